@@ -1,0 +1,59 @@
+// Small comforts. Every page works without them.
+(() => {
+  "use strict";
+
+  // A form is sent once. The button shows it; coming back to the page, or a long wait, makes it fresh again.
+  const refresh = () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+    for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (event.submitter?.formTarget === "_blank" || form.method === "get") return;
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-disabled", "true");
+    setTimeout(refresh, 10_000);
+  });
+  addEventListener("pageshow", refresh);
+
+  // One box chooses all rows of a table.
+  for (const label of document.querySelectorAll("label[data-all]")) {
+    const all = label.querySelector("input");
+    const boxes = [...document.querySelectorAll('input[type="checkbox"]')].filter((box) => box.name === label.dataset.all);
+    if (boxes.length < 2) continue;
+    const show = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      all.checked = chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    };
+    all.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; });
+    for (const box of boxes) box.addEventListener("change", show);
+    label.hidden = false;
+    show();
+  }
+
+  // Buttons that only a browser can serve.
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  // The menu at the foot of a phone closes when one taps beside it, or with Escape.
+  const menu = document.querySelector(".thumb details");
+  if (menu) {
+    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+
+  // Leaving a long form that holds unsent words asks first. Nothing typed is ever stored in the browser.
+  for (const form of document.querySelectorAll("form[data-guard]")) {
+    let isDirty = false;
+    form.addEventListener("input", () => { isDirty = true; });
+    addEventListener("beforeunload", (event) => { if (isDirty && !form.dataset.sent) event.preventDefault(); });
+  }
+})();

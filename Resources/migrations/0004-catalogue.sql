@@ -1,0 +1,69 @@
+-- Programmes of professional development and the lists of their cycle.
+
+CREATE TABLE accreditor (
+    id {id},
+    code TEXT NOT NULL UNIQUE,          -- ZUOV, NAJU, NŠA, own
+    name TEXT NOT NULL,
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
+);
+
+-- The years for which a catalogue is valid. Codes and numbers mean something only within their cycle.
+CREATE TABLE cycle (
+    id {id},
+    accreditor {int} NOT NULL REFERENCES accreditor (id),
+    name TEXT NOT NULL,                 -- 2025/2026–2027/2028.
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    UNIQUE (accreditor, name),
+    CHECK (first_day < last_day)
+);
+
+CREATE TABLE cycle_code (
+    id {id},
+    cycle {int} NOT NULL REFERENCES cycle (id),
+    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    place {int} NOT NULL DEFAULT 0,
+    UNIQUE (cycle, list, code)
+);
+
+CREATE TABLE programme (
+    id {id},
+    cycle {int} NOT NULL REFERENCES cycle (id),
+    number TEXT NOT NULL,               -- catalogue number, unique in its cycle
+    title TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT 'sr' CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    institution TEXT NOT NULL DEFAULT '',   -- who submitted it
+    hours {int} NOT NULL CHECK (hours > 0), -- points = hours, and never more
+    competence {int} REFERENCES cycle_code (id),
+    priority {int} REFERENCES cycle_code (id),
+    area {int} REFERENCES cycle_code (id),
+    target TEXT NOT NULL DEFAULT '',
+    form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
+    seats_max {int} NOT NULL DEFAULT 30 CHECK (seats_max > 0),
+    goal TEXT NOT NULL DEFAULT '',
+    outcomes TEXT NOT NULL DEFAULT '',
+    topics TEXT NOT NULL DEFAULT '',
+    free {bool} NOT NULL DEFAULT {false},   -- of public interest: free for participants
+    predecessor {int} REFERENCES programme (id),
+    withdrawn {bool} NOT NULL DEFAULT {false},
+    key_azbuka {blob} NOT NULL,
+    key_abeceda {blob} NOT NULL,
+    key_lithuanian {blob} NOT NULL,
+    UNIQUE (cycle, number)
+);
+CREATE INDEX programme_azbuka ON programme (key_azbuka);
+CREATE INDEX programme_area ON programme (area);
+CREATE INDEX programme_competence ON programme (competence);
+
+-- Authors and trainers as the catalogue names them; tied to a person when that person is known here.
+CREATE TABLE programme_person (
+    id {id},
+    programme {int} NOT NULL REFERENCES programme (id),
+    part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
+    name TEXT NOT NULL,
+    person {int} REFERENCES person (id),
+    place {int} NOT NULL DEFAULT 0
+);
+CREATE INDEX programme_person_programme ON programme_person (programme);

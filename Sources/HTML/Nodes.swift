@@ -1,0 +1,90 @@
+/// Text is a node, escaped.
+extension String: HTML {
+    @inlinable
+    public func render(into out: inout Out) { out.text(self) }
+}
+
+/// A whole number is a node.
+extension Int: HTML {
+    @inlinable
+    public func render(into out: inout Out) { out.int(self) }
+}
+
+/// Nothing.
+@frozen
+public struct Empty: HTML, Sendable {
+    @inlinable
+    public init() {}
+
+    @inlinable
+    public func render(into out: inout Out) {}
+}
+
+/// Markup written in the program itself. It takes no variable text, so nothing of people's can come through it.
+@frozen
+public struct Raw: HTML, Sendable {
+    public let markup: StaticString
+
+    @inlinable
+    public init(_ markup: StaticString) { self.markup = markup }
+
+    @inlinable
+    public func render(into out: inout Out) { out.raw(markup) }
+}
+
+/// Bytes that were rendered before, by this module.
+@frozen
+public struct Prerendered: HTML, Sendable {
+    public let bytes: [UInt8]
+
+    /// - Parameter bytes: what `renderFragment` gave; never anything else.
+    @inlinable
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    @inlinable
+    public func render(into out: inout Out) { out.raw(bytes: bytes) }
+}
+
+/// Several nodes as one, without an element around them.
+@frozen
+public struct Group<Content: HTML>: HTML {
+    public let content: Content
+
+    @inlinable
+    public init(@HTMLBuilder content: () -> Content) { self.content = content() }
+
+    @inlinable
+    public func render(into out: inout Out) { content.render(into: &out) }
+}
+
+/// The same node for each element of a sequence, in order.
+@frozen
+public struct ForEach<Elements: Sequence, Content: HTML>: HTML {
+    public let elements: Elements
+    public let content: (Elements.Element) -> Content
+
+    @inlinable
+    public init(_ elements: Elements, @HTMLBuilder content: @escaping (Elements.Element) -> Content) {
+        self.elements = elements
+        self.content = content
+    }
+
+    @inlinable
+    public func render(into out: inout Out) {
+        for element in elements {
+            content(element).render(into: &out)
+        }
+    }
+}
+
+/// A node whose type is not known to the reader.
+@frozen
+public struct AnyHTML: HTML {
+    public let node: any HTML
+
+    @inlinable
+    public init(_ node: any HTML) { self.node = node }
+
+    @inlinable
+    public func render(into out: inout Out) { node.render(into: &out) }
+}

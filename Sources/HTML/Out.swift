@@ -1,0 +1,92 @@
+/// A growing buffer of UTF-8 bytes, into which a page is written once from front to back.
+@frozen
+public struct Out: ~Copyable {
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+
+    /// Number of bytes written so far.
+    public private(set) var count: Int
+
+    public init(capacity: Int = 1024) {
+        self.capacity = max(capacity, 64)
+        start = .allocate(capacity: self.capacity)
+        count = 0
+    }
+
+    deinit { start.deallocate() }
+
+    /// Text of the program itself, written as it is.
+    @inlinable
+    public mutating func raw(_ text: StaticString) {
+        if text.hasPointerRepresentation {
+            append(text.utf8Start, text.utf8CodeUnitCount)
+        } else {
+            text.withUTF8Buffer { append($0.baseAddress, $0.count) }
+        }
+    }
+
+    /// Bytes that are already well-formed HTML.
+    public mutating func raw(bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append($0.baseAddress, $0.count) }
+    }
+
+    /// Text from anywhere, escaped so that it is text both between tags and inside a quoted value.
+    public mutating func text(_ text: String) {
+        var text = text
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    /// A whole number in decimal digits.
+    public mutating func int(_ number: Int) {
+        var text = String(number)
+        text.withUTF8 { append($0.baseAddress, $0.count) }
+    }
+
+    /// Everything that was written.
+    public consuming func bytes() -> [UInt8] {
+        Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// Copies runs of harmless bytes whole and replaces the five that mean something in HTML.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        guard let base = text.baseAddress else { return }
+        var from = 0
+        for index in text.indices {
+            guard let entity = Out.entity(text[index]) else { continue }
+            append(base + from, index - from)
+            raw(entity)
+            from = index + 1
+        }
+        append(base + from, text.count - from)
+    }
+
+    @inline(__always)
+    private static func entity(_ byte: UInt8) -> StaticString? {
+        guard byte < 0x3F else { return nil }
+        return switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+
+    @usableFromInline
+    mutating func append(_ bytes: UnsafePointer<UInt8>?, _ length: Int) {
+        guard let bytes, length > 0 else { return }
+        if count + length > capacity { grow(to: count + length) }
+        (start + count).update(from: bytes, count: length)
+        count += length
+    }
+
+    private mutating func grow(to needed: Int) {
+        let larger = max(needed, capacity * 2)
+        let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        fresh.update(from: start, count: count)
+        start.deallocate()
+        start = fresh
+        capacity = larger
+    }
+}

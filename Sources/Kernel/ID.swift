@@ -1,0 +1,38 @@
+package import Storage
+
+/// An identity that knows what it identifies: an `ID<EventTag>` is never taken for a person's.
+package struct ID<Of>: Hashable, Sendable {
+    package let value: Int64
+
+    package init(_ value: Int64) { self.value = value }
+
+    /// As typed in an address: positive digits only.
+    package init?(_ text: some StringProtocol) {
+        guard let value = Int64(text), value > 0, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        self.value = value
+    }
+}
+
+extension ID: Storable {
+    package var stored: Stored { .int(value) }
+    package init?(stored: Stored) {
+        guard case .int(let value) = stored else { return nil }
+        self.value = value
+    }
+}
+
+extension ID: CustomStringConvertible {
+    package var description: String { String(value) }
+}
+
+extension ID: Comparable {
+    package static func < (left: ID, right: ID) -> Bool { left.value < right.value }
+}
+
+/// The great nouns, so that the lowest floor can speak of them while their types live above.
+package enum PersonTag {}
+package enum CentreTag {}
+package enum SchoolTag {}
+package enum EventTag {}
+package enum RegistrationTag {}
+package enum ProgrammeTag {}

@@ -1,0 +1,86 @@
+import Foundation
+package import Languages
+package import Storage
+
+/// What an act was done to.
+package struct Subject: Sendable, Hashable {
+    package let noun: String
+    package let id: Int64
+
+    init(noun: String, id: Int64) {
+        self.noun = noun
+        self.id = id
+    }
+
+    package static func person(_ id: ID<PersonTag>) -> Subject { Subject(noun: "person", id: id.value) }
+    package static func centre(_ id: ID<CentreTag>) -> Subject { Subject(noun: "centre", id: id.value) }
+    package static func school(_ id: ID<SchoolTag>) -> Subject { Subject(noun: "school", id: id.value) }
+    package static func programme(_ id: ID<ProgrammeTag>) -> Subject { Subject(noun: "programme", id: id.value) }
+    package static func event(_ id: ID<EventTag>) -> Subject { Subject(noun: "event", id: id.value) }
+    package static func registration(_ id: ID<RegistrationTag>) -> Subject { Subject(noun: "registration", id: id.value) }
+    package static func other(_ noun: StaticString, _ id: Int64) -> Subject { Subject(noun: noun.description, id: id) }
+}
+
+/// How long the values of a change may be remembered; the fact that it changed stays.
+package enum Retention: String, Sendable, Storable {
+    case short, years, register
+}
+
+/// A changed field, from and to, as a person would read it.
+package struct Change: Sendable {
+    package let field: String
+    package let before: String
+    package let after: String
+
+    package init(_ field: String, from before: String, to after: String) {
+        self.field = field
+        self.before = before
+        self.after = after
+    }
+}
+
+extension Act {
+    /// Leaves a row in the journal. The deed is a text of the room, so that it can be read in every language.
+    package func record(
+        _ deed: Phrase, _ subject: Subject, under: Subject? = nil, centre: ID<CentreTag>? = nil,
+        changes: [Change] = [], retention: Retention = .years
+    ) throws {
+        let changes = changes.filter { $0.before != $0.after }
+        let row = try db.insert("""
+            INSERT INTO journal (at, person, centre, deed, noun, subject, under_noun, under, fields)
+            VALUES (\(now), \(by.person), \(centre), \(T.keys[deed.key]), \(subject.noun), \(subject.id),
+                    \(under?.noun), \(under?.id), \(changes.map(\.field).joined(separator: " "))) RETURNING id
+            """)
+        guard !changes.isEmpty else { return }
+        let values = Dictionary(changes.map { ($0.field, [$0.before, $0.after]) }, uniquingKeysWith: { _, last in last })
+        let json = String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
+        try db.run("INSERT INTO journal_detail (journal, retention, changes) VALUES (\(row), \(retention), \(json))")
+    }
+}
+
+/// One row of the journal, as it is shown.
+package struct JournalEntry: Sendable {
+    package let at: Instant
+    package let person: ID<PersonTag>?
+    package let deed: String
+    package let subject: Subject
+    package let changes: [String: [String]]
+
+    /// Everything that was done to a subject and to what belongs to it, newest first.
+    package static func about(_ subject: Subject, limit: Int = 100, in act: Act) throws -> [JournalEntry] {
+        try act.db.rows("""
+            SELECT j.*, d.changes FROM journal j LEFT JOIN journal_detail d ON d.journal = j.id
+            WHERE (j.noun = \(subject.noun) AND j.subject = \(subject.id)) OR (j.under_noun = \(subject.noun) AND j.under = \(subject.id))
+            ORDER BY j.id DESC LIMIT \(limit)
+            """).map(JournalEntry.init(row:))
+    }
+
+    package init(row: Row) throws {
+        at = try row["at"]
+        person = try row["person"]
+        deed = try row["deed"]
+        subject = Subject(noun: try row["noun"], id: try row["subject"])
+        let json: String? = try row["changes"]
+        changes = try json.map { try JSONDecoder().decode([String: [String]].self, from: Data($0.utf8)) } ?? [:]
+    }
+}

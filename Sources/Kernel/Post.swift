@@ -1,0 +1,91 @@
+import Foundation
+import Languages
+package import Mail
+import Storage
+
+/// Takes letters from the queue to a courier. A crash may send one twice under the same Message-ID, never none.
+package struct Post: Sendable {
+    /// In whose name a centre's letters go out.
+    package typealias Sender = @Sendable (ID<CentreTag>?, Act) throws -> (name: String, address: String)
+
+    private let records: Records
+    private let courier: any Courier
+    private let sender: Sender
+    private static let leaseSeconds = 120
+    private static let triesMax = 10
+
+    package init(records: Records, courier: any Courier, sender: @escaping Sender) {
+        self.records = records
+        self.courier = courier
+        self.sender = sender
+    }
+
+    private struct Claimed: Sendable {
+        let id: Int64
+        let tries: Int
+        let isSecret: Bool
+        let message: Result<Message, any Error>
+    }
+
+    /// Delivers all that is due now.
+    /// - Returns: how many were delivered.
+    @discardableResult
+    package func deliver() async throws -> Int {
+        var count = 0
+        while let letter = try await claim() {
+            do {
+                try await courier.deliver(letter.message.get())
+                try await records.write(by: .system) { act in
+                    try act.db.run("UPDATE letter SET state = 'sent', sent = \(act.now), lease = NULL, fault = NULL WHERE id = \(letter.id)")
+                    if letter.isSecret { try act.db.run("UPDATE letter SET text = '', html = '' WHERE id = \(letter.id)") }
+                }
+                count += 1
+            } catch {
+                try await postpone(letter, because: error)
+                if (error as? DeliveryProblem)?.concernsSettings == true { break }
+            }
+        }
+        return count
+    }
+
+    private func claim() async throws -> Claimed? {
+        let sender = sender
+        return try await records.write(by: .system) { act in
+            let lock: SQL = act.db.engine == .postgresql ? "FOR UPDATE SKIP LOCKED" : ""
+            guard let row = try act.db.row("""
+                UPDATE letter SET lease = \(act.now.adding(seconds: Self.leaseSeconds)), tries = tries + 1
+                WHERE id = (SELECT id FROM letter WHERE state = 'queued' AND due <= \(act.now) AND (lease IS NULL OR lease < \(act.now)) ORDER BY due, id LIMIT 1 \(lock))
+                RETURNING *
+                """) else { return nil }
+            let message = Result { try Self.message(row, from: sender(row["centre"], act)) }
+            return Claimed(id: try row["id"], tries: try row["tries"], isSecret: try row["secret"], message: message)
+        }
+    }
+
+    private static func message(_ row: Row, from sender: (name: String, address: String)) throws -> Message {
+        let calendar: String? = try row["calendar"]
+        let method: String? = try row["calendar_method"]
+        let written: Instant = try row["written"]
+        return Message(
+            id: try MessageID(row["message"]), date: written.seconds,
+            from: try Mailbox(sender.address, name: sender.name),
+            to: [try Mailbox(row["address"], name: row["name"])],
+            subject: try row["subject"], text: try row["text"], html: try row["html"] as String,
+            invitation: calendar.map { Invitation(method == "CANCEL" ? .cancel : .request, $0) },
+            headers: [.automatic])
+    }
+
+    /// A passing fault is tried again, later and later; a final one makes a dead letter that staff see.
+    private func postpone(_ letter: Claimed, because error: any Error) async throws {
+        let problem = error as? DeliveryProblem
+        let isFinal = letter.tries >= Self.triesMax || !(problem.map { $0.isTemporary || $0.concernsSettings } ?? false)
+        try await records.write(by: .system) { act in
+            let state = isFinal ? "dead" : "queued"
+            try act.db.run("""
+                UPDATE letter SET state = \(state), lease = NULL, fault = \("\(error)"), due = \(act.now.adding(seconds: Backoff.seconds(after: letter.tries)))
+                WHERE id = \(letter.id)
+                """)
+        }
+    }
+}
+

@@ -1,0 +1,36 @@
+package import Languages
+package import Storage
+
+/// The way to the database for everything above: each `write` is one act, each `read` one consistent look.
+package struct Records: Sendable {
+    package let database: any Database
+    package let words: TextCatalogue
+    package let address: String
+    private let clock: @Sendable () -> Instant
+    private let reactions: Reactions
+
+    package init(database: any Database, words: TextCatalogue, address: String, reactions: Reactions, clock: @escaping @Sendable () -> Instant = Instant.now) {
+        self.database = database
+        self.words = words
+        self.address = address
+        self.reactions = reactions
+        self.clock = clock
+    }
+
+    package var now: Instant { clock() }
+
+    @discardableResult
+    package func write<T: Sendable>(by actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
+        let now = clock()
+        return try await database.write { [words, address, reactions] db in
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions))
+        }
+    }
+
+    package func read<T: Sendable>(as actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
+        let now = clock()
+        return try await database.read { [words, address, reactions] db in
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import HTML
+
+extension Field {
+    /// One answer among those a field offers.
+    package struct Choice: Sendable {
+        package let value: String
+        package let label: String
+        package let hint: String?
+
+        package init(_ value: String, _ label: String, hint: String? = nil) {
+            self.value = value
+            self.label = label
+            self.hint = hint
+        }
+    }
+
+    /// One of a few, all in sight.
+    package func radios(_ choices: [Choice]) -> some HTML {
+        offered(choices, .radio) { $0.value == value }
+    }
+
+    /// Any number of a few.
+    package func checkboxes(_ choices: [Choice], chosen: Set<String>) -> some HTML {
+        offered(choices, .checkbox) { chosen.contains($0.value) }
+    }
+
+    /// A single sentence to agree to or not; the sentence is the field's label, its value is `yes`.
+    package func check(isOn: Bool) -> some HTML {
+        div(.class("field", error == nil ? nil : "wrong")) {
+            if let error { p(.class("error"), .id(errorId)) { Icon.warning; span { error } } }
+            div(.class("choice")) {
+                input(
+                    .type(.checkbox), .id(id), .name(name), .value("yes"), .checked(isOn),
+                    .aria("describedby", describedBy), .aria("invalid", error == nil ? nil : true))
+                HTML::label(.for(id)) { Caption(field: self) }
+                if let hint { p(.class("hint"), .id(hintId)) { hint } }
+            }
+        }
+    }
+
+    private func offered(_ choices: [Choice], _ kind: Kind, isChosen: @escaping (Choice) -> Bool) -> some HTML {
+        fieldset(.class("field", error == nil ? nil : "wrong"), .aria("describedby", describedBy)) {
+            legend { Caption(field: self) }
+            Advice(field: self)
+            ForEach(Array(choices.enumerated())) { index, choice in
+                let own = index == 0 ? id : "\(id)-\(index)"
+                div(.class("choice")) {
+                    input(
+                        .type(kind), .id(own), .name(name), .value(choice.value), .checked(isChosen(choice)),
+                        .aria("describedby", choice.hint.map { _ in own + "-note" }))
+                    HTML::label(.for(own)) { choice.label }
+                    if let hint = choice.hint { p(.class("hint"), .id(own + "-note")) { hint } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import HTML
+
+/// A page that asks once more: what will happen, the act, the way back.
+package struct Confirmation<Content: HTML>: View {
+    let question: String
+    let act: ButtonForm
+    let back: Link
+    let content: Content
+
+    /// - Parameter content: what it means: who is told, what is lost, what can be undone.
+    package init(_ question: String, act: ButtonForm, back: Link, @HTMLBuilder content: () -> Content) {
+        self.question = question
+        self.act = act
+        self.back = back
+        self.content = content()
+    }
+
+    package var body: some HTML {
+        div(.class("confirmation")) {
+            Heading(question)
+            content
+            Buttons {
+                act
+                LinkButton(back.label, href: back.href, .quiet)
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package import HTML
+
+/// One column of a table: its head, what kind of value it holds, how a row fills it.
+package struct Column<Row> {
+    let head: String
+    let kind: Kind
+    let sorting: Sorting?
+    let cell: (Row) -> any HTML
+
+    package enum Kind: String, Sendable {
+        /// The column that names the row.
+        case name
+        case text, number
+        /// Buttons and boxes; its head is only read aloud.
+        case act
+    }
+
+    package init(
+        _ head: String, _ kind: Kind = .text, sorting: Sorting? = nil, @HTMLBuilder cell: @escaping (Row) -> some HTML
+    ) {
+        self.head = head
+        self.kind = kind
+        self.sorting = sorting
+        self.cell = cell
+    }
+}
+
+/// A head that sorts its table: where it leads and how the table stands now.
+package struct Sorting: Sendable {
+    package enum Order: String, Sendable { case ascending, descending, none }
+
+    let href: String
+    let order: Order
+
+    package init(href: String, _ order: Order = .none) {
+        self.href = href
+        self.order = order
+    }
+}
+
+/// Rows and columns. On a phone each row becomes a block of named values, or the table scrolls sideways.
+package struct DataTable<Row>: View {
+    let caption: String
+    let rows: [Row]
+    let columns: [Column<Row>]
+    let onPhone: Narrow
+    let isCaptionHidden: Bool
+    let foot: [any HTML]
+
+    package enum Narrow: String, Sendable { case blocks, scroll }
+
+    /// - Parameter foot: the cells of a last row of sums, one a column.
+    package init(
+        _ caption: String, rows: [Row], columns: [Column<Row>], onPhone: Narrow = .blocks, isCaptionHidden: Bool = false,
+        foot: [any HTML] = []
+    ) {
+        self.caption = caption
+        self.rows = rows
+        self.columns = columns
+        self.onPhone = onPhone
+        self.isCaptionHidden = isCaptionHidden
+        self.foot = foot
+    }
+
+    package var body: some HTML {
+        div(
+            .class("table", onPhone.rawValue), .role(onPhone == .scroll ? "region" : nil),
+            .aria("label", onPhone == .scroll ? caption : nil), .tabindex(onPhone == .scroll ? 0 : nil)
+        ) {
+            table(.role("table")) {
+                HTML::caption(.class(isCaptionHidden ? "unseen" : nil)) { caption }
+                thead(.role("rowgroup")) { tr(.role("row")) { ForEach(columns) { head($0) } } }
+                tbody(.role("rowgroup")) { ForEach(rows) { row in tr(.role("row")) { cells(row) } } }
+                if !foot.isEmpty { sums }
+            }
+        }
+    }
+
+    private func head(_ column: Column<Row>) -> some HTML {
+        th(
+            .scope("col"), .role("columnheader"), .class(column.kind.rawValue),
+            .aria("sort", column.sorting.map(\.order.rawValue))
+        ) {
+            if let sorting = column.sorting {
+                a(.href(sorting.href), .class("sort", sorting.order.rawValue)) { column.head }
+            } else {
+                span(.class(column.kind == .act ? "unseen" : nil)) { column.head }
+            }
+        }
+    }
+
+    private func cells(_ row: Row) -> some HTML {
+        ForEach(columns) { column in
+            Tag(column.kind == .name ? "th" : "td")(
+                .class(column.kind.rawValue), .scope(column.kind == .name ? "row" : nil),
+                .role(column.kind == .name ? "rowheader" : "cell"),
+                .data("head", column.kind == .act || column.kind == .name ? nil : column.head)
+            ) { column.cell(row) }
+        }
+    }
+
+    private var sums: some HTML {
+        tfoot(.role("rowgroup")) {
+            tr(.role("row")) {
+                ForEach(zip(columns, foot)) { column, cell in
+                    td(.class(column.kind.rawValue), .role("cell"), .data("head", column.head)) { cell }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package import HTML
+
+/// What opens in place when asked for: *зашто*, a row's details, the rest of a filter.
+package struct Disclosure<Content: HTML>: View {
+    let question: String
+    let isOpen: Bool
+    let content: Content
+
+    package init(_ question: String, isOpen: Bool = false, @HTMLBuilder content: () -> Content) {
+        self.question = question
+        self.isOpen = isOpen
+        self.content = content()
+    }
+
+    package var body: some HTML {
+        details(.class("more"), .open(isOpen)) {
+            summary { question }
+            div { content }
+        }
+    }
+}

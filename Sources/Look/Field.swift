@@ -1,0 +1,126 @@
+package import HTML
+
+/// A field of a form: its name, what was typed, what helps and what was wrong. The kind comes last:
+/// `Field("Адреса е-поште", name: "email", value: typed, autocomplete: "email").email()`.
+package struct Field: Sendable {
+    let label: String
+    let name: String
+    let value: String
+    let hint: String?
+    let error: String?
+    let optional: String?
+    let width: Width
+    let extra: [Attribute]
+
+    /// How much text is expected; it sets the width of the box.
+    package enum Width: String, Sendable { case short, medium, full }
+
+    /// - Parameters:
+    ///   - name: unique on the page; the field's id is made from it.
+    ///   - optional: the words for *not required*; without them the field is required.
+    ///   - autocomplete: the browser's name for the value, as `email` or `given-name`.
+    ///   - lang: of the typed text, when it is not the page's language.
+    ///   - attributes: what else the kind needs, as `.maxlength(200)`.
+    package init(
+        _ label: String, name: String, value: String = "", hint: String? = nil, error: String? = nil,
+        optional: String? = nil, width: Width = .medium, autocomplete: String? = nil, inputmode: String? = nil,
+        dir: String? = nil, lang: String? = nil, _ attributes: Attribute...
+    ) {
+        self.label = label
+        self.name = name
+        self.value = value
+        self.hint = hint
+        self.error = error
+        self.optional = optional
+        self.width = width
+        extra = [.autocomplete(autocomplete), .inputmode(inputmode), .dir(dir), .lang(lang)] + attributes
+    }
+
+    package func text() -> some HTML { box(.text) }
+    package func email() -> some HTML { box(.email, .spellcheck(false), .autocapitalize("none")) }
+    package func phone() -> some HTML { box(.tel) }
+    package func address() -> some HTML { box(.url, .spellcheck(false)) }
+    package func search() -> some HTML { box(.search) }
+    package func date() -> some HTML { box(.date) }
+    package func time() -> some HTML { box(.time) }
+    package func month() -> some HTML { box(.month) }
+
+    /// A whole number. It is a text box with the digits' keyboard, because number boxes change under the mouse wheel.
+    package func number() -> some HTML { box(.text, .inputmode("numeric"), .pattern("[0-9]*")) }
+
+    /// The typed value is never written back.
+    package func password() -> some HTML { boxed { input(attributes: attributes + [.type(.password)]) } }
+
+    /// - Parameter accept: kinds of files, as `.pdf,.jpg`.
+    package func file(accept: String? = nil) -> some HTML {
+        boxed { input(attributes: attributes + [.type(.file), .accept(accept)]) }
+    }
+
+    package func area(rows: Int = 5) -> some HTML {
+        boxed { textarea(attributes: attributes + [.rows(rows)]) { value } }
+    }
+
+    /// One of many, in a list that opens.
+    package func select(_ choices: [Choice]) -> some HTML {
+        boxed {
+            HTML::select(attributes: attributes) {
+                ForEach(choices) { choice in
+                    option(.value(choice.value), .selected(choice.value == value)) { choice.label }
+                }
+            }
+        }
+    }
+
+    private func box(_ kind: Kind, _ more: Attribute...) -> some HTML {
+        boxed { input(attributes: attributes + [.type(kind), .value(value.isEmpty ? nil : value)] + more) }
+    }
+
+    private func boxed(@HTMLBuilder _ control: () -> some HTML) -> some HTML {
+        div(.class("field", error == nil ? nil : "wrong")) {
+            HTML::label(.for(id)) { Caption(field: self) }
+            Advice(field: self)
+            control()
+        }
+    }
+
+    private var attributes: [Attribute] {
+        [
+            .id(id), .name(name), .class(width.rawValue), .required(optional == nil),
+            .aria("describedby", describedBy), .aria("invalid", error == nil ? nil : true),
+        ] + extra
+    }
+}
+
+extension Field {
+    var id: String { Field.id(name) }
+    var hintId: String { id + "-hint" }
+    var errorId: String { id + "-error" }
+
+    /// The id of the field with this name, for links to it.
+    package static func id(_ name: String) -> String { "field-" + name }
+
+    var describedBy: String? {
+        let ids = [hint.map { _ in hintId }, error.map { _ in errorId }].compactMap { $0 }
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+}
+
+/// The field's name and, when it may stay empty, that it may.
+struct Caption: View {
+    let field: Field
+
+    var body: some HTML {
+        field.label
+        if let optional = field.optional { span(.class("optional")) { " (\(optional))" } }
+    }
+}
+
+/// What helps and what was wrong, between the name and the box.
+struct Advice: View {
+    let field: Field
+
+    var body: some HTML {
+        if let hint = field.hint { p(.class("hint"), .id(field.hintId)) { hint } }
+        if let error = field.error { p(.class("error"), .id(field.errorId)) { Icon.warning; span { error } } }
+    }
+}

@@ -1,0 +1,27 @@
+package import HTML
+
+/// The name of a page: what it is, in a large serif, and the one sentence that says what for.
+package struct Heading: View {
+    let text: String
+    let kind: String?
+    let lead: String?
+    let lang: String?
+
+    /// - Parameters:
+    ///   - kind: the form above the name, as *семинар*.
+    ///   - lang: of the name, when it is not the page's own language.
+    package init(_ text: String, kind: String? = nil, lead: String? = nil, lang: String? = nil) {
+        self.text = text
+        self.kind = kind
+        self.lead = lead
+        self.lang = lang
+    }
+
+    package var body: some HTML {
+        div(.class("heading")) {
+            if let kind { p(.class("kind")) { kind } }
+            h1(.lang(lang)) { text }
+            if let lead { p(.class("lead")) { lead } }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import HTML
+import Languages
+
+/// The outermost shell: `html`, `head` and `body`, with nothing visible of its own. Pages that need no frame (a printed
+/// list, a certificate) stand in it alone.
+package struct Shell<Content: HTML>: View {
+    let page: Page
+    let kind: String
+    let content: Content
+
+    /// - Parameter kind: the class of `body`, by which styles tell the frames apart.
+    package init(_ page: Page, kind: String, @HTMLBuilder content: () -> Content) {
+        self.page = page
+        self.kind = kind
+        self.content = content()
+    }
+
+    package var body: some HTML {
+        html(.lang(page.language.htmlLang)) {
+            head {
+                meta(.charset("utf-8"))
+                meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+                title { page.title == page.site ? page.site : "\(page.title) · \(page.site)" }
+                description
+                addresses
+                look
+                if let data = page.data { ScriptData(data) }
+            }
+            HTML::body(.class(kind)) { content }
+        }
+    }
+
+    @HTMLBuilder
+    private var description: some HTML {
+        if let description = page.description { meta(.name("description"), .content(description)) }
+        if !page.isIndexed { meta(.name("robots"), .content("noindex")) }
+        meta(.property("og:title"), .content(page.title))
+        meta(.property("og:site_name"), .content(page.site))
+        if let description = page.description { meta(.property("og:description"), .content(description)) }
+    }
+
+    @HTMLBuilder
+    private var addresses: some HTML {
+        if let origin = page.origin, let path = page.path, page.isIndexed {
+            link(.rel("canonical"), .href(origin + path))
+            ForEach(page.alternates) { other in
+                link(.rel("alternate"), .hreflang(other.language.htmlLang), .href(origin + other.href))
+            }
+            if let first = page.alternates.first {
+                link(.rel("alternate"), .hreflang("x-default"), .href(origin + first.href))
+            }
+        }
+    }
+
+    @HTMLBuilder
+    private var look: some HTML {
+        meta(.name("color-scheme"), .content("light dark"))
+        meta(.name("theme-color"), .content("#1f5b4c"), .media("(prefers-color-scheme: light)"))
+        meta(.name("theme-color"), .content("#1b2126"), .media("(prefers-color-scheme: dark)"))
+        link(.rel("icon"), .type(.svg), .href(page.assets.icon))
+        ForEach(page.assets.fonts) { font in
+            link(.rel("preload"), .as("font"), .type(Kind("font/woff2")), .href(font), .custom("crossorigin", ""))
+        }
+        ForEach(page.assets.stylesheets) { sheet in link(.rel("stylesheet"), .href(sheet)) }
+        if let script = page.assets.script { ScriptLink(script) }
+    }
+}

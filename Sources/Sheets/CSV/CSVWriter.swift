@@ -1,0 +1,40 @@
+extension CSV {
+    /// For whom a file is written.
+    public enum Dialect: Sendable {
+        /// Spreadsheets in Serbia and Lithuania: UTF-8 with a byte order mark, `;`, decimal comma.
+        case office
+        /// Programs: UTF-8 without a mark, `,`, decimal point.
+        case plain
+    }
+}
+
+extension Sheet {
+    /// The sheet as CSV with CRLF at the ends of lines. People's texts cannot run as formulas; dates stay ISO.
+    public func csv(_ dialect: CSV.Dialect = .office) -> [UInt8] {
+        var bytes: [UInt8] = dialect == .office ? [0xEF, 0xBB, 0xBF] : []
+        for row in [columns.map { .text($0.title) }] + rows {
+            for (index, cell) in row.enumerated() {
+                if index > 0 { bytes.append(dialect == .office ? CSV.Delimiter.semicolon.rawValue : CSV.Delimiter.comma.rawValue) }
+                bytes.append(contentsOf: dialect.text(of: cell).utf8)
+            }
+            bytes.append(contentsOf: [0x0D, 0x0A])
+        }
+        return bytes
+    }
+}
+
+extension CSV.Dialect {
+    fileprivate func text(of cell: Cell) -> String {
+        switch cell {
+        case .empty: ""
+        case .text(let text): quoted(FormulaGuard.put(on: text))
+        case .number where self == .office: cell.text.replacing(".", with: ",")
+        case .number, .date, .truth: quoted(cell.text)
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { ![0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }
+        return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

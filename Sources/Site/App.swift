@@ -1,0 +1,88 @@
+package import Foundation
+package import Hummingbird
+package import Kernel
+package import Languages
+package import Logging
+package import Mail
+import People
+package import Storage
+package import Web
+
+/// The whole house, wired: one database, one table of routes, the workers beside them.
+package struct App: Sendable {
+    package let place: Place
+    package let carried: Carried
+    package let records: Records
+    package let house: House
+    package let routes: Routes
+    package let jobs: JobQueue
+    package let post: Post
+
+    /// Where an installation keeps what it knows.
+    package struct Place: Sendable {
+        /// Key file, outbox, backups; the SQLite file too, unless the database is elsewhere.
+        package let data: URL
+        /// `postgres://…`; nil for SQLite in the data folder.
+        package let database: String?
+
+        package init(data: URL, database: String? = nil) {
+            self.data = data
+            self.database = database
+        }
+
+        /// Opens the database; its folder is made when it is missing.
+        package func open(connections: Int = 4) throws -> any Database {
+            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            guard let database else { return try SQLite(path: data.appending(path: "zbornica.sqlite").path) }
+            #if PostgreSQL
+                return try PostgreSQL(address: database, connections: connections)
+            #else
+                throw StorageError.connection("this program was built without PostgreSQL")
+            #endif
+        }
+    }
+
+    /// - Parameters:
+    ///   - database: opened and migrated.
+    ///   - address: under which the site is reached.
+    package init(
+        place: Place, database: any Database, carried: Carried, settings: Settings, address: String, isDemonstration: Bool,
+        logger: Logger, courier: (any Courier)? = nil, clock: @escaping @Sendable () -> Instant = Instant.now
+    ) throws {
+        self.place = place
+        self.carried = carried
+        let records = Records(database: database, words: carried.words, address: address, reactions: .house, clock: clock)
+        self.records = records
+        let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
+        let port = URL(string: address)?.port.map { ":\($0)" } ?? ""
+        let hosts = Hosts(records: records, known: Set(own + settings.hosts + ["localhost", "127.0.0.1", "[::1]"].flatMap { [$0, $0 + port] }))
+        var house = House(
+            records: records, seal: try Seal(file: place.data.appending(path: "key")), assets: carried.assets, logger: logger,
+            centre: { try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) }, doors: doors)
+        house.proxies = Set(settings.proxies)
+        house.isSecure = address.hasPrefix("https:")
+        house.isDemonstration = isDemonstration
+        self.house = house
+        routes = .site
+        jobs = JobQueue(records: records, work: [:])
+        let from = settings.mail?.from
+        post = Post(records: records, courier: courier ?? FolderCourier(place.data.appending(path: "outbox"))) { centre, act in
+            let centre = try centre.map { try CentreStore.centre($0, in: act) } ?? CentreStore.all(in: act).first
+            return (centre?.name ?? "Zbornica", from ?? centre?.email ?? "zbornica@localhost")
+        }
+    }
+
+    package var router: Router<WebContext> {
+        let router = Gate(house: house).router(routes)
+        let engine = records.database.engine.rawValue
+        router.get("/health") { _, _ in
+            Response(status: .ok, headers: [.contentType: "application/json"],
+                     body: .init(byteBuffer: .init(string: #"{"status":"ok","engine":"\#(engine)","version":"\#(Version.text)"}"#)))
+        }
+        return router
+    }
+}
+
+package enum Version {
+    package static let text = "0.1.0"
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Kernel
+package import Languages
+package import Resources
+package import Storage
+package import Web
+
+/// What the program carries with it, read once at the start.
+package struct Carried: Sendable {
+    package let words: TextCatalogue
+    package let migrations: [Migration]
+    package let assets: AssetFiles
+
+    /// - Parameter resources: the compiled-in set, or a folder in development.
+    package init(_ resources: ResourceSet = .embedded) throws {
+        let rooms = resources.list("texts").compactMap { path -> (name: String, json: Data)? in
+            guard path.hasSuffix(".json"), let bytes = resources.bytes(path) else { return nil }
+            return (String(path.dropFirst("texts/".count).dropLast(".json".count)), Data(bytes))
+        }
+        words = try TextCatalogue(keys: T.keys, rooms: rooms)
+        migrations = try resources.list("migrations").compactMap { path in
+            try resources.text(path).map { try Migration(file: String(path.dropFirst("migrations/".count)), source: $0) }
+        }
+        assets = AssetFiles(
+            style: resources.list("css").compactMap { resources.text($0) }.joined(separator: "\n"),
+            script: resources.text("js/zbornica.js"),
+            fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
+    }
+}

@@ -1,0 +1,22 @@
+import Kernel
+import Languages
+import Look
+import Web
+
+/// The menus: five doors for everybody, the rail for the centre's people.
+@Sendable func doors(_ visit: Visit) -> Doors {
+    let t = visit.t
+    func door(_ phrase: Phrase, _ path: String, _ icon: Icon? = nil) -> NavItem {
+        NavItem(t(phrase), href: visit.link(path), isCurrent: visit.path == path || (!path.isEmpty && visit.path.hasPrefix(path + "/")), icon: icon)
+    }
+    let notes = [
+        Look.Link(t(T.site.accessibility), href: visit.link("/accessibility")),
+        Look.Link(t(T.site.dataProtection), href: visit.link("/data-protection")),
+    ]
+    return Doors(
+        main: [
+            door(T.site.events, "/events"), door(T.site.programmes, "/programmes"), door(T.site.me, "/me"),
+            door(T.site.schools, "/for-schools"), door(T.site.about, "/about"),
+        ],
+        notes: notes)
+}

@@ -1,0 +1,99 @@
+package import Foundation
+import Yams
+
+/// What an installation is told from outside: by one YAML file (`zbornica.yaml` in the data folder, or the file that `ZBORNICA_SETTINGS` names),
+/// and over it by environment variables (`ZBORNICA_MAIL_HOST` for `mail.host`).
+package struct Settings: Sendable {
+    /// Scheme, host and port under which the installation is reached from outside.
+    package var address: String?
+    /// Further hosts that are answered.
+    package var hosts: [String] = []
+    /// Addresses of proxies whose word about the client is taken.
+    package var proxies: [String] = []
+    package var mail: Mail?
+    /// A second folder for backups, on another disk.
+    package var backupFolder: String?
+    package var backupsKept = 14
+
+    package struct Mail: Sendable {
+        package var host: String
+        package var port = 587
+        /// `starttls`, `tls`, `optional` or `none`.
+        package var security = "starttls"
+        package var user: String?
+        package var password: String?
+        package var from: String?
+        package var authorities: String?
+    }
+
+    package struct Fault: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// - Parameter data: the data folder, whose `zbornica.yaml` is read when there is one.
+    package init(data: URL?, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+        let named = environment["ZBORNICA_SETTINGS"].map { URL(fileURLWithPath: $0) }
+        let file = named ?? data?.appending(path: "zbornica.yaml")
+        var values: [String: String] = [:]
+        if let file, FileManager.default.fileExists(atPath: file.path) {
+            do { Self.flatten(try Yams.load(yaml: String(contentsOf: file, encoding: .utf8)), "", &values) } catch {
+                throw Fault(description: "\(file.lastPathComponent): \(error)")
+            }
+        } else if let named {
+            throw Fault(description: "no settings file \(named.path)")
+        }
+        for (name, value) in environment where name.hasPrefix("ZBORNICA_") {
+            values[name.dropFirst("ZBORNICA_".count).lowercased().replacingOccurrences(of: "_", with: ".")] = value
+        }
+        try read(values)
+    }
+
+    private mutating func read(_ values: [String: String]) throws {
+        func list(_ name: String) -> [String] { (values[name] ?? "").split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\n" }).map(String.init) }
+        func number(_ name: String, _ standard: Int) throws -> Int {
+            guard let text = values[name] else { return standard }
+            guard let number = Int(text), number > 0 else { throw Fault(description: "\(name): not a number: \(text)") }
+            return number
+        }
+        address = values["address"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        if let address, URL(string: address)?.host == nil { throw Fault(description: "address: not like https://centre.example: \(address)") }
+        hosts = list("hosts")
+        proxies = list("proxies")
+        backupFolder = values["backup.folder"]
+        backupsKept = try number("backup.kept", backupsKept)
+        guard let host = values["mail.host"] else { return }
+        var mail = Mail(host: host)
+        mail.port = try number("mail.port", mail.port)
+        mail.security = values["mail.security"] ?? mail.security
+        guard ["starttls", "tls", "optional", "none"].contains(mail.security) else { throw Fault(description: "mail.security: starttls, tls, optional or none") }
+        mail.user = values["mail.user"]
+        mail.password = values["mail.password"]
+        mail.from = values["mail.from"]
+        mail.authorities = values["mail.authorities"]
+        self.mail = mail
+    }
+
+    private static func flatten(_ node: Any?, _ prefix: String, _ values: inout [String: String]) {
+        switch node {
+        case let map as [String: Any]: for (name, value) in map { flatten(value, prefix.isEmpty ? name : "\(prefix).\(name)", &values) }
+        case let list as [Any]: values[prefix] = list.map { "\($0)" }.joined(separator: ",")
+        case nil: break
+        case let value?: values[prefix] = "\(value)"
+        }
+    }
+
+    /// Each setting in a line, secrets hidden.
+    package var lines: [String] {
+        var lines = [
+            "address: \(address ?? "-")", "hosts: \(hosts.joined(separator: ", "))", "proxies: \(proxies.joined(separator: ", "))",
+            "backup.folder: \(backupFolder ?? "-")", "backup.kept: \(backupsKept)",
+        ]
+        if let mail {
+            lines += ["mail.host: \(mail.host)", "mail.port: \(mail.port)", "mail.security: \(mail.security)", "mail.user: \(mail.user ?? "-")",
+                      "mail.password: \(mail.password == nil ? "-" : "(hidden)")", "mail.from: \(mail.from ?? "-")"]
+        } else {
+            lines.append("mail: none; letters stay in the outbox")
+        }
+        return lines
+    }
+}

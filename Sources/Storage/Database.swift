@@ -1,0 +1,54 @@
+/// A database behind one small face. Closures run in one transaction each; what they return leaves it, the connection does not.
+public protocol Database: Sendable {
+    var engine: Engine { get }
+
+    /// A consistent picture: all statements of the closure see the same state.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// One transaction. PostgreSQL may run the closure again after a conflict or a lost connection: it must have no effect
+    /// outside the database, and random values are made before it.
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// Applies what is missing, in order, all or nothing. Copies of the program that start together wait for one another.
+    /// - Parameter before: called once, only if something is missing and the database is not empty (a backup is taken there).
+    /// - Returns: the numbers applied now.
+    @discardableResult
+    func migrate(_ migrations: [Migration], before: @escaping @Sendable () async throws -> Void) async throws -> [Int]
+
+    /// Tells what the engine itself finds wrong; empty when sound.
+    func integrityFaults() async throws -> [String]
+
+    func close() async
+}
+
+extension Database {
+    @discardableResult
+    public func migrate(_ migrations: [Migration]) async throws -> [Int] {
+        try await migrate(migrations, before: {})
+    }
+}
+
+/// What can go wrong between the program and its database.
+public enum StorageError: Error, Sendable, CustomStringConvertible {
+    /// A constraint of the schema said no. `name` is the constraint, index or column as far as the engine tells it.
+    case constraint(kind: Constraint, name: String)
+    case column(String)
+    case missing(String)
+    case migration(String)
+    case connection(String)
+    /// The connection broke while the transaction was being committed: it stands or it does not. Asking again with the same act token tells.
+    case commitUnknown(String)
+    case engine(code: String, message: String)
+
+    public enum Constraint: String, Sendable { case unique, foreignKey, check, notNull }
+
+    public var description: String {
+        switch self {
+        case .constraint(let kind, let name): "constraint \(kind.rawValue): \(name)"
+        case .column(let text), .missing(let text), .migration(let text): text
+        case .connection(let text): "connection: \(text)"
+        case .commitUnknown(let text): "commit unknown: \(text)"
+        case .engine(let code, let message): "\(code): \(message)"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// What is found of one subject: words already folded to `[a-z0-9]`, in three grades of importance.
+public struct SearchText: Sendable {
+    public let number: String
+    public let title: String
+    public let body: String
+
+    public init(number: String = "", title: String, body: String = "") {
+        self.number = number
+        self.title = title
+        self.body = body
+    }
+}
+
+extension Connection {
+    /// Makes one subject findable, or findable by its new words.
+    public func index(_ kind: StaticString, _ subject: Int64, _ text: SearchText) throws {
+        let kind = kind.description
+        try forget(kind, subject)
+        let entry = try insert("""
+            INSERT INTO search_entry (kind, subject, number, title, body)
+            VALUES (\(kind), \(subject), \(text.number), \(text.title), \(text.body)) RETURNING id
+            """)
+        switch engine {
+        case .sqlite:
+            try run("INSERT INTO search_index (rowid, number, title, body) VALUES (\(entry), \(text.number), \(text.title), \(text.body))")
+        case .postgresql:
+            try run("""
+                UPDATE search_entry SET words = setweight(to_tsvector('simple', number), 'A')
+                    || setweight(to_tsvector('simple', title), 'B') || setweight(to_tsvector('simple', body), 'D')
+                WHERE id = \(entry)
+                """)
+        }
+    }
+
+    public func unindex(_ kind: StaticString, _ subject: Int64) throws {
+        try forget(kind.description, subject)
+    }
+
+    private func forget(_ kind: String, _ subject: Int64) throws {
+        if engine == .sqlite {
+            // The index keeps no text of its own: an entry leaves it by naming the words that it had.
+            try run("""
+                INSERT INTO search_index (search_index, rowid, number, title, body)
+                SELECT 'delete', id, number, title, body FROM search_entry WHERE kind = \(kind) AND subject = \(subject)
+                """)
+        }
+        try run("DELETE FROM search_entry WHERE kind = \(kind) AND subject = \(subject)")
+    }
+
+    /// A query `(subject, grade)` to join with: all words must match, the last one as a beginning. Grade 0: the number, 1: the title, 2: anything.
+    /// - Parameter words: folded words; with none, nothing is found.
+    public func found(_ kind: StaticString, _ words: [String]) -> SQL {
+        let kind = kind.description
+        let words = words.filter { !$0.isEmpty && $0.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) } }
+        guard let last = words.last else { return "(SELECT subject, 0 AS grade FROM search_entry WHERE 1 = 0)" }
+        switch engine {
+        case .sqlite:
+            let all = (words.dropLast().map { "\"\($0)\"" } + ["\"\(last)\"*"]).joined(separator: " AND ")
+            return """
+                (SELECT e.subject, min(m.grade) AS grade FROM (
+                    SELECT rowid AS entry, 0 AS grade FROM search_index WHERE search_index MATCH \("{number} : (\(all))")
+                    UNION ALL SELECT rowid, 1 FROM search_index WHERE search_index MATCH \("{number title} : (\(all))")
+                    UNION ALL SELECT rowid, 2 FROM search_index WHERE search_index MATCH \(all)
+                 ) m JOIN search_entry e ON e.id = m.entry WHERE e.kind = \(kind) GROUP BY e.subject)
+                """
+        case .postgresql:
+            func query(_ weights: String) -> String {
+                (words.dropLast().map { "\($0):\(weights)" } + ["\(last):*\(weights)"]).joined(separator: " & ")
+            }
+            return """
+                (SELECT subject, CASE WHEN words @@ to_tsquery('simple', \(query("A"))) THEN 0
+                                      WHEN words @@ to_tsquery('simple', \(query("AB"))) THEN 1 ELSE 2 END AS grade
+                 FROM search_entry WHERE kind = \(kind) AND words @@ to_tsquery('simple', \(query("ABD"))))
+                """
+        }
+    }
+}

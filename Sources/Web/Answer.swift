@@ -1,0 +1,38 @@
+import HTML
+package import Languages
+
+/// What a door answers.
+package enum Answer: Sendable {
+    /// A page, already written.
+    case page(bytes: [UInt8], status: Int)
+    /// After an act: where to go, and what to say there.
+    case redirect(Redirect)
+    /// A file to keep or to print.
+    case file(bytes: [UInt8], type: String, name: String?)
+
+    package static func text(_ text: String, type: String, name: String? = nil) -> Answer {
+        .file(bytes: Array(text.utf8), type: type, name: name)
+    }
+
+    package static func redirect(_ path: String, _ notice: Phrase? = nil) -> Answer { .redirect(Redirect(path, notice)) }
+}
+
+/// Where the browser goes after an act.
+package struct Redirect: Sendable {
+    package var path: String
+    package var notice: Phrase?
+    /// A session that begins or ends with this answer.
+    package var session: SessionChange?
+
+    package init(_ path: String, _ notice: Phrase? = nil, session: SessionChange? = nil) {
+        self.path = path
+        self.notice = notice
+        self.session = session
+    }
+}
+
+package enum SessionChange: Sendable {
+    /// The token goes to the browser; its hash is already kept.
+    case begin(token: String, seconds: Int)
+    case end
+}

@@ -1,0 +1,40 @@
+import Crypto
+import Foundation
+package import Look
+import HTML
+
+/// Style, script, sign and fonts under names that carry their content's hash, so that a browser may keep them for a year.
+package struct AssetFiles: Sendable {
+    struct File: Sendable {
+        let bytes: [UInt8]
+        let compressed: [UInt8]?
+        let type: String
+    }
+
+    private let files: [String: File]
+    package let links: Look.Assets
+
+    /// - Parameters:
+    ///   - style: all style sheets one after another; `../fonts/NAME` in it becomes the font's own address.
+    ///   - fonts: file name and bytes.
+    package init(style: String, script: String?, fonts: [(name: String, bytes: [UInt8])]) {
+        var files: [String: File] = [:]
+        func add(_ name: String, _ bytes: [UInt8], _ type: String) -> String {
+            let hash = SHA256.hash(data: Data(bytes)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let dot = name.lastIndex(of: ".") ?? name.endIndex
+            let path = "\(name[..<dot]).\(hash)\(name[dot...])"
+            files[path] = File(bytes: bytes, compressed: type.hasPrefix("font/") ? nil : Gzip.compress(bytes, level: 9), type: type)
+            return "/static/\(path)"
+        }
+        let sheet = fonts.reduce(style) { style, font in
+            style.replacingOccurrences(of: "../fonts/\(font.name)", with: add(font.name, font.bytes, "font/woff2"))
+        }
+        links = Look.Assets(
+            stylesheets: [add("zbornica.css", Array(sheet.utf8), "text/css; charset=utf-8")],
+            script: script.map { add("zbornica.js", Array($0.utf8), "text/javascript; charset=utf-8") },
+            icon: add("mark.svg", Logo.favicon, "image/svg+xml"))
+        self.files = files
+    }
+
+    func file(_ name: String) -> File? { files[name] }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Languages
+import Look
+
+/// The few cookies of the site, none of which is for anybody but this site.
+enum Cookies {
+    static let session = "session"
+    /// A random name of the browser, by which forms are known to have been given to it.
+    static let browser = "browser"
+    /// What is said once on the next page.
+    static let flash = "flash"
+    static let language = "language"
+
+    static func cookie(_ name: String, _ value: String, seconds: Int?, isSecure: Bool) -> String {
+        let age = seconds.map { "; Max-Age=\($0)" } ?? ""
+        return "\(name)=\(value)\(age); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
+    }
+
+    static func written(_ flash: String) -> String {
+        Data(flash.utf8).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+    }
+
+    static func read(_ text: String) -> String? {
+        var base = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
+        base += String(repeating: "=", count: (4 - base.utf8.count % 4) % 4)
+        guard base.utf8.count <= 4_000, let data = Data(base64Encoded: base) else { return nil }
+        return String(data: data, encoding: .utf8)
+    }
+}

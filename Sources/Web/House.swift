@@ -1,0 +1,55 @@
+package import Kernel
+import Languages
+package import Logging
+package import Look
+
+/// What the web needs from the floors above it, given once at the start. It knows no domain: whoever is behind a session, whichever centre a host names,
+/// which doors a frame shows is told by these functions.
+package struct House: Sendable {
+    package var records: Records
+    package var seal: Seal
+    package var assets: AssetFiles
+    package var logger: Logger
+    /// The centre of a host; nil when no centre answers to it.
+    package var centre: @Sendable (_ host: String) async throws -> CentreSign?
+    package var actor: @Sendable (_ person: ID<PersonTag>, _ act: Act) throws -> Actor?
+    package var doors: @Sendable (Visit) -> Doors
+    /// Where somebody goes who must first enter, or first show a second factor.
+    package var signInPath = "/sign-in"
+    package var factorPath = "/second-factor"
+    /// Addresses of proxies whose word about the client is taken.
+    package var proxies: Set<String> = []
+    /// Whether cookies are for encrypted connections only.
+    package var isSecure = false
+    package var isDemonstration = false
+    let cache: PageCache
+
+    package init(
+        records: Records, seal: Seal, assets: AssetFiles, logger: Logger,
+        centre: @escaping @Sendable (String) async throws -> CentreSign?,
+        actor: @escaping @Sendable (ID<PersonTag>, Act) throws -> Actor?,
+        doors: @escaping @Sendable (Visit) -> Doors
+    ) {
+        self.records = records
+        self.seal = seal
+        self.assets = assets
+        self.logger = logger
+        self.centre = centre
+        self.actor = actor
+        self.doors = doors
+        cache = PageCache(records: records)
+    }
+}
+
+/// The menus of the two frames and what stands at the foot.
+package struct Doors: Sendable {
+    package var main: [NavItem]
+    package var shortcuts: [NavItem]
+    package var notes: [Look.Link]
+
+    package init(main: [NavItem], shortcuts: [NavItem] = [], notes: [Look.Link]) {
+        self.main = main
+        self.shortcuts = shortcuts
+        self.notes = notes
+    }
+}

@@ -1,0 +1,73 @@
+import Kernel
+import Languages
+import NIOConcurrencyHelpers
+import Storage
+
+/// Pages for strangers, kept in memory until something that a public page may show has changed; compressed once, not for each reader.
+///
+/// Other copies of the program learn of a change within a second, because the version is counted in the database.
+package final class PageCache: Sendable {
+    struct Entry: Sendable {
+        let bytes: [UInt8]
+        let compressed: [UInt8]?
+        let etag: String
+        let made: Instant
+        let version: Int
+    }
+
+    private struct State {
+        var entries: [String: Entry] = [:]
+        var weight = 0
+        var version = 0
+        var checked = Instant(seconds: 0)
+    }
+
+    private let records: Records
+    private let state = NIOLockedValueBox(State())
+    private static let weightMax = 48 << 20
+    /// A page may speak of time ("open until …"): it is made anew after so many seconds in any case.
+    private static let seconds = 30
+
+    init(records: Records) { self.records = records }
+
+    func entry(_ key: String) async throws -> Entry? {
+        let now = records.now
+        if state.withLockedValue({ now.seconds - $0.checked.seconds >= 1 || now < $0.checked }) { try await check(now) }
+        return state.withLockedValue { state in
+            guard let entry = state.entries[key], entry.version == state.version, now.seconds - entry.made.seconds < Self.seconds, entry.made <= now else { return nil }
+            return entry
+        }
+    }
+
+    /// The version to store a page under: taken before the page reads its rows.
+    func version() async throws -> Int {
+        if state.withLockedValue({ $0.version == 0 }) { try await check(records.now) }
+        return state.withLockedValue { $0.version }
+    }
+
+    func keep(_ key: String, bytes: [UInt8], etag: String, version: Int) -> Entry {
+        let entry = Entry(bytes: bytes, compressed: Gzip.compress(bytes), etag: etag, made: records.now, version: version)
+        state.withLockedValue { state in
+            if state.weight > Self.weightMax {
+                state.entries.removeAll(keepingCapacity: true)
+                state.weight = 0
+            }
+            if let old = state.entries.updateValue(entry, forKey: key) { state.weight -= old.bytes.count + (old.compressed?.count ?? 0) }
+            state.weight += bytes.count + (entry.compressed?.count ?? 0)
+        }
+        return entry
+    }
+
+    /// After an act of this copy: the version is asked for again at once.
+    package func expire() {
+        state.withLockedValue { $0.checked = Instant(seconds: 0) }
+    }
+
+    private func check(_ now: Instant) async throws {
+        let version = try await records.read(as: .system) { try $0.db.count("SELECT version FROM content_version WHERE id = 1") }
+        state.withLockedValue { state in
+            state.version = version
+            state.checked = now
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Languages
+import NIOCore
+
+extension Gate {
+    /// An answer as HTTP: status, security headers, cookies, compression.
+    func response(_ answer: Answer, _ visit: Visit, _ request: Request) -> Response {
+        var response: Response
+        switch answer {
+        case .page(let bytes, let status):
+            response = body(bytes, type: "text/html; charset=utf-8", request, compressed: nil)
+            response.status = .init(code: status)
+            if !visit.flashes.isEmpty { set(Cookies.flash, "", 0, on: &response) }
+        case .file(let bytes, let type, let name):
+            response = body(bytes, type: type, request, compressed: nil)
+            if let name {
+                let ascii = String(name.unicodeScalars.map { $0.isASCII && $0 != "\"" && $0 != "\\" && $0.value >= 32 ? Character($0) : "_" })
+                let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+                response.headers[.contentDisposition] = "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(encoded)"
+            }
+        case .redirect(let redirect):
+            response = Response(status: .seeOther, headers: [.location: redirect.path])
+            if let notice = redirect.notice { set(Cookies.flash, Cookies.written(visit.t(notice)), 60, on: &response) }
+            switch redirect.session {
+            case .begin(let token, let seconds): set(Cookies.session, token, seconds, on: &response)
+            case .end: set(Cookies.session, "", 0, on: &response)
+            case nil: break
+            }
+        }
+        response.headers[.cacheControl] = "no-store"
+        if request.cookies[Cookies.browser] == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
+        if request.cookies[Cookies.language]?.value != visit.language.rawValue { set(Cookies.language, visit.language.rawValue, 365 * 86_400, on: &response) }
+        secure(&response)
+        return response
+    }
+
+    /// A page that every stranger gets alike. It sets no cookie, so that it may be kept on the way.
+    func cached(_ entry: PageCache.Entry, _ request: Request) -> Response {
+        var response: Response
+        if request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == entry.etag }) == true {
+            response = Response(status: .notModified)
+        } else {
+            response = body(entry.bytes, type: "text/html; charset=utf-8", request, compressed: .some(entry.compressed))
+        }
+        response.headers[.eTag] = entry.etag
+        response.headers[.cacheControl] = "no-cache"
+        response.headers[.vary] = "Accept-Encoding, Cookie"
+        secure(&response)
+        return response
+    }
+
+    func asset(_ name: String, _ request: Request) throws -> Response {
+        guard let file = house.assets.file(name) else { throw HTTPError(.notFound) }
+        var response = body(file.bytes, type: file.type, request, compressed: .some(file.compressed))
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        secure(&response)
+        return response
+    }
+
+    /// A weak tag: the compressed and the plain form are the same page.
+    func etag(_ bytes: [UInt8]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return "W/\"\(String(hash, radix: 36))\""
+    }
+
+    /// - Parameter compressed: a form compressed before (or known not to shrink); nil compresses now.
+    private func body(_ bytes: [UInt8], type: String, _ request: Request, compressed: [UInt8]??) -> Response {
+        var headers: HTTPFields = [.contentType: type]
+        var sent = bytes
+        let accepts = request.headers[.acceptEncoding]?.contains("gzip") ?? false
+        let shrinks = type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.contains("json")
+        if accepts, shrinks, let smaller = compressed ?? Gzip.compress(bytes, level: 5) {
+            sent = smaller
+            headers[.contentEncoding] = "gzip"
+        }
+        if shrinks { headers[.vary] = "Accept-Encoding" }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: sent)))
+    }
+
+    private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
+        response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: house.isSecure)))
+    }
+
+    private func secure(_ response: inout Response) {
+        response.headers[.contentSecurityPolicy] = """
+            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+            form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+            """
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
+        response.headers[HTTPField.Name("Permissions-Policy")!] = "geolocation=(), camera=(), microphone=()"
+        response.headers[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
+        if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+    }
+}
+
+/// Whatever is thrown on the way becomes a page; nothing of the inside is told.
+struct LastResort: RouterMiddleware {
+    let gate: Gate
+
+    func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
+        do { return try await next(request, context) } catch {
+            return await gate.fault(error, request, context)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Kernel
+
+/// One door: its address, who may open it, and the page behind it.
+package struct Route: Sendable {
+    package enum Method: String, Sendable { case get = "GET", post = "POST" }
+    package typealias Page = @Sendable (Visit) async throws -> Answer
+
+    package let method: Method
+    /// Behind the language: `/events/:event`.
+    package let path: String
+    package let audience: Audience
+    /// An address that exists in the small demonstration, for checks and pictures; `-` when there is none.
+    package let example: String
+    /// Whether a stranger's page may be kept and given to the next stranger.
+    let isCached: Bool
+    let page: Page
+}
+
+/// The table of all doors. The audience has no default, so nobody can forget it.
+package struct Routes: Sendable {
+    package private(set) var all: [Route] = []
+
+    package init() {}
+
+    package mutating func get(_ path: String, _ audience: Audience, example: String = "-", cached: Bool = false, _ page: @escaping Route.Page) {
+        all.append(Route(method: .get, path: path, audience: audience, example: example, isCached: cached, page: page))
+    }
+
+    package mutating func post(_ path: String, _ audience: Audience, _ page: @escaping Route.Page) {
+        all.append(Route(method: .post, path: path, audience: audience, example: "-", isCached: false, page: page))
+    }
+}

@@ -1,0 +1,35 @@
+import HTML
+import Kernel
+import Languages
+import Look
+
+/// The pages that stop somebody and tell the way out.
+extension Visit {
+    /// There is no such page, or not for this reader: where to go instead.
+    func missing() -> Answer {
+        page(t(T.web.missingTitle), status: 404) {
+            Heading(t(T.web.missingTitle), lead: t(T.web.missingText))
+            ul {
+                ForEach(house.doors(self).main) { door in li { a(.href(door.href)) { door.label } } }
+            }
+        }
+    }
+
+    func stopped(_ problem: Problem, status: Int) -> Answer {
+        page(t(T.web.stoppedTitle), status: status) {
+            Heading(t(T.web.stoppedTitle))
+            Notice(.waiting) {
+                ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } }
+            }
+            HTML::p { a(.href(link(""))) { t(T.web.home) } }
+        }
+    }
+
+    func broken(status: Int, incident: String?) -> Answer {
+        page(t(T.web.brokenTitle), status: status) {
+            Heading(t(T.web.brokenTitle), lead: t(status >= 500 ? T.web.brokenText : T.web.refusedText))
+            if let incident { HTML::p { t(T.web.incident(number: .text(incident))) } }
+            HTML::p { a(.href(link(""))) { t(T.web.home) } }
+        }
+    }
+}

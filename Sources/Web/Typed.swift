@@ -1,0 +1,95 @@
+import Foundation
+
+/// What a person typed into a form, or an address carries behind its question mark. Nothing is refused here: rules read it and say what is wrong.
+package struct Typed: Sendable {
+    package struct File: Sendable {
+        package let field: String
+        package let name: String
+        package let bytes: [UInt8]
+    }
+
+    package private(set) var fields: [(name: String, value: String)]
+    package private(set) var files: [File]
+
+    package static let nothing = Typed()
+
+    package init(_ fields: [(name: String, value: String)] = [], files: [File] = []) {
+        self.fields = fields
+        self.files = files
+    }
+
+    /// Form values to begin with, when a page is opened for the first time.
+    package init(_ values: KeyValuePairs<String, String>) {
+        self.init(values.map { (name: $0.key, value: $0.value) })
+    }
+
+    /// The first value of that name, without white space around it; empty when there is none.
+    package subscript(_ name: String) -> String {
+        fields.first { $0.name == name }?.value.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    }
+
+    package func all(_ name: String) -> [String] {
+        fields.filter { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespacesAndNewlines) }
+    }
+
+    /// Whether a box was ticked or a button of that name was pressed.
+    package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
+
+    package func number(_ name: String) -> Int? { Int(self[name]) }
+
+    package func file(_ name: String) -> File? { files.first { $0.field == name && !$0.bytes.isEmpty } }
+
+    /// The same with one value replaced, for links that change one filter.
+    package func with(_ name: String, _ value: String?) -> Typed {
+        var kept = fields.filter { $0.name != name }
+        if let value, !value.isEmpty { kept.append((name, value)) }
+        return Typed(kept)
+    }
+
+    /// As it stands in an address: `a=1&b=2`.
+    package var query: String {
+        fields.filter { !$0.value.isEmpty }.map { "\(escaped($0.name))=\(escaped($0.value))" }.joined(separator: "&")
+    }
+
+    private func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: Self.unreserved) ?? ""
+    }
+
+    private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+}
+
+extension Typed {
+    /// Reads `application/x-www-form-urlencoded`; broken escapes stand for themselves.
+    package init(urlEncoded text: String, limit: Int = 2_000) {
+        fields = text.split(separator: "&").prefix(limit).map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (Self.unescaped(parts[0]), parts.count > 1 ? Self.unescaped(parts[1]) : "")
+        }
+        files = []
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        let input = Array(text.utf8)
+        var index = 0
+        while index < input.count {
+            if input[index] == UInt8(ascii: "%"), index + 2 < input.count, let high = hex(input[index + 1]), let low = hex(input[index + 2]) {
+                bytes.append(high << 4 | low)
+                index += 3
+            } else {
+                bytes.append(input[index] == UInt8(ascii: "+") ? UInt8(ascii: " ") : input[index])
+                index += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\0", with: "")
+    }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package import Kernel
+package import Languages
+import Look
+import Storage
+
+/// One request, as a page sees it: who, where, in which language, what was typed.
+package struct Visit: Sendable {
+    package let records: Records
+    package let actor: Actor
+    package let session: Session?
+    package let centre: CentreSign
+    package let t: Texts
+    /// The path behind the language: `/events/12`.
+    package let path: String
+    package let parameters: [String: String]
+    /// What stands behind the question mark.
+    package let query: Typed
+    /// What was sent with a form.
+    package let typed: Typed
+    /// From where the request came, as far as a named proxy or the connection tells.
+    package let client: String
+    package let device: String
+    let audience: Audience
+    let browser: Token
+    let flashes: [Frame.Flash]
+    let token: ActToken?
+    let house: House
+
+    package var language: Language { t.language }
+    package var now: Instant { records.now }
+    package var today: Day { centre.zone.day(of: now) }
+    package var seal: Seal { house.seal }
+
+    /// An address on this site in the reader's language.
+    package func link(_ path: String) -> String { "/\(language.rawValue)\(path)" }
+
+    /// The number in the address, as an id. What is no number is not there.
+    package func id<Of>(_ name: String, of tag: Of.Type = Of.self) throws -> ID<Of> {
+        guard let id = ID<Of>(parameters[name] ?? "") else { throw Problem.missing }
+        return id
+    }
+
+    /// One consistent look at the records.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
+        try await records.read(as: actor, body)
+    }
+
+    /// Does what a form asks, once: the act, its trace, its letters and the answer stand together or not at all.
+    /// The same form sent again gets the same answer.
+    package func act(_ body: @escaping @Sendable (Act) throws -> Redirect) async throws -> Answer {
+        guard let token else { throw Problem.conflict(T.web.formStale) }
+        let t = t
+        let answer = try await records.write(by: actor) { act -> Redirect in
+            if let earlier = try token.claim(in: act) {
+                return Redirect(earlier.path, earlier.notice.map { T.web.said(text: .text($0)) })
+            }
+            let redirect = try body(act)
+            try token.remember(.init(path: redirect.path, notice: redirect.notice.map { t($0) }), in: act)
+            return redirect
+        }
+        house.cache.expire()
+        return .redirect(answer)
+    }
+
+    /// Counts a try against its limits, in an act of its own, so that refused tries count too.
+    package func count(_ attempts: Attempts...) async throws {
+        try await records.write(by: actor) { act in
+            for attempt in attempts { try attempt.count(in: act) }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Resources
+import Site
+import Storage
+
+/// Where the installation is: the same for every command that touches data.
+struct PlaceOptions: ParsableArguments {
+    @Option(help: "Folder of the installation: settings, key, backups, and the SQLite file.")
+    var data = "data"
+
+    @Option(help: "postgres://… instead of SQLite in the data folder.")
+    var database: String?
+
+    var place: App.Place { App.Place(data: URL(fileURLWithPath: data), database: database) }
+
+    func settings() throws -> Settings { try Settings(data: place.data) }
+
+    /// In development texts, styles and migrations are read from the folder that `ZBORNICA_RESOURCES` names.
+    func carried() throws -> Carried {
+        guard let folder = ProcessInfo.processInfo.environment["ZBORNICA_RESOURCES"] else { return try Carried() }
+        return try Carried(ResourceSet(folder: URL(fileURLWithPath: folder)))
+    }
+
+    func logger() -> Logger {
+        var logger = Logger(label: "zbornica", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .info
+        return logger
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The command line: one file for each command.
+@main
+struct Zbornica: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "zbornica", abstract: "The information system of a centre for the professional development of teachers.",
+        subcommands: [Serve.self])
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Languages
+import Testing
+
+@Suite struct `The texts of a room` {
+    static let room = """
+        {"room.full": {"sr": "Сва места су попуњена.", "lt": "Visos vietos užimtos.", "en": "All seats are taken."},
+         "room.seats": {"sr": {"one": "Још {count} место", "few": "Још {count} места", "other": "Још {count} места"},
+                        "lt": {"one": "Dar {count} vieta", "few": "Dar {count} vietos", "other": "Dar {count} vietų"},
+                        "en": {"one": "One seat left", "other": "{count} seats left"}},
+         "room.closed": {"sr": "Рок је истекао {deadline}.", "lt": "Terminas baigėsi {deadline}", "en": "The deadline was {deadline}."},
+         "room.from": {"sr": "{who} на догађају „{what}“", "sr-Latn": "{who} na „{what}“", "lt": "{who}: {what}", "en": "{who} at {what}"}}
+        """
+    static let keys = ["room.closed", "room.from", "room.full", "room.seats"]
+
+    func texts(_ language: Language) throws -> Texts {
+        let catalogue = try TextCatalogue(keys: Self.keys, rooms: [(name: "room", json: Data(Self.room.utf8))])
+        return catalogue.texts(language, in: .utc)
+    }
+
+    @Test func `speak each language, and derive Serbian Latin`() throws {
+        #expect(try texts(.sr)(Phrase(2)) == "Сва места су попуњена.")
+        #expect(try texts(.srLatn)(Phrase(2)) == "Sva mesta su popunjena.")
+        #expect(try texts(.lt)(Phrase(2)) == "Visos vietos užimtos.")
+        #expect(try texts(.sr).speaking(.en)(Phrase(2)) == "All seats are taken.")
+    }
+
+    @Test(arguments: [
+        (Language.sr, 1, "Још 1 место"), (.sr, 3, "Још 3 места"), (.srLatn, 1021, "Još 1.021 mesto"), (.lt, 2, "Dar 2 vietos"),
+        (.lt, 10, "Dar 10 vietų"), (.en, 1, "One seat left"), (.en, 0, "0 seats left"),
+    ])
+    func `count`(language: Language, count: Int, expected: String) throws {
+        #expect(try texts(language)(Phrase(3, ["count": .number(count)])) == expected)
+    }
+
+    @Test func `fill in values as the language writes them, with one full stop at the end`() throws {
+        let phrase = Phrase(0, ["deadline": .day(Day(number: 20_509), .inSentence)])
+        #expect(try texts(.sr)(phrase) == "Рок је истекао 25. фебруара 2026.")
+        #expect(try texts(.lt)(phrase) == "Terminas baigėsi 2026 m. vasario 25 d.")
+        #expect(try texts(.en)(phrase) == "The deadline was 25 February 2026.")
+    }
+
+    @Test func `write titles in the page's script, and leave people's names alone`() throws {
+        let phrase = Phrase(1, ["who": "Ђорђе", "what": .title("Учење")])
+        #expect(try texts(.sr)(phrase) == "Ђорђе на догађају „Учење“")
+        #expect(try texts(.srLatn)(phrase) == "Ђорђе na „Učenje“")
+        #expect(try texts(.en).write(.list(["a", 2, .phrase(Phrase(2))])) == "a, 2 and All seats are taken.")
+    }
+
+    @Test func `show the place whose value was forgotten, rather than nothing`() throws {
+        #expect(try texts(.en)(Phrase(0)) == "The deadline was {deadline}.")
+        #expect(try texts(.en)(Phrase(99)) == "{99}")
+    }
+
+    static let faults: [(String, [String])] = [
+        (#"{"room.a": {"sr": "а", "en": "a"}}"#, ["room.json: room.a: lt is missing"]),
+        (#"{"hall.a": {"sr": "а", "lt": "a", "en": "a"}}"#, ["room.json: hall.a: belongs to another file: a key is room.something"]),
+        (#"{"room.a.b": {"sr": "а", "lt": "a", "en": "a"}}"#, ["room.json: room.a.b: belongs to another file: a key is room.something"]),
+        (#"{"room.a": {"sr": "а", "lt": "a", "en": "a", "de": "a"}}"#, ["room.json: room.a: unknown language de"]),
+        (#"{"room.a": {"sr": "{x}", "lt": "{x} {y}", "en": "{x}"}}"#, ["room.json: room.a: en lacks {y}", "room.json: room.a: sr lacks {y}"]),
+        (#"{"room.a": {"sr": "{x", "lt": "a", "en": "a"}}"#, ["room.json: room.a: sr: a brace or the name in it is wrong: {x"]),
+        (#"{"room.a": {"sr": "", "lt": "a", "en": "a"}}"#, ["room.json: room.a: sr: is empty"]),
+        (#"{"room.a": {"sr": {"one": "1", "other": "2"}, "lt": {"one": "1", "few": "2", "other": "3", "two": "4"}, "en": {"one": "1", "other": "2"}}}"#,
+         ["room.json: room.a: sr: the form few is missing", "room.json: room.a: lt: unknown form two"]),
+        (#"{"room.a": {"sr": "а", "lt": "a", "en": {"one": "1", "other": "2"}}}"#, ["room.json: room.a: counted in one language, plain in another"]),
+        ("{}", ["room.a: no text (rebuild, or restore it)"]),
+        (#"{"room.a": {"sr": "а", "lt": "a", "en": "a"}, "room.b": {"sr": "а", "lt": "a", "en": "a"}}"#, ["room.b: not among the keys (rebuild)"]),
+    ]
+
+    @Test(arguments: faults)
+    func `are refused with every fault named`(json: String, lines: [String]) {
+        let refused = #expect(throws: TextCatalogue.Faults.self) {
+            try TextCatalogue(keys: ["room.a"], rooms: [(name: "room", json: Data(json.utf8))])
+        }
+        for line in lines { #expect(refused?.lines.contains(line) == true, "\(line) in \(refused?.lines ?? [])") }
+    }
+
+    @Test func `are refused when the file is no file of texts`() {
+        for json in ["", "[]", "{", #"{"room.a": 5}"#, #"{"room.a": {"sr": ["x"]}}"#] {
+            #expect(throws: TextCatalogue.Faults.self) { try TextCatalogue(keys: [], rooms: [(name: "room", json: Data(json.utf8))]) }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Foundation
+import Storage
+import Testing
+
+private let shop = [
+    try! Migration(file: "0001-shop.sql", source: """
+        CREATE TABLE shelf (id {id}, name TEXT NOT NULL UNIQUE, room {int} NOT NULL CHECK (room > 0), open {bool} NOT NULL DEFAULT {true}, seal {blob}, made {int} NOT NULL DEFAULT {now});
+        CREATE TABLE book (id {id}, shelf {int} NOT NULL REFERENCES shelf(id), title TEXT, price DOUBLE PRECISION);
+        CREATE TABLE search_entry (id {id}, kind TEXT NOT NULL, subject {int} NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
+        --@postgresql
+            , words TSVECTOR
+        --@both
+            , UNIQUE (kind, subject));
+        --@sqlite
+        CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+        --@postgresql
+        CREATE INDEX search_entry_words ON search_entry USING gin (words);
+        --@both
+        """)
+]
+
+private func stocked(_ engine: Engines) async throws -> any Database {
+    let database = try await engine.database()
+    try await database.migrate(shop)
+    return database
+}
+
+@Suite struct StorageTests {
+    @Test(arguments: Engines.present) func `every kind of value comes back as it went in`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let seal: [UInt8] = [0, 255, 92, 10, 9]
+        let row = try await database.write { db in
+            try db.run("INSERT INTO shelf (name, room, open, seal) VALUES (\("Ђ'\\ \"x\"\n\t"), \(7), \(false), \(seal))")
+            return try db.row("SELECT * FROM shelf")
+        }
+        let found = try #require(row)
+        #expect(try found["name"] == "Ђ'\\ \"x\"\n\t")
+        #expect(try found["room"] == 7)
+        #expect(try found["open"] == false)
+        #expect(try found["seal"] == seal)
+        #expect(try (found["made"] as Int) > 1_700_000_000)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a null is an empty optional and never a value`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let row = try await database.write { db in
+            let shelf = try db.insert("INSERT INTO shelf (name, room) VALUES ('a', 1) RETURNING id")
+            try db.run("INSERT INTO book (shelf, title, price) VALUES (\(shelf), \(nil as String?), \(2.5))")
+            return try db.row("SELECT * FROM book")
+        }
+        let book = try #require(row)
+        #expect(try (book["title"] as String?) == nil)
+        #expect(throws: StorageError.self) { try book["title"] as String }
+        #expect(throws: StorageError.self) { try book["absent"] as String }
+        #expect(try book["price"] == 2.5)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `an error leaves nothing behind`(_ engine: Engines) async throws {
+        struct Stop: Error {}
+        let database = try await stocked(engine)
+        await #expect(throws: Stop.self) {
+            try await database.write { db in
+                try db.run("INSERT INTO shelf (name, room) VALUES ('a', 1)")
+                throw Stop()
+            }
+        }
+        #expect(try await database.read { try $0.count("SELECT count(*) FROM shelf") } == 0)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `each broken rule of the schema is told by its kind`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        func kind(_ sql: SQL) async -> StorageError.Constraint? {
+            do {
+                try await database.write { db in
+                    try db.run("INSERT INTO shelf (name, room) VALUES ('one', 1) ON CONFLICT DO NOTHING")
+                    try db.run(sql)
+                }
+            } catch StorageError.constraint(let kind, _) { return kind } catch {}
+            return nil
+        }
+        #expect(await kind("INSERT INTO shelf (name, room) VALUES ('one', 1)") == .unique)
+        #expect(await kind("INSERT INTO shelf (name, room) VALUES ('two', 0)") == .check)
+        #expect(await kind("INSERT INTO shelf (name, room) VALUES (NULL, 1)") == .notNull)
+        #expect(await kind("INSERT INTO book (shelf, title) VALUES (99, 'x')") == .foreignKey)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a held row lets one transaction decide at a time`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let shelf = try await database.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('a', 1) RETURNING id") }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    try await database.write { db in
+                        try db.hold("shelf", shelf)
+                        if try db.count("SELECT count(*) FROM book WHERE shelf = \(shelf)") < 5 {
+                            try db.run("INSERT INTO book (shelf, title) VALUES (\(shelf), 'x')")
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await database.read { try $0.count("SELECT count(*) FROM book") } == 5)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `many rows go in at once, strange letters included`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let names = (0..<2_000).map { "полица\t\($0)\\\n" }
+        let back = try await database.write { db in
+            try db.insert(many: Batch("shelf", ["name", "room", "open", "seal"], rows: names.map { [.text($0), .int(1), .bool(true), .blob([0, 1])] }))
+            return try db.rows("SELECT name FROM shelf ORDER BY id").map { try $0["name"] as String }
+        }
+        #expect(back == names)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a list matches its members and an empty one nothing`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let counts = try await database.write { db in
+            for name in ["a", "b", "c"] { try db.run("INSERT INTO shelf (name, room) VALUES (\(name), 1)") }
+            return (try db.count("SELECT count(*) FROM shelf WHERE name IN \(list: ["a", "c", "x"])"),
+                    try db.count("SELECT count(*) FROM shelf WHERE name IN \(list: [String]())"))
+        }
+        #expect(counts == (2, 0))
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `search wants all words, the last as a beginning, and grades what it finds`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let found = try await database.write { db in
+            try db.index("book", 1, SearchText(number: "12", title: "digitalna ucionica", body: "tabla"))
+            try db.index("book", 2, SearchText(number: "7", title: "tabla", body: "digitalna kreda"))
+            try db.index("book", 3, SearchText(title: "staro"))
+            try db.index("book", 3, SearchText(title: "novo"))
+            try db.index("other", 4, SearchText(title: "tabla"))
+            func subjects(_ words: String...) throws -> [Int] {
+                try db.rows("SELECT subject FROM \(db.found("book", words)) AS hit ORDER BY grade, subject").map { try $0["subject"] }
+            }
+            return try [subjects("tabla"), subjects("digit"), subjects("digitalna", "tab"), subjects("12"), subjects("staro"), subjects("novo"), subjects("digit", "tabla"), subjects("x\" OR *")]
+        }
+        #expect(found == [[2, 1], [1, 2], [1, 2], [1], [], [3], [], []])
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a migration that fails leaves no trace, and one that changed is noticed`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let broken = try Migration(file: "0002-broken.sql", source: "CREATE TABLE lamp (id {id}); CREATE TABLE lamp (id {id});")
+        await #expect(throws: StorageError.self) { try await database.migrate(shop + [broken]) }
+        #expect(try await database.migrate(shop).isEmpty)
+        let mended = try Migration(file: "0002-lamp.sql", source: "CREATE TABLE lamp (id {id});")
+        #expect(try await database.migrate(shop + [mended]) == [2])
+        let changed = try Migration(file: "0002-lamp.sql", source: "CREATE TABLE lamp (id {id}, x {int});")
+        await #expect(throws: StorageError.self) { try await database.migrate(shop + [changed]) }
+        await #expect(throws: StorageError.self) { try await database.migrate(shop) }
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a backup restores into an empty place of either engine, and only there`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        try await database.write { db in
+            let shelf = try db.insert("INSERT INTO shelf (name, room, open, seal) VALUES ('полица', 3, \(false), \([1, 0] as [UInt8])) RETURNING id")
+            try db.run("INSERT INTO book (shelf, title) VALUES (\(shelf), 'књига')")
+        }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("backup-\(UUID().uuidString).sqlite").path
+        try await Backup.write(database, migrations: shop, files: [("a/б.pdf", [9, 8])], to: file)
+        for target in Engines.present {
+            let place = try await target.database()
+            let files = try await Backup.restore(file, into: place, migrations: shop)
+            #expect(files.map(\.path) == ["a/б.pdf"])
+            #expect(files.map(\.bytes) == [[9, 8]])
+            let row = try #require(try await place.read { try $0.row("SELECT name, room, open, seal, title FROM shelf JOIN book ON book.shelf = shelf.id") })
+            #expect(try row["name"] == "полица" && row["open"] == false && row["title"] == "књига")
+            #expect(try row["seal"] == [1, 0] as [UInt8])
+            let next = try await place.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('new', 1) RETURNING id") }
+            #expect(next > 1)
+            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop) }
+            await place.close()
+        }
+        await database.close()
+    }
+}
