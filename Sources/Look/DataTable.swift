@@ -23,6 +23,9 @@ package struct Column<Row> {
         self.sorting = sorting
         self.cell = cell
     }
+
+    /// The head as it stands before each value on a phone; names and buttons need none.
+    var shownHead: String? { kind == .act || kind == .name ? nil : head }
 }
 
 /// A head that sorts its table: where it leads and how the table stands now.
@@ -94,7 +97,7 @@ package struct DataTable<Row>: View {
             Tag(column.kind == .name ? "th" : "td")(
                 .class(column.kind.rawValue), .scope(column.kind == .name ? "row" : nil),
                 .role(column.kind == .name ? "rowheader" : "cell"),
-                .data("head", column.kind == .act || column.kind == .name ? nil : column.head)
+                .data("head", column.shownHead)
             ) { column.cell(row) }
         }
     }
@@ -103,7 +106,7 @@ package struct DataTable<Row>: View {
         tfoot(.role("rowgroup")) {
             tr(.role("row")) {
                 ForEach(zip(columns, foot)) { column, cell in
-                    td(.class(column.kind.rawValue), .role("cell"), .data("head", column.head)) { cell }
+                    td(.class(column.kind.rawValue), .role("cell"), .data("head", column.shownHead)) { cell }
                 }
             }
         }

@@ -3,6 +3,7 @@ package import HTML
 /// A small drawing beside a word, on a grid of 16, in the colour of the word. It says nothing the word does not say.
 package enum Icon: CaseIterable, Sendable {
     case dot, check, clock, cross, info, warning, arrow, back, today, event, apply, people, more, search, print, download
+    case book, school, report, settings
 
     var path: String {
         switch self {
@@ -21,6 +22,10 @@ package enum Icon: CaseIterable, Sendable {
         case .more: "M2 4h12M2 8h12M2 12h12"
         case .search: "M7 2.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6zM10.5 10.5l3.7 3.7"
         case .print: "M4.2 6V1.8h7.6V6M4.2 11.6H1.8V6h12.4v5.6h-2.4M4.2 9.4h7.6v4.8H4.2z"
+        case .book: "M8 3.6C6.4 2.4 4.4 2 1.8 2.2v10.4C4.4 12.4 6.4 12.8 8 14M8 3.6C9.6 2.4 11.6 2 14.2 2.2v10.4C11.6 12.4 9.6 12.8 8 14V3.6z"
+        case .school: "M1.6 6.6L8 2.2l6.4 4.4M3.2 5.8v8h9.6v-8M6.4 13.8V9.6h3.2v4.2"
+        case .report: "M2.4 2v11.8H14M5.4 11V8.2M8.6 11V4.8M11.8 11V6.8"
+        case .settings: "M2 4.4h6.4M12 4.4h2M2 11.6h2M7.6 11.6H14M8.4 2.8h3.6v3.2H8.4zM4 10h3.6v3.2H4z"
         case .download: "M8 1.8v8.4M4.4 6.9L8 10.4l3.6-3.5M2.2 13.8h11.6"
         }
     }

@@ -27,24 +27,6 @@ package struct SeatsCard<Content: HTML>: View {
     }
 }
 
-/// A page with a card that stays in sight: text in the wide column, the card beside it, or under the lead on a phone.
-package struct Beside<Card: HTML, Content: HTML>: View {
-    let card: Card
-    let content: Content
-
-    package init(@HTMLBuilder card: () -> Card, @HTMLBuilder content: () -> Content) {
-        self.card = card()
-        self.content = content()
-    }
-
-    package var body: some HTML {
-        div(.class("beside")) {
-            div(.class("side")) { card }
-            div(.class("text")) { content }
-        }
-    }
-}
-
 /// A box for one thing that stands apart.
 package struct Card<Content: HTML>: View {
     let content: Content

@@ -88,6 +88,7 @@ struct Report: Decodable, Sendable {
 /// The lines that a process prints, gathered by a thread of their own.
 private final class Told: Sendable {
     private let reports = Mutex<[Report]>([])
+    private let isOver = Mutex(false)
 
     init(_ output: FileHandle) {
         Thread.detachNewThread { [weak self, output] in
@@ -99,14 +100,16 @@ private final class Told: Sendable {
                     rest = Data(rest[(end + 1)...])
                 }
             }
+            self?.isOver.withLock { $0 = true }
         }
     }
 
     func next(within seconds: Double, _ matches: (Report) -> Bool) async -> Report? {
         let deadline = ContinuousClock.now + .seconds(seconds)
         repeat {
+            let isLast = isOver.withLock(\.self)
             let found = reports.withLock { reports in reports.firstIndex(where: matches).map { reports.remove(at: $0) } }
-            if let found { return found }
+            if found != nil || isLast { return found }
             try? await Task.sleep(for: .milliseconds(10))
         } while ContinuousClock.now < deadline
         return nil

@@ -30,10 +30,10 @@ extension Sample {
 
     var rail: [NavItem] {
         shortcuts + [
-            NavItem(self("Програми", "Programos"), href: "#"),
-            NavItem(self("Школе", "Mokyklos"), href: "#"),
-            NavItem(self("Извештаји", "Ataskaitos"), href: "#"),
-            NavItem(self("Подешавања", "Nustatymai"), href: "#"),
+            NavItem(self("Програми", "Programos"), href: "#", icon: .book),
+            NavItem(self("Школе", "Mokyklos"), href: "#", icon: .school),
+            NavItem(self("Извештаји", "Ataskaitos"), href: "#", icon: .report),
+            NavItem(self("Подешавања", "Nustatymai"), href: "#", icon: .settings),
         ]
     }
 

@@ -6,6 +6,12 @@ struct SampleEvent: View {
 
     var body: some HTML {
         Beside {
+            Heading(
+                say("Дигитална учионица", "Bendradarbiaujančiojo mokymosi organizavimas"), kind: say("Семинар", "Seminaras"),
+                lead: say(
+                    "Час који ученици воде сами: од идеје до оцене, са алатима које школа већ има.",
+                    "Pamoka, kurią veda patys mokiniai: nuo sumanymo iki vertinimo."))
+        } card: {
             SeatsCard(
                 say("6 од 30 места", "6 vietos iš 30"),
                 meter: Meter(say("Заузета су 24 места од 30", "Užimtos 24 vietos iš 30"), value: 24, of: 30),
@@ -17,11 +23,6 @@ struct SampleEvent: View {
                 LinkButton(say("Пријавите се на обуку", "Registruokitės į mokymus"), href: "#")
             }
         } content: {
-            Heading(
-                say("Дигитална учионица", "Bendradarbiaujančiojo mokymosi organizavimas"), kind: say("Семинар", "Seminaras"),
-                lead: say(
-                    "Час који ученици воде сами: од идеје до оцене, са алатима које школа већ има.",
-                    "Pamoka, kurią veda patys mokiniai: nuo sumanymo iki vertinimo."))
             facts
             h2 { say("Шта ћемо радити", "Ką veiksime") }
             p {

@@ -77,11 +77,12 @@ final class SMTPConnection: @unchecked Sendable {
 
     /// A code of the server from 400 on decides; else the network failed, which is always temporary.
     private func problem(_ code: Int, _ talk: Talk, _ network: String) -> DeliveryProblem {
-        guard code >= 400 else { return DeliveryProblem(.temporary, hidden(network)) }
+        guard code >= 400 else { return DeliveryProblem(.temporary, network) }
         let reply = talk.reply(code)
         return DeliveryProblem(code >= 500 ? .permanent : .temporary, code: code, hidden(reply.isEmpty ? network : reply))
     }
 
+    /// A server may repeat what it was given.
     private func hidden(_ text: String) -> String {
         guard let password = settings.login?.password, !password.isEmpty else { return text }
         return text.replacing(password, with: "•••")

@@ -44,7 +44,7 @@ extension Charset {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
         for byte in bytes {
-            if byte < 128 { text.append(byte) } else { text.append(contentsOf: UTF8.encode(page[Int(byte) - 128])!) }
+            if byte < 128 { text.append(byte) } else { text.append(contentsOf: String(page[Int(byte) - 128]).utf8) }
         }
         return text
     }

@@ -51,7 +51,7 @@ struct CellText {
     /// The text, with `_x000D_` and its like turned back into the characters that XML cannot hold.
     var value: String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard text.contains("_x") else { return text }
+        guard bytes.contains(UInt8(ascii: "_")) else { return text }
         return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
             UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
         }

@@ -1,4 +1,5 @@
 import CExpat
+import Foundation
 
 /// Takes the elements and texts of an XML document as they come.
 protocol XMLListener: AnyObject {
@@ -19,7 +20,7 @@ struct XMLAttributes {
     subscript(_ name: String) -> String? {
         guard var pair = pairs else { return nil }
         while let key = pair[0], let value = pair[1] {
-            if localName(key) == name { return String(cString: value) }
+            if strcmp(local(key), name) == 0 { return String(cString: value) }
             pair += 2
         }
         return nil
@@ -43,8 +44,8 @@ final class XMLStream {
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(
             parser,
-            { me, name, attributes in XMLStream.from(me).opens(localName(name!), XMLAttributes(pairs: attributes)) },
-            { me, name in XMLStream.from(me).closes(localName(name!)) })
+            { me, name, attributes in XMLStream.from(me).opens(String(cString: local(name!)), XMLAttributes(pairs: attributes)) },
+            { me, name in XMLStream.from(me).closes(String(cString: local(name!))) })
         XML_SetCharacterDataHandler(parser) { me, text, count in
             let raw = UnsafeRawBufferPointer(start: text, count: Int(count))
             raw.withMemoryRebound(to: UInt8.self) { text in XMLStream.from(me).tell { listener throws(SheetProblem) in try listener.reads(text) } }
@@ -104,8 +105,6 @@ extension Archive {
 }
 
 /// A name without its prefix; spreadsheets never use one local name for two things in one place.
-private func localName(_ name: UnsafePointer<CChar>) -> String {
-    let full = String(cString: name)
-    guard let colon = full.utf8.lastIndex(of: UInt8(ascii: ":")) else { return full }
-    return String(full[full.utf8.index(after: colon)...])
+private func local(_ name: UnsafePointer<CChar>) -> UnsafePointer<CChar> {
+    strrchr(name, Int32(UInt8(ascii: ":"))).map { UnsafePointer($0) + 1 } ?? name
 }
