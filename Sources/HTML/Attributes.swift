@@ -111,7 +111,9 @@ extension Attribute {
     @inlinable public static func multiple(_ isSet: Bool = true) -> Attribute { Attribute("multiple", isSet: isSet) }
     @inlinable public static func autofocus(_ isSet: Bool = true) -> Attribute { Attribute("autofocus", isSet: isSet) }
     @inlinable public static func novalidate(_ isSet: Bool = true) -> Attribute { Attribute("novalidate", isSet: isSet) }
-    @inlinable public static func formnovalidate(_ isSet: Bool = true) -> Attribute { Attribute("formnovalidate", isSet: isSet) }
+    @inlinable public static func formnovalidate(_ isSet: Bool = true) -> Attribute {
+        Attribute("formnovalidate", isSet: isSet)
+    }
     @inlinable public static func open(_ isSet: Bool = true) -> Attribute { Attribute("open", isSet: isSet) }
     @inlinable public static func reversed(_ isSet: Bool = true) -> Attribute { Attribute("reversed", isSet: isSet) }
     @inlinable public static func async(_ isSet: Bool = true) -> Attribute { Attribute("async", isSet: isSet) }

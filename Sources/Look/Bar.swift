@@ -7,11 +7,17 @@ struct Bar: View {
 
     var body: some HTML {
         if let text = frame.demonstration {
-            HTML::p(.class("demonstration")) { Icon.info; span { text } }
+            HTML::p(.class("demonstration")) {
+                Icon.info
+                span { text }
+            }
         }
         div(.class("bar")) {
             div(.class("wide")) {
-                a(.class("centre"), .href(frame.centre.home)) { Logo(); span { frame.centre.name } }
+                a(.class("centre"), .href(frame.centre.home)) {
+                    Logo()
+                    span { frame.centre.name }
+                }
                 languages
                 reader
             }

@@ -36,7 +36,10 @@ package struct FilterChips: View {
                     li {
                         a(.href(item.href), .aria("current", item.isCurrent ? "true" : nil)) {
                             item.label
-                            if let count = item.count { " "; span(.class("count")) { count } }
+                            if let count = item.count {
+                                " "
+                                span(.class("count")) { count }
+                            }
                         }
                     }
                 }

@@ -27,7 +27,12 @@ extension Field {
     /// A single sentence to agree to or not; the sentence is the field's label, its value is `yes`.
     package func check(isOn: Bool) -> some HTML {
         div(.class("field", error == nil ? nil : "wrong")) {
-            if let error { p(.class("error"), .id(errorId)) { Icon.warning; span { error } } }
+            if let error {
+                p(.class("error"), .id(errorId)) {
+                    Icon.warning
+                    span { error }
+                }
+            }
             div(.class("choice")) {
                 input(
                     .type(.checkbox), .id(id), .name(name), .value("yes"), .checked(isOn),

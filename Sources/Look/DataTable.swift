@@ -70,10 +70,10 @@ package struct DataTable<Row>: View {
             .class("table", onPhone.rawValue), .role(onPhone == .scroll ? "region" : nil),
             .aria("label", onPhone == .scroll ? caption : nil), .tabindex(onPhone == .scroll ? 0 : nil)
         ) {
-            table(.role("table")) {
+            table(role("table")) {
                 HTML::caption(.class(isCaptionHidden ? "unseen" : nil)) { caption }
-                thead(.role("rowgroup")) { tr(.role("row")) { ForEach(columns) { head($0) } } }
-                tbody(.role("rowgroup")) { ForEach(rows) { row in tr(.role("row")) { cells(row) } } }
+                thead(role("rowgroup")) { tr(role("row")) { ForEach(columns) { head($0) } } }
+                tbody(role("rowgroup")) { ForEach(rows) { row in tr(role("row")) { cells(row) } } }
                 if !foot.isEmpty { sums }
             }
         }
@@ -81,7 +81,7 @@ package struct DataTable<Row>: View {
 
     private func head(_ column: Column<Row>) -> some HTML {
         th(
-            .scope("col"), .role("columnheader"), .class(column.kind.rawValue),
+            .scope("col"), role("columnheader"), .class(column.kind.rawValue),
             .aria("sort", column.sorting.map(\.order.rawValue))
         ) {
             if let sorting = column.sorting {
@@ -96,19 +96,22 @@ package struct DataTable<Row>: View {
         ForEach(columns) { column in
             Tag(column.kind == .name ? "th" : "td")(
                 .class(column.kind.rawValue), .scope(column.kind == .name ? "row" : nil),
-                .role(column.kind == .name ? "rowheader" : "cell"),
+                role(column.kind == .name ? "rowheader" : "cell"),
                 .data("head", column.shownHead)
             ) { column.cell(row) }
         }
     }
 
     private var sums: some HTML {
-        tfoot(.role("rowgroup")) {
-            tr(.role("row")) {
+        tfoot(role("rowgroup")) {
+            tr(role("row")) {
                 ForEach(zip(columns, foot)) { column, cell in
-                    td(.class(column.kind.rawValue), .role("cell"), .data("head", column.shownHead)) { cell }
+                    td(.class(column.kind.rawValue), role("cell"), .data("head", column.shownHead)) { cell }
                 }
             }
         }
     }
+
+    /// Rows that become blocks lose their meaning as a table in some browsers, so it is said again.
+    private func role(_ name: String) -> Attribute { .role(onPhone == .blocks ? name : nil) }
 }

@@ -60,10 +60,11 @@ package struct Field: Sendable {
         boxed { textarea(attributes: attributes + [.rows(rows)]) { value } }
     }
 
-    /// One of many, in a list that opens.
+    /// One of many, in a list that opens. A first choice with an empty value stands for *none yet*.
     package func select(_ choices: [Choice]) -> some HTML {
-        boxed {
-            HTML::select(attributes: attributes) {
+        let mustChoose = optional == nil && choices.first?.value.isEmpty == true
+        return boxed {
+            HTML::select(attributes: attributes(isRequired: mustChoose)) {
                 ForEach(choices) { choice in
                     option(.value(choice.value), .selected(choice.value == value)) { choice.label }
                 }
@@ -83,9 +84,11 @@ package struct Field: Sendable {
         }
     }
 
-    private var attributes: [Attribute] {
+    private var attributes: [Attribute] { attributes(isRequired: optional == nil) }
+
+    private func attributes(isRequired: Bool) -> [Attribute] {
         [
-            .id(id), .name(name), .class(width.rawValue), .required(optional == nil),
+            .id(id), .name(name), .class(width.rawValue), .required(isRequired),
             .aria("describedby", describedBy), .aria("invalid", error == nil ? nil : true),
         ] + extra
     }
@@ -121,6 +124,11 @@ struct Advice: View {
 
     var body: some HTML {
         if let hint = field.hint { p(.class("hint"), .id(field.hintId)) { hint } }
-        if let error = field.error { p(.class("error"), .id(field.errorId)) { Icon.warning; span { error } } }
+        if let error = field.error {
+            p(.class("error"), .id(field.errorId)) {
+                Icon.warning
+                span { error }
+            }
+        }
     }
 }

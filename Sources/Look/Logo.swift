@@ -8,7 +8,11 @@ package struct Logo: View {
 
     package var body: some HTML {
         svg(.class("logo"), .viewBox("0 0 16 16"), .aria("hidden", true)) {
-            SVG.path(.class("board"), .d("M2.5 0h11A2.5 2.5 0 0 1 16 2.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 0 13.5v-11A2.5 2.5 0 0 1 2.5 0z"))
+            SVG.path(
+                .class("board"),
+                .d(
+                    "M2.5 0h11A2.5 2.5 0 0 1 16 2.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 0 13.5v-11A2.5 2.5 0 0 1 2.5 0z"
+                ))
             SVG.path(.class("chalk"), .d(Self.letter))
         }
     }

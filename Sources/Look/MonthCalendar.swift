@@ -62,9 +62,15 @@ package struct MonthCalendar: View {
     package var body: some HTML {
         div(.class("month")) {
             div(.class("month-head")) {
-                a(.href(previous.href), .rel("prev")) { Icon.back; previous.label }
+                a(.href(previous.href), .rel("prev")) {
+                    Icon.back
+                    previous.label
+                }
                 h2(.id("month")) { title }
-                a(.href(next.href), .rel("next")) { next.label; Icon.arrow }
+                a(.href(next.href), .rel("next")) {
+                    next.label
+                    Icon.arrow
+                }
             }
             table(.role("table"), .aria("labelledby", "month")) {
                 thead(.role("rowgroup")) {
@@ -93,7 +99,11 @@ package struct MonthCalendar: View {
                     ul {
                         ForEach(day.entries) { entry in
                             li(.class(entry.tone.rawValue)) {
-                                a(.href(entry.href)) { span(.class("hour")) { entry.hour }; " "; entry.title }
+                                a(.href(entry.href)) {
+                                    span(.class("hour")) { entry.hour }
+                                    " "
+                                    entry.title
+                                }
                             }
                         }
                     }

@@ -23,7 +23,14 @@ package struct Pagination: View {
         nav(.class("pages"), .aria("label", name)) {
             p { place }
             ul {
-                if let previous { li { a(.rel("prev"), .href(previous.href)) { Icon.back; previous.label } } }
+                if let previous {
+                    li {
+                        a(.rel("prev"), .href(previous.href)) {
+                            Icon.back
+                            previous.label
+                        }
+                    }
+                }
                 ForEach(pages) { page in
                     if let page {
                         li { a(.href(page.href), .aria("current", page.isCurrent ? "page" : nil)) { page.label } }
@@ -31,7 +38,14 @@ package struct Pagination: View {
                         li(.aria("hidden", true)) { "…" }
                     }
                 }
-                if let next { li { a(.rel("next"), .href(next.href)) { next.label; Icon.arrow } } }
+                if let next {
+                    li {
+                        a(.rel("next"), .href(next.href)) {
+                            next.label
+                            Icon.arrow
+                        }
+                    }
+                }
             }
         }
     }

@@ -14,7 +14,10 @@ package struct PrintHeader: View {
 
     package var body: some HTML {
         div(.class("letterhead"), .aria("hidden", true)) {
-            p(.class("office")) { Logo(); office }
+            p(.class("office")) {
+                Logo()
+                office
+            }
             p(.class("title")) { title }
             ForEach(lines) { line in p { line } }
         }

@@ -28,7 +28,10 @@ package struct StaffFrame<Content: HTML>: View {
             nav(.class("thumb"), .aria("label", frame.words.menu)) {
                 entries(frame.shortcuts)
                 details {
-                    summary { Icon.more; span { frame.words.more } }
+                    summary {
+                        Icon.more
+                        span { frame.words.more }
+                    }
                     entries(frame.doors)
                 }
             }

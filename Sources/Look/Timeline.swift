@@ -33,7 +33,11 @@ package struct Timeline: View {
                         strong { entry.what }
                         if let detail = entry.detail { span(.class("detail")) { detail } }
                     }
-                    p(.class("meta")) { time(.datetime(entry.moment)) { entry.when }; " · "; entry.who }
+                    p(.class("meta")) {
+                        time(.datetime(entry.moment)) { entry.when }
+                        " · "
+                        entry.who
+                    }
                 }
             }
         }

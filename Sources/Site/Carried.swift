@@ -7,6 +7,9 @@ package import Web
 
 /// What the program carries with it, read once at the start.
 package struct Carried: Sendable {
+    /// The style sheets in the order in which each may override the one before.
+    private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "print"]
+
     package let words: TextCatalogue
     package let migrations: [Migration]
     package let assets: AssetFiles
@@ -22,7 +25,7 @@ package struct Carried: Sendable {
             try resources.text(path).map { try Migration(file: String(path.dropFirst("migrations/".count)), source: $0) }
         }
         assets = AssetFiles(
-            style: resources.list("css").compactMap { resources.text($0) }.joined(separator: "\n"),
+            style: Self.styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
             script: resources.text("js/zbornica.js"),
             fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
     }

@@ -1,9 +1,15 @@
 package import Kernel
+import Seminars
 
 extension Reactions {
-    /// Which rooms react to what. They run in this order, in the transaction of the act that stated the fact.
+    /// Which rooms react to what. They run in this order, in the transaction of the act that stated the fact; if one fails, the act fails.
     package static let house: Reactions = {
-        let reactions = Reactions()
+        var reactions = Reactions()
+        reactions.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
+        reactions.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
+        reactions.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }
+        reactions.on(EventPostponed.self) { try RegistrationLetters.postponed($0.event, in: $1) }
+        reactions.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
         return reactions
     }()
 }

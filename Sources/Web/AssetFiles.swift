@@ -15,7 +15,7 @@ package struct AssetFiles: Sendable {
     package let links: Look.Assets
 
     /// - Parameters:
-    ///   - style: all style sheets one after another; `../fonts/NAME` in it becomes the font's own address.
+    ///   - style: all style sheets one after another; `/fonts/NAME` in it becomes the font's own address.
     ///   - fonts: file name and bytes.
     package init(style: String, script: String?, fonts: [(name: String, bytes: [UInt8])]) {
         var files: [String: File] = [:]
@@ -27,7 +27,7 @@ package struct AssetFiles: Sendable {
             return "/static/\(path)"
         }
         let sheet = fonts.reduce(style) { style, font in
-            style.replacingOccurrences(of: "../fonts/\(font.name)", with: add(font.name, font.bytes, "font/woff2"))
+            style.replacingOccurrences(of: "/fonts/\(font.name)", with: add(font.name, font.bytes, "font/woff2"))
         }
         links = Look.Assets(
             stylesheets: [add("zbornica.css", Array(sheet.utf8), "text/css; charset=utf-8")],

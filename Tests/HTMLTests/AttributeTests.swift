@@ -41,13 +41,15 @@ import Testing
                 button(.type(.submit)) { "Уђите" }
             }
         }
-        #expect(written == "<form method=\"post\" action=\"/sr/sign-in\"><input type=\"email\" name=\"email\" "
-            + "autocomplete=\"email\" required><button type=\"submit\">Уђите</button></form>")
+        #expect(
+            written == "<form method=\"post\" action=\"/sr/sign-in\"><input type=\"email\" name=\"email\" "
+                + "autocomplete=\"email\" required><button type=\"submit\">Уђите</button></form>")
     }
 
     @Test func `names that Foundation has too are still elements`() {
-        #expect(markup { div { time(.datetime("2026-02-25")) { select() } } }
-            == "<div><time datetime=\"2026-02-25\"><select></select></time></div>")
+        #expect(
+            markup { div { time(.datetime("2026-02-25")) { select() } } }
+                == "<div><time datetime=\"2026-02-25\"><select></select></time></div>")
     }
 
     @Test func `a hidden name is reached through its module`() {

@@ -3,7 +3,15 @@ import Testing
 
 @Suite struct BuilderTests {
     @Test func `nodes follow one another`() {
-        #expect(markup { h1 { "Обуке" }; p { "Још "; 6; " места" } } == "<h1>Обуке</h1><p>Још 6 места</p>")
+        #expect(
+            markup {
+                h1 { "Обуке" }
+                p {
+                    "Још "
+                    6
+                    " места"
+                }
+            } == "<h1>Обуке</h1><p>Још 6 места</p>")
     }
 
     @Test func `nothing writes nothing`() {
@@ -60,13 +68,23 @@ import Testing
     }
 
     @Test func `a group has no element of its own`() {
-        #expect(markup { Group { "а"; "б" } } == "аб")
+        #expect(
+            markup {
+                Group {
+                    "а"
+                    "б"
+                }
+            } == "аб")
     }
 
     @Test func `nodes of unknown type`() {
         let nodes: [any HTML] = ["текст", p { "став" }, 7]
         let one: any HTML = em { "важно" }
-        #expect(markup { one; ForEach(nodes) { node in node } } == "<em>важно</em>текст<p>став</p>7")
+        #expect(
+            markup {
+                one
+                ForEach(nodes) { node in node }
+            } == "<em>важно</em>текст<p>став</p>7")
     }
 
     @Test func `a view is what its body is`() {
@@ -82,13 +100,18 @@ import Testing
 
     @Test func `rendered bytes go in as they are`() {
         let bytes = renderFragment(p { "a & b" })
-        #expect(markup { Prerendered(bytes); Raw("<hr>") } == "<p>a &amp; b</p><hr>")
+        #expect(
+            markup {
+                Prerendered(bytes)
+                Raw("<hr>")
+            } == "<p>a &amp; b</p><hr>")
     }
 
     @Test func `a document begins with its doctype`() {
         let page = renderDocument(html(.lang("sr-Cyrl")) { body { main { "Здраво" } } })
-        #expect(String(decoding: page, as: UTF8.self)
-            == "<!DOCTYPE html>\n<html lang=\"sr-Cyrl\"><body><main>Здраво</main></body></html>")
+        #expect(
+            String(decoding: page, as: UTF8.self)
+                == "<!DOCTYPE html>\n<html lang=\"sr-Cyrl\"><body><main>Здраво</main></body></html>")
     }
 
     @Test func `a page larger than the buffer keeps every byte`() {

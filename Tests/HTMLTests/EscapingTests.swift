@@ -45,7 +45,8 @@ import Testing
 
     @Test func `data cannot end its script`() {
         let written = markup { ScriptData(#"{"name":"</script><script>alert(1)</script>&"}"#) }
-        #expect(written == #"<script type="application/ld+json">{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)"#
-            + #"\u003c/script\u003e\u0026"}</script>"#)
+        #expect(
+            written == #"<script type="application/ld+json">{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)"#
+                + #"\u003c/script\u003e\u0026"}</script>"#)
     }
 }

@@ -21,23 +21,54 @@ private struct Seminar: View {
                 p(.class("lead")) { "Час који ученици воде сами: од идеје до оцене." }
             }
             dl(.class("facts")) {
-                div { dt { "Када" }; dd { time(.datetime("2026-02-25T09:00")) { "сре 25. феб, 9–15 ч" } } }
-                div { dt { "Где" }; dd { "Сомбор, "; a(.href("/places/1")) { "ОШ „Вук Караџић“" } } }
-                div { dt { "За кога" }; dd { "наставници разредне наставе" } }
-                div { dt { "Бодови" }; dd { 8; abbr(.title("компетенција 2")) { "K2" } } }
-                div { dt { "Цена" }; dd { "3.500 динара" } }
+                div {
+                    dt { "Када" }
+                    dd { time(.datetime("2026-02-25T09:00")) { "сре 25. феб, 9–15 ч" } }
+                }
+                div {
+                    dt { "Где" }
+                    dd {
+                        "Сомбор, "
+                        a(.href("/places/1")) { "ОШ „Вук Караџић“" }
+                    }
+                }
+                div {
+                    dt { "За кога" }
+                    dd { "наставници разредне наставе" }
+                }
+                div {
+                    dt { "Бодови" }
+                    dd {
+                        8
+                        abbr(.title("компетенција 2")) { "K2" }
+                    }
+                }
+                div {
+                    dt { "Цена" }
+                    dd { "3.500 динара" }
+                }
             }
             section {
                 h2 { "Садржај" }
                 ul {
                     ForEach(1...4) { hour in
-                        li { strong { hour; ". час" }; span(.class("muted")) { " вежба" } }
+                        li {
+                            strong {
+                                hour
+                                ". час"
+                            }
+                            span(.class("muted")) { " вежба" }
+                        }
                     }
                 }
             }
             aside(.class("card")) {
                 if isOpen {
-                    p(.class("seats")) { "Још "; strong { left }; " места" }
+                    p(.class("seats")) {
+                        "Још "
+                        strong { left }
+                        " места"
+                    }
                     form(.method(.post), .action("/sr/events/1/registration")) {
                         input(.type(.hidden), .name("token"), .value("abc"))
                         label(.for("payer")) { "Ко плаћа" }
@@ -48,17 +79,34 @@ private struct Seminar: View {
                         button(.type(.submit), .class("primary")) { "Пријавите се" }
                     }
                 } else if let waiting {
-                    p { "На листи чекања: "; waiting }
+                    p {
+                        "На листи чекања: "
+                        waiting
+                    }
                 } else {
                     p { "Рок је истекао." }
                 }
             }
             table {
                 caption { "Прошли термини" }
-                thead { tr { th(.scope("col")) { "Дан" }; th(.scope("col")) { "Место" }; th(.scope("col")) { "Учешће" } } }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Дан" }
+                        th(.scope("col")) { "Место" }
+                        th(.scope("col")) { "Учешће" }
+                    }
+                }
                 tbody {
-                    tr { td { "14. март" }; td { "Апатин" }; td(.class("number")) { 28 } }
-                    tr { td { "3. мај" }; td { "Оџаци" }; td(.class("number")) { 31 } }
+                    tr {
+                        td { "14. март" }
+                        td { "Апатин" }
+                        td(.class("number")) { 28 }
+                    }
+                    tr {
+                        td { "3. мај" }
+                        td { "Оџаци" }
+                        td(.class("number")) { 31 }
+                    }
                 }
             }
         }

@@ -63,7 +63,8 @@ extension Sample {
     var lines: [EventLine] {
         [
             EventLine(
-                title: self("Дигитална учионица", "Skaitmeninė klasė"), href: "#", day: self("сре 25. феб", "vas. 25 d., tr."),
+                title: self("Дигитална учионица", "Skaitmeninė klasė"), href: "#",
+                day: self("сре 25. феб", "vas. 25 d., tr."),
                 hours: self("9–15 ч", "9–15 val."), begins: "2026-02-25T09:00+01:00", place: self("Равница", "Pamarys"),
                 facts: [self("8 бодова", "8 val."), "K2", self("3.500 динара", "35 €")],
                 state: Chip(.good, self("још 6 места", "liko 6 vietos"))),
@@ -77,7 +78,8 @@ extension Sample {
                 state: Chip(.waiting, self("листа чекања: 3", "laukia 3"))),
             EventLine(
                 title: self("Трибина: Читање у доба екрана", "Diskusija: skaitymas ekranų laikais"), href: "#",
-                day: self("чет 19. мар", "kov. 19 d., kt."), hours: self("18 ч", "18 val."), begins: "2026-03-19T18:00+01:00",
+                day: self("чет 19. мар", "kov. 19 d., kt."), hours: self("18 ч", "18 val."),
+                begins: "2026-03-19T18:00+01:00",
                 place: self("на мрежи", "nuotoliu"), facts: [self("1 бод", "1 val.")],
                 state: Chip(.bad, self("отказано", "atšaukta"))),
         ]

@@ -16,11 +16,19 @@ struct SampleCertificate: View {
             Fact(say("Бодови", "Trukmė"), say("8", "8 akademinės valandos"))
         }
         Disclosure(say("Како је проверено", "Kaip patikrinta")) {
-            p { say("Отисак уверења упоређен је са књигом издатих уверења овог центра.", "Pažymėjimo atspaudas palygintas su centro išduotų pažymėjimų knyga.") }
+            p {
+                say(
+                    "Отисак уверења упоређен је са књигом издатих уверења овог центра.",
+                    "Pažymėjimo atspaudas palygintas su centro išduotų pažymėjimų knyga.")
+            }
         }
         h2 { say("Друге пресуде", "Kiti atsakymai") }
         Notice(.bad, say("Поништено уверење", "Panaikintas pažymėjimas")) {
-            p { say("Уверење 2026/0031 поништено је 3. марта. Замењује га 2026/0152.", "Pažymėjimas 2026/0031 panaikintas kovo 3 d.") }
+            p {
+                say(
+                    "Уверење 2026/0031 поништено је 3. марта. Замењује га 2026/0152.",
+                    "Pažymėjimas 2026/0031 panaikintas kovo 3 d.")
+            }
         }
         Notice(.waiting, say("Број није пронађен", "Numeris nerastas")) {
             p { say("Проверите цифре или питајте центар који је навео уверење.", "Patikrinkite skaitmenis.") }

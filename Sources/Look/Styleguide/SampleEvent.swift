@@ -26,7 +26,9 @@ struct SampleEvent: View {
             facts
             h2 { say("Шта ћемо радити", "Ką veiksime") }
             p {
-                say("Пре подне правимо један час, после подне га изводимо једни другима. ", "Iki pietų kuriame pamoką, po pietų ją vedame vieni kitiems. ")
+                say(
+                    "Пре подне правимо један час, после подне га изводимо једни другима. ",
+                    "Iki pietų kuriame pamoką, po pietų ją vedame vieni kitiems. ")
                 em { say("Потребан је само школски рачунар, ништа више.", "Reikia tik mokyklinio kompiuterio.") }
             }
             ul {
@@ -37,7 +39,9 @@ struct SampleEvent: View {
             h2 { say("Шта следи после пријаве", "Kas po registracijos") }
             Steps([
                 Steps.Step(say("Пријава", "Registracija"), say("Потврду добијате одмах.", "Patvirtinimas iš karto."), .done),
-                Steps.Step(say("Потврда места", "Vietos patvirtinimas"), say("До 18. фебруара, једним додиром.", "Iki vasario 18 d."), .now),
+                Steps.Step(
+                    say("Потврда места", "Vietos patvirtinimas"),
+                    say("До 18. фебруара, једним додиром.", "Iki vasario 18 d."), .now),
                 Steps.Step(say("Уверење", "Pažymėjimas"), say("Најкасније три дана после обуке.", "Per tris dienas.")),
             ])
             h2 { say("Слични догађаји", "Panašūs renginiai") }
@@ -52,8 +56,12 @@ struct SampleEvent: View {
                 br()
                 say("9–15 ч", "9–15 val.")
             }
-            Fact(say("Где", "Kur")) { a(.href("#")) { say("Основна школа „Равница“, сала 2", "Pamario pagrindinė mokykla, 2 salė") } }
-            Fact(say("За кога", "Kam skirta"), say("наставници разредне и предметне наставе", "pradinių klasių ir dalykų mokytojams"))
+            Fact(say("Где", "Kur")) {
+                a(.href("#")) { say("Основна школа „Равница“, сала 2", "Pamario pagrindinė mokykla, 2 salė") }
+            }
+            Fact(
+                say("За кога", "Kam skirta"),
+                say("наставници разредне и предметне наставе", "pradinių klasių ir dalykų mokytojams"))
             Fact(say("Бодови", "Trukmė"), say("8 бодова, компетенција K2", "8 akademinės valandos"))
             Fact(say("Цена", "Kaina"), say("3.500 динара, плаћа школа или полазник", "35 €, moka mokykla arba dalyvis"))
             Fact(say("Реализују", "Lektoriai"), say("Весна Марић и Бранко Лукић", "Vaida Jankauskienė"))

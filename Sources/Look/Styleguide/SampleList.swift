@@ -7,7 +7,9 @@ struct SampleList: View {
     var body: some HTML {
         Heading(
             say("Обуке и скупови", "Mokymai ir renginiai"),
-            lead: say("Семинари, трибине и стручни скупови до краја школске године.", "Seminarai, diskusijos ir konferencijos iki mokslo metų pabaigos."))
+            lead: say(
+                "Семинари, трибине и стручни скупови до краја школске године.",
+                "Seminarai, diskusijos ir konferencijos iki mokslo metų pabaigos."))
         Form(action: "#", method: .get, isInline: true, label: say("Претрага", "Paieška")) {
             Field(say("Шта тражите", "Ko ieškote"), name: "q", optional: nil).search()
             Field(say("Област", "Sritis"), name: "area").select([
@@ -16,12 +18,14 @@ struct SampleList: View {
             Field(say("Од дана", "Nuo"), name: "from").date()
             Submit(say("Прикажите", "Rodyti"), .quiet)
         }
-        FilterChips(say("За кога", "Kam skirta"), [
-            NavItem(say("Сви", "Visi"), href: "#", isCurrent: true, count: 24),
-            NavItem(say("Наставници", "Mokytojai"), href: "#", count: 17),
-            NavItem(say("Васпитачи", "Ikimokyklinio ugdymo pedagogai"), href: "#", count: 5),
-            NavItem(say("Стручни сарадници", "Pagalbos specialistai"), href: "#", count: 9),
-        ])
+        FilterChips(
+            say("За кога", "Kam skirta"),
+            [
+                NavItem(say("Сви", "Visi"), href: "#", isCurrent: true, count: 24),
+                NavItem(say("Наставници", "Mokytojai"), href: "#", count: 17),
+                NavItem(say("Васпитачи", "Ikimokyklinio ugdymo pedagogai"), href: "#", count: 5),
+                NavItem(say("Стручни сарадници", "Pagalbos specialistai"), href: "#", count: 9),
+            ])
         EventList(say.lines)
         Pagination(
             say("Стране", "Puslapiai"), place: say("1–3 од 24", "1–3 iš 24"), previous: nil,
@@ -44,15 +48,21 @@ struct SampleMonth: View {
     }
 
     private var weekdays: [MonthCalendar.Weekday] {
-        let serbian = [("пон", "понедељак"), ("уто", "уторак"), ("сре", "среда"), ("чет", "четвртак"), ("пет", "петак"), ("суб", "субота"), ("нед", "недеља")]
-        let lithuanian = [("pr", "pirmadienis"), ("an", "antradienis"), ("tr", "trečiadienis"), ("kt", "ketvirtadienis"), ("pn", "penktadienis"), ("št", "šeštadienis"), ("sk", "sekmadienis")]
+        let serbian = [
+            ("пон", "понедељак"), ("уто", "уторак"), ("сре", "среда"), ("чет", "четвртак"), ("пет", "петак"),
+            ("суб", "субота"), ("нед", "недеља"),
+        ]
+        let lithuanian = [
+            ("pr", "pirmadienis"), ("an", "antradienis"), ("tr", "trečiadienis"), ("kt", "ketvirtadienis"),
+            ("pn", "penktadienis"), ("št", "šeštadienis"), ("sk", "sekmadienis"),
+        ]
         return zip(serbian, lithuanian).map { sr, lt in MonthCalendar.Weekday(say(sr.0, lt.0), say(sr.1, lt.1)) }
     }
 
     private var weeks: [[MonthCalendar.Day?]] {
-        (0..<4).map { week in
+        (0..<5).map { week in
             (0..<7).map { weekday in
-                let number = week * 7 + weekday - 0
+                let number = week * 7 + weekday - 5
                 return number < 1 || number > 28 ? nil : day(number)
             }
         }

@@ -24,14 +24,23 @@ struct SampleParts: View {
         ForEach(Tone.allCases) { tone in
             Notice(tone, word(tone)) {
                 p {
-                    say("Рок за пријаву је истекао 10. фебруара. Можете се јавити за ", "Registracijos terminas baigėsi vasario 10 d. Galite rinktis ")
+                    say(
+                        "Рок за пријаву је истекао 10. фебруара. Можете се јавити за ",
+                        "Registracijos terminas baigėsi vasario 10 d. Galite rinktis ")
                     a(.href("#")) { say("следећи термин (14. март)", "kitą datą (kovo 14 d.)") }
                     "."
                 }
             }
         }
         h2 { say("Знакови", "Ženklai") }
-        p { Logo(); " "; ForEach(Icon.allCases) { icon in icon; " " } }
+        p {
+            Logo()
+            " "
+            ForEach(Icon.allCases) { icon in
+                icon
+                " "
+            }
+        }
         h2 { say("Слова", "Raidės") }
         h3 { say("Наслов трећег реда", "Trečiojo lygio antraštė") }
         p {

@@ -58,14 +58,16 @@ package struct Styleguide: View {
                 }, isIndexed: false, assets: assets),
             centre: say.centre, doors: chapter.isStaff ? say.rail : say.doors, shortcuts: say.shortcuts, trail: trail,
             visitor: visitor, flashes: chapter == .mine ? [flash] : [],
-            demonstration: say("Ово је огледна инсталација: људи и школе су измишљени.", "Tai demonstracija: žmonės ir mokyklos išgalvoti."),
+            demonstration: say(
+                "Ово је огледна инсталација: људи и школе су измишљени.", "Tai demonstracija: žmonės ir mokyklos išgalvoti."),
             notes: say.notes, words: say.words)
     }
 
     private var trail: [Link] {
         switch chapter {
         case .list, .today, .certificate, .mine: []
-        default: [Link(say("Почетна", "Pradžia"), href: "#"), Link(say("Обуке и скупови", "Mokymai ir renginiai"), href: "#")]
+        default:
+            [Link(say("Почетна", "Pradžia"), href: "#"), Link(say("Обуке и скупови", "Mokymai ir renginiai"), href: "#")]
         }
     }
 
@@ -80,6 +82,10 @@ package struct Styleguide: View {
     }
 
     private var flash: Frame.Flash {
-        Frame.Flash(.good, say("Пријава је примљена. Потврда је послата на вашу е-адресу.", "Registracija gauta. Patvirtinimas išsiųstas el. paštu."))
+        Frame.Flash(
+            .good,
+            say(
+                "Пријава је примљена. Потврда је послата на вашу е-адресу.",
+                "Registracija gauta. Patvirtinimas išsiųstas el. paštu."))
     }
 }

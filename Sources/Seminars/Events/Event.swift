@@ -1,0 +1,153 @@
+package import Kernel
+package import Languages
+package import People
+import Storage
+
+/// Something that is announced, applied for and held; for now a seminar.
+package struct Event: Sendable {
+    package typealias ID = Kernel.ID<EventTag>
+
+    package let id: ID
+    package let centre: Centre.ID
+    package let form: EventForm
+    package let state: EventState
+    package let plan: EventPlan
+    /// Why it was postponed or cancelled.
+    package let reason: String
+    /// Of its calendar entry: counts up with each change that a calendar shows.
+    package let sequence: Int
+    package let starts: Instant?
+    package let ends: Instant?
+    /// Names of the centre's rooms in which it is held.
+    package let rooms: [Int64: String]
+
+    /// The event's own name in the language of a page; falls back to what there is.
+    package func title(in language: Language) -> Wording { text(in: language, \.title) }
+    package func summary(in language: Language) -> Wording { text(in: language, \.summary) }
+    package func description(in language: Language) -> Wording { text(in: language, \.description) }
+
+    /// A text with the language it really is in.
+    package struct Wording: Sendable, Hashable {
+        package let text: String
+        package let language: Language
+    }
+
+    private func text(in language: Language, _ part: @escaping (EventText) -> String) -> Wording {
+        func own(_ language: Language) -> Wording? {
+            plan.texts[language].map(part).flatMap { $0.isEmpty ? nil : Wording(text: $0, language: language) }
+        }
+        if let own = own(language) { return own }
+        // Cyrillic is written in Latin without loss; the other way would be a guess.
+        if language == .srLatn, let cyrillic = own(.sr) { return Wording(text: Script.latin(fromCyrillic: cyrillic.text), language: .srLatn) }
+        let others = [plan.language] + Language.allCases
+        return others.lazy.compactMap(own).first ?? Wording(text: "", language: plan.language)
+    }
+
+    /// The moment after which nobody can apply: the end of the last day, and never after the start.
+    package func closes(in zone: Zone) -> Instant {
+        let end = zone.endOfDay(plan.deadline)
+        return starts.map { min($0, end) } ?? end
+    }
+
+    /// The moment after which no seat is offered any more.
+    package func cutoff(_ rules: SeatRules) -> Instant? { starts?.adding(days: -rules.cutoffDays) }
+
+    /// The day on which a group that is too small is decided upon.
+    package func decision(_ rules: SeatRules, in zone: Zone) -> Day? { starts.map { zone.day(of: $0).adding(days: -rules.decisionDays) } }
+}
+
+/// What is decided about an event when it is planned, and may be changed until it is held.
+package struct EventPlan: Sendable, Hashable {
+    package var programme: ID<ProgrammeTag>?
+    /// What it is held in.
+    package var language: Language
+    /// With fewer people the group does not form.
+    package var seatsMin: Int
+    package var seats: Int
+    /// Applications are open until this day ends, locally.
+    package var deadline: Day
+    package var fee: Money
+    package var feeCovers: String
+    package var payers: [Payer]
+    package var target: String
+    package var points: Int
+    package var municipality: Int64?
+    package var texts: [Language: EventText]
+    package var sessions: [EventSession]
+    package var trainers: [Trainer]
+
+    package init(
+        programme: ID<ProgrammeTag>? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, fee: Money, feeCovers: String = "",
+        payers: [Payer] = [.own, .school], target: String = "", points: Int = 0, municipality: Int64? = nil,
+        texts: [Language: EventText], sessions: [EventSession], trainers: [Trainer] = []
+    ) {
+        self.programme = programme
+        self.language = language
+        self.seatsMin = seatsMin
+        self.seats = seats
+        self.deadline = deadline
+        self.fee = fee
+        self.feeCovers = feeCovers
+        self.payers = payers
+        self.target = target
+        self.points = points
+        self.municipality = municipality
+        self.texts = texts
+        self.sessions = sessions
+        self.trainers = trainers
+    }
+}
+
+/// What is written about an event in one language.
+package struct EventText: Sendable, Hashable {
+    package var title: String
+    /// What one gets, in one sentence.
+    package var summary: String
+    package var description: String
+
+    package init(title: String, summary: String = "", description: String = "") {
+        self.title = title
+        self.summary = summary
+        self.description = description
+    }
+}
+
+/// One part of an event: a local day and hours, so that summer time moves nothing.
+package struct EventSession: Sendable, Hashable {
+    package var day: Day
+    package var begins: ClockTime
+    package var ends: ClockTime
+    package var room: Int64?
+    /// Where, when it is no room of the centre's.
+    package var place: String
+    package var link: String
+
+    package init(day: Day, begins: ClockTime, ends: ClockTime, room: Int64? = nil, place: String = "", link: String = "") {
+        self.day = day
+        self.begins = begins
+        self.ends = ends
+        self.room = room
+        self.place = place
+        self.link = link
+    }
+}
+
+/// Who holds it, as announced; tied to a person when known here.
+package struct Trainer: Sendable, Hashable {
+    package var name: String
+    package var person: Person.ID?
+
+    package init(name: String, person: Person.ID? = nil) {
+        self.name = name
+        self.person = person
+    }
+}
+
+// MARK: Facts for the rooms above
+
+package struct EventCancelled: Fact { package let event: Event }
+package struct EventPostponed: Fact { package let event: Event }
+package struct EventConfirmed: Fact { package let event: Event }
+/// Days, hours or the place are others than before.
+package struct EventMoved: Fact { package let event: Event }
+package struct EventSeatsChanged: Fact { package let event: Event }

@@ -1,0 +1,75 @@
+import Kernel
+package import Languages
+import Storage
+
+/// What kind of occasion it is. The screen names an event by this, never by the word event.
+package enum EventForm: String, CaseIterable, Sendable, Storable {
+    case seminar
+
+    package var name: Phrase {
+        switch self {
+        case .seminar: T.events.seminar
+        }
+    }
+}
+
+/// Where an event is on its way.
+package enum EventState: String, CaseIterable, Sendable, Storable {
+    case draft, announced, confirmed, held, closed, postponed, cancelled
+
+    /// The one table of allowed moves.
+    package var next: Set<EventState> {
+        switch self {
+        case .draft: [.announced]
+        case .announced: [.confirmed, .postponed, .cancelled]
+        case .confirmed: [.held, .postponed, .cancelled]
+        case .postponed: [.announced, .cancelled]
+        case .held: [.closed]
+        case .closed, .cancelled: []
+        }
+    }
+
+    /// - Throws: a conflict that names the state; a wrong move is never ignored.
+    package func moved(to other: EventState) throws -> EventState {
+        guard next.contains(other) else {
+            throw Problem.conflict(T.events.wrongMove(state: .phrase(name), wanted: .phrase(other.name)))
+        }
+        return other
+    }
+
+    /// Whether strangers may see it.
+    package var isPublic: Bool { self != .draft }
+
+    /// Whether it takes part in the life of the centre: rooms and trainers are bound, applications count.
+    package var isAlive: Bool {
+        switch self {
+        case .announced, .confirmed, .held: true
+        case .draft, .closed, .postponed, .cancelled: false
+        }
+    }
+
+    package var name: Phrase {
+        switch self {
+        case .draft: T.events.stateDraft
+        case .announced: T.events.stateAnnounced
+        case .confirmed: T.events.stateConfirmed
+        case .held: T.events.stateHeld
+        case .closed: T.events.stateClosed
+        case .postponed: T.events.statePostponed
+        case .cancelled: T.events.stateCancelled
+        }
+    }
+}
+
+/// Who pays for a seat.
+package enum Payer: String, CaseIterable, Sendable, Storable {
+    case own = "self", school, free
+
+    package var name: Phrase {
+        switch self {
+        case .own: T.events.payerSelf
+        case .school: T.events.payerSchool
+        case .free: T.events.payerFree
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Kernel
+package import Languages
+package import People
+
+/// An event told in a few facts, the same on a page, in a letter and on a desk.
+package enum EventSummary {
+    /// When, where, points, fee: label and value.
+    package static func facts(_ event: Event, _ centre: Centre, _ t: Texts) -> [(label: String, value: String)] {
+        var facts: [(String, String)] = []
+        facts.append((t(T.events.when), event.plan.sessions.map { "\(t.day($0.day, .long)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; ")))
+        let places = event.plan.sessions.map { place($0, of: event) }.filter { !$0.isEmpty }
+        let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if !different.isEmpty { facts.append((t(T.events.place), t.shown(different.joined(separator: "; ")))) }
+        if event.plan.points > 0 { facts.append((t(T.events.points), t.number(event.plan.points))) }
+        facts.append((t(T.events.fee), event.plan.fee.isZero ? t(T.events.free) : t.money(event.plan.fee)))
+        return facts
+    }
+
+    /// A room by its name, else the place as written.
+    package static func place(_ session: EventSession, of event: Event) -> String {
+        let room = session.room.flatMap { event.rooms[$0] } ?? ""
+        return [room, session.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}

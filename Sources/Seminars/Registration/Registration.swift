@@ -1,0 +1,105 @@
+package import Kernel
+package import Languages
+package import People
+package import Storage
+
+/// One person's way to one seat.
+package struct Registration: Sendable {
+    package typealias ID = Kernel.ID<RegistrationTag>
+
+    package let id: ID
+    package let event: Event.ID
+    package let person: Person.ID
+    package let school: Kernel.ID<SchoolTag>?
+    package let state: RegistrationState
+    package let applied: Instant
+    /// Since when it counts in the queue; for a newcomer, the click on the mailed link.
+    package let queued: Instant?
+    package let offeredUntil: Instant?
+    package let payer: Payer
+    package let note: String
+    /// From staff, for staff.
+    package let remark: String
+    /// Why it was refused, moved or passed over.
+    package let reason: String
+
+    package init(row: Row) throws {
+        id = try row["id"]
+        event = try row["event"]
+        person = try row["person"]
+        school = try row["school"]
+        state = try row["state"]
+        applied = try row["applied"]
+        queued = try row["queued"]
+        offeredUntil = try row["offered_until"]
+        payer = try row["payer"]
+        note = try row["note"]
+        remark = try row["remark"]
+        reason = try row["reason"]
+    }
+}
+
+/// Where an application stands.
+package enum RegistrationState: String, CaseIterable, Sendable, Storable {
+    /// A newcomer's, whose mailed link was not used yet: holds no seat and no place in the queue.
+    case unconfirmed
+    case admitted, waiting
+    /// A freed seat waits for this person's word; it counts as taken.
+    case offered
+    case lapsed, withdrawn, refused, moved
+
+    /// The one table of allowed moves.
+    package var next: Set<RegistrationState> {
+        switch self {
+        case .unconfirmed: [.admitted, .waiting, .withdrawn, .refused]
+        case .waiting: [.offered, .admitted, .withdrawn, .refused, .moved]
+        case .offered: [.admitted, .lapsed, .withdrawn, .refused, .moved]
+        case .admitted: [.withdrawn, .refused, .moved]
+        case .lapsed, .withdrawn, .refused, .moved: []
+        }
+    }
+
+    /// - Throws: a conflict that names the state.
+    package func moved(to other: RegistrationState) throws -> RegistrationState {
+        guard next.contains(other) else { throw Problem.conflict(T.registration.wrongMove(state: .phrase(name))) }
+        return other
+    }
+
+    /// Whether the application still lives.
+    package var isOpen: Bool { !next.isEmpty }
+    /// Whether it holds a seat.
+    package var hasSeat: Bool { self == .admitted || self == .offered }
+
+    package var name: Phrase {
+        switch self {
+        case .unconfirmed: T.registration.stateUnconfirmed
+        case .admitted: T.registration.stateAdmitted
+        case .waiting: T.registration.stateWaiting
+        case .offered: T.registration.stateOffered
+        case .lapsed: T.registration.stateLapsed
+        case .withdrawn: T.registration.stateWithdrawn
+        case .refused: T.registration.stateRefused
+        case .moved: T.registration.stateMoved
+        }
+    }
+}
+
+/// Through which door an application came. All doors use the one rule.
+package enum Door: String, Sendable, Storable {
+    case web, desk, `import`, handover
+}
+
+/// What somebody who applies says.
+package struct Application: Sendable {
+    package var school: Kernel.ID<SchoolTag>?
+    package var payer: Payer
+    package var note: String
+    package var door: Door
+
+    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, note: String = "", door: Door = .web) {
+        self.school = school
+        self.payer = payer
+        self.note = note
+        self.door = door
+    }
+}

@@ -1,0 +1,166 @@
+import HTML
+package import Kernel
+import Languages
+import Look
+package import People
+import Storage
+
+/// The letters of an application's way, each in the language and script of its reader, with a calendar entry where there is a date to keep.
+package enum RegistrationLetters {
+    /// A seat, or a place in the queue.
+    static func received(_ registration: Registration, _ event: Event, _ standing: Seats.Standing, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { t, title in
+            switch standing {
+            case .admitted:
+                Words(
+                    subject: T.registration.letterAdmittedSubject(title: title),
+                    paragraphs: [T.registration.letterAdmitted(title: title), T.registration.letterAdmittedNext],
+                    action: T.registration.letterOpen, invites: true)
+            case .waiting(let place):
+                Words(
+                    subject: T.registration.letterWaitingSubject(title: title),
+                    paragraphs: [T.registration.letterWaiting(title: title, place: .number(place)), T.registration.letterWaitingNext(hours: .number(centre.rules.offerHours))],
+                    action: T.registration.letterOpen)
+            }
+        }
+    }
+
+    /// To an address that is not proved yet: nothing but the link that proves it.
+    static func confirm(_ registration: Registration, _ event: Event, _ centre: Centre, token: Token, in act: Act) throws {
+        let link = try SignInLinks.issue(for: registration.person, purpose: .verify, onward: "/registrations/\(registration.id)", token: token, in: act)
+        try write(registration, event, centre, link: link, isSecret: true, in: act) { _, title in
+            Words(
+                subject: T.registration.letterConfirmSubject(title: title),
+                paragraphs: [T.registration.letterConfirm(title: title), T.registration.letterConfirmNot], action: T.registration.letterConfirmAct)
+        }
+    }
+
+    static func offer(_ registration: Registration, _ event: Event, until: Instant, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { _, title in
+            Words(
+                subject: T.registration.letterOfferSubject(title: title),
+                paragraphs: [T.registration.letterOffer(title: title, until: .instant(until, .inSentence)), T.registration.letterOfferNext],
+                action: T.registration.letterOfferAct)
+        }
+    }
+
+    static func lapsed(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { _, title in
+            Words(subject: T.registration.letterLapsedSubject(title: title), paragraphs: [T.registration.letterLapsed(title: title)], action: T.registration.letterOpen)
+        }
+    }
+
+    static func withdrawn(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { _, title in
+            Words(
+                subject: T.registration.letterWithdrawnSubject(title: title), paragraphs: [T.registration.letterWithdrawn(title: title)],
+                action: T.registration.letterOpen, cancels: registration.state == .admitted)
+        }
+    }
+
+    static func refused(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { _, title in
+            Words(
+                subject: T.registration.letterRefusedSubject(title: title),
+                paragraphs: [T.registration.letterRefused(title: title), T.registration.letterReason(reason: .title(registration.reason))],
+                action: T.registration.letterOpen, cancels: true)
+        }
+    }
+
+    static func moved(_ registration: Registration, from old: Event, to event: Event, _ standing: Seats.Standing, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { t, title in
+            Words(
+                subject: T.registration.letterMovedSubject(title: title),
+                paragraphs: [
+                    T.registration.letterMoved(title: .title(old.title(in: t.language).text), other: title),
+                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: .number(centre.rules.offerHours)),
+                ],
+                action: T.registration.letterOpen, invites: standing == .admitted)
+        }
+    }
+
+    // MARK: To everybody concerned by an event
+
+    package static func cancelled(_ event: Event, in act: Act) throws {
+        try toAll(event, in: act) { _, title in
+            Words(
+                subject: T.registration.letterCancelledSubject(title: title),
+                paragraphs: [T.registration.letterCancelled(title: title), T.registration.letterReason(reason: .title(event.reason)), T.registration.letterCancelledNext],
+                action: T.registration.letterSimilar, path: "/events", cancels: true)
+        }
+    }
+
+    package static func postponed(_ event: Event, in act: Act) throws {
+        try toAll(event, in: act) { _, title in
+            Words(
+                subject: T.registration.letterPostponedSubject(title: title),
+                paragraphs: [T.registration.letterPostponed(title: title), T.registration.letterReason(reason: .title(event.reason)), T.registration.letterPostponedNext],
+                action: T.registration.letterOpen, cancels: true)
+        }
+    }
+
+    package static func rescheduled(_ event: Event, in act: Act) throws {
+        try toAll(event, in: act) { _, title in
+            Words(
+                subject: T.registration.letterRescheduledSubject(title: title),
+                paragraphs: [T.registration.letterRescheduled(title: title), T.registration.letterRescheduledNext],
+                action: T.registration.letterOpen, invites: true)
+        }
+    }
+
+    package static func confirmedEvent(_ event: Event, in act: Act) throws {
+        try toAll(event, states: [.admitted], in: act) { _, title in
+            Words(
+                subject: T.registration.letterHeldSubject(title: title), paragraphs: [T.registration.letterHeld(title: title)],
+                action: T.registration.letterOpen, invites: true)
+        }
+    }
+
+    /// What staff write to some or all of an event's people; `{ime}`-like fields are already filled in.
+    package static func message(_ registration: Registration, _ event: Event, subject: String, text: String, _ centre: Centre, in act: Act) throws {
+        try write(registration, event, centre, in: act) { _, _ in
+            Words(subject: T.web.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.web.said(text: .text(String($0))) }, action: T.registration.letterOpen)
+        }
+    }
+
+    // MARK: Parts
+
+    private struct Words {
+        var subject: Phrase
+        var paragraphs: [Phrase]
+        var action: Phrase
+        var path: String?
+        var invites = false
+        var cancels = false
+    }
+
+    private static func toAll(
+        _ event: Event, states: [RegistrationState] = [.admitted, .waiting, .offered], in act: Act, _ words: (Texts, Value) -> Words
+    ) throws {
+        let centre = try CentreStore.centre(event.centre, in: act)
+        let rows = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND state IN \(list: states) ORDER BY id")
+        for registration in try rows.map(Registration.init(row:)) { try write(registration, event, centre, in: act, words) }
+    }
+
+    private static func write(
+        _ registration: Registration, _ event: Event, _ centre: Centre, link: String? = nil, isSecret: Bool = false, in act: Act, _ words: (Texts, Value) -> Words
+    ) throws {
+        let person = try PersonStore.person(registration.person, in: act)
+        guard let address = person.email else { return }
+        let t = act.words.texts(person.language, in: centre.zone)
+        let words = words(t, .text(event.title(in: person.language).text))
+        let origin = centre.origin(default: act.address)
+        let path = words.path ?? "/registrations/\(registration.id)"
+        let frame = LetterFrame(
+            language: person.language, greeting: t(T.registration.letterGreeting(name: .text(person.name.full))), paragraphs: words.paragraphs.map { t($0) },
+            facts: EventSummary.facts(event, centre, t),
+            action: Look.Link(t(words.action), href: link ?? "\(origin)/\(person.language.rawValue)\(path)"),
+            closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
+        var calendar: Letter.Calendar?
+        if words.invites { calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar.text(event, centre, t, method: .request, origin: origin)) }
+        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar.text(event, centre, t, method: .cancel, origin: origin)) }
+        try act.send(Letter(
+            to: address, name: person.name.full, person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
+            text: frame.text, html: frame.html, calendar: event.plan.sessions.isEmpty ? nil : calendar, about: .registration(registration.id), isSecret: isSecret))
+    }
+}
