@@ -6,6 +6,7 @@ extension Routes {
     package static let site: Routes = {
         var routes = Routes()
         routes.get("", .public, example: "", cached: true, HomePage.show)
+        routes.addNetwork()
         return routes
     }()
 }
