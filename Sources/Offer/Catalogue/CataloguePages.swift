@@ -12,7 +12,6 @@ package enum CataloguePages {
         let t = visit.t
         let isPlain = query.query.isEmpty
         return visit.page(t(T.catalogue.programmes), description: t(T.catalogue.lead), isIndexed: isPlain) {
-            Heading(t(T.catalogue.programmes), lead: t(T.catalogue.lead))
             ProgrammeListView(listing: listing, action: visit.link("/programmes"), today: today, t: t) { line in
                 visit.link("/programmes/\(line.id)")
             }

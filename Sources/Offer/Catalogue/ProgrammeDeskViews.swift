@@ -14,14 +14,15 @@ struct ProgrammeDesk: View {
     var body: some HTML {
         let action = link("/catalogue")
         let facets = ProgrammeFacets(listing: listing, action: action, today: today, t: t)
-        ProgrammeSearchForm(query: listing.query, action: action, t: t)
-        FilterChips(t(T.common.state), ProgrammeFilters.State.allCases.map { state in
-            let query = listing.with("state", state == .valid ? nil : state.rawValue).query
-            return NavItem(
-                state == .valid ? t(T.catalogue.validOnes) : t(T.catalogue.withdrawnOnes), href: query.isEmpty ? action : "\(action)?\(query)",
-                isCurrent: listing.filters.state == state, count: listing.filters.state == state ? listing.counts.total : nil)
-        })
         Beside {
+            Heading(t(T.catalogue.programmes))
+            Buttons {
+                LinkButton(t(T.catalogue.addProgramme), href: link("/catalogue/new"))
+                LinkButton(t(T.catalogue.cycles), href: link("/catalogue/cycles"), .quiet)
+            }
+            ProgrammeSearchForm(query: listing.query, action: action, t: t)
+            FilterChips(t(T.common.state), ProgrammeFilters.State.allCases.map { state($0, action) })
+        } card: {
             Facets(t(T.common.filter), more: t(T.common.more), groups: facets.groups, isOpen: false)
         } content: {
             if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
@@ -32,6 +33,14 @@ struct ProgrammeDesk: View {
                 ProgrammePagination(listing: listing, action: action, t: t)
             }
         }
+    }
+
+    private func state(_ state: ProgrammeFilters.State, _ action: String) -> NavItem {
+        let query = listing.with("state", state == .valid ? nil : state.rawValue).query
+        let isCurrent = listing.filters.state == state
+        return NavItem(
+            t(state == .valid ? T.catalogue.validOnes : T.catalogue.withdrawnOnes), href: query.isEmpty ? action : "\(action)?\(query)",
+            isCurrent: isCurrent, count: isCurrent ? listing.counts.total : nil)
     }
 
     private var table: some HTML {

@@ -13,8 +13,10 @@ struct ProgrammeListView: View {
     let href: (ProgrammeLine) -> String
 
     var body: some HTML {
-        ProgrammeSearchForm(query: listing.query, action: action, t: t)
         Beside {
+            Heading(t(T.catalogue.programmes), lead: t(T.catalogue.lead))
+            ProgrammeSearchForm(query: listing.query, action: action, t: t)
+        } card: {
             Facets(t(T.common.filter), more: t(T.common.more), groups: facets.groups, isOpen: false)
         } content: {
             if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }

@@ -11,11 +11,6 @@ package enum ProgrammePages {
         let listing = try await visit.read { try ProgrammeListing.read(query, today: today, order: order, in: $0) }
         let t = visit.t
         return visit.page(t(T.catalogue.programmes)) {
-            Heading(t(T.catalogue.programmes))
-            Buttons {
-                LinkButton(t(T.catalogue.addProgramme), href: visit.link("/catalogue/new"))
-                LinkButton(t(T.catalogue.cycles), href: visit.link("/catalogue/cycles"), .quiet)
-            }
             ProgrammeDesk(listing: listing, today: today, t: t, link: visit.link)
         }
     }

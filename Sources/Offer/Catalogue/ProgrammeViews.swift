@@ -27,11 +27,12 @@ package struct ProgrammeView<Dates: HTML>: View {
     }
 
     package var body: some HTML {
-        if let withdrawal = programme.withdrawal {
-            Notice(.bad, t(T.catalogue.withdrawnTitle(day: .day(withdrawal.day)))) { HTML::p { t.run(withdrawal.reason, programme.language) } }
-        }
-        Heading(t.shown(programme.title), kind: kind, lang: t.lang(of: programme.language))
         Beside {
+            if let withdrawal = programme.withdrawal {
+                Notice(.bad, t(T.catalogue.withdrawnTitle(day: .day(withdrawal.day)))) { HTML::p { t.shown(withdrawal.reason) } }
+            }
+            Heading(t.shown(programme.title), kind: kind, lang: t.lang(of: programme.language))
+        } card: {
             dates
         } content: {
             ProgrammeFacts(programme: programme, t: t)
