@@ -22,7 +22,7 @@ CREATE TABLE cycle_code (
     id {id},
     cycle {int} NOT NULL REFERENCES cycle (id),
     list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
-    code TEXT NOT NULL,
+    code TEXT NOT NULL,                 -- K2; where the list has no codes, the name itself
     name TEXT NOT NULL,
     place {int} NOT NULL DEFAULT 0,
     UNIQUE (cycle, list, code)
@@ -47,15 +47,22 @@ CREATE TABLE programme (
     topics TEXT NOT NULL DEFAULT '',
     free {bool} NOT NULL DEFAULT {false},   -- of public interest: free for participants
     predecessor {int} REFERENCES programme (id),
-    withdrawn {bool} NOT NULL DEFAULT {false},
+    withdrawn TEXT,                     -- the first day on which it is no longer valid
+    withdrawn_reason TEXT NOT NULL DEFAULT '',
     key_azbuka {blob} NOT NULL,
     key_abeceda {blob} NOT NULL,
     key_lithuanian {blob} NOT NULL,
     UNIQUE (cycle, number)
 );
-CREATE INDEX programme_azbuka ON programme (key_azbuka);
-CREATE INDEX programme_area ON programme (area);
+CREATE INDEX programme_azbuka ON programme (key_azbuka, id);
+CREATE INDEX programme_abeceda ON programme (key_abeceda, id);
+CREATE INDEX programme_lithuanian ON programme (key_lithuanian, id);
+CREATE INDEX programme_facets ON programme (cycle, area, competence, priority, form, hours, free, withdrawn);
+CREATE INDEX programme_predecessor ON programme (predecessor);
+-- Whether an entry of a list is in use.
 CREATE INDEX programme_competence ON programme (competence);
+CREATE INDEX programme_priority ON programme (priority);
+CREATE INDEX programme_area ON programme (area);
 
 -- Authors and trainers as the catalogue names them; tied to a person when that person is known here.
 CREATE TABLE programme_person (
@@ -66,4 +73,5 @@ CREATE TABLE programme_person (
     person {int} REFERENCES person (id),
     place {int} NOT NULL DEFAULT 0
 );
-CREATE INDEX programme_person_programme ON programme_person (programme);
+CREATE INDEX programme_person_programme ON programme_person (programme, part, place);
+CREATE INDEX programme_person_person ON programme_person (person);

@@ -47,7 +47,9 @@ package struct Gate: Sendable {
         if let entry = try await house.cache.entry(key) { return cached(entry, request) }
         let version = try await house.cache.version()
         let fresh = try await visit(request, context, route, language, centre, typed: .nothing, who: (.visitor, nil))
-        guard case .page(let bytes, 200) = try await route.page(fresh) else { return try await answer(request, context, route, language, centre) }
+        var made: Answer?
+        do { made = try await route.page(fresh) } catch is Problem {}   // a refusal is told on the way that is not kept
+        guard case .page(let bytes, 200)? = made else { return try await answer(request, context, route, language, centre) }
         return cached(house.cache.keep(key, bytes: bytes, etag: etag(bytes), version: version), request)
     }
 

@@ -1,0 +1,48 @@
+package import HTML
+
+/// What a list says about one thing that is always there and has no date: a programme, a book, a project.
+package struct Entry: Sendable {
+    package var title: Run
+    package var href: String
+    /// The strongest fact, in the margin: *8 сати*.
+    package var measure: String
+    /// Under it, muted: *број 145*.
+    package var mark: String
+    /// Short words in a row.
+    package var facts: [Run]
+    package var state: Chip?
+
+    package init(
+        title: Run, href: String, measure: String, mark: String, facts: [Run] = [], state: Chip? = nil
+    ) {
+        self.title = title
+        self.href = href
+        self.measure = measure
+        self.mark = mark
+        self.facts = facts
+        self.state = state
+    }
+}
+
+/// Entries one under the other, drawn as the list of events is.
+package struct EntryList: View {
+    let entries: [Entry]
+
+    package init(_ entries: [Entry]) { self.entries = entries }
+
+    package var body: some HTML {
+        ul(.class("events")) { ForEach(entries) { entry in li { row(entry) } } }
+    }
+
+    private func row(_ entry: Entry) -> some HTML {
+        article(.class("event")) {
+            h2(.lang(entry.title.lang)) { a(.href(entry.href)) { entry.title.text } }
+            p(.class("when")) {
+                strong { entry.measure }
+                span(.class("hours")) { entry.mark }
+            }
+            p(.class("facts")) { ForEach(entry.facts) { $0 } }
+            if let state = entry.state { p(.class("state")) { state } }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Kernel
+import Languages
+import People
+import Web
+
+extension ProgrammeDraft {
+    static let longestLine = 300
+    static let longestText = 20_000
+
+    /// Reads the form of a programme in one cycle.
+    /// - Throws: a problem with everything that cannot be taken.
+    init(_ typed: Typed, cycle: Cycle.ID) throws {
+        var faults = Faults()
+        func text(_ field: String, upTo most: Int) -> String {
+            let text = typed[field].replacingOccurrences(of: "\r\n", with: "\n")
+            faults.require(text.count <= most, field, T.common.errorTooLong(most: .number(most)))
+            return text
+        }
+        func line(_ field: String) -> String {
+            let line = text(field, upTo: ProgrammeDraft.longestLine)
+            faults.require(!line.isEmpty, field, T.common.errorMissing)
+            return line
+        }
+        func number(_ field: String, upTo most: Int) -> Int {
+            let number = typed.number(field) ?? 0
+            faults.require((1...most).contains(number), field, T.common.errorNumberBetween(least: 1, most: .number(most)))
+            return number
+        }
+        func names(_ field: String) -> [String] {
+            text(field, upTo: ProgrammeDraft.longestText).split(whereSeparator: \.isNewline)
+                .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        }
+        func choice<Value: RawRepresentable<String>>(_ field: String, or standard: Value) -> Value {
+            let value = Value(rawValue: typed[field])
+            faults.require(value != nil, field, T.common.errorChoose)
+            return value ?? standard
+        }
+        self.init(
+            cycle: cycle, number: line("number"), title: line("title"), language: choice("language", or: .sr),
+            institution: text("institution", upTo: ProgrammeDraft.longestLine), hours: number("hours", upTo: 1_000),
+            competence: CycleCode.ID(typed["competence"]), priority: CycleCode.ID(typed["priority"]), area: CycleCode.ID(typed["area"]),
+            target: text("target", upTo: ProgrammeDraft.longestText), form: choice("form", or: .direct), seatsMax: number("seats", upTo: 10_000),
+            goal: text("goal", upTo: ProgrammeDraft.longestText), outcomes: text("outcomes", upTo: ProgrammeDraft.longestText),
+            topics: text("topics", upTo: ProgrammeDraft.longestText), isFree: typed.has("free"),
+            authors: names("authors"), trainers: names("trainers"))
+        try faults.check()
+    }
+
+    /// The same as a form holds it.
+    var typed: Typed {
+        Typed([
+            "number": number, "title": title, "language": language.rawValue, "institution": institution, "hours": "\(hours)",
+            "competence": competence.map { "\($0)" } ?? "", "priority": priority.map { "\($0)" } ?? "", "area": area.map { "\($0)" } ?? "",
+            "target": target, "form": form.rawValue, "seats": "\(seatsMax)", "goal": goal, "outcomes": outcomes, "topics": topics,
+            "authors": authors.joined(separator: "\n"), "trainers": trainers.joined(separator: "\n"),
+        ] as KeyValuePairs).with("free", isFree ? "yes" : nil)
+    }
+
+    /// What an edit changed, as the journal keeps it. Long texts and lists of names are compared whole.
+    func changes(since before: ProgrammeDraft) -> [Change] {
+        let (old, new) = (before.typed, typed)
+        return ProgrammeDraft.fields.map { Change($0, from: old[$0], to: new[$0]) }
+    }
+
+    static let fields = [
+        "number", "title", "language", "institution", "hours", "competence", "priority", "area", "target", "form", "seats",
+        "goal", "outcomes", "topics", "free", "authors", "trainers",
+    ]
+
+    /// An empty form for a programme of that cycle.
+    static func empty(in cycle: Cycle) -> Typed {
+        Typed(["language": cycle.accreditor.country == .lithuania ? "lt" : "sr", "hours": "8", "seats": "30", "form": Programme.Form.direct.rawValue])
+    }
+}
+
+extension CycleDraft {
+    init(_ typed: Typed, accreditor: Accreditor.ID? = nil) throws {
+        var faults = Faults()
+        let owner = accreditor ?? Accreditor.ID(typed["accreditor"])
+        let (first, last) = (Day(iso: typed["first"]), Day(iso: typed["last"]))
+        faults.require(owner != nil, "accreditor", T.common.errorChoose)
+        faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
+        faults.require(first != nil, "first", T.catalogue.dayMissing)
+        faults.require(last != nil, "last", T.catalogue.dayMissing)
+        if let first, let last { faults.require(first < last, "last", T.catalogue.cycleEndsFirst) }
+        try faults.check()
+        guard let owner, let first, let last else { throw Problem.missing }
+        self.init(accreditor: owner, name: typed["name"], first: first, last: last)
+    }
+}
+
+extension AccreditorDraft {
+    init(_ typed: Typed) throws {
+        var faults = Faults()
+        faults.require(!typed["code"].isEmpty, "code", T.common.errorMissing)
+        faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
+        let country = Country(rawValue: typed["country"])
+        faults.require(country != nil, "country", T.common.errorChoose)
+        try faults.check()
+        self.init(code: typed["code"], name: typed["name"], country: country ?? .serbia)
+    }
+}

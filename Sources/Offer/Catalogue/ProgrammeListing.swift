@@ -1,0 +1,75 @@
+import Kernel
+import Languages
+import Web
+
+/// One page of the list of programmes as an address asks for it, with everything that narrows it further.
+struct ProgrammeListing: Sendable {
+    let query: Typed
+    let filters: ProgrammeFilters
+    let cycles: [Cycle]
+    let codes: [CodeGroup]
+    let counts: ProgrammeCounts
+    let lines: [ProgrammeLine]
+    /// From 1.
+    let page: Int
+
+    static let perPage = 25
+
+    /// Five statements, whatever the filters.
+    static func read(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> ProgrammeListing {
+        let cycles = try CycleStore.cycles(in: act)
+        let codes = CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act))
+        let filters = filters(query, today: today, cycles, codes)
+        let counts = try ProgrammeStore.counts(words: query["q"], filters: filters, in: act)
+        let pages = max(1, (counts.total + perPage - 1) / perPage)
+        let page = min(max(1, query.number("page") ?? 1), pages)
+        let lines = try ProgrammeStore.search(
+            words: query["q"], filters: filters, order: order, after: (page - 1) * perPage, limit: perPage, in: act)
+        return ProgrammeListing(query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines, page: page)
+    }
+
+    /// What the address asks for; what it names and nobody knows narrows nothing.
+    private static func filters(_ query: Typed, today: Day, _ cycles: [Cycle], _ codes: [CodeGroup]) -> ProgrammeFilters {
+        var filters = ProgrammeFilters(cycle: .since(today))
+        if query["cycle"] == "all" { filters.cycle = .every }
+        if let id = Cycle.ID(query["cycle"]), cycles.contains(where: { $0.id == id }) { filters.cycle = .one(id) }
+        for list in CodeList.allCases {
+            guard let id = CycleCode.ID(query[list.rawValue]) else { continue }
+            filters.codes[list] = codes.first { $0.list == list && $0.ids.contains(id) }?.ids
+        }
+        filters.form = Programme.Form(rawValue: query["form"])
+        filters.hours = query.number("hours")
+        filters.isFree = query["free"] == "yes"
+        filters.state = ProgrammeFilters.State(rawValue: query["state"]) ?? .valid
+        return filters
+    }
+
+    var pages: Int { max(1, (counts.total + ProgrammeListing.perPage - 1) / ProgrammeListing.perPage) }
+
+    /// The same list with one choice changed, from its first page.
+    func with(_ name: String, _ value: String?) -> Typed { query.with("page", nil).with(name, value) }
+}
+
+/// The same entry of a list in several cycles: same code, same name. A reader chooses *K2* once, not once for each catalogue.
+struct CodeGroup: Sendable {
+    let first: CycleCode
+    var ids: [CycleCode.ID]
+
+    var list: CodeList { first.list }
+
+    /// In the order in which they are first named.
+    static func groups(_ codes: [CycleCode]) -> [CodeGroup] {
+        var groups: [CodeGroup] = []
+        var places: [String: Int] = [:]
+        for code in codes {
+            let same = "\(code.list.rawValue) \(code.key) \(CycleCode.key(code.name))"
+            if let place = places[same] {
+                groups[place].ids.append(code.id)
+            } else {
+                places[same] = groups.count
+                groups.append(CodeGroup(first: code, ids: [code.id]))
+            }
+        }
+        return groups
+    }
+}

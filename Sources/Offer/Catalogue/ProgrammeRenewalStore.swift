@@ -1,0 +1,46 @@
+package import Kernel
+import Languages
+import Storage
+
+/// How a programme goes on in the next cycle.
+extension ProgrammeStore {
+    /// Copies a programme into a later cycle under its new number. Entries of the lists follow by their codes; what the new
+    /// cycle's lists no longer have stays open.
+    package static func renew(_ id: Programme.ID, in cycle: Cycle.ID, number: String, act: Act) throws -> Programme.ID {
+        let old = try programme(id, in: act)
+        let new = try CycleStore.cycle(cycle, in: act)
+        try act.db.hold("cycle", cycle.value)
+        guard new.follows(old.cycle) else { throw Problem.invalid("cycle", T.catalogue.cycleNotLater(cycle: .title(old.cycle.title))) }
+        guard !number.isEmpty else { throw Problem.invalid("number", T.common.errorMissing) }
+        if let done = try act.db.row("SELECT number FROM programme WHERE predecessor = \(id) AND cycle = \(cycle)") {
+            throw Problem.invalid("cycle", T.catalogue.alreadyRenewed(number: .text(try done["number"])))
+        }
+        let codes = try CycleStore.codes(of: [cycle], in: act)
+        func same(_ code: CycleCode?) -> CycleCode.ID? { codes.first { $0.list == code?.list && $0.key == code?.key }?.id }
+        var draft = old.draft
+        draft.cycle = cycle
+        draft.number = number
+        draft.competence = same(old.competence)
+        draft.priority = same(old.priority)
+        draft.area = same(old.area)
+        let copy = try add(draft, in: act)
+        try name(old.authors, as: "author", of: copy, in: act)
+        try name(old.trainers, as: "trainer", of: copy, in: act)
+        try act.db.run("UPDATE programme SET predecessor = \(id) WHERE id = \(copy)")
+        try act.record(T.catalogue.programmeRenewed, .programme(id), changes: [Change("renewed", from: "", to: "\(new.title), \(number)")])
+        return copy
+    }
+
+    /// Says which programme of an earlier cycle this one continues; nil says that it is new.
+    package static func link(_ id: Programme.ID, predecessor: Programme.ID?, in act: Act) throws {
+        try act.db.hold("programme", id.value)
+        let own = try programme(id, in: act)
+        let (before, after) = (try own.predecessor.map { try programme($0, in: act) }, try predecessor.map { try programme($0, in: act) })
+        if let after, !own.cycle.follows(after.cycle) { throw Problem.invalid("cycle", T.catalogue.predecessorNotEarlier) }
+        guard before?.id != after?.id else { return }
+        try act.db.run("UPDATE programme SET predecessor = \(predecessor) WHERE id = \(id)")
+        func written(_ programme: Programme?) -> String { programme.map { "\($0.cycle.title), \($0.number)" } ?? "" }
+        try act.record(T.catalogue.predecessorLinked, .programme(id), changes: [Change("predecessor", from: written(before), to: written(after))], retention: .register)
+        try act.touchPublicPages()
+    }
+}

@@ -1,0 +1,42 @@
+package import Kernel
+package import Languages
+
+/// What a programme allows to those who hold it. Each rule answers nil, or says in the reader's words why not and what to do;
+/// whoever asks puts the answer at their own field.
+extension Programme {
+    /// It is held within its cycle, and before it was withdrawn.
+    package func objection(toDays days: ClosedRange<Day>) -> Phrase? {
+        guard cycle.holds(days.lowerBound), cycle.holds(days.upperBound) else {
+            return T.catalogue.outsideCycle(cycle: .title(cycle.title), days: .days(cycle.days))
+        }
+        if let withdrawal, withdrawal.day <= days.upperBound { return T.catalogue.withdrawnSince(day: .day(withdrawal.day)) }
+        return nil
+    }
+
+    /// An event, and a certificate, never brings more points than the catalogue gives hours.
+    package func objection(toPoints points: Int) -> Phrase? {
+        points <= hours ? nil : T.catalogue.pointsAbove(hours: .number(hours))
+    }
+
+    /// A group is never larger than the catalogue allows.
+    package func objection(toSeats seats: Int) -> Phrase? {
+        seats <= seatsMax ? nil : T.catalogue.seatsAbove(most: .number(seatsMax))
+    }
+
+    /// Only trainers on the programme's list in this cycle may hold it. A catalogue that names no trainers refuses nobody.
+    package func objection(toTrainer name: String, person: Kernel.ID<PersonTag>? = nil) -> Phrase? {
+        trainers.isEmpty || lists(name, person: person) ? nil : T.catalogue.trainerNotListed(name: .text(name), number: .text(number))
+    }
+
+    private func lists(_ name: String, person: Kernel.ID<PersonTag>?) -> Bool {
+        trainers.contains { listed in
+            if let person, let own = listed.person { return person == own }
+            return Set(Fold.tokens(listed.name)) == Set(Fold.tokens(name))
+        }
+    }
+}
+
+extension Cycle {
+    /// A programme is renewed, or has its predecessor, across time: the later cycle begins later.
+    package func follows(_ earlier: Cycle) -> Bool { earlier.days.lowerBound < days.lowerBound }
+}

@@ -1,0 +1,71 @@
+package import Kernel
+import Languages
+import Storage
+
+/// Programmes as rows. They are shared by all centres of an installation.
+package enum ProgrammeStore {
+    /// One programme with its cycle, its entries of the lists and its people.
+    /// - Throws: `Problem.missing` when there is none.
+    package static func programme(_ id: Programme.ID, in act: Act) throws -> Programme {
+        guard let row = try act.db.row("SELECT \(columns) FROM \(joined) WHERE p.id = \(id)") else { throw Problem.missing }
+        let people = try act.db.rows("SELECT part, name, person FROM programme_person WHERE programme = \(id) ORDER BY part, place, id")
+        return try Programme(row: row, people: people)
+    }
+
+    /// Programmes that can still be held, by title, for a form that chooses one.
+    package static func choices(in act: Act) throws -> [ProgrammeChoice] {
+        let day = Zone.utc.day(of: act.now).adding(days: -1)   // wherever the reader is, not a day too early
+        return try act.db.rows("""
+            SELECT p.id, p.number, p.title, \(Cycle.columns) FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
+            WHERE p.withdrawn IS NULL AND c.last_day >= \(day) ORDER BY p.key_azbuka, p.id
+            """).map(ProgrammeChoice.init(row:))
+    }
+
+    /// The programme with this number in this cycle.
+    package static func programme(number: String, of cycle: Cycle.ID, in act: Act) throws -> Programme.ID? {
+        try act.db.value("SELECT id FROM programme WHERE cycle = \(cycle) AND number = \(number)")
+    }
+
+    /// Where the programme stood in other cycles: those before it and those that renewed it, the newest first, without itself.
+    package static func lineage(of id: Programme.ID, in act: Act) throws -> [ProgrammeChoice] {
+        try act.db.rows("""
+            WITH RECURSIVE
+            earlier (id, steps) AS (SELECT predecessor, 1 FROM programme WHERE id = \(id) AND predecessor IS NOT NULL
+                UNION ALL SELECT q.predecessor, e.steps + 1 FROM programme q JOIN earlier e ON q.id = e.id WHERE q.predecessor IS NOT NULL AND e.steps < 20),
+            later (id, steps) AS (SELECT id, 1 FROM programme WHERE predecessor = \(id)
+                UNION ALL SELECT q.id, l.steps + 1 FROM programme q JOIN later l ON q.predecessor = l.id WHERE l.steps < 20)
+            SELECT p.id, p.number, p.title, \(Cycle.columns) FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
+            WHERE p.id IN (SELECT id FROM earlier UNION SELECT id FROM later) ORDER BY c.first_day DESC, p.id
+            """).map(ProgrammeChoice.init(row:))
+    }
+
+    static let joined: SQL = """
+        programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
+        LEFT JOIN cycle_code k ON k.id = p.competence LEFT JOIN cycle_code r ON r.id = p.priority LEFT JOIN cycle_code o ON o.id = p.area
+        """
+
+    static let named: SQL = """
+        k.code AS competence_code, k.name AS competence_name, r.code AS priority_code, r.name AS priority_name,
+        o.code AS area_code, o.name AS area_name, \(Cycle.columns)
+        """
+
+    private static let columns: SQL = """
+        p.id, p.number, p.title, p.language, p.institution, p.hours, p.competence, p.priority, p.area, p.target, p.form, p.seats_max,
+        p.goal, p.outcomes, p.topics, p.free, p.predecessor, p.withdrawn, p.withdrawn_reason, \(named)
+        """
+}
+
+/// A programme by what tells it from others.
+package struct ProgrammeChoice: Sendable, Hashable {
+    package let id: Programme.ID
+    package let number: String
+    package let title: String
+    package let cycle: Cycle
+
+    init(row: Row) throws {
+        id = try row["id"]
+        number = try row["number"]
+        title = try row["title"]
+        cycle = try Cycle(row: row)
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+package import HTML
+import Kernel
+package import Languages
+import Look
+
+/// A programme as everybody may read it: what it is, for whom, by whom, what it brings; beside it the place for its dates.
+package struct ProgrammeView<Dates: HTML>: View {
+    let programme: Programme
+    let lineage: [ProgrammeChoice]
+    let href: (Programme.ID) -> String
+    let t: Texts
+    let dates: Dates
+
+    /// - Parameters:
+    ///   - lineage: the same programme in other cycles.
+    ///   - href: where a programme's page stands.
+    ///   - dates: when it is held; the rooms above know.
+    package init(
+        _ programme: Programme, lineage: [ProgrammeChoice], t: Texts, href: @escaping (Programme.ID) -> String, @HTMLBuilder dates: () -> Dates
+    ) {
+        self.programme = programme
+        self.lineage = lineage
+        self.href = href
+        self.t = t
+        self.dates = dates()
+    }
+
+    package var body: some HTML {
+        Beside {
+            if let withdrawal = programme.withdrawal {
+                Notice(.bad, t(T.catalogue.withdrawnTitle(day: .day(withdrawal.day)))) { HTML::p { t.shown(withdrawal.reason) } }
+            }
+            Heading(t.shown(programme.title), kind: kind, lang: t.lang(of: programme.language))
+        } card: {
+            dates
+        } content: {
+            ProgrammeFacts(programme: programme, t: t)
+            ProgrammeContent(programme: programme, t: t)
+            if !lineage.isEmpty {
+                h2 { t(T.catalogue.otherCycles) }
+                ul {
+                    ForEach(lineage) { other in
+                        li {
+                            a(.href(href(other.id))) { t.run(other.cycle) }
+                            ", "; t(T.catalogue.numberShort(number: .text(other.number)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var kind: String {
+        t(T.catalogue.kind(cycle: .title(programme.cycle.title), number: .text(programme.number)))
+    }
+}
+
+/// What can be said in a word or two.
+struct ProgrammeFacts: View {
+    let programme: Programme
+    let t: Texts
+
+    var body: some HTML {
+        Facts {
+            fact(t(T.catalogue.duration), t(T.catalogue.hoursPoints(hours: .phrase(T.common.hours(count: programme.hours)), points: .phrase(T.common.points(count: programme.hours)))))
+            code(programme.competence)
+            code(programme.priority)
+            code(programme.area)
+            text(t(T.catalogue.target), programme.target)
+            fact(t(T.catalogue.form), t.name(programme.form))
+            fact(t(T.catalogue.group), t(T.catalogue.groupAtMost(count: programme.seatsMax)))
+            if programme.isFree { fact(t(T.common.price), t(T.catalogue.freeWhy)) }
+            people(t(T.catalogue.authors), programme.authors)
+            people(t(T.catalogue.trainers), programme.trainers)
+            text(t(T.catalogue.institution), programme.institution)
+            fact(t(T.catalogue.valid), t.days(programme.cycle.days))
+        }
+    }
+
+    private func fact(_ term: String, _ value: String) -> some HTML { Look::Fact(term, value) }
+
+    @HTMLBuilder
+    private func code(_ code: CycleCode?) -> some HTML {
+        if let code { Look::Fact(t.name(code.list)) { t.run(code, of: programme.cycle) } }
+    }
+
+    @HTMLBuilder
+    private func text(_ term: String, _ text: String) -> some HTML {
+        if !text.isEmpty {
+            Look::Fact(term) { Lines(text, t.lang(of: programme.language), t) }
+        }
+    }
+
+    @HTMLBuilder
+    private func people(_ term: String, _ people: [Programme.Named]) -> some HTML {
+        if !people.isEmpty {
+            Look::Fact(term) {
+                ForEach(Array(people.enumerated())) { place, named in
+                    if place > 0 { ", " }
+                    t.run(name: named.name, programme.language)
+                }
+            }
+        }
+    }
+}
+
+/// Goal, outcomes, topics.
+struct ProgrammeContent: View {
+    let programme: Programme
+    let t: Texts
+
+    var body: some HTML {
+        part(t(T.catalogue.goal), programme.goal)
+        part(t(T.catalogue.outcomes), programme.outcomes)
+        part(t(T.catalogue.topics), programme.topics)
+    }
+
+    @HTMLBuilder
+    private func part(_ name: String, _ text: String) -> some HTML {
+        if !text.isEmpty {
+            h2 { name }
+            Lines(text, t.lang(of: programme.language), t)
+        }
+    }
+}
+
+/// A text of one line as a paragraph, of several as a list.
+struct Lines: View {
+    let lines: [String]
+    let lang: String?
+
+    init(_ text: String, _ lang: String?, _ t: Texts) {
+        lines = text.split(whereSeparator: \.isNewline).map { t.shown(String($0)).trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        self.lang = lang
+    }
+
+    var body: some HTML {
+        if lines.count == 1 {
+            HTML::p(.lang(lang)) { lines[0] }
+        } else {
+            ul(.lang(lang)) { ForEach(lines) { line in li { line } } }
+        }
+    }
+}

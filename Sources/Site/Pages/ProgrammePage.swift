@@ -1,0 +1,37 @@
+import HTML
+import Kernel
+import Languages
+import Look
+import Offer
+import Web
+
+/// A programme's page with its dates: the catalogue tells what it is, the rooms above when it is held.
+enum ProgrammePage {
+    @Sendable static func show(_ visit: Visit) async throws -> Answer {
+        let id: Programme.ID = try visit.id("programme")
+        let (programme, lineage) = try await visit.read { act in
+            (try ProgrammeStore.programme(id, in: act), try ProgrammeStore.lineage(of: id, in: act))
+        }
+        let t = visit.t
+        let address = visit.centre.origin + visit.link("/programmes/\(id)")
+        return visit.page(
+            t.shown(programme.title), description: programme.goal.isEmpty ? nil : t.shown(programme.goal),
+            trail: [Look.Link(t(T.site.programmes), href: visit.link("/programmes"))], isIndexed: !programme.isWithdrawn,
+            data: programme.isWithdrawn ? nil : programme.course(t, address: address)
+        ) {
+            ProgrammeView(programme, lineage: lineage, t: t, href: { visit.link("/programmes/\($0)") }) {
+                dates(programme, visit)
+            }
+        }
+    }
+
+    /// When the programme is held.
+    private static func dates(_ programme: Programme, _ visit: Visit) -> some HTML {
+        let t = visit.t
+        return Card {
+            h2 { t(T.catalogue.dates) }
+            HTML::p { t(programme.isWithdrawn || programme.cycle.isOver(on: visit.today) ? T.catalogue.noMoreDates : T.catalogue.noDates) }
+            HTML::p { a(.href(visit.link("/events"))) { t(T.site.events) } }
+        }
+    }
+}
