@@ -1,5 +1,6 @@
 import Kernel
 import Offer
+import Seminars
 package import Web
 
 extension Routes {
@@ -9,8 +10,42 @@ extension Routes {
         routes.get("", .public, example: "", cached: true, HomePage.show)
         routes.addNetwork()
         routes.catalogue()
+        routes.registration()
+        routes.staff()
         return routes
     }()
+
+    /// Applying, one's own applications, and the desk.
+    private mutating func registration() {
+        get("/me", .person, example: "/me", MePage.show)
+        get("/events/:event/registration", .public, example: "/events/1/registration", RegistrationPages.form)
+        post("/events/:event/registration", .public, RegistrationPages.apply)
+        get("/registrations/sent", .public, example: "/registrations/sent", RegistrationPages.sent)
+        get("/registrations/:registration", .person, example: "/registrations/1", RegistrationPages.show)
+        post("/registrations/:registration/accept", .person, RegistrationPages.accept)
+        get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
+        post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
+        post("/registrations/:registration/hand-over", .person, RegistrationPages.handOver)
+        get("/staff/events/:event", .coordinator, example: "/staff/events/1", DeskPages.show)
+        get("/staff/events/:event/add", .coordinator, example: "/staff/events/1/add", DeskPages.askAdd)
+        post("/staff/events/:event/add", .coordinator, DeskPages.add)
+        get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
+        get("/staff/events/:event/sheet", .coordinator, example: "/staff/events/1/sheet", DeskPages.sheet)
+        get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
+        post("/staff/events/:event/message", .coordinator, MessagePages.look)
+        post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
+        post("/staff/registrations/:registration/admit", .coordinator, DeskPages.admit)
+        post("/staff/registrations/:registration/refuse", .coordinator, DeskPages.refuse)
+        post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
+        post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
+    }
+
+    private mutating func staff() {
+        get("/staff", .coordinator, example: "/staff", TodayPage.show)
+        get("/staff/letters", .coordinator, example: "/staff/letters", LettersPage.show)
+        get("/staff/letters/:letter", .coordinator, example: "/staff/letters/1", LettersPage.read)
+        post("/staff/letters/:letter/again", .coordinator, LettersPage.again)
+    }
 
     private mutating func catalogue() {
         get("/programmes", .public, example: "/programmes", cached: true, CataloguePages.list)

@@ -14,6 +14,13 @@ package enum PersonStore {
         try act.db.row("SELECT * FROM person WHERE email = \(email.lowercased())").map(Person.init(row:))
     }
 
+    /// Full names for a set of people: one query.
+    package static func names(of people: Set<Person.ID>, in act: Act) throws -> [Person.ID: String] {
+        guard !people.isEmpty else { return [:] }
+        let rows = try act.db.rows("SELECT id, given_name, family_name FROM person WHERE id IN \(list: Array(people))")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], PersonName(given: try $0["given_name"], family: try $0["family_name"]).full) })
+    }
+
     /// Who acts when this person is signed in: the name and all roles.
     package static func actor(_ id: Person.ID, in act: Act) throws -> Actor? {
         guard let row = try act.db.row("SELECT given_name, family_name FROM person WHERE id = \(id) AND erased IS NULL") else { return nil }
