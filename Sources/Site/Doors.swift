@@ -17,8 +17,8 @@ import Web
         return Doors(
             main: [
                 door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.programmes, "/catalogue", .book),
-                door(T.site.people, "/staff/people", .people), door(T.site.schoolsStaff, "/staff/schools", .school), door(T.site.letters, "/staff/letters", .report),
-                door(T.site.settings, "/staff/centre", .settings),
+                door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .report),
+                door(T.site.settings, "/settings", .settings),
             ],
             shortcuts: [door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.letters, "/staff/letters", .report)],
             notes: notes)

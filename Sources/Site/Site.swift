@@ -1,5 +1,6 @@
 import Kernel
 import Offer
+import People
 import Seminars
 package import Web
 
@@ -8,12 +9,95 @@ extension Routes {
     package static let site: Routes = {
         var routes = Routes()
         routes.get("", .public, example: "", cached: true, HomePage.show)
-        routes.addNetwork()
+        routes.accounts()
+        routes.network()
         routes.catalogue()
         routes.registration()
         routes.staff()
         return routes
     }()
+
+    /// Entering, one's own account, roles.
+    private mutating func accounts() {
+        get("/sign-in", .public, example: "/sign-in", SignInPages.show)
+        post("/sign-in", .public, SignInPages.mail)
+        get("/sign-in/sent", .public, example: "/sign-in/sent", SignInPages.sent)
+        get("/sign-in/password", .public, example: "/sign-in/password", SignInPages.showPassword)
+        post("/sign-in/password", .public, SignInPages.password)
+        get("/enter/:token", .public, SignInPages.open)
+        post("/enter/:token", .public, SignInPages.use)
+        get("/sign-up", .public, example: "/sign-up", SignUpPages.show)
+        post("/sign-up", .public, SignUpPages.open)
+        post("/sign-out", .person, SignInPages.leave)
+        post("/sign-out/everywhere", .person, SignInPages.leaveEverywhere)
+        get("/second-factor", .person, SecondFactorPages.show)
+        post("/second-factor", .person, SecondFactorPages.send)
+        get("/kept/:id", .person, KeptFormPages.show)
+        post("/kept/:id", .person, KeptFormPages.send)
+        get("/data-protection", .public, example: "/data-protection", cached: true, DataProtectionPages.show)
+        get("/me/account", .person, example: "/me/account", AccountPages.show)
+        get("/me/account/name", .person, example: "/me/account/name", AccountPages.showName)
+        post("/me/account/name", .person, AccountPages.name)
+        get("/me/account/other-script", .person, example: "/me/account/other-script", AccountPages.showOtherScript)
+        post("/me/account/other-script", .person, AccountPages.otherScript)
+        get("/me/account/contact", .person, example: "/me/account/contact", AccountPages.showContact)
+        post("/me/account/contact", .person, AccountPages.contact)
+        post("/me/account/schools/:school/leave", .person, AccountPages.leaveSchool)
+        get("/me/account/email", .person, example: "/me/account/email", CredentialPages.showEmail)
+        post("/me/account/email", .person, CredentialPages.email)
+        get("/me/account/password", .person, example: "/me/account/password", CredentialPages.showPassword)
+        post("/me/account/password", .person, CredentialPages.password)
+        post("/me/account/factor", .person, SecondFactorPages.renew)
+        get("/me/account/data", .person, CredentialPages.data)
+        get("/me/account/erase", .person, example: "/me/account/erase", CredentialPages.showErase)
+        post("/me/account/erase", .person, CredentialPages.erase)
+        get("/people", .administrator, example: "/people", PeoplePages.list)
+        get("/people/new", .administrator, example: "/people/new", PeoplePages.showNew)
+        post("/people/new", .administrator, PeoplePages.add)
+        get("/people/:person", .administrator, PeoplePages.show)
+        post("/people/:person/roles", .administrator, PeoplePages.grant)
+        post("/people/:person/roles/:role/take", .administrator, PeoplePages.take)
+    }
+
+    /// Centres, institutions, rooms, imports.
+    private mutating func network() {
+        get("/about", .public, example: "/about", cached: true, AboutPages.about)
+        get("/for-schools", .public, example: "/for-schools", cached: true, AboutPages.schools)
+
+        get("/schools", .coordinator, example: "/schools", SchoolPages.list)
+        get("/schools/export", .coordinator, example: "/schools/export?format=csv", SchoolPages.export)
+        get("/schools/new", .coordinator, example: "/schools/new", SchoolPages.new)
+        post("/schools/new", .coordinator, SchoolPages.add)
+        get("/schools/:school", .coordinator, SchoolPages.show)
+        get("/schools/:school/edit", .coordinator, SchoolPages.edit)
+        post("/schools/:school/edit", .coordinator, SchoolPages.change)
+        post("/schools/:school/close", .coordinator, SchoolPages.close)
+        post("/schools/:school/reopen", .coordinator, SchoolPages.reopen)
+
+        get("/settings", .coordinator, example: "/settings", SettingsPage.show)
+        get("/settings/centre", .director, example: "/settings/centre", CentrePages.settings)
+        post("/settings/centre", .director, CentrePages.save)
+        get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
+        post("/settings/territory", .director, CentrePages.saveTerritory)
+        get("/settings/municipalities", .coordinator, example: "/settings/municipalities", MunicipalityPages.list)
+        get("/settings/rooms", .coordinator, example: "/settings/rooms", RoomPages.list)
+        get("/settings/rooms/new", .coordinator, example: "/settings/rooms/new", RoomPages.new)
+        post("/settings/rooms/new", .coordinator, RoomPages.add)
+        get("/settings/rooms/:room", .coordinator, RoomPages.edit)
+        post("/settings/rooms/:room", .coordinator, RoomPages.change)
+        post("/settings/rooms/:room/close", .coordinator, RoomPages.close)
+        post("/settings/rooms/:room/reopen", .coordinator, RoomPages.reopen)
+
+        let imports = ImportPages.house
+        get("/imports", .coordinator, example: "/imports", imports.list)
+        get("/imports/new/:kind", .coordinator, example: "/imports/new/schools", imports.form)
+        post("/imports/new/:kind", .coordinator, imports.upload)
+        get("/imports/drafts/:draft", .coordinator, imports.preview)
+        post("/imports/drafts/:draft", .coordinator, imports.apply)
+        post("/imports/drafts/:draft/drop", .coordinator, imports.drop)
+        get("/imports/:import", .coordinator, imports.show)
+        post("/imports/:import/undo", .coordinator, imports.undo)
+    }
 
     /// Applying, one's own applications, and the desk.
     private mutating func registration() {

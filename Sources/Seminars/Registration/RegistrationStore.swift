@@ -299,7 +299,7 @@ package enum RegistrationStore {
         return try Registration(row: row)
     }
 
-    private static func settle(_ registration: Registration, _ state: RegistrationState, _ deed: Phrase, _ event: Event, because reason: String = "", in act: Act) throws {
+    static func settle(_ registration: Registration, _ state: RegistrationState, _ deed: Phrase, _ event: Event, because reason: String = "", in act: Act) throws {
         try act.db.run("""
             UPDATE registration SET state = \(try registration.state.moved(to: state)), decided = \(act.now), offered_until = NULL, reason = \(reason) WHERE id = \(registration.id)
             """)
