@@ -19,6 +19,11 @@ package struct Records: Sendable {
 
     package var now: Instant { clock() }
 
+    /// The same records at a fixed moment: for filling in what happened before.
+    package func at(_ moment: Instant) -> Records {
+        Records(database: database, words: words, address: address, reactions: reactions, clock: { moment })
+    }
+
     @discardableResult
     package func write<T: Sendable>(by actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()

@@ -129,6 +129,9 @@ extension Routes {
         get("/staff/letters", .coordinator, example: "/staff/letters", LettersPage.show)
         get("/staff/letters/:letter", .coordinator, example: "/staff/letters/1", LettersPage.read)
         post("/staff/letters/:letter/again", .coordinator, LettersPage.again)
+        get("/demo", .public, example: "/demo", DemoPages.show)
+        get("/demo/:person", .public, DemoPages.enter)
+        post("/demo/:person", .public, DemoPages.enter)
     }
 
     private mutating func catalogue() {
