@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 package import Languages
-import People
+package import People
 import Storage
 
 /// What a real installation begins with: one centre, empty, and the person who administers it.
@@ -36,7 +36,7 @@ package struct Beginning: Sendable {
         let tongue = Language(rawValue: language ?? (isLithuanian ? "lt" : "sr"))
         if tongue == nil { faults.append("--language: sr, sr-Latn, lt or en, not \(language ?? "")") }
         for (option, text) in [("--name", centre), ("--given-name", given), ("--family-name", family)] where text.isEmpty { faults.append("\(option) is empty") }
-        for address in [email, centreEmail ?? email] where EmailAddress(address) == nil { faults.append("not an e-mail address: \(address)") }
+        for address in Set([email, centreEmail ?? email]) where EmailAddress(address) == nil { faults.append("not an e-mail address: \(address)") }
         guard faults.isEmpty, let land, let clock, let tongue else { throw Refusal(description: faults.joined(separator: "\n")) }
         self.centre = centre
         self.centreEmail = centreEmail ?? email

@@ -1,6 +1,6 @@
 import Kernel
 import Languages
-import Web
+package import Web
 
 /// One's own account.
 package enum AccountPages {
@@ -20,7 +20,7 @@ package enum AccountPages {
     }
 
     @Sendable package static func showName(_ visit: Visit) async throws -> Answer {
-        try await own(visit) { AccountViews.name(visit, ["given_name": $0.name.given, "family_name": $0.name.family]) }
+        try await own(visit) { AccountViews.name(visit, Typed(["given_name": $0.name.given, "family_name": $0.name.family])) }
     }
 
     @Sendable package static func name(_ visit: Visit) async throws -> Answer {
@@ -36,7 +36,7 @@ package enum AccountPages {
     @Sendable package static func showOtherScript(_ visit: Visit) async throws -> Answer {
         try await own(visit) { person in
             guard let proposal = person.otherScript ?? person.name.proposal else { throw Problem.missing }
-            return AccountViews.otherScript(visit, person, ["given_name": proposal.given, "family_name": proposal.family])
+            return AccountViews.otherScript(visit, person, Typed(["given_name": proposal.given, "family_name": proposal.family]))
         }
     }
 
@@ -53,7 +53,7 @@ package enum AccountPages {
     }
 
     @Sendable package static func showContact(_ visit: Visit) async throws -> Answer {
-        try await own(visit) { AccountViews.contact(visit, ["phone": $0.phone, "language": $0.language.rawValue, "occupation": $0.occupation]) }
+        try await own(visit) { AccountViews.contact(visit, Typed(["phone": $0.phone, "language": $0.language.rawValue, "occupation": $0.occupation])) }
     }
 
     @Sendable package static func contact(_ visit: Visit) async throws -> Answer {

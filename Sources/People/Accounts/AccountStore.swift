@@ -1,5 +1,5 @@
 package import Kernel
-package import Languages
+import Languages
 import Storage
 import Web
 

@@ -27,10 +27,10 @@ enum AccountViews {
                     a(.href(visit.link("/me/account/password"))) { t(own.hasPassword ? T.accounts.changePassword : T.accounts.choosePassword) }
                 }
                 if own.isStaff, let since = own.factorSince {
-                    Fact(t(T.accounts.secondFactor), t(T.accounts.factorSince(since: .instant(since, .inSentence), codes: .number(own.codesLeft))))
+                    Fact(t(T.accounts.secondFactor), t(T.accounts.factorSince(since: .day(visit.centre.zone.day(of: since)), codes: .number(own.codesLeft))))
                 }
             }
-            if own.isStaff { ButtonForm(t(T.accounts.renewFactor), .quiet, action: visit.link("/me/account/factor"), hidden: visit.hidden) }
+            if own.isStaff { Buttons { ButtonForm(t(T.accounts.renewFactor), .quiet, action: visit.link("/me/account/factor"), hidden: visit.hidden) } }
             Sessions(visit: visit, own: own)
             h2 { t(T.accounts.yourData) }
             HTML::p { t(T.accounts.yourDataText) }
@@ -97,7 +97,9 @@ enum AccountViews {
             Field(t(T.accounts.newPassword), name: "password", hint: t(T.accounts.passwordHint(least: .number(Password.lengthMin))), error: visit.mistake("password", problem),
                   autocomplete: "new-password").password()
         } after: {
-            if isSet { ButtonForm(t(T.accounts.removePassword), .quiet, action: visit.link("/me/account/password"), hidden: visit.hidden + [Hidden("remove", "yes")]) }
+            if isSet {
+                Buttons { ButtonForm(t(T.accounts.removePassword), .quiet, action: visit.link("/me/account/password"), hidden: visit.hidden + [Hidden("remove", "yes")]) }
+            }
         }
     }
 
@@ -154,7 +156,7 @@ private struct Sessions: View {
                 Device(open.device).name ?? visit.t(T.accounts.someDevice), detail: visit.t(T.accounts.lastSeen(at: .instant(open.seen, .numeric))),
                 state: open.session.hash == own.here?.hash ? Chip(.good, visit.t(T.accounts.thisDevice)) : nil)
         }
-        ButtonForm(visit.t(T.accounts.leaveEverywhere), .quiet, action: visit.link("/sign-out/everywhere"), hidden: visit.hidden)
+        Buttons { ButtonForm(visit.t(T.accounts.leaveEverywhere), .quiet, action: visit.link("/sign-out/everywhere"), hidden: visit.hidden) }
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 import Languages
-import Web
+package import Web
 
 /// What lets into one's account and what ends it: the address, the password, the copy of one's data, the deletion.
 package enum CredentialPages {
@@ -47,7 +47,7 @@ package enum CredentialPages {
                 try AccountStore.setPassword(hash, of: person.id, here: visit.session, in: act)
                 let what = isRemoval ? T.accounts.changedPasswordRemoved : T.accounts.changedPassword
                 try PersonLetters.changed(person, what, from: visit.centre, words: act.words).map(act.send)
-                return Redirect(visit.link("/me/account"), isRemoval ? T.accounts.passwordRemoved : T.accounts.passwordSet)
+                return Redirect(visit.link("/me/account"), isRemoval ? T.accounts.passwordRemovedSaid : T.accounts.passwordSetSaid)
             }
         } again: { AccountViews.password(visit, $0, isSet: false, $1) }
     }
@@ -69,7 +69,7 @@ package enum CredentialPages {
     @Sendable package static func erase(_ visit: Visit) async throws -> Answer {
         try await AccountPages.own(visit) { person in
             try await visit.act { act in
-                if var letter = try PersonLetters.changed(person, T.accounts.changedErased, from: visit.centre, words: act.words) {
+                if var letter = PersonLetters.changed(person, T.accounts.changedErased, from: visit.centre, words: act.words) {
                     letter.person = nil
                     letter.about = nil
                     try act.send(letter)

@@ -16,9 +16,14 @@ package enum DataProtectionPages {
         ]
         return visit.page(t(T.accounts.dpTitle), description: t(T.accounts.dpLead)) {
             Heading(t(T.accounts.dpTitle), lead: t(T.accounts.dpLead))
-            DataTable(t(T.accounts.dpCaption), rows: kinds, columns: [
-                Column(t(T.accounts.dpWhat), .name) { t($0.what) }, Column(t(T.accounts.dpWhy)) { t($0.why) }, Column(t(T.accounts.dpLong)) { t($0.long) },
-            ])
+            h2 { t(T.accounts.dpCaption) }
+            ForEach(kinds) { kind in
+                h3 { t(kind.what) }
+                Facts {
+                    Fact(t(T.accounts.dpWhy), t(kind.why))
+                    Fact(t(T.accounts.dpLong), t(kind.long))
+                }
+            }
             h2 { t(T.accounts.dpNotTitle) }
             HTML::p { t(T.accounts.dpNot) }
             h2 { t(T.accounts.dpRightsTitle) }

@@ -1,6 +1,6 @@
-import HTML
-import Kernel
-import Languages
+package import HTML
+package import Kernel
+package import Languages
 import Look
 package import Web
 

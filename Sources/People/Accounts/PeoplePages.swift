@@ -1,6 +1,6 @@
 import Kernel
 import Languages
-import Web
+package import Web
 
 /// People and their roles, for administrators.
 package enum PeoplePages {
@@ -46,12 +46,17 @@ package enum PeoplePages {
                 case .school: Grant(role, school: school)
                 default: Grant(role, centre: centre)
                 }
-                guard role != .school || (try AccountStore.schools(of: id, in: act).contains { $0.id == school }) else { throw Problem.invalid("school", T.accounts.roleNeedsSchool) }
-                guard role == .school || role == .administrator || (try centre.map { _ = try CentreStore.centre($0, in: act) }) != nil else {
-                    throw Problem.invalid("centre", T.common.errorChoose)
+                switch role {
+                case .administrator: break
+                case .school:
+                    let isTheirs = try AccountStore.schools(of: id, in: act).contains { $0.id == school }
+                    guard isTheirs else { throw Problem.invalid("school", T.accounts.roleNeedsSchool) }
+                default:
+                    guard let centre else { throw Problem.invalid("centre", T.common.errorChoose) }
+                    _ = try CentreStore.centre(centre, in: act)
                 }
                 try PersonStore.grant(grant, to: id, in: act)
-                return Redirect(visit.link("/people/\(id)"), T.accounts.roleGranted)
+                return Redirect(visit.link("/people/\(id)"), T.accounts.roleGrantedSaid)
             }
         } catch let problem as Problem where problem.kind != .missing {
             return try await show(visit, problem)
@@ -64,7 +69,7 @@ package enum PeoplePages {
         do {
             return try await visit.act { act in
                 try RoleStore.take(role, from: id, in: act)
-                return Redirect(visit.link("/people/\(id)"), T.accounts.roleTaken)
+                return Redirect(visit.link("/people/\(id)"), T.accounts.roleTakenSaid)
             }
         } catch let problem as Problem where problem.kind != .missing {
             return try await show(visit, problem)

@@ -11,7 +11,7 @@ enum PeopleViews {
         return visit.page(t(T.accounts.peopleTitle)) {
             Heading(t(T.accounts.peopleTitle), lead: asked.isEmpty ? t(T.accounts.peopleLead) : nil)
             Form(action: visit.link("/people"), method: .get, isInline: true) {
-                Field(t(T.accounts.peopleSearch), name: "q", value: asked, optional: "").search()
+                Field(t(T.accounts.peopleSearch), name: "q", value: asked).search()
                 Submit(t(T.common.search), .quiet)
             }
             if people.isEmpty {
@@ -53,7 +53,7 @@ enum PeopleViews {
             h2 { t(T.accounts.roles) }
             if roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
             ForEach(roles) { role in
-                PersonLine(words(visit, role), detail: t(T.accounts.roleSince(day: .instant(role.since, .inSentence)))) {
+                PersonLine(words(visit, role), detail: t(T.accounts.roleSince(day: .day(visit.centre.zone.day(of: role.since))))) {
                     ButtonForm(t(T.accounts.takeRole), .quiet, action: visit.link("/people/\(person.id)/roles/\(role.id)/take"), hidden: visit.hidden)
                 }
             }

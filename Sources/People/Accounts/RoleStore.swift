@@ -1,6 +1,6 @@
 package import Kernel
-import Languages
-package import Storage
+package import Languages
+import Storage
 
 /// A role that somebody holds, as it is shown.
 package struct HeldRole: Sendable {

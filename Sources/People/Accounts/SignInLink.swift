@@ -1,5 +1,5 @@
-package import Kernel
-package import Languages
+import Kernel
+import Languages
 import Storage
 
 /// A mailed link. Opening it shows a button, pressing the button uses it, once.

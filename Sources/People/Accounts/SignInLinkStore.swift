@@ -24,9 +24,7 @@ package enum SignInLinks {
     /// The link behind a token, as long as it is good.
     static func link(_ token: Token, in act: Act) throws -> SignInLink? {
         guard let row = try act.db.row("SELECT * FROM sign_in_link WHERE hash = \(token.hash) AND used IS NULL AND ends > \(act.now)") else { return nil }
-        let person: Person
-        do { person = try PersonStore.person(row["person"], in: act) } catch Problem.missing { return nil }
-        return SignInLink(person: person, purpose: try row["purpose"], onward: Onward(try row["onward"]), email: try row["email"])
+        return SignInLink(person: try PersonStore.person(row["person"], in: act), purpose: try row["purpose"], onward: Onward(try row["onward"]), email: try row["email"])
     }
 
     /// Uses the link up and does what it proves.

@@ -13,10 +13,13 @@ enum SignInViews {
             Heading(t(T.accounts.signInTitle), lead: t(T.accounts.signInLead))
             Form(action: visit.link("/sign-in"), hidden: visit.hidden + [Hidden("onward", onward.path)]) {
                 emailField(visit, email, problem)
-                Submit(t(T.accounts.sendLink))
+                Buttons {
+                    Submit(t(T.accounts.sendLink))
+                    LinkButton(t(T.accounts.enterByPassword), href: address(visit, "/sign-in/password", onward), .quiet)
+                }
             }
-            HTML::p { a(.href(address(visit, "/sign-in/password", onward))) { t(T.accounts.enterByPassword) } }
-            HTML::p { t(T.accounts.noAccount); " "; a(.href(visit.link("/sign-up"))) { t(T.accounts.signUpTitle) } }
+            h2 { t(T.accounts.noAccount) }
+            HTML::p { a(.href(visit.link("/sign-up"))) { t(T.accounts.signUpTitle) } }
         }
     }
 
@@ -28,9 +31,11 @@ enum SignInViews {
             Form(action: visit.link("/sign-in/password"), hidden: visit.hidden + [Hidden("onward", onward.path)]) {
                 emailField(visit, email, problem)
                 Field(t(T.accounts.password), name: "password", autocomplete: "current-password").password()
-                Submit(t(T.accounts.enter))
+                Buttons {
+                    Submit(t(T.accounts.enter))
+                    LinkButton(t(T.accounts.forgotPassword), href: address(visit, "/sign-in", onward), .quiet)
+                }
             }
-            HTML::p { a(.href(address(visit, "/sign-in", onward))) { t(T.accounts.forgotPassword) } }
         }
     }
 

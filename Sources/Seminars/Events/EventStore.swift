@@ -1,7 +1,7 @@
 package import Kernel
 import Languages
 package import People
-package import Storage
+import Storage
 
 /// Events as rows, and their verbs.
 package enum EventStore {

@@ -1,5 +1,5 @@
 import Foundation
-import Kernel
+package import Kernel
 import Languages
 import People
 

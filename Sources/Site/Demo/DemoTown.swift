@@ -28,11 +28,12 @@ struct DemoTown: Sendable {
         try TerritoryStore.set(Set(places), of: centre, act)
         rooms = try [RoomDetails(name: "Велика сала", seats: 40, address: "Школска 1"), RoomDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
             .map { [centre] in try RoomStore.add($0, to: centre, act) }
-        schools = try Self.schools.map { name, kind, place in
+        let schools = try Self.schools.map { name, kind, place in
             var details = SchoolDetails(name: name, kind: kind, municipality: places[place])
             details.place = Self.places[place].0
             return try SchoolStore.open(details, act)
         }
+        self.schools = schools
         func person(_ given: String, _ family: String, _ email: String, _ language: Language, _ occupation: String, school: Int? = nil) throws -> Person.ID {
             let id = try PersonStore.add(PersonName(given: given, family: family), email: "\(email)@bistrik.example", verified: act.now, language: language, occupation: occupation, in: act)
             if let school { try EmploymentStore.add(id, at: schools[school], job: occupation, in: act) }
