@@ -114,7 +114,7 @@ struct Caption: View {
 
     var body: some HTML {
         field.label
-        if let optional = field.optional { span(.class("optional")) { " (\(optional))" } }
+        if let optional = field.optional, !optional.isEmpty { span(.class("optional")) { " (\(optional))" } }
     }
 }
 

@@ -102,7 +102,7 @@ package enum DeskPages {
             ],
             rows: desk.rows.map { row in
                 [.text(row.name.family), .text(row.name.given), .text(row.email ?? ""), .text(row.phone), .text(row.school), .text(row.place),
-                 .text(t(row.registration.state.name)), .text(t(row.registration.payer.name)), .text(t.instant(row.registration.applied)),
+                 .text(t(row.registration.state.name)), .text(t(row.registration.payer.ofOthers)), .text(t.instant(row.registration.applied)),
                  .text(row.registration.note), .text(row.registration.remark)]
             })
         return .file(bytes: try sheet.xlsx(), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "\(desk.event.title(in: visit.language).text).xlsx")

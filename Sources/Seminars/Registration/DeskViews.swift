@@ -45,7 +45,7 @@ enum DeskViews {
             }
             h2 { t(T.registration.history) }
             Timeline(journal.map { line in
-                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: said(line.entry.deed, t), detail: reason(line.entry))
+                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: said(line, desk, t), detail: reason(line.entry))
             })
         }
     }
@@ -111,7 +111,7 @@ enum DeskViews {
                 t.shown(row.school)
                 if !row.place.isEmpty { span(.class("muted")) { " "; t.shown(row.place) } }
             },
-            Column(t(T.registration.payer)) { row in t(row.registration.payer.name) },
+            Column(t(T.registration.payer)) { row in t(row.registration.payer.ofOthers) },
             Column(t(T.registration.state)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
                 if let queue = row.queue { span(.class("small")) { " "; t(T.registration.queuePlace(place: .number(queue))) } }
@@ -153,9 +153,11 @@ enum DeskViews {
         return "\(day) \(event.title(in: visit.language).text)"
     }
 
-    /// The deed as a text of its room; an old deed whose text is gone stands as its key.
-    private static func said(_ deed: String, _ t: Texts) -> String {
-        T.keys.firstIndex(of: deed).map { t(Phrase($0)) } ?? deed
+    /// The deed as a text of its room, and whom it concerned; an old deed whose text is gone stands as its key.
+    private static func said(_ line: JournalLine, _ desk: Desk, _ t: Texts) -> String {
+        let deed = T.keys.firstIndex(of: line.entry.deed).map { t(Phrase($0)) } ?? line.entry.deed
+        guard let row = desk.rows.first(where: { .registration($0.registration.id) == line.entry.subject }) else { return deed }
+        return "\(row.name.full): \(deed)"
     }
 
     private static func reason(_ entry: JournalEntry) -> String? {
