@@ -36,7 +36,7 @@ CREATE TABLE centre (
 
 CREATE TABLE centre_territory (
     centre {int} NOT NULL REFERENCES centre (id),
-    municipality {int} NOT NULL REFERENCES municipality (id),
+    municipality {int} NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
     PRIMARY KEY (centre, municipality)
 );
 
@@ -75,13 +75,25 @@ CREATE TABLE school (
 CREATE INDEX school_municipality ON school (municipality);
 CREATE INDEX school_azbuka ON school (key_azbuka);
 
+-- A file that was uploaded and waits for somebody to look at what it would change; sealed, kept for a day.
+CREATE TABLE import_draft (
+    id {id},
+    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    person {int} NOT NULL,
+    file TEXT NOT NULL,
+    sealed {blob} NOT NULL,
+    at {int} NOT NULL
+);
+CREATE INDEX import_draft_at ON import_draft (at);
+
 -- One import is one act, and can be undone as one.
 CREATE TABLE import (
     id {id},
     kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
     file TEXT NOT NULL,
     at {int} NOT NULL,
-    person {int},
+    person {int},                       -- null: the command line
+    centre {int} REFERENCES centre (id),    -- at whose pages it was done; null: the command line
     added {int} NOT NULL,
     changed {int} NOT NULL,
     unchanged {int} NOT NULL,
@@ -92,10 +104,14 @@ CREATE TABLE import (
 CREATE TABLE import_row (
     id {id},
     import {int} NOT NULL REFERENCES import (id),
+    line {int} NOT NULL,                -- of the file, from 1
+    title TEXT NOT NULL,
     subject {int} NOT NULL,
-    before TEXT                         -- JSON of the row as it was; null when it was added
+    before TEXT,                        -- JSON of the row as it was; null when it was added
+    after TEXT NOT NULL,                -- JSON of the row as the import left it
+    kept TEXT CHECK (kept IN ('changed', 'used'))   -- why undoing the import left it as it is
 );
-CREATE INDEX import_row_import ON import_row (import);
+CREATE INDEX import_row_import ON import_row (import, line);
 
 CREATE TABLE person (
     id {id},

@@ -25,6 +25,15 @@ extension ID: CustomStringConvertible {
     package var description: String { String(value) }
 }
 
+extension ID: Codable {
+    package init(from decoder: any Decoder) throws { value = try decoder.singleValueContainer().decode(Int64.self) }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(value)
+    }
+}
+
 extension ID: Comparable {
     package static func < (left: ID, right: ID) -> Bool { left.value < right.value }
 }

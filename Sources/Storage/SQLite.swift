@@ -87,19 +87,21 @@ private struct SQLiteConnection: Connection {
     var engine: Engine { .sqlite }
 
     func rows(_ sql: SQL) throws -> [Row] {
-        let statement = try prepared(sql)
-        let cursor = try GRDB.Row.fetchCursor(statement)
-        let columns = Row.Columns(statement.columnNames)
-        var rows: [Row] = []
-        while let row = try cursor.next() {
-            rows.append(Row(columns: columns, values: (0..<row.count).map { Stored(row[$0] as DatabaseValue) }))
+        try translated {
+            let statement = try prepared(sql)
+            let cursor = try GRDB.Row.fetchCursor(statement)
+            let columns = Row.Columns(statement.columnNames)
+            var rows: [Row] = []
+            while let row = try cursor.next() {
+                rows.append(Row(columns: columns, values: (0..<row.count).map { Stored(row[$0] as DatabaseValue) }))
+            }
+            return rows
         }
-        return rows
     }
 
     func run(_ sql: SQL) throws -> Int {
         let before = db.totalChangesCount
-        try prepared(sql).execute()
+        try translated { try prepared(sql).execute() }
         return db.totalChangesCount - before
     }
 

@@ -20,6 +20,7 @@ struct ProgrammeDesk: View {
             FilterChips(t(T.common.state), ProgrammeFilters.State.allCases.map { state($0, action) })
         } card: {
             HTML::p { LinkButton(t(T.catalogue.addProgramme), href: link("/catalogue/new")) }
+            HTML::p { a(.href(link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
             HTML::p { a(.href(link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
             Facets(t(T.common.filter), more: t(T.common.more), groups: facets.groups, isOpen: false)
         } content: {

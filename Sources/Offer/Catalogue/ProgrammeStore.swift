@@ -26,6 +26,14 @@ package enum ProgrammeStore {
         try act.db.value("SELECT id FROM programme WHERE cycle = \(cycle) AND number = \(number)")
     }
 
+    /// All programmes as an import compares them, by cycle and number.
+    static func drafts(in act: Act) throws -> [ProgrammeKey: (id: Int64, draft: ProgrammeDraft)] {
+        let people = try act.db.rows("SELECT programme, part, name, person FROM programme_person ORDER BY programme, part, place, id")
+        let peopleOf = try Dictionary(grouping: people) { try $0["programme"] as Programme.ID }
+        let all = try act.db.rows("SELECT \(columns) FROM \(joined)").map { try Programme(row: $0, people: peopleOf[$0["id"]] ?? []) }
+        return Dictionary(all.map { (ProgrammeKey(cycle: $0.cycle.id, number: $0.number), ($0.id.value, $0.draft)) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Where the programme stood in other cycles: those before it and those that renewed it, the newest first, without itself.
     package static func lineage(of id: Programme.ID, in act: Act) throws -> [ProgrammeChoice] {
         try act.db.rows("""

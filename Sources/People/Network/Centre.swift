@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+import Mail
 package import Storage
 package import Web
 
@@ -17,6 +18,9 @@ package struct Centre: Sendable {
     package let zone: Zone
     package let language: Language
     package let currency: Currency
+    /// Where it stands; distances are measured from there.
+    package let municipality: Municipality.ID?
+    /// The whole address in one line.
     package let street: String
     package let phone: String
     package let email: String
@@ -32,6 +36,7 @@ package struct Centre: Sendable {
         zone = try row["zone"]
         language = try row["language"]
         currency = try row["currency"]
+        municipality = try row["municipality"]
         street = try row["street"]
         phone = try row["phone"]
         email = try row["email"]
@@ -65,9 +70,16 @@ package struct Centre: Sendable {
     }
 }
 
-package enum Country: String, CaseIterable, Sendable, Storable {
+package enum Country: String, CaseIterable, Sendable, Codable, Storable {
     case serbia = "RS"
     case lithuania = "LT"
+
+    package var phrase: Phrase {
+        switch self {
+        case .serbia: T.network.serbia
+        case .lithuania: T.network.lithuania
+        }
+    }
 }
 
 /// How a centre hands out seats; data, because each centre decides it.
@@ -89,3 +101,61 @@ package struct SeatRules: Sendable, Hashable {
     }
 }
 
+/// What the settings page of a centre holds. Host and zone are the administrator's to change.
+package struct CentreDetails: Sendable, Hashable {
+    package var name: String
+    package var nameInLithuanian: String?
+    package var nameInEnglish: String?
+    package var host: String?
+    package var zone: Zone
+    package var language: Language
+    package var municipality: Municipality.ID?
+    package var street: String
+    package var phone: String
+    package var email: String
+    package var rules: SeatRules
+
+    package init(of centre: Centre) {
+        name = centre.name
+        nameInLithuanian = centre.nameInLithuanian
+        nameInEnglish = centre.nameInEnglish
+        host = centre.host
+        zone = centre.zone
+        language = centre.language
+        municipality = centre.municipality
+        street = centre.street
+        phone = centre.phone
+        email = centre.email
+        rules = centre.rules
+    }
+
+    func check(_ faults: inout Faults) {
+        faults.require(!name.isEmpty, "name", T.common.errorMissing)
+        for (field, value) in [("name", name), ("name_lt", nameInLithuanian ?? ""), ("name_en", nameInEnglish ?? ""), ("street", street), ("phone", phone)] {
+            faults.require(value.count <= 200, field, T.common.errorTooLong(most: 200))
+        }
+        faults.require((try? Address(email)) != nil, "email", T.common.errorEmail)
+        if let host { faults.require(Self.isHost(host), "host", T.network.wrongHost) }
+        for limit in SeatRules.limits {
+            faults.require(limit.range.contains(rules[keyPath: limit.rule]), limit.field, T.common.errorNumberBetween(least: .number(limit.range.lowerBound), most: .number(limit.range.upperBound)))
+        }
+    }
+
+    /// `csu.example.rs`, with a port at the most.
+    private static func isHost(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 2 && (parts.count == 1 || Int(parts[1]).map { (1...65_535).contains($0) } == true) && text.utf8.count <= 253
+            && labels.allSatisfy { label in
+                !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-") && label.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
+            }
+    }
+}
+
+extension SeatRules {
+    /// What a form may set, and within which limits.
+    static let limits: [(field: String, rule: any KeyPath<SeatRules, Int> & Sendable, range: ClosedRange<Int>)] = [
+        ("offer_hours", \.offerHours, 1...336), ("cutoff_days", \.cutoffDays, 0...30),
+        ("deadline_days", \.deadlineDays, 0...90), ("decision_days", \.decisionDays, 0...60),
+    ]
+}

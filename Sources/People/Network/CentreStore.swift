@@ -14,6 +14,12 @@ package enum CentreStore {
         return try Centre(row: row)
     }
 
+    /// The seat of the municipality where a centre stands; nil when nobody has told.
+    package static func seat(of id: Centre.ID, in act: Act) throws -> Coordinates? {
+        try act.db.row("SELECT m.latitude, m.longitude FROM centre c JOIN municipality m ON m.id = c.municipality WHERE c.id = \(id)")
+            .flatMap { Coordinates(latitude: try $0["latitude"], longitude: try $0["longitude"]) }
+    }
+
     /// Makes a centre, empty.
     package static func found(
         name: String, nameInLithuanian: String? = nil, nameInEnglish: String? = nil, country: Country, zone: Zone, language: Language, currency: Currency,
@@ -25,5 +31,37 @@ package enum CentreStore {
             """))
         try act.record(T.network.centreFounded, .centre(id), centre: id)
         return id
+    }
+
+    /// Changes a centre's settings. Its director may, and the administrator, who alone decides on host and zone.
+    package static func edit(_ id: Centre.ID, to details: CentreDetails, _ act: Act) throws {
+        let centre = try centre(id, in: act)
+        guard act.by.holds(.director, at: id) else { throw Problem.missing }
+        guard act.by.isAdministrator || (details.host == centre.host && details.zone == centre.zone) else { throw Problem.missing }
+        if let host = details.host, try act.db.exists("SELECT 1 AS taken FROM centre WHERE host = \(host) AND id <> \(id)") {
+            throw Problem.invalid("host", T.network.hostTaken)
+        }
+        if let seat = details.municipality, try MunicipalityStore.municipality(seat, in: act).country != centre.country { throw Problem.missing }
+        let rules = details.rules
+        try act.db.run("""
+            UPDATE centre SET name = \(details.name), name_lt = \(details.nameInLithuanian), name_en = \(details.nameInEnglish), host = \(details.host),
+                zone = \(details.zone), language = \(details.language), municipality = \(details.municipality),
+                street = \(details.street), phone = \(details.phone), email = \(details.email),
+                offer_hours = \(rules.offerHours), cutoff_days = \(rules.cutoffDays), deadline_days = \(rules.deadlineDays), decision_days = \(rules.decisionDays)
+            WHERE id = \(id)
+            """)
+        try act.record(T.network.centreChanged, .centre(id), centre: id, changes: changes(from: CentreDetails(of: centre), to: details))
+        try act.touchPublicPages()
+    }
+
+    private static func changes(from before: CentreDetails, to after: CentreDetails) -> [Change] {
+        func texts(_ details: CentreDetails) -> [(String, String)] {
+            [
+                ("name", details.name), ("name_lt", details.nameInLithuanian ?? ""), ("name_en", details.nameInEnglish ?? ""), ("host", details.host ?? ""),
+                ("zone", details.zone.identifier), ("language", details.language.rawValue), ("municipality", details.municipality?.description ?? ""),
+                ("street", details.street), ("phone", details.phone), ("email", details.email),
+            ] + SeatRules.limits.map { ($0.field, String(details.rules[keyPath: $0.rule])) }
+        }
+        return zip(texts(before), texts(after)).map { Change($0.0, from: $0.1, to: $1.1) }
     }
 }

@@ -1,0 +1,42 @@
+import HTML
+import Kernel
+import Languages
+import Look
+import Web
+
+struct MunicipalityViews {
+    let visit: Visit
+    private var t: Texts { visit.t }
+
+    func list(_ towns: [ListedMunicipality], _ centres: [Centre.ID: String], _ seat: Coordinates?) -> Answer {
+        let isNear = visit.query["sort"] == "near"
+        return visit.page(t(T.network.municipalities), trail: NetworkTrail.settings(visit)) {
+            Heading(t(T.network.municipalities))
+            Form(action: visit.link("/settings/municipalities"), method: .get, isInline: true, label: t(T.common.search)) {
+                Field(t(T.network.searchMunicipalities), name: "q", value: visit.query["q"], optional: "").search()
+                Submit(t(T.common.search), .quiet)
+            }
+            if towns.isEmpty {
+                EmptyState(t(T.network.noMunicipalitiesTitle), t(T.network.noMunicipalities)) { Empty() }
+            } else {
+                DataTable(t(T.network.municipalitiesFound(count: towns.count)), rows: towns, columns: [
+                    Column(t(T.network.municipality), .name, sorting: sorting(nil, !isNear)) { town in town.municipality.name(in: visit.language) },
+                    Column(t(T.network.district)) { town in town.municipality.district(in: visit.language) },
+                    Column(t(T.network.schools), .number) { town in t.number(town.schools) },
+                    Column(t(T.network.centreInCharge)) { town in town.holder.flatMap { centres[$0] } ?? "" },
+                    Column(t(T.network.distance), .number, sorting: seat.map { _ in sorting("near", isNear) }) { town in
+                        if let seat, let place = town.municipality.seat { t(T.network.kilometres(number: .number(Int(seat.kilometres(to: place).rounded())))) }
+                    },
+                ])
+            }
+            if visit.actor.isAdministrator {
+                Buttons { LinkButton(t(T.network.importMunicipalities), href: visit.link("/imports/new/municipalities"), .quiet) }
+            }
+        }
+    }
+
+    private func sorting(_ order: String?, _ isOn: Bool) -> Sorting {
+        let query = visit.query.with("sort", order).query
+        return Sorting(href: visit.link("/settings/municipalities") + (query.isEmpty ? "" : "?\(query)"), isOn ? .ascending : .none)
+    }
+}

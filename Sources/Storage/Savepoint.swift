@@ -1,0 +1,15 @@
+extension Connection {
+    /// Tries something that the schema may forbid, such as removing a row to which another refers. When a constraint says no,
+    /// all that the body did is taken back and the transaction goes on.
+    /// - Returns: whether it was allowed.
+    public func attempt(_ body: () throws -> Void) throws -> Bool {
+        try run("SAVEPOINT attempt")
+        do { try body() } catch StorageError.constraint {
+            try run("ROLLBACK TO SAVEPOINT attempt")
+            try run("RELEASE SAVEPOINT attempt")
+            return false
+        }
+        try run("RELEASE SAVEPOINT attempt")
+        return true
+    }
+}
