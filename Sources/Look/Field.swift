@@ -17,7 +17,7 @@ package struct Field: Sendable {
 
     /// - Parameters:
     ///   - name: unique on the page; the field's id is made from it.
-    ///   - optional: the words for *not required*; without them the field is required.
+    ///   - optional: the words for *not required*, empty where they go without saying; without them the field is required.
     ///   - autocomplete: the browser's name for the value, as `email` or `given-name`.
     ///   - lang: of the typed text, when it is not the page's language.
     ///   - attributes: what else the kind needs, as `.maxlength(200)`.

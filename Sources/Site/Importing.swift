@@ -1,11 +1,12 @@
 package import Kernel
 import Languages
+import Offer
 import People
 package import Storage
 
 extension ImportPages {
     /// Every kind of row that a file may bring.
-    static let kinds: [any Importable.Type] = [SchoolImport.self, MunicipalityImport.self]
+    static let kinds: [any Importable.Type] = [SchoolImport.self, MunicipalityImport.self, ProgrammeImport.self]
     static let house = ImportPages(kinds)
 }
 

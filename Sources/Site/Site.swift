@@ -152,6 +152,8 @@ extension Routes {
         post("/catalogue/cycles", .coordinator, CyclePages.add)
         get("/catalogue/cycles/:cycle", .coordinator, example: "/catalogue/cycles/1", CyclePages.show)
         post("/catalogue/cycles/:cycle", .coordinator, CyclePages.save)
+        get("/catalogue/cycles/:cycle/renewal", .coordinator, example: "/catalogue/cycles/1/renewal", RenewalPages.list)
+        post("/catalogue/cycles/:cycle/renewal", .coordinator, RenewalPages.renew)
         get("/catalogue/accreditors/new", .coordinator, example: "/catalogue/accreditors/new", CyclePages.newAccreditor)
         post("/catalogue/accreditors/new", .coordinator, CyclePages.addAccreditor)
         get("/catalogue/accreditors/:accreditor", .coordinator, example: "/catalogue/accreditors/1", CyclePages.editAccreditor)

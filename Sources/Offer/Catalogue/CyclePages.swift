@@ -56,6 +56,7 @@ package enum CyclePages {
         ) {
             ErrorSummary(t(T.common.errorsTitle), visit.mistakes(problem))
             Heading(t.shown(cycle.title), kind: t(T.catalogue.cycle))
+            HTML::p { a(.href(visit.link("/catalogue/cycles/\(id)/renewal"))) { t(T.catalogue.renewMany) } }
             CycleForm(cycle: cycle, typed: typed, hidden: visit.hidden, action: visit.link("/catalogue/cycles/\(id)"), t: t) { visit.mistake($0, problem) }
         }
     }

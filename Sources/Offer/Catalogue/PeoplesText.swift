@@ -21,13 +21,7 @@ extension Texts {
 
     func run(_ cycle: Cycle) -> Run { run(cycle.title, cycle.accreditor.language(of: cycle.title)) }
 
-    func name(_ form: Programme.Form) -> String {
-        switch form {
-        case .direct: self(T.catalogue.direct)
-        case .online: self(T.catalogue.online)
-        case .mixed: self(T.catalogue.mixed)
-        }
-    }
+    func name(_ form: Programme.Form) -> String { self(ProgrammeWords.phrase(form)) }
 
     func name(_ list: CodeList) -> String {
         switch list {

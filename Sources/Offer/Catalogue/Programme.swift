@@ -36,7 +36,7 @@ package struct Programme: Sendable {
     package let trainers: [Named]
 
     /// How it is held.
-    package enum Form: String, CaseIterable, Sendable, Storable {
+    package enum Form: String, CaseIterable, Sendable, Storable, Codable {
         case direct, online, mixed
     }
 
@@ -111,7 +111,7 @@ package struct Programme: Sendable {
 }
 
 /// What staff or a file say about a programme.
-package struct ProgrammeDraft: Sendable, Hashable {
+package struct ProgrammeDraft: Sendable, Hashable, Codable {
     package var cycle: Cycle.ID
     package var number: String
     package var title: String

@@ -16,13 +16,12 @@ struct ProgrammeDesk: View {
         let facets = ProgrammeFacets(listing: listing, action: action, today: today, t: t)
         Beside {
             Heading(t(T.catalogue.programmes))
-            Buttons {
-                LinkButton(t(T.catalogue.addProgramme), href: link("/catalogue/new"))
-                LinkButton(t(T.catalogue.cycles), href: link("/catalogue/cycles"), .quiet)
-            }
             ProgrammeSearchForm(query: listing.query, action: action, t: t)
             FilterChips(t(T.common.state), ProgrammeFilters.State.allCases.map { state($0, action) })
         } card: {
+            HTML::p { LinkButton(t(T.catalogue.addProgramme), href: link("/catalogue/new")) }
+            HTML::p { a(.href(link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
+            HTML::p { a(.href(link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
             Facets(t(T.common.filter), more: t(T.common.more), groups: facets.groups, isOpen: false)
         } content: {
             if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
@@ -44,17 +43,16 @@ struct ProgrammeDesk: View {
     }
 
     private var table: some HTML {
-        DataTable(t(T.catalogue.found(count: listing.counts.total)), rows: listing.lines, columns: [
+        let isEvery = listing.filters.cycle == .every
+        return DataTable(t(T.catalogue.found(count: listing.counts.total)), rows: listing.lines, columns: [
             Column(t(T.catalogue.title), .name) { line in
                 a(.href(link("/catalogue/programmes/\(line.id)")), .lang(t.lang(of: line.language))) { t.shown(line.title) }
                 if line.withdrawal != nil { " "; Chip(.bad, t(T.catalogue.withdrawn)) }
             },
             Column(t(T.common.number), .number) { line in line.number },
-            Column(t(T.catalogue.cycle)) { line in t.run(line.cycle) },
+            Column(t(T.catalogue.cycle)) { line in t.run(isEvery ? line.cycle.title : line.cycle.accreditor.code, line.cycle.accreditor.language(of: line.cycle.accreditor.code)) },
             Column(t(T.catalogue.hours), .number) { line in line.hours },
-            Column(t(T.catalogue.codes)) { line in
-                t.shown([line.competence, line.priority].compactMap { $0?.code }.joined(separator: ", "))
-            },
+            Column(t(T.catalogue.competence)) { line in t.shown(line.competence?.code ?? "") },
         ])
     }
 }
@@ -69,13 +67,11 @@ struct ProgrammeActs: View {
     var body: some HTML {
         let own = link("/catalogue/programmes/\(programme.id)")
         Card {
-            Buttons {
-                LinkButton(t(T.common.edit), href: own + "/edit")
-                if programme.isWithdrawn {
-                    ButtonForm(t(T.catalogue.restore), .quiet, action: own + "/return", hidden: hidden)
-                } else {
-                    LinkButton(t(T.catalogue.withdraw), href: own + "/withdrawal", .quiet)
-                }
+            HTML::p { LinkButton(t(T.common.edit), href: own + "/edit") }
+            if programme.isWithdrawn {
+                ButtonForm(t(T.catalogue.restore), .quiet, action: own + "/return", hidden: hidden)
+            } else {
+                HTML::p { a(.href(own + "/withdrawal")) { t(T.catalogue.withdraw) } }
             }
             HTML::p { a(.href(link("/programmes/\(programme.id)"))) { t(T.catalogue.publicPage) } }
         }

@@ -66,6 +66,15 @@ extension ProgrammeStore {
         try act.touchPublicPages()
     }
 
+    /// Takes back a programme that was added by mistake. One that something refers to does not go: the database refuses.
+    static func remove(_ id: Programme.ID, in act: Act) throws {
+        try act.db.run("DELETE FROM programme_person WHERE programme = \(id)")
+        try act.db.run("DELETE FROM programme WHERE id = \(id)")
+        try act.db.unindex("programme", id.value)
+        try act.record(T.catalogue.programmeRemoved, .programme(id))
+        try act.touchPublicPages()
+    }
+
     // MARK: Rules that need the rows
 
     private static func check(_ draft: ProgrammeDraft, besides own: Programme.ID?, in act: Act) throws {

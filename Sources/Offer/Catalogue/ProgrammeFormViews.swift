@@ -19,7 +19,7 @@ struct ProgrammeFields: View {
             Fieldset(t(T.catalogue.partNames)) {
                 field(T.catalogue.number, "number", width: .short).text()
                 field(T.catalogue.title, "title", width: .full).text()
-                field(T.catalogue.language, "language").select(Language.allCases.map { Field.Choice($0.rawValue, t(language: $0)) })
+                field(T.catalogue.language, "language").select(Language.allCases.map { Field.Choice($0.rawValue, t(ProgrammeWords.phrase($0))) })
                 field(T.catalogue.institution, "institution", isOptional: true, width: .full).text()
             }
             Fieldset(t(T.catalogue.partPlace)) {
@@ -57,15 +57,6 @@ struct ProgrammeFields: View {
         Field(
             t(label), name: name, value: typed[name], hint: hint.map { t($0) }, error: mistake(name),
             optional: isOptional == true ? t(T.common.optional) : nil, width: width)
-    }
-
-    private func t(language: Language) -> String {
-        switch language {
-        case .sr: t(T.catalogue.serbianCyrillic)
-        case .srLatn: t(T.catalogue.serbianLatin)
-        case .lt: t(T.catalogue.lithuanian)
-        case .en: t(T.catalogue.english)
-        }
     }
 }
 

@@ -49,7 +49,7 @@ struct ProgrammeListView: View {
     }
 
     private func entry(_ line: ProgrammeLine) -> Entry {
-        let codes = [line.area, line.competence, line.priority].compactMap { code in code.map { t.run($0, of: line.cycle) } }
+        let codes = [line.area?.label, line.competence?.code].compactMap { $0 }.map { t.run($0, line.cycle.accreditor.language(of: $0)) }
         let place = [t.name(line.form)] + (line.isFree ? [t(T.common.free)] : [])
         return Entry(
             title: t.run(line.title, line.language), href: href(line), measure: t(T.common.hours(count: line.hours)),

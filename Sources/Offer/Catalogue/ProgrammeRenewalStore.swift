@@ -1,5 +1,6 @@
 package import Kernel
 import Languages
+import People
 import Storage
 
 /// How a programme goes on in the next cycle.
@@ -29,6 +30,30 @@ extension ProgrammeStore {
         try act.db.run("UPDATE programme SET predecessor = \(id) WHERE id = \(copy)")
         try act.record(T.catalogue.programmeRenewed, .programme(id), changes: [Change("renewed", from: "", to: "\(new.title), \(number)")])
         return copy
+    }
+
+    /// Programmes of one cycle that nobody has renewed in another, by title.
+    static func renewable(from old: Cycle.ID, in new: Cycle.ID, words: String, order: Alphabet, limit: Int, act: Act) throws -> [ProgrammeChoice] {
+        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("programme", Fold.query(words))) f ON f.subject = p.id"
+        return try act.db.rows("""
+            SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
+            FROM programme p \(found) JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
+            WHERE p.cycle = \(old) AND p.withdrawn IS NULL
+              AND NOT EXISTS (SELECT 1 FROM programme n WHERE n.predecessor = p.id AND n.cycle = \(new))
+            ORDER BY p.\(SortKeys.column(order)), p.id LIMIT \(limit)
+            """).map(ProgrammeChoice.init(row:))
+    }
+
+    /// Renews several programmes at once: all of them, or none and why.
+    /// - Throws: a problem with each fault at `number-` and the programme's id.
+    static func renew(_ numbers: [(programme: Programme.ID, number: String)], in cycle: Cycle.ID, act: Act) throws {
+        var faults: [Problem.Fault] = []
+        for (programme, number) in numbers {
+            do { _ = try renew(programme, in: cycle, number: number, act: act) } catch let problem as Problem where problem.kind == .invalid {
+                faults += problem.faults.map { Problem.Fault("number-\(programme)", $0.phrase) }
+            }
+        }
+        if !faults.isEmpty { throw Problem(.invalid, faults) }
     }
 
     /// Says which programme of an earlier cycle this one continues; nil says that it is new.

@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+import People
 import Storage
 
 /// Finding programmes. Folded words in both scripts; every word must match, the last one as a beginning.
@@ -12,11 +13,7 @@ extension ProgrammeStore {
         words: String = "", filters: ProgrammeFilters, order: Alphabet = .azbuka, after: Int = 0, limit: Int = 25, in act: Act
     ) throws -> [ProgrammeLine] {
         let tokens = Fold.query(words)
-        let key: SQL = switch order {
-        case .azbuka: "p.key_azbuka"
-        case .abeceda: "p.key_abeceda"
-        case .lithuanian: "p.key_lithuanian"
-        }
+        let key: SQL = "p.\(SortKeys.column(order))"
         let conditions = SQL.joined(Facet.allCases.compactMap { $0.condition(filters) } + [standing(filters)], " AND ")
         let isSearch = !words.isEmpty
         let source: SQL = isSearch ? "programme p JOIN \(act.db.found("programme", tokens)) f ON f.subject = p.id" : "programme p"

@@ -1,5 +1,5 @@
 package import Kernel
-import Languages
+package import Languages
 import Storage
 
 /// Programmes as rows. They are shared by all centres of an installation.
@@ -16,7 +16,8 @@ package enum ProgrammeStore {
     package static func choices(in act: Act) throws -> [ProgrammeChoice] {
         let day = Zone.utc.day(of: act.now).adding(days: -1)   // wherever the reader is, not a day too early
         return try act.db.rows("""
-            SELECT p.id, p.number, p.title, \(Cycle.columns) FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
+            SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
+            FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
             WHERE p.withdrawn IS NULL AND c.last_day >= \(day) ORDER BY p.key_azbuka, p.id
             """).map(ProgrammeChoice.init(row:))
     }
@@ -24,6 +25,14 @@ package enum ProgrammeStore {
     /// The programme with this number in this cycle.
     package static func programme(number: String, of cycle: Cycle.ID, in act: Act) throws -> Programme.ID? {
         try act.db.value("SELECT id FROM programme WHERE cycle = \(cycle) AND number = \(number)")
+    }
+
+    /// All programmes as an import compares them, by cycle and number.
+    static func drafts(in act: Act) throws -> [ProgrammeKey: (id: Int64, draft: ProgrammeDraft)] {
+        let people = try act.db.rows("SELECT programme, part, name, person FROM programme_person ORDER BY programme, part, place, id")
+        let peopleOf = try Dictionary(grouping: people) { try $0["programme"] as Programme.ID }
+        let all = try act.db.rows("SELECT \(columns) FROM \(joined)").map { try Programme(row: $0, people: peopleOf[$0["id"]] ?? []) }
+        return Dictionary(all.map { (ProgrammeKey(cycle: $0.cycle.id, number: $0.number), ($0.id.value, $0.draft)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where the programme stood in other cycles: those before it and those that renewed it, the newest first, without itself.
@@ -34,7 +43,8 @@ package enum ProgrammeStore {
                 UNION ALL SELECT q.predecessor, e.steps + 1 FROM programme q JOIN earlier e ON q.id = e.id WHERE q.predecessor IS NOT NULL AND e.steps < 20),
             later (id, steps) AS (SELECT id, 1 FROM programme WHERE predecessor = \(id)
                 UNION ALL SELECT q.id, l.steps + 1 FROM programme q JOIN later l ON q.predecessor = l.id WHERE l.steps < 20)
-            SELECT p.id, p.number, p.title, \(Cycle.columns) FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
+            SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
+            FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
             WHERE p.id IN (SELECT id FROM earlier UNION SELECT id FROM later) ORDER BY c.first_day DESC, p.id
             """).map(ProgrammeChoice.init(row:))
     }
@@ -60,12 +70,14 @@ package struct ProgrammeChoice: Sendable, Hashable {
     package let id: Programme.ID
     package let number: String
     package let title: String
+    package let language: Language
     package let cycle: Cycle
 
     init(row: Row) throws {
         id = try row["id"]
         number = try row["number"]
         title = try row["title"]
+        language = try row["language"]
         cycle = try Cycle(row: row)
     }
 }

@@ -88,7 +88,9 @@ struct ProgrammeFacts: View {
     @HTMLBuilder
     private func text(_ term: String, _ text: String) -> some HTML {
         if !text.isEmpty {
-            Look::Fact(term) { Lines(text, t.lang(of: programme.language), t) }
+            Look::Fact(term) {
+                if text.contains("\n") { Lines(text, t.lang(of: programme.language), t) } else { t.run(text, programme.language) }
+            }
         }
     }
 

@@ -71,7 +71,7 @@ struct ImportTable {
 
 extension Act {
     /// A word in all languages of the site: a file that was written by one page is read by any other.
-    func spellings(of phrase: Phrase) -> [String] {
+    package func spellings(of phrase: Phrase) -> [String] {
         Language.allCases.map { words.texts($0, in: .utc)(phrase) }
     }
 }

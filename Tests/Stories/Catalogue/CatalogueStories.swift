@@ -103,6 +103,41 @@ import Testing
         #expect(try await town.stranger.opens("/programmes?q=мост&cycle=all").shows("број 145"))
     }
 
+    @Test func `a new cycle takes over several programmes, all or none`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        let old = try await town.app.records.write(by: .system) { act in
+            try ["Мост међу школама", "Река прича"].enumerated().map { place, title in
+                try ProgrammeStore.add(ProgrammeDraft(cycle: shelf.past, number: "\(place + 1)", title: title, language: .sr, hours: 8), in: act)
+            }
+        }
+        let path = "/catalogue/cycles/\(shelf.present)/renewal"
+        let form = try #require(try await town.vesna.opens(path).forms.first { $0.action.contains("from=\(shelf.past)") })
+        let taken = try await town.vesna.browser.post(form, ["number-\(old[0])": "801", "number-\(old[1])": "145"])
+        #expect(taken.status == 422 && taken.html.contains("value=\"801\""))
+        #expect(try await !town.stranger.opens("/programmes?q=мост").shows("број 801"), "one fault, and nothing is taken over")
+        let again = try #require(taken.forms.first { $0.action.contains("from=\(shelf.past)") })
+        let done = try await town.vesna.browser.post(again, ["number-\(old[1])": ""])
+        #expect(done.shows(town.say(T.catalogue.saidRenewedMany(count: 1))) && done.shows("Река прича") && !done.shows("Мост међу школама"))
+        #expect(try await town.stranger.opens("/programmes?q=мост").shows("број 801"))
+    }
+
+    @Test func `a predecessor stands in an earlier catalogue`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        let old = try await town.app.records.write(by: .system) { act in
+            try ProgrammeStore.add(ProgrammeDraft(cycle: shelf.past, number: "9", title: "Учионица на мрежи", language: .sr, hours: 8), in: act)
+        }
+        try await town.vesna.opens("/catalogue/programmes/\(shelf.digital)")
+        let unknown = try await town.vesna.sends("/predecessor", ["predecessor-cycle": "\(shelf.past)", "predecessor-number": "99"])
+        #expect(unknown.status == 422 && unknown.shows(town.say(T.catalogue.numberUnknown(number: "99"))))
+        try await town.vesna.sends("/predecessor", ["predecessor-cycle": "\(shelf.past)", "predecessor-number": "9"])
+        #expect(try await town.stranger.opens("/programmes/\(shelf.digital)").shows("број 9"))
+        await #expect(throws: Problem.self) {
+            try await town.app.records.write(by: .system) { try ProgrammeStore.link(old, predecessor: shelf.digital, in: $0) }
+        }
+    }
+
     @Test func `a list of a cycle keeps what programmes use`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)
