@@ -136,6 +136,18 @@ import Web
         #expect(try await town.mailedLink(to: town.ana.email) == "/sr/sign-up")
     }
 
+    @Test func `a year later nobody knows what a letter said`() async throws {
+        let town = try await Town()
+        try await town.enters(town.ana.email, in: town.newBrowser())
+        try await town.settles()
+        let count: SQL = "SELECT count(*) FROM letter WHERE address = 'ana@bistrik.example'"
+        for (days, left) in [(365, Int64(1)), (1, 0)] {
+            town.clock.passes(days: days)
+            try await town.app.records.write(by: .system) { try $0.forgetOldLetters() }
+            #expect(try await town.value(count) == left)
+        }
+    }
+
     @Test func `a school can be removed, one's own only`() async throws {
         let town = try await Town()
         let school = try await town.app.records.write(by: .system) { act in
