@@ -1,13 +1,26 @@
+import Languages
 import Storage
 
 extension Act {
-    /// Forgets what the journal and the letters say about a person: the rows stay, names, addresses, words and values go.
-    /// What a register must keep stays. Letters that are still to leave are not touched.
+    /// How long it is known what a letter said and to whom it went.
+    package static let letterDays = 365
+
+    /// Forgets what the journal and the letters say about a person: the rows stay; names, addresses, words and values go.
+    /// What a register must keep stays. Letters that are still to leave are forgotten when they are old.
     package func forget(_ person: ID<PersonTag>) throws {
         try db.run("""
             DELETE FROM journal_detail WHERE retention <> 'register'
                 AND journal IN (SELECT id FROM journal WHERE noun = 'person' AND subject = \(person))
             """)
-        try db.run("UPDATE letter SET name = '', address = '', subject = '', text = '', html = '', calendar = NULL WHERE person = \(person) AND state <> 'queued'")
+        try forgetLetters("person = \(person)")
+    }
+
+    /// Forgets the words of letters that left, or could not be delivered, a year ago.
+    package func forgetOldLetters() throws {
+        try forgetLetters("written < \(now.adding(days: -Self.letterDays)) AND address <> ''")
+    }
+
+    private func forgetLetters(_ which: SQL) throws {
+        try db.run("UPDATE letter SET name = '', address = '', subject = '', text = '', html = '', calendar = NULL WHERE state <> 'queued' AND \(which)")
     }
 }

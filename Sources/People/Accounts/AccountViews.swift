@@ -69,6 +69,7 @@ enum AccountViews {
     static func otherScript(_ visit: Visit, _ person: Person, _ typed: Typed, _ problem: Problem? = nil) -> Answer {
         edit(visit, T.accounts.otherScript, T.accounts.otherScriptLead(name: .text(person.name.full)), "/me/account/other-script", problem, act: T.common.confirm) {
             NameFields(visit: visit, typed: typed, problem: problem)
+            DataNotice(visit, T.accounts.dataName)
         }
     }
 
@@ -87,6 +88,7 @@ enum AccountViews {
     static func email(_ visit: Visit, _ person: Person, _ typed: String, _ problem: Problem? = nil) -> Answer {
         edit(visit, T.accounts.changeEmail, T.accounts.changeEmailLead(email: .text(person.email ?? "")), "/me/account/email", problem, act: T.accounts.sendProof) {
             Field(visit.t(T.accounts.newEmail), name: "email", value: typed, error: visit.mistake("email", problem), autocomplete: "email").email()
+            DataNotice(visit, T.accounts.dataEmail)
         }
     }
 

@@ -18,8 +18,7 @@ package enum PeoplePages {
     /// A colleague becomes known; the letter to enter by is theirs to ask for.
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
         do {
-            let name = try PersonName(typed: visit.typed)
-            guard let email = EmailAddress(visit.typed["email"]) else { throw Problem.invalid("email", T.common.errorEmail) }
+            let (name, email) = try PersonName.withAddress(typed: visit.typed)
             guard let language = Language(rawValue: visit.typed["language"]) else { throw Problem.invalid("language", T.common.errorChoose) }
             return try await visit.act { act in
                 guard try PersonStore.person(email: email.text, in: act) == nil else { throw Problem.invalid("email", T.accounts.emailTaken) }

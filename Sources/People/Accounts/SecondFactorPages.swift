@@ -28,7 +28,7 @@ package enum SecondFactorPages {
                 return Redirect(visit.link(onward.path))
             }
             return enrolment.map { SecondFactorViews.codes(visit, $0.codes, onward) } ?? answer
-        } catch let problem as Problem {
+        } catch let problem as Problem where problem.kind != .missing {
             return try enrolment.map { try SecondFactorViews.enrol(visit, person, $0, onward, problem) } ?? SecondFactorViews.ask(visit, onward, problem)
         }
     }

@@ -43,9 +43,8 @@ enum SignInViews {
         let t = visit.t
         return visit.page(t(T.accounts.sentTitle), trail: trail(visit), isIndexed: false) {
             Heading(t(T.accounts.sentTitle), lead: t(T.accounts.sentText))
-            Steps([
-                Steps.Step(t(T.accounts.sentOpen), nil, .now), Steps.Step(t(T.accounts.sentPress)), Steps.Step(t(T.accounts.sentLate)),
-            ])
+            Steps([Steps.Step(t(T.accounts.sentOpen), nil, .now), Steps.Step(t(T.accounts.sentPress))])
+            HTML::p { t(T.accounts.sentLate) }
         }
     }
 

@@ -9,8 +9,7 @@ package enum SignUpPages {
     /// Whoever is known by the address gets a letter to enter by, everybody else one that proves it; the page says the same.
     @Sendable package static func open(_ visit: Visit) async throws -> Answer {
         do {
-            let name = try PersonName(typed: visit.typed)
-            guard let email = EmailAddress(visit.typed["email"]) else { throw Problem.invalid("email", T.common.errorEmail) }
+            let (name, email) = try PersonName.withAddress(typed: visit.typed)
             try await visit.count(Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("sign up from", of: visit.client, limit: 60, within: 3_600))
             let token = Token.random()
             return try await visit.act { act in
@@ -33,13 +32,27 @@ extension PersonName {
     /// Reads the two fields of a name.
     /// - Throws: a problem with each field that is empty or too long.
     package init(typed: Typed) throws {
-        let given = typed["given_name"].filter { !$0.isNewline }, family = typed["family_name"].filter { !$0.isNewline }
         var faults = Faults()
+        self.init(typed: typed, &faults)
+        try faults.check()
+    }
+
+    /// Reads a name and the field `email`, and tells all that is wrong with them at once.
+    package static func withAddress(typed: Typed) throws -> (PersonName, EmailAddress) {
+        var faults = Faults()
+        let name = PersonName(typed: typed, &faults), email = EmailAddress(typed["email"])
+        faults.require(email != nil, "email", T.common.errorEmail)
+        try faults.check()
+        guard let email else { throw Problem.invalid("email", T.common.errorEmail) }
+        return (name, email)
+    }
+
+    private init(typed: Typed, _ faults: inout Faults) {
+        let given = typed["given_name"].filter { !$0.isNewline }, family = typed["family_name"].filter { !$0.isNewline }
         for (field, text) in [("given_name", given), ("family_name", family)] {
             faults.require(!text.isEmpty, field, T.common.errorMissing)
             faults.require(text.count <= 80, field, T.common.errorTooLong(most: 80))
         }
-        try faults.check()
         self.init(given: given, family: family)
     }
 }
