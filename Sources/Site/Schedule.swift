@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import People
 import Seminars
 import Web
 
@@ -9,6 +10,12 @@ extension Timetable {
         Timetable([
             Line("backup", .daily(halfPastTwo)) { _, records in try await backups.nightly(records) },
             Line("sweep", .every(minutes: 60)) { _, records in try await records.write(by: .system) { try SessionStore.sweep(in: $0) } },
+            Line("forget", .daily(fourOClock)) { _, records in
+                try await records.write(by: .system) { act in
+                    _ = try PersonStore.purgeUnverified(in: act)
+                    try SignInLinks.sweep(in: act)
+                }
+            },
             Line("offers", .every(minutes: 1), offers),
         ])
     }
@@ -22,4 +29,5 @@ extension Timetable {
 
     /// When nobody works and the day's changes are done.
     private static let halfPastTwo = ClockTime(hour: 2, minute: 30) ?? .midnight
+    private static let fourOClock = ClockTime(hour: 4, minute: 0) ?? .midnight
 }

@@ -124,7 +124,9 @@ extension Routes {
         post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
     }
 
+    /// What belongs to no room: the centre's own work, and the demonstration.
     private mutating func staff() {
+        get("/accessibility", .public, example: "/accessibility", cached: true, AccessibilityPage.show)
         get("/staff", .coordinator, example: "/staff", TodayPage.show)
         get("/staff/letters", .coordinator, example: "/staff/letters", LettersPage.show)
         get("/staff/letters/:letter", .coordinator, example: "/staff/letters/1", LettersPage.read)

@@ -103,6 +103,10 @@ extension ProgrammeStore {
         }
     }
 
+    package static func index(in act: Act) throws {
+        for row in try act.db.rows("SELECT id FROM programme ORDER BY id") { try index(row["id"], in: act) }
+    }
+
     /// Makes the programmes that an entry of a list describes findable by its new words.
     static func index(naming code: CycleCode, in act: Act) throws {
         let programmes = try act.db.rows("SELECT id FROM programme WHERE \(code.list.column) = \(code.id)")

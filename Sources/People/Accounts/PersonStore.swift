@@ -106,6 +106,10 @@ package enum PersonStore {
     }
 
     /// Makes the person findable by the name in both scripts, by former names and by the address.
+    package static func index(in act: Act) throws {
+        for row in try act.db.rows("SELECT id FROM person WHERE erased IS NULL ORDER BY id") { try index(row["id"], in: act) }
+    }
+
     static func index(_ id: Person.ID, in act: Act) throws {
         let person = try person(id, in: act)
         let former = try act.db.rows("SELECT given_name, family_name FROM former_name WHERE person = \(id) ORDER BY id").map { row in

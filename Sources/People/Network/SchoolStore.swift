@@ -147,6 +147,10 @@ extension SchoolStore {
         try act.db.run("DELETE FROM school WHERE id = \(id)")
     }
 
+    package static func index(in act: Act) throws {
+        for row in try act.db.rows("SELECT * FROM school ORDER BY id") { try index(row["id"], SchoolDetails(row: row), act) }
+    }
+
     /// After a municipality got another name its schools are found by that.
     static func index(schoolsOf municipality: Municipality.ID, _ act: Act) throws {
         for row in try act.db.rows("SELECT * FROM school WHERE municipality = \(municipality)") {
