@@ -121,6 +121,7 @@ CREATE TABLE person (
     other_script_family TEXT,
     email TEXT UNIQUE,                  -- folded to lower case; null for a person without one
     verified {int},                     -- when the address was proved
+    newcomer {bool} NOT NULL DEFAULT {false},   -- came without being asked and has not yet proved the address; forgotten after 7 days
     phone TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     occupation TEXT NOT NULL DEFAULT '',
@@ -132,7 +133,7 @@ CREATE TABLE person (
     key_lithuanian {blob} NOT NULL
 );
 CREATE INDEX person_azbuka ON person (key_azbuka);
-CREATE INDEX person_unverified ON person (created) WHERE verified IS NULL;
+CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
 
 CREATE TABLE former_name (
     id {id},
@@ -170,8 +171,9 @@ CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesc
 CREATE TABLE sign_in_link (
     hash {blob} PRIMARY KEY,
     person {int} NOT NULL REFERENCES person (id),
-    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
     onward TEXT NOT NULL DEFAULT '',
+    email TEXT,                         -- the address that the link proves, when it is not yet the person's
     ends {int} NOT NULL,
     used {int}
 );
@@ -180,14 +182,14 @@ CREATE INDEX sign_in_link_person ON sign_in_link (person);
 CREATE TABLE second_factor (
     person {int} PRIMARY KEY REFERENCES person (id),
     secret {blob} NOT NULL,             -- sealed by the key file
-    confirmed {int},
-    last_step {int} NOT NULL DEFAULT 0  -- a code is good once
+    confirmed {int} NOT NULL,
+    last_step {int} NOT NULL            -- of the last code that was taken: a code is good once
 );
 
 CREATE TABLE recovery_code (
     id {id},
     person {int} NOT NULL REFERENCES person (id),
     hash {blob} NOT NULL,
-    used {int}
+    used {int},
+    UNIQUE (person, hash)
 );
-CREATE INDEX recovery_code_person ON recovery_code (person);

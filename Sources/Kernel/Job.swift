@@ -42,11 +42,12 @@ package struct JobQueue: Sendable {
     }
 
     /// Does all that is due now.
+    /// - Parameter goesOn: asked before each job.
     /// - Returns: how many were done or tried.
     @discardableResult
-    package func drain() async throws -> Int {
+    package func drain(while goesOn: @Sendable () -> Bool = { true }) async throws -> Int {
         var count = 0
-        while let job = try await claim() {
+        while goesOn(), let job = try await claim() {
             count += 1
             do {
                 guard let work = work[job.kind] else { throw StorageError.missing("no worker for \(job.kind)") }
@@ -57,6 +58,12 @@ package struct JobQueue: Sendable {
             }
         }
         return count
+    }
+
+    /// Since when the job that waits longest is due, and how many were given up.
+    package static func state(in act: Act) throws -> (waitingSince: Instant?, dead: Int) {
+        let waiting: Instant? = try act.db.value("SELECT min(due) AS due FROM job WHERE NOT dead AND due <= \(act.now)")
+        return (waiting, try act.db.count("SELECT count(*) FROM job WHERE dead"))
     }
 
     private func claim() async throws -> Job? {

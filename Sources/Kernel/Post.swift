@@ -28,11 +28,12 @@ package struct Post: Sendable {
     }
 
     /// Delivers all that is due now.
+    /// - Parameter goesOn: asked before each letter.
     /// - Returns: how many were delivered.
     @discardableResult
-    package func deliver() async throws -> Int {
+    package func deliver(while goesOn: @Sendable () -> Bool = { true }) async throws -> Int {
         var count = 0
-        while let letter = try await claim() {
+        while goesOn(), let letter = try await claim() {
             do {
                 try await courier.deliver(letter.message.get())
                 try await records.write(by: .system) { act in

@@ -19,6 +19,11 @@ package struct Records: Sendable {
 
     package var now: Instant { clock() }
 
+    /// The same records at a fixed moment: for filling in what happened before.
+    package func at(_ moment: Instant) -> Records {
+        Records(database: database, words: words, address: address, reactions: reactions, clock: { moment })
+    }
+
     @discardableResult
     package func write<T: Sendable>(by actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
@@ -32,5 +37,11 @@ package struct Records: Sendable {
         return try await database.read { [words, address, reactions] db in
             try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions))
         }
+    }
+
+    /// Commits a change that changes nothing.
+    /// - Throws: when the database cannot be written now.
+    package func proveWritable() async throws {
+        try await write(by: .system) { try $0.db.run("UPDATE content_version SET version = version WHERE id = 1") }
     }
 }

@@ -1,6 +1,79 @@
+import HTML
 package import Languages
-package struct LetterFrame {
-    package init(language: Language, greeting: String, paragraphs: [String], facts: [(label: String, value: String)], action: Link?, closing: String, sender: String) { text = paragraphs.joined(separator: "\n\n") + "\n\n" + (action?.href ?? "") }
-    package let text: String
-    package var html: String { text }
+
+/// A letter as mail programs show it: a greeting, what there is to say, facts in lines, one thing to do, who writes.
+/// It stands alone: no style sheet, no pictures, and the same words as plain text.
+package struct LetterFrame: Sendable {
+    package var language: Language
+    package var greeting: String
+    package var paragraphs: [String]
+    package var facts: [(label: String, value: String)]
+    /// The one thing to do. Its address is whole, with scheme and host.
+    package var action: Link?
+    package var closing: String
+    package var sender: String
+
+    package init(
+        language: Language, greeting: String, paragraphs: [String], facts: [(label: String, value: String)] = [], action: Link? = nil,
+        closing: String = "", sender: String
+    ) {
+        self.language = language
+        self.greeting = greeting
+        self.paragraphs = paragraphs
+        self.facts = facts
+        self.action = action
+        self.closing = closing
+        self.sender = sender
+    }
+
+    package var html: String {
+        String(decoding: renderDocument(HTML::html(.lang(language.htmlLang)) {
+            head { meta(.charset("utf-8")) }
+            body(LetterStyle.page) {
+                HTML::p(LetterStyle.line) { greeting }
+                ForEach(paragraphs) { paragraph in HTML::p(LetterStyle.line) { paragraph } }
+                ForEach(facts) { fact in
+                    HTML::p(LetterStyle.fact) { strong { fact.label + ":" }; " " + fact.value }
+                }
+                if let action {
+                    HTML::p(LetterStyle.line) { a(.href(action.href), LetterStyle.button) { action.label } }
+                    HTML::p(LetterStyle.small) { action.href }
+                }
+                if !closing.isEmpty { HTML::p(LetterStyle.line) { closing } }
+                HTML::p(LetterStyle.line) { sender }
+            }
+        }), as: UTF8.self)
+    }
+
+    /// Lines of at most 72 letters; an address stays whole on a line of its own.
+    package var text: String {
+        var parts = [wrapped(greeting)] + paragraphs.map(wrapped)
+        if !facts.isEmpty { parts.append(facts.map { wrapped("\($0.label): \($0.value)") }.joined(separator: "\n")) }
+        if let action { parts.append("\(action.label):\n\(action.href)") }
+        if !closing.isEmpty { parts.append(wrapped(closing)) }
+        return (parts + [sender]).joined(separator: "\n\n") + "\n"
+    }
+
+    private func wrapped(_ text: String) -> String {
+        var lines: [String] = [], line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, line.count + 1 + word.count > 72 {
+                lines.append(line)
+                line = ""
+            }
+            line += line.isEmpty ? String(word) : " \(word)"
+        }
+        return (lines + [line]).joined(separator: "\n")
+    }
+}
+
+/// Styles stand in the elements themselves, because mail programs drop everything else.
+private enum LetterStyle {
+    static var page: Attribute { .custom("style", "margin:0;padding:24px;max-width:38em;font:17px/1.5 sans-serif;color:#1c2430;background:#ffffff") }
+    static var line: Attribute { .custom("style", "margin:0 0 16px") }
+    static var fact: Attribute { .custom("style", "margin:0 0 4px") }
+    static var small: Attribute { .custom("style", "margin:16px 0;font-size:14px;color:#5a6472;word-break:break-all") }
+    static var button: Attribute {
+        .custom("style", "display:inline-block;padding:12px 22px;background:#1f5b4c;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:3px")
+    }
 }

@@ -17,6 +17,9 @@ package struct App: Sendable {
     package let routes: Routes
     package let jobs: JobQueue
     package let post: Post
+    package let backups: Backups
+    package let timetable: Timetable
+    package let pulse = Pulse()
 
     /// Where an installation keeps what it knows.
     package struct Place: Sendable {
@@ -64,9 +67,12 @@ package struct App: Sendable {
         house.isDemonstration = isDemonstration
         self.house = house
         routes = .site
-        jobs = JobQueue(records: records, work: [:])
+        backups = Backups(place: place, migrations: carried.migrations, settings: settings)
+        timetable = .house(backups)
+        jobs = JobQueue(records: records, work: timetable.work)
         let from = settings.mail?.from
-        post = Post(records: records, courier: courier ?? FolderCourier(place.data.appending(path: "outbox"))) { centre, act in
+        let courier = try courier ?? settings.mail?.courier() ?? FolderCourier(place.data.appending(path: "outbox"))
+        post = Post(records: records, courier: courier) { centre, act in
             let centre = try centre.map { try CentreStore.centre($0, in: act) } ?? CentreStore.all(in: act).first
             return (centre?.name ?? "Zbornica", from ?? centre?.email ?? "zbornica@localhost")
         }
@@ -79,7 +85,18 @@ package struct App: Sendable {
             Response(status: .ok, headers: [.contentType: "application/json"],
                      body: .init(byteBuffer: .init(string: #"{"status":"ok","engine":"\#(engine)","version":"\#(Version.text)"}"#)))
         }
+        router.get("/ready", use: ready)
         return router
+    }
+}
+
+extension Settings.Mail {
+    /// Hands letters to the mail server that is named here.
+    func courier() throws -> any Courier {
+        var smtp = SMTPSettings(host: host, port: port, security: .init(rawValue: security) ?? .starttls, authorities: authorities)
+        if let user { smtp.login = SMTPSettings.Login(user: user, password: password ?? "") }
+        if let domain = from?.split(separator: "@").last { smtp.name = String(domain) }
+        return try SMTPCourier(smtp)
     }
 }
 

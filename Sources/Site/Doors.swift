@@ -7,12 +7,22 @@ import Web
 @Sendable func doors(_ visit: Visit) -> Doors {
     let t = visit.t
     func door(_ phrase: Phrase, _ path: String, _ icon: Icon? = nil) -> NavItem {
-        NavItem(t(phrase), href: visit.link(path), isCurrent: visit.path == path || (!path.isEmpty && visit.path.hasPrefix(path + "/")), icon: icon)
+        NavItem(t(phrase), href: visit.link(path), isCurrent: visit.path == path || (path != "/staff" && visit.path.hasPrefix(path + "/")), icon: icon)
     }
     let notes = [
         Look.Link(t(T.site.accessibility), href: visit.link("/accessibility")),
         Look.Link(t(T.site.dataProtection), href: visit.link("/data-protection")),
     ]
+    if visit.isStaffPage {
+        return Doors(
+            main: [
+                door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.programmes, "/catalogue", .book),
+                door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .report),
+                door(T.site.settings, "/settings", .settings),
+            ],
+            shortcuts: [door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.letters, "/staff/letters", .report)],
+            notes: notes)
+    }
     return Doors(
         main: [
             door(T.site.events, "/events"), door(T.site.programmes, "/programmes"), door(T.site.me, "/me"),

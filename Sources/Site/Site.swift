@@ -1,4 +1,7 @@
 import Kernel
+import Offer
+import People
+import Seminars
 package import Web
 
 extension Routes {
@@ -6,8 +9,154 @@ extension Routes {
     package static let site: Routes = {
         var routes = Routes()
         routes.get("", .public, example: "", cached: true, HomePage.show)
-        routes.addNetwork()
-        routes.addCatalogue()
+        routes.accounts()
+        routes.network()
+        routes.catalogue()
+        routes.registration()
+        routes.staff()
         return routes
     }()
+
+    /// Entering, one's own account, roles.
+    private mutating func accounts() {
+        get("/sign-in", .public, example: "/sign-in", SignInPages.show)
+        post("/sign-in", .public, SignInPages.mail)
+        get("/sign-in/sent", .public, example: "/sign-in/sent", SignInPages.sent)
+        get("/sign-in/password", .public, example: "/sign-in/password", SignInPages.showPassword)
+        post("/sign-in/password", .public, SignInPages.password)
+        get("/enter/:token", .public, SignInPages.open)
+        post("/enter/:token", .public, SignInPages.use)
+        get("/sign-up", .public, example: "/sign-up", SignUpPages.show)
+        post("/sign-up", .public, SignUpPages.open)
+        post("/sign-out", .person, SignInPages.leave)
+        post("/sign-out/everywhere", .person, SignInPages.leaveEverywhere)
+        get("/second-factor", .person, SecondFactorPages.show)
+        post("/second-factor", .person, SecondFactorPages.send)
+        get("/kept/:id", .person, KeptFormPages.show)
+        post("/kept/:id", .person, KeptFormPages.send)
+        get("/data-protection", .public, example: "/data-protection", cached: true, DataProtectionPages.show)
+        get("/me/account", .person, example: "/me/account", AccountPages.show)
+        get("/me/account/name", .person, example: "/me/account/name", AccountPages.showName)
+        post("/me/account/name", .person, AccountPages.name)
+        get("/me/account/other-script", .person, example: "/me/account/other-script", AccountPages.showOtherScript)
+        post("/me/account/other-script", .person, AccountPages.otherScript)
+        get("/me/account/contact", .person, example: "/me/account/contact", AccountPages.showContact)
+        post("/me/account/contact", .person, AccountPages.contact)
+        post("/me/account/schools/:school/leave", .person, AccountPages.leaveSchool)
+        get("/me/account/email", .person, example: "/me/account/email", CredentialPages.showEmail)
+        post("/me/account/email", .person, CredentialPages.email)
+        get("/me/account/password", .person, example: "/me/account/password", CredentialPages.showPassword)
+        post("/me/account/password", .person, CredentialPages.password)
+        post("/me/account/factor", .person, SecondFactorPages.renew)
+        get("/me/account/data", .person, CredentialPages.data)
+        get("/me/account/erase", .person, example: "/me/account/erase", CredentialPages.showErase)
+        post("/me/account/erase", .person, CredentialPages.erase)
+        get("/people", .administrator, example: "/people", PeoplePages.list)
+        get("/people/new", .administrator, example: "/people/new", PeoplePages.showNew)
+        post("/people/new", .administrator, PeoplePages.add)
+        get("/people/:person", .administrator, PeoplePages.show)
+        post("/people/:person/roles", .administrator, PeoplePages.grant)
+        post("/people/:person/roles/:role/take", .administrator, PeoplePages.take)
+    }
+
+    /// Centres, institutions, rooms, imports.
+    private mutating func network() {
+        get("/about", .public, example: "/about", cached: true, AboutPages.about)
+        get("/for-schools", .public, example: "/for-schools", cached: true, AboutPages.schools)
+
+        get("/schools", .coordinator, example: "/schools", SchoolPages.list)
+        get("/schools/export", .coordinator, example: "/schools/export?format=csv", SchoolPages.export)
+        get("/schools/new", .coordinator, example: "/schools/new", SchoolPages.new)
+        post("/schools/new", .coordinator, SchoolPages.add)
+        get("/schools/:school", .coordinator, SchoolPages.show)
+        get("/schools/:school/edit", .coordinator, SchoolPages.edit)
+        post("/schools/:school/edit", .coordinator, SchoolPages.change)
+        post("/schools/:school/close", .coordinator, SchoolPages.close)
+        post("/schools/:school/reopen", .coordinator, SchoolPages.reopen)
+
+        get("/settings", .coordinator, example: "/settings", SettingsPage.show)
+        get("/settings/centre", .director, example: "/settings/centre", CentrePages.settings)
+        post("/settings/centre", .director, CentrePages.save)
+        get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
+        post("/settings/territory", .director, CentrePages.saveTerritory)
+        get("/settings/municipalities", .coordinator, example: "/settings/municipalities", MunicipalityPages.list)
+        get("/settings/rooms", .coordinator, example: "/settings/rooms", RoomPages.list)
+        get("/settings/rooms/new", .coordinator, example: "/settings/rooms/new", RoomPages.new)
+        post("/settings/rooms/new", .coordinator, RoomPages.add)
+        get("/settings/rooms/:room", .coordinator, RoomPages.edit)
+        post("/settings/rooms/:room", .coordinator, RoomPages.change)
+        post("/settings/rooms/:room/close", .coordinator, RoomPages.close)
+        post("/settings/rooms/:room/reopen", .coordinator, RoomPages.reopen)
+
+        let imports = ImportPages.house
+        get("/imports", .coordinator, example: "/imports", imports.list)
+        get("/imports/new/:kind", .coordinator, example: "/imports/new/schools", imports.form)
+        post("/imports/new/:kind", .coordinator, imports.upload)
+        get("/imports/drafts/:draft", .coordinator, imports.preview)
+        post("/imports/drafts/:draft", .coordinator, imports.apply)
+        post("/imports/drafts/:draft/drop", .coordinator, imports.drop)
+        get("/imports/:import", .coordinator, imports.show)
+        post("/imports/:import/undo", .coordinator, imports.undo)
+    }
+
+    /// Applying, one's own applications, and the desk.
+    private mutating func registration() {
+        get("/me", .person, example: "/me", MePage.show)
+        get("/events/:event/registration", .public, example: "/events/1/registration", RegistrationPages.form)
+        post("/events/:event/registration", .public, RegistrationPages.apply)
+        get("/registrations/sent", .public, example: "/registrations/sent", RegistrationPages.sent)
+        get("/registrations/:registration", .person, example: "/registrations/1", RegistrationPages.show)
+        post("/registrations/:registration/accept", .person, RegistrationPages.accept)
+        get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
+        post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
+        post("/registrations/:registration/hand-over", .person, RegistrationPages.handOver)
+        get("/staff/events/:event", .coordinator, example: "/staff/events/1", DeskPages.show)
+        get("/staff/events/:event/add", .coordinator, example: "/staff/events/1/add", DeskPages.askAdd)
+        post("/staff/events/:event/add", .coordinator, DeskPages.add)
+        get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
+        get("/staff/events/:event/sheet", .coordinator, example: "/staff/events/1/sheet", DeskPages.sheet)
+        get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
+        post("/staff/events/:event/message", .coordinator, MessagePages.look)
+        post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
+        post("/staff/registrations/:registration/admit", .coordinator, DeskPages.admit)
+        post("/staff/registrations/:registration/refuse", .coordinator, DeskPages.refuse)
+        post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
+        post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
+    }
+
+    private mutating func staff() {
+        get("/staff", .coordinator, example: "/staff", TodayPage.show)
+        get("/staff/letters", .coordinator, example: "/staff/letters", LettersPage.show)
+        get("/staff/letters/:letter", .coordinator, example: "/staff/letters/1", LettersPage.read)
+        post("/staff/letters/:letter/again", .coordinator, LettersPage.again)
+        get("/demo", .public, example: "/demo", DemoPages.show)
+        get("/demo/:person", .public, DemoPages.enter)
+        post("/demo/:person", .public, DemoPages.enter)
+    }
+
+    private mutating func catalogue() {
+        get("/programmes", .public, example: "/programmes", cached: true, CataloguePages.list)
+        get("/programmes/:programme", .public, example: "/programmes/1", cached: true, ProgrammePage.show)
+        get("/catalogue", .coordinator, example: "/catalogue", ProgrammePages.list)
+        get("/catalogue/new", .coordinator, example: "/catalogue/new", ProgrammePages.new)
+        post("/catalogue/new", .coordinator, ProgrammePages.add)
+        get("/catalogue/programmes/:programme", .coordinator, example: "/catalogue/programmes/1", ProgrammePages.show)
+        get("/catalogue/programmes/:programme/edit", .coordinator, example: "/catalogue/programmes/1/edit", ProgrammePages.edit)
+        post("/catalogue/programmes/:programme/edit", .coordinator, ProgrammePages.save)
+        get("/catalogue/programmes/:programme/withdrawal", .coordinator, example: "/catalogue/programmes/1/withdrawal", ProgrammePages.withdrawal)
+        post("/catalogue/programmes/:programme/withdrawal", .coordinator, ProgrammePages.withdraw)
+        post("/catalogue/programmes/:programme/return", .coordinator, ProgrammePages.restore)
+        post("/catalogue/programmes/:programme/renewal", .coordinator, ProgrammePages.renew)
+        post("/catalogue/programmes/:programme/predecessor", .coordinator, ProgrammePages.link)
+        get("/catalogue/cycles", .coordinator, example: "/catalogue/cycles", CyclePages.list)
+        post("/catalogue/cycles", .coordinator, CyclePages.add)
+        get("/catalogue/cycles/:cycle", .coordinator, example: "/catalogue/cycles/1", CyclePages.show)
+        post("/catalogue/cycles/:cycle", .coordinator, CyclePages.save)
+        get("/catalogue/cycles/:cycle/renewal", .coordinator, example: "/catalogue/cycles/1/renewal", RenewalPages.list)
+        post("/catalogue/cycles/:cycle/renewal", .coordinator, RenewalPages.renew)
+        get("/catalogue/accreditors/new", .coordinator, example: "/catalogue/accreditors/new", CyclePages.newAccreditor)
+        post("/catalogue/accreditors/new", .coordinator, CyclePages.addAccreditor)
+        get("/catalogue/accreditors/:accreditor", .coordinator, example: "/catalogue/accreditors/1", CyclePages.editAccreditor)
+        post("/catalogue/accreditors/:accreditor", .coordinator, CyclePages.saveAccreditor)
+    }
 }

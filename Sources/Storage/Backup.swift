@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// A copy of a whole database as one SQLite file, whichever engine it came from.
 ///
@@ -16,15 +17,8 @@ public enum Backup {
         let packed = file + ".packed"
         defer { for path in [partial, partial + "-wal", partial + "-shm", packed] { try? FileManager.default.removeItem(atPath: path) } }
         for path in [partial, packed] { try? FileManager.default.removeItem(atPath: path) }
-        let copy = try SQLite(path: partial)
-        try await copy.migrate(migrations)
-        let tables = try await tables(of: copy)
-        let batches = try await source.read { connection in
-            try tables.map { table in try batch(of: table, in: connection) }
-        }
+        let copy = try await copied(source, migrations: migrations, to: partial)
         try await copy.write { connection in
-            try connection.run("PRAGMA defer_foreign_keys = ON")
-            for batch in batches { try connection.insert(many: batch) }
             try connection.run("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INTEGER, mtime INTEGER, sz INTEGER, data BLOB)")
             for (path, bytes) in files {
                 try connection.run("INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (\(path), \(0o100600), 0, \(bytes.count), \(bytes))")
@@ -49,34 +43,77 @@ public enum Backup {
         try await copy.migrate(migrations)
         try await target.migrate(migrations)
         let tables = try await tables(of: copy)
+        let laid = try await laidCounts(of: tables, migrations: migrations)
         let filled = try await target.read { connection in
-            try tables.filter { try connection.exists("SELECT 1 AS stands FROM \(table: $0) LIMIT 1") }
+            try tables.filter { try connection.count("SELECT count(*) FROM \(table: $0)") > laid[$0] ?? 0 }
         }
         guard filled.isEmpty else { throw StorageError.connection("restore needs an empty place; there are rows in \(filled.joined(separator: ", "))") }
         let (batches, files) = try await copy.read { connection in
-            let batches = try tables.map { try batch(of: $0, in: connection) }
+            let batches = try tables.map { try batch(of: $0, in: connection) }.filter { !$0.rows.isEmpty }
             let files = try connection.rows("SELECT name, data FROM sqlar ORDER BY name").map { (path: try $0["name"] as String, bytes: try $0["data"] as [UInt8]) }
             return (batches, files)
         }
         let booleans = try await booleanColumns(of: copy)
         try await target.write { connection in
-            switch connection.engine {
-            case .sqlite:
-                try connection.run("PRAGMA defer_foreign_keys = ON")
-                for batch in batches { try connection.insert(many: batch) }
-            case .postgresql:
-                // Foreign keys may point forwards and backwards: they are checked once, at the end.
-                try connection.run("SET LOCAL session_replication_role = replica")
-                for batch in batches { try connection.insert(many: batch.withBooleans(booleans[batch.table] ?? [])) }
-                for batch in batches where batch.columns.contains("id") {
-                    _ = try connection.rows("""
-                        SELECT setval(pg_get_serial_sequence(\(batch.table), 'id'), coalesce((SELECT max(id) FROM \(table: batch.table)), 0) + 1, false) AS next
-                        """)
-                }
+            if connection.engine == .sqlite { try connection.run("PRAGMA defer_foreign_keys = ON") }
+            for table in tables.reversed() { try connection.run("DELETE FROM \(table: table)") }
+            // Tables stand in the order in which they were made, so what a row points to is there before it, or comes in the same statement.
+            for batch in batches { try connection.insert(many: connection.engine == .sqlite ? batch : batch.withBooleans(booleans[batch.table] ?? [])) }
+            guard connection.engine == .postgresql else { return }
+            for batch in batches where batch.columns.contains("id") {
+                _ = try connection.rows("""
+                    SELECT setval(pg_get_serial_sequence(\(batch.table), 'id'), coalesce((SELECT max(id) FROM \(table: batch.table)), 0) + 1, false) AS next
+                    """)
             }
         }
         await copy.close()
         return files
+    }
+
+    /// What SQLite finds wrong in a copy, which is only read; empty when it is sound.
+    public static func faults(in file: String) async throws -> [String] {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let copy = try DatabaseQueue(path: file, configuration: configuration)
+        let faults = try await copy.read { db in
+            try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
+                + (try db.tableExists("migration") ? [] : ["it is no copy of an installation"])
+        }
+        try copy.close()
+        return faults
+    }
+
+    /// SQLite copies itself page by page while others go on writing; the rows of another engine are carried over, table by table.
+    private static func copied(_ source: any Database, migrations: [Migration], to file: String) async throws -> SQLite {
+        if let source = source as? SQLite {
+            try await source.copy(to: file)
+            return try SQLite(path: file)
+        }
+        let copy = try SQLite(path: file)
+        try await copy.migrate(migrations)
+        let tables = try await tables(of: copy)
+        let batches = try await source.read { connection in
+            try tables.map { try batch(of: $0, in: connection) }.filter { !$0.rows.isEmpty }
+        }
+        try await copy.write { connection in
+            try connection.run("PRAGMA defer_foreign_keys = ON")
+            for table in tables { try connection.run("DELETE FROM \(table: table)") }
+            for batch in batches { try connection.insert(many: batch) }
+        }
+        return copy
+    }
+
+    /// How many rows the migrations themselves lay into each table: they do not make a place a filled one.
+    private static func laidCounts(of tables: [String], migrations: [Migration]) async throws -> [String: Int] {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("laid-\(UUID().uuidString).sqlite").path
+        defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + suffix) } }
+        let fresh = try SQLite(path: file)
+        try await fresh.migrate(migrations)
+        let counts = try await fresh.read { connection in
+            try tables.map { ($0, try connection.count("SELECT count(*) FROM \(table: $0)")) }
+        }
+        await fresh.close()
+        return Dictionary(uniqueKeysWithValues: counts)
     }
 
     private static func tables(of database: SQLite) async throws -> [String] {

@@ -26,6 +26,17 @@ extension Database {
     public func migrate(_ migrations: [Migration]) async throws -> [Int] {
         try await migrate(migrations, before: {})
     }
+
+    /// The migrations of this program that the database does not have yet; all of them when it has no schema at all.
+    public func missing(_ migrations: [Migration]) async throws -> [Int] {
+        try await read { connection in
+            let hasSchema = switch connection.engine {
+            case .sqlite: try connection.exists("SELECT 1 AS stands FROM sqlite_master WHERE name = 'migration'")
+            case .postgresql: try connection.exists("SELECT 1 AS stands WHERE to_regclass('migration') IS NOT NULL")
+            }
+            return hasSchema ? try Migration.missing(from: migrations, in: connection).map(\.number) : migrations.map(\.number)
+        }
+    }
 }
 
 /// What can go wrong between the program and its database.

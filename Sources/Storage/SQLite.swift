@@ -72,6 +72,15 @@ public final class SQLite: Database {
         }
     }
 
+    /// Copies the file page by page, as it stands at one moment; writers go on meanwhile.
+    func copy(to file: String) async throws {
+        let target = try DatabaseQueue(path: file)
+        try await pool.read { source in
+            try target.writeWithoutTransaction { try source.backup(to: $0) }
+        }
+        try target.close()
+    }
+
     /// Writes everything into one new file that is the whole database, without a log beside it.
     func pack(into file: String) async throws {
         try await pool.vacuum(into: file)

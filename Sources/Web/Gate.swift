@@ -20,9 +20,17 @@ package struct Gate: Sendable {
     package func router(_ routes: Routes) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: LastResort(gate: self))
-        for route in routes.all {
-            router.on(RouterPath("/:language\(route.path)"), method: route.method == .get ? .get : .post) { request, context in
+        for route in routes.all where route.path != KeptFormPages.path {
+            router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
                 try await self.pass(request, context, route)
+            }
+        }
+        let doors = router.buildResponder()
+        for route in routes.all where route.path == KeptFormPages.path {
+            router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
+                do { return try await self.pass(request, context, route) } catch let kept as KeptForm.SentOn {
+                    return try await doors.respond(to: kept.request(like: request), context: context)
+                }
             }
         }
         router.get("/static/:file") { request, context in
@@ -127,7 +135,7 @@ package struct Gate: Sendable {
         guard !who.actor.isSignedIn || (route.audience.admits(who.whole, at: centre.id) && who.session?.hasFactor == false) else { throw HTTPError(.notFound) }
         let door = who.actor.isSignedIn ? house.factorPath : house.signInPath
         var onward = path + (request.uri.query.map { "?\($0)" } ?? "")
-        if route.method == .post {
+        if route.method == .post, route.path != KeptFormPages.path {
             guard let browser, ActToken.sent(typed, by: browser, house.seal) != nil else { throw HTTPError(.forbidden) }
             let form = KeptForm(path: request.uri.path, contentType: request.headers[.contentType] ?? "", body: body)
             let (seal, person) = (house.seal, who.actor.person ?? who.ended)

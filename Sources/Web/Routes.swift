@@ -1,8 +1,13 @@
+import HTTPTypes
 package import Kernel
 
 /// One door: its address, who may open it, and the page behind it.
 package struct Route: Sendable {
-    package enum Method: String, Sendable { case get = "GET", post = "POST" }
+    package enum Method: String, Sendable {
+        case get = "GET", post = "POST"
+
+        var http: HTTPRequest.Method { self == .get ? .get : .post }
+    }
     package typealias Page = @Sendable (Visit) async throws -> Answer
 
     package let method: Method

@@ -27,6 +27,8 @@ package struct Visit: Sendable {
     let house: House
 
     package var language: Language { t.language }
+    /// Whether the page stands in the frame of the centre's own people.
+    package var isStaffPage: Bool { audience.isStaff }
     package var now: Instant { records.now }
     package var today: Day { centre.zone.day(of: now) }
     package var seal: Seal { house.seal }

@@ -11,6 +11,7 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Fill an empty installation with the small demonstration.") var demo = false
 
     func run() async throws {
-        try await App.serve(options.place, settings: options.settings(), carried: options.carried(), host: host, port: port, logger: options.logger())
+        try await App.serve(
+            options.place, settings: options.settings(), carried: options.carried(), host: host, port: port, demo: demo, logger: options.logger())
     }
 }

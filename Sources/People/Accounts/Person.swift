@@ -8,9 +8,13 @@ package struct Person: Sendable {
 
     package let id: ID
     package let name: PersonName
+    /// The same name in the other Serbian script, only as the person confirmed it.
+    package let otherScript: PersonName?
     package let email: String?
     /// When the address was proved to be this person's.
     package let verified: Instant?
+    /// Came unasked and has not yet proved the address.
+    package let isNewcomer: Bool
     package let phone: String
     /// The language and script that letters to this person are written in.
     package let language: Language
@@ -19,8 +23,11 @@ package struct Person: Sendable {
     package init(row: Row) throws {
         id = try row["id"]
         name = PersonName(given: try row["given_name"], family: try row["family_name"])
+        let given: String? = try row["other_script_given"], family: String? = try row["other_script_family"]
+        otherScript = if let given, let family { PersonName(given: given, family: family) } else { nil }
         email = try row["email"]
         verified = try row["verified"]
+        isNewcomer = try row["newcomer"]
         phone = try row["phone"]
         language = try row["language"]
         occupation = try row["occupation"]
@@ -44,4 +51,29 @@ package struct PersonName: Sendable, Hashable {
 
     /// What a list is sorted by.
     package func sortKey(_ alphabet: Alphabet) -> [UInt8] { SortKey.make(listed, alphabet: alphabet) }
+
+    /// The name in the other Serbian script, for its bearer to confirm or correct; nil when it is in no one script.
+    package var proposal: PersonName? {
+        switch Script.of(full) {
+        case .cyrillic: PersonName(given: Script.latin(fromCyrillic: given), family: Script.latin(fromCyrillic: family))
+        case .latin: PersonName(given: Script.proposeCyrillic(fromLatin: given), family: Script.proposeCyrillic(fromLatin: family))
+        case .mixed, .none: nil
+        }
+    }
+}
+
+/// An address as it is kept and compared: no blanks around it, small letters.
+package struct EmailAddress: Sendable, Hashable {
+    package let text: String
+
+    /// nil when mail could not be sent there: one @, a dotted host, ASCII, no blanks, at most 200 letters.
+    package init?(_ typed: String) {
+        let text = typed.lowercased()
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 200, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else { return nil }
+        guard !text.contains(where: { "<>()[],;:\\\"".contains($0) }) else { return nil }
+        let host = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard host.count >= 2, host.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasSuffix("-") }) else { return nil }
+        self.text = text
+    }
 }

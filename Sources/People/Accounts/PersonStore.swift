@@ -1,9 +1,12 @@
 package import Kernel
 package import Languages
-import Storage
+package import Storage
 
-/// People and their roles as rows.
+/// People as rows.
 package enum PersonStore {
+    /// How long somebody who came unasked may take to prove the address.
+    package static let newcomerDays = 7
+
     /// - Throws: `Problem.missing` when there is none.
     package static func person(_ id: Person.ID, in act: Act) throws -> Person {
         guard let row = try act.db.row("SELECT * FROM person WHERE id = \(id) AND erased IS NULL") else { throw Problem.missing }
@@ -12,6 +15,13 @@ package enum PersonStore {
 
     package static func person(email: String, in act: Act) throws -> Person? {
         try act.db.row("SELECT * FROM person WHERE email = \(email.lowercased())").map(Person.init(row:))
+    }
+
+    /// Full names for a set of people: one query.
+    package static func names(of people: Set<Person.ID>, in act: Act) throws -> [Person.ID: String] {
+        guard !people.isEmpty else { return [:] }
+        let rows = try act.db.rows("SELECT id, given_name, family_name FROM person WHERE id IN \(list: Array(people))")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], PersonName(given: try $0["given_name"], family: try $0["family_name"]).full) })
     }
 
     /// Who acts when this person is signed in: the name and all roles.
@@ -24,22 +34,84 @@ package enum PersonStore {
         return Actor(person: id, name: name.full, grants: Set(grants))
     }
 
+    /// People whose name or address holds all the words, in either script, with or without diacritics; the best first, then by name.
+    /// - Parameter ties: a query of the ids that the actor may see. Without it only an administrator finds anybody.
+    package static func search(_ text: String, within ties: SQL? = nil, sorted alphabet: Alphabet, limit: Int = 50, in act: Act) throws -> [Person] {
+        guard ties != nil || act.by.isAdministrator else { return [] }
+        let seen: SQL = ties.map { "AND p.id IN (\($0))" } ?? ""
+        return try act.db.rows("""
+            SELECT p.* FROM person p JOIN \(act.db.found("person", Fold.query(text))) f ON f.subject = p.id
+            WHERE p.erased IS NULL \(seen) ORDER BY f.grade, p.\(name: key(alphabet)), p.id LIMIT \(limit)
+            """).map(Person.init(row:))
+    }
+
+    /// The column that a list in that order is sorted by.
+    package static func key(_ alphabet: Alphabet) -> StaticString {
+        switch alphabet {
+        case .azbuka: "key_azbuka"
+        case .abeceda: "key_abeceda"
+        case .lithuanian: "key_lithuanian"
+        }
+    }
+
     /// Adds somebody. Whoever adds says whether the address is proved.
     package static func add(
         _ name: PersonName, email: String?, verified: Instant?, phone: String = "", language: Language, occupation: String = "", in act: Act
     ) throws -> Person.ID {
-        Person.ID(try act.db.insert("""
+        let id = Person.ID(try act.db.insert("""
             INSERT INTO person (given_name, family_name, email, verified, phone, language, occupation, created, key_azbuka, key_abeceda, key_lithuanian)
             VALUES (\(name.given), \(name.family), \(email?.lowercased()), \(verified), \(phone), \(language), \(occupation), \(act.now),
                     \(name.sortKey(.azbuka)), \(name.sortKey(.abeceda)), \(name.sortKey(.lithuanian))) RETURNING id
             """))
+        try index(id, in: act)
+        return id
     }
 
-    package static func grant(_ grant: Grant, to person: Person.ID, in act: Act) throws {
-        try act.db.run("""
-            INSERT INTO role (person, role, centre, school, since) VALUES (\(person), \(grant.role), \(grant.centre), \(grant.school), \(act.now))
-            ON CONFLICT DO NOTHING
-            """)
-        try act.record(T.accounts.roleGranted, .person(person), centre: grant.centre, changes: [Change("role", from: "", to: grant.role.rawValue)])
+    /// Somebody who gives a name and an address that nobody has proved yet. Whoever is known by that address stays as known; a newcomer who
+    /// comes again is named anew.
+    package static func newcomer(name: PersonName, email: String, language: Language, in act: Act) throws -> Person.ID {
+        if let row = try act.db.row("SELECT id, newcomer FROM person WHERE email = \(email.lowercased())") {
+            let id: Person.ID = try row["id"]
+            if try row["newcomer"] { try AccountStore.write(name, of: id, in: act) }
+            return id
+        }
+        let id = try add(name, email: email, verified: nil, language: language, in: act)
+        try act.db.run("UPDATE person SET newcomer = \(true) WHERE id = \(id)")
+        return id
+    }
+
+    /// A newcomer who is tied to something that counts (the staff wrote down an application, a certificate was made) is not forgotten.
+    package static func keep(_ person: Person.ID, in act: Act) throws {
+        try act.db.run("UPDATE person SET newcomer = \(false) WHERE id = \(person)")
+    }
+
+    /// The address is proved: its link was used.
+    static func verify(_ person: Person.ID, in act: Act) throws {
+        try act.db.run("UPDATE person SET verified = coalesce(verified, \(act.now)), newcomer = \(false) WHERE id = \(person)")
+    }
+
+    /// Forgets newcomers who did not prove their address in time, with what they asked for.
+    /// - Returns: how many.
+    @discardableResult
+    package static func purgeUnverified(in act: Act) throws -> Int {
+        let late = try act.db.rows("SELECT id FROM person WHERE newcomer AND created <= \(act.now.adding(days: -newcomerDays))").map { try $0["id"] as Person.ID }
+        for person in late {
+            try act.state(PersonPurged(person: person))
+            try act.forget(person)
+            try AccountStore.clear(person, in: act)
+            try act.db.unindex("person", person.value)
+            try act.db.run("DELETE FROM person WHERE id = \(person)")
+        }
+        return late.count
+    }
+
+    /// Makes the person findable by the name in both scripts, by former names and by the address.
+    static func index(_ id: Person.ID, in act: Act) throws {
+        let person = try person(id, in: act)
+        let former = try act.db.rows("SELECT given_name, family_name FROM former_name WHERE person = \(id) ORDER BY id").map { row in
+            PersonName(given: try row["given_name"], family: try row["family_name"])
+        }
+        let names = ([person.name, person.otherScript].compactMap(\.self) + former).map { Fold.indexText($0.full) }
+        try act.db.index("person", id.value, SearchText(title: names.joined(separator: " "), body: Fold.indexText(person.email ?? "")))
     }
 }

@@ -65,6 +65,16 @@ package enum EventState: String, CaseIterable, Sendable, Storable {
 package enum Payer: String, CaseIterable, Sendable, Storable {
     case own = "self", school, free
 
+    /// As staff read it of somebody else.
+    package var ofOthers: Phrase {
+        switch self {
+        case .own: T.events.paidBySelf
+        case .school: T.events.paidBySchool
+        case .free: T.events.paidByNobody
+        }
+    }
+
+    /// As the applicant chooses it.
     package var name: Phrase {
         switch self {
         case .own: T.events.payerSelf

@@ -1,7 +1,7 @@
 package import Kernel
 import Languages
 package import People
-package import Storage
+import Storage
 
 /// Events as rows, and their verbs.
 package enum EventStore {
@@ -21,8 +21,27 @@ package enum EventStore {
         return event
     }
 
+    /// In the order of their beginnings.
+    package static func events(_ ids: [Event.ID], in act: Act) throws -> [Event] {
+        ids.isEmpty ? [] : try events("WHERE e.id IN \(list: ids) ORDER BY e.starts NULLS LAST, e.id", in: act)
+    }
+
+    /// What is announced and has not begun, the nearest first.
+    package static func coming(at centre: Centre.ID, limit: Int, in act: Act) throws -> [Event] {
+        try events("""
+            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts, e.id LIMIT \(limit)
+            """, in: act)
+    }
+
+    /// What still needs somebody's hand, the nearest first.
+    package static func unfinished(at centre: Centre.ID, limit: Int, in act: Act) throws -> [Event] {
+        try events("""
+            WHERE e.centre = \(centre) AND e.state IN ('draft', 'announced', 'confirmed', 'postponed') ORDER BY e.starts NULLS LAST, e.id LIMIT \(limit)
+            """, in: act)
+    }
+
     /// Whole events for a condition over `event e`: four queries, however many there are.
-    package static func events(_ condition: SQL, in act: Act) throws -> [Event] {
+    static func events(_ condition: SQL, in act: Act) throws -> [Event] {
         let rows = try act.db.rows("SELECT e.* FROM event e \(condition)")
         guard !rows.isEmpty else { return [] }
         let ids = try rows.map { try $0["id"] as Int64 }

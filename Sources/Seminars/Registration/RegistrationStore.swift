@@ -59,6 +59,16 @@ package enum RegistrationStore {
             """)
     }
 
+    /// The places of all queues in which a person waits: one query.
+    package static func places(of person: Person.ID, in act: Act) throws -> [Registration.ID: Int] {
+        let rows = try act.db.rows("""
+            SELECT own.id, count(*) AS place FROM registration own
+            JOIN registration other ON other.event = own.event AND other.state = 'waiting' AND (other.queued < own.queued OR (other.queued = own.queued AND other.id <= own.id))
+            WHERE own.person = \(person) AND own.state = 'waiting' GROUP BY own.id
+            """)
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["place"]) })
+    }
+
     /// Other open applications of the person whose hours overlap with this event's.
     package static func clashes(of person: Person.ID, with event: Event.ID, in act: Act) throws -> [Event.ID] {
         try act.db.rows("""
@@ -289,7 +299,7 @@ package enum RegistrationStore {
         return try Registration(row: row)
     }
 
-    private static func settle(_ registration: Registration, _ state: RegistrationState, _ deed: Phrase, _ event: Event, because reason: String = "", in act: Act) throws {
+    static func settle(_ registration: Registration, _ state: RegistrationState, _ deed: Phrase, _ event: Event, because reason: String = "", in act: Act) throws {
         try act.db.run("""
             UPDATE registration SET state = \(try registration.state.moved(to: state)), decided = \(act.now), offered_until = NULL, reason = \(reason) WHERE id = \(registration.id)
             """)

@@ -2,14 +2,33 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Seminars
 import Web
 
-/// The front page of a centre.
+/// The front page of a centre: find something, or see what is next.
 enum HomePage {
+    private static let shown = 5
+
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
+        let centre = visit.centre.id
+        let (events, seats) = try await visit.read { act in
+            let events = try EventStore.coming(at: centre, limit: shown, in: act)
+            return (events, try RegistrationStore.seats(of: events, in: act))
+        }
         let t = visit.t
-        return visit.page(visit.site) {
+        return visit.page(visit.site, description: t(T.site.lead)) {
             Heading(visit.site, lead: t(T.site.lead))
+            Look::Form(action: visit.link("/events"), method: .get, isInline: true, label: t(T.site.homeSearch)) {
+                Field(t(T.site.homeSearch), name: "q", hint: t(T.site.homeSearchHint), optional: "").search()
+                Submit(t(T.common.search))
+            }
+            if events.isEmpty {
+                EmptyState(t(T.site.homeNothing), t(T.site.homeNothingText)) { LinkButton(t(T.site.programmes), href: visit.link("/programmes")) }
+            } else {
+                h2 { t(T.site.homeComing) }
+                EventList(events.map { EventLines.line($0, seats[$0.id], visit) }, level: 3)
+                HTML::p { a(.href(visit.link("/events"))) { t(T.site.homeAll) } }
+            }
         }
     }
 }

@@ -1,0 +1,83 @@
+package import Kernel
+import Languages
+import Storage
+import Web
+
+/// What people change in their own account: each is one act with its trace.
+package enum AccountStore {
+    /// A new name; the old one is kept as a former name. The other script must be confirmed again.
+    static func rename(_ person: Person.ID, to name: PersonName, in act: Act) throws {
+        let before = try PersonStore.person(person, in: act).name
+        guard before != name else { return }
+        try act.db.run("INSERT INTO former_name (person, given_name, family_name, until) VALUES (\(person), \(before.given), \(before.family), \(act.now))")
+        try write(name, of: person, in: act)
+        try act.record(T.accounts.renamed, .person(person), changes: [Change("name", from: before.full, to: name.full)])
+    }
+
+    static func write(_ name: PersonName, of person: Person.ID, in act: Act) throws {
+        try act.db.run("""
+            UPDATE person SET given_name = \(name.given), family_name = \(name.family), other_script_given = NULL, other_script_family = NULL,
+                key_azbuka = \(name.sortKey(.azbuka)), key_abeceda = \(name.sortKey(.abeceda)), key_lithuanian = \(name.sortKey(.lithuanian))
+            WHERE id = \(person)
+            """)
+        try PersonStore.index(person, in: act)
+    }
+
+    /// The bearer confirms how the name is written in the other script.
+    static func confirm(_ name: PersonName, inOtherScriptOf person: Person.ID, in act: Act) throws {
+        let before = try PersonStore.person(person, in: act).otherScript
+        try act.db.run("UPDATE person SET other_script_given = \(name.given), other_script_family = \(name.family) WHERE id = \(person)")
+        try PersonStore.index(person, in: act)
+        try act.record(T.accounts.otherScriptConfirmed, .person(person), changes: [Change("other_script", from: before?.full ?? "", to: name.full)])
+    }
+
+    static func change(_ person: Person.ID, phone: String, language: Language, occupation: String, in act: Act) throws {
+        let before = try PersonStore.person(person, in: act)
+        try act.db.run("UPDATE person SET phone = \(phone), language = \(language), occupation = \(occupation) WHERE id = \(person)")
+        try act.record(T.accounts.contactChanged, .person(person), changes: [
+            Change("phone", from: before.phone, to: phone), Change("language", from: before.language.rawValue, to: language.rawValue),
+            Change("occupation", from: before.occupation, to: occupation),
+        ])
+    }
+
+    /// The new address was proved by its link.
+    /// - Throws: a conflict when somebody else has it by now.
+    static func change(_ person: Person.ID, email: String, in act: Act) throws {
+        let before = try PersonStore.person(person, in: act).email
+        let isTaken = try act.db.exists("SELECT 1 AS taken FROM person WHERE email = \(email) AND id <> \(person)")
+        guard !isTaken else { throw Problem.conflict(T.accounts.emailTaken) }
+        try act.db.run("UPDATE person SET email = \(email), verified = \(act.now), newcomer = \(false) WHERE id = \(person)")
+        try act.db.run("DELETE FROM sign_in_link WHERE person = \(person) AND used IS NULL")
+        try PersonStore.index(person, in: act)
+        try act.record(T.accounts.emailChanged, .person(person), changes: [Change("email", from: before ?? "", to: email)])
+    }
+
+    static func password(email: String, in act: Act) throws -> (person: Person.ID, hash: String)? {
+        guard let row = try act.db.row("SELECT id, password FROM person WHERE email = \(email) AND erased IS NULL AND password IS NOT NULL") else { return nil }
+        return (try row["id"], try row["password"])
+    }
+
+    static func hasPassword(_ person: Person.ID, in act: Act) throws -> Bool {
+        try act.db.exists("SELECT 1 AS has FROM person WHERE id = \(person) AND password IS NOT NULL")
+    }
+
+    /// - Parameter hash: as `Password` writes it; nil takes the password away. Either signs out everywhere else.
+    static func setPassword(_ hash: String?, of person: Person.ID, here session: Session?, in act: Act) throws {
+        try act.db.run("UPDATE person SET password = \(hash) WHERE id = \(person)")
+        try SessionStore.endAll(of: person, but: session, in: act)
+        try act.record(hash == nil ? T.accounts.passwordRemoved : T.accounts.passwordSet, .person(person))
+    }
+
+    /// Somebody no longer works at that school.
+    static func leave(_ school: ID<SchoolTag>, of person: Person.ID, in act: Act) throws {
+        guard try act.db.run("DELETE FROM employment WHERE person = \(person) AND school = \(school)") > 0 else { throw Problem.missing }
+        try act.record(T.accounts.employmentRemoved, .person(person), under: .school(school))
+    }
+
+    /// The schools where somebody works.
+    package static func schools(of person: Person.ID, in act: Act) throws -> [(id: ID<SchoolTag>, name: String, job: String)] {
+        try act.db.rows("""
+            SELECT e.school, s.name, e.job FROM employment e JOIN school s ON s.id = e.school WHERE e.person = \(person) ORDER BY s.key_azbuka, s.id
+            """).map { (try $0["school"], try $0["name"], try $0["job"]) }
+    }
+}

@@ -1,0 +1,61 @@
+package import Kernel
+import Languages
+import Storage
+import Web
+
+/// The end of an account: what is held, what goes, what stays.
+extension AccountStore {
+    /// Everything that this floor holds about a person, then everything that the rooms above add.
+    static func held(about id: Person.ID, in act: Act) throws -> [String: [HeldData.Entry]] {
+        let held = HeldData()
+        let person = try PersonStore.person(id, in: act)
+        held.add("person", [[
+            "given_name": person.name.given, "family_name": person.name.family,
+            "given_name_other_script": person.otherScript?.given ?? "", "family_name_other_script": person.otherScript?.family ?? "",
+            "email": person.email ?? "", "email_proved": person.verified?.iso ?? "", "phone": person.phone,
+            "language": person.language.rawValue, "occupation": person.occupation, "has_password": try hasPassword(id, in: act) ? "yes" : "no",
+        ]])
+        held.add("former_name", try act.db.rows("SELECT * FROM former_name WHERE person = \(id) ORDER BY id").map {
+            ["given_name": try $0["given_name"], "family_name": try $0["family_name"], "until": (try $0["until"] as Instant).iso]
+        })
+        held.add("employment", try schools(of: id, in: act).map { ["school": $0.name, "job": $0.job] })
+        held.add("role", try RoleStore.roles(of: [id], in: act).map { ["role": $0.grant.role.rawValue, "place": $0.place ?? "", "since": $0.since.iso] })
+        held.add("session", try SessionStore.all(of: id, in: act).map { ["begun": $0.begun.iso, "last_used": $0.seen.iso, "device": $0.device] })
+        held.add("second_factor", try act.db.rows("SELECT confirmed FROM second_factor WHERE person = \(id)").map { ["since": (try $0["confirmed"] as Instant).iso] })
+        held.add("letter", try act.db.rows("SELECT written, address, subject FROM letter WHERE person = \(id) ORDER BY id").map {
+            ["written": (try $0["written"] as Instant).iso, "to": try $0["address"], "subject": try $0["subject"]]
+        })
+        held.add("journal", try act.db.rows("""
+            SELECT at, deed FROM journal WHERE person = \(id) OR (noun = 'person' AND subject = \(id)) ORDER BY id
+            """).map { ["at": (try $0["at"] as Instant).iso, "deed": try $0["deed"]] })
+        try act.state(PersonAsked(person: id, held: held))
+        return held.all
+    }
+
+    /// The person asked to be forgotten. The row stays, without a name, so that what a rule makes us keep still hangs on something.
+    /// - Throws: a conflict for the last administrator.
+    package static func erase(_ person: Person.ID, in act: Act) throws {
+        _ = try PersonStore.person(person, in: act)
+        try RoleStore.keepAdministrator(without: person, T.accounts.lastAdministratorErase, in: act)
+        try act.state(PersonErased(person: person))
+        try act.db.unindex("person", person.value)
+        try clear(person, in: act)
+        try act.forget(person)
+        let empty = PersonName(given: "", family: "")
+        try act.db.run("""
+            UPDATE person SET given_name = '', family_name = '', other_script_given = NULL, other_script_family = NULL, email = NULL, verified = NULL,
+                newcomer = \(false), phone = '', occupation = '', password = NULL, erased = \(act.now),
+                key_azbuka = \(empty.sortKey(.azbuka)), key_abeceda = \(empty.sortKey(.abeceda)), key_lithuanian = \(empty.sortKey(.lithuanian))
+            WHERE id = \(person)
+            """)
+        try act.record(T.accounts.erased, .person(person))
+    }
+
+    /// Removes the rows of this floor that hang on a person.
+    static func clear(_ person: Person.ID, in act: Act) throws {
+        try SessionStore.endAll(of: person, in: act)
+        for table in ["former_name", "employment", "role", "sign_in_link", "recovery_code", "second_factor"] as [StaticString] {
+            try act.db.run("DELETE FROM \(name: table) WHERE person = \(person)")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Crypto
+import CryptoExtras
+import Foundation
+import Kernel
+import Languages
+import NIOPosix
+
+/// A password, kept as an scrypt digest that carries its own parameters: `scrypt$32768$8$1$salt$digest`.
+enum Password {
+    static let lengthMin = 10
+    static let lengthMax = 200
+
+    /// The cost of new digests: 32 MB and about 60 ms.
+    struct Cost: Sendable, Hashable {
+        var rounds = 32_768
+        var blockSize = 8
+        var parallelism = 1
+
+        var memory: Int { 2 * 128 * rounds * blockSize }
+    }
+
+    /// Memory and cores are the machine's, so at most two digests are made at a time, whoever asks.
+    private static let threads: NIOThreadPool = {
+        let threads = NIOThreadPool(numberOfThreads: 2)
+        threads.start()
+        return threads
+    }()
+
+    /// What is wrong with a password that somebody chose; nil when it will do.
+    static func fault(_ password: String, email: String?) -> Phrase? {
+        if password.count < lengthMin { return T.accounts.passwordShort(least: .number(lengthMin)) }
+        if password.count > lengthMax { return T.accounts.passwordLong(most: .number(lengthMax)) }
+        let small = password.lowercased()
+        if Set(small).count < 4 || small == email { return T.accounts.passwordWeak }
+        return nil
+    }
+
+    static func hash(_ password: String) async throws -> String {
+        let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+        let cost = Cost()
+        let digest = try await digest(password, salt: salt, cost)
+        return "scrypt$\(cost.rounds)$\(cost.blockSize)$\(cost.parallelism)$\(Data(salt).base64EncodedString())$\(Data(digest).base64EncodedString())"
+    }
+
+    /// - Parameter hash: nil when there is none; the same work is done, and the answer is no.
+    static func matches(_ password: String, _ hash: String?) async throws -> Bool {
+        guard let kept = Kept(hash ?? Kept.nobody) else { return false }
+        let digest = try await digest(password, salt: kept.salt, kept.cost)
+        return hash != nil && isSame(digest, kept.digest)
+    }
+
+    private static func digest(_ password: String, salt: [UInt8], _ cost: Cost) async throws -> [UInt8] {
+        let bytes = Array(password.precomposedStringWithCanonicalMapping.utf8)
+        return try await threads.runIfActive {
+            try KDF.Scrypt.deriveKey(
+                from: bytes, salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize, parallelism: cost.parallelism,
+                maxMemory: cost.memory
+            ).withUnsafeBytes { Array($0) }
+        }
+    }
+
+    /// Compared in the same time wherever the first difference stands.
+    private static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        one.count == other.count && zip(one, other).reduce(into: UInt8(0)) { $0 |= $1.0 ^ $1.1 } == 0
+    }
+
+    private struct Kept {
+        let cost: Cost
+        let salt: [UInt8]
+        let digest: [UInt8]
+
+        /// A digest of the usual cost that nothing was ever made into.
+        static let nobody = "scrypt$\(Cost().rounds)$\(Cost().blockSize)$\(Cost().parallelism)$AAAAAAAAAAAAAAAAAAAAAA==$AAAA"
+
+        init?(_ text: String) {
+            let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+            guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]), let blockSize = Int(parts[2]), let parallelism = Int(parts[3]) else { return nil }
+            guard let salt = Data(base64Encoded: String(parts[4])), let digest = Data(base64Encoded: String(parts[5])) else { return nil }
+            cost = Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+            self.salt = Array(salt)
+            self.digest = Array(digest)
+        }
+    }
+}

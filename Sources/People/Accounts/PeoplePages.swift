@@ -1,0 +1,86 @@
+import Kernel
+import Languages
+package import Web
+
+/// People and their roles, for administrators.
+package enum PeoplePages {
+    @Sendable package static func list(_ visit: Visit) async throws -> Answer {
+        let asked = visit.query["q"], alphabet = visit.language.alphabet
+        let (people, roles) = try await visit.read { act in
+            let people = asked.isEmpty ? try RoleStore.holders(sorted: alphabet, in: act) : try PersonStore.search(asked, sorted: alphabet, in: act)
+            return (people, try RoleStore.roles(of: people.map(\.id), in: act))
+        }
+        return PeopleViews.list(visit, asked: asked, people, Dictionary(grouping: roles, by: \.person))
+    }
+
+    @Sendable package static func showNew(_ visit: Visit) async throws -> Answer { PeopleViews.new(visit) }
+
+    /// A colleague becomes known; the letter to enter by is theirs to ask for.
+    @Sendable package static func add(_ visit: Visit) async throws -> Answer {
+        do {
+            let name = try PersonName(typed: visit.typed)
+            guard let email = EmailAddress(visit.typed["email"]) else { throw Problem.invalid("email", T.common.errorEmail) }
+            guard let language = Language(rawValue: visit.typed["language"]) else { throw Problem.invalid("language", T.common.errorChoose) }
+            return try await visit.act { act in
+                guard try PersonStore.person(email: email.text, in: act) == nil else { throw Problem.invalid("email", T.accounts.emailTaken) }
+                let id = try PersonStore.add(name, email: email.text, verified: nil, language: language, in: act)
+                try act.record(T.accounts.added, .person(id))
+                return Redirect(visit.link("/people/\(id)"), T.accounts.addedSaid)
+            }
+        } catch let problem as Problem {
+            return PeopleViews.new(visit, problem)
+        }
+    }
+
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { try await show(visit, nil) }
+
+    @Sendable package static func grant(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("person", of: PersonTag.self)
+        do {
+            guard let role = Role(rawValue: visit.typed["role"]) else { throw Problem.invalid("role", T.common.errorChoose) }
+            let school = ID<SchoolTag>(visit.typed["school"]), centre = ID<CentreTag>(visit.typed["centre"])
+            return try await visit.act { act in
+                _ = try PersonStore.person(id, in: act)
+                let grant = switch role {
+                case .administrator: Grant(role)
+                case .school: Grant(role, school: school)
+                default: Grant(role, centre: centre)
+                }
+                switch role {
+                case .administrator: break
+                case .school:
+                    let isTheirs = try AccountStore.schools(of: id, in: act).contains { $0.id == school }
+                    guard isTheirs else { throw Problem.invalid("school", T.accounts.roleNeedsSchool) }
+                default:
+                    guard let centre else { throw Problem.invalid("centre", T.common.errorChoose) }
+                    _ = try CentreStore.centre(centre, in: act)
+                }
+                try PersonStore.grant(grant, to: id, in: act)
+                return Redirect(visit.link("/people/\(id)"), T.accounts.roleGrantedSaid)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await show(visit, problem)
+        }
+    }
+
+    @Sendable package static func take(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("person", of: PersonTag.self)
+        guard let role = visit.parameters["role"].flatMap(Int64.init) else { throw Problem.missing }
+        do {
+            return try await visit.act { act in
+                try RoleStore.take(role, from: id, in: act)
+                return Redirect(visit.link("/people/\(id)"), T.accounts.roleTakenSaid)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await show(visit, problem)
+        }
+    }
+
+    private static func show(_ visit: Visit, _ problem: Problem?) async throws -> Answer {
+        let id = try visit.id("person", of: PersonTag.self)
+        let (person, roles, centres, schools) = try await visit.read { act in
+            (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try AccountStore.schools(of: id, in: act))
+        }
+        return PeopleViews.show(visit, person, roles, centres, schools.map { (id: $0.id, name: $0.name) }, problem)
+    }
+}

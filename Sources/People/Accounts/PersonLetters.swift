@@ -1,0 +1,66 @@
+package import Kernel
+package import Languages
+import Look
+package import Web
+
+/// Letters about accounts, in the language of the person, in the name of the centre.
+package enum PersonLetters {
+    /// The link to enter by.
+    package static func enter(_ person: Person, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter? {
+        let t = words.texts(person.language, in: centre.zone)
+        return letter(
+            to: person, t, from: centre, subject: T.accounts.enterSubject, paragraphs: [T.accounts.enterText, T.accounts.enterNotYou],
+            action: Look.Link(t(T.accounts.enterAct), href: link), isSecret: true)
+    }
+
+    /// Proves the address that a newcomer gave.
+    package static func verify(_ person: Person, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter? {
+        let t = words.texts(person.language, in: centre.zone)
+        return letter(
+            to: person, t, from: centre, subject: T.accounts.verifySubject, paragraphs: [T.accounts.verifyText, T.accounts.verifyNotYou],
+            action: Look.Link(t(T.accounts.verifyAct), href: link), isSecret: true)
+    }
+
+    /// Proves the address that a person wants to have from now on; it goes to that address.
+    static func change(_ person: Person, to address: String, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter {
+        let t = words.texts(person.language, in: centre.zone)
+        return letter(
+            to: address, of: person, t, from: centre, subject: T.accounts.changeSubject, paragraphs: [T.accounts.changeText, T.accounts.changeNotYou],
+            action: Look.Link(t(T.accounts.changeAct), href: link), isSecret: true)
+    }
+
+    /// Something about the account has changed, and its person should know even if somebody else did it.
+    static func changed(_ person: Person, _ what: Phrase, from centre: CentreSign, words: TextCatalogue) -> Letter? {
+        let t = words.texts(person.language, in: centre.zone)
+        return letter(to: person, t, from: centre, subject: T.accounts.changedSubject, paragraphs: [what, T.accounts.changedNotYou])
+    }
+
+    /// Somebody wanted to enter with an address that has no account. Only the owner of the address learns it.
+    static func unknown(_ address: String, from centre: CentreSign, _ t: Texts) -> Letter {
+        let link = Look.Link(t(T.accounts.signUpTitle), href: "\(centre.origin)/\(t.language.rawValue)/sign-up")
+        return letter(to: address, of: nil, t, from: centre, subject: T.accounts.unknownSubject, paragraphs: [T.accounts.unknownText, T.accounts.unknownNotYou], action: link)
+    }
+
+    /// Somebody wanted to give an account this address, which is another account's already.
+    static func taken(_ person: Person, from centre: CentreSign, words: TextCatalogue) -> Letter? {
+        let t = words.texts(person.language, in: centre.zone)
+        return letter(to: person, t, from: centre, subject: T.accounts.takenSubject, paragraphs: [T.accounts.takenText, T.accounts.unknownNotYou])
+    }
+
+    private static func letter(
+        to person: Person, _ t: Texts, from centre: CentreSign, subject: Phrase, paragraphs: [Phrase], action: Look.Link? = nil, isSecret: Bool = false
+    ) -> Letter? {
+        person.email.map { letter(to: $0, of: person, t, from: centre, subject: subject, paragraphs: paragraphs, action: action, isSecret: isSecret) }
+    }
+
+    private static func letter(
+        to address: String, of person: Person?, _ t: Texts, from centre: CentreSign, subject: Phrase, paragraphs: [Phrase],
+        action: Look.Link? = nil, isSecret: Bool = false
+    ) -> Letter {
+        let sender = centre.name[t.language] ?? centre.name[centre.language] ?? ""
+        let frame = LetterFrame(language: t.language, greeting: t(T.accounts.greeting), paragraphs: paragraphs.map { t($0) }, action: action, sender: sender)
+        return Letter(
+            to: address, name: person?.name.full ?? "", person: person?.id, centre: centre.id, language: t.language,
+            subject: t(subject), text: frame.text, html: frame.html, about: person.map { .person($0.id) }, isSecret: isSecret)
+    }
+}

@@ -1,0 +1,56 @@
+import Kernel
+import Languages
+package import Web
+
+/// The second factor of the centre's own people: set up on the first page after the first entry, shown at each entry.
+package enum SecondFactorPages {
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
+        let (person, session) = try await owner(visit)
+        let onward = Onward(visit.query["onward"])
+        if session.hasFactor { return .redirect(visit.link(onward.path)) }
+        guard try await visit.read({ try SecondFactorStore.since(person.id, in: $0) }) == nil else { return SecondFactorViews.ask(visit, onward) }
+        return try SecondFactorViews.enrol(visit, person, Enrolment.fresh(), onward)
+    }
+
+    @Sendable package static func send(_ visit: Visit) async throws -> Answer {
+        let (person, session) = try await owner(visit)
+        let onward = Onward(visit.typed["onward"]), code = visit.typed["code"], seal = visit.seal
+        let enrolment = Enrolment(sealed: visit.typed["enrolment"], for: person.id, by: seal)
+        do {
+            try await visit.count(Attempts("second factor", of: person.id.description, limit: 10, within: 900))
+            let answer = try await visit.act { act in
+                if let enrolment {
+                    try SecondFactorStore.enrol(enrolment, of: person.id, code: code, here: session, seal: seal, in: act)
+                    try PersonLetters.changed(person, T.accounts.changedFactor, from: visit.centre, words: act.words).map(act.send)
+                } else {
+                    try SecondFactorStore.show(code, of: person.id, here: session, seal: seal, in: act)
+                }
+                return Redirect(visit.link(onward.path))
+            }
+            return enrolment.map { SecondFactorViews.codes(visit, $0.codes, onward) } ?? answer
+        } catch let problem as Problem {
+            return try enrolment.map { try SecondFactorViews.enrol(visit, person, $0, onward, problem) } ?? SecondFactorViews.ask(visit, onward, problem)
+        }
+    }
+
+    /// The person gives the factor up to set up another one: a new telephone, used recovery codes.
+    @Sendable package static func renew(_ visit: Visit) async throws -> Answer {
+        let (person, session) = try await owner(visit)
+        guard session.hasFactor else { return .redirect(visit.link("/second-factor")) }
+        return try await visit.act { act in
+            try SecondFactorStore.reset(person.id, in: act)
+            return Redirect(visit.link("/second-factor?\(Typed(["onward": "/me/account"]).query)"))
+        }
+    }
+
+    /// Only the centre's own people have a second factor; for others there is no such page.
+    private static func owner(_ visit: Visit) async throws -> (Person, Session) {
+        guard let id = visit.actor.person, let session = visit.session else { throw Problem.missing }
+        let person = try await visit.read { act -> Person? in
+            guard try PersonStore.actor(id, in: act)?.isStaff == true else { return nil }
+            return try PersonStore.person(id, in: act)
+        }
+        guard let person else { throw Problem.missing }
+        return (person, session)
+    }
+}

@@ -1,0 +1,62 @@
+package import Kernel
+import Languages
+import Storage
+import Web
+
+/// Second factors as rows: the secret sealed by the key file, the recovery codes hashed.
+package enum SecondFactorStore {
+    private static let purpose = "second factor"
+
+    /// Since when the person has one.
+    static func since(_ person: Person.ID, in act: Act) throws -> Instant? {
+        try act.db.value("SELECT confirmed FROM second_factor WHERE person = \(person)")
+    }
+
+    static func codesLeft(_ person: Person.ID, in act: Act) throws -> Int {
+        try act.db.count("SELECT count(*) FROM recovery_code WHERE person = \(person) AND used IS NULL")
+    }
+
+    /// Keeps a second factor once the first code shows that the telephone has it.
+    /// - Throws: an invalid code at the field `code`; a conflict when the person has a second factor already.
+    static func enrol(_ enrolment: Enrolment, of person: Person.ID, code: String, here session: Session, seal: Seal, in act: Act) throws {
+        guard let step = TimeCode(secret: enrolment.secret).step(of: code, at: act.now, after: 0) else { throw wrong }
+        let sealed = try seal.seal(enrolment.secret, for: purpose)
+        let added = try act.db.run("""
+            INSERT INTO second_factor (person, secret, confirmed, last_step) VALUES (\(person), \(sealed), \(act.now), \(step)) ON CONFLICT (person) DO NOTHING
+            """)
+        guard added == 1 else { throw Problem.conflict(T.accounts.factorThere) }
+        try act.db.run("DELETE FROM recovery_code WHERE person = \(person)")
+        for code in enrolment.codes { try act.db.run("INSERT INTO recovery_code (person, hash) VALUES (\(person), \(code.hash))") }
+        try SessionStore.passFactor(session, in: act)
+        try act.record(T.accounts.factorSet, .person(person))
+    }
+
+    /// Takes a code of the telephone or a recovery code, each once.
+    /// - Throws: an invalid code at the field `code`.
+    static func show(_ code: String, of person: Person.ID, here session: Session, seal: Seal, in act: Act) throws {
+        guard let row = try act.db.row("SELECT secret, last_step FROM second_factor WHERE person = \(person)") else { throw Problem.missing }
+        if let recovery = RecoveryCode(typed: code) {
+            guard try act.db.run("UPDATE recovery_code SET used = \(act.now) WHERE person = \(person) AND hash = \(recovery.hash) AND used IS NULL") == 1 else { throw wrong }
+            try act.record(T.accounts.recoveryUsed, .person(person))
+        } else {
+            let secret = TimeCode(secret: try seal.open(row["secret"], for: purpose))
+            guard let step = secret.step(of: code, at: act.now, after: try row["last_step"]) else { throw wrong }
+            let taken = try act.db.run("UPDATE second_factor SET last_step = \(step) WHERE person = \(person) AND last_step < \(step)")
+            guard taken == 1 else { throw wrong }
+        }
+        try SessionStore.passFactor(session, in: act)
+    }
+
+    /// Takes the second factor away; the person sets a new one up at the next entry.
+    /// - Returns: whether there was one.
+    @discardableResult
+    package static func reset(_ person: Person.ID, in act: Act) throws -> Bool {
+        try act.db.run("DELETE FROM recovery_code WHERE person = \(person)")
+        let had = try act.db.run("DELETE FROM second_factor WHERE person = \(person)") > 0
+        try SessionStore.forgetFactor(of: person, in: act)
+        if had { try act.record(T.accounts.factorReset, .person(person)) }
+        return had
+    }
+
+    private static var wrong: Problem { .invalid("code", T.accounts.codeWrong) }
+}

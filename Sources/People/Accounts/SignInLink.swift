@@ -1,0 +1,43 @@
+import Kernel
+import Languages
+import Storage
+
+/// A mailed link. Opening it shows a button, pressing the button uses it, once.
+package struct SignInLink: Sendable {
+    package enum Purpose: String, Sendable, Storable {
+        /// Lets the person in.
+        case enter
+        /// Proves an address that was only typed, and lets a newcomer in.
+        case verify
+        /// Proves the address that a person wants to have from now on.
+        case change
+
+        /// How long the link is good. Only what lets into an account in use is short: a proof may wait until the person reads mail.
+        package var minutes: Int {
+            switch self {
+            case .enter: 20
+            case .verify: PersonStore.newcomerDays * 24 * 60
+            case .change: 24 * 60
+            }
+        }
+    }
+
+    let person: Person
+    let purpose: Purpose
+    let onward: Onward
+    /// The new address, when that is what is proved.
+    let email: String?
+
+    /// Whether the browser is signed in by it. Whoever is known already enters by the short links only.
+    var letsIn: Bool {
+        switch purpose {
+        case .enter: true
+        case .verify: person.isNewcomer
+        case .change: false
+        }
+    }
+
+    /// Whether it gives what was asked in this person's name its proof. A link to enter proves an address too, but says yes to nothing else
+    /// that somebody may have asked for in the name of a person known before.
+    var confirms: Bool { purpose == .verify || (purpose == .enter && person.isNewcomer) }
+}

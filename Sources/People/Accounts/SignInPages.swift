@@ -1,0 +1,110 @@
+import Kernel
+import Languages
+import Look
+package import Web
+
+/// Entering: by a mailed link, by a password, and out again.
+package enum SignInPages {
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
+        let onward = Onward(visit.query["onward"])
+        if visit.actor.isSignedIn { return .redirect(visit.link(onward.path)) }
+        return SignInViews.byLink(visit, email: "", onward: onward)
+    }
+
+    /// Sends a link. The answer is the same whether somebody is known by that address or not: a letter leaves either way.
+    @Sendable package static func mail(_ visit: Visit) async throws -> Answer {
+        let onward = Onward(visit.typed["onward"])
+        do {
+            let email = try address(visit)
+            try await visit.count(Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("enter by link from", of: visit.client, limit: 120, within: 3_600))
+            let token = Token.random(), centre = visit.centre, t = visit.t
+            return try await visit.act { act in
+                if let person = try PersonStore.person(email: email.text, in: act) {
+                    let link = try SignInLinks.issue(for: person.id, purpose: .enter, onward: onward.path, token: token, origin: centre.origin, in: act)
+                    try PersonLetters.enter(person, link: link, from: centre, words: act.words).map(act.send)
+                } else {
+                    try act.send(PersonLetters.unknown(email.text, from: centre, t))
+                }
+                return Redirect(visit.link("/sign-in/sent"))
+            }
+        } catch let problem as Problem {
+            return SignInViews.byLink(visit, email: visit.typed["email"], onward: onward, problem)
+        }
+    }
+
+    @Sendable package static func sent(_ visit: Visit) async throws -> Answer { SignInViews.sent(visit) }
+
+    @Sendable package static func showPassword(_ visit: Visit) async throws -> Answer {
+        let onward = Onward(visit.query["onward"])
+        if visit.actor.isSignedIn { return .redirect(visit.link(onward.path)) }
+        return SignInViews.byPassword(visit, email: "", onward: onward)
+    }
+
+    /// A wrong password and an unknown address cost the same work and get the same answer.
+    @Sendable package static func password(_ visit: Visit) async throws -> Answer {
+        let onward = Onward(visit.typed["onward"])
+        do {
+            let email = try address(visit)
+            try await visit.count(
+                Attempts("enter by password", of: email.text, limit: 10, within: 900), Attempts("enter by password from", of: visit.client, limit: 300, within: 900))
+            let kept = try await visit.read { try AccountStore.password(email: email.text, in: $0) }
+            guard try await Password.matches(visit.typed["password"], kept?.hash), let kept else { throw Problem.conflict(T.accounts.passwordWrong) }
+            let token = Token.random()
+            return try await visit.act { try begin(kept.person, onward, visit, token, in: $0) }
+        } catch let problem as Problem {
+            return SignInViews.byPassword(visit, email: visit.typed["email"], onward: onward, problem)
+        }
+    }
+
+    /// Opening a mailed link shows a button and changes nothing: programs that look into mail open links too.
+    @Sendable package static func open(_ visit: Visit) async throws -> Answer {
+        let token = Token(text: visit.parameters["token"] ?? "")
+        guard let link = try await visit.read({ try SignInLinks.link(token, in: $0) }) else { return SignInViews.gone(visit) }
+        return SignInViews.open(visit, link)
+    }
+
+    @Sendable package static func use(_ visit: Visit) async throws -> Answer {
+        let token = Token(text: visit.parameters["token"] ?? ""), sessionToken = Token.random()
+        guard try await visit.read({ try SignInLinks.link(token, in: $0) }) != nil else { return SignInViews.gone(visit) }
+        return try await visit.act { act in
+            let link = try SignInLinks.use(token, in: act)
+            if link.letsIn { return try begin(link.person.id, link.onward, visit, sessionToken, in: act) }
+            if link.purpose == .change {
+                try PersonLetters.changed(link.person, T.accounts.changedEmail(email: .text(link.email ?? "")), from: visit.centre, words: act.words).map(act.send)
+                return Redirect(visit.link("/me/account"), T.accounts.emailChangedSaid)
+            }
+            return Redirect(visit.link(link.onward.path), T.accounts.verifiedSaid)
+        }
+    }
+
+    @Sendable package static func leave(_ visit: Visit) async throws -> Answer {
+        try await visit.act { act in
+            if let session = visit.session { try SessionStore.end(session, in: act) }
+            return Redirect(visit.link(""), T.accounts.leftSaid, session: .end)
+        }
+    }
+
+    @Sendable package static func leaveEverywhere(_ visit: Visit) async throws -> Answer {
+        guard let person = visit.actor.person else { throw Problem.missing }
+        return try await visit.act { act in
+            try SessionStore.endAll(of: person, in: act)
+            try act.record(T.accounts.leftEverywhere, .person(person))
+            return Redirect(visit.link(""), T.accounts.leftEverywhereSaid, session: .end)
+        }
+    }
+
+    /// A new session in this browser; one that was there ends. The centre's own people go on to their second factor.
+    private static func begin(_ person: Person.ID, _ onward: Onward, _ visit: Visit, _ token: Token, in act: Act) throws -> Redirect {
+        guard let actor = try PersonStore.actor(person, in: act) else { throw Problem.missing }
+        if let earlier = visit.session { try SessionStore.end(earlier, in: act) }
+        try SessionStore.begin(token, person: person, isStaff: actor.isStaff, device: visit.device, in: act)
+        try act.record(T.accounts.entered, .person(person))
+        let path = actor.isStaff ? "/second-factor?\(Typed(["onward": onward.path]).query)" : onward.path
+        return Redirect(visit.link(path), session: .begin(token: token.text, seconds: Session.wholeSeconds))
+    }
+
+    private static func address(_ visit: Visit) throws -> EmailAddress {
+        guard let email = EmailAddress(visit.typed["email"]) else { throw Problem.invalid("email", T.common.errorEmail) }
+        return email
+    }
+}

@@ -1,0 +1,30 @@
+import Kernel
+import Languages
+import Mail
+import People
+import Web
+
+/// An application that comes by phone: staff type it, the same rule decides.
+struct DeskForm: Sendable {
+    let name: PersonName
+    let email: String?
+    let phone: String
+    let school: SchoolChoice
+    let payer: Payer
+    let note: String
+
+    init(_ typed: Typed, payers: [Payer]) throws {
+        var faults = Faults()
+        name = PersonName(given: typed["given"], family: typed["family"])
+        faults.require(!name.given.isEmpty, "given", T.registration.givenMissing)
+        faults.require(!name.family.isEmpty, "family", T.registration.familyMissing)
+        let address = typed["email"]
+        email = address.isEmpty ? nil : address
+        faults.require(address.isEmpty || (try? Address(address)) != nil, "email", T.registration.emailWrong)
+        phone = typed["phone"]
+        school = SchoolChoice(typed)
+        payer = Payer(rawValue: typed["payer"]) ?? payers.first ?? .own
+        note = typed["note"]
+        try faults.check()
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Kernel
+import Languages
+import People
+import Web
+
+/// What staff write to an event's people, with places for what differs from one to the other.
+struct Message: Sendable {
+    let audience: Audience
+    let subject: String
+    let text: String
+
+    /// Who gets it.
+    enum Audience: String, CaseIterable, Sendable {
+        case admitted, waiting, open
+
+        var name: Phrase {
+            switch self {
+            case .admitted: T.registration.toAdmitted
+            case .waiting: T.registration.toWaiting
+            case .open: T.registration.toOpen
+            }
+        }
+
+        /// Those of the desk with an address to write to.
+        func rows(of desk: Desk) -> [DeskRow] {
+            desk.rows.filter { row in
+                guard row.email != nil else { return false }
+                return switch self {
+                case .admitted: row.registration.state == .admitted
+                case .waiting: row.registration.state == .waiting || row.registration.state == .offered
+                case .open: row.registration.state.isOpen && row.registration.state != .unconfirmed
+                }
+            }
+        }
+    }
+
+    /// - Throws: faults of its fields.
+    init(_ typed: Typed) throws {
+        var faults = Faults()
+        audience = Audience(rawValue: typed["to"]) ?? .admitted
+        subject = typed["subject"]
+        text = typed["text"].replacingOccurrences(of: "\r\n", with: "\n")
+        faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
+        faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)
+        try faults.check()
+    }
+
+    func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk) }
+
+    /// The places, as each language names them.
+    private static let places: [String: [String]] = [
+        "name": ["{име}", "{ime}", "{vardas}", "{name}"], "title": ["{назив}", "{naziv}", "{pavadinimas}", "{title}"], "date": ["{датум}", "{datum}", "{data}", "{date}"],
+    ]
+
+    /// Says which places there are, by the names that the page's language has for them.
+    static func fields(_ language: Language) -> Phrase {
+        let index = Language.allCases.firstIndex(of: language) ?? 0
+        func place(_ name: String) -> Value { .text(places[name]?[index] ?? "") }
+        return T.registration.messageFields(name: place("name"), title: place("title"), date: place("date"))
+    }
+
+    /// Subject and text for one reader: places filled in, Cyrillic in the reader's script. A name stays as its bearer writes it.
+    func filled(for row: DeskRow, _ desk: Desk, _ t: Texts) -> (subject: String, text: String) {
+        let values = [
+            "name": row.name.full, "title": desk.event.title(in: t.language).text,
+            "date": desk.event.starts.map { t.day(desk.centre.zone.day(of: $0), .long) } ?? "",
+        ]
+        func filled(_ text: String) -> String {
+            // Marks of one private letter hold the places while the script is changed, so that no name is converted.
+            let marked = Self.places.keys.sorted().enumerated().reduce(text) { text, place in
+                (Self.places[place.element] ?? []).reduce(text) { $0.replacingOccurrences(of: $1, with: Self.mark(place.offset)) }
+            }
+            return Self.places.keys.sorted().enumerated().reduce(t.shown(marked)) { $0.replacingOccurrences(of: Self.mark($1.offset), with: values[$1.element] ?? "") }
+        }
+        return (filled(subject), filled(text))
+    }
+
+    private static func mark(_ place: Int) -> String { "\u{E000}\(place)\u{E001}" }
+}

@@ -1,0 +1,36 @@
+package import Kernel
+import Languages
+package import People
+import Storage
+
+/// What happens to somebody's applications when something happens to the person.
+extension RegistrationStore {
+    /// A newcomer who never proved the address is forgotten, with what was asked for in that name.
+    package static func forget(_ person: Person.ID, in act: Act) throws {
+        try act.db.run("DELETE FROM registration WHERE person = \(person)")
+    }
+
+    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name.
+    package static func end(_ person: Person.ID, in act: Act) throws {
+        let open = try all(of: person, in: act).filter(\.state.isOpen)
+        for registration in open.sorted(by: { $0.event < $1.event }) {
+            try act.db.hold("event", registration.event.value)
+            let event = try EventStore.event(registration.event, in: act)
+            try settle(registration, .withdrawn, T.registration.withdrawn, event, in: act)
+            try fill(event, in: act)
+        }
+        try act.db.run("UPDATE registration SET note = '', remark = '' WHERE person = \(person)")
+    }
+
+    /// What is held here about a person, for the person.
+    package static func tell(_ person: Person.ID, _ held: HeldData, in act: Act) throws {
+        let registrations = try all(of: person, in: act)
+        let events = Dictionary(uniqueKeysWithValues: try EventStore.events(registrations.map(\.event), in: act).map { ($0.id, $0) })
+        held.add("registration", registrations.map { registration in
+            [
+                "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "state": registration.state.rawValue,
+                "applied": registration.applied.iso, "payer": registration.payer.rawValue, "note": registration.note, "reason": registration.reason,
+            ]
+        })
+    }
+}

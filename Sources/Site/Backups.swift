@@ -1,0 +1,132 @@
+package import Foundation
+package import Kernel
+package import Languages
+import People
+package import Storage
+
+/// The copies that an installation keeps of itself: one each night, one before each change of the schema. Each is one file, whichever engine it came
+/// from. The key file is not in them: who has a copy and not the key cannot open what is sealed.
+package struct Backups: Sendable {
+    let place: App.Place
+    let migrations: [Migration]
+    private let kept: Int
+    private let second: URL?
+
+    package init(place: App.Place, migrations: [Migration], settings: Settings) {
+        self.place = place
+        self.migrations = migrations
+        kept = settings.backupsKept
+        second = settings.backupFolder.map { URL(fileURLWithPath: $0) }
+    }
+
+    private var folders: [URL] { [place.data.appending(path: "backups")] + (second.map { [$0] } ?? []) }
+    private var files: URL { place.data.appending(path: "files") }
+
+    /// Tonight's copy; the oldest beyond the number to keep are removed.
+    package func nightly(_ records: Records) async throws {
+        let zone = try await records.read(as: .system) { try CentreStore.all(in: $0).first?.zone } ?? .utc
+        let name = "zbornica-\(zone.day(of: records.now).iso).sqlite"
+        try await write(records.database, named: name, migrations: migrations)
+        let now = records.now
+        try await records.write(by: .system) { try Setting.lastBackup.set(now.iso, in: $0.db) }
+        for folder in folders {
+            for file in copies(in: folder).filter({ $0.lastPathComponent.hasPrefix("zbornica-") }).dropLast(kept) {
+                try FileManager.default.removeItem(at: file)
+            }
+        }
+    }
+
+    /// The copy from before a migration, of the schema that the database has until then.
+    package func before(_ missing: [Int], of database: any Database) async throws {
+        guard let first = missing.first else { return }
+        let digits = String(first)
+        let name = "before-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits).sqlite"
+        try await write(database, named: name, migrations: migrations.filter { !missing.contains($0.number) })
+    }
+
+    /// One copy, wherever somebody wants it.
+    package func write(_ database: any Database, to file: URL) async throws {
+        let missing = try await database.missing(migrations)
+        guard missing.count < migrations.count else { throw Settings.Fault(description: "there is nothing to copy") }
+        try await Backup.write(database, migrations: migrations.filter { !missing.contains($0.number) }, files: read(), to: file.path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    }
+
+    /// Puts a copy into an empty place: the rows, the files, and the search index made anew.
+    package func restore(_ file: URL, into records: Records) async throws -> Int {
+        guard !FileManager.default.fileExists(atPath: files.path) else { throw Settings.Fault(description: "restore needs an empty place; there is \(files.path)") }
+        let found = try await Backup.restore(file.path, into: records.database, migrations: migrations)
+        for (path, bytes) in found {
+            guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { throw Settings.Fault(description: "the copy names a file \(path)") }
+            let target = files.appending(path: path)
+            try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: target)
+        }
+        try await Reindex.all(records)
+        return found.count
+    }
+
+    /// The newest copy of either folder and when it was made.
+    package var newest: (file: URL, made: Instant)? {
+        folders.flatMap { copies(in: $0) }.compactMap { file in
+            let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
+            return (facts?[.modificationDate] as? Date).map { (file, Instant(seconds: Int64($0.timeIntervalSince1970))) }
+        }.max { $0.1 < $1.1 }
+    }
+
+    /// A copy appears whole or not at all, and takes the place of one of the same name.
+    private func write(_ database: any Database, named name: String, migrations: [Migration]) async throws {
+        let manager = FileManager.default
+        for folder in folders {
+            try manager.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        let draft = folders[0].appending(path: ".\(name)")
+        try? manager.removeItem(at: draft)
+        defer { try? manager.removeItem(at: draft) }
+        try await Backup.write(database, migrations: migrations, files: read(), to: draft.path)
+        try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
+        for folder in folders.reversed() {
+            let part = folder.appending(path: ".\(name).part")
+            try? manager.removeItem(at: part)
+            try manager.copyItem(at: draft, to: part)
+            try? manager.removeItem(at: folder.appending(path: name))
+            try manager.moveItem(at: part, to: folder.appending(path: name))
+        }
+    }
+
+    private func copies(in folder: URL) -> [URL] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !$0.hasPrefix(".") && $0.hasSuffix(".sqlite") }.sorted().map { folder.appending(path: $0) }
+    }
+
+    /// The uploaded files, with their paths within their folder.
+    private func read() throws -> [(path: String, bytes: [UInt8])] {
+        guard let walk = FileManager.default.enumerator(atPath: files.path) else { return [] }
+        return try walk.compactMap { $0 as? String }.sorted().compactMap { path in
+            var isFolder: ObjCBool = false
+            let file = files.appending(path: path)
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+            return (path, Array(try Data(contentsOf: file)))
+        }
+    }
+}
+
+extension App {
+    /// What `zbornica backup` does.
+    package static func backup(_ place: Place, settings: Settings, carried: Carried, to file: URL) async throws {
+        let database = try place.open(connections: 2)
+        try await Backups(place: place, migrations: carried.migrations, settings: settings).write(database, to: file)
+        try await database.write { try Setting.lastBackup.set(Instant.now().iso, in: $0) }
+        await database.close()
+    }
+
+    /// What `zbornica restore` does.
+    /// - Returns: the number of uploaded files.
+    package static func restore(_ file: URL, _ place: Place, settings: Settings, carried: Carried) async throws -> Int {
+        let database = try place.open(connections: 2)
+        let records = Records(database: database, words: carried.words, address: settings.address ?? "", reactions: .house)
+        let count = try await Backups(place: place, migrations: carried.migrations, settings: settings).restore(file, into: records)
+        await database.close()
+        return count
+    }
+}

@@ -1,0 +1,50 @@
+import HTML
+import Kernel
+import Languages
+import Look
+import People
+import Web
+
+/// `/demo`: each of the cast is one button away. The doors exist in a demonstration only, and a demonstration is served on loopback only.
+enum DemoPages {
+    @Sendable static func show(_ visit: Visit) async throws -> Answer {
+        let cast = try await visit.read { try DemoCast.all(in: $0, address: visit.centre.origin) }
+        guard !cast.isEmpty else { throw Problem.missing }
+        let t = visit.t
+        return visit.page(t(T.site.demoTitle), isIndexed: false) {
+            Heading(t(T.site.demoTitle), lead: t(T.site.demoText))
+            ul {
+                ForEach(cast) { member in
+                    li {
+                        ButtonForm("\(member.name) · \(t(role(member.role)))", .quiet, action: visit.link("/demo/\(member.person)"), hidden: visit.hidden)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes a person's place, second factor included.
+    @Sendable static func enter(_ visit: Visit) async throws -> Answer {
+        let id: Person.ID = try visit.id("person")
+        let token = Token.random()
+        let device = visit.device
+        let isStaff = try await visit.records.write(by: .system) { act in
+            guard try DemoCast.all(in: act, address: "").contains(where: { $0.person == id.value }) else { throw Problem.missing }
+            let isStaff = try PersonStore.actor(id, in: act)?.isStaff ?? false
+            try SessionStore.begin(token, person: id, isStaff: isStaff, hasFactor: true, device: device, in: act)
+            return isStaff
+        }
+        return .redirect(Redirect(visit.link(isStaff ? "/staff" : "/me"), session: .begin(token: token.text, seconds: Session.idleSeconds)))
+    }
+
+    private static func role(_ role: String) -> Phrase {
+        switch role {
+        case "coordinator": T.site.demoCoordinator
+        case "director": T.site.demoDirector
+        case "school": T.site.demoSchool
+        case "administrator": T.site.demoAdministrator
+        case "nobody": T.site.demoNobody
+        default: T.site.demoTeacher
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Kernel
+package import Languages
+import Mail
+import Storage
+
+/// Looks an installation over without changing it, and says of each thing whether it is sound; where it is not, what to do.
+package struct Inspection: Sendable {
+    package struct Finding: Sendable {
+        package let subject: String
+        /// Nil when it is sound.
+        package let fault: String?
+        package let remark: String
+    }
+
+    package private(set) var findings: [Finding] = []
+
+    package var isSound: Bool { findings.allSatisfy { $0.fault == nil } }
+
+    /// One line for each finding.
+    package var lines: [String] {
+        findings.map { finding in
+            if let fault = finding.fault { return "NOT SOUND  \(finding.subject): \(fault)" }
+            return finding.remark.isEmpty ? "sound      \(finding.subject)" : "sound      \(finding.subject): \(finding.remark)"
+        }
+    }
+
+    private static let backupHours = 48
+
+    package init(_ place: App.Place, settings: Settings, carried: Carried, now: Instant = .now()) async {
+        note("texts", "\(T.keys.count) in every language")
+        inspect(settings)
+        inspect(key: place.data.appending(path: "key"))
+        guard place.stands else {
+            note("database", fault: "there is none at \(place.database ?? place.data.path); `zbornica serve` makes it, `zbornica restore` fills it from a copy")
+            return
+        }
+        do {
+            let database = try place.open(connections: 2)
+            try await inspect(database, carried)
+            let backups = Backups(place: place, migrations: carried.migrations, settings: settings)
+            try await inspect(backups, database, now)
+            await database.close()
+        } catch {
+            note("database", fault: "\(error)")
+        }
+    }
+
+    private mutating func inspect(_ settings: Settings) {
+        do {
+            _ = try settings.mail?.courier()
+            note("settings", settings.mail == nil ? "letters stay in the folder outbox" : "")
+        } catch {
+            note("settings", fault: "mail: \(error)")
+        }
+        if let folder = settings.backupFolder, !FileManager.default.isWritableFile(atPath: folder) {
+            note("second backup folder", fault: "\(folder) cannot be written; make it, or let it belong to the user of the service")
+        }
+    }
+
+    private mutating func inspect(key file: URL) {
+        let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
+        guard let data = try? Data(contentsOf: file) else {
+            return note("key", fault: "\(file.path) cannot be read; the first `zbornica serve` makes it, a moved installation needs the old one")
+        }
+        let mode = (facts?[.posixPermissions] as? Int) ?? 0
+        if data.count != 32 { return note("key", fault: "\(file.path) is damaged; put back the copy that is kept apart from the backups") }
+        if mode & 0o077 != 0 { return note("key", fault: "\(file.path) can be read by others; chmod 600 it") }
+        note("key")
+    }
+
+    private mutating func inspect(_ database: any Database, _ carried: Carried) async throws {
+        let missing = try await database.missing(carried.migrations)
+        if missing.isEmpty { note("schema", "\(carried.migrations.count) migrations") } else {
+            note("schema", fault: "migration \(missing.map(String.init).joined(separator: ", ")) is missing; `zbornica serve` applies it, after a backup")
+        }
+        let faults = try await database.integrityFaults()
+        if faults.isEmpty { note("integrity") } else {
+            note("integrity", fault: "\(faults.prefix(5).joined(separator: "; ")); restore the newest backup into an empty folder")
+        }
+    }
+
+    private mutating func inspect(_ backups: Backups, _ database: any Database, _ now: Instant) async throws {
+        let (hasData, last) = try await database.read { db in
+            (try db.exists("SELECT 1 AS stands FROM centre LIMIT 1"), try Setting.lastBackup.value(in: db).flatMap { Instant(iso: $0) })
+        }
+        guard hasData else { return note("backup", "nothing to keep yet") }
+        guard let newest = backups.newest else {
+            // Another copy of the program may keep them on its own machine.
+            guard let last, Self.isFresh(last, now) else {
+                return note("backup", fault: "there is none; leave `zbornica serve` running, or run `zbornica backup FILE`")
+            }
+            return note("backup", "made at \(last.iso) by another copy of the program")
+        }
+        guard Self.isFresh(newest.made, now) else {
+            return note("backup", fault: "the newest is of \(newest.made.iso); look for `backup` in the log, and for room on the disk")
+        }
+        let faults = try await Backup.faults(in: newest.file.path)
+        if faults.isEmpty { note("backup", "\(newest.file.lastPathComponent), \(newest.made.iso)") } else {
+            note("backup", fault: "\(newest.file.lastPathComponent) is damaged: \(faults.prefix(3).joined(separator: "; "))")
+        }
+    }
+
+    private static func isFresh(_ made: Instant, _ now: Instant) -> Bool { now.seconds(since: made) < backupHours * 3600 }
+
+    private mutating func note(_ subject: String, _ remark: String = "", fault: String? = nil) {
+        findings.append(Finding(subject: subject, fault: fault, remark: remark))
+    }
+}
+
+extension App.Place {
+    /// Whether there is a database already; one on a server is taken to stand.
+    fileprivate var stands: Bool { database != nil || FileManager.default.fileExists(atPath: data.appending(path: "zbornica.sqlite").path) }
+}

@@ -1,0 +1,11 @@
+import Kernel
+import Offer
+
+/// The search index is not copied: each room knows how to make its part again. Rooms add themselves here.
+enum Reindex {
+    private static let rooms: [@Sendable (Act) throws -> Void] = [ProgrammeStore.reindex(in:)]
+
+    static func all(_ records: Records) async throws {
+        for room in rooms { try await records.write(by: .system) { try room($0) } }
+    }
+}
