@@ -20,7 +20,7 @@ struct AccreditorList: View {
             }
         }
         ForEach(accreditors) { accreditor in
-            h2 { t.run(accreditor.code, accreditor.language(of: accreditor.code)) }
+            h2 { t.run(accreditor) }
             HTML::p {
                 t.run(accreditor.name, accreditor.language(of: accreditor.name)); " · "
                 a(.href(link("/catalogue/accreditors/\(accreditor.id)")), .aria("label", t(T.catalogue.editOf(name: .title(accreditor.code))))) { t(T.common.edit) }

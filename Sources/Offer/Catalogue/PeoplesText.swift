@@ -21,6 +21,8 @@ extension Texts {
 
     func run(_ cycle: Cycle) -> Run { run(cycle.title, cycle.accreditor.language(of: cycle.title)) }
 
+    func run(_ accreditor: Accreditor) -> Run { run(accreditor.code, accreditor.language(of: accreditor.code)) }
+
     func name(_ form: Programme.Form) -> String { self(ProgrammeWords.phrase(form)) }
 
     func name(_ list: CodeList) -> String {

@@ -50,7 +50,7 @@ struct ProgrammeDesk: View {
                 if line.withdrawal != nil { " "; Chip(.bad, t(T.catalogue.withdrawn)) }
             },
             Column(t(T.common.number), .number) { line in line.number },
-            Column(t(T.catalogue.cycle)) { line in t.run(isEvery ? line.cycle.title : line.cycle.accreditor.code, line.cycle.accreditor.language(of: line.cycle.accreditor.code)) },
+            Column(t(T.catalogue.cycle)) { line in isEvery ? t.run(line.cycle) : t.run(line.cycle.accreditor) },
             Column(t(T.catalogue.hours), .number) { line in line.hours },
             Column(t(T.catalogue.competence)) { line in t.shown(line.competence?.code ?? "") },
         ])

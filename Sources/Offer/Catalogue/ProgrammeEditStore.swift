@@ -53,7 +53,8 @@ extension ProgrammeStore {
         guard !programme.isWithdrawn else { throw Problem.conflict(T.catalogue.alreadyWithdrawn) }
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.catalogue.reasonMissing) }
         try act.db.run("UPDATE programme SET withdrawn = \(day), withdrawn_reason = \(reason) WHERE id = \(id)")
-        try act.record(T.catalogue.programmeWithdrawn, .programme(id), changes: [Change("withdrawn", from: "", to: "\(day.iso): \(reason)")], retention: .register)
+        let change = Change("withdrawn", from: "", to: "\(day.iso): \(reason)")
+        try act.record(T.catalogue.programmeWithdrawn, .programme(id), changes: [change], retention: .register)
         try act.touchPublicPages()
     }
 
@@ -62,7 +63,8 @@ extension ProgrammeStore {
         try act.db.hold("programme", id.value)
         guard let withdrawal = try programme(id, in: act).withdrawal else { throw Problem.conflict(T.catalogue.notWithdrawn) }
         try act.db.run("UPDATE programme SET withdrawn = NULL, withdrawn_reason = '' WHERE id = \(id)")
-        try act.record(T.catalogue.programmeRestored, .programme(id), changes: [Change("withdrawn", from: "\(withdrawal.day.iso): \(withdrawal.reason)", to: "")], retention: .register)
+        let change = Change("withdrawn", from: "\(withdrawal.day.iso): \(withdrawal.reason)", to: "")
+        try act.record(T.catalogue.programmeRestored, .programme(id), changes: [change], retention: .register)
         try act.touchPublicPages()
     }
 
@@ -103,7 +105,8 @@ extension ProgrammeStore {
         }
     }
 
-    package static func index(in act: Act) throws {
+    /// Makes all programmes findable again, after a copy of the database that left the index behind.
+    package static func reindex(in act: Act) throws {
         for row in try act.db.rows("SELECT id FROM programme ORDER BY id") { try index(row["id"], in: act) }
     }
 

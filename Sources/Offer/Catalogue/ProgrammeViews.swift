@@ -63,7 +63,7 @@ struct ProgrammeFacts: View {
 
     var body: some HTML {
         Facts {
-            fact(t(T.catalogue.duration), t(T.catalogue.hoursPoints(hours: .phrase(T.common.hours(count: programme.hours)), points: .phrase(T.common.points(count: programme.hours)))))
+            fact(t(T.catalogue.duration), "\(t(T.common.hours(count: programme.hours))), \(t(T.common.points(count: programme.hours)))")
             code(programme.competence)
             code(programme.priority)
             code(programme.area)

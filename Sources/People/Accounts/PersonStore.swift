@@ -106,7 +106,7 @@ package enum PersonStore {
     }
 
     /// Makes the person findable by the name in both scripts, by former names and by the address.
-    package static func index(in act: Act) throws {
+    package static func reindex(in act: Act) throws {
         for row in try act.db.rows("SELECT id FROM person WHERE erased IS NULL ORDER BY id") { try index(row["id"], in: act) }
     }
 

@@ -147,7 +147,7 @@ extension SchoolStore {
         try act.db.run("DELETE FROM school WHERE id = \(id)")
     }
 
-    package static func index(in act: Act) throws {
+    package static func reindex(in act: Act) throws {
         for row in try act.db.rows("SELECT * FROM school ORDER BY id") { try index(row["id"], SchoolDetails(row: row), act) }
     }
 

@@ -189,7 +189,7 @@ package enum EventStore {
         try index(id, plan, in: act)
     }
 
-    package static func index(in act: Act) throws {
+    package static func reindex(in act: Act) throws {
         for event in try events("ORDER BY e.id", in: act) { try index(event.id, event.plan, in: act) }
     }
 
