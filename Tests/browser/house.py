@@ -1,0 +1,163 @@
+"""A house for the browser to visit: the real program, on a free port and a folder of its own, with the small demonstration."""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("ZBORNICA_PROGRAM") or str(ROOT / ".build/debug/zbornica")
+CHROMIUM = {"executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": ["--no-sandbox"]}
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def program(*arguments, timeout=120):
+    """Runs a command of the program and gives what it printed."""
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=timeout)
+    if done.returncode:
+        raise RuntimeError(f"zbornica {' '.join(arguments)}: {done.stderr}")
+    return done.stdout
+
+
+class Door:
+    """A line of `zbornica routes`."""
+
+    def __init__(self, line):
+        self.method, self.path, self.audience, self.example = line.split(" ")
+
+    @property
+    def page(self):
+        """An address to open, or None."""
+        is_page = self.method == "GET" and self.path.startswith("/:language") and self.example != "-"
+        return self.example if is_page else None
+
+
+def doors():
+    return [Door(line) for line in program("routes").splitlines()]
+
+
+class House:
+    def __init__(self, *arguments):
+        self.data = tempfile.mkdtemp(prefix="zbornica-house-")
+        self.port = free_port()
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.log = open(os.path.join(self.data, "log"), "w")
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--demo", "--data", self.data, "--port", str(self.port), *arguments], stdout=self.log, stderr=subprocess.STDOUT)
+        try:
+            self.wait()
+        except Exception:
+            self.stop()
+            raise
+
+    def wait(self, seconds=60):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                break
+            try:
+                return self.get("/ready")
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError("the program did not become ready:\n" + self.told())
+
+    def get(self, path, headers={}):
+        with urllib.request.urlopen(urllib.request.Request(self.base + path, headers=headers), timeout=20) as answer:
+            return answer.read().decode()
+
+    def told(self):
+        with open(os.path.join(self.data, "log")) as log:
+            return log.read()
+
+    def cast(self):
+        """Name, role, e-mail and sign-in link of the people of the demonstration; empty when the program knows no cast."""
+        done = subprocess.run([PROGRAM, "demo", "--cast", "--data", self.data], capture_output=True, text=True, timeout=60)
+        return json.loads(done.stdout) if done.returncode == 0 and done.stdout.strip() else []
+
+    def end(self):
+        """Asks it to end. Gives the seconds that took, and its exit code."""
+        begun = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(30)
+        return time.monotonic() - begun, code
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self.log.close()
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+
+def link(person):
+    """The path of somebody's sign-in link."""
+    for value in person.values():
+        if isinstance(value, str) and (value.startswith("http") or value.startswith("/")):
+            parts = urllib.parse.urlsplit(value)
+            return parts.path + (f"?{parts.query}" if parts.query else "")
+    return None
+
+
+def enter(page, house, person):
+    """Opens a sign-in link and presses its button."""
+    page.goto(house.base + link(person))
+    button = page.locator("main form button")
+    if button.count():
+        button.first.click()
+        page.wait_for_load_state()
+
+
+class Company:
+    """Browser contexts, one for each audience, signed in as one of the cast who may see it."""
+
+    def __init__(self, browser, house, **settings):
+        self.browser, self.house, self.settings = browser, house, settings
+        self.people = {}
+        for person in house.cast():
+            self.people.setdefault(person["role"], person)
+        self.contexts = {}
+
+    def context(self, audience):
+        """None when nobody of the cast may open such a door."""
+        role = None if audience == "public" else audience
+        if role == "person":
+            role = next((name for name in ("person", "teacher", "school") if name in self.people), None)
+        elif role is not None and role not in self.people:
+            role = next((name for name in ("director", "administrator") if name in self.people), None)
+        if audience != "public" and role is None:
+            return None
+        if role not in self.contexts:
+            context = self.browser.new_context(**self.settings)
+            if role:
+                page = context.new_page()
+                enter(page, self.house, self.people[role])
+                page.close()
+            self.contexts[role] = context
+        return self.contexts[role]
+
+    def close(self):
+        for context in self.contexts.values():
+            context.close()

@@ -1,0 +1,85 @@
+"""Every example page in a real browser: it opens, it can be used by everybody, it fits a telephone, and it breaks no rule of its own."""
+
+import unittest
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from house import CHROMIUM, Company, House, doors
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+LANGUAGES = {"sr": "sr-Cyrl", "sr-Latn": "sr-Latn", "lt": "lt", "en": "en"}
+
+
+class Pages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.house = House()
+        cls.playwright = sync_playwright().start()
+        cls.browser = cls.playwright.chromium.launch(**CHROMIUM)
+        cls.doors = [door for door in doors() if door.page]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.playwright.stop()
+        cls.house.stop()
+
+    def visit(self, look, **settings):
+        """Opens every example page as one who may see it, and looks."""
+        company = Company(self.browser, self.house, **settings)
+        seen = 0
+        for door in self.doors:
+            context = company.context(door.audience)
+            if context is None:
+                continue
+            with self.subTest(door.page):
+                page = context.new_page()
+                faults = []
+                page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+                page.on("pageerror", lambda error: faults.append(str(error)))
+                answer = page.goto(self.house.base + door.page)
+                self.assertEqual(answer.status, 200)
+                look(page, door)
+                self.assertEqual(faults, [])
+                page.close()
+                seen += 1
+        company.close()
+        self.assertGreater(seen, 0)
+
+    def test_everybody_can_use_them(self):
+        for scheme in ("light", "dark"):
+            self.visit(self.accessible, viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+
+    def accessible(self, page, door):
+        found = Axe().run(page, options=RULES).response["violations"]
+        self.assertEqual([f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found], [])
+        self.assertEqual(page.locator("h1").count(), 1)
+
+    def test_they_fit_a_telephone(self):
+        self.visit(self.fits, viewport={"width": 390, "height": 800})
+
+    def fits(self, page, door):
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.assertLessEqual(wide, 0, "it scrolls sideways")
+
+    def test_they_are_said_in_every_language(self):
+        company = Company(self.browser, self.house)
+        page = company.context("public").new_page()
+        for door in (door for door in self.doors if door.audience == "public"):
+            for language, tag in LANGUAGES.items():
+                with self.subTest(f"{door.page} {language}"):
+                    page.goto(self.house.base + f"/{language}" + door.page.removeprefix("/sr"))
+                    self.assertEqual(page.locator("html").get_attribute("lang"), tag)
+        company.close()
+
+    def test_without_scripts_the_doors_open(self):
+        context = self.browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(self.house.base + "/sr")
+        self.assertGreater(page.locator("header a").count(), 3)
+        context.close()
+
+
+if __name__ == "__main__":
+    unittest.main()

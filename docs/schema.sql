@@ -1,0 +1,485 @@
+CREATE TABLE accreditor (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,          -- ZUOV, NAJU, NŠA, own
+    name TEXT NOT NULL,
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
+);
+
+CREATE TABLE act_token (
+    token TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    answer TEXT NOT NULL                -- JSON: where the browser was sent, and what it was told
+);
+
+CREATE INDEX act_token_at ON act_token (at);
+
+CREATE TABLE attempt (
+    name TEXT PRIMARY KEY,              -- what and for whom, hashed where it would name a person
+    window_start INTEGER NOT NULL,
+    count INTEGER NOT NULL
+);
+
+CREATE TABLE centre (
+    id INTEGER PRIMARY KEY,
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    name TEXT NOT NULL,                 -- in the centre's own language and script
+    name_lt TEXT,
+    name_en TEXT,
+    host TEXT UNIQUE,                   -- the address that chooses it; null while there is one centre
+    zone TEXT NOT NULL,                 -- e.g. Europe/Belgrade
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    municipality INTEGER REFERENCES municipality (id),
+    street TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL,
+    offer_hours INTEGER NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
+    cutoff_days INTEGER NOT NULL DEFAULT 3,       -- no offers later than this before the start
+    deadline_days INTEGER NOT NULL DEFAULT 15,    -- applications close so long before the start
+    decision_days INTEGER NOT NULL DEFAULT 7      -- when a group that is too small is decided upon
+);
+
+CREATE TABLE centre_territory (
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    municipality INTEGER NOT NULL REFERENCES municipality (id),
+    PRIMARY KEY (centre, municipality)
+);
+
+CREATE TABLE content_version (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL
+);
+
+CREATE TABLE cycle (
+    id INTEGER PRIMARY KEY,
+    accreditor INTEGER NOT NULL REFERENCES accreditor (id),
+    name TEXT NOT NULL,                 -- 2025/2026–2027/2028.
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    UNIQUE (accreditor, name),
+    CHECK (first_day < last_day)
+);
+
+CREATE TABLE cycle_code (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    place INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (cycle, list, code)
+);
+
+CREATE TABLE employment (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    school INTEGER NOT NULL REFERENCES school (id),
+    job TEXT NOT NULL DEFAULT '',
+    since TEXT,
+    until TEXT,
+    UNIQUE (person, school)
+);
+
+CREATE INDEX employment_school ON employment (school);
+
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    form TEXT NOT NULL CHECK (form IN ('seminar')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'announced', 'confirmed', 'held', 'closed', 'postponed', 'cancelled')),
+    programme INTEGER REFERENCES programme (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),   -- what it is held in
+    seats_min INTEGER NOT NULL CHECK (seats_min >= 0),
+    seats INTEGER NOT NULL CHECK (seats > 0),
+    deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
+    fee INTEGER NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    fee_covers TEXT NOT NULL DEFAULT '',
+    payers TEXT NOT NULL DEFAULT 'self school',     -- who may pay: self, school, free
+    target TEXT NOT NULL DEFAULT '',
+    points INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0),
+    reason TEXT NOT NULL DEFAULT '',    -- why it was postponed or cancelled
+    sequence INTEGER NOT NULL DEFAULT 0,  -- of its calendar entry: counts up with each change that a calendar shows
+    starts INTEGER,                       -- first session's instant, kept for order and deadlines
+    ends INTEGER,
+    municipality INTEGER REFERENCES municipality (id),
+    copied_from INTEGER REFERENCES event (id),
+    created INTEGER NOT NULL,
+    announced INTEGER,
+    CHECK (seats_min <= seats)
+);
+
+CREATE INDEX event_list ON event (centre, state, starts);
+
+CREATE INDEX event_programme ON event (programme, starts);
+
+CREATE INDEX event_starts ON event (starts);
+
+CREATE TABLE event_session (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    day TEXT NOT NULL,
+    begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
+    room INTEGER REFERENCES room (id),
+    place TEXT NOT NULL DEFAULT '',
+    link TEXT NOT NULL DEFAULT ''
+);
+
+CREATE INDEX event_session_event ON event_session (event, day, begins);
+
+CREATE INDEX event_session_room ON event_session (room, day);
+
+CREATE TABLE event_text (
+    event INTEGER NOT NULL REFERENCES event (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (event, language)
+);
+
+CREATE TABLE event_trainer (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    name TEXT NOT NULL,
+    person INTEGER REFERENCES person (id),
+    place INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX event_trainer_event ON event_trainer (event);
+
+CREATE INDEX event_trainer_person ON event_trainer (person);
+
+CREATE TABLE former_name (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    until INTEGER NOT NULL
+);
+
+CREATE INDEX former_name_person ON former_name (person);
+
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    file TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    person INTEGER,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    undone INTEGER
+);
+
+CREATE TABLE import_row (
+    id INTEGER PRIMARY KEY,
+    import INTEGER NOT NULL REFERENCES import (id),
+    subject INTEGER NOT NULL,
+    before TEXT                         -- JSON of the row as it was; null when it was added
+);
+
+CREATE INDEX import_row_import ON import_row (import);
+
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,              -- JSON
+    once TEXT UNIQUE,                   -- a name that allows one such job at a time
+    due INTEGER NOT NULL,
+    lease INTEGER,                        -- claimed until then
+    tries INTEGER NOT NULL DEFAULT 0,
+    fault TEXT,
+    dead BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX job_due ON job (due) WHERE NOT dead;
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    person INTEGER,                       -- who acted; null: the system itself, or a visitor
+    centre INTEGER,
+    deed TEXT NOT NULL,                 -- the text key that says it, e.g. registration.admitted
+    noun TEXT NOT NULL,                 -- what it was done to
+    subject INTEGER NOT NULL,
+    under_noun TEXT,                    -- the greater thing that it belongs to, e.g. the event of a registration
+    under INTEGER,
+    fields TEXT NOT NULL DEFAULT ''     -- names of changed fields, separated by spaces
+);
+
+CREATE INDEX journal_centre ON journal (centre, id);
+
+CREATE INDEX journal_person ON journal (person, id);
+
+CREATE INDEX journal_subject ON journal (noun, subject, id);
+
+CREATE INDEX journal_under ON journal (under_noun, under, id);
+
+CREATE TABLE journal_detail (
+    journal INTEGER PRIMARY KEY REFERENCES journal (id),
+    retention TEXT NOT NULL CHECK (retention IN ('short', 'years', 'register')),
+    changes TEXT NOT NULL               -- JSON: field -> [before, after]
+);
+
+CREATE TABLE kept_form (
+    id INTEGER PRIMARY KEY,
+    browser BLOB NOT NULL,            -- hash of the browser's own cookie
+    person INTEGER,
+    path TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX kept_form_browser ON kept_form (browser);
+
+CREATE TABLE letter (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER,
+    person INTEGER,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    html TEXT NOT NULL,
+    calendar TEXT,
+    calendar_method TEXT,
+    message TEXT NOT NULL UNIQUE,       -- Message-ID
+    noun TEXT,                          -- what it is about
+    about INTEGER,
+    state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'dead')),
+    secret BOOLEAN NOT NULL DEFAULT 0, -- holds a sign-in link: its text is not shown to staff and is erased when sent
+    due INTEGER NOT NULL,
+    lease INTEGER,
+    tries INTEGER NOT NULL DEFAULT 0,
+    fault TEXT,
+    written INTEGER NOT NULL,
+    sent INTEGER
+);
+
+CREATE INDEX letter_about ON letter (noun, about, id);
+
+CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
+
+CREATE INDEX letter_state ON letter (state, id);
+
+CREATE TABLE migration (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
+);
+
+CREATE TABLE municipality (
+    id INTEGER PRIMARY KEY,
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    source_id TEXT NOT NULL,            -- its number in the list it came from
+    name TEXT NOT NULL,
+    district TEXT NOT NULL DEFAULT '',
+    latitude DOUBLE PRECISION,
+    longitude DOUBLE PRECISION,
+    key_azbuka BLOB NOT NULL,
+    key_abeceda BLOB NOT NULL,
+    key_lithuanian BLOB NOT NULL,
+    UNIQUE (country, source_id)
+);
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
+    other_script_family TEXT,
+    email TEXT UNIQUE,                  -- folded to lower case; null for a person without one
+    verified INTEGER,                     -- when the address was proved
+    phone TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    occupation TEXT NOT NULL DEFAULT '',
+    password TEXT,                      -- scrypt, with its parameters
+    created INTEGER NOT NULL,
+    erased INTEGER,                       -- when the person asked to be forgotten
+    key_azbuka BLOB NOT NULL,
+    key_abeceda BLOB NOT NULL,
+    key_lithuanian BLOB NOT NULL
+);
+
+CREATE INDEX person_azbuka ON person (key_azbuka);
+
+CREATE INDEX person_unverified ON person (created) WHERE verified IS NULL;
+
+CREATE TABLE programme (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    number TEXT NOT NULL,               -- catalogue number, unique in its cycle
+    title TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT 'sr' CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    institution TEXT NOT NULL DEFAULT '',   -- who submitted it
+    hours INTEGER NOT NULL CHECK (hours > 0), -- points = hours, and never more
+    competence INTEGER REFERENCES cycle_code (id),
+    priority INTEGER REFERENCES cycle_code (id),
+    area INTEGER REFERENCES cycle_code (id),
+    target TEXT NOT NULL DEFAULT '',
+    form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
+    seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max > 0),
+    goal TEXT NOT NULL DEFAULT '',
+    outcomes TEXT NOT NULL DEFAULT '',
+    topics TEXT NOT NULL DEFAULT '',
+    free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
+    predecessor INTEGER REFERENCES programme (id),
+    withdrawn BOOLEAN NOT NULL DEFAULT 0,
+    key_azbuka BLOB NOT NULL,
+    key_abeceda BLOB NOT NULL,
+    key_lithuanian BLOB NOT NULL,
+    UNIQUE (cycle, number)
+);
+
+CREATE INDEX programme_area ON programme (area);
+
+CREATE INDEX programme_azbuka ON programme (key_azbuka);
+
+CREATE INDEX programme_competence ON programme (competence);
+
+CREATE TABLE programme_person (
+    id INTEGER PRIMARY KEY,
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
+    name TEXT NOT NULL,
+    person INTEGER REFERENCES person (id),
+    place INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX programme_person_programme ON programme_person (programme);
+
+CREATE TABLE recovery_code (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    hash BLOB NOT NULL,
+    used INTEGER
+);
+
+CREATE INDEX recovery_code_person ON recovery_code (person);
+
+CREATE TABLE registration (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    school INTEGER REFERENCES school (id),            -- on whose behalf
+    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved')),
+    applied INTEGER NOT NULL,
+    queued INTEGER,                       -- since when it counts in the queue: the click, for a newcomer
+    offered_until INTEGER,
+    decided INTEGER,                      -- when it came into its present state
+    payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
+    door TEXT NOT NULL CHECK (door IN ('web', 'desk', 'import', 'handover')),
+    note TEXT NOT NULL DEFAULT '',      -- from the applicant
+    remark TEXT NOT NULL DEFAULT '',    -- from staff, seen by staff
+    reason TEXT NOT NULL DEFAULT '',    -- why refused, skipped or moved
+    moved_to INTEGER REFERENCES event (id)
+);
+
+CREATE INDEX registration_event ON registration (event, state);
+
+CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
+
+CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('unconfirmed', 'admitted', 'waiting', 'offered');
+
+CREATE INDEX registration_person ON registration (person, id);
+
+CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
+
+CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
+
+CREATE TABLE role (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('trainer', 'school', 'coordinator', 'librarian', 'accountant', 'director', 'observer', 'administrator')),
+    centre INTEGER REFERENCES centre (id),
+    school INTEGER REFERENCES school (id),
+    since INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+
+CREATE TABLE room (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL,
+    seats INTEGER CHECK (seats > 0),
+    address TEXT NOT NULL DEFAULT '',
+    closed BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX room_centre ON room (centre);
+
+CREATE TABLE school (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,               -- the list it came from; 'own' when typed here
+    source_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('preschool', 'primary', 'secondary', 'music', 'special', 'dormitory', 'adult', 'other')),
+    municipality INTEGER NOT NULL REFERENCES municipality (id),
+    place TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    website TEXT NOT NULL DEFAULT '',
+    pib TEXT NOT NULL DEFAULT '',
+    company_number TEXT NOT NULL DEFAULT '',
+    jbkjs TEXT NOT NULL DEFAULT '',
+    closed BOOLEAN NOT NULL DEFAULT 0,
+    key_azbuka BLOB NOT NULL,
+    key_abeceda BLOB NOT NULL,
+    key_lithuanian BLOB NOT NULL,
+    UNIQUE (source, source_id)
+);
+
+CREATE INDEX school_azbuka ON school (key_azbuka);
+
+CREATE INDEX school_municipality ON school (municipality);
+
+CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (kind, subject)
+);
+
+CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+
+CREATE TABLE second_factor (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    secret BLOB NOT NULL,             -- sealed by the key file
+    confirmed INTEGER,
+    last_step INTEGER NOT NULL DEFAULT 0  -- a code is good once
+);
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+CREATE TABLE sign_in_link (
+    hash BLOB PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify')),
+    onward TEXT NOT NULL DEFAULT '',
+    ends INTEGER NOT NULL,
+    used INTEGER
+);
+
+CREATE INDEX sign_in_link_person ON sign_in_link (person);
+
+CREATE TABLE web_session (
+    hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds
+    person INTEGER NOT NULL,
+    begun INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    factor BOOLEAN NOT NULL DEFAULT 0,   -- the second factor was shown in this session
+    device TEXT NOT NULL DEFAULT ''
+);
+
+CREATE INDEX web_session_person ON web_session (person);
