@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Seminars
 import Web
 
 extension Timetable {
@@ -8,7 +9,15 @@ extension Timetable {
         Timetable([
             Line("backup", .daily(halfPastTwo)) { _, records in try await backups.nightly(records) },
             Line("sweep", .every(minutes: 60)) { _, records in try await records.write(by: .system) { try SessionStore.sweep(in: $0) } },
+            Line("offers", .every(minutes: 1), offers),
         ])
+    }
+
+    /// Offered seats that nobody took in time go on to the next who waits.
+    @Sendable private static func offers(_ job: Job, _ records: Records) async throws {
+        for event in try await records.read(as: .system, { try RegistrationStore.due(in: $0) }) {
+            try await records.write(by: .system) { try RegistrationStore.advance(event, in: $0) }
+        }
     }
 
     /// When nobody works and the day's changes are done.

@@ -9,10 +9,19 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var options: PlaceOptions
 
     func run() async throws {
-        let settings = try options.settings()
+        let settings = try sound("settings") { try options.settings() }
         for line in settings.lines { print(line) }
-        let inspection = try await Inspection(options.place, settings: settings, carried: options.carried())
+        let carried = try sound("texts") { try options.carried() }
+        let inspection = await Inspection(options.place, settings: settings, carried: carried)
         for line in inspection.lines { print(line) }
         if !inspection.isSound { throw ExitCode.failure }
+    }
+
+    /// What cannot even be read is told like any other finding.
+    private func sound<T>(_ subject: String, _ read: () throws -> T) throws -> T {
+        do { return try read() } catch {
+            print("NOT SOUND  \(subject): \(error)")
+            throw ExitCode.failure
+        }
     }
 }

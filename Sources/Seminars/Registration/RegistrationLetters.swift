@@ -3,7 +3,6 @@ package import Kernel
 import Languages
 import Look
 package import People
-import Storage
 
 /// The letters of an application's way, each in the language and script of its reader, with a calendar entry where there is a date to keep.
 package enum RegistrationLetters {
@@ -138,8 +137,7 @@ package enum RegistrationLetters {
         _ event: Event, states: [RegistrationState] = [.admitted, .waiting, .offered], in act: Act, _ words: (Texts, Value) -> Words
     ) throws {
         let centre = try CentreStore.centre(event.centre, in: act)
-        let rows = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND state IN \(list: states) ORDER BY id")
-        for registration in try rows.map(Registration.init(row:)) { try write(registration, event, centre, in: act, words) }
+        for registration in try RegistrationStore.all(of: event.id, in: states, in: act) { try write(registration, event, centre, in: act, words) }
     }
 
     private static func write(

@@ -46,6 +46,11 @@ package enum RegistrationStore {
             """).map(Registration.init(row:))
     }
 
+    /// The registrations of an event that are in one of these states, in the order in which they came.
+    static func all(of event: Event.ID, in states: [RegistrationState], in act: Act) throws -> [Registration] {
+        try act.db.rows("SELECT * FROM registration WHERE event = \(event) AND state IN \(list: states) ORDER BY id").map(Registration.init(row:))
+    }
+
     package static func all(of person: Person.ID, in act: Act) throws -> [Registration] {
         try act.db.rows("SELECT * FROM registration WHERE person = \(person) ORDER BY id DESC").map(Registration.init(row:))
     }
