@@ -86,11 +86,11 @@ package struct Inspection: Sendable {
         }
         guard hasData else { return note("backup", "nothing to keep yet") }
         guard let newest = backups.newest else {
-            // Another copy of the program may keep them on its own machine.
+            // Somebody may have carried it away, or another copy of the program keeps it on its own machine.
             guard let last, Self.isFresh(last, now) else {
                 return note("backup", fault: "there is none; leave `zbornica serve` running, or run `zbornica backup FILE`")
             }
-            return note("backup", "made at \(last.iso) by another copy of the program")
+            return note("backup", "made at \(last.iso) and kept elsewhere")
         }
         guard Self.isFresh(newest.made, now) else {
             return note("backup", fault: "the newest is of \(newest.made.iso); look for `backup` in the log, and for room on the disk")
