@@ -41,7 +41,7 @@ CREATE TABLE centre (
 
 CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
-    municipality INTEGER NOT NULL REFERENCES municipality (id),
+    municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
     PRIMARY KEY (centre, municipality)
 );
 
@@ -64,7 +64,7 @@ CREATE TABLE cycle_code (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
     list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
-    code TEXT NOT NULL,
+    code TEXT NOT NULL,                 -- K2; where the list has no codes, the name itself
     name TEXT NOT NULL,
     place INTEGER NOT NULL DEFAULT 0,
     UNIQUE (cycle, list, code)
@@ -166,7 +166,8 @@ CREATE TABLE import (
     kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
     file TEXT NOT NULL,
     at INTEGER NOT NULL,
-    person INTEGER,
+    person INTEGER,                       -- null: the command line
+    centre INTEGER REFERENCES centre (id),    -- at whose pages it was done; null: the command line
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     unchanged INTEGER NOT NULL,
@@ -174,14 +175,29 @@ CREATE TABLE import (
     undone INTEGER
 );
 
+CREATE TABLE import_draft (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    person INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX import_draft_at ON import_draft (at);
+
 CREATE TABLE import_row (
     id INTEGER PRIMARY KEY,
     import INTEGER NOT NULL REFERENCES import (id),
+    line INTEGER NOT NULL,                -- of the file, from 1
+    title TEXT NOT NULL,
     subject INTEGER NOT NULL,
-    before TEXT                         -- JSON of the row as it was; null when it was added
+    before TEXT,                        -- JSON of the row as it was; null when it was added
+    after TEXT NOT NULL,                -- JSON of the row as the import left it
+    kept TEXT CHECK (kept IN ('changed', 'used'))   -- why undoing the import left it as it is
 );
 
-CREATE INDEX import_row_import ON import_row (import);
+CREATE INDEX import_row_import ON import_row (import, line);
 
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
@@ -292,6 +308,7 @@ CREATE TABLE person (
     other_script_family TEXT,
     email TEXT UNIQUE,                  -- folded to lower case; null for a person without one
     verified INTEGER,                     -- when the address was proved
+    newcomer BOOLEAN NOT NULL DEFAULT 0,   -- came without being asked and has not yet proved the address; forgotten after 7 days
     phone TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     occupation TEXT NOT NULL DEFAULT '',
@@ -305,7 +322,7 @@ CREATE TABLE person (
 
 CREATE INDEX person_azbuka ON person (key_azbuka);
 
-CREATE INDEX person_unverified ON person (created) WHERE verified IS NULL;
+CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
 
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
@@ -326,18 +343,29 @@ CREATE TABLE programme (
     topics TEXT NOT NULL DEFAULT '',
     free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
     predecessor INTEGER REFERENCES programme (id),
-    withdrawn BOOLEAN NOT NULL DEFAULT 0,
+    withdrawn TEXT,                     -- the first day on which it is no longer valid
+    withdrawn_reason TEXT NOT NULL DEFAULT '',
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL,
     UNIQUE (cycle, number)
 );
 
+CREATE INDEX programme_abeceda ON programme (key_abeceda, id);
+
 CREATE INDEX programme_area ON programme (area);
 
-CREATE INDEX programme_azbuka ON programme (key_azbuka);
+CREATE INDEX programme_azbuka ON programme (key_azbuka, id);
 
 CREATE INDEX programme_competence ON programme (competence);
+
+CREATE INDEX programme_facets ON programme (cycle, area, competence, priority, form, hours, free, withdrawn);
+
+CREATE INDEX programme_lithuanian ON programme (key_lithuanian, id);
+
+CREATE INDEX programme_predecessor ON programme (predecessor);
+
+CREATE INDEX programme_priority ON programme (priority);
 
 CREATE TABLE programme_person (
     id INTEGER PRIMARY KEY,
@@ -348,16 +376,17 @@ CREATE TABLE programme_person (
     place INTEGER NOT NULL DEFAULT 0
 );
 
-CREATE INDEX programme_person_programme ON programme_person (programme);
+CREATE INDEX programme_person_person ON programme_person (person);
+
+CREATE INDEX programme_person_programme ON programme_person (programme, part, place);
 
 CREATE TABLE recovery_code (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
     hash BLOB NOT NULL,
-    used INTEGER
+    used INTEGER,
+    UNIQUE (person, hash)
 );
-
-CREATE INDEX recovery_code_person ON recovery_code (person);
 
 CREATE TABLE registration (
     id INTEGER PRIMARY KEY,
@@ -452,8 +481,8 @@ CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='searc
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),
     secret BLOB NOT NULL,             -- sealed by the key file
-    confirmed INTEGER,
-    last_step INTEGER NOT NULL DEFAULT 0  -- a code is good once
+    confirmed INTEGER NOT NULL,
+    last_step INTEGER NOT NULL            -- of the last code that was taken: a code is good once
 );
 
 CREATE TABLE setting (
@@ -464,8 +493,9 @@ CREATE TABLE setting (
 CREATE TABLE sign_in_link (
     hash BLOB PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
-    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
     onward TEXT NOT NULL DEFAULT '',
+    email TEXT,                         -- the address that the link proves, when it is not yet the person's
     ends INTEGER NOT NULL,
     used INTEGER
 );

@@ -122,41 +122,55 @@ def link(person):
 
 
 def enter(page, house, person):
-    """Opens a sign-in link and presses its button."""
+    """Opens a sign-in link; where it shows a button first, presses it."""
     page.goto(house.base + link(person))
-    button = page.locator("main form button")
-    if button.count():
-        button.first.click()
+    if urllib.parse.urlsplit(page.url).path == link(person):
+        page.locator("main form button").first.click()
         page.wait_for_load_state()
 
 
 class Company:
-    """Browser contexts, one for each audience, signed in as one of the cast who may see it."""
+    """Browser contexts, one for each of the cast."""
+
+    ABOVE = ["director", "administrator"]
 
     def __init__(self, browser, house, **settings):
         self.browser, self.house, self.settings = browser, house, settings
-        self.people = {}
-        for person in house.cast():
-            self.people.setdefault(person["role"], person)
+        self.cast = house.cast()
         self.contexts = {}
 
-    def context(self, audience):
-        """None when nobody of the cast may open such a door."""
-        role = None if audience == "public" else audience
-        if role == "person":
-            role = next((name for name in ("person", "teacher", "school") if name in self.people), None)
-        elif role is not None and role not in self.people:
-            role = next((name for name in ("director", "administrator") if name in self.people), None)
-        if audience != "public" and role is None:
-            return None
-        if role not in self.contexts:
-            context = self.browser.new_context(**self.settings)
-            if role:
-                page = context.new_page()
-                enter(page, self.house, self.people[role])
+    def context(self, person=None):
+        """Signed in as one of the cast; of a stranger without."""
+        key = person and person["email"]
+        if key not in self.contexts:
+            self.contexts[key] = self.browser.new_context(**self.settings)
+            if person:
+                page = self.contexts[key].new_page()
+                enter(page, self.house, person)
                 page.close()
-            self.contexts[role] = context
-        return self.contexts[role]
+        return self.contexts[key]
+
+    def readers(self, audience):
+        """Who may open such a door, the likeliest first."""
+        if audience == "public":
+            return [None]
+        if audience == "person":
+            return self.cast
+        return [person for role in [audience, *self.ABOVE] for person in self.cast if person["role"] == role]
+
+    def open(self, door):
+        """A new page with the door's example before one who finds it, and the status; a file that is no page is fetched and not shown."""
+        status = 0
+        for person in self.readers(door.audience):
+            context = self.context(person)
+            answer = context.request.get(self.house.base + door.page)
+            status = answer.status
+            if status == 404:
+                continue
+            if not answer.headers.get("content-type", "").startswith("text/html"):
+                return None, status
+            return context.new_page(), status
+        return None, status
 
     def close(self):
         for context in self.contexts.values():

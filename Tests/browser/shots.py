@@ -27,21 +27,20 @@ def main(folder, pattern=""):
             for scheme in SCHEMES:
                 company = Company(browser, house, viewport={"width": width, "height": 900}, color_scheme=scheme)
                 for door in pages:
-                    context = company.context(door.audience)
-                    if context is None:
-                        skipped.append(f"{door.page} ({door.audience})")
+                    page, status = company.open(door)
+                    if page is None:
+                        skipped.append(f"{door.page} ({door.audience}): {status}")
                         continue
-                    page = context.new_page()
-                    answer = page.goto(house.base + door.page)
+                    page.goto(house.base + door.page)
                     file = f"{name(door.page)}-{width}-{scheme}.png"
                     page.screenshot(path=str(folder / file), full_page=True)
-                    rows.setdefault((door.page, door.audience), []).append((file, answer.status if answer else 0))
+                    rows.setdefault((door.page, door.audience), []).append((file, status))
                     page.close()
                 company.close()
         browser.close()
     write(folder / "index.html", rows)
     for missed in sorted(set(skipped)):
-        print(f"nobody of the cast may see {missed}")
+        print(f"no picture of {missed}")
     wrong = sorted({f"{path}: {status}" for (path, _), files in rows.items() for _, status in files if status != 200})
     for line in wrong:
         print(line)

@@ -26,20 +26,19 @@ class Pages(unittest.TestCase):
         cls.house.stop()
 
     def visit(self, look, **settings):
-        """Opens every example page as one who may see it, and looks."""
+        """Opens every example page before one who may see it, and looks."""
         company = Company(self.browser, self.house, **settings)
         seen = 0
         for door in self.doors:
-            context = company.context(door.audience)
-            if context is None:
-                continue
-            with self.subTest(door.page):
-                page = context.new_page()
+            with self.subTest(door.page, audience=door.audience):
+                page, status = company.open(door)
+                self.assertEqual(status, 200)
+                if page is None:
+                    continue
                 faults = []
                 page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
                 page.on("pageerror", lambda error: faults.append(str(error)))
-                answer = page.goto(self.house.base + door.page)
-                self.assertEqual(answer.status, 200)
+                page.goto(self.house.base + door.page)
                 look(page, door)
                 self.assertEqual(faults, [])
                 page.close()
@@ -65,7 +64,7 @@ class Pages(unittest.TestCase):
 
     def test_they_are_said_in_every_language(self):
         company = Company(self.browser, self.house)
-        page = company.context("public").new_page()
+        page = company.context().new_page()
         for door in (door for door in self.doors if door.audience == "public"):
             for language, tag in LANGUAGES.items():
                 with self.subTest(f"{door.page} {language}"):
