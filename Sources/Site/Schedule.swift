@@ -14,6 +14,8 @@ extension Timetable {
                 try await records.write(by: .system) { act in
                     _ = try PersonStore.purgeUnverified(in: act)
                     try SignInLinks.sweep(in: act)
+                    try ImportDraftStore.sweep(in: act)
+                    try act.forgetOldLetters()
                 }
             },
             Line("offers", .every(minutes: 1), offers),
