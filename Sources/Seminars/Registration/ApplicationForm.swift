@@ -1,6 +1,5 @@
 import Kernel
 import Languages
-import Mail
 import People
 import Web
 
@@ -24,7 +23,7 @@ struct ApplicationForm: Sendable {
             faults.require(!name.family.isEmpty, "family", T.registration.familyMissing)
             for (field, text) in [("given", name.given), ("family", name.family)] { faults.require(text.count <= Self.nameMax, field, T.registration.tooLong(count: Self.nameMax)) }
             let email = typed["email"]
-            if email.isEmpty { faults.add("email", T.registration.emailMissing) } else if (try? Address(email)) == nil { faults.add("email", T.registration.emailWrong) }
+            if email.isEmpty { faults.add("email", T.registration.emailMissing) } else if EmailAddress(email) == nil { faults.add("email", T.registration.emailWrong) }
             newcomer = (name, email)
         }
         school = SchoolChoice(typed)

@@ -1,6 +1,5 @@
 import Kernel
 import Languages
-import Mail
 import People
 import Web
 
@@ -20,7 +19,7 @@ struct DeskForm: Sendable {
         faults.require(!name.family.isEmpty, "family", T.registration.familyMissing)
         let address = typed["email"]
         email = address.isEmpty ? nil : address
-        faults.require(address.isEmpty || (try? Address(address)) != nil, "email", T.registration.emailWrong)
+        faults.require(address.isEmpty || EmailAddress(address) != nil, "email", T.registration.emailWrong)
         phone = typed["phone"]
         school = SchoolChoice(typed)
         payer = Payer(rawValue: typed["payer"]) ?? payers.first ?? .own

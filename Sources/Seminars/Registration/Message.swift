@@ -48,33 +48,45 @@ struct Message: Sendable {
 
     func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk) }
 
-    /// The places, as each language names them.
-    private static let places: [String: [String]] = [
-        "name": ["{име}", "{ime}", "{vardas}", "{name}"], "title": ["{назив}", "{naziv}", "{pavadinimas}", "{title}"], "date": ["{датум}", "{datum}", "{data}", "{date}"],
-    ]
+    /// What differs from reader to reader. In the text it stands as its name in curly brackets, in any of the languages.
+    private enum Place: Int, CaseIterable {
+        case name, title, date
+
+        var word: Phrase {
+            switch self {
+            case .name: T.registration.placeName
+            case .title: T.registration.placeTitle
+            case .date: T.registration.placeDate
+            }
+        }
+
+        func written(_ t: Texts) -> String { "{\(t(word))}" }
+    }
 
     /// Says which places there are, by the names that the page's language has for them.
-    static func fields(_ language: Language) -> Phrase {
-        let index = Language.allCases.firstIndex(of: language) ?? 0
-        func place(_ name: String) -> Value { .text(places[name]?[index] ?? "") }
-        return T.registration.messageFields(name: place("name"), title: place("title"), date: place("date"))
+    static func fields(_ t: Texts) -> Phrase {
+        func place(_ place: Place) -> Value { .text(place.written(t)) }
+        return T.registration.messageFields(name: place(.name), title: place(.title), date: place(.date))
     }
 
     /// Subject and text for one reader: places filled in, Cyrillic in the reader's script. A name stays as its bearer writes it.
     func filled(for row: DeskRow, _ desk: Desk, _ t: Texts) -> (subject: String, text: String) {
-        let values = [
-            "name": row.name.full, "title": desk.event.title(in: t.language).text,
-            "date": desk.event.starts.map { t.day(desk.centre.zone.day(of: $0), .long) } ?? "",
-        ]
+        func value(_ place: Place) -> String {
+            switch place {
+            case .name: row.name.full
+            case .title: desk.event.title(in: t.language).text
+            case .date: desk.event.starts.map { t.day(desk.centre.zone.day(of: $0), .long) } ?? ""
+            }
+        }
         func filled(_ text: String) -> String {
             // Marks of one private letter hold the places while the script is changed, so that no name is converted.
-            let marked = Self.places.keys.sorted().enumerated().reduce(text) { text, place in
-                (Self.places[place.element] ?? []).reduce(text) { $0.replacingOccurrences(of: $1, with: Self.mark(place.offset)) }
+            let marked = Place.allCases.reduce(text) { text, place in
+                Language.allCases.reduce(text) { $0.replacingOccurrences(of: place.written(t.speaking($1)), with: Self.mark(place)) }
             }
-            return Self.places.keys.sorted().enumerated().reduce(t.shown(marked)) { $0.replacingOccurrences(of: Self.mark($1.offset), with: values[$1.element] ?? "") }
+            return Place.allCases.reduce(t.shown(marked)) { $0.replacingOccurrences(of: Self.mark($1), with: value($1)) }
         }
         return (filled(subject), filled(text))
     }
 
-    private static func mark(_ place: Int) -> String { "\u{E000}\(place)\u{E001}" }
+    private static func mark(_ place: Place) -> String { "\u{E000}\(place.rawValue)\u{E001}" }
 }

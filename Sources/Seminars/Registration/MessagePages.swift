@@ -55,7 +55,7 @@ package enum MessagePages {
                     Field.Choice(audience.rawValue, "\(t(audience.name)) (\(audience.rows(of: desk).count))")
                 })
                 Field(t(T.registration.messageSubject), name: "subject", value: typed["subject"], error: visit.mistake("subject", problem), width: .full).text()
-                Field(t(T.registration.messageText), name: "text", value: typed["text"], hint: t(Message.fields(t.language)), error: visit.mistake("text", problem), width: .full).area(rows: 8)
+                Field(t(T.registration.messageText), name: "text", value: typed["text"], hint: t(Message.fields(t)), error: visit.mistake("text", problem), width: .full).area(rows: 8)
                 Buttons { Submit(t(T.registration.messageLook)) }
             }
         }
