@@ -52,13 +52,13 @@ package struct Gate: Sendable {
         let key = "\(centre.id)|\(request.uri.string)"
         let isStranger = cookies[Cookies.session] == nil && cookies[Cookies.flash] == nil
         guard route.isCached, isStranger else { return try await answer(request, context, route, language, centre) }
-        if let entry = try await house.cache.entry(key) { return cached(entry, request) }
+        if let entry = try await house.cache.entry(key) { return cached(entry, language, request) }
         let version = try await house.cache.version()
         let fresh = try await visit(request, context, route, language, centre, typed: .nothing, who: (.visitor, nil))
         var made: Answer?
         do { made = try await route.page(fresh) } catch is Problem {}   // a refusal is told on the way that is not kept
         guard case .page(let bytes, 200)? = made else { return try await answer(request, context, route, language, centre) }
-        return cached(house.cache.keep(key, bytes: bytes, etag: etag(bytes), version: version), request)
+        return cached(house.cache.keep(key, bytes: bytes, etag: etag(bytes), version: version), language, request)
     }
 
     private func answer(_ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign) async throws -> Response {
@@ -107,7 +107,7 @@ package struct Gate: Sendable {
     private func visit(
         _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, typed: Typed, who: (actor: Actor, session: Session?)
     ) async throws -> Visit {
-        if let session = who.session, house.records.now.seconds % 16 == 0 {
+        if let session = who.session, session.isStale(at: house.records.now) {
             let isStaff = who.actor.isStaff
             try await house.records.write(by: .system) { try SessionStore.prolong(session, isStaff: isStaff, in: $0) }
         }

@@ -6,8 +6,9 @@ import Storage
 package struct OpenSession: Sendable {
     package let session: Session
     package let begun: Instant
-    package let seen: Instant
     package let device: String
+
+    package var seen: Instant { session.seen }
 }
 
 extension SessionStore {
@@ -15,8 +16,8 @@ extension SessionStore {
     package static func all(of person: ID<PersonTag>, in act: Act) throws -> [OpenSession] {
         try act.db.rows("SELECT * FROM web_session WHERE person = \(person) AND ends > \(act.now) ORDER BY seen DESC, begun DESC").map { row in
             OpenSession(
-                session: Session(hash: try row["hash"], person: person, hasFactor: try row["factor"]),
-                begun: try row["begun"], seen: try row["seen"], device: try row["device"])
+                session: Session(hash: try row["hash"], person: person, hasFactor: try row["factor"], seen: try row["seen"]),
+                begun: try row["begun"], device: try row["device"])
         }
     }
 

@@ -32,13 +32,13 @@ extension Gate {
         }
         response.headers[.cacheControl] = "no-store"
         if request.cookies[Cookies.browser] == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
-        if request.cookies[Cookies.language]?.value != visit.language.rawValue { set(Cookies.language, visit.language.rawValue, 365 * 86_400, on: &response) }
+        remember(visit.language, request, on: &response)
         secure(&response)
         return response
     }
 
-    /// A page that every stranger gets alike. It sets no cookie, so that it may be kept on the way.
-    func cached(_ entry: PageCache.Entry, _ request: Request) -> Response {
+    /// A page that every stranger gets alike.
+    func cached(_ entry: PageCache.Entry, _ language: Language, _ request: Request) -> Response {
         var response: Response
         if request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == entry.etag }) == true {
             response = Response(status: .notModified)
@@ -48,6 +48,7 @@ extension Gate {
         response.headers[.eTag] = entry.etag
         response.headers[.cacheControl] = "no-cache"
         response.headers[.vary] = "Accept-Encoding, Cookie"
+        remember(language, request, on: &response)
         secure(&response)
         return response
     }
@@ -79,6 +80,12 @@ extension Gate {
         }
         if shrinks { headers[.vary] = "Accept-Encoding" }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: sent)))
+    }
+
+    /// The language that was read last is the one that the bare address opens in.
+    private func remember(_ language: Language, _ request: Request, on response: inout Response) {
+        guard request.cookies[Cookies.language]?.value != language.rawValue else { return }
+        set(Cookies.language, language.rawValue, 365 * 86_400, on: &response)
     }
 
     private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {

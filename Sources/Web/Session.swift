@@ -8,11 +8,17 @@ package struct Session: Sendable, Hashable {
     package let person: ID<PersonTag>
     /// Whether the second factor was shown.
     package let hasFactor: Bool
+    /// When it was used last, give or take ten minutes.
+    let seen: Instant
 
     /// How long a session lives without being used, and altogether.
     package static let idleSeconds = 14 * 86_400
     package static let idleSecondsStaff = 12 * 3_600
     package static let wholeSeconds = 90 * 86_400
+    /// It is not worth a write to know more exactly when a session was used.
+    private static let seenSeconds = 600
+
+    func isStale(at now: Instant) -> Bool { now.seconds(since: seen) >= Self.seenSeconds }
 }
 
 /// Sessions as rows.
@@ -27,11 +33,11 @@ package enum SessionStore {
 
     /// The session of a token, if it lives; and whose it was, if it has ended lately.
     package static func session(_ token: Token, in act: Act) throws -> (live: Session?, ended: ID<PersonTag>?) {
-        guard let row = try act.db.row("SELECT person, factor, ends FROM web_session WHERE hash = \(token.hash)") else { return (nil, nil) }
+        guard let row = try act.db.row("SELECT person, factor, ends, seen FROM web_session WHERE hash = \(token.hash)") else { return (nil, nil) }
         let person: ID<PersonTag> = try row["person"]
         let ends: Instant = try row["ends"]
         guard act.now < ends else { return (nil, person) }
-        return (Session(hash: token.hash, person: person, hasFactor: try row["factor"]), nil)
+        return (Session(hash: token.hash, person: person, hasFactor: try row["factor"], seen: try row["seen"]), nil)
     }
 
     package static func prolong(_ session: Session, isStaff: Bool, in act: Act) throws {
@@ -39,7 +45,7 @@ package enum SessionStore {
         try act.db.run("""
             UPDATE web_session SET seen = \(act.now),
                 ends = CASE WHEN \(act.now.adding(seconds: idle)) < begun + \(Session.wholeSeconds) THEN \(act.now.adding(seconds: idle)) ELSE begun + \(Session.wholeSeconds) END
-            WHERE hash = \(session.hash) AND seen < \(act.now.adding(minutes: -10)) AND ends > \(act.now)
+            WHERE hash = \(session.hash) AND ends > \(act.now)
             """)
     }
 
