@@ -27,6 +27,9 @@ extension ImportViews {
                 Notice(.bad, isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } }
             }
             Figures(ImportStep.Way.allCases.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
+            if !preview.ignored.isEmpty {
+                HTML::p(.class("muted")) { t(T.network.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
+            }
             if counts.changesNothing {
                 Notice(.info, t(T.network.nothingToDo)) { Empty() }
             }
@@ -36,13 +39,12 @@ extension ImportViews {
                 }
                 ButtonForm(t(T.network.dropDraft), .quiet, action: address + "/drop", hidden: visit.hidden)
             }
-            if !preview.ignored.isEmpty {
-                HTML::p(.class("muted")) { t(T.network.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
-            }
             FilterChips(t(T.common.filter), chips)
             DataTable(t(T.network.previewTable), rows: Array(steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
-                Column(t(T.network.line), .number) { step in t.number(step.line) },
-                Column(t(T.network.name), .name) { step in step.title },
+                Column(t(T.network.name), .name) { step in
+                    step.title
+                    HTML::p(.class("muted small")) { t(T.network.lineOfFile(line: .number(step.line))) }
+                },
                 Column(t(T.network.what)) { step in Chip(step.way.tone, t(step.way.single)) },
                 Column(t(T.common.details)) { step in Reasons(step: step, t: t) },
             ], isCaptionHidden: true)
@@ -57,20 +59,22 @@ private struct Reasons: View {
     let t: Texts
 
     var body: some HTML {
-        ForEach(step.faults) { fault in
-            HTML::p {
-                if let column = fault.column { strong { t(column) }; ": " }
-                t(fault.phrase)
+        div {
+            ForEach(step.faults) { fault in
+                HTML::p {
+                    if let column = fault.column { strong { t(column) }; ": " }
+                    t(fault.phrase)
+                }
             }
-        }
-        ForEach(step.differences) { difference in
-            HTML::p {
-                strong { t(difference.column) }; ": "
-                if !t.write(difference.before).isEmpty { del { t.write(difference.before) }; " → " }
-                ins { t.write(difference.after) }
+            ForEach(step.differences) { difference in
+                HTML::p {
+                    strong { t(difference.column) }; ": "
+                    if !t.write(difference.before).isEmpty { del { t.write(difference.before) }; " → " }
+                    ins { t.write(difference.after) }
+                }
             }
+            ForEach(step.doubts) { doubt in HTML::p { Icon.warning; " "; t(doubt) } }
         }
-        ForEach(step.doubts) { doubt in HTML::p { Icon.warning; " "; t(doubt) } }
     }
 }
 

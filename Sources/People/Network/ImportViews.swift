@@ -18,17 +18,17 @@ struct ImportViews {
             if imports.isEmpty {
                 EmptyState(t(T.network.noImportsTitle), t(T.network.noImports)) { Empty() }
             } else {
-                DataTable(t(T.network.imports), rows: imports, columns: [
+                DataTable(t(T.network.importsDone), rows: imports, columns: [
                     Column(t(T.network.file), .name) { done in a(.href(visit.link("/imports/\(done.id)"))) { done.file } },
                     Column(t(T.network.what)) { done in t(done.kind.phrase) },
                     Column(t(T.network.when)) { done in t.instant(done.at) },
-                    Column(t(T.network.who)) { done in done.person },
+                    Column(t(T.network.who)) { done in t.write(who(done)) },
                     Column(t(T.network.added), .number) { done in t.number(done.counts.added) },
                     Column(t(T.network.changed), .number) { done in t.number(done.counts.changed) },
                     Column(t(T.common.state)) { done in
                         if done.undone == nil { Chip(.good, t(T.network.importStands)) } else { Chip(.neutral, t(T.network.importTakenBackState)) }
                     },
-                ], isCaptionHidden: true)
+                ])
             }
         }
     }
@@ -51,10 +51,12 @@ struct ImportViews {
         }
     }
 
+    private func who(_ done: Import) -> Value { done.person.isEmpty ? .phrase(T.network.commandLine) : .text(done.person) }
+
     func show(_ done: Import, _ rows: [ImportedRow], page: Int, mayUndo: Bool) -> Answer {
         let kept = rows.contains { $0.kept != nil }
         return visit.page(done.file, trail: NetworkTrail.imports(visit)) {
-            Heading(done.file, kind: t(done.kind.phrase), lead: t(T.network.importedAt(at: .instant(done.at), who: .text(done.person))))
+            Heading(done.file, kind: t(done.kind.phrase), lead: t(T.network.importedAt(at: .instant(done.at), who: who(done))))
             if let undone = done.undone {
                 Notice(kept ? .waiting : .neutral, t(T.network.importTakenBackAt(at: .instant(undone)))) {
                     if kept { HTML::p { t(T.network.importKept) } }
@@ -66,8 +68,10 @@ struct ImportViews {
                 .init(t.number(done.counts.refused), t(T.network.refused), done.counts.refused > 0 ? .bad : .neutral),
             ])
             DataTable(t(T.network.importedRows), rows: rows, columns: [
-                Column(t(T.network.line), .number) { row in t.number(row.line) },
-                Column(t(T.network.name), .name) { row in row.title },
+                Column(t(T.network.name), .name) { row in
+                    row.title
+                    HTML::p(.class("muted small")) { t(T.network.lineOfFile(line: .number(row.line))) }
+                },
                 Column(t(T.network.what)) { row in
                     switch row.kept {
                     case .changed: Chip(.waiting, t(T.network.keptChanged))

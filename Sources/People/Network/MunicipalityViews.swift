@@ -13,13 +13,14 @@ struct MunicipalityViews {
         return visit.page(t(T.network.municipalities), trail: NetworkTrail.settings(visit)) {
             Heading(t(T.network.municipalities))
             Form(action: visit.link("/settings/municipalities"), method: .get, isInline: true, label: t(T.common.search)) {
-                Field(t(T.network.searchMunicipalities), name: "q", value: visit.query["q"], optional: "").search()
+                Field(t(T.network.searchMunicipalities), name: "q", value: visit.query["q"]).search()
                 Submit(t(T.common.search), .quiet)
             }
+            let paging = Paging(visit.query.number("page"), count: towns.count)
             if towns.isEmpty {
                 EmptyState(t(T.network.noMunicipalitiesTitle), t(T.network.noMunicipalities)) { Empty() }
             } else {
-                DataTable(t(T.network.municipalitiesFound(count: towns.count)), rows: towns, columns: [
+                DataTable(t(T.network.municipalitiesFound(count: towns.count)), rows: Array(towns.dropFirst(paging.offset).prefix(Paging.size)), columns: [
                     Column(t(T.network.municipality), .name, sorting: sorting(nil, !isNear)) { town in town.municipality.name(in: visit.language) },
                     Column(t(T.network.district)) { town in town.municipality.district(in: visit.language) },
                     Column(t(T.network.schools), .number) { town in t.number(town.schools) },
@@ -28,6 +29,7 @@ struct MunicipalityViews {
                         if let seat, let place = town.municipality.seat { t(T.network.kilometres(number: .number(Int(seat.kilometres(to: place).rounded())))) }
                     },
                 ])
+                paging.links(visit)
             }
             if visit.actor.isAdministrator {
                 Buttons { LinkButton(t(T.network.importMunicipalities), href: visit.link("/imports/new/municipalities"), .quiet) }
@@ -36,7 +38,7 @@ struct MunicipalityViews {
     }
 
     private func sorting(_ order: String?, _ isOn: Bool) -> Sorting {
-        let query = visit.query.with("sort", order).query
+        let query = visit.query.with("page", nil).with("sort", order).query
         return Sorting(href: visit.link("/settings/municipalities") + (query.isEmpty ? "" : "?\(query)"), isOn ? .ascending : .none)
     }
 }

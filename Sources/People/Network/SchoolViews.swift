@@ -13,8 +13,8 @@ struct SchoolViews {
         visit.page(t(T.network.schools)) {
             Heading(t(T.network.schools), lead: t(T.network.schoolsLead))
             Form(action: visit.link("/schools"), method: .get, hidden: [Hidden("where", choice.place.rawValue)], isInline: true, label: t(T.common.search)) {
-                Field(t(T.network.searchSchools), name: "q", value: choice.text, optional: "").search()
-                Field(t(T.network.kind), name: "kind", value: choice.kind?.rawValue ?? "", optional: "")
+                Field(t(T.network.searchSchools), name: "q", value: choice.text).search()
+                Field(t(T.network.kind), name: "kind", value: choice.kind?.rawValue ?? "")
                     .select([Field.Choice("", t(T.common.all))] + School.Kind.allCases.map { Field.Choice($0.rawValue, t($0.phrase)) })
                 Submit(t(T.common.search), .quiet)
             }
@@ -53,9 +53,10 @@ struct SchoolViews {
         return columns
     }
 
-    /// From the centre's municipality to the school's, over the ground.
+    /// From the centre's municipality to the school's, over the ground; nothing within one municipality.
     private func distance(_ seat: Coordinates, _ school: School) -> String? {
-        school.seat.map { t(T.network.kilometres(number: .number(Int(seat.kilometres(to: $0).rounded())))) }
+        guard let place = school.seat, place != seat else { return nil }
+        return t(T.network.kilometres(number: .number(Int(seat.kilometres(to: place).rounded()))))
     }
 
     private func place(_ place: SchoolChoice.Place, _ phrase: Phrase, _ choice: SchoolChoice) -> NavItem {
