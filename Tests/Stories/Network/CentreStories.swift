@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Kernel
 import Languages
 import People
@@ -27,7 +28,8 @@ import Testing
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await vesna.opens("/settings/rooms/new")
-        for (values, problem) in [(["name": "", "seats": "0"] as KeyValuePairs, T.common.errorMissing), (["name": "Сала", "seats": "много"], T.common.errorNumber)] {
+        let wrong: [(KeyValuePairs<String, String>, Phrase)] = [(["name": "", "seats": "0"], T.common.errorMissing), (["name": "Сала", "seats": "много"], T.common.errorNumber)]
+        for (values, problem) in wrong {
             let page = try await vesna.sends("/settings/rooms/new", values)
             #expect(page.status == 422 && page.shows(town.say(problem)))
         }

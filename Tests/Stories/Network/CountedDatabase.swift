@@ -1,3 +1,4 @@
+import Hummingbird
 import Kernel
 import Logging
 import NIOConcurrencyHelpers

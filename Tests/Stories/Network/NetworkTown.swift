@@ -41,13 +41,13 @@ struct Valley {
         goran.set(cookie: "session", town.goran.browser.cookie("session"))
     }
 
-    static let schools = """
+    static let schools = #"""
         school_id,name,place,address,municipality_id,municipality,email,website,eighth_grade_pupils
         11,"ОШ ""Вук Караџић""",Бистрик,Школска 1,1,Бистрик,vuk@example.com,www.vuk.example,20
         12,"ОШ ""Вук Караџић""",Бистрик,Речна 2,1,Бистрик,,nema,0
         13,"Mузичка школа ""Ђорђе Љубић""",Горња Река,,2,Горња Река,,,
         14,"ОШ ""Његош""",Долина,Главна 5,3,Долина,,,7
-        """
+        """#
 }
 
 extension Town {
