@@ -80,6 +80,10 @@ package enum Country: String, CaseIterable, Sendable, Codable, Storable {
         case .lithuania: T.network.lithuania
         }
     }
+
+    var zone: Zone { Zone(self == .serbia ? "Europe/Belgrade" : "Europe/Vilnius") ?? .utc }
+    var language: Language { self == .serbia ? .sr : .lt }
+    var currency: Currency { self == .serbia ? .rsd : .eur }
 }
 
 /// How a centre hands out seats; data, because each centre decides it.
@@ -142,7 +146,7 @@ package struct CentreDetails: Sendable, Hashable {
     }
 
     /// `csu.example.rs`, with a port at the most.
-    private static func isHost(_ text: String) -> Bool {
+    static func isHost(_ text: String) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
         return parts.count <= 2 && (parts.count == 1 || Int(parts[1]).map { (1...65_535).contains($0) } == true) && text.utf8.count <= 253

@@ -33,6 +33,14 @@ package enum CentreStore {
         return id
     }
 
+    /// Founds a further centre: the administrator's act. What else it needs its director fills in later.
+    package static func found(_ name: String, country: Country, host: String?, email: String, _ act: Act) throws -> Centre.ID {
+        guard act.by.isAdministrator else { throw Problem.missing }
+        if let host, try act.db.exists("SELECT 1 AS taken FROM centre WHERE host = \(host)") { throw Problem.invalid("host", T.network.hostTaken) }
+        return try found(
+            name: name, country: country, zone: country.zone, language: country.language, currency: country.currency, email: email, host: host, in: act)
+    }
+
     /// Changes a centre's settings. Its director may, and the administrator, who alone decides on host and zone.
     package static func edit(_ id: Centre.ID, to details: CentreDetails, _ act: Act) throws {
         let centre = try centre(id, in: act)

@@ -53,6 +53,31 @@ struct CentreViews {
         return usual.contains(current) || current.isEmpty ? usual : usual + [current]
     }
 
+    /// - Parameter territory: how many municipalities each holds.
+    func centres(_ centres: [Centre], territory: [Centre.ID: Int], _ typed: Typed, _ problem: Problem?) -> Answer {
+        func field(_ label: Phrase, _ name: String, hint: Phrase? = nil, _ width: Field.Width = .medium) -> Field {
+            Field(t(label), name: name, value: typed[name], hint: hint.map { t($0) }, error: visit.mistake(name, problem), width: width)
+        }
+        return visit.page(t(T.network.centres), trail: NetworkTrail.settings(visit), status: problem == nil ? 200 : 422) {
+            ErrorSummary(t(T.common.errorsTitle), visit.mistakes(problem))
+            Heading(t(T.network.centres), lead: t(T.network.centresLead))
+            DataTable(t(T.network.centres), rows: centres, columns: [
+                Column(t(T.network.name), .name) { centre in centre.name(in: visit.language) },
+                Column(t(T.network.country)) { centre in t(centre.country.phrase) },
+                Column(t(T.network.host)) { centre in centre.host ?? "" },
+                Column(t(T.network.municipalities), .number) { centre in t.number(territory[centre.id] ?? 0) },
+            ], isCaptionHidden: true)
+            h2 { t(T.network.foundCentre) }
+            Form(action: visit.link("/settings/centres"), hidden: visit.hidden) {
+                field(T.network.centreName, "name", hint: T.network.centreNameHint, .full).text()
+                field(T.network.country, "country").radios(Country.allCases.map { Field.Choice($0.rawValue, t($0.phrase)) })
+                field(T.network.email, "email").email()
+                field(T.network.host, "host", hint: T.network.hostHint).text()
+                Buttons { Submit(t(T.network.foundCentre)) }
+            }
+        }
+    }
+
     /// - Parameter others: municipalities that other centres hold, with the centre's name.
     func territory(_ towns: [Municipality], chosen: Set<Municipality.ID>, others: [Municipality.ID: String], _ problem: Problem?) -> Answer {
         let districts = Dictionary(grouping: towns, by: \.district)

@@ -24,7 +24,7 @@ package struct ImportPages: Sendable {
     @Sendable package func upload(_ visit: Visit) async throws -> Answer {
         let kind = try kind(of: visit)
         do {
-            guard let file = visit.typed.file("file") else { throw Problem.invalid("file", T.network.fileNotChosen) }
+            guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.network.fileNotChosen) }
             let table = try ImportFile.read(file.bytes)
             _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
             let sealed = try ImportDraftStore.seal(file.bytes, with: visit.seal)
@@ -41,7 +41,9 @@ package struct ImportPages: Sendable {
 
     @Sendable package func apply(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("draft", of: ImportDraft.self)
-        let (seal, centre, outcome) = (visit.seal, visit.centre.id, visit.typed["outcome"])
+        // What an administrator brings may concern every centre, so none of them takes it back.
+        let centre = visit.actor.isAdministrator ? nil : visit.centre.id
+        let (seal, outcome) = (visit.seal, visit.typed["outcome"])
         do {
             return try await visit.act { act in
                 let draft = try ImportDraftStore.found(id, seal, in: act)

@@ -18,6 +18,7 @@ enum SettingsPage {
                 line(T.network.centreSettings, "/settings/centre", T.network.centreSettingsDetail)
                 line(T.network.territory, "/settings/territory", T.network.territoryLead)
             }
+            if visit.actor.isAdministrator { line(T.network.centres, "/settings/centres", T.network.centresLead) }
             line(T.network.rooms, "/settings/rooms", T.network.roomsLead)
             line(T.network.municipalities, "/settings/municipalities", T.network.municipalitiesDetail)
             line(T.network.imports, "/imports", T.network.importsLead)

@@ -85,6 +85,24 @@ import Testing
         #expect(try await valley.goran.opens("/settings/centre").status == 404, "a coordinator is no director")
     }
 
+    @Test func `the administrator founds a further centre, nobody else does`() async throws {
+        let valley = try await Valley()
+        let town = valley.town
+        #expect(try await town.vesna.opens("/settings/centres").status == 404)
+        try await town.becomesAdministrator(town.milena)
+        try await town.milena.opens("/settings/centres")
+        let refused = try await town.milena.sends("/settings/centres", ["name": "Šiaulių švietimo centras", "email": "x", "host": "dolina.example", "country": "LT"])
+        #expect(refused.status == 422 && refused.shows(town.say(T.common.errorEmail)))
+        #expect(try await town.milena.sends("/settings/centres", ["email": "centras@example.com"]).shows(town.say(T.network.hostTaken)))
+        try await town.milena.sends("/settings/centres", ["host": "siauliai.example"])
+        town.clock.passes(seconds: 3)
+        let page = try await town.newBrowser(language: "lt", host: "siauliai.example").opens("/about")
+        #expect(page.status == 200 && page.shows("Šiaulių švietimo centras"))
+        let zone = try await town.app.records.read(as: .system) { try CentreStore.all(in: $0).last?.zone.identifier }
+        #expect(zone == "Europe/Vilnius")
+        await #expect(throws: Problem.missing) { try await town.does(town.vesna) { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", $0) } }
+    }
+
     @Test func `a municipality has one centre`() async throws {
         let valley = try await Valley()
         let (town, vesna, id) = (valley.town, valley.town.vesna, valley.town.centre)

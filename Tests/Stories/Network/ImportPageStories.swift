@@ -58,7 +58,7 @@ import Testing
         let valley = try await Valley()
         let (town, browser) = (valley.town, valley.town.vesna.browser)
         let refused: [([UInt8], Phrase)] = [
-            ([], T.network.fileNotChosen), (Array("\n\n".utf8), T.network.fileEmpty), (Array("šifra,naziv\n".utf8), T.network.fileWithoutRows),
+            ([], T.network.fileEmpty), (Array("\n\n".utf8), T.network.fileEmpty), (Array("šifra,naziv\n".utf8), T.network.fileWithoutRows),
             (Array("PK\u{3}\u{4} broken".utf8), T.network.fileDamaged), ([0xD0, 0xCF, 0x11, 0xE0, 1, 2], T.network.fileUnknown),
             (Array("šifra,naziv\n1,\"a\n".utf8), T.network.fileQuote(line: 2)), (Array("šifra,naziv\n1,a,b\n".utf8), T.network.fileRagged(line: 2, cells: 3, header: 2)),
             (Array("naziv,opština\na,b\n".utf8), T.network.columnMissing(column: .phrase(T.network.number), spellings: .text(try #require(SchoolImport.columns.first).spellings.joined(separator: ", ")))),
@@ -69,6 +69,8 @@ import Testing
             #expect(page.status == 422)
             #expect(page.shows(town.say(reason)), "\(town.say(reason))")
         }
+        try await browser.opens("/imports/new/schools")
+        #expect(try await browser.sends("/imports/new/schools").shows(town.say(T.network.fileNotChosen)))
         #expect(try await town.count("import_draft") == 0)
     }
 
@@ -92,6 +94,7 @@ import Testing
         try await town.milena.opens(done.path)
         let page = try await town.milena.sends("/undo")
         #expect(page.shows(town.say(T.network.keptUsed)) && page.shows(town.say(T.network.keptChanged)) && page.shows(town.say(T.network.importKept)))
+        #expect(try await vesna.opens(done.path).status == 404, "an administrator's import is not a centre's to take back")
         #expect(try await town.count("school") == 2)
         #expect(try await town.school("11") != nil)
         #expect(try await town.school("12")?.details.phone == "025 1")

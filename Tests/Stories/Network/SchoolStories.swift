@@ -1,4 +1,5 @@
 import Foundation
+import HTML
 import HTTPTypes
 import Kernel
 import Languages
@@ -8,6 +9,7 @@ import Sheets
 import Site
 import Storage
 import Testing
+import Web
 
 @Suite struct SchoolStories {
     @Test(arguments: ["вук", "vuk bistrik", "VUK KARADZIC", "вук речна", "Muzicka", "музичка ђорђе", "Djordje Ljubic", "Ђорђе"])
@@ -26,6 +28,20 @@ import Testing
             try [SchoolStore.search(words: " , ", in: act), SchoolStore.search(words: "os", limit: 2, in: act), SchoolStore.search(words: "нема", in: act)].map(\.count)
         }
         #expect(counts == [0, 2, 0])
+    }
+
+    @Test func `choosing a school in a form needs no JavaScript`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let chosen = try #require(try await town.school("14"))
+        let typed = Typed([SchoolPicker.words: "vuk", SchoolPicker.choice: chosen.id.description, SchoolPicker.button: "yes"])
+        #expect(SchoolPicker.isSearching(typed))
+        let found = try await town.app.records.read(as: .system) { try SchoolPicker.found(typed, .sr, in: $0) }
+        #expect(found.map(\.key.number) == ["14", "11", "12"], "what was chosen before stays on offer")
+        let words = town.app.carried.words.texts(.sr, in: town.zone)
+        let html = String(decoding: renderFragment(SchoolPicker(found, typed: typed, words)), as: UTF8.self)
+        #expect(html.contains("value=\"\(chosen.id)\" checked") && html.contains("Речна 2"))
+        await #expect(throws: Problem.missing) { try await town.app.records.read(as: .system) { try SchoolPicker.found(Typed(["school": "999999"]), .sr, in: $0) } }
     }
 
     @Test func `the list is in the alphabet of the page, a Latin letter among Cyrillic ones too`() async throws {
