@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import People
 import Web
 
 extension Timetable {
@@ -8,6 +9,7 @@ extension Timetable {
         Timetable([
             Line("backup", .daily(halfPastTwo)) { _, records in try await backups.nightly(records) },
             Line("sweep", .every(minutes: 60)) { _, records in try await records.write(by: .system) { try SessionStore.sweep(in: $0) } },
+            Line("import drafts", .every(minutes: 60)) { _, records in try await records.write(by: .system) { try ImportDraftStore.sweep(in: $0) } },
         ])
     }
 

@@ -154,6 +154,11 @@ extension SchoolStore {
         }
     }
 
+    /// Makes all schools findable again, after a restore for example.
+    package static func indexAll(_ act: Act) throws {
+        for row in try act.db.rows("SELECT * FROM school") { try index(row["id"], SchoolDetails(row: row), act) }
+    }
+
     private static func index(_ id: School.ID, _ details: SchoolDetails, _ act: Act) throws {
         let town: String = try act.db.value("SELECT name FROM municipality WHERE id = \(details.municipality)") ?? ""
         let body = [details.place, town, details.address, details.pib].joined(separator: " ")
