@@ -20,7 +20,7 @@ extension Visit {
     /// A page without a frame, to be printed.
     package func sheet(_ title: String, @HTMLBuilder content: () -> some HTML) -> Answer {
         let page = frame(title, description: nil, trail: [], isIndexed: false, data: nil).page
-        return .page(bytes: renderDocument(Shell(page, kind: "sheet", content: content)), status: 200)
+        return .page(bytes: renderDocument(Shell(page, kind: "sheet") { HTML::main { content() } }), status: 200)
     }
 
     /// The hidden fields that every form that acts must carry.
