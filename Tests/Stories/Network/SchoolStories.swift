@@ -27,7 +27,7 @@ import Web
         let counts = try await town.app.records.write(by: .system) { act in
             for id in try act.db.rows("SELECT id FROM school").map({ try $0["id"] as Int64 }) { try act.db.unindex("school", id) }
             let before = try SchoolStore.search(words: "vuk", in: act).count
-            try SchoolStore.indexAll(act)
+            try SchoolStore.reindex(in: act)
             return [before, try SchoolStore.search(words: "vuk", in: act).count]
         }
         #expect(counts == [0, 2])
