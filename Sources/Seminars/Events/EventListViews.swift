@@ -67,28 +67,34 @@ package struct EventFilters: View {
     }
 
     package var body: some HTML {
-        Form(action: action, method: .get, hidden: kept, isInline: true, label: t(T.events.search)) {
+        Form(action: action, method: .get, hidden: kept, id: Self.form, isInline: true, label: t(T.events.search)) {
             Field(t(T.events.searchWords), name: "q", value: query["q"], optional: "").search()
             ForEach(offered.filter(\.isMain)) { field($0) }
-            let more = offered.filter { !$0.isMain }
-            if !more.isEmpty || hasNear {
-                Disclosure(t(T.events.moreFilters), isOpen: more.contains { listing.filter.chosen[$0] != nil } || listing.filter.near != nil) {
+            Submit(t(T.common.show), .quiet)
+        }
+        let more = offered.filter { !$0.isMain }
+        if !more.isEmpty || hasNear {
+            Disclosure(t(T.events.moreFilters), isOpen: more.contains { listing.filter.chosen[$0] != nil } || listing.filter.near != nil) {
+                FieldRow {
                     ForEach(more) { field($0) }
                     if hasNear {
-                        Field(t(T.events.near), name: "near", value: query["near"], optional: "").select(
+                        Field(t(T.events.near), name: "near", value: query["near"], optional: "", .form(Self.form)).select(
                             [Field.Choice("", t(T.events.nearNone))] + words.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) })
                     }
+                    Submit(t(T.common.show), .quiet, form: Self.form)
                 }
             }
-            Submit(t(T.common.show), .quiet)
         }
         if !chosen.isEmpty { FilterChips(t(T.events.chosen), chosen) }
     }
 
+    /// The fields that open stand outside the form's one line, and belong to it all the same.
+    private static let form = "events-filter"
+
     private var hasNear: Bool { !words.towns.isEmpty && facets.contains(.when) }
 
     private func field(_ facet: EventFacet) -> some HTML {
-        Field(words.name(facet, listing.filter.scope), name: facet.rawValue, value: listing.filter.chosen[facet] ?? "", optional: "").select(choices(facet))
+        Field(words.name(facet, listing.filter.scope), name: facet.rawValue, value: listing.filter.chosen[facet] ?? "", optional: "", .form(Self.form)).select(choices(facet))
     }
 
     /// Facets that tell something apart; what is chosen can always be taken back.

@@ -51,7 +51,7 @@ enum EventPage {
                 EventGroup(event: event, taken: shown.seats.taken, decision: event.decision(centre.rules, in: centre.zone), t: t)
                 EventFacts(
                     event, programme: shown.programme, town: shown.town, organiser: event.centre == visit.centre.id ? nil : centre.name(in: t.language), t)
-                if !event.plan.sessions.isEmpty, event.state.isPublic {
+                if event.state == .announced || event.state == .confirmed, !event.isOver(at: now) {
                     HTML::p { a(.href(visit.link("/events/\(id)/calendar.ics"))) { t(T.events.addToCalendar) } }
                 }
                 EventContent(event, programme: shown.programme, t) { visit.link("/programmes/\($0)") }

@@ -29,7 +29,10 @@ struct EventSeats: View {
 
     private var title: String {
         switch event.state {
-        case .cancelled, .postponed, .held, .closed, .draft: return t(T.events.stateSentence(state: .phrase(event.state.name)))
+        case .cancelled: return t(T.events.cancelledTitle)
+        case .postponed: return t(T.events.postponedTitle)
+        case .held, .closed: return t(T.events.heldTitle)
+        case .draft: return t(T.events.draftTitle)
         case .announced, .confirmed: break
         }
         guard event.isOpen(at: now, in: zone) else { return t(T.events.applicationsClosed) }
