@@ -6,22 +6,25 @@ package struct Heading: View {
     let kind: String?
     let lead: String?
     let lang: String?
+    let leadLang: String?
 
     /// - Parameters:
     ///   - kind: the form above the name, as *семинар*.
     ///   - lang: of the name, when it is not the page's own language.
-    package init(_ text: String, kind: String? = nil, lead: String? = nil, lang: String? = nil) {
+    ///   - leadLang: the same of the sentence under it.
+    package init(_ text: String, kind: String? = nil, lead: String? = nil, lang: String? = nil, leadLang: String? = nil) {
         self.text = text
         self.kind = kind
         self.lead = lead
         self.lang = lang
+        self.leadLang = leadLang
     }
 
     package var body: some HTML {
         div(.class("heading")) {
             if let kind { p(.class("kind")) { kind } }
             h1(.lang(lang)) { text }
-            if let lead { p(.class("lead")) { lead } }
+            if let lead { p(.class("lead"), .lang(leadLang)) { lead } }
         }
     }
 }

@@ -12,6 +12,7 @@ extension Routes {
         routes.accounts()
         routes.network()
         routes.catalogue()
+        routes.events()
         routes.registration()
         routes.staff()
         return routes
@@ -101,6 +102,24 @@ extension Routes {
         post("/imports/drafts/:draft/drop", .coordinator, imports.drop)
         get("/imports/:import", .coordinator, imports.show)
         post("/imports/:import/undo", .coordinator, imports.undo)
+    }
+
+    /// What is announced, for everybody, and the pages on which it is planned.
+    private mutating func events() {
+        get("/events", .public, example: "/events", cached: true, EventsPage.show)
+        get("/events.ics", .public, example: "/events.ics", EventsPage.feed)
+        get("/events/:event", .public, example: "/events/1", cached: true, EventPage.show)
+        get("/events/:event/calendar.ics", .public, example: "/events/1/calendar.ics", EventPage.calendar)
+
+        get("/staff/events", .coordinator, example: "/staff/events", EventsDeskPage.show)
+        get("/staff/events/new", .coordinator, example: "/staff/events/new", EventPlanPage.new)
+        post("/staff/events/new", .coordinator, EventPlanPage.add)
+        get("/staff/events/:event/edit", .coordinator, example: "/staff/events/1/edit", EventPlanPage.edit)
+        post("/staff/events/:event/edit", .coordinator, EventPlanPage.save)
+        for verb in EventVerb.allCases {
+            if verb.isAsked { get("/staff/events/:event/\(verb.rawValue)", .coordinator, EventActPage.ask(verb)) }
+            post("/staff/events/:event/\(verb.rawValue)", .coordinator, EventActPage.perform(verb))
+        }
     }
 
     /// Applying, one's own applications, and the desk.

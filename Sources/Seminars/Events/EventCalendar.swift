@@ -8,29 +8,46 @@ package import People
 package enum EventCalendar {
     package enum Method: String, Sendable { case publish = "PUBLISH", request = "REQUEST", cancel = "CANCEL" }
 
-    package static func text(_ event: Event, _ centre: Centre, _ t: Texts, method: Method, origin: String) -> String {
-        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Zbornica//Zbornica//SR", "METHOD:\(method.rawValue)"]
-        for (index, session) in event.plan.sessions.enumerated() { lines += entry(event, session, index, centre, t, method, origin) }
+    /// - Parameters:
+    ///   - stamped: when the entry was made; the same letter says the same for ever, so a letter may leave it to the event's start.
+    ///   - links: whether links to online rooms are told; only those with a seat may know them.
+    package static func text(_ event: Event, _ centre: Centre, _ t: Texts, method: Method, origin: String, stamped: Instant? = nil, links: Bool = true) -> String {
+        written(event.plan.sessions.isEmpty ? [] : [event], centre, t, method, origin, stamped, links)
+    }
+
+    /// Several events of a centre, for calendars that follow it.
+    package static func text(_ events: [Event], _ centre: Centre, _ t: Texts, origin: String, stamped: Instant) -> String {
+        written(events, centre, t, .publish, origin, stamped, false)
+    }
+
+    private static func written(_ events: [Event], _ centre: Centre, _ t: Texts, _ method: Method, _ origin: String, _ stamped: Instant?, _ links: Bool) -> String {
+        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Zbornica//Zbornica//SR", "CALSCALE:GREGORIAN", "METHOD:\(method.rawValue)"]
+        for event in events {
+            for (index, session) in event.plan.sessions.enumerated() { lines += entry(event, session, index, centre, t, method, origin, stamped, links) }
+        }
         lines.append("END:VCALENDAR")
         return lines.map(folded).joined(separator: "\r\n") + "\r\n"
     }
 
-    private static func entry(_ event: Event, _ session: EventSession, _ index: Int, _ centre: Centre, _ t: Texts, _ method: Method, _ origin: String) -> [String] {
+    private static func entry(
+        _ event: Event, _ session: EventSession, _ index: Int, _ centre: Centre, _ t: Texts, _ method: Method, _ origin: String, _ stamped: Instant?, _ links: Bool
+    ) -> [String] {
         guard let starts = try? centre.zone.instant(session.day, session.begins), let ends = try? centre.zone.instant(session.day, session.ends) else { return [] }
         let host = origin.split(separator: "/").last.map(String.init) ?? "zbornica"
         let isCancelled = method == .cancel || event.state == .cancelled || event.state == .postponed
-        let place = EventSummary.place(session, of: event)
+        let place = t.shown(EventSummary.place(session, of: event))
+        let page = "\(origin)/\(t.language.rawValue)/events/\(event.id)"
         return [
             "BEGIN:VEVENT",
             "UID:event-\(event.id)-\(index + 1)@\(host)",
             "SEQUENCE:\(event.sequence)",
-            "DTSTAMP:\(stamp(starts))",
+            "DTSTAMP:\(stamp(stamped ?? starts))",
             "DTSTART:\(stamp(starts))",
             "DTEND:\(stamp(ends))",
             "SUMMARY:\(escaped(event.title(in: t.language).text))",
             place.isEmpty ? nil : "LOCATION:\(escaped(place))",
-            session.link.isEmpty ? nil : "URL:\(session.link)",
-            "DESCRIPTION:\(escaped("\(origin)/\(t.language.rawValue)/events/\(event.id)"))",
+            "URL:\(links && !session.link.isEmpty ? session.link : page)",
+            "DESCRIPTION:\(escaped(page))",
             "ORGANIZER;CN=\(quoted(centre.name(in: t.language))):mailto:\(centre.email)",
             "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")",
             "END:VEVENT",

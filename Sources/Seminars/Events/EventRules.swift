@@ -24,7 +24,10 @@ extension EventPlan {
         }
         if let first = sessions.map(\.day).min() {
             faults.require(deadline <= first, "deadline", T.events.deadlineAfterStart)
-            if let today { faults.require(first >= today, "day1", T.events.startPassed) }
+            if let today {
+                faults.require(first >= today, "day1", T.events.startPassed)
+                faults.require(deadline >= today || first < today, "deadline", T.events.deadlinePassed(deadline: .day(deadline)))
+            }
         }
         if let limits { faults.respect(limits, self) }
         return faults

@@ -40,6 +40,14 @@ package enum EventState: String, CaseIterable, Sendable, Storable {
     /// Whether strangers may see it.
     package var isPublic: Bool { self != .draft }
 
+    /// Whether its plan may still be changed.
+    package var isChangeable: Bool {
+        switch self {
+        case .draft, .announced, .confirmed, .postponed: true
+        case .held, .closed, .cancelled: false
+        }
+    }
+
     /// Whether it takes part in the life of the centre: rooms and trainers are bound, applications count.
     package var isAlive: Bool {
         switch self {

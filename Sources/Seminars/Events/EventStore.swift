@@ -82,7 +82,7 @@ package enum EventStore {
     package static func change(_ id: Event.ID, _ plan: EventPlan, limits: ProgrammeLimits?, in act: Act) throws {
         try act.db.hold("event", id.value)
         let before = try event(runBy: act.by, id, in: act)
-        guard [.draft, .announced, .confirmed, .postponed].contains(before.state) else {
+        guard before.state.isChangeable else {
             throw Problem.conflict(T.events.notChangeable(state: .phrase(before.state.name)))
         }
         let zone = try CentreStore.centre(before.centre, in: act).zone

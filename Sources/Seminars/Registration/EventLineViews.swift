@@ -7,21 +7,8 @@ package import Web
 /// An event as a row of a list, with its seats: the same wherever events are listed.
 package enum EventLines {
     package static func line(_ event: Event, _ seats: Seats?, _ visit: Visit) -> EventLine {
-        let t = visit.t
-        let title = event.title(in: visit.language)
-        let sessions = event.plan.sessions
-        let first = sessions.first
-        let day = first.map { first in
-            let last = sessions.last?.day ?? first.day
-            return last == first.day ? t.day(first.day, .short) : "\(t.day(first.day, .short)) – \(t.day(last, .short))"
-        }
-        var facts: [String] = []
-        if event.plan.points > 0 { facts.append(t(T.events.pointsCount(count: event.plan.points))) }
-        facts.append(event.plan.fee.isZero ? t(T.events.free) : t.money(event.plan.fee))
-        return EventLine(
-            title: title.text, href: visit.link("/events/\(event.id)"), day: day ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
-            begins: event.starts?.iso ?? "", place: first.map { t.shown(EventSummary.place($0, of: event)) } ?? "", facts: facts,
-            state: chip(event, seats, visit), lang: title.language.htmlLang)
+        event.line(
+            visit.t, href: visit.link("/events/\(event.id)"), zone: visit.centre.zone, today: visit.today, state: chip(event, seats, visit))
     }
 
     /// What matters most of an event's state to somebody who looks for a seat.

@@ -3,14 +3,17 @@ import Kernel
 import Languages
 import Look
 import Offer
+import Seminars
 import Web
 
 /// A programme's page with its dates: the catalogue tells what it is, the rooms above when it is held.
 enum ProgrammePage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let id: Programme.ID = try visit.id("programme")
-        let (programme, lineage) = try await visit.read { act in
-            (try ProgrammeStore.programme(id, in: act), try ProgrammeStore.lineage(of: id, in: act))
+        let (programme, lineage, events, seats) = try await visit.read { act in
+            let events = try EventStore.dates(of: id, in: act)
+            return (
+                try ProgrammeStore.programme(id, in: act), try ProgrammeStore.lineage(of: id, in: act), events, try RegistrationStore.seats(of: events, in: act))
         }
         let t = visit.t
         let address = visit.centre.origin + visit.link("/programmes/\(id)")
@@ -20,18 +23,29 @@ enum ProgrammePage {
             data: programme.isWithdrawn ? nil : programme.course(t, address: address)
         ) {
             ProgrammeView(programme, lineage: lineage, t: t, href: { visit.link("/programmes/\($0)") }) {
-                dates(programme, visit)
+                dates(programme, events, seats, visit)
             }
         }
     }
 
     /// When the programme is held.
-    private static func dates(_ programme: Programme, _ visit: Visit) -> some HTML {
+    private static func dates(_ programme: Programme, _ events: [Event], _ seats: [Event.ID: Seats], _ visit: Visit) -> some HTML {
         let t = visit.t
         return Card {
             h2 { t(T.catalogue.dates) }
-            HTML::p { t(programme.isWithdrawn || programme.cycle.isOver(on: visit.today) ? T.catalogue.noMoreDates : T.catalogue.noDates) }
-            HTML::p { a(.href(visit.link("/events"))) { t(T.site.events) } }
+            if events.isEmpty {
+                HTML::p { t(programme.isWithdrawn || programme.cycle.isOver(on: visit.today) ? T.catalogue.noMoreDates : T.catalogue.noDates) }
+                HTML::p { a(.href(visit.link("/events"))) { t(T.site.events) } }
+            } else {
+                ul {
+                    ForEach(events) { event in
+                        li {
+                            a(.href(visit.link("/events/\(event.id)"))) { event.days.map { t.days($0) } ?? t.run(event.title(in: t.language)).text }
+                            if let chip = EventLines.chip(event, seats[event.id], visit) { br(); chip }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -1,0 +1,71 @@
+package import HTML
+import Kernel
+package import Languages
+package import Look
+package import Web
+
+/// What can be done with an event now, as buttons for its desk.
+package enum EventActs {
+    /// Acts that write to people or cannot be taken back lead to a page that asks; the others are done at once.
+    @HTMLBuilder
+    package static func buttons(_ event: Event, _ visit: Visit) -> some HTML {
+        let t = visit.t
+        let path = visit.link("/staff/events/\(event.id)")
+        let verbs = EventVerb.possible(event, at: visit.now)
+        let first = verbs.first { !$0.isDangerous && $0 != .postpone }
+        Buttons {
+            ForEach(verbs) { verb in
+                let weight: Weight = verb == first ? .primary : verb.isDangerous ? .danger : .quiet
+                if verb.isAsked {
+                    LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", weight)
+                } else {
+                    ButtonForm(t(verb.name), weight, action: "\(path)/\(verb.rawValue)", hidden: visit.hidden)
+                }
+            }
+            if event.state.isChangeable { LinkButton(t(T.common.edit), href: "\(path)/edit", .quiet) }
+            LinkButton(t(T.events.copyAct), href: visit.link("/staff/events/new?copy=\(event.id)"), .quiet)
+        }
+    }
+}
+
+/// A warning of rooms and trainers that two events want at once; staff may know better.
+package struct EventClashNotice: View {
+    let clashes: [EventClash]
+    let href: (Event.ID) -> String
+    let t: Texts
+
+    package init(_ clashes: [EventClash], _ t: Texts, href: @escaping (Event.ID) -> String) {
+        self.clashes = clashes
+        self.href = href
+        self.t = t
+    }
+
+    package var body: some HTML {
+        if !clashes.isEmpty {
+            Notice(.waiting, t(T.events.clashTitle)) {
+                ul {
+                    ForEach(clashes) { clash in
+                        li {
+                            let what = clash.isRoom ? Value.title(clash.what) : .text(clash.what)
+                            t(clash.isRoom ? T.events.clashRoom(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
+                            " "; a(.href(href(clash.event))) { t.shown(clash.title) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension EventState {
+    /// Of its chip.
+    package var tone: Tone {
+        switch self {
+        case .draft, .closed: .neutral
+        case .announced: .info
+        case .confirmed, .held: .good
+        case .postponed: .waiting
+        case .cancelled: .bad
+        }
+    }
+}

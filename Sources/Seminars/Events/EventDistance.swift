@@ -1,0 +1,10 @@
+import Kernel
+package import People
+
+extension EventListing {
+    /// Distances in kilometres from one of these municipalities to those of them that are on the map.
+    package static func distances(from id: Int64?, among towns: [Municipality]) -> [Int64: Double] {
+        guard let start = towns.first(where: { $0.id.value == id })?.seat else { return [:] }
+        return towns.reduce(into: [:]) { distances, town in distances[town.id.value] = town.seat.map { start.kilometres(to: $0) } }
+    }
+}

@@ -1,0 +1,46 @@
+import Kernel
+package import Languages
+package import Look
+import Offer
+package import People
+
+extension Event {
+    /// What a list says about it.
+    /// - Parameters:
+    ///   - distance: in kilometres, from the municipality that was chosen.
+    ///   - state: whether there is a seat; the rooms above know.
+    package func line(
+        _ t: Texts, href: String, town: Municipality? = nil, competence: EventCode? = nil, distance: Int? = nil, zone: Zone, today: Day, state: Chip?
+    ) -> EventLine {
+        let title = title(in: t.language)
+        var facts: [String] = []
+        if plan.points > 0 { facts.append(t(T.events.pointsCount(count: plan.points))) }
+        if let competence { facts.append(t.shown(competence.code)) }
+        facts.append(plan.fee.isZero ? t(T.events.free) : t.money(plan.fee))
+        if let distance { facts.append(t(T.events.kilometres(count: distance))) }
+        let first = plan.sessions.first
+        return EventLine(
+            title: title.text, href: href, day: first.map { Self.day($0.day, today, t) } ?? "", hours: hours(t),
+            begins: first.map { zone.stamp($0.day, $0.begins) } ?? "", place: place(t, town), facts: facts, state: state, lang: t.lang(of: title.language))
+    }
+
+    /// сре 25. феб; with the year when it is not this one.
+    private static func day(_ day: Day, _ today: Day, _ t: Texts) -> String {
+        day.year == today.year ? t.day(day, .short) : t.day(day, .plain)
+    }
+
+    /// The hours of the first day, and how many days there are when there are several.
+    private func hours(_ t: Texts) -> String {
+        guard let first = plan.sessions.first else { return "" }
+        let days = Set(plan.sessions.map(\.day)).count
+        return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.common.days(count: days)) : "")
+    }
+
+    /// The municipality is what people look for; without one, the room or the place itself.
+    private func place(_ t: Texts, _ town: Municipality?) -> String {
+        if let town { return town.name(in: t.language) }
+        guard let first = plan.sessions.first else { return "" }
+        let place = EventSummary.place(first, of: self)
+        return place.isEmpty && !first.link.isEmpty ? t(T.events.online) : t.shown(place)
+    }
+}

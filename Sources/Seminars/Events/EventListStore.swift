@@ -1,0 +1,98 @@
+package import Kernel
+package import Languages
+package import People
+import Storage
+
+/// A competence, priority or area of a catalogue, as its list names it.
+package struct EventCode: Sendable, Hashable {
+    package let code: String
+    package let name: String
+
+    package var label: String { code == name || code.isEmpty ? name : "\(code) \(name)" }
+}
+
+/// Reads for lists of events.
+extension EventStore {
+    /// What a centre's public list is made of, in the order in which it is read; a draft is in no list.
+    ///
+    /// What was postponed waits at the end of what comes, whatever its old days were.
+    package static func entries(of centre: Centre, _ filter: EventFilter, in act: Act) throws -> [EventEntry] {
+        let today = centre.zone.startOfDay(centre.zone.day(of: act.now))
+        let condition: SQL = switch filter.scope {
+        case .coming: "(e.state = 'postponed' OR (e.state IN ('announced', 'confirmed', 'held', 'cancelled') AND e.ends >= \(today)))"
+        case .past: "(e.state = 'closed' OR (e.state IN ('announced', 'confirmed', 'held') AND e.ends < \(today)))"
+        }
+        let order: SQL = filter.scope == .coming ? "CASE WHEN e.state = 'postponed' THEN 1 ELSE 0 END, e.starts, e.id" : "e.starts DESC, e.id DESC"
+        return try entries("e.centre = \(centre.id) AND \(condition)", words: filter.words, order: order, in: act)
+    }
+
+    /// What takes place on some of these days.
+    package static func entries(of centre: Centre, on days: ClosedRange<Day>, words: String, in act: Act) throws -> [EventEntry] {
+        try entries("""
+            e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'held', 'closed', 'cancelled')
+            AND EXISTS (SELECT 1 FROM event_session s WHERE s.event = e.id AND s.day BETWEEN \(days.lowerBound) AND \(days.upperBound))
+            """, words: words, order: "e.starts, e.id", in: act)
+    }
+
+    private static func entries(_ condition: SQL, words: String, order: SQL, in act: Act) throws -> [EventEntry] {
+        let isSearch = !words.isEmpty
+        let found: SQL = isSearch ? "JOIN \(act.db.found("event", Fold.query(words))) f ON f.subject = e.id" : ""
+        let grade: SQL = isSearch ? "f.grade, " : ""
+        // The same entry of several catalogues' lists (same code, same name) is one choice.
+        return try act.db.rows("""
+            SELECT e.id, e.form, e.state, e.starts, e.municipality, e.fee,
+                (SELECT min(c.id) FROM cycle_code c WHERE c.list = 'area' AND c.code = area.code AND c.name = area.name) AS area,
+                (SELECT min(c.id) FROM cycle_code c WHERE c.list = 'competence' AND c.code = competence.code AND c.name = competence.name) AS competence
+            FROM event e \(found) LEFT JOIN programme p ON p.id = e.programme
+            LEFT JOIN cycle_code area ON area.id = p.area LEFT JOIN cycle_code competence ON competence.id = p.competence
+            WHERE \(condition) ORDER BY \(grade)\(order)
+            """).map { row in
+                EventEntry(
+                    id: try row["id"], form: try row["form"], state: try row["state"], starts: try row["starts"], municipality: try row["municipality"],
+                    area: try row["area"], competence: try row["competence"], isFree: try row["fee"] as Int == 0)
+            }
+    }
+
+    /// Whole events in the order of these ids.
+    package static func events(inOrder ids: [Event.ID], in act: Act) throws -> [Event] {
+        let events = Dictionary(uniqueKeysWithValues: try events(ids, in: act).map { ($0.id, $0) })
+        return ids.compactMap { events[$0] }
+    }
+
+    /// What is still to come, for calendars that follow the centre; cancelled and postponed ones too, so that they leave those calendars.
+    package static func coming(of centre: Centre, in act: Act) throws -> [Event] {
+        try events("WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now) ORDER BY e.starts, e.id LIMIT 500", in: act)
+    }
+
+    /// Dates of a programme, at any centre, that one can still look forward to.
+    package static func dates(of programme: ID<ProgrammeTag>, besides event: Event.ID? = nil, in act: Act) throws -> [Event] {
+        try events("""
+            WHERE e.programme = \(programme) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) AND e.id <> \(event?.value ?? 0)
+            ORDER BY e.starts, e.id LIMIT 5
+            """, in: act)
+    }
+
+    package static func codes(_ ids: [Int64], in act: Act) throws -> [Int64: EventCode] {
+        guard !ids.isEmpty else { return [:] }
+        return try act.db.rows("SELECT id, code, name FROM cycle_code WHERE id IN \(list: ids)").reduce(into: [:]) { codes, row in
+            codes[try row["id"]] = EventCode(code: try row["code"], name: try row["name"])
+        }
+    }
+
+    // MARK: For those who run them
+
+    /// How many events of a centre stand in each state.
+    package static func counts(of centre: Centre.ID, in act: Act) throws -> [EventState: Int] {
+        try act.db.rows("SELECT state, count(*) AS count FROM event WHERE centre = \(centre) GROUP BY state").reduce(into: [:]) { counts, row in
+            counts[try row["state"]] = try row["count"]
+        }
+    }
+
+    /// A centre's events in these states: the next first, drafts without days before them; those that are over, the last first.
+    package static func ids(of centre: Centre.ID, in states: [EventState], words: String, in act: Act) throws -> [Event.ID] {
+        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("event", Fold.query(words))) f ON f.subject = e.id"
+        let isOver = states.allSatisfy { $0.next.isEmpty }
+        let order: SQL = isOver ? "e.starts DESC NULLS LAST, e.id DESC" : "e.starts NULLS FIRST, e.id"
+        return try act.db.rows("SELECT e.id FROM event e \(found) WHERE e.centre = \(centre) AND e.state IN \(list: states) ORDER BY \(order)").map { try $0["id"] }
+    }
+}

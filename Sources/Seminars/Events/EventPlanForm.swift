@@ -1,0 +1,146 @@
+import Foundation
+import Kernel
+package import Languages
+package import Offer
+package import People
+package import Web
+
+/// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
+///
+/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `room1`, `place1`, `link1`); empty rows are moved behind the full ones,
+/// so that a row and the session that is read from it have one number.
+package struct EventPlanForm: Sendable {
+    package let typed: Typed
+    /// The centre's own language, whose texts stand first and without a suffix: `title`, then `title-lt`.
+    package let own: Language
+    package static let rowsAtLeast = 4
+    private static let rowsAtMost = 40
+    private static let parts = ["day", "begins", "ends", "room", "place", "link"]
+    static let longestLine = 300
+    static let longestText = 20_000
+
+    package init(_ typed: Typed, own: Language) {
+        self.own = own
+        let count = min(max(typed.number("rows") ?? 0, Self.rowsAtLeast), Self.rowsAtMost)
+        let rows = (1...count).map { number in Self.parts.map { typed["\($0)\(number)"] } }.filter { row in row.contains { !$0.isEmpty } }
+        let rest = typed.fields.filter { field in field.name != "rows" && !Self.parts.contains { field.name.hasPrefix($0) && Int(field.name.dropFirst($0.count)) != nil } }
+        let kept = rows.enumerated().flatMap { index, row in zip(Self.parts, row).map { (name: "\($0)\(index + 1)", value: $1) } }
+        self.typed = Typed(rest + kept + [(name: "rows", value: "\(max(count, rows.count))")])
+    }
+
+    /// How many rows of sessions it shows.
+    package var rows: Int { typed.number("rows") ?? Self.rowsAtLeast }
+    /// How many of them hold something.
+    package var fullRows: Int { (1...rows).filter { number in Self.parts.contains { !typed["\($0)\(number)"].isEmpty } }.count }
+
+    /// The same with two more rows.
+    package var withMoreRows: EventPlanForm { EventPlanForm(typed.with("rows", "\(min(rows + 2, Self.rowsAtMost))"), own: own) }
+
+    /// Languages in which it can be written: the own first. Latin of a Cyrillic text is derived, so it is asked for only where it was written.
+    package var languages: [Language] {
+        [own] + Language.allCases.filter { $0 != own && (own != .sr || $0 != .srLatn || !typed[Self.name("title", $0, own)].isEmpty) }
+    }
+
+    package func name(_ part: String, _ language: Language) -> String { Self.name(part, language, own) }
+
+    private static func name(_ part: String, _ language: Language, _ own: Language) -> String { language == own ? part : "\(part)-\(language.rawValue)" }
+
+    // MARK: From a plan
+
+    /// An empty form with what is usual at a centre.
+    package init(new centre: Centre) {
+        self.init(
+            Typed(["language": centre.language.rawValue, "seats": "30", "seatsMin": "20", "currency": centre.currency.rawValue, "payers": "self", "payers": "school"] as KeyValuePairs),
+            own: centre.language)
+    }
+
+    /// - Parameter withDays: a copy has none.
+    package init(_ plan: EventPlan, own: Language, withDays: Bool = true) {
+        var fields: [(name: String, value: String)] = [
+            ("programme", plan.programme.map { "\($0)" } ?? ""), ("language", plan.language.rawValue), ("seatsMin", "\(plan.seatsMin)"), ("seats", "\(plan.seats)"),
+            ("deadline", withDays ? Self.written(plan.deadline, own) : ""), ("fee", plan.fee.isZero ? "" : Self.written(plan.fee)), ("currency", plan.fee.currency.rawValue),
+            ("feeCovers", plan.feeCovers), ("target", plan.target), ("points", plan.points == 0 ? "" : "\(plan.points)"),
+            ("municipality", plan.municipality.map { "\($0)" } ?? ""), ("trainers", plan.trainers.map(\.name).joined(separator: "\n")),
+        ]
+        fields += plan.payers.map { ("payers", $0.rawValue) }
+        for (language, text) in plan.texts {
+            fields += [("title", text.title), ("summary", text.summary), ("description", text.description)].map { (Self.name($0, language, own), $1) }
+        }
+        for (index, session) in plan.sessions.enumerated() {
+            let days = withDays ? [Self.written(session.day, own), Self.written(session.begins), Self.written(session.ends)] : ["", "", ""]
+            let values = days + [session.room.map { "\($0)" } ?? "", session.place, session.link]
+            fields += zip(Self.parts, values).map { ("\($0)\(index + 1)", $1) }
+        }
+        fields.append(("rows", "\(plan.sessions.count)"))
+        self.init(Typed(fields), own: own)
+    }
+
+    /// Filled in from a programme where nothing was typed yet.
+    package func filled(from programme: Programme) -> EventPlanForm {
+        var typed = typed
+        func fill(_ name: String, _ value: String) { if typed[name].isEmpty { typed = typed.with(name, value) } }
+        fill(name("title", programme.language == .srLatn && own == .sr ? .sr : programme.language), programme.title)
+        fill("points", "\(programme.limits.hours)")
+        fill("target", programme.target)
+        fill("trainers", programme.trainers.map(\.name).joined(separator: "\n"))
+        typed = typed.with("programme", "\(programme.id)").with("seats", "\(min(typed.number("seats") ?? .max, programme.limits.seatsMax))")
+        return EventPlanForm(typed, own: own)
+    }
+
+    /// A day as this form reads it: as people write it in Serbia, else as the year first.
+    package static func written(_ day: Day, _ own: Language) -> String { own.isSerbian ? own.write(day, .numeric) : day.iso }
+    private static func written(_ time: ClockTime) -> String { Language.sr.write(time) }
+    private static func written(_ money: Money) -> String {
+        let hundredths = money.minor % 100
+        return "\(money.minor / 100)" + (hundredths == 0 ? "" : ",\(hundredths < 10 ? "0" : "")\(hundredths)")
+    }
+
+    // MARK: To a plan
+
+    /// What a form's choices are checked against.
+    package struct Offer: Sendable {
+        package var programme: Programme?
+        package var rooms: Set<Int64>
+        package var towns: Set<Int64>
+        package var rules: SeatRules
+        package var zone: Zone
+        /// People who are known by these names: the programme's trainers and those the event already has.
+        package var trainers: [Trainer]
+
+        package init(programme: Programme?, rooms: Set<Int64>, towns: Set<Int64>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
+            self.programme = programme
+            self.rooms = rooms
+            self.towns = towns
+            self.rules = rules
+            self.zone = zone
+            self.trainers = trainers
+        }
+    }
+
+    /// Reads the plan.
+    /// - Parameter today: when it is to be announced at once; nil for one that is only kept.
+    /// - Throws: a `Problem` with the fault of every field, those of the text and those of the rules together.
+    package func plan(_ offer: Offer, today: Day? = nil) throws -> EventPlan {
+        var reading = EventPlanReading(form: self, offer: offer)
+        var plan = reading.plan()
+        var faults = reading.faults
+        do { try plan.faults(limits: offer.programme?.limits, zone: offer.zone, today: today).check() } catch let problem as Problem {
+            // What could not be read is not also wrong in its place; and while a day is unread, nothing is said of what is counted from the days.
+            for fault in problem.faults {
+                guard let field = fault.field.map({ Self.field($0, reading.rows) }), !reading.wrong.contains(field) else { continue }
+                if !reading.hasWrongSession || !(field == "deadline" || plan.sessions.isEmpty && field == "day1") { faults.add(field, fault.phrase) }
+            }
+        }
+        try faults.check()
+        plan.sessions.sort { ($0.day.number, $0.begins) < ($1.day.number, $1.begins) }
+        return plan
+    }
+
+    /// The field of a session by its row, when rows before it could not be read.
+    private static func field(_ field: String, _ rows: [Int]) -> String {
+        for part in parts where field.hasPrefix(part) {
+            if let number = Int(field.dropFirst(part.count)), rows.indices.contains(number - 1) { return "\(part)\(rows[number - 1])" }
+        }
+        return field
+    }
+}

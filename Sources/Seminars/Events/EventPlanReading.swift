@@ -1,0 +1,147 @@
+import Foundation
+import Kernel
+import Languages
+import Offer
+import People
+import Web
+
+/// One reading of the form of a plan, field by field.
+struct EventPlanReading {
+    let form: EventPlanForm
+    let offer: EventPlanForm.Offer
+    private(set) var faults = Faults()
+    private(set) var wrong: Set<String> = []
+    /// The row of each session that could be read.
+    private(set) var rows: [Int] = []
+    private(set) var hasWrongSession = false
+
+    init(form: EventPlanForm, offer: EventPlanForm.Offer) {
+        self.form = form
+        self.offer = offer
+    }
+
+    /// Where a field cannot be read, the plan holds what breaks no other rule.
+    mutating func plan() -> EventPlan {
+        if !form.typed["programme"].isEmpty { require(offer.programme != nil, "programme", T.common.errorChoose) }
+        let sessions = sessions()
+        let texts = texts()
+        let currency = Currency(rawValue: form.typed["currency"])
+        require(currency != nil, "currency", T.common.errorChoose)
+        return EventPlan(
+            programme: offer.programme?.id, language: language(), seatsMin: number("seatsMin", 0...10_000, empty: 0) ?? 0, seats: number("seats", 1...10_000) ?? .max,
+            deadline: deadline(sessions), fee: fee(currency ?? .rsd), feeCovers: text("feeCovers", EventPlanForm.longestLine),
+            payers: Payer.allCases.filter { form.typed.all("payers").contains($0.rawValue) }, target: text("target", EventPlanForm.longestLine),
+            points: number("points", 0...1_000, empty: 0) ?? 0, municipality: choice("municipality", among: offer.towns),
+            texts: texts, sessions: sessions, trainers: trainers())
+    }
+
+    private mutating func texts() -> [Language: EventText] {
+        var texts: [Language: EventText] = [:]
+        for language in Language.allCases {
+            let name = { [form] (part: String) in form.name(part, language) }
+            let written = EventText(
+                title: text(name("title"), EventPlanForm.longestLine), summary: text(name("summary"), EventPlanForm.longestLine),
+                description: text(name("description"), EventPlanForm.longestText))
+            if written.title.isEmpty {
+                require(written.summary.isEmpty && written.description.isEmpty, name("title"), T.common.errorMissing)
+            } else {
+                texts[language] = written
+            }
+        }
+        return texts
+    }
+
+    private mutating func sessions() -> [EventSession] {
+        guard form.fullRows > 0 else { return [] }
+        return (1...form.fullRows).compactMap { row in
+            let day = Day(typed: form.typed["day\(row)"]), begins = ClockTime(typed: form.typed["begins\(row)"]), ends = ClockTime(typed: form.typed["ends\(row)"])
+            require(day != nil, "day\(row)", T.common.errorDay(example: .text(EventPlanForm.written(Self.exampleDay, form.own))))
+            require(begins != nil, "begins\(row)", T.common.errorTime)
+            require(ends != nil, "ends\(row)", T.common.errorTime)
+            let room = choice("room\(row)", among: offer.rooms)
+            let place = text("place\(row)", EventPlanForm.longestLine)
+            let link = link("link\(row)")
+            guard let day, let begins, let ends else {
+                hasWrongSession = true
+                return nil
+            }
+            rows.append(row)
+            return EventSession(day: day, begins: begins, ends: ends, room: room, place: place, link: link)
+        }
+    }
+
+    /// Without one, the centre's rule counts it from the first day.
+    private mutating func deadline(_ sessions: [EventSession]) -> Day {
+        let first = sessions.map(\.day).min() ?? Day(number: 0)
+        let typed = form.typed["deadline"]
+        guard !typed.isEmpty else { return first.adding(days: -offer.rules.deadlineDays) }
+        let day = Day(typed: typed)
+        require(day != nil, "deadline", T.common.errorDay(example: .text(EventPlanForm.written(Self.exampleDay, form.own))))
+        return day ?? first
+    }
+
+    private mutating func fee(_ currency: Currency) -> Money {
+        let typed = form.typed["fee"]
+        guard !typed.isEmpty else { return Money(minor: 0, currency) }
+        let fee = Money(typed: typed, currency)
+        require(fee != nil, "fee", T.common.errorMoney(example: .text(currency == .rsd ? "3.500,00" : "35,00")))
+        return fee ?? Money(minor: 0, currency)
+    }
+
+    private mutating func language() -> Language {
+        let language = Language(rawValue: form.typed["language"])
+        require(language != nil, "language", T.common.errorChoose)
+        return language ?? form.own
+    }
+
+    private mutating func link(_ field: String) -> String {
+        let link = text(field, EventPlanForm.longestLine)
+        let url = link.isEmpty ? nil : URL(string: link)
+        let isWhole = ["http", "https"].contains(url?.scheme?.lowercased()) && url?.host()?.isEmpty == false && !link.contains { $0.isWhitespace }
+        require(link.isEmpty || isWhole, field, T.events.linkWrong)
+        return link
+    }
+
+    /// A known name stays tied to its person.
+    private mutating func trainers() -> [Trainer] {
+        let names = text("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        return names.map { name in offer.trainers.first { $0.name == name && $0.person != nil } ?? Trainer(name: name) }
+    }
+
+    // MARK: Kinds of fields
+
+    private mutating func text(_ field: String, _ most: Int) -> String {
+        let text = form.typed[field].replacingOccurrences(of: "\r\n", with: "\n")
+        require(text.count <= most, field, T.common.errorTooLong(most: .number(most)))
+        return text
+    }
+
+    private mutating func number(_ field: String, _ range: ClosedRange<Int>, empty: Int? = nil) -> Int? {
+        let typed = form.typed[field]
+        if typed.isEmpty, let empty { return empty }
+        guard let number = Int(typed) else {
+            require(false, field, T.common.errorNumber)
+            return nil
+        }
+        require(range.contains(number), field, T.common.errorNumberBetween(least: .number(range.lowerBound), most: .number(range.upperBound)))
+        return range.contains(number) ? number : nil
+    }
+
+    private mutating func choice(_ field: String, among known: Set<Int64>) -> Int64? {
+        let typed = form.typed[field]
+        guard !typed.isEmpty else { return nil }
+        let id = Int64(typed)
+        let isKnown = id.map { known.contains($0) } ?? false
+        require(isKnown, field, T.common.errorChoose)
+        return isKnown ? id : nil
+    }
+
+    private mutating func require(_ condition: Bool, _ field: String, _ phrase: Phrase) {
+        guard !condition else { return }
+        wrong.insert(field)
+        faults.add(field, phrase)
+    }
+
+    private static let exampleDay = Day(number: 20_509)
+}

@@ -1,0 +1,74 @@
+package import Kernel
+package import Languages
+
+/// What those who run an event can do with it; the raw value is the last word of its address.
+package enum EventVerb: String, CaseIterable, Sendable {
+    case announce, confirm, held, close, postpone, cancel, discard
+
+    /// Verbs that an event's state allows now. Nothing is held before it has begun.
+    package static func possible(_ event: Event, at now: Instant) -> [EventVerb] {
+        allCases.filter { verb in
+            guard let target = verb.target else { return event.state == .draft }
+            return event.state.next.contains(target) && (verb != .held || event.starts.map { $0 <= now } ?? false)
+        }
+    }
+
+    package var target: EventState? {
+        switch self {
+        case .announce: .announced
+        case .confirm: .confirmed
+        case .held: .held
+        case .close: .closed
+        case .postpone: .postponed
+        case .cancel: .cancelled
+        case .discard: nil
+        }
+    }
+
+    /// Everybody who applied reads why.
+    package var needsReason: Bool { self == .postpone || self == .cancel }
+    /// Whether it is asked about before it is done: it writes to people, or cannot be taken back.
+    package var isAsked: Bool { self != .held && self != .close }
+    package var isDangerous: Bool { self == .cancel || self == .discard }
+
+    /// On its button.
+    package var name: Phrase {
+        switch self {
+        case .announce: T.events.announceAct
+        case .confirm: T.events.confirmAct
+        case .held: T.events.heldAct
+        case .close: T.events.closeAct
+        case .postpone: T.events.postponeAct
+        case .cancel: T.events.cancelAct
+        case .discard: T.events.discardAct
+        }
+    }
+
+    /// When it was done.
+    package var said: Phrase {
+        switch self {
+        case .announce: T.events.saidAnnounced
+        case .confirm: T.events.saidConfirmed
+        case .held: T.events.saidHeld
+        case .close: T.events.saidClosed
+        case .postpone: T.events.saidPostponed
+        case .cancel: T.events.saidCancelled
+        case .discard: T.events.saidDiscarded
+        }
+    }
+
+    /// Does it, in the name of the actor.
+    package func perform(_ id: Event.ID, because reason: String, in act: Act) throws {
+        switch self {
+        case .announce:
+            let event = try EventStore.event(runBy: act.by, id, in: act)
+            try EventStore.announce(id, limits: EventStore.limits(of: event.plan.programme, in: act), in: act)
+        case .confirm: try EventStore.confirm(id, in: act)
+        case .held: try EventStore.hold(id, in: act)
+        case .close: try EventStore.close(id, in: act)
+        case .postpone: try EventStore.postpone(id, because: reason, in: act)
+        case .cancel: try EventStore.cancel(id, because: reason, in: act)
+        case .discard: try EventStore.discard(id, in: act)
+        }
+    }
+}

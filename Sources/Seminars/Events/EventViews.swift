@@ -1,0 +1,197 @@
+package import HTML
+import Kernel
+package import Languages
+import Look
+package import Offer
+package import People
+
+/// A text as it was typed: an empty line parts paragraphs, lines that begin with a dash are a list.
+package struct EventProse: View {
+    let parts: [Part]
+    let lang: String?
+
+    enum Part {
+        case paragraph(String)
+        case list([String])
+    }
+
+    package init(_ wording: Event.Wording, _ t: Texts) {
+        lang = t.lang(of: wording.language)
+        parts = t.shown(wording.text).replacing("\r\n", with: "\n").split(separator: "\n\n").flatMap { Self.parts(of: $0) }
+    }
+
+    package var body: some HTML {
+        ForEach(parts) { part in
+            switch part {
+            case .paragraph(let text): HTML::p(.lang(lang)) { text }
+            case .list(let items): ul(.lang(lang)) { ForEach(items) { item in li { item } } }
+            }
+        }
+    }
+
+    private static func parts(of block: Substring) -> [Part] {
+        var parts: [Part] = []
+        for line in block.split(separator: "\n") {
+            let bullet = line.first.map { "-–—•*".contains($0) } ?? false
+            let text = bullet ? line.dropFirst().drop { $0.isWhitespace } : line
+            switch (bullet, parts.last) {
+            case (true, .list(let items)): parts[parts.count - 1] = .list(items + [String(text)])
+            case (true, _): parts.append(.list([String(text)]))
+            case (false, .paragraph(let before)): parts[parts.count - 1] = .paragraph(before + " " + text)
+            case (false, _): parts.append(.paragraph(String(text)))
+            }
+        }
+        return parts
+    }
+}
+
+/// When, where, for whom, what it brings and what it costs.
+package struct EventFacts: View {
+    let event: Event
+    let programme: Programme?
+    let town: Municipality?
+    let organiser: String?
+    let t: Texts
+
+    /// - Parameter organiser: the centre's name, when it is not the one whose page this is.
+    package init(_ event: Event, programme: Programme?, town: Municipality?, organiser: String?, _ t: Texts) {
+        self.event = event
+        self.programme = programme
+        self.town = town
+        self.organiser = organiser
+        self.t = t
+    }
+
+    package var body: some HTML {
+        Facts {
+            Fact(t(T.events.when)) {
+                if event.state == .postponed { t(T.events.daysLater) } else { ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) } }
+            }
+            if !isSpread { Fact(t(T.events.place)) { venue(event.plan.sessions.first) } }
+            if !event.plan.target.isEmpty { Fact(t(T.events.target)) { run(event.plan.target) } }
+            else if let programme, !programme.target.isEmpty { Fact(t(T.events.target)) { t.run(programme.target, programme.language) } }
+            if event.plan.points > 0 { Fact(t(T.events.points)) { points } }
+            Fact(t(T.events.fee)) { fee }
+            if !event.plan.trainers.isEmpty { Fact(t(T.events.trainers)) { trainers } }
+            if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
+                Fact(t(T.events.heldIn), t(event.plan.language.spoken))
+            }
+            if let organiser { Fact(t(T.events.organiser), organiser) }
+        }
+    }
+
+    /// Whether its sessions are in different places, so that each names its own.
+    private var isSpread: Bool { Set(event.plan.sessions.map { EventSummary.place($0, of: event) + $0.link }).count > 1 }
+
+    @HTMLBuilder
+    private func moment(_ session: EventSession, _ place: Int) -> some HTML {
+        if place > 0 { br() }
+        strong { t.day(session.day, .long) }
+        " · "; t.times(session.begins, to: session.ends)
+        if isSpread {
+            br()
+            venue(session)
+        }
+    }
+
+    @HTMLBuilder
+    private func venue(_ session: EventSession?) -> some HTML {
+        let place = session.map { EventSummary.place($0, of: event) } ?? ""
+        if session?.isOnline == true {
+            t(T.events.onlineWhere)
+        } else if place.isEmpty {
+            if let town { town.name(in: t.language) } else { t(T.events.placeLater) }
+        } else {
+            run(place)
+            if let town, !t.shown(place).contains(town.name(in: t.language)) { ", "; town.name(in: t.language) }
+        }
+    }
+
+    @HTMLBuilder
+    private var points: some HTML {
+        t(T.events.pointsCount(count: event.plan.points))
+        if let programme, let competence = programme.competence { ", "; t.run(competence.label, programme.cycle.accreditor.language(of: competence.name)) }
+    }
+
+    @HTMLBuilder
+    private var fee: some HTML {
+        if event.plan.fee.isZero { t(T.events.free) } else {
+            strong { t.money(event.plan.fee) }
+            br()
+            t(T.events.pays(ways: .text(event.plan.payers.map { t($0.ofOthers) }.joined(separator: ", "))))
+        }
+        if !event.plan.feeCovers.isEmpty {
+            br()
+            t(T.events.covers); " "; run(event.plan.feeCovers)
+        }
+    }
+
+    /// Names are never converted; each says which script it is in.
+    private var trainers: some HTML {
+        ForEach(Array(event.plan.trainers.enumerated())) { place, trainer in
+            if place > 0 { ", " }
+            t.run(name: trainer.name, event.plan.language)
+        }
+    }
+
+    private func run(_ text: String) -> Run {
+        let wording = event.wording(text)
+        return t.run(wording.text, wording.language)
+    }
+}
+
+/// What will be done and what it brings: the event's own text, else the programme's.
+package struct EventContent: View {
+    let event: Event
+    let programme: Programme?
+    let href: (Programme.ID) -> String
+    let t: Texts
+
+    package init(_ event: Event, programme: Programme?, _ t: Texts, href: @escaping (Programme.ID) -> String) {
+        self.event = event
+        self.programme = programme
+        self.href = href
+        self.t = t
+    }
+
+    package var body: some HTML {
+        let description = event.description(in: t.language)
+        if !description.text.isEmpty {
+            h2 { t(T.events.content) }
+            EventProse(description, t)
+        } else if let programme, !programme.topics.isEmpty {
+            h2 { t(T.events.content) }
+            lines(programme.topics, programme)
+        }
+        if let programme {
+            if !programme.outcomes.isEmpty {
+                h2 { t(T.events.outcomes) }
+                lines(programme.outcomes, programme)
+            }
+            h2 { t(T.events.programme) }
+            HTML::p {
+                a(.href(href(programme.id))) { t.run(programme.title, programme.language) }
+                br()
+                t(T.events.programmeNumber(number: .text(programme.number), days: .days(programme.limits.days)))
+            }
+        }
+    }
+
+    /// The catalogue writes several outcomes as several lines.
+    private func lines(_ text: String, _ programme: Programme) -> some HTML {
+        let lines = text.split(whereSeparator: \.isNewline)
+        let listed = lines.count > 1 ? lines.map { "- \($0.drop { "-–—•* ".contains($0) })" }.joined(separator: "\n") : text
+        return EventProse(Event.Wording(text: listed, language: programme.language), t)
+    }
+}
+
+extension Language {
+    /// What an event is held in: Serbian is one language, whatever the script.
+    package var spoken: Phrase {
+        switch self {
+        case .sr, .srLatn: T.events.inSerbian
+        case .lt: T.events.inLithuanian
+        case .en: T.events.inEnglish
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import HTML
+import Kernel
+import Languages
+import Look
+import Seminars
+
+/// The card beside an event: seats, the one act or why there is none, the deadline.
+struct EventSeats: View {
+    let event: Event
+    let seats: Seats
+    let own: Registration?
+    let zone: Zone
+    let now: Instant
+    let t: Texts
+    let link: (String) -> String
+
+    var body: some HTML {
+        SeatsCard(title, meter: isCounted ? meter : nil, lines: lines) {
+            if let own {
+                HTML::p { strong { t(T.events.yourApplication(state: .phrase(own.state.name))) } }
+                LinkButton(t(T.events.openApplication), href: link("/registrations/\(own.id)"))
+            } else if event.isOpen(at: now, in: zone) {
+                LinkButton(t(seats.left > 0 ? T.events.apply : T.events.applyWaiting), href: link("/events/\(event.id)/registration"))
+            } else if let refusal {
+                HTML::p { t(refusal) }
+            }
+        }
+    }
+
+    private var title: String {
+        switch event.state {
+        case .cancelled: return t(T.events.cancelledTitle)
+        case .postponed: return t(T.events.postponedTitle)
+        case .held, .closed: return t(T.events.heldTitle)
+        case .draft: return t(T.events.draftTitle)
+        case .announced, .confirmed: break
+        }
+        guard event.isOpen(at: now, in: zone) else { return t(T.events.applicationsClosed) }
+        return seats.left > 0 ? t(T.events.seatsOf(left: .number(seats.left), seats: .number(event.plan.seats))) : t(T.events.full)
+    }
+
+    private var isCounted: Bool { event.state == .announced || event.state == .confirmed }
+
+    private var meter: Meter {
+        Meter(t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats))), value: seats.taken, of: event.plan.seats, seats.left > 0 ? .good : .waiting)
+    }
+
+    private var lines: [String] {
+        guard isCounted else { return [] }
+        var lines: [String] = []
+        if event.isOpen(at: now, in: zone) { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
+        if seats.waiting > 0 { lines.append(t(T.events.waitingLine(count: seats.waiting))) }
+        return lines
+    }
+
+    /// Why one cannot apply, in the words of the rule.
+    private var refusal: Phrase? {
+        do {
+            try event.requireOpen(at: now, in: zone)
+            return nil
+        } catch let problem as Problem { return problem.faults.first?.phrase } catch { return nil }
+    }
+}
+
+/// Whether the group will form: how many are missing, and when it is decided.
+struct EventGroup: View {
+    let event: Event
+    let taken: Int
+    let decision: Day?
+    let t: Texts
+
+    var body: some HTML {
+        if event.state == .confirmed {
+            Notice(.good, t(T.events.willBeHeld)) { Empty() }
+        } else if event.state == .announced, event.plan.seatsMin > taken {
+            Notice(.info, t(T.events.missing(count: event.plan.seatsMin - taken))) {
+                HTML::p {
+                    t(T.events.minimumIs(minimum: .number(event.plan.seatsMin)))
+                    if let decision { " "; t(T.events.decidedOn(day: .day(decision))) }
+                }
+            }
+        }
+    }
+}
