@@ -82,8 +82,6 @@ extension Routes {
         post("/settings/centre", .director, CentrePages.save)
         get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
         post("/settings/territory", .director, CentrePages.saveTerritory)
-        get("/settings/centres", .administrator, example: "/settings/centres", CentresPages.list)
-        post("/settings/centres", .administrator, CentresPages.add)
         get("/settings/municipalities", .coordinator, example: "/settings/municipalities", MunicipalityPages.list)
         get("/settings/rooms", .coordinator, example: "/settings/rooms", RoomPages.list)
         get("/settings/rooms/new", .coordinator, example: "/settings/rooms/new", RoomPages.new)

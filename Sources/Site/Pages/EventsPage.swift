@@ -56,7 +56,7 @@ enum EventsPage {
             event.line(
                 t, href: visit.link("/events/\(event.id)"), town: event.plan.municipality.flatMap { towns[$0] }, competence: shown.competences[event.id],
                 distance: listing.kilometres(to: event), zone: shown.centre.zone, today: today,
-                state: EventLines.chip(event, shown.seats[event.id], visit))
+                state: SeatsViews.chip(event, shown.seats[event.id], visit))
         }
         let isPast = listing.filter.scope == .past
         return visit.page(t(T.site.events), description: t(T.events.listLead), isIndexed: query.query.isEmpty) {

@@ -26,7 +26,7 @@ enum HomePage {
                 EmptyState(t(T.site.homeNothing), t(T.site.homeNothingText)) { LinkButton(t(T.site.programmes), href: visit.link("/programmes")) }
             } else {
                 h2 { t(T.site.homeComing) }
-                EventList(events.map { EventLines.line($0, seats[$0.id], visit) }, level: 3)
+                EventList(events.map { SeatsViews.line($0, seats[$0.id], visit) }, level: 3)
                 HTML::p { a(.href(visit.link("/events"))) { t(T.site.homeAll) } }
             }
         }

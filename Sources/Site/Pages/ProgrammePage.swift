@@ -41,7 +41,7 @@ enum ProgrammePage {
                     ForEach(events) { event in
                         li {
                             a(.href(visit.link("/events/\(event.id)"))) { event.days.map { t.days($0) } ?? t.run(event.title(in: t.language)).text }
-                            if let chip = EventLines.chip(event, seats[event.id], visit) { br(); chip }
+                            if let chip = SeatsViews.chip(event, seats[event.id], visit) { br(); chip }
                         }
                     }
                 }

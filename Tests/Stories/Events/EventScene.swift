@@ -27,7 +27,7 @@ extension Town {
         }
     }
 
-    func room(_ name: String = "Сала 1") async throws -> Int64 {
+    func hall(_ name: String = "Сала 1") async throws -> Int64 {
         try await app.records.write(by: .system) { [centre] act in
             try act.db.insert("INSERT INTO room (centre, name, seats) VALUES (\(centre), \(name), 30) RETURNING id")
         }

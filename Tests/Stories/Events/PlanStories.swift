@@ -12,7 +12,7 @@ import Web
     @Test func `Весна announces a seminar of two days and everybody can read it`() async throws {
         let town = try await Town()
         let programme = try await town.programme()
-        let room = try await town.room()
+        let room = try await town.hall()
         try await town.plans(["programme": "\(programme)", "room1": "\(room)", "summary": "Час који ученици воде сами.", "announce": "yes"])
         let event = try await town.newest()
         #expect(event.state == .announced)
@@ -117,7 +117,7 @@ import Web
 
     @Test func `a room that is taken is a warning, not a refusal`() async throws {
         let town = try await Town()
-        let room = try await town.room()
+        let room = try await town.hall()
         try await town.plans(["room1": "\(room)", "announce": "yes"])
         let first = try await town.newest()
         try await town.plans(["title": "Читање", "room1": "\(room)", "trainers": "Јелена Марић", "announce": "yes"])

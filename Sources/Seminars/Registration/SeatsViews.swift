@@ -5,7 +5,7 @@ import People
 package import Web
 
 /// An event as a row of a list, with its seats: the same wherever events are listed.
-package enum EventLines {
+package enum SeatsViews {
     package static func line(_ event: Event, _ seats: Seats?, _ visit: Visit) -> EventLine {
         event.line(
             visit.t, href: visit.link("/events/\(event.id)"), zone: visit.centre.zone, today: visit.today, state: chip(event, seats, visit))
