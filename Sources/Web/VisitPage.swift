@@ -44,7 +44,7 @@ extension Visit {
             page: Page(
                 title: title, site: site, language: language, description: description, origin: centre.origin, path: "/\(language.rawValue)\(path)",
                 alternates: alternates, isIndexed: isIndexed && audience == .public, data: data, assets: house.assets.links),
-            centre: Frame.Centre(name: site, home: link(""), address: centre.address, phone: centre.phone, email: centre.email),
+            centre: Frame.Centre(name: site, home: link(""), address: centre.address.map { t.shown($0) }, phone: centre.phone, email: centre.email),
             doors: doors.main, shortcuts: doors.shortcuts, trail: trail, visitor: visitor, flashes: flashes,
             demonstration: house.isDemonstration ? t(T.web.demonstration) : nil, notes: doors.notes,
             words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.web.more)))

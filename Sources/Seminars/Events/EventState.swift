@@ -21,7 +21,7 @@ package enum EventState: String, CaseIterable, Sendable, Storable {
     package var next: Set<EventState> {
         switch self {
         case .draft: [.announced]
-        case .announced: [.confirmed, .postponed, .cancelled]
+        case .announced: [.confirmed, .held, .postponed, .cancelled]
         case .confirmed: [.held, .postponed, .cancelled]
         case .postponed: [.announced, .cancelled]
         case .held: [.closed]

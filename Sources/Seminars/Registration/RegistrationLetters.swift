@@ -155,8 +155,9 @@ package enum RegistrationLetters {
             action: Look.Link(t(words.action), href: link ?? "\(origin)/\(person.language.rawValue)\(path)"),
             closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
         var calendar: Letter.Calendar?
-        if words.invites { calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar.text(event, centre, t, method: .request, origin: origin)) }
-        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar.text(event, centre, t, method: .cancel, origin: origin)) }
+        // Only a seat is a date to keep, and only those who have one are told the link of an online room.
+        if words.invites, registration.state == .admitted { calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar.text(event, centre, t, method: .request, origin: origin)) }
+        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar.text(event, centre, t, method: .cancel, origin: origin, links: false)) }
         try act.send(Letter(
             to: address, name: person.name.full, person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: event.plan.sessions.isEmpty ? nil : calendar, about: .registration(registration.id), isSecret: isSecret))
