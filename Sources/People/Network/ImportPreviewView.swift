@@ -39,6 +39,7 @@ extension ImportViews {
                 }
                 ButtonForm(t(T.network.dropDraft), .quiet, action: address + "/drop", hidden: visit.hidden)
             }
+            h2 { t(T.network.previewTable) }
             FilterChips(t(T.common.filter), chips)
             DataTable(t(T.network.previewTable), rows: Array(steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
                 Column(t(T.network.name), .name) { step in

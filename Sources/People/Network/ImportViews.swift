@@ -18,6 +18,7 @@ struct ImportViews {
             if imports.isEmpty {
                 EmptyState(t(T.network.noImportsTitle), t(T.network.noImports)) { Empty() }
             } else {
+                h2 { t(T.network.importsDone) }
                 DataTable(t(T.network.importsDone), rows: imports, columns: [
                     Column(t(T.network.file), .name) { done in a(.href(visit.link("/imports/\(done.id)"))) { done.file } },
                     Column(t(T.network.what)) { done in t(done.kind.phrase) },
@@ -28,7 +29,7 @@ struct ImportViews {
                     Column(t(T.common.state)) { done in
                         if done.undone == nil { Chip(.good, t(T.network.importStands)) } else { Chip(.neutral, t(T.network.importTakenBackState)) }
                     },
-                ])
+                ], isCaptionHidden: true)
             }
         }
     }
