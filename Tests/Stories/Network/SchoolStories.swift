@@ -21,6 +21,18 @@ import Web
         #expect(found.map(\.key.number) == (isMusic ? ["13"] : words == "вук речна" ? ["12"] : ["11", "12"]))
     }
 
+    @Test func `a lost index is made again`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let counts = try await town.app.records.write(by: .system) { act in
+            for id in try act.db.rows("SELECT id FROM school").map({ try $0["id"] as Int64 }) { try act.db.unindex("school", id) }
+            let before = try SchoolStore.search(words: "vuk", in: act).count
+            try SchoolStore.reindex(in: act)
+            return [before, try SchoolStore.search(words: "vuk", in: act).count]
+        }
+        #expect(counts == [0, 2])
+    }
+
     @Test func `nothing typed finds nothing, and a limit holds`() async throws {
         let town = try await Valley().town
         try await town.imports("schools", Valley.schools)
