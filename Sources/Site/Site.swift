@@ -75,8 +75,6 @@ extension Routes {
         post("/schools/:school/reopen", .coordinator, SchoolPages.reopen)
 
         get("/settings", .coordinator, example: "/settings", SettingsPage.show)
-        get("/settings/centres", .administrator, example: "/settings/centres", CentresPages.list)
-        post("/settings/centres", .administrator, CentresPages.add)
         get("/settings/centre", .director, example: "/settings/centre", CentrePages.settings)
         post("/settings/centre", .director, CentrePages.save)
         get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
