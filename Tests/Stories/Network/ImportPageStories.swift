@@ -112,6 +112,12 @@ import Testing
         #expect(try await town.school("11")?.name == "Нови назив")
         try await vesna.sends("/undo")
         #expect(try await town.school("11")?.name == "ОШ \"Вук Караџић\"")
+
+        let undone = try vesna.browser.page.path
+        try await vesna.opens("/settings/rooms/new")
+        let token = try #require(try vesna.browser.page.form("/settings/rooms/new")?.fields.first { $0.name == "act" }?.value)
+        let again = try await vesna.browser.post(Page.Form(action: undone + "/undo", fields: [("act", token)]))
+        #expect(again.status == 409 && again.shows(town.say(T.network.importUndoneBefore)))
     }
 
     @Test func `what is done is what was looked at`() async throws {
