@@ -74,10 +74,12 @@
 
         public func close() async {
             try? await threads.shutdownGracefully()
-            idle.withLockedValue { connections in
-                for connection in connections { connection.finish() }
-                connections.removeAll()
-            }
+            idle.withLockedValue { $0.removeAll() }
+        }
+
+        /// A database that nobody holds any more leaves no thread and no connection behind.
+        deinit {
+            threads.shutdownGracefully { _ in }
         }
 
         private func withConnection<T: Sendable>(_ body: @escaping @Sendable (PostgreSQLConnection) throws -> T) async throws -> T {

@@ -21,7 +21,7 @@
             try session()
         }
 
-        func finish() { PQfinish(handle) }
+        deinit { PQfinish(handle) }
 
         private func session() throws {
             PQsetNoticeProcessor(handle, { _, _ in }, nil)

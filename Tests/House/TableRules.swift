@@ -23,11 +23,6 @@ import Testing
         ("Storage", "Kernel", "a backup copies every table"),
     ]
 
-    /// What two rooms write, each from its side.
-    private static let shared: [(writer: String, table: String, because: String)] = [
-        ("People/Accounts", "employment", "a person leaves a school on the own page"),
-    ]
-
     private static let owners: [String: Int] = Dictionary(
         order.enumerated().flatMap { index, entry in entry.tables.map { ($0, index) } }, uniquingKeysWith: { first, _ in first })
 
@@ -42,8 +37,7 @@ import Testing
             guard let room = Self.room(of: file) else { continue }
             for table in Self.tables(in: file, /(?:INSERT INTO|DELETE FROM) (\w+)|\bUPDATE (\w+)\s+SET\b/) {
                 guard let owner = Self.owners[table] else { continue }
-                let isShared = Self.shared.contains { $0.writer == Self.order[room.index].room && $0.table == table }
-                #expect(owner == room.index || isShared, "\(file) writes \(table), which belongs to \(Self.order[owner].room)")
+                #expect(owner == room.index, "\(file) writes \(table), which belongs to \(Self.order[owner].room)")
             }
         }
     }
