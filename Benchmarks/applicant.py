@@ -26,7 +26,7 @@ class Line:
             head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
         self.writer.write(head.encode() + b"\r\n" + body)
         lines = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-        headers = dict(line.lower().split(": ", 1) if not line.lower().startswith("location") else ("location", line.split(": ", 1)[1]) for line in lines[1:] if line)
+        headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines[1:] if line)}
         return int(lines[0].split()[1]), headers, await self.reader.readexactly(int(headers.get("content-length", 0)))
 
     def close(self):

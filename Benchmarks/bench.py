@@ -5,7 +5,7 @@ The exit code is 1 when a rule broke: a seat oversold, a confirmed application l
 """
 
 import argparse
-import contextlib
+import asyncio
 import itertools
 import json
 import os
@@ -17,7 +17,7 @@ import urllib.parse
 
 import load
 import table
-from applicant import Refused
+from applicant import Line, Refused
 from crash import applications, crash
 from installation import Installation, Server
 from postgres import Postgres, Statements
@@ -76,14 +76,17 @@ def measure(options, report, postgres=None):
     with Installation(options.program, postgres and postgres.database("bench")) as installation:
         installation.catalogue()
         sessions = installation.settle(RACERS)
+        with Server(installation):
+            first_backup(installation)
+        starts = []
+        for _ in range(2):
+            with Server(installation) as server:
+                starts.append(server.seconds)
         with Server(installation, relatives) as server:
-            faults = beginning(part, installation, server)
-            faults += pages(part, server, options.seconds)
-            say(engine, "applications")
-            faults += applying(part, installation, server, sessions)
-            if postgres:
-                say(engine, "counting queries")
-                count(part, postgres, installation, server, sessions)
+            beginning(part, server, [*starts, server.seconds])
+            faults = pages(part, server, options.seconds)
+            queries = count(part, postgres, installation, server, sessions) if postgres else None
+            faults += applying(part, installation, server, sessions, queries)
             part["facts"].append(table.fact("memory at most, page cache filled", f"{server.memory[1]:.0f} MB", value=server.memory[1]))
             if not report["facts"]:
                 report["facts"] += first_visit(server)
@@ -95,21 +98,24 @@ def measure(options, report, postgres=None):
     report["faults"] += [f"{engine}: {fault}" for fault in faults]
 
 
-def beginning(part, installation, server):
-    """Memory before the first visitor, and how long a start takes."""
+def first_backup(installation):
+    """A new installation makes its first nightly copy at once; it shall not work beside what is measured."""
+    end = time.monotonic() + 30
+    while not installation.has_backup and time.monotonic() < end:
+        time.sleep(0.1)
+
+
+def beginning(part, server, starts):
+    """How long a start takes, and the memory before the first visitor and with sixty-four."""
     time.sleep(1)
     idle = server.memory[0]
-    starts = [server.seconds]
-    for _ in range(2):
-        with Server(installation) as again:
-            starts.append(again.seconds)
+    start = statistics.median(starts)
+    busy = load.memory(server, "/sr")
     part["facts"] += [
         table.fact("memory, idle", f"{idle:.0f} MB", IDLE_LIMIT, idle, " MB"),
-        table.fact("start to first answer", f"{statistics.median(starts):.2f} s", START_LIMIT, statistics.median(starts), " s"),
+        table.fact("memory, 64 connected", f"{busy:.0f} MB", value=busy),
+        table.fact("start to first answer", f"{start:.2f} s", START_LIMIT, start, " s"),
     ]
-    busy = load.memory(server, "/sr")
-    part["facts"].append(table.fact("memory, 64 connected", f"{busy:.0f} MB", value=busy))
-    return []
 
 
 def pages(part, server, seconds):
@@ -124,19 +130,39 @@ def pages(part, server, seconds):
         cost = load.pages(server, path, anew, seconds=seconds)
         if cost.errors:
             faults.append(f"{name}: {cost.errors} of the requests failed")
-        add(part, name, cost, limit)
+        add(part, name, cost, limit, path=path, anew=anew)
     return faults
 
 
-def add(part, name, cost, limit=None):
-    part["rows"].append({"name": name, **vars(cost), "limit": limit if part["engine"] == "sqlite" else None})
+def add(part, name, cost, limit=None, **more):
+    part["rows"].append({"name": name, **more, **vars(cost), "limit": limit if part["engine"] == "sqlite" else None})
 
 
-def applying(part, installation, server, sessions):
+def count(part, postgres, installation, server, sessions):
+    """Queries of each page, and of a whole application, which it gives: the least of a few, because workers ask beside them."""
+    say(part["engine"], "counting queries")
+    with Statements(postgres) as statements:
+        time.sleep(0.5)
+        for row in part["rows"]:
+            mark = ("&" if "?" in row["path"] else "?") + "x="
+            addresses = [row["path"] + (f"{mark}{turn}" if row["anew"] else "") for turn in range(4)]
+            row["queries"] = min(statements.of(lambda: server.get(address)) for address in addresses)
+        pairs = list(itertools.islice(applications(installation, sessions), 4))
+        return min(statements.of(lambda: asyncio.run(apply(server, *pair))) for pair in pairs)
+
+
+async def apply(server, applicant, event):
+    line = Line(server.port)
+    await applicant.applies(line, event)
+    line.close()
+
+
+def applying(part, installation, server, sessions, queries):
+    say(part["engine"], "applications")
     pairs = applications(installation, sessions)
     load.applications(server, itertools.islice(pairs, 64), seconds=1)
     cost, burst = load.applications(server, pairs)
-    add(part, APPLICATION, cost, APPLICATION_LIMIT)
+    add(part, APPLICATION, cost, APPLICATION_LIMIT, queries=queries)
     sent, left = load.letters(server, installation)
     add(part, "letter, into a folder", sent)
     stands = set(installation.numbers("SELECT id FROM registration"))
@@ -144,35 +170,6 @@ def applying(part, installation, server, sessions):
     if left:
         say(part["engine"], f"{left} letters are still on their way")
     return burst.refusals[:3] + ([f"confirmed and lost: {lost[:5]}"] if lost else [])
-
-
-def count(part, postgres, installation, server, sessions):
-    """Queries of each page: the least of a few, because workers ask beside it."""
-    import asyncio
-    from applicant import Line
-
-    applicant, event = next(applications(installation, sessions))
-    with Statements(postgres) as statements:
-        time.sleep(0.3)
-        for name, path, anew, _ in PAGES:
-            rows = [row for row in part["rows"] if row["name"] == name]
-            for row in rows:
-                row["queries"] = min(counted(statements, lambda: server.get(path + (f"{'&' if '?' in path else '?'}x=-{turn}" if anew else ""))) for turn in range(4))
-        pairs = itertools.islice(applications(installation, sessions), 4)
-
-        async def one(pair):
-            line = Line(server.port)
-            with contextlib.closing(line):
-                await pair[0].applies(line, pair[1])
-
-        next(row for row in part["rows"] if row["name"] == APPLICATION)["queries"] = min(counted(statements, lambda: asyncio.run(one(pair))) for pair in list(pairs))
-
-
-def counted(statements, ask):
-    statements.mark()
-    ask()
-    time.sleep(0.05)
-    return statements.count()
 
 
 def racing(part, installation, relatives):

@@ -2,6 +2,7 @@
 
 import pathlib
 import subprocess
+import time
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -58,13 +59,13 @@ class Statements:
     def __exit__(self, *_):
         query(self.address, "ALTER SYSTEM RESET log_statement; SELECT pg_reload_conf()")
 
-    def mark(self):
-        self.size = self.log.stat().st_size
-
-    def count(self):
-        """Since the mark."""
+    def of(self, ask):
+        """How many a call costs, with whatever goes on beside it."""
+        size = self.log.stat().st_size
+        ask()
+        time.sleep(0.05)
         with self.log.open("rb") as log:
-            log.seek(self.size)
+            log.seek(size)
             told = log.read().decode(errors="replace")
         texts = [line.split(": ", 2)[-1].strip() for line in told.splitlines() if "LOG:  execute" in line or "LOG:  statement:" in line]
         return sum(not text.startswith(self.ENDS) for text in texts)

@@ -71,15 +71,17 @@ extension Gate {
     private func body(_ bytes: [UInt8], type: String, _ request: Request, compressed: [UInt8]??) -> Response {
         var headers: HTTPFields = [.contentType: type]
         var sent = bytes
-        let accepts = request.headers[.acceptEncoding]?.contains("gzip") ?? false
         let shrinks = type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.contains("json")
-        if accepts, shrinks, let smaller = compressed ?? Gzip.compress(bytes, level: 5) {
+        if shrinks, accepts(request), let smaller = compressed ?? Gzip.compress(bytes, level: 5) {
             sent = smaller
             headers[.contentEncoding] = "gzip"
         }
         if shrinks { headers[.vary] = "Accept-Encoding" }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: sent)))
     }
+
+    /// Whether the reader's browser unpacks what was compressed.
+    func accepts(_ request: Request) -> Bool { request.headers[.acceptEncoding]?.contains("gzip") ?? false }
 
     private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
         response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: house.isSecure)))
