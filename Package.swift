@@ -41,6 +41,7 @@ let package = Package(
             "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
             "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird, log,
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
             .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         ], swiftSettings: house),

@@ -278,9 +278,11 @@ CREATE TABLE letter (
 
 CREATE INDEX letter_about ON letter (noun, about, id);
 
+CREATE INDEX letter_centre ON letter (centre, id);
+
 CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
 
-CREATE INDEX letter_state ON letter (state, id);
+CREATE INDEX letter_state ON letter (centre, state, id);
 
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))

@@ -68,7 +68,9 @@ CREATE TABLE letter (
 );
 CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
 CREATE INDEX letter_about ON letter (noun, about, id);
-CREATE INDEX letter_state ON letter (state, id);
+-- A centre's outbox. The queue has letter_due alone: an index that begins with the state would tempt SQLite to sort all that waits.
+CREATE INDEX letter_centre ON letter (centre, id);
+CREATE INDEX letter_state ON letter (centre, state, id);
 
 -- Folded words of everything that can be searched.
 CREATE TABLE search_entry (

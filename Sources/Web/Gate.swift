@@ -49,7 +49,8 @@ package struct Gate: Sendable {
         guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
         let centre = try await centre(of: request)
         let cookies = request.cookies
-        let key = "\(centre.id)|\(request.uri.string)"
+        let isCompressed = accepts(request)
+        let key = "\(centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
         let isStranger = cookies[Cookies.session] == nil && cookies[Cookies.flash] == nil
         guard route.isCached, isStranger else { return try await answer(request, context, route, language, centre) }
         if let entry = try await house.cache.entry(key) { return cached(entry, language, request) }
@@ -58,7 +59,7 @@ package struct Gate: Sendable {
         var made: Answer?
         do { made = try await route.page(fresh) } catch is Problem {}   // a refusal is told on the way that is not kept
         guard case .page(let bytes, 200)? = made else { return try await answer(request, context, route, language, centre) }
-        return cached(house.cache.keep(key, bytes: bytes, etag: etag(bytes), version: version), language, request)
+        return cached(house.cache.keep(key, bytes: bytes, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request)
     }
 
     private func answer(_ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign) async throws -> Response {

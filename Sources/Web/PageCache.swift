@@ -3,7 +3,8 @@ import Languages
 import NIOConcurrencyHelpers
 import Storage
 
-/// Pages for strangers, kept in memory until something that a public page may show has changed; compressed once, not for each reader.
+/// Pages for strangers, kept in memory until something that a public page may show has changed; compressed once, not for each reader, and only
+/// for those who take it so.
 ///
 /// Other copies of the program learn of a change within a second, because the version is counted in the database.
 package final class PageCache: Sendable {
@@ -45,8 +46,8 @@ package final class PageCache: Sendable {
         return state.withLockedValue { $0.version }
     }
 
-    func keep(_ key: String, bytes: [UInt8], etag: String, version: Int) -> Entry {
-        let entry = Entry(bytes: bytes, compressed: Gzip.compress(bytes), etag: etag, made: records.now, version: version)
+    func keep(_ key: String, bytes: [UInt8], isCompressed: Bool, etag: String, version: Int) -> Entry {
+        let entry = Entry(bytes: bytes, compressed: isCompressed ? Gzip.compress(bytes) : nil, etag: etag, made: records.now, version: version)
         state.withLockedValue { state in
             if state.weight > Self.weightMax {
                 state.entries.removeAll(keepingCapacity: true)

@@ -72,9 +72,8 @@ extension Gate {
     private func body(_ bytes: [UInt8], type: String, _ request: Request, compressed: [UInt8]??) -> Response {
         var headers: HTTPFields = [.contentType: type]
         var sent = bytes
-        let accepts = request.headers[.acceptEncoding]?.contains("gzip") ?? false
         let shrinks = type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.contains("json")
-        if accepts, shrinks, let smaller = compressed ?? Gzip.compress(bytes, level: 5) {
+        if shrinks, accepts(request), let smaller = compressed ?? Gzip.compress(bytes, level: 5) {
             sent = smaller
             headers[.contentEncoding] = "gzip"
         }
@@ -87,6 +86,9 @@ extension Gate {
         guard request.cookies[Cookies.language]?.value != language.rawValue else { return }
         set(Cookies.language, language.rawValue, 365 * 86_400, on: &response)
     }
+
+    /// Whether the reader's browser unpacks what was compressed.
+    func accepts(_ request: Request) -> Bool { request.headers[.acceptEncoding]?.contains("gzip") ?? false }
 
     private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
         response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: house.isSecure)))

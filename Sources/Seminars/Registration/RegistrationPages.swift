@@ -27,16 +27,16 @@ package enum RegistrationPages {
 
     @Sendable package static func apply(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let opening = try await opening(visit)
+        let payers = try await visit.read { try EventStore.event(id, in: $0).plan.payers }
         var found: [School] = []
         do {
-            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: opening.event.plan.payers)
+            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: payers)
             let school = try await SchoolChoice.school(form.school, visit, &found)
             let application = Application(school: school, payer: form.payer, note: form.note)
             guard let newcomer = form.newcomer else { return try await applyKnown(id, application, visit) }
             return try await applyNew(newcomer, id, application, visit)
         } catch let problem as Problem where problem.kind != .missing {
-            return RegistrationViews.form(visit, opening, visit.typed, found: found, problem)
+            return RegistrationViews.form(visit, try await opening(visit), visit.typed, found: found, problem)
         }
     }
 

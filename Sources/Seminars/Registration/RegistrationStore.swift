@@ -317,12 +317,13 @@ package enum RegistrationStore {
         _ person: Person.ID, _ event: Event, _ application: Application, state: RegistrationState, queued: Instant?, in act: Act
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
-        let id = try act.db.insert("""
+        let row = try act.db.row("""
             INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, door, note)
             VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(queued), \(act.now), \(application.payer), \(application.door), \(application.note))
-            RETURNING id
+            RETURNING *
             """)
-        return try registration(row: Registration.ID(id), in: act)
+        guard let row else { throw Problem.missing }
+        return try Registration(row: row)
     }
 }
 
