@@ -38,21 +38,24 @@ let package = Package(
 
         // Floors, from the top down. Each may use all below it, never one above.
         .target(name: "Site", dependencies: [
-            "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
-            "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird, log,
+            "Proof", "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
+            "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, log,
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
             .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         ], swiftSettings: house),
+        .target(name: "Proof", dependencies: [
+            "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, crypto,
+        ], swiftSettings: house),
         .target(name: "Seminars", dependencies: [
-            "Offer", "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird,
+            "Offer", "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, crypto,
         ], swiftSettings: house),
         .target(name: "Offer", dependencies: [
             "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird,
         ], swiftSettings: house),
         .target(name: "People", dependencies: [
-            "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird, crypto,
+            "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, crypto,
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "NIOPosix", package: "swift-nio"),
         ], swiftSettings: house),
@@ -77,6 +80,7 @@ let package = Package(
         ], swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
         .target(name: "Languages", swiftSettings: house),
+        .target(name: "Documents", dependencies: ["CQRencode", log], swiftSettings: house),
         .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),
@@ -84,6 +88,7 @@ let package = Package(
         // C libraries of the system.
         .systemLibrary(name: "CLibpq", path: "Sources/C/Libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/C/Curl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CQRencode", path: "Sources/C/QRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXlsxWriter", path: "Sources/C/XlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", path: "Sources/C/Zip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", path: "Sources/C/Expat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -98,12 +103,13 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(name: "LanguagesTests", dependencies: ["Languages"], swiftSettings: house),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),
         .testTarget(name: "Stories", dependencies: [
-            "Site", "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
-            "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird, log, crypto,
+            "Site", "Proof", "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
+            "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, log, crypto,
             .product(name: "NIOEmbedded", package: "swift-nio"),
             .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
