@@ -43,6 +43,8 @@ extension Routes {
         post("/me/account/other-script", .person, AccountPages.otherScript)
         get("/me/account/contact", .person, example: "/me/account/contact", AccountPages.showContact)
         post("/me/account/contact", .person, AccountPages.contact)
+        get("/me/account/schools", .person, example: "/me/account/schools", AccountPages.showSchool)
+        post("/me/account/schools", .person, AccountPages.addSchool)
         post("/me/account/schools/:school/leave", .person, AccountPages.leaveSchool)
         get("/me/account/email", .person, example: "/me/account/email", CredentialPages.showEmail)
         post("/me/account/email", .person, CredentialPages.email)

@@ -72,6 +72,28 @@ package enum AccountPages {
         } again: { AccountViews.contact(visit, visit.typed, $1) }
     }
 
+    @Sendable package static func showSchool(_ visit: Visit) async throws -> Answer {
+        try await own(visit) { _ in AccountViews.school(visit, .nothing, found: []) }
+    }
+
+    @Sendable package static func addSchool(_ visit: Visit) async throws -> Answer {
+        var found: [School] = []
+        let job = visit.typed["job"]
+        do {
+            guard case .person(let person) = try await owner(visit) else { return .redirect(visit.link("/me/account")) }
+            var faults = Faults()
+            faults.require(job.count <= 120 && !job.contains(where: \.isNewline), "job", T.common.errorTooLong(most: 120))
+            try faults.check()
+            guard let school = try await SchoolChoice(visit.typed).school(visit, found: &found) else { throw Problem.invalid("school", T.common.errorChoose) }
+            return try await visit.act { act in
+                try EmploymentStore.add(person.id, at: school, job: job, in: act)
+                return Redirect(visit.link("/me/account"), T.common.saved)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return AccountViews.school(visit, visit.typed, found: found, problem)
+        }
+    }
+
     @Sendable package static func leaveSchool(_ visit: Visit) async throws -> Answer {
         try await own(visit) { person in
             let school = try visit.id("school", of: SchoolTag.self)

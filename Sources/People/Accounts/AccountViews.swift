@@ -49,14 +49,13 @@ enum AccountViews {
     }
 
     @HTMLBuilder private static func schools(_ visit: Visit, _ own: OwnAccount) -> some HTML {
-        if !own.schools.isEmpty {
-            h2 { visit.t(T.accounts.schools) }
-            ForEach(own.schools) { school in
-                PersonLine(school.name, detail: school.job.isEmpty ? nil : school.job) {
-                    ButtonForm(visit.t(T.common.remove), .quiet, action: visit.link("/me/account/schools/\(school.id)/leave"), hidden: visit.hidden)
-                }
+        h2 { visit.t(T.accounts.schools) }
+        ForEach(own.schools) { school in
+            PersonLine(visit.t.shown(school.name), detail: school.job.isEmpty ? nil : visit.t.shown(school.job)) {
+                ButtonForm(visit.t(T.common.remove), .quiet, action: visit.link("/me/account/schools/\(school.id)/leave"), hidden: visit.hidden)
             }
         }
+        HTML::p { a(.href(visit.link("/me/account/schools"))) { visit.t(T.accounts.addSchool) } }
     }
 
     static func name(_ visit: Visit, _ typed: Typed, _ problem: Problem? = nil) -> Answer {
@@ -81,6 +80,15 @@ enum AccountViews {
                   optional: t(T.common.optional)).text()
             Field(t(T.accounts.lettersLanguage), name: "language", value: typed["language"], error: visit.mistake("language", problem))
                 .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
+            DataNotice(visit, T.accounts.dataContact)
+        }
+    }
+
+    static func school(_ visit: Visit, _ typed: Typed, found: [School], _ problem: Problem? = nil) -> Answer {
+        let t = visit.t
+        return edit(visit, T.accounts.addSchool, T.accounts.addSchoolLead, "/me/account/schools", problem) {
+            SchoolField(visit, offered: found, typed, problem)
+            Field(t(T.accounts.job), name: "job", value: typed["job"], hint: t(T.accounts.jobHint), error: visit.mistake("job", problem), optional: t(T.common.optional)).text()
             DataNotice(visit, T.accounts.dataContact)
         }
     }

@@ -35,9 +35,11 @@ package enum PeoplePages {
 
     @Sendable package static func grant(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
+        var found: [School] = []
         do {
             guard let role = Role(rawValue: visit.typed["role"]) else { throw Problem.invalid("role", T.common.errorChoose) }
-            let school = ID<SchoolTag>(visit.typed["school"]), centre = ID<CentreTag>(visit.typed["centre"])
+            let centre = ID<CentreTag>(visit.typed["centre"])
+            let school = role == .school ? try await SchoolChoice(visit.typed).school(visit, found: &found) : nil
             return try await visit.act { act in
                 _ = try PersonStore.person(id, in: act)
                 let grant = switch role {
@@ -48,8 +50,8 @@ package enum PeoplePages {
                 switch role {
                 case .administrator: break
                 case .school:
-                    let isTheirs = try AccountStore.schools(of: id, in: act).contains { $0.id == school }
-                    guard isTheirs else { throw Problem.invalid("school", T.accounts.roleNeedsSchool) }
+                    guard let school else { throw Problem.invalid("school", T.accounts.roleNeedsSchool) }
+                    try EmploymentStore.add(id, at: school, in: act)
                 default:
                     guard let centre else { throw Problem.invalid("centre", T.common.errorChoose) }
                     _ = try CentreStore.centre(centre, in: act)
@@ -58,7 +60,7 @@ package enum PeoplePages {
                 return Redirect(visit.link("/people/\(id)"), T.accounts.roleGrantedSaid)
             }
         } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, problem)
+            return try await show(visit, problem, found: found)
         }
     }
 
@@ -75,11 +77,11 @@ package enum PeoplePages {
         }
     }
 
-    private static func show(_ visit: Visit, _ problem: Problem?) async throws -> Answer {
+    private static func show(_ visit: Visit, _ problem: Problem?, found: [School] = []) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
         let (person, roles, centres, schools) = try await visit.read { act in
-            (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try AccountStore.schools(of: id, in: act))
+            (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try SchoolStore.schools(of: id, in: act))
         }
-        return PeopleViews.show(visit, person, roles, centres, schools.map { (id: $0.id, name: $0.name) }, problem)
+        return PeopleViews.show(visit, person, roles, centres, found.isEmpty ? schools : found, problem)
     }
 }

@@ -43,10 +43,9 @@ enum PeopleViews {
     }
 
     static func show(
-        _ visit: Visit, _ person: Person, _ roles: [HeldRole], _ centres: [Centre], _ schools: [(id: ID<SchoolTag>, name: String)], _ problem: Problem?
+        _ visit: Visit, _ person: Person, _ roles: [HeldRole], _ centres: [Centre], _ schools: [School], _ problem: Problem?
     ) -> Answer {
         let t = visit.t
-        let offered = Role.allCases.filter { $0 != .school || !schools.isEmpty }
         return visit.page(person.name.full, trail: trail(visit), status: problem?.status ?? 200) {
             FormFaults(visit, problem)
             Heading(person.name.full, lead: person.email)
@@ -60,13 +59,10 @@ enum PeopleViews {
             h2 { t(T.accounts.grantRole) }
             Form(action: visit.link("/people/\(person.id)/roles"), hidden: visit.hidden) {
                 Field(t(T.accounts.role), name: "role", value: visit.typed["role"], error: visit.mistake("role", problem))
-                    .radios(offered.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
+                    .radios(Role.allCases.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
                 Field(t(T.accounts.centre), name: "centre", value: visit.typed["centre"].isEmpty ? visit.centre.id.description : visit.typed["centre"], error: visit.mistake("centre", problem))
                     .select(centres.map { Field.Choice($0.id.description, $0.name(in: visit.language)) })
-                if !schools.isEmpty {
-                    Field(t(T.accounts.school), name: "school", value: visit.typed["school"], error: visit.mistake("school", problem))
-                        .select(schools.map { Field.Choice($0.id.description, t.shown($0.name)) })
-                }
+                SchoolField(visit, offered: schools, visit.typed, problem)
                 Submit(t(T.accounts.grantRole))
             }
         }

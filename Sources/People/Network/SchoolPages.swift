@@ -9,7 +9,7 @@ package enum SchoolPages {
         let (centre, alphabet, query) = (visit.centre.id, visit.language.alphabet, visit.query)
         let found = try await visit.read { act in
             let ownsTerritory = try TerritoryStore.isSet(of: centre, in: act)
-            let choice = SchoolChoice(query, at: centre, ownsTerritory: ownsTerritory)
+            let choice = SchoolListing(query, at: centre, ownsTerritory: ownsTerritory)
             let paging = Paging(query.number("page"), count: try SchoolStore.count(choice.filter, in: act))
             let schools = try SchoolStore.list(choice.filter, alphabet, limit: Paging.size, offset: paging.offset, in: act)
             return (choice, paging, schools, try CentreStore.seat(of: centre, in: act))
@@ -22,7 +22,7 @@ package enum SchoolPages {
         let (centre, alphabet, query) = (visit.centre.id, visit.language.alphabet, visit.query)
         let schools = try await visit.read { act in
             let ownsTerritory = try TerritoryStore.isSet(of: centre, in: act)
-            return try SchoolStore.list(SchoolChoice(query, at: centre, ownsTerritory: ownsTerritory).filter, alphabet, limit: 100_000, in: act)
+            return try SchoolStore.list(SchoolListing(query, at: centre, ownsTerritory: ownsTerritory).filter, alphabet, limit: 100_000, in: act)
         }
         let sheet = SchoolSheet.sheet(schools, visit.t)
         return if query["format"] == "csv" {
@@ -98,7 +98,7 @@ package enum SchoolPages {
 }
 
 /// What the filter above the list says.
-struct SchoolChoice {
+struct SchoolListing {
     enum Place: String { case ours, all, closed }
 
     let text: String

@@ -9,7 +9,7 @@ struct SchoolViews {
     let visit: Visit
     private var t: Texts { visit.t }
 
-    func list(_ choice: SchoolChoice, _ paging: Paging, _ schools: [School], seat: Coordinates?) -> Answer {
+    func list(_ choice: SchoolListing, _ paging: Paging, _ schools: [School], seat: Coordinates?) -> Answer {
         visit.page(t(T.network.schools)) {
             Heading(t(T.network.schools), lead: t(T.network.schoolsLead))
             Form(action: visit.link("/schools"), method: .get, hidden: [Hidden("where", choice.place.rawValue)], isInline: true, label: t(T.common.search)) {
@@ -59,12 +59,12 @@ struct SchoolViews {
         return t(T.network.kilometres(number: .number(Int(seat.kilometres(to: place).rounded()))))
     }
 
-    private func place(_ place: SchoolChoice.Place, _ phrase: Phrase, _ choice: SchoolChoice) -> NavItem {
+    private func place(_ place: SchoolListing.Place, _ phrase: Phrase, _ choice: SchoolListing) -> NavItem {
         let query = visit.query.with("page", nil).with("where", place.rawValue).query
         return NavItem(t(phrase), href: visit.link("/schools?\(query)"), isCurrent: choice.place == place)
     }
 
-    private func export(_ format: String, _ choice: SchoolChoice) -> String {
+    private func export(_ format: String, _ choice: SchoolListing) -> String {
         visit.link("/schools/export?\(visit.query.with("page", nil).with("where", choice.place.rawValue).with("format", format).query)")
     }
 

@@ -74,7 +74,7 @@ package enum DeskPages {
         var found: [School] = []
         do {
             let form = try DeskForm(visit.typed, payers: desk.event.plan.payers)
-            let school = try await SchoolChoice.school(form.school, visit, &found)
+            let school = try await form.school.school(visit, found: &found)
             return try await visit.act { act in
                 let person = try form.email.flatMap { try PersonStore.person(email: $0, in: act)?.id }
                     ?? PersonStore.add(form.name, email: form.email, verified: nil, phone: form.phone, language: desk.event.plan.language, in: act)

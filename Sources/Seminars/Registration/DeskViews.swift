@@ -182,11 +182,7 @@ enum DeskViews {
                 Field(t(T.registration.family), name: "family", value: typed["family"], error: visit.mistake("family", problem), autocomplete: "off").text()
                 Field(t(T.registration.email), name: "email", value: typed["email"], hint: t(T.registration.addEmailHint), error: visit.mistake("email", problem), optional: t(T.common.optional), autocomplete: "off").email()
                 Field(t(T.registration.phone), name: "phone", value: typed["phone"], optional: t(T.common.optional), autocomplete: "off").phone()
-                if !found.isEmpty {
-                    Field(t(T.registration.school), name: "schoolId", value: typed["schoolId"]).radios(found.map { Field.Choice("\($0.id)", $0.label(in: visit.language)) })
-                }
-                Field(t(found.isEmpty ? T.registration.school : T.registration.schoolOtherName), name: "school", value: typed["school"], hint: t(T.registration.schoolHint),
-                      error: visit.mistake("school", problem), optional: t(T.common.optional)).text()
+                SchoolField(visit, offered: found, typed, problem)
                 Field(t(T.registration.payer), name: "payer", value: typed["payer"].isEmpty ? (desk.event.plan.payers.first?.rawValue ?? "") : typed["payer"], error: visit.mistake("payer", problem))
                     .radios(desk.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
                 Field(t(T.registration.note), name: "note", value: typed["note"], optional: t(T.common.optional)).area(rows: 2)

@@ -20,9 +20,7 @@ package enum RegistrationPages {
     @Sendable package static func form(_ visit: Visit) async throws -> Answer {
         let opening = try await opening(visit)
         if let own = opening.own { return .redirect(visit.link("/registrations/\(own.id)")) }
-        var typed = Typed.nothing
-        if let school = opening.schools.first { typed = Typed(["schoolId": "\(school.id)"]) }
-        return RegistrationViews.form(visit, opening, typed, found: [], nil)
+        return RegistrationViews.form(visit, opening, SchoolChoice.typed(opening.schools.first), found: [], nil)
     }
 
     @Sendable package static func apply(_ visit: Visit) async throws -> Answer {
@@ -31,7 +29,7 @@ package enum RegistrationPages {
         var found: [School] = []
         do {
             let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: payers)
-            let school = try await SchoolChoice.school(form.school, visit, &found)
+            let school = try await form.school.school(visit, found: &found)
             let application = Application(school: school, payer: form.payer, note: form.note)
             guard let newcomer = form.newcomer else { return try await applyKnown(id, application, visit) }
             return try await applyNew(newcomer, id, application, visit)
@@ -108,7 +106,6 @@ package enum RegistrationPages {
 
     @Sendable package static func withdraw(_ visit: Visit) async throws -> Answer {
         let id: Registration.ID = try visit.id("registration")
-        guard try await sight(visit).registration.person == visit.actor.person else { throw Problem.missing }
         return try await visit.act { act in
             try RegistrationStore.withdraw(id, in: act)
             return Redirect(visit.link("/registrations/\(id)"), T.registration.saidWithdrawn)
@@ -119,7 +116,6 @@ package enum RegistrationPages {
         let id: Registration.ID = try visit.id("registration")
         let email = visit.typed["colleague"]
         do {
-            guard try await sight(visit).registration.person == visit.actor.person else { throw Problem.missing }
             guard !email.isEmpty else { throw Problem.invalid("colleague", T.registration.emailMissing) }
             // Only a whole, proved address of somebody of the same school is ever found.
             return try await visit.act { act in

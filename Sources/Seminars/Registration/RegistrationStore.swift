@@ -136,8 +136,7 @@ package enum RegistrationStore {
 
     /// Takes an offered seat.
     package static func accept(_ id: Registration.ID, in act: Act) throws {
-        let (registration, event, centre) = try held(id, in: act)
-        guard registration.person == act.by.person else { throw Problem.missing }
+        let (registration, event, centre) = try own(id, in: act)
         guard registration.state == .offered else { throw Problem.conflict(T.registration.offerGone) }
         // An offer is good until its last moment, even if nobody has noticed yet that it passed.
         guard let until = registration.offeredUntil, act.now < until else { throw Problem.conflict(T.registration.offerGone) }
@@ -147,7 +146,7 @@ package enum RegistrationStore {
 
     /// Gives up a seat, a place or an offer. Whoever is next is offered the seat in the same act.
     package static func withdraw(_ id: Registration.ID, in act: Act) throws {
-        let (registration, event, centre) = try held(id, in: act)
+        let (registration, event, centre) = try own(id, in: act)
         try requireNotHeld(event, at: act.now)
         try settle(registration, .withdrawn, T.registration.withdrawn, event, in: act)
         try RegistrationLetters.withdrawn(registration, event, centre, in: act)
@@ -156,7 +155,7 @@ package enum RegistrationStore {
 
     /// Hands an own seat to a colleague of the same school, until the start. The colleague passes nobody: it is the school's seat.
     package static func handOver(_ id: Registration.ID, to colleague: Person.ID, in act: Act) throws -> Registration {
-        let (registration, event, centre) = try held(id, in: act)
+        let (registration, event, centre) = try own(id, in: act)
         try requireNotHeld(event, at: act.now)
         guard registration.state == .admitted else { throw Problem.conflict(T.registration.handOverNoSeat) }
         guard let school = registration.school, try act.db.exists("""
@@ -288,6 +287,13 @@ package enum RegistrationStore {
 
     private static func requireNotHeld(_ event: Event, at now: Instant) throws {
         if let starts = event.starts, now >= starts, event.state != .postponed { throw Problem.conflict(T.registration.tooLateStarted) }
+    }
+
+    /// An application of whoever acts; nobody withdraws or hands over another's.
+    private static func own(_ id: Registration.ID, in act: Act) throws -> (Registration, Event, Centre) {
+        let held = try held(id, in: act)
+        guard held.0.person == act.by.person else { throw Problem.missing }
+        return held
     }
 
     /// The application and its event, read anew under the event's lock.

@@ -70,7 +70,7 @@ enum RegistrationViews {
                 Field(t(T.registration.family), name: "family", value: typed["family"], error: visit.mistake("family", problem), autocomplete: "family-name").text()
                 Field(t(T.registration.email), name: "email", value: typed["email"], hint: t(T.registration.emailHint), error: visit.mistake("email", problem), autocomplete: "email").email()
             }
-            school(visit, opening, typed, found, problem)
+            SchoolField(visit, offered: found.isEmpty ? opening.schools : found, typed, problem)
             if opening.event.plan.payers.count > 1 {
                 Field(t(T.registration.payer), name: "payer", value: typed["payer"], error: visit.mistake("payer", problem))
                     .radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
@@ -84,22 +84,6 @@ enum RegistrationViews {
                 Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: .number(opening.centre.rules.offerHours))), .next),
                 Steps.Step(t(T.registration.stepComing), t(T.registration.stepComingText), .next),
             ])
-        }
-    }
-
-    /// Known schools are one press away; any other is found by a few words.
-    private static func school(_ visit: Visit, _ opening: RegistrationPages.Opening, _ typed: Typed, _ found: [School], _ problem: Problem?) -> some HTML {
-        let t = visit.t
-        let offered = found.isEmpty ? opening.schools : found
-        return Group {
-            if !offered.isEmpty {
-                Field(t(T.registration.school), name: "schoolId", value: typed["schoolId"])
-                    .radios(offered.map { Field.Choice("\($0.id)", $0.label(in: visit.language)) } + [Field.Choice("", t(T.registration.schoolOther))])
-            }
-            Field(
-                t(offered.isEmpty ? T.registration.school : T.registration.schoolOtherName), name: "school", value: typed["school"], hint: t(T.registration.schoolHint),
-                error: visit.mistake("school", problem), optional: t(T.common.optional)
-            ).text()
         }
     }
 
