@@ -6,7 +6,7 @@ package import Storage
 
 extension ImportPages {
     /// Every kind of row that a file may bring.
-    static let kinds: [any Importable.Type] = [SchoolImport.self, MunicipalityImport.self, ProgrammeImport.self]
+    static let kinds: [any Importable.Type] = [SchoolImport.self, MunicipalityImport.self, ProgrammeImport.self, PersonImport.self]
     static let house = ImportPages(kinds)
 }
 

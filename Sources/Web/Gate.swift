@@ -119,7 +119,7 @@ package struct Gate: Sendable {
         return Visit(
             records: house.records, actor: who.actor, session: who.session, centre: centre,
             t: house.records.words.texts(language, in: centre.zone),
-            path: String(request.uri.path.dropFirst(language.rawValue.count + 1)), parameters: parameters,
+            path: request.uri.path.hasPrefix("/\(language.rawValue)") ? String(request.uri.path.dropFirst(language.rawValue.count + 1)) : "", parameters: parameters,
             query: Typed(urlEncoded: request.uri.query ?? "", limit: 100), typed: typed,
             client: client(request, context), device: request.headers[.userAgent] ?? "",
             audience: route.audience, browser: browser ?? Token.random(), flashes: flashes,
@@ -161,6 +161,7 @@ package struct Gate: Sendable {
     /// Something threw what is no refusal: in the reader's language, with a number by which the log tells more.
     func fault(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
         let status = (error as? HTTPError)?.status ?? (Self.isMissing(error) ? .notFound : .internalServerError)
+        if status == .notFound, request.method == .get, let onward = try? await withLanguage(request) { return onward }
         let incident = status.code >= 500 ? String(Token.random().text.prefix(8)) : nil
         if let incident {
             house.logger.error("\(request.method) \(request.uri.path): \(error)", metadata: ["incident": "\(incident)"])
@@ -175,6 +176,17 @@ package struct Gate: Sendable {
             return Response(status: status)
         }
         return response(status == .notFound ? visit.missing() : visit.broken(status: status.code, incident: incident), visit, request)
+    }
+
+    /// Addresses that are for programs and have no language.
+    private static let bare: Set<String> = ["static", "health", "ready"]
+
+    /// An address told by word of mouth has no language: the reader's own is put before it. Files keep their addresses.
+    private func withLanguage(_ request: Request) async throws -> Response? {
+        let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
+        guard !first.isEmpty, Language(rawValue: first) == nil, !request.uri.path.contains("."), !Self.bare.contains(first) else { return nil }
+        let language = preferred(request, try await centre(of: request))
+        return Response(status: .seeOther, headers: [.location: "/\(language.rawValue)\(request.uri.string)", .vary: "Accept-Language, Cookie", .cacheControl: "no-cache"])
     }
 
     private static func isMissing(_ error: any Error) -> Bool {

@@ -20,8 +20,16 @@ import Testing
         let page = try await town.stranger.opens("/sr/nema")
         #expect(page.status == 404)
         #expect(page.shows(town.say(T.web.missingTitle)))
-        #expect(try await town.stranger.send(.get, "/xx/events").status == 404)
+        #expect(try await town.stranger.opens("/xx/events").status == 404)
         #expect(try await town.newBrowser(host: "evil.example").send(.get, "/sr").status == 421)
+    }
+
+    @Test func `an address without a language leads to the same page in the reader's own`() async throws {
+        let town = try await Town()
+        let led = try await town.stranger.send(.get, "/events?q=a", headers: [.acceptLanguage: "lt,en;q=0.5"])
+        #expect(led.status == 303 && led.location == "/lt/events?q=a")
+        #expect(try await town.stranger.send(.get, "/favicon.ico").status == 404)
+        #expect(try await town.stranger.send(.get, "//elsewhere/").location?.hasPrefix("/sr/") == true)
     }
 
     @Test func `a page that has not changed is not sent again`() async throws {

@@ -9,4 +9,12 @@ package enum EmploymentStore {
         let added = try act.db.run("INSERT INTO employment (person, school, job) VALUES (\(person), \(school), \(job)) ON CONFLICT (person, school) DO NOTHING")
         if added > 0 { try act.record(T.accounts.employed, .person(person), under: .school(school)) }
     }
+
+    /// Exactly this work, and no other.
+    static func set(_ jobs: [Int64: String], of person: Person.ID, in act: Act) throws {
+        for school in try act.db.rows("SELECT school FROM employment WHERE person = \(person)").map({ try $0["school"] as Int64 }) where jobs[school] == nil {
+            try AccountStore.leave(ID(school), of: person, in: act)
+        }
+        for (school, job) in jobs.sorted(by: { $0.key < $1.key }) { try add(person, at: ID(school), job: job, in: act) }
+    }
 }

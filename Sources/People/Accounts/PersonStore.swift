@@ -85,6 +85,29 @@ package enum PersonStore {
         try act.db.run("UPDATE person SET newcomer = \(false) WHERE id = \(person)")
     }
 
+    /// Everybody with an address as a list would say it: two queries.
+    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [String: (id: Int64, entry: PersonDraft)] {
+        let one: SQL = id.map { "AND person.id = \($0)" } ?? ""
+        var jobs: [Int64: [Int64: String]] = [:]
+        for row in try act.db.rows("SELECT person, school, job FROM employment JOIN person ON person.id = employment.person WHERE person.erased IS NULL \(one)") {
+            jobs[try row["person"], default: [:]][try row["school"]] = try row["job"]
+        }
+        let people = try act.db.rows("SELECT * FROM person WHERE email IS NOT NULL AND erased IS NULL \(one)").map(Person.init(row:))
+        return Dictionary(uniqueKeysWithValues: people.map { person in
+            let draft = PersonDraft(
+                given: person.name.given, family: person.name.family, phone: person.phone, occupation: person.occupation, language: person.language.rawValue,
+                isProved: person.verified != nil, jobs: jobs[person.id.value] ?? [:])
+            return (person.email ?? "", (person.id.value, draft))
+        })
+    }
+
+    /// Takes back somebody whom a list brought and nothing hangs on.
+    static func remove(_ person: Person.ID, in act: Act) throws {
+        try AccountStore.clear(person, in: act)
+        try act.db.unindex("person", person.value)
+        try act.db.run("DELETE FROM person WHERE id = \(person)")
+    }
+
     /// The address is proved: its link was used.
     static func verify(_ person: Person.ID, in act: Act) throws {
         try act.db.run("UPDATE person SET verified = coalesce(verified, \(act.now)), newcomer = \(false) WHERE id = \(person)")

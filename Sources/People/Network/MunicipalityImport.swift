@@ -44,11 +44,17 @@ package struct MunicipalityImport: Importable {
 
     private let known: [MunicipalityKey: (id: Int64, entry: MunicipalityDraft)]
 
-    /// Municipalities belong to all centres, so their list is the administrator's.
-    package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
+    private let holders: [Municipality.ID: Centre.ID]
+    private let centres: [Centre.ID: String]
+    private let actor: Actor
+
+    package static func admits(_ actor: Actor) -> Bool { actor.looksAfter(placesOf: nil) }
 
     package init(in act: Act) throws {
         known = try MunicipalityStore.keyed(in: act)
+        holders = try TerritoryStore.holders(in: act)
+        centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
+        actor = act.by
     }
 
     package func key(of line: inout ImportLine) -> MunicipalityKey? {
@@ -75,6 +81,9 @@ package struct MunicipalityImport: Importable {
             if let seat = seat(of: line) { draft.seat = seat } else { line.refuse("latitude", T.network.wrongCoordinates) }
         }
         for word in MixedAlphabet.words(in: draft.name) { line.doubt(T.network.mixedAlphabet(word: .text(word))) }
+        if let current, draft != current, let holder = key(of: &line).flatMap(standing).flatMap({ holders[Municipality.ID($0.id)] }), !actor.looksAfter(placesOf: holder) {
+            line.refuse("municipality", T.network.heldByOther(municipality: .title(current.name), centre: .title(centres[holder] ?? "")))
+        }
         if draft.name.count > 200 { line.refuse("municipality", T.common.errorTooLong(most: 200)) }
         return draft
     }

@@ -64,6 +64,14 @@ package enum MunicipalityStore {
     }
 }
 
+extension Actor {
+    /// Municipalities and institutions are looked after by the people of the centre whose territory holds them; where no centre does, by those of any.
+    package func looksAfter(placesOf holder: Centre.ID?) -> Bool {
+        holder.map(coordinates) ?? grants.contains { [.coordinator, .director, .administrator].contains($0.role) }
+    }
+}
+
+
 /// Which municipalities a centre answers for. A municipality belongs to one centre at most.
 package enum TerritoryStore {
     package static func territory(of centre: Centre.ID, _ alphabet: Alphabet, in act: Act) throws -> [Municipality] {

@@ -31,9 +31,7 @@ struct MunicipalityViews {
                 ])
                 paging.links(visit)
             }
-            if visit.actor.isAdministrator {
-                Buttons { LinkButton(t(T.network.importMunicipalities), href: visit.link("/imports/new/municipalities"), .quiet) }
-            }
+            Buttons { LinkButton(t(T.network.importMunicipalities), href: visit.link("/imports/new/municipalities"), .quiet) }
         }
     }
 

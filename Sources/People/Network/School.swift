@@ -45,10 +45,7 @@ package struct School: Sendable {
         [name(in: language), place(in: language), language.writes(details.address)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// Its centre's people may change it; where no centre answers for it, the administrator.
-    package func isChanged(by actor: Actor) -> Bool {
-        holder.map { actor.coordinates($0) } ?? actor.isAdministrator
-    }
+    package func isChanged(by actor: Actor) -> Bool { actor.looksAfter(placesOf: holder) }
 }
 
 /// A school's name in the list it came from: the list, and the number there.

@@ -1,7 +1,7 @@
 package import Kernel
 package import Languages
 
-/// Lists of schools. A coordinator brings those of the centre's territory, an administrator all.
+/// Lists of schools. A coordinator brings those of the centre's territory and those that no centre holds, an administrator all.
 package struct SchoolImport: Importable {
     package static let kind = ImportKind.school
     package static let columns = [
@@ -30,9 +30,7 @@ package struct SchoolImport: Importable {
     private let kinds: [String: School.Kind]
     private let actor: Actor
 
-    package static func admits(_ actor: Actor) -> Bool {
-        actor.grants.contains { [.coordinator, .director, .administrator].contains($0.role) }
-    }
+    package static func admits(_ actor: Actor) -> Bool { actor.looksAfter(placesOf: nil) }
 
     package init(in act: Act) throws {
         known = try SchoolStore.keyed(in: act)
@@ -109,8 +107,13 @@ extension SchoolImport {
         }
         let named = byName[Self.folded(name)] ?? []
         let numbered = byNumber[number] ?? []
-        if let both = numbered.first(where: named.contains) ?? (numbered.count == 1 ? numbered.first : nil) { return both }
+        if let both = numbered.first(where: named.contains) { return both }
+        if name.isEmpty, numbered.count == 1 { return numbered[0] }
         if number.isEmpty, named.count == 1 { return named[0] }
+        if let other = numbered.first.flatMap({ towns[$0] }) {
+            line.refuse("municipality", T.network.municipalityDiffers(number: .text(number), municipality: .title(other.name), named: .text(name)))
+            return nil
+        }
         line.refuse("municipality", T.network.municipalityUnknown(municipality: .text(name.isEmpty ? number : name)))
         return nil
     }
@@ -118,9 +121,8 @@ extension SchoolImport {
     private func mayChange(_ current: SchoolDetails?, in municipality: Municipality.ID, _ line: inout ImportLine) -> Bool {
         for place in Set([municipality, current?.municipality ?? municipality]) {
             let holder = holders[place]
-            if holder.map({ actor.coordinates($0) }) ?? actor.isAdministrator { continue }
-            let town = Value.title(towns[place]?.name ?? "")
-            line.refuse("municipality", holder.map { T.network.heldByOther(municipality: town, centre: .title(centres[$0] ?? "")) } ?? T.network.heldByNobody(municipality: town))
+            if actor.looksAfter(placesOf: holder) { continue }
+            line.refuse("municipality", T.network.heldByOther(municipality: .title(towns[place]?.name ?? ""), centre: .title(holder.flatMap { centres[$0] } ?? "")))
             return false
         }
         return true

@@ -89,9 +89,10 @@ package enum SchoolPages {
 
     /// Offers the municipalities where the actor may change schools.
     private static func form(_ school: School?, _ typed: Typed, _ visit: Visit, _ problem: Problem?) async throws -> Answer {
-        let (centre, alphabet) = (visit.centre.id, visit.language.alphabet)
+        let alphabet = visit.language.alphabet
         let towns = try await visit.read { act in
-            act.by.isAdministrator ? try MunicipalityStore.all(alphabet, in: act) : try TerritoryStore.territory(of: centre, alphabet, in: act)
+            let holders = try TerritoryStore.holders(in: act)
+            return try MunicipalityStore.all(alphabet, in: act).filter { act.by.looksAfter(placesOf: holders[$0.id]) }
         }
         return SchoolViews(visit: visit).form(school, typed, towns, problem)
     }

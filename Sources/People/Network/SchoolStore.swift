@@ -99,8 +99,8 @@ extension SchoolStore {
     }
 
     private static func require(_ municipality: Municipality.ID, _ act: Act) throws {
-        let holder = try TerritoryStore.holder(of: municipality, in: act)
-        guard holder.map({ act.by.coordinates($0) }) ?? act.by.isAdministrator else { throw Problem.invalid("municipality", T.network.outsideTerritory) }
+        let isReal = try act.db.exists("SELECT 1 AS known FROM municipality WHERE id = \(municipality)")
+        guard isReal, act.by.looksAfter(placesOf: try TerritoryStore.holder(of: municipality, in: act)) else { throw Problem.invalid("municipality", T.network.outsideTerritory) }
     }
 }
 

@@ -19,7 +19,7 @@ struct DemoTown: Sendable {
         let places = try Self.places.enumerated().map { index, place in
             try MunicipalityStore.add(
                 MunicipalityDraft(name: place.0, district: "Бистрички округ", seat: Coordinates(latitude: place.1, longitude: place.2)),
-                key: MunicipalityKey(country: .serbia, number: "9\(index + 1)"), act)
+                key: MunicipalityKey(country: .serbia, number: "demo-\(index + 1)"), act)
         }
         bistrik = places[0]
         centre = try CentreStore.found(

@@ -14,6 +14,13 @@ import Testing
         #expect(try await town.count("import") == 0)
     }
 
+    @Test func `a municipality whose number and name disagree is refused, not guessed`() async throws {
+        let town = try await Valley().town
+        let lines = try await town.imports("schools", "id,naziv,municipality_id,opština\n1,Добра,1,Бистрик\n2,Помешана,1,Долина\n3,Само број,3,\n")
+        #expect(lines.last == "added 2, changed 0, unchanged 0, refused 1")
+        #expect(lines.contains { $0.hasPrefix("line 3: ") && $0.contains("Бистрик") && $0.contains("Долина") })
+    }
+
     @Test func `the same file again changes nothing, a new one changes what it names`() async throws {
         let town = try await Valley().town
         #expect(try await town.imports("municipalities", Valley.municipalities).last == "added 0, changed 0, unchanged 4, refused 0")
@@ -85,6 +92,25 @@ import Testing
         }
         #expect(names == ["Šiauliai", "Akmenė"])
         #expect(try await town.school("91")?.municipality == "Vilnius")
+    }
+
+    @Test func `people come from a list; what they said of themselves stays, and where they work is added`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let list = """
+            Презиме;Име;Електронска адреса;Установа;Посао;Језик
+            Ћурлић;Урош;uros@example.com;Mузичка школа Ђорђе Љубић;наставник клавира;srpski
+            Друга;Ана;ANA@bistrik.example;Mузичка школа Ђорђе Љубић;корепетитор;
+            Безадресна;Нада;;;;
+            Двојака;Рада;rada@example.com;Вук Караџић;;
+            """
+        #expect(try await town.imports("people", list, isTrial: true).last == "added 1, changed 1, unchanged 0, refused 2")
+        #expect(try await town.imports("people", list).last == "added 1, changed 1, unchanged 0, refused 2")
+        #expect(try await town.imports("people", list).last == "added 0, changed 0, unchanged 2, refused 2")
+        let ana = try await town.app.records.read(as: .system) { try PersonStore.person(town.ana.id, in: $0) }
+        #expect(ana.name.full == "Ана Ђорђевић" && ana.verified != nil)
+        #expect(try await town.count("employment") == 2)
+        #expect(try await town.count("person WHERE email = 'uros@example.com' AND verified IS NULL AND NOT newcomer") == 1)
     }
 
     @Test(.timeLimit(.minutes(1))) func `a country's schools go in as one act and are found`() async throws {

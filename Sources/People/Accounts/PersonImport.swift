@@ -1,0 +1,136 @@
+package import Kernel
+package import Languages
+
+/// What a list may say of a person: the name, how to reach them, where they work.
+package struct PersonDraft: Sendable, Hashable, Codable {
+    package var given: String
+    package var family: String
+    package var phone = ""
+    package var occupation = ""
+    package var language: String
+    /// The address is proved: the account is its owner's, and no list changes or takes back what it says.
+    package var isProved = false
+    /// The work at each institution, by its id.
+    package var jobs: [Int64: String] = [:]
+
+    var name: PersonName { PersonName(given: given, family: family) }
+}
+
+/// Lists of people, known by their address. What somebody with a proved address said of themselves a list never changes: it only adds where they work.
+///
+/// A preview tells which addresses are known here, so such lists are the administrator's alone.
+package struct PersonImport: Importable {
+    package static let kind = ImportKind.person
+    package static let columns = [
+        ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
+        ImportColumn("given_name", T.accounts.givenName, isRequired: true, "ime", "vardas", "first name"),
+        ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-pošta", "imejl", "el. paštas", "elektronska pošta"),
+        ImportColumn("phone", T.common.phone, "telefon", "telefonas"),
+        ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
+        ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
+        ImportColumn("school_id", T.network.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
+        ImportColumn("school", T.network.institution, "škola", "mokykla", "įstaiga"),
+        ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
+    ]
+
+    private let known: [String: (id: Int64, entry: PersonDraft)]
+    private let numbers: [String: Int64]
+    private let names: [String: [Int64]]
+    private let schools: [Int64: String]
+
+    package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
+
+    package init(in act: Act) throws {
+        known = try PersonStore.drafts(in: act)
+        let rows = try SchoolStore.keyed(in: act)
+        numbers = Dictionary(rows.map { ($0.key.number, $0.value.id) }, uniquingKeysWith: { first, _ in first })
+        let spellings = rows.values.flatMap { school in [school.entry.name, "\(school.entry.name) \(school.entry.place)"].map { (Self.folded($0), school.id) } }
+        names = Dictionary(grouping: spellings, by: \.0).mapValues { $0.map(\.1) }
+        schools = Dictionary(uniqueKeysWithValues: rows.values.map { ($0.id, $0.entry.name) })
+    }
+
+    package func key(of line: inout ImportLine) -> String? {
+        guard let email = EmailAddress(line["email"]) else {
+            line.refuse("email", line["email"].isEmpty ? T.common.errorMissing : T.common.errorEmail)
+            return nil
+        }
+        return email.text
+    }
+
+    package func standing(_ key: String) -> (id: Int64, entry: PersonDraft)? { known[key] }
+
+    package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
+        for column in ["family_name", "given_name"] {
+            if line[column].isEmpty { line.refuse(column, T.common.errorMissing) }
+            if line[column].count > 80 { line.refuse(column, T.common.errorTooLong(most: 80)) }
+        }
+        var draft = current ?? PersonDraft(given: line["given_name"], family: line["family_name"], language: Language.sr.rawValue)
+        if !draft.isProved {
+            draft.given = line["given_name"]
+            draft.family = line["family_name"]
+            if !line["phone"].isEmpty { draft.phone = line["phone"] }
+            if !line["occupation"].isEmpty { draft.occupation = line["occupation"] }
+            if !line["language"].isEmpty { readLanguage(&draft, &line) }
+        }
+        if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
+        return draft
+    }
+
+    package func title(of entry: PersonDraft) -> String { entry.name.listed }
+
+    package func values(of entry: PersonDraft) -> [(column: String, value: Value)] {
+        [
+            ("family_name", .text(entry.family)), ("given_name", .text(entry.given)), ("phone", .text(entry.phone)), ("occupation", .title(entry.occupation)),
+            ("language", .text(entry.language)), ("school", .title(entry.jobs.keys.sorted().compactMap { schools[$0] }.joined(separator: "; "))),
+        ]
+    }
+
+    package func add(_ entry: PersonDraft, key: String, _ act: Act) throws -> Int64 {
+        let id = try PersonStore.add(
+            entry.name, email: key, verified: nil, phone: entry.phone, language: Language(rawValue: entry.language) ?? .sr, occupation: entry.occupation, in: act)
+        try act.record(T.accounts.added, .person(id))
+        try EmploymentStore.set(entry.jobs, of: id, in: act)
+        return id.value
+    }
+
+    package func change(_ id: Int64, to entry: PersonDraft, _ act: Act) throws {
+        let id = Person.ID(id)
+        let person = try PersonStore.person(id, in: act)
+        if person.name != entry.name { try AccountStore.rename(id, to: entry.name, in: act) }
+        let language = Language(rawValue: entry.language) ?? person.language
+        if (person.phone, person.occupation, person.language) != (entry.phone, entry.occupation, language) {
+            try AccountStore.change(id, phone: entry.phone, language: language, occupation: entry.occupation, in: act)
+        }
+        try EmploymentStore.set(entry.jobs, of: id, in: act)
+    }
+
+    package func remove(_ id: Int64, _ act: Act) throws { try PersonStore.remove(Person.ID(id), in: act) }
+
+    package func entry(_ id: Int64, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: Person.ID(id), in: act).values.first?.entry }
+
+    // MARK: Parts
+
+    /// As lists write them, folded.
+    private static let languages: [String: Language] = [
+        "srpski": .sr, "cirilica": .sr, "latinica": .srLatn, "srpski latinica": .srLatn, "lietuviu": .lt, "litvanski": .lt, "engleski": .en, "english": .en,
+    ]
+
+    private func readLanguage(_ draft: inout PersonDraft, _ line: inout ImportLine) {
+        let written = line["language"]
+        let language = Language.allCases.first { $0.rawValue.lowercased() == written.lowercased() } ?? Self.languages[Self.folded(written)]
+        if let language { draft.language = language.rawValue } else { line.refuse("language", T.common.errorChoose) }
+    }
+
+    /// By number in the register, else by name, with the place where several have it.
+    private func school(of line: inout ImportLine) -> Int64? {
+        let (number, name) = (line["school_id"], line["school"])
+        if let school = numbers[number] { return school }
+        if number.isEmpty, name.isEmpty { return nil }
+        let named = Set(names[Self.folded(name)] ?? [])
+        if number.isEmpty, named.count == 1 { return named.first }
+        line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.network.schoolNotFound : T.network.schoolChoose)
+        return nil
+    }
+
+    private static func folded(_ text: String) -> String { Fold.tokens(text).joined(separator: " ") }
+}
