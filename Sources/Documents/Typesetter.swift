@@ -11,6 +11,7 @@ public final class Typesetter: Sendable {
     /// How much a worker may hold and be used again, in kilobytes.
     private static let memoryMax = 200 << 10
     private static let waitingMax = 64
+    private static let startSeconds = 30
 
     private let python: String
     private let source: String
@@ -125,7 +126,7 @@ public final class Typesetter: Sendable {
         do {
             let worker = try Worker(python: python, source: source)
             let answer: Answer
-            do { answer = try worker.ask(hello, Answer.self, before: .now + .seconds(seconds)) } catch is Worker.Silence {
+            do { answer = try worker.ask(hello, Answer.self, before: .now + .seconds(Self.startSeconds)) } catch is Worker.Silence {
                 throw TypesetterFault.noStart("\(python) ended or was silent")
             }
             if let fault = answer.fault { throw TypesetterFault(kind: fault, text: answer.text ?? "") }

@@ -71,6 +71,8 @@ struct Paper {
     var structure: String { get throws { try run("pdfinfo", "-struct", file.path) } }
     var attachments: String { get throws { try run("pdfdetach", "-list", file.path) } }
     var pages: Int { get throws { try Int(#require(info.firstMatch(of: /Pages: +(\d+)/)).1) ?? 0 } }
+    /// Where each word of a page stands.
+    func places(on page: Int) throws -> String { try run("pdftotext", "-bbox", "-f", "\(page)", "-l", "\(page)", file.path, "-") }
     /// Throws where the file is damaged.
     func check() throws { _ = try run("qpdf", "--check", file.path) }
 

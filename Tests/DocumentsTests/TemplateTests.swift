@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The templates, as other programs read what they make.
-@Suite(.timeLimit(.minutes(3))) struct TemplateTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct TemplateTests {
     @Test(arguments: [
         "certificate-sr", "certificate-sr-Latn", "certificate-lt", "certificate-en", "sheet-sr", "register-sr", "report-sr", "list-lt",
     ])
@@ -43,6 +43,23 @@ import Testing
         let paper = try Paper(await Press.typesetter().set(job))
         defer { paper.remove() }
         #expect(try paper.pages == 1)
+    }
+
+    @Test func `a batch sets each certificate as it is set alone`() async throws {
+        let typesetter = try Press.typesetter()
+        let long = String(repeating: "Константиновић ", count: 7)
+        let names = ["Ана Ђорђевић", long, "Бранко Његован"]
+        let job = try Press.example("certificate-sr") { data in
+            guard let documents = data["documents"] as? [[String: Any]] else { return }
+            data["documents"] = names.map { documents[0].merging(["name": $0]) { $1 } }
+        }
+        let paper = try Paper(await typesetter.set(job))
+        defer { paper.remove() }
+        #expect(try paper.pages == 3)
+        let alone = try Paper(await typesetter.set(Press.example("certificate-sr")))
+        defer { alone.remove() }
+        #expect(try paper.places(on: 1) == alone.places(on: 1))
+        #expect(try paper.places(on: 2) != alone.places(on: 1))
     }
 
     @Test func `what is absent leaves nothing behind`() async throws {
