@@ -1,3 +1,4 @@
+package import Documents
 package import Foundation
 package import Hummingbird
 package import Kernel
@@ -19,6 +20,9 @@ package struct App: Sendable {
     package let post: Post
     package let backups: Backups
     package let timetable: Timetable
+    package let typesetter: Typesetter
+    /// Signs finished documents; nil where no key is named.
+    package let signer: (any DocumentSigner)?
     package let pulse = Pulse()
 
     /// Where an installation keeps what it knows.
@@ -54,6 +58,8 @@ package struct App: Sendable {
     ) throws {
         self.place = place
         self.carried = carried
+        typesetter = settings.typesetter(carried, logger: logger)
+        signer = try settings.signer(typesetter)
         let records = Records(database: database, words: carried.words, address: address, reactions: .house, clock: clock)
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }

@@ -13,6 +13,8 @@ package struct Carried: Sendable {
     package let words: TextCatalogue
     package let migrations: [Migration]
     package let assets: AssetFiles
+    /// The typesetter's worker and its templates, by the names of their files.
+    package let templates: [String: [UInt8]]
 
     /// - Parameter resources: the compiled-in set, or a folder in development.
     package init(_ resources: ResourceSet = .embedded) throws {
@@ -24,6 +26,9 @@ package struct Carried: Sendable {
         migrations = try resources.list("migrations").compactMap { path in
             try resources.text(path).map { try Migration(file: String(path.dropFirst("migrations/".count)), source: $0) }
         }
+        templates = Dictionary(uniqueKeysWithValues: resources.list("typst").compactMap { path in
+            resources.bytes(path).map { (String(path.dropFirst("typst/".count)), $0) }
+        })
         assets = AssetFiles(
             style: Self.styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
             script: resources.text("js/zbornica.js"),

@@ -1,6 +1,8 @@
+import Documents
 import Foundation
 import Kernel
 package import Languages
+import Logging
 import Mail
 import Storage
 
@@ -31,6 +33,7 @@ package struct Inspection: Sendable {
         note("texts", "\(T.keys.count) in every language")
         inspect(settings)
         inspect(key: place.data.appending(path: "key"))
+        await inspectTypesetter(settings, carried)
         guard place.stands else {
             note("database", fault: "there is none at \(place.database ?? place.data.path); `zbornica serve` makes it, `zbornica restore` fills it from a copy")
             return
@@ -67,6 +70,19 @@ package struct Inspection: Sendable {
         if data.count != 32 { return note("key", fault: "\(file.path) is damaged; put back the copy that is kept apart from the backups") }
         if mode & 0o077 != 0 { return note("key", fault: "\(file.path) can be read by others; chmod 600 it") }
         note("key")
+    }
+
+    /// Sets a page, and signs it where a key is named.
+    private mutating func inspectTypesetter(_ settings: Settings, _ carried: Carried) async {
+        let typesetter = settings.typesetter(carried, logger: Logger(label: "check"))
+        do {
+            let page = try await typesetter.set(Typesetting(template: "list", data: #"{"language":"en","title":"Zbornica","page":"{page}"}"#, stamp: 0))
+            let signed = try await settings.signer(typesetter)?.sign(page, reason: nil, place: nil)
+            note("typesetter", signed == nil ? "documents are signed by hand" : "documents are signed with the key of the settings")
+        } catch {
+            note("typesetter", fault: "\(error); see Documents in docs/operating.md")
+        }
+        await typesetter.stop()
     }
 
     private mutating func inspect(_ database: any Database, _ carried: Carried) async throws {

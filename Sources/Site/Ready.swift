@@ -1,3 +1,4 @@
+import Documents
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -12,6 +13,7 @@ extension App {
     /// Why this copy should get no visitors now; empty when it is ready.
     package func unreadiness() async -> [String] {
         var reasons = pulse.silent().map { "no sign of life from \($0.rawValue)" }
+        if let trouble = typesetter.trouble { reasons.append("the typesetter: \(trouble)") }
         do {
             let missing = try await records.database.missing(carried.migrations)
             if !missing.isEmpty { reasons.append("the schema lacks migration \(missing.map(String.init).joined(separator: ", "))") }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -51,7 +52,11 @@ extension App {
         var group = ServiceGroupConfiguration(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(3)
         group.maximumCancellationDuration = .seconds(1)
-        try await ServiceGroup(configuration: group).run()
+        do { try await ServiceGroup(configuration: group).run() } catch {
+            await app.typesetter.stop()
+            throw error
+        }
+        await app.typesetter.stop()
     }
 
     private static func isLoopback(_ host: String) -> Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }

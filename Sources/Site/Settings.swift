@@ -14,6 +14,20 @@ package struct Settings: Sendable {
     /// A second folder for backups, on another disk.
     package var backupFolder: String?
     package var backupsKept = 14
+    /// The interpreter that has Typst; nil for the one in `.venv` beside the program or above it.
+    package var python: String?
+    /// Folders of the Noto fonts that documents are set in.
+    package var fonts = ["/usr/share/fonts/truetype/noto"]
+    package var signature: Signature?
+
+    /// What documents are signed with, besides by hand.
+    package struct Signature: Sendable {
+        /// A PKCS#12 file, or a private key in PEM.
+        package var key: String
+        /// The certificates in PEM, the signer's own first; nil when they are in the PKCS#12 file.
+        package var certificates: String?
+        package var password: String?
+    }
 
     package struct Mail: Sendable {
         package var host: String
@@ -61,6 +75,11 @@ package struct Settings: Sendable {
         proxies = list("proxies")
         backupFolder = values["backup.folder"]
         backupsKept = try number("backup.kept", backupsKept)
+        python = values["python"]
+        if values["fonts"] != nil { fonts = list("fonts") }
+        signature = values["signature.key"].map {
+            Signature(key: $0, certificates: values["signature.certificates"], password: values["signature.password"])
+        }
         guard let host = values["mail.host"] else { return }
         var mail = Mail(host: host)
         mail.port = try number("mail.port", mail.port)
@@ -87,7 +106,12 @@ package struct Settings: Sendable {
         var lines = [
             "address: \(address ?? "-")", "hosts: \(hosts.joined(separator: ", "))", "proxies: \(proxies.joined(separator: ", "))",
             "backup.folder: \(backupFolder ?? "-")", "backup.kept: \(backupsKept)",
+            "python: \(interpreter)", "fonts: \(fonts.joined(separator: ", "))",
         ]
+        if let signature {
+            lines += ["signature.key: \(signature.key)", "signature.certificates: \(signature.certificates ?? "-")",
+                      "signature.password: \(signature.password == nil ? "-" : "(hidden)")"]
+        }
         if let mail {
             lines += ["mail.host: \(mail.host)", "mail.port: \(mail.port)", "mail.security: \(mail.security)", "mail.user: \(mail.user ?? "-")",
                       "mail.password: \(mail.password == nil ? "-" : "(hidden)")", "mail.from: \(mail.from ?? "-")"]

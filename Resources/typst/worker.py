@@ -1,0 +1,156 @@
+"""Sets and signs documents for the program that started it.
+
+Reads one JSON object a line from the standard input and answers each with one line on the standard output, in order. Bytes are in
+base64. The first line says what it works with, each line after it is a job:
+
+    {"templates": {"name.typ": bytes}, "fonts": [folder], "seconds": how long one job may take}
+        {"ready": true}
+    {"work": "set", "template": "name", "data": JSON text, "stamp": UTC seconds,
+     "pictures": {"name": bytes}, "attachments": [{"name", "type", "description", "bytes"}]}
+        {"pdf": bytes, "memory": most kilobytes held so far}
+    {"work": "sign", "pdf": bytes, "reason": text or null, "place": text or null,
+     "pkcs12": bytes or ("pem": bytes, "certificates": bytes), "password": text or null}
+        {"pdf": bytes, "memory": …}
+
+What cannot be done is answered with {"fault": kind, "text": why}. It ends when the standard input ends, so never later than the program.
+"""
+import base64, errno, json, os, re, resource, shutil, signal, sys, tempfile
+
+STANDARDS = ["a-3a", "ua-1"]
+FAMILIES = ["Noto Serif", "Noto Sans"]
+
+
+class Fault(Exception):
+    def __init__(self, kind, text):
+        super().__init__(text)
+        self.kind, self.text = kind, text
+
+
+class Typesetter:
+    """Compiles templates that stand in a folder of its own, outside which nothing can be read."""
+
+    def __init__(self, root, templates, folders):
+        import typst
+
+        os.chdir(root)
+        self.typst, self.root, self.jobs, self.compilers = typst, root, 0, {}
+        # Nothing but the named fonts, so that the same job gives the same bytes on every machine.
+        self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        missing = [family for family in FAMILIES if family not in self.fonts.families()]
+        if missing:
+            raise Fault("start", "no font " + ", ".join(missing) + " in " + ", ".join(folders))
+        for name, content in templates.items():
+            write(os.path.join(root, name), content)
+
+    def set(self, job):
+        name = job["template"]
+        if not os.path.isfile(os.path.join(self.root, name + ".typ")):
+            raise Fault("template", "no template " + name)
+        if name not in self.compilers:
+            self.compilers[name] = self.typst.Compiler(os.path.join(self.root, name + ".typ"), root=self.root, font_paths=self.fonts)
+        self.jobs += 1
+        folder = "job-%d" % self.jobs
+        try:
+            inputs = {"data": job["data"], **self.files(folder, job)}
+            return self.compilers[name].compile(format="pdf", pdf_standards=STANDARDS, timestamp=job["stamp"], sys_inputs=inputs)
+        except self.typst.TypstError as error:
+            raise self.fault(error)
+        finally:
+            shutil.rmtree(os.path.join(self.root, folder), ignore_errors=True)
+
+    def files(self, folder, job):
+        """Puts what comes with a job where its template can read it: names of files never come from outside."""
+        pictures, attachments = {}, []
+        if job["pictures"] or job["attachments"]:
+            os.mkdir(os.path.join(self.root, folder))
+        for number, (name, content) in enumerate(sorted(job["pictures"].items())):
+            pictures[name] = "/%s/picture-%d" % (folder, number)
+            write(self.root + pictures[name], content)
+        for number, attachment in enumerate(job["attachments"]):
+            path = "/%s/attachment-%d" % (folder, number)
+            write(self.root + path, attachment["bytes"])
+            attachments.append({"path": path, **{key: attachment[key] for key in ("name", "type", "description")}})
+        return {"pictures": json.dumps(pictures), "attachments": json.dumps(attachments)}
+
+    def fault(self, error):
+        texts = re.findall(r"the text `\"(.*?)\"` could not be displayed", error.diagnostic or error.message, re.S)
+        if texts:
+            plain = (re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code.group(1), 16)), text) for text in texts)
+            return Fault("glyph", "".join(dict.fromkeys("".join(plain))))
+        text = re.sub(re.escape(self.root) + "/?", "", error.diagnostic or error.message)
+        return Fault("template", text[:2000])
+
+
+def sign(job):
+    # A third of the memory and half a second are spent only where something is signed.
+    import io
+    from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import fields, signers
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    given = {key: base64.b64decode(job[key]) for key in ("pkcs12", "pem", "certificates") if key in job}
+    password = job["password"].encode() if job["password"] is not None else None
+    try:
+        if "pkcs12" in given:
+            signer = signers.SimpleSigner.load_pkcs12_data(given["pkcs12"], other_certs=[], passphrase=password)
+        else:
+            certificates = list(load_certs_from_pemder_data(given["certificates"]))
+            signer = signers.SimpleSigner(
+                signing_cert=certificates[0], signing_key=load_private_key_from_pemder_data(given["pem"], password),
+                cert_registry=SimpleCertificateStore.from_certs(certificates))
+    except (ValueError, IndexError, OSError) as error:
+        raise Fault("key", str(error))
+    if signer is None:
+        raise Fault("key", "it cannot be read, or the password is wrong")
+    what = signers.PdfSignatureMetadata(
+        field_name="Signature", md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES, reason=job["reason"], location=job["place"])
+    writer = IncrementalPdfFileWriter(io.BytesIO(base64.b64decode(job["pdf"])))
+    return signers.PdfSigner(what, signer, new_field_spec=fields.SigFieldSpec("Signature")).sign_pdf(writer).getvalue()
+
+
+def write(path, content):
+    with open(path, "wb") as file:
+        file.write(base64.b64decode(content))
+
+
+def answer(typesetter, job):
+    try:
+        pdf = typesetter.set(job) if job["work"] == "set" else sign(job)
+        return {"pdf": base64.b64encode(pdf).decode(), "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
+    except Fault as fault:
+        return {"fault": fault.kind, "text": fault.text}
+    except OSError as error:
+        return {"fault": "room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "worker", "text": str(error)}
+    except Exception as error:
+        return {"fault": "worker", "text": "%s: %s" % (type(error).__name__, error)}
+
+
+def main():
+    # What a library may print is no answer.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
+
+    def say(value):
+        answers.write(json.dumps(value) + "\n")
+        answers.flush()
+
+    hello = json.loads(sys.stdin.buffer.readline() or b"null")
+    if hello is None:
+        return
+    with tempfile.TemporaryDirectory(prefix="zbornica-typst-") as root:
+        try:
+            typesetter = Typesetter(root, hello["templates"], hello["fonts"])
+        except Fault as fault:
+            return say({"fault": fault.kind, "text": fault.text})
+        except (ImportError, OSError) as error:
+            return say({"fault": "start", "text": str(error)})
+        say({"ready": True})
+        for line in sys.stdin.buffer:
+            # A job that hangs ends with its worker even if nobody is there any more to end it.
+            signal.alarm(hello["seconds"] + 5)
+            say(answer(typesetter, json.loads(line)))
+            signal.alarm(0)
+
+
+main()

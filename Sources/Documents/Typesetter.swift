@@ -1,0 +1,154 @@
+import Foundation
+public import Logging
+import Synchronization
+
+/// Sets documents in PDF/A-3a that is also PDF/UA-1, with a worker in Python that lives as long as it is well.
+///
+/// Jobs are done one after another, in the order in which they came. The worker is started with the first of them. One that falls is replaced
+/// and the job done again, once; one that takes too long is ended; one that has grown large, as its cache does, is replaced by a new one.
+/// It ends with the program, however the program ends.
+public final class Typesetter: Sendable {
+    /// How much a worker may hold and be used again, in kilobytes.
+    private static let memoryMax = 200 << 10
+    private static let waitingMax = 64
+    private static let startSeconds = 30
+
+    private let python: String
+    private let source: String
+    private let hello: Hello
+    private let seconds: Int
+    private let logger: Logger
+    private let desk = DispatchQueue(label: "typesetter")
+    private let state = Mutex(State())
+
+    private struct State {
+        var worker: Worker?
+        var waiting = 0
+        var isStopped = false
+        /// Why the last start failed.
+        var trouble: String?
+    }
+
+    /// - Parameters:
+    ///   - python: path of the interpreter that has Typst.
+    ///   - templates: the worker (`worker.py`) and the templates, by the names of their files.
+    ///   - fonts: folders; no other font is used.
+    ///   - seconds: how long one job may take.
+    public init(
+        python: String, templates: [String: [UInt8]], fonts: [String] = ["/usr/share/fonts/truetype/noto"], seconds: Int = 60,
+        logger: Logger = Logger(label: "typesetter")
+    ) {
+        self.python = python
+        self.seconds = seconds
+        self.logger = logger
+        source = String(decoding: templates["worker.py"] ?? [], as: UTF8.self)
+        hello = Hello(templates: templates.filter { $0.key.hasSuffix(".typ") }.mapValues { Data($0) }, fonts: fonts, seconds: seconds)
+    }
+
+    deinit { state.withLock { $0.worker?.kill() } }
+
+    /// Sets one document.
+    /// - Throws: ``TypesetterFault``
+    public func set(_ job: Typesetting) async throws -> [UInt8] {
+        try await answer(to: .set(job))
+    }
+
+    /// Ends the worker, also in the middle of a job, which then fails; nothing is set any more.
+    public func stop() async {
+        let worker = state.withLock { state in
+            state.isStopped = true
+            return state.worker
+        }
+        worker?.kill()
+        await withCheckedContinuation { done in
+            desk.async {
+                _ = self.state.withLock { state in
+                    defer { state.worker = nil }
+                    return state.worker
+                }
+                done.resume()
+            }
+        }
+    }
+
+    /// Why no document would be set now; nil if the worker is alive or can be started. Starts nothing.
+    public var trouble: String? {
+        state.withLock { state in
+            if state.isStopped { return TypesetterFault.stopped.description }
+            if state.worker != nil { return nil }
+            return state.trouble ?? (FileManager.default.isExecutableFile(atPath: python) ? nil : "no Python at \(python)")
+        }
+    }
+
+    /// The process of the worker, while there is one.
+    public var process: Int32? { state.withLock { $0.worker?.id } }
+
+    func answer(to question: Question) async throws -> [UInt8] {
+        try state.withLock { state in
+            guard !state.isStopped else { throw TypesetterFault.stopped }
+            guard state.waiting < Self.waitingMax else { throw TypesetterFault.busy }
+            state.waiting += 1
+        }
+        return try await withCheckedThrowingContinuation { done in
+            desk.async {
+                let answer = Result { try self.exchange(question) }
+                self.state.withLock { $0.waiting -= 1 }
+                done.resume(with: answer)
+            }
+        }
+    }
+
+    private func exchange(_ question: Question) throws -> [UInt8] {
+        do { return try exchangeOnce(question) } catch Worker.Silence.ended {
+            try dismiss("it ended in the middle of a document")
+            do { return try exchangeOnce(question) } catch Worker.Silence.ended {
+                try dismiss("it ended again")
+                throw TypesetterFault.fallen
+            }
+        }
+    }
+
+    private func exchangeOnce(_ question: Question) throws -> [UInt8] {
+        let worker = try hire()
+        let answer: Answer
+        do { answer = try worker.ask(question, Answer.self, before: .now + .seconds(seconds)) } catch Worker.Silence.late {
+            try dismiss("it took longer than \(seconds) seconds")
+            throw TypesetterFault.tooLong
+        }
+        if (answer.memory ?? 0) > Self.memoryMax { try dismiss(nil) }
+        guard let pdf = answer.pdf else { throw TypesetterFault(kind: answer.fault ?? "worker", text: answer.text ?? "") }
+        return Array(pdf)
+    }
+
+    /// The worker, started if there is none.
+    private func hire() throws -> Worker {
+        if let worker = state.withLock({ $0.worker }) { return worker }
+        do {
+            let worker = try Worker(python: python, source: source)
+            let answer: Answer
+            do { answer = try worker.ask(hello, Answer.self, before: .now + .seconds(Self.startSeconds)) } catch is Worker.Silence {
+                throw TypesetterFault.noStart("\(python) ended or was silent")
+            }
+            if let fault = answer.fault { throw TypesetterFault(kind: fault, text: answer.text ?? "") }
+            try state.withLock { state in
+                guard !state.isStopped else { throw TypesetterFault.stopped }
+                (state.worker, state.trouble) = (worker, nil)
+            }
+            return worker
+        } catch {
+            state.withLock { $0.trouble = "\(error)" }
+            throw error
+        }
+    }
+
+    /// Lets the worker go; the next job starts another.
+    private func dismiss(_ reason: String?) throws {
+        if let reason { logger.warning("typesetter: \(reason)") }
+        let (worker, isStopped) = state.withLock { state in
+            defer { state.worker = nil }
+            return (state.worker, state.isStopped)
+        }
+        worker?.kill()
+        if isStopped { throw TypesetterFault.stopped }
+    }
+}

@@ -1,0 +1,37 @@
+/// One document to set: a template, what it shows, and what comes with it. The same job always gives the same bytes.
+public struct Typesetting: Sendable {
+    /// Name of a template, without its ending.
+    public let template: String
+    /// JSON that the template reads; its shape stands at the top of the template. Texts in it are printed as they are, never read as markup.
+    public let data: String
+    /// When the document says it was made, in UTC seconds.
+    public let stamp: Int64
+    /// Files that a reader can take out of the document.
+    public let attachments: [Attachment]
+    /// Pictures (SVG, PNG, JPEG) by the names under which the data speaks of them.
+    public let pictures: [String: [UInt8]]
+
+    public init(template: String, data: String, stamp: Int64, attachments: [Attachment] = [], pictures: [String: [UInt8]] = [:]) {
+        self.template = template
+        self.data = data
+        self.stamp = stamp
+        self.attachments = attachments
+        self.pictures = pictures
+    }
+}
+
+/// A file within a document, such as a credential that machines read.
+public struct Attachment: Sendable {
+    public let name: String
+    /// Media type, such as `application/json`.
+    public let type: String
+    public let bytes: [UInt8]
+    public let description: String
+
+    public init(name: String, type: String, bytes: [UInt8], description: String) {
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+        self.description = description
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+
+/// The process that sets documents, and the line to it. It is used by one thread at a time; only ``kill()`` may come from another.
+final class Worker: Sendable {
+    /// Why no answer came.
+    enum Silence: Error { case ended, late }
+
+    let id: pid_t
+    /// One end of a pair of sockets: unlike a pipe, writing to a dead process is an error here and not the end of ours.
+    private let line: Int32
+    private let process: Process
+
+    init(python: String, source: String) throws {
+        var ends: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw TypesetterFault.noStart(String(cString: strerror(errno)))
+        }
+        let theirs = FileHandle(fileDescriptor: ends[1], closeOnDealloc: false)
+        let process = Process()
+        process.executableURL = URL(filePath: python)
+        // Isolated: neither the folder it stands in nor the environment, which may hold passwords, says what is loaded.
+        process.arguments = ["-I", "-c", source]
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": FileManager.default.temporaryDirectory.path]
+        (process.standardInput, process.standardOutput) = (theirs, theirs)
+        defer { close(ends[1]) }
+        do { try process.run() } catch {
+            close(ends[0])
+            throw TypesetterFault.noStart("\(python): \(error.localizedDescription)")
+        }
+        self.process = process
+        (line, id) = (ends[0], process.processIdentifier)
+    }
+
+    deinit {
+        close(line)
+        kill()
+        process.waitUntilExit()
+    }
+
+    /// Ends it at once, whatever it does.
+    func kill() {
+        if process.isRunning { Foundation.kill(id, SIGKILL) }
+    }
+
+    /// Says one thing and waits for the answer.
+    func ask<Question: Encodable, Answer: Decodable>(_ question: Question, _ answer: Answer.Type, before deadline: ContinuousClock.Instant) throws -> Answer {
+        try write(JSONEncoder().encode(question) + [0x0A], before: deadline)
+        return try JSONDecoder().decode(answer, from: readLine(before: deadline))
+    }
+
+    private func write(_ data: Data, before deadline: ContinuousClock.Instant) throws {
+        try data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
+            var sent = 0
+            while sent < bytes.count {
+                try wait(for: POLLOUT, before: deadline)
+                let count = send(line, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+                if count < 0, errno != EAGAIN, errno != EINTR { throw Silence.ended }
+                sent += max(count, 0)
+            }
+        }
+    }
+
+    private func readLine(before deadline: ContinuousClock.Instant) throws -> Data {
+        var answer = Data()
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            try wait(for: POLLIN, before: deadline)
+            let count = recv(line, &piece, piece.count, 0)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Silence.ended }
+            if piece[count - 1] == 0x0A { return answer + piece[..<(count - 1)] }
+            answer += piece[..<count]
+        }
+    }
+
+    private func wait(for event: Int32, before deadline: ContinuousClock.Instant) throws {
+        var look = pollfd(fd: line, events: Int16(event), revents: 0)
+        while true {
+            let left = (deadline - .now) / .milliseconds(1)
+            guard left > 0 else { throw Silence.late }
+            let found = poll(&look, 1, Int32(min(left.rounded(.up), 60_000)))
+            if found > 0 { return }
+            if found < 0, errno != EINTR { throw Silence.ended }
+        }
+    }
+}

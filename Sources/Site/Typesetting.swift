@@ -1,0 +1,36 @@
+import Documents
+import Foundation
+import Logging
+
+extension Settings {
+    /// The Python that sets documents: the one that is named, else that of `.venv` in this folder, beside the program or above it.
+    package var interpreter: String {
+        if let python { return python }
+        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        var folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() ?? here
+        var places = [here, folder]
+        while folder.path != "/" {
+            folder.deleteLastPathComponent()
+            places.append(folder)
+        }
+        let paths = places.map { $0.appending(path: ".venv/bin/python").path }
+        return paths.first(where: FileManager.default.isExecutableFile(atPath:)) ?? paths[0]
+    }
+
+    func typesetter(_ carried: Carried, logger: Logger) -> Typesetter {
+        Typesetter(python: interpreter, templates: carried.templates, fonts: fonts, logger: logger)
+    }
+
+    /// Nil when no key is named: then documents are signed by hand only.
+    func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {
+        guard let signature else { return nil }
+        func read(_ path: String) throws -> [UInt8] {
+            do { return Array(try Data(contentsOf: URL(filePath: path))) } catch { throw Fault(description: "signature: \(path) cannot be read") }
+        }
+        guard let certificates = signature.certificates else {
+            return PAdESSigner(typesetter: typesetter, key: .pkcs12(try read(signature.key), password: signature.password ?? ""))
+        }
+        return PAdESSigner(
+            typesetter: typesetter, key: .pem(try read(signature.key), certificates: try read(certificates), password: signature.password))
+    }
+}
