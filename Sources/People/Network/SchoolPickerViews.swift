@@ -36,7 +36,7 @@ package struct SchoolPicker: View {
         return offered
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div {
             Field(t(T.network.searchSchool), name: Self.words, value: typed[Self.words], hint: t(T.network.searchSchoolHint), optional: isOptional ? t(T.common.optional) : nil).search()
             Buttons { Submit(t(T.network.findSchool), .quiet, name: Self.button, value: "yes") }
