@@ -8,6 +8,8 @@ enum Address {
 
     /// The address itself, or `#` when it must not be followed.
     static func safe(_ address: String) -> String {
+        // Most addresses are of this site.
+        if address.utf8.first == UInt8(ascii: "/") { return address }
         guard let scheme = scheme(of: address) else { return address }
         return schemes.contains(scheme) ? address : "#"
     }

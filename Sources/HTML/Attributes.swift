@@ -3,10 +3,12 @@
 extension Attribute {
     // MARK: Every element
 
-    /// One or more classes; those that are `nil` are left out.
+    @inlinable
+    public static func `class`(_ name: String?) -> Attribute { Attribute("class", name) }
+
+    /// Several classes; those that are `nil` are left out.
     @inlinable
     public static func `class`(_ name: String?, _ more: String?...) -> Attribute {
-        guard !more.isEmpty else { return Attribute("class", name) }
         let names = ([name] + more).compactMap { $0 }
         return Attribute("class", names.isEmpty ? nil : names.joined(separator: " "))
     }

@@ -6,7 +6,7 @@ public protocol HTML {
     func render(into out: inout Out)
 }
 
-/// A view made of other views: says what it consists of in `body`.
+/// A view made of other views: says what it consists of in `body`; as `Markup` when other modules show it, else as `some HTML`.
 public protocol View: HTML {
     associatedtype Body: HTML
     @HTMLBuilder var body: Body { get }

@@ -1,5 +1,5 @@
 /// Puts the lines of a closure one after another: pairs of pairs, so that every node keeps its own type and costs no
-/// allocation. Repetition is `ForEach`, not `for`.
+/// allocation. Nodes are handed on, not copied: a page is deep. Repetition is `ForEach`, not `for`.
 @resultBuilder
 public enum HTMLBuilder {
     @inlinable
@@ -7,32 +7,39 @@ public enum HTMLBuilder {
 
     /// A node. Its type is named twice, so that the compiler does not open an `any HTML` here but takes the other form.
     @inlinable
-    public static func buildExpression<Node: HTML>(_ node: Node, _: Node.Type = Node.self) -> Node { node }
+    public static func buildExpression<Node: HTML>(_ node: consuming Node, _: Node.Type = Node.self) -> Node { node }
 
     /// A node of which only `any HTML` is known.
     @inlinable @_disfavoredOverload
-    public static func buildExpression(_ node: any HTML) -> AnyHTML { AnyHTML(node) }
+    public static func buildExpression(_ node: consuming any HTML) -> AnyHTML { AnyHTML(node) }
 
     @inlinable
-    public static func buildPartialBlock<Node: HTML>(first: Node) -> Node { first }
+    public static func buildPartialBlock<Node: HTML>(first: consuming Node) -> Node { first }
 
     @inlinable
     public static func buildPartialBlock<First: HTML, Second: HTML>(
-        accumulated: First, next: Second
+        accumulated: consuming First, next: consuming Second
     ) -> Pair<First, Second> {
         Pair(first: accumulated, second: next)
     }
 
     @inlinable
-    public static func buildOptional<Node: HTML>(_ node: Node?) -> Node? { node }
+    public static func buildOptional<Node: HTML>(_ node: consuming Node?) -> Node? { node }
 
     @inlinable
-    public static func buildEither<First: HTML, Second: HTML>(first: First) -> Either<First, Second> { .first(first) }
+    public static func buildEither<First: HTML, Second: HTML>(first: consuming First) -> Either<First, Second> { .first(first) }
 
     @inlinable
-    public static func buildEither<First: HTML, Second: HTML>(second: Second) -> Either<First, Second> {
+    public static func buildEither<First: HTML, Second: HTML>(second: consuming Second) -> Either<First, Second> {
         .second(second)
     }
+
+    @inlinable
+    public static func buildFinalResult<Node: HTML>(_ node: consuming Node) -> Node { node }
+
+    /// Components take their content as `Markup`, made where its type is known.
+    @inlinable @_disfavoredOverload
+    public static func buildFinalResult<Node: HTML>(_ node: consuming Node) -> Markup { Markup(node) }
 }
 
 /// Two nodes, one after the other.
@@ -42,7 +49,7 @@ public struct Pair<First: HTML, Second: HTML>: HTML {
     public let second: Second
 
     @inlinable
-    public init(first: First, second: Second) {
+    public init(first: consuming First, second: consuming Second) {
         self.first = first
         self.second = second
     }

@@ -32,8 +32,9 @@ public struct Out: ~Copyable {
 
     /// Text from anywhere, escaped so that it is text both between tags and inside a quoted value.
     public mutating func text(_ text: String) {
-        var text = text
-        text.withUTF8 { append(escaping: $0) }
+        // Nearly every text lies in one piece and is read where it lies; the rest is copied first.
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
+        if isWritten == nil { append(escaping: text) }
     }
 
     /// A whole number in decimal digits.
@@ -45,6 +46,10 @@ public struct Out: ~Copyable {
     /// Everything that was written.
     public consuming func bytes() -> [UInt8] {
         Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    private mutating func append(escaping text: consuming String) {
+        text.withUTF8 { append(escaping: $0) }
     }
 
     /// Copies runs of harmless bytes whole and replaces the five that mean something in HTML.

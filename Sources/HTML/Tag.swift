@@ -58,7 +58,7 @@ public struct Element<Content: HTML>: HTML {
     public let content: Content
 
     @inlinable
-    public init(name: StaticString, attributes: [Attribute], content: Content) {
+    public init(name: StaticString, attributes: consuming [Attribute], content: consuming Content) {
         self.name = name
         self.attributes = attributes
         self.content = content
@@ -68,7 +68,7 @@ public struct Element<Content: HTML>: HTML {
     public func render(into out: inout Out) {
         out.raw("<")
         out.raw(name)
-        for attribute in attributes { attribute.render(into: &out) }
+        for place in attributes.indices { attributes[place].render(into: &out) }
         out.raw(">")
         content.render(into: &out)
         out.raw("</")
@@ -93,7 +93,7 @@ public struct VoidElement: HTML, Sendable {
     public func render(into out: inout Out) {
         out.raw("<")
         out.raw(name)
-        for attribute in attributes { attribute.render(into: &out) }
+        for place in attributes.indices { attributes[place].render(into: &out) }
         out.raw(">")
     }
 }

@@ -26,7 +26,7 @@ package struct ActList: View {
 
     package init(_ lines: [Line]) { self.lines = lines }
 
-    package var body: some HTML {
+    package var body: Markup {
         ul(.class("acts")) {
             ForEach(lines) { line in
                 li(.class(line.tone.rawValue)) {

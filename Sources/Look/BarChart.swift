@@ -32,7 +32,7 @@ package struct BarChart: View {
 
     private var highest: Int { max(1, bars.map(\.value).max() ?? 1) }
 
-    package var body: some HTML {
+    package var body: Markup {
         figure(.class("chart")) {
             table {
                 caption {

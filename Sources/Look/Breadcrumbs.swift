@@ -10,7 +10,7 @@ package struct Breadcrumbs: View {
         self.trail = trail
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         if !trail.isEmpty {
             nav(.class("trail"), .aria("label", name)) {
                 ol { ForEach(trail) { step in li { a(.href(step.href)) { step.label } } } }

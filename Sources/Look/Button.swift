@@ -27,7 +27,7 @@ package struct Submit: View {
         ]
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         button(attributes: attributes) { label }
     }
 }
@@ -46,7 +46,7 @@ package struct LinkButton: View {
         self.icon = icon
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         a(.class("button", weight.rawValue), .href(href)) {
             icon
             label
@@ -55,12 +55,12 @@ package struct LinkButton: View {
 }
 
 /// Buttons side by side.
-package struct Buttons<Content: HTML>: View {
-    let content: Content
+package struct Buttons: View {
+    let content: Markup
 
-    package init(@HTMLBuilder content: () -> Content) { self.content = content() }
+    package init(@HTMLBuilder content: () -> Markup) { self.content = content() }
 
-    package var body: some HTML { div(.class("buttons")) { content } }
+    package var body: Markup { div(.class("buttons")) { content } }
 }
 
 /// A button that prints the page; it shows only where the browser can.
@@ -69,7 +69,7 @@ package struct PrintButton: View {
 
     package init(_ label: String) { self.label = label }
 
-    package var body: some HTML {
+    package var body: Markup {
         button(.class("button quiet"), .type(.button), .data("print", ""), .hidden()) {
             Icon.print
             label

@@ -10,7 +10,7 @@ package struct Chip: View {
         self.word = word
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         span(.class("chip", tone.rawValue)) {
             tone.icon
             word
@@ -29,7 +29,7 @@ package struct FilterChips: View {
         self.items = items
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         nav(.class("filters"), .aria("label", name)) {
             ul {
                 ForEach(items) { item in
@@ -58,7 +58,7 @@ package struct Tabs: View {
         self.items = items
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         nav(.class("tabs"), .aria("label", name)) {
             ul {
                 ForEach(items) { item in

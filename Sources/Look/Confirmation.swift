@@ -1,21 +1,21 @@
 package import HTML
 
 /// A page that asks once more: what will happen, the act, the way back.
-package struct Confirmation<Content: HTML>: View {
+package struct Confirmation: View {
     let question: String
     let act: ButtonForm
     let back: Link
-    let content: Content
+    let content: Markup
 
     /// - Parameter content: what it means: who is told, what is lost, what can be undone.
-    package init(_ question: String, act: ButtonForm, back: Link, @HTMLBuilder content: () -> Content) {
+    package init(_ question: String, act: ButtonForm, back: Link, @HTMLBuilder content: () -> Markup) {
         self.question = question
         self.act = act
         self.back = back
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("confirmation")) {
             Heading(question)
             content

@@ -65,7 +65,7 @@ package struct DataTable<Row>: View {
         self.foot = foot
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(
             .class("table", onPhone.rawValue), .role(onPhone == .scroll ? "region" : nil),
             .aria("label", onPhone == .scroll ? caption : nil), .tabindex(onPhone == .scroll ? 0 : nil)

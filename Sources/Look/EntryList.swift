@@ -30,7 +30,7 @@ package struct EntryList: View {
 
     package init(_ entries: [Entry]) { self.entries = entries }
 
-    package var body: some HTML {
+    package var body: Markup {
         ul(.class("events")) { ForEach(entries) { entry in li { row(entry) } } }
     }
 

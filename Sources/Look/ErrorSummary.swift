@@ -22,7 +22,7 @@ package struct ErrorSummary: View {
         self.errors = errors
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         if !errors.isEmpty {
             section(.class("summary"), .tabindex(-1), .autofocus(), .aria("labelledby", "summary")) {
                 h2(.id("summary")) { title }

@@ -44,7 +44,7 @@ package struct EventList: View {
         self.level = level
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         ul(.class("events")) { ForEach(lines) { line in li { row(line) } } }
     }
 

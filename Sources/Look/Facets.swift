@@ -45,7 +45,7 @@ package struct Facets: View {
         self.isOpen = isOpen
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         details(.class("facets"), .open(isOpen)) {
             summary { question }
             ForEach(groups) { group in

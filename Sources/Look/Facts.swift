@@ -1,25 +1,25 @@
 package import HTML
 
 /// Names and values: when, where, for whom, how much.
-package struct Facts<Content: HTML>: View {
-    let content: Content
+package struct Facts: View {
+    let content: Markup
 
-    package init(@HTMLBuilder content: () -> Content) { self.content = content() }
+    package init(@HTMLBuilder content: () -> Markup) { self.content = content() }
 
-    package var body: some HTML { dl(.class("facts")) { content } }
+    package var body: Markup { dl(.class("facts")) { content } }
 }
 
 /// One name with its value.
-package struct Fact<Content: HTML>: View {
+package struct Fact: View {
     let term: String
-    let content: Content
+    let content: Markup
 
-    package init(_ term: String, @HTMLBuilder content: () -> Content) {
+    package init(_ term: String, @HTMLBuilder content: () -> Markup) {
         self.term = term
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div {
             dt { term }
             dd { content }
@@ -27,7 +27,7 @@ package struct Fact<Content: HTML>: View {
     }
 }
 
-extension Fact where Content == String {
+extension Fact {
     package init(_ term: String, _ value: String) {
         self.init(term) { value }
     }

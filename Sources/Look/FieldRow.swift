@@ -1,10 +1,10 @@
 package import HTML
 
 /// Fields that are read as one line, as a day with its hours; on a phone they stand under one another.
-package struct FieldRow<Content: HTML>: View {
-    let content: Content
+package struct FieldRow: View {
+    let content: Markup
 
-    package init(@HTMLBuilder content: () -> Content) { self.content = content() }
+    package init(@HTMLBuilder content: () -> Markup) { self.content = content() }
 
-    package var body: some HTML { div(.class("inline")) { content } }
+    package var body: Markup { div(.class("inline")) { content } }
 }

@@ -21,7 +21,7 @@ package struct Figures: View {
 
     package init(_ figures: [Figure]) { self.figures = figures }
 
-    package var body: some HTML {
+    package var body: Markup {
         ul(.class("figures")) {
             ForEach(figures) { figure in
                 li(.class(figure.tone.rawValue)) {

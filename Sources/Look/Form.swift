@@ -1,10 +1,10 @@
 package import HTML
 
 /// A form: where it goes, what it carries unseen, its fields.
-package struct Form<Content: HTML>: View {
+package struct Form: View {
     let attributes: [Attribute]
     let hidden: [Hidden]
-    let content: Content
+    let content: Markup
 
     /// - Parameters:
     ///   - hidden: the act token and its like.
@@ -13,7 +13,7 @@ package struct Form<Content: HTML>: View {
     ///   - isGuarded: whether leaving with typed but unsent text asks first.
     package init(
         action: String, method: Method = .post, hidden: [Hidden] = [], id: String? = nil, hasFiles: Bool = false,
-        isInline: Bool = false, isGuarded: Bool = false, label: String? = nil, @HTMLBuilder content: () -> Content
+        isInline: Bool = false, isGuarded: Bool = false, label: String? = nil, @HTMLBuilder content: () -> Markup
     ) {
         attributes = [
             .action(action), .method(method), .id(id), .class(isInline ? "inline" : "fields"),
@@ -24,7 +24,7 @@ package struct Form<Content: HTML>: View {
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         form(attributes: attributes) {
             HiddenFields(hidden)
             content
@@ -38,7 +38,7 @@ package struct HiddenFields: View {
 
     package init(_ fields: [Hidden]) { self.fields = fields }
 
-    package var body: some HTML {
+    package var body: Markup {
         ForEach(fields) { field in input(.type(.hidden), .name(field.name), .value(field.value)) }
     }
 }
@@ -57,7 +57,7 @@ package struct ButtonForm: View {
         self.hidden = hidden
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         form(.action(action), .method(.post), .class("single")) {
             HiddenFields(hidden)
             Submit(label, weight)
@@ -66,18 +66,18 @@ package struct ButtonForm: View {
 }
 
 /// Fields that belong together, under one question.
-package struct Fieldset<Content: HTML>: View {
+package struct Fieldset: View {
     let legend: String
     let hint: String?
-    let content: Content
+    let content: Markup
 
-    package init(_ legend: String, hint: String? = nil, @HTMLBuilder content: () -> Content) {
+    package init(_ legend: String, hint: String? = nil, @HTMLBuilder content: () -> Markup) {
         self.legend = legend
         self.hint = hint
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         fieldset {
             HTML::legend { legend }
             if let hint { p(.class("hint")) { hint } }

@@ -20,7 +20,7 @@ package struct Heading: View {
         self.leadLang = leadLang
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("heading")) {
             if let kind { p(.class("kind")) { kind } }
             h1(.lang(lang)) { text }

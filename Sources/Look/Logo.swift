@@ -6,7 +6,7 @@ package struct Logo: View {
 
     package init() {}
 
-    package var body: some HTML {
+    package var body: Markup {
         svg(.class("logo"), .viewBox("0 0 16 16"), .aria("hidden", true)) {
             SVG.path(
                 .class("board"),

@@ -19,7 +19,7 @@ package struct Meter: View {
 
     private var filled: Int { total > 0 ? min(200, max(0, value * 200 / total)) : 0 }
 
-    package var body: some HTML {
+    package var body: Markup {
         svg(
             .class("meter", tone.rawValue), .viewBox("0 0 200 8"), .custom("preserveAspectRatio", "none"), .role("img"),
             .aria("label", title)
@@ -31,22 +31,22 @@ package struct Meter: View {
 }
 
 /// Where a person stands against a rule: a plain sentence, a bar, and *why* under it.
-package struct Progress<Content: HTML>: View {
+package struct Progress: View {
     let sentence: String
     let meter: Meter
     let question: String
-    let content: Content
+    let content: Markup
 
     /// - Parameters:
     ///   - question: the words of the line that opens the rows and the articles.
-    package init(_ sentence: String, _ meter: Meter, why question: String, @HTMLBuilder content: () -> Content) {
+    package init(_ sentence: String, _ meter: Meter, why question: String, @HTMLBuilder content: () -> Markup) {
         self.sentence = sentence
         self.meter = meter
         self.question = question
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("standing")) {
             p { sentence }
             meter

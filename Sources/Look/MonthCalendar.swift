@@ -59,7 +59,7 @@ package struct MonthCalendar: View {
         self.next = next
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("month")) {
             div(.class("month-head")) {
                 a(.href(previous.href), .rel("prev")) {

@@ -1,21 +1,21 @@
 package import HTML
 
 /// Something to know before reading on.
-package struct Notice<Content: HTML>: View {
+package struct Notice: View {
     let tone: Tone
     let title: String?
     let isNews: Bool
-    let content: Content
+    let content: Markup
 
     /// - Parameter isNews: whether it tells of what just happened, so that screen readers say it at once.
-    package init(_ tone: Tone, _ title: String? = nil, isNews: Bool = false, @HTMLBuilder content: () -> Content) {
+    package init(_ tone: Tone, _ title: String? = nil, isNews: Bool = false, @HTMLBuilder content: () -> Markup) {
         self.tone = tone
         self.title = title
         self.isNews = isNews
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("notice", tone.rawValue), .role(isNews ? (tone == .bad ? "alert" : "status") : nil)) {
             tone == .bad ? Icon.warning : tone.icon
             div {
@@ -27,18 +27,18 @@ package struct Notice<Content: HTML>: View {
 }
 
 /// A list with nothing in it: what will be here and how to make it so.
-package struct EmptyState<Content: HTML>: View {
+package struct EmptyState: View {
     let title: String
     let text: String
-    let content: Content
+    let content: Markup
 
-    package init(_ title: String, _ text: String, @HTMLBuilder content: () -> Content) {
+    package init(_ title: String, _ text: String, @HTMLBuilder content: () -> Markup) {
         self.title = title
         self.text = text
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("nothing")) {
             HTML::p(.class("nothing-title")) { title }
             HTML::p { text }
@@ -59,7 +59,7 @@ package struct Verdict: View {
         self.text = text
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("verdict", tone.rawValue), .role("status")) {
             tone.icon
             div {

@@ -19,7 +19,7 @@ package struct Pagination: View {
         self.pages = pages
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         nav(.class("pages"), .aria("label", name)) {
             p { place }
             ul {

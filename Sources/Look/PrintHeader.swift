@@ -12,7 +12,7 @@ package struct PrintHeader: View {
         self.lines = lines
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         div(.class("letterhead"), .aria("hidden", true)) {
             p(.class("office")) {
                 Logo()

@@ -1,16 +1,16 @@
 package import HTML
 
 /// The frame of everything a visitor, a teacher or a school sees: slim bar, five doors, the page, the foot.
-package struct PublicFrame<Content: HTML>: View {
+package struct PublicFrame: View {
     let frame: Frame
-    let content: Content
+    let content: Markup
 
-    package init(_ frame: Frame, @HTMLBuilder content: () -> Content) {
+    package init(_ frame: Frame, @HTMLBuilder content: () -> Markup) {
         self.frame = frame
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         Shell(frame.page, kind: "public") {
             a(.class("skip"), .href("#content")) { frame.words.skip }
             header {

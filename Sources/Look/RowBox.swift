@@ -17,7 +17,7 @@ package struct RowBox: View {
         self.form = form
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         HTML::label(.class("rowbox")) {
             input(.type(.checkbox), .name(name), .value(value), .form(form))
             span(.class("unseen")) { label }
@@ -36,7 +36,7 @@ package struct AllBox: View {
         self.name = name
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         HTML::label(.class("choice"), .hidden(), .data("all", name)) {
             input(.type(.checkbox))
             span { label }

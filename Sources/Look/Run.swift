@@ -10,5 +10,5 @@ package struct Run: View, Sendable {
         self.lang = lang
     }
 
-    package var body: some HTML { span(.lang(lang)) { text } }
+    package var body: Markup { span(.lang(lang)) { text } }
 }

@@ -1,23 +1,23 @@
 package import HTML
 
 /// The card beside an event: how many seats are left, until when, and the one act.
-package struct SeatsCard<Content: HTML>: View {
+package struct SeatsCard: View {
     let title: String
     let meter: Meter?
     let lines: [String]
-    let content: Content
+    let content: Markup
 
     /// - Parameters:
     ///   - title: as *6 од 30 места*.
     ///   - lines: under the act: deadline, queue, what the seat costs.
-    package init(_ title: String, meter: Meter? = nil, lines: [String] = [], @HTMLBuilder act content: () -> Content) {
+    package init(_ title: String, meter: Meter? = nil, lines: [String] = [], @HTMLBuilder act content: () -> Markup) {
         self.title = title
         self.meter = meter
         self.lines = lines
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         aside(.class("seats card"), .aria("labelledby", "seats")) {
             h2(.id("seats")) { title }
             meter
@@ -28,10 +28,10 @@ package struct SeatsCard<Content: HTML>: View {
 }
 
 /// A box for one thing that stands apart.
-package struct Card<Content: HTML>: View {
-    let content: Content
+package struct Card: View {
+    let content: Markup
 
-    package init(@HTMLBuilder content: () -> Content) { self.content = content() }
+    package init(@HTMLBuilder content: () -> Markup) { self.content = content() }
 
-    package var body: some HTML { div(.class("card")) { content } }
+    package var body: Markup { div(.class("card")) { content } }
 }

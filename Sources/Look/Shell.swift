@@ -3,19 +3,19 @@ import Languages
 
 /// The outermost shell: `html`, `head` and `body`, with nothing visible of its own. Pages that need no frame (a printed
 /// list, a certificate) stand in it alone.
-package struct Shell<Content: HTML>: View {
+package struct Shell: View {
     let page: Page
     let kind: String
-    let content: Content
+    let content: Markup
 
     /// - Parameter kind: the class of `body`, by which styles tell the frames apart.
-    package init(_ page: Page, kind: String, @HTMLBuilder content: () -> Content) {
+    package init(_ page: Page, kind: String, @HTMLBuilder content: () -> Markup) {
         self.page = page
         self.kind = kind
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         html(.lang(page.language.htmlLang)) {
             head {
                 meta(.charset("utf-8"))

@@ -1,16 +1,16 @@
 package import HTML
 
 /// The frame of the centre's own work: a rail on the left of a desktop, a bar at the bottom of a phone.
-package struct StaffFrame<Content: HTML>: View {
+package struct StaffFrame: View {
     let frame: Frame
-    let content: Content
+    let content: Markup
 
-    package init(_ frame: Frame, @HTMLBuilder content: () -> Content) {
+    package init(_ frame: Frame, @HTMLBuilder content: () -> Markup) {
         self.frame = frame
         self.content = content()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         Shell(frame.page, kind: "staff") {
             a(.class("skip"), .href("#content")) { frame.words.skip }
             header { Bar(frame: frame) }

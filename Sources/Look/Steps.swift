@@ -20,7 +20,7 @@ package struct Steps: View {
 
     package init(_ steps: [Step]) { self.steps = steps }
 
-    package var body: some HTML {
+    package var body: Markup {
         ol(.class("steps")) {
             ForEach(steps) { step in
                 li(.class(step.state.rawValue), .aria("current", step.state == .now ? "step" : nil)) {

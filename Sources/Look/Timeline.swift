@@ -25,7 +25,7 @@ package struct Timeline: View {
 
     package init(_ entries: [Entry]) { self.entries = entries }
 
-    package var body: some HTML {
+    package var body: Markup {
         ol(.class("timeline")) {
             ForEach(entries) { entry in
                 li {

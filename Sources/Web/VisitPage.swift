@@ -10,7 +10,7 @@ extension Visit {
     ///   - data: JSON-LD for search engines.
     package func page(
         _ title: String, description: String? = nil, trail: [Look.Link] = [], status: Int = 200, isIndexed: Bool = true, data: String? = nil,
-        @HTMLBuilder content: () -> some HTML
+        @HTMLBuilder content: () -> Markup
     ) -> Answer {
         let frame = frame(title, description: description, trail: trail, isIndexed: isIndexed && status == 200, data: data)
         let bytes = audience.isStaff ? renderDocument(StaffFrame(frame, content: content)) : renderDocument(PublicFrame(frame, content: content))
@@ -18,7 +18,7 @@ extension Visit {
     }
 
     /// A page without a frame, to be printed.
-    package func sheet(_ title: String, @HTMLBuilder content: () -> some HTML) -> Answer {
+    package func sheet(_ title: String, @HTMLBuilder content: () -> Markup) -> Answer {
         let page = frame(title, description: nil, trail: [], isIndexed: false, data: nil).page
         return .page(bytes: renderDocument(Shell(page, kind: "sheet") { HTML::main { content() } }), status: 200)
     }

@@ -26,7 +26,7 @@ package struct ProgrammeView<Dates: HTML>: View {
         self.dates = dates()
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         Beside {
             if let withdrawal = programme.withdrawal {
                 Notice(.bad, t(T.catalogue.withdrawnTitle(day: .day(withdrawal.day)))) { HTML::p { t.shown(withdrawal.reason) } }

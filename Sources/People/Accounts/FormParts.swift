@@ -14,7 +14,7 @@ package struct FormFaults: View {
         self.problem = problem
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         ErrorSummary(visit.t(T.common.errorsTitle), visit.mistakes(problem))
         if let whole = problem?.faults.filter({ $0.field == nil }), !whole.isEmpty {
             Notice(.bad, isNews: true) { ForEach(whole) { fault in HTML::p { visit.t(fault.phrase) } } }
@@ -32,7 +32,7 @@ package struct DataNotice: View {
         self.why = why
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         HTML::p(.class("muted small")) {
             visit.t(why); " "
             a(.href(visit.link("/data-protection"))) { visit.t(T.accounts.dataMore) }

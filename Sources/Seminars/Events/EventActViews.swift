@@ -40,7 +40,7 @@ package struct EventClashNotice: View {
         self.t = t
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         if !clashes.isEmpty {
             Notice(.waiting, t(T.events.clashTitle)) {
                 ul {

@@ -49,7 +49,7 @@ package struct EventFormView: View {
         self.mistake = mistake
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         Form(action: action, hidden: hidden + [Hidden("rows", "\(form.rows)")], isGuarded: true) {
             // Enter in any field must not press the button that only adds rows.
             button(.type(.submit), .class("unseen"), .tabindex(-1), .aria("hidden", true)) { t(T.common.save) }

@@ -66,7 +66,7 @@ package struct EventFilters: View {
         t = words.t
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         Form(action: action, method: .get, hidden: kept, id: Self.form, isInline: true, label: t(T.events.search)) {
             Field(t(T.events.searchWords), name: "q", value: query["q"], optional: "").search()
             ForEach(offered.filter(\.isMain)) { field($0) }

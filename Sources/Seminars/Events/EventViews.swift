@@ -20,7 +20,7 @@ package struct EventProse: View {
         parts = t.shown(wording.text).replacing("\r\n", with: "\n").split(separator: "\n\n").flatMap { Self.parts(of: $0) }
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         ForEach(parts) { part in
             switch part {
             case .paragraph(let text): HTML::p(.lang(lang)) { text }
@@ -62,7 +62,7 @@ package struct EventFacts: View {
         self.t = t
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         Facts {
             Fact(t(T.events.when)) {
                 if event.state == .postponed { t(T.events.daysLater) } else { ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) } }
@@ -154,7 +154,7 @@ package struct EventContent: View {
         self.t = t
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         let description = event.description(in: t.language)
         if !description.text.isEmpty {
             h2 { t(T.events.content) }
