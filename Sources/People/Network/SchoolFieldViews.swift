@@ -20,7 +20,7 @@ package struct SchoolField: View {
         self.problem = problem
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         let t = visit.t
         if !offered.isEmpty {
             Field(t(T.network.institution), name: SchoolChoice.chosen, value: typed[SchoolChoice.chosen])
