@@ -46,7 +46,7 @@ CREATE TABLE centre_territory (
 );
 
 CREATE TABLE content_version (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
+    id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL
 );
 

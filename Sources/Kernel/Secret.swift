@@ -7,10 +7,17 @@ package struct Token: Sendable, Hashable {
     package let text: String
 
     package static func random() -> Token {
-        var generator = SystemRandomNumberGenerator()
-        let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789")
-        return Token(text: String((0..<32).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] }))
+        var letters: [UInt8] = []
+        while letters.count < 32 {
+            // One question to the kernel for many letters; what the alphabet does not divide evenly is drawn again, so that no letter is likelier.
+            for byte in SymmetricKey(size: .init(bitCount: 8 * 48)).withUnsafeBytes(Array.init) where byte < UInt8(4 * alphabet.count) {
+                letters.append(alphabet[Int(byte) % alphabet.count])
+            }
+        }
+        return Token(text: String(decoding: letters.prefix(32), as: UTF8.self))
     }
+
+    private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789".utf8)
 
     package init(text: String) { self.text = text }
 
@@ -20,17 +27,22 @@ package struct Token: Sendable, Hashable {
 /// The key file beside the database: it seals what even a stolen copy of the database must not tell.
 package struct Seal: Sendable {
     private let key: SymmetricKey
+    /// Derived once: a page makes several marks.
+    private let marking: SymmetricKey
 
-    package init(key: SymmetricKey) { self.key = key }
+    package init(key: SymmetricKey) {
+        self.key = key
+        marking = Self.derived(key, "marks")
+    }
 
     /// Reads the key file, or makes it on the first start, readable by its owner alone.
     package init(file: URL) throws {
         if let data = try? Data(contentsOf: file) {
             guard data.count == 32 else { throw CocoaError(.fileReadCorruptFile) }
-            key = SymmetricKey(data: data)
+            self.init(key: SymmetricKey(data: data))
             return
         }
-        key = SymmetricKey(size: .bits256)
+        self.init(key: SymmetricKey(size: .bits256))
         let data = key.withUnsafeBytes { Data($0) }
         guard FileManager.default.createFile(atPath: file.path, contents: data, attributes: [.posixPermissions: 0o600]) else {
             throw CocoaError(.fileWriteNoPermission)
@@ -39,22 +51,22 @@ package struct Seal: Sendable {
 
     /// - Parameter purpose: bound to the sealed bytes; what was sealed for one purpose does not open for another.
     package func seal(_ bytes: [UInt8], for purpose: String) throws -> [UInt8] {
-        let box = try AES.GCM.seal(bytes, using: derived(purpose))
+        let box = try AES.GCM.seal(bytes, using: Self.derived(key, purpose))
         guard let combined = box.combined else { throw CryptoKitError.incorrectParameterSize }
         return Array(combined)
     }
 
     package func open(_ bytes: [UInt8], for purpose: String) throws -> [UInt8] {
-        Array(try AES.GCM.open(AES.GCM.SealedBox(combined: bytes), using: derived(purpose)))
+        Array(try AES.GCM.open(AES.GCM.SealedBox(combined: bytes), using: Self.derived(key, purpose)))
     }
 
     /// A short authentic mark over a text, for forms.
     package func mark(_ text: String, for purpose: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: derived(purpose)).prefix(12)
+        HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: marking).prefix(12)
             .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 
-    private func derived(_ purpose: String) -> SymmetricKey {
+    private static func derived(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: 32)
     }
 }

@@ -76,10 +76,10 @@
             let result = try execute(sql)
             defer { PQclear(result) }
             let width = PQnfields(result)
-            let columns = Row.Columns((0..<width).map { String(cString: PQfname(result, $0)) })
+            let names = (0..<width).map { String(cString: PQfname(result, $0)) }
             let types = (0..<width).map { PQftype(result, $0) }
             return (0..<PQntuples(result)).map { line in
-                Row(columns: columns, values: (0..<width).map { read(result, line, $0, types[Int($0)]) })
+                Row(names: names, values: (0..<width).map { read(result, line, $0, types[Int($0)]) })
             }
         }
 

@@ -1,32 +1,26 @@
 /// One row of an answer. It is a value: it may leave its transaction.
 public struct Row: Sendable {
-    /// Column names and places, shared by all rows of one answer.
-    final class Columns: Sendable {
-        let names: [String]
-        let places: [String: Int]
-
-        init(_ names: [String]) {
-            self.names = names
-            places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-    }
-
-    let columns: Columns
+    /// Column names, shared by all rows of one answer.
+    public let names: [String]
     public let values: [Stored]
 
-    public var names: [String] { columns.names }
-
-    /// The column's value as the type that is asked for.
+    /// The column's value as the type that is asked for. Compiled anew for each type: a list reads thousands of values.
     /// - Throws: `StorageError.column` when there is no such column or it holds something else.
+    @inlinable
     public subscript<T: Storable>(_ name: String) -> T {
         get throws {
-            guard let place = columns.places[name] else {
-                throw StorageError.column("no column \(name) among \(columns.names)")
-            }
-            guard let value = T(stored: values[place]) else {
-                throw StorageError.column("column \(name) does not hold \(T.self)")
-            }
+            guard let value = T(stored: try stored(name)) else { throw Row.fault(name, T.self) }
             return value
         }
     }
+
+    /// Names are looked through one by one: an answer has few columns, most answers few rows, and a table of places would cost more.
+    @usableFromInline
+    func stored(_ name: String) throws -> Stored {
+        guard let place = names.firstIndex(of: name) else { throw StorageError.column("no column \(name) among \(names)") }
+        return values[place]
+    }
+
+    @usableFromInline
+    static func fault(_ name: String, _ type: Any.Type) -> StorageError { .column("column \(name) does not hold \(type)") }
 }

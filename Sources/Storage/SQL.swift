@@ -18,23 +18,26 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        var chunks: [String] = [""]
-        var values: [Stored] = []
+        @usableFromInline var chunks: [String] = [""]
+        @usableFromInline var values: [Stored] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             chunks.reserveCapacity(interpolationCount + 1)
             values.reserveCapacity(interpolationCount)
         }
 
+        @inlinable
         public mutating func appendLiteral(_ literal: String) {
             chunks[chunks.count - 1] += literal
         }
 
+        @inlinable
         public mutating func appendInterpolation(_ value: some Storable) {
             values.append(value.stored)
             chunks.append("")
         }
 
+        @inlinable
         public mutating func appendInterpolation<Wrapped: Storable>(_ value: Wrapped?) {
             values.append(value.stored)
             chunks.append("")
@@ -50,6 +53,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
 
         /// A list in brackets: `WHERE id IN \(list: ids)`. An empty list matches nothing.
+        @inlinable
         public mutating func appendInterpolation(list: [some Storable]) {
             appendLiteral("(")
             if list.isEmpty { appendLiteral("NULL") }

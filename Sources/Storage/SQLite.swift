@@ -98,12 +98,10 @@ private struct SQLiteConnection: Connection {
     func rows(_ sql: SQL) throws -> [Row] {
         try translated {
             let statement = try prepared(sql)
-            let cursor = try GRDB.Row.fetchCursor(statement)
-            let columns = Row.Columns(statement.columnNames)
+            let names = statement.columnNames
+            let cursor = StoredCursor(statement, width: names.count)
             var rows: [Row] = []
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: (0..<row.count).map { Stored(row[$0] as DatabaseValue) }))
-            }
+            while let values = try cursor.next() { rows.append(Row(names: names, values: values)) }
             return rows
         }
     }
@@ -129,21 +127,60 @@ private struct SQLiteConnection: Connection {
         }
     }
 
+    /// The statement with its values bound. GRDB's own arguments would be converted one by one at run time, which took as long as the query.
     private func prepared(_ sql: SQL) throws -> Statement {
         let statement = try db.cachedStatement(sql: sql.text { _ in "?" })
-        statement.setUncheckedArguments(StatementArguments(sql.values.map(\.databaseValue)))
+        statement.setUncheckedArguments(StatementArguments())
+        for (place, value) in sql.values.enumerated() { value.bind(to: statement.sqliteStatement, at: Int32(place + 1)) }
         return statement
     }
 }
 
+/// Steps through a statement whose values are bound, and reads each row from SQLite itself.
+private final class StoredCursor: DatabaseCursor {
+    typealias Element = [Stored]
+
+    let _statement: Statement
+    var _isDone = false
+    private let columns: Range<Int32>
+
+    init(_ statement: Statement, width: Int) {
+        _statement = statement
+        columns = 0..<Int32(width)
+    }
+
+    deinit { sqlite3_reset(_statement.sqliteStatement) }
+
+    func _element(sqliteStatement: SQLiteStatement) -> [Stored] { columns.map { Stored(sqliteStatement, $0) } }
+}
+
 extension Stored {
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .int(number)
-        case .double(let number): self = .real(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .blob([UInt8](data))
+    /// A column of the row on which a statement stands.
+    fileprivate init(_ statement: OpaquePointer, _ column: Int32) {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: self = .int(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: self = .real(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            let start = sqlite3_column_text(statement, column)
+            self = .text(String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))), as: UTF8.self))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(statement, column)
+            self = .blob([UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))))
+        default: self = .null
+        }
+    }
+
+    /// SQLite keeps a copy of the bytes.
+    fileprivate func bind(to statement: OpaquePointer, at place: Int32) {
+        let copied = zbornica_sqlite_copied()
+        switch self {
+        case .null: sqlite3_bind_null(statement, place)
+        case .bool(let flag): sqlite3_bind_int64(statement, place, flag ? 1 : 0)
+        case .int(let number): sqlite3_bind_int64(statement, place, number)
+        case .real(let number): sqlite3_bind_double(statement, place, number)
+        case .text(let text): sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), copied)
+        case .blob(let bytes) where bytes.isEmpty: sqlite3_bind_zeroblob(statement, place, 0)
+        case .blob(let bytes): sqlite3_bind_blob(statement, place, bytes, Int32(bytes.count), copied)
         }
     }
 

@@ -18,12 +18,16 @@ public protocol Storable: Sendable {
 }
 
 extension Stored: Storable {
+    @inlinable
     public var stored: Stored { self }
+    @inlinable
     public init?(stored: Stored) { self = stored }
 }
 
 extension Bool: Storable {
+    @inlinable
     public var stored: Stored { .bool(self) }
+    @inlinable
     public init?(stored: Stored) {
         switch stored {
         case .bool(let flag): self = flag
@@ -34,7 +38,9 @@ extension Bool: Storable {
 }
 
 extension Int64: Storable {
+    @inlinable
     public var stored: Stored { .int(self) }
+    @inlinable
     public init?(stored: Stored) {
         guard case .int(let number) = stored else { return nil }
         self = number
@@ -42,7 +48,9 @@ extension Int64: Storable {
 }
 
 extension Int: Storable {
+    @inlinable
     public var stored: Stored { .int(Int64(self)) }
+    @inlinable
     public init?(stored: Stored) {
         guard case .int(let number) = stored else { return nil }
         self = Int(number)
@@ -50,7 +58,9 @@ extension Int: Storable {
 }
 
 extension Double: Storable {
+    @inlinable
     public var stored: Stored { .real(self) }
+    @inlinable
     public init?(stored: Stored) {
         switch stored {
         case .real(let number): self = number
@@ -61,7 +71,9 @@ extension Double: Storable {
 }
 
 extension String: Storable {
+    @inlinable
     public var stored: Stored { .text(self) }
+    @inlinable
     public init?(stored: Stored) {
         guard case .text(let text) = stored else { return nil }
         self = text
@@ -69,7 +81,9 @@ extension String: Storable {
 }
 
 extension [UInt8]: Storable {
+    @inlinable
     public var stored: Stored { .blob(self) }
+    @inlinable
     public init?(stored: Stored) {
         guard case .blob(let bytes) = stored else { return nil }
         self = bytes
@@ -77,7 +91,9 @@ extension [UInt8]: Storable {
 }
 
 extension Optional: Storable where Wrapped: Storable {
+    @inlinable
     public var stored: Stored { self?.stored ?? .null }
+    @inlinable
     public init?(stored: Stored) {
         if case .null = stored { self = .none; return }
         guard let value = Wrapped(stored: stored) else { return nil }
@@ -87,7 +103,9 @@ extension Optional: Storable where Wrapped: Storable {
 
 /// Enums whose raw value stands in a column with a CHECK (`state`, `kind`) only need to name this protocol.
 extension Storable where Self: RawRepresentable, RawValue == String {
+    @inlinable
     public var stored: Stored { .text(rawValue) }
+    @inlinable
     public init?(stored: Stored) {
         guard case .text(let text) = stored, let value = Self(rawValue: text) else { return nil }
         self = value

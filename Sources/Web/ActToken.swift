@@ -40,7 +40,7 @@ struct ActToken: Sendable {
     }
 
     func remember(_ answer: Remembered, in act: Act) throws {
-        let json = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        let json = JSON.fields(["path": .text(answer.path), "notice": answer.notice.map { .text($0) }]).written
         try act.db.run("UPDATE act_token SET answer = \(json) WHERE token = \(text)")
     }
 }

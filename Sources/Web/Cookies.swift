@@ -19,7 +19,10 @@ enum Cookies {
     }
 
     static func written(_ flash: String) -> String {
-        Data(flash.utf8).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        let letters = Data(flash.utf8).base64EncodedData().filter { $0 != UInt8(ascii: "=") }.map { letter in
+            letter == UInt8(ascii: "+") ? UInt8(ascii: "-") : letter == UInt8(ascii: "/") ? UInt8(ascii: "_") : letter
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 
     static func read(_ text: String) -> String? {

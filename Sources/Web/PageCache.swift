@@ -65,7 +65,7 @@ package final class PageCache: Sendable {
     }
 
     private func check(_ now: Instant) async throws {
-        let version = try await records.read(as: .system) { try $0.db.count("SELECT version FROM content_version WHERE id = 1") }
+        let version = try await records.read(as: .system) { try $0.db.count("SELECT sum(version) AS version FROM content_version") }
         state.withLockedValue { state in
             state.version = version
             state.checked = now

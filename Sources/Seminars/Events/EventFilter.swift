@@ -70,36 +70,48 @@ package struct EventListing: Sendable {
     package let filter: EventFilter
     /// What the filter leaves, in order.
     package let found: [EventEntry]
-    private let entries: [EventEntry]
-    private let zone: Zone
+    private let choices: [EventFacet: [Choice]]
     private let distances: [Int64: Double]
-    package static let perPage = 25
+    package static let perPage = 50
+
+    package typealias Choice = (value: String, count: Int)
 
     /// - Parameters:
     ///   - entries: of the filter's scope and words, in their usual order.
     ///   - distances: in kilometres from the municipality that the filter names.
     package init(_ entries: [EventEntry], _ filter: EventFilter, zone: Zone, distances: [Int64: Double] = [:]) {
         self.filter = filter
-        self.entries = entries
-        self.zone = zone
         self.distances = distances
-        let found = entries.filter { entry in filter.chosen.allSatisfy { Self.value(of: entry, $0, filter.scope, zone) == $1 } }
+        let keys = entries.map { EventKeys($0, filter.scope, zone) }
+        let wanted = filter.chosen.map { facet, value in (facet, key: keys.lazy.compactMap { $0[facet] }.first { facet.value(of: $0, filter.scope) == value }) }
+        func isLeft(_ keys: EventKeys, but facet: EventFacet? = nil) -> Bool {
+            wanted.allSatisfy { $0.0 == facet || ($0.key != nil && keys[$0.0] == $0.key) }
+        }
+        choices = EventFacet.allCases.reduce(into: [:]) { choices, facet in
+            choices[facet] = Self.counted(keys.lazy.filter { isLeft($0, but: facet) }.compactMap { $0[facet] }).map { (facet.value(of: $0, filter.scope), $1) }
+        }
+        let found = zip(entries, keys).filter { isLeft($1) }.map(\.0)
         guard filter.near != nil else { self.found = found; return }
         func distance(_ entry: EventEntry) -> Double { entry.municipality.flatMap { distances[$0] } ?? .infinity }
         self.found = found.enumerated().sorted { (distance($0.element), $0.offset) < (distance($1.element), $1.offset) }.map(\.element)
     }
 
     /// The choices of one facet with how many each leaves, the other choices staying as they are; in the order in which events come.
-    package func choices(_ facet: EventFacet) -> [(value: String, count: Int)] {
-        let others = filter.chosen.filter { $0.key != facet }
-        var order: [String] = []
-        var counts: [String: Int] = [:]
-        for entry in entries where others.allSatisfy({ Self.value(of: entry, $0, filter.scope, zone) == $1 }) {
-            guard let value = Self.value(of: entry, facet, filter.scope, zone) else { continue }
-            if counts[value] == nil { order.append(value) }
-            counts[value, default: 0] += 1
+    package func choices(_ facet: EventFacet) -> [Choice] { choices[facet] ?? [] }
+
+    /// How often each number comes, in the order in which they come first.
+    private static func counted(_ numbers: some Sequence<Int64>) -> [(Int64, Int)] {
+        var places: [Int64: Int] = [:]
+        var counts: [(Int64, Int)] = []
+        for number in numbers {
+            if let place = places[number] {
+                counts[place].1 += 1
+            } else {
+                places[number] = counts.count
+                counts.append((number, 1))
+            }
         }
-        return order.map { ($0, counts[$0] ?? 0) }
+        return counts
     }
 
     /// How far an event is from the municipality that was chosen.
@@ -111,19 +123,45 @@ package struct EventListing: Sendable {
     package var page: Int { min(filter.page, pages) }
     /// The places of this page's rows among all, from 0.
     package var places: Range<Int> { (page - 1) * Self.perPage..<min(page * Self.perPage, found.count) }
+}
 
-    private static func value(of entry: EventEntry, _ facet: EventFacet, _ scope: EventFilter.Scope, _ zone: Zone) -> String? {
+/// What one event says to each facet, as numbers: a list compares thousands of them and writes out a few.
+private struct EventKeys {
+    private let when, place, area, competence, fee: Int64?
+    private let form: Int64
+
+    init(_ entry: EventEntry, _ scope: EventFilter.Scope, _ zone: Zone) {
+        when = entry.starts.map { starts in
+            let day = zone.day(of: starts)
+            return Int64(scope == .past ? SchoolYear(containing: day).start : day.monthDays.lowerBound.number)
+        }
+        place = entry.municipality
+        area = entry.area
+        competence = entry.competence
+        form = Int64(EventForm.allCases.firstIndex(of: entry.form) ?? 0)
+        fee = entry.isFree ? 0 : nil
+    }
+
+    subscript(_ facet: EventFacet) -> Int64? {
         switch facet {
-        case .when:
-            entry.starts.map { starts in
-                let day = zone.day(of: starts)
-                return scope == .past ? "\(SchoolYear(containing: day).start)" : String(day.iso.prefix(7))
-            }
-        case .place: entry.municipality.map { "\($0)" }
-        case .area: entry.area.map { "\($0)" }
-        case .competence: entry.competence.map { "\($0)" }
-        case .form: entry.form.rawValue
-        case .fee: entry.isFree ? "free" : nil
+        case .when: when
+        case .place: place
+        case .area: area
+        case .competence: competence
+        case .form: form
+        case .fee: fee
+        }
+    }
+}
+
+extension EventFacet {
+    /// As it stands in an address.
+    fileprivate func value(of key: Int64, _ scope: EventFilter.Scope) -> String {
+        switch self {
+        case .when: scope == .past ? "\(key)" : String(Day(number: Int(key)).iso.prefix(7))
+        case .place, .area, .competence: "\(key)"
+        case .form: EventForm.allCases[Int(key)].rawValue
+        case .fee: "free"
         }
     }
 }

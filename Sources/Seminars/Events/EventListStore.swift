@@ -38,19 +38,22 @@ extension EventStore {
         let isSearch = !words.isEmpty
         let found: SQL = isSearch ? "JOIN \(act.db.found("event", Fold.query(words))) f ON f.subject = e.id" : ""
         let grade: SQL = isSearch ? "f.grade, " : ""
-        // The same entry of several catalogues' lists (same code, same name) is one choice.
+        let first = try firstCodes(in: act)
         return try act.db.rows("""
-            SELECT e.id, e.form, e.state, e.starts, e.municipality, e.fee,
-                (SELECT min(c.id) FROM cycle_code c WHERE c.list = 'area' AND c.code = area.code AND c.name = area.name) AS area,
-                (SELECT min(c.id) FROM cycle_code c WHERE c.list = 'competence' AND c.code = competence.code AND c.name = competence.name) AS competence
+            SELECT e.id, e.form, e.state, e.starts, e.municipality, e.fee, p.area, p.competence
             FROM event e \(found) LEFT JOIN programme p ON p.id = e.programme
-            LEFT JOIN cycle_code area ON area.id = p.area LEFT JOIN cycle_code competence ON competence.id = p.competence
             WHERE \(condition) ORDER BY \(grade)\(order)
             """).map { row in
-                EventEntry(
+                let (area, competence): (Int64?, Int64?) = (try row["area"], try row["competence"])
+                return EventEntry(
                     id: try row["id"], form: try row["form"], state: try row["state"], starts: try row["starts"], municipality: try row["municipality"],
-                    area: try row["area"], competence: try row["competence"], isFree: try row["fee"] as Int == 0)
+                    area: area.flatMap { first[$0] }, competence: competence.flatMap { first[$0] }, isFree: try row["fee"] as Int == 0)
             }
+    }
+
+    /// The same entry of several catalogues' lists (same code, same name) is one choice: the first of them stands for all.
+    private static func firstCodes(in act: Act) throws -> [Int64: Int64] {
+        try act.db.rows("SELECT id, min(id) OVER (PARTITION BY list, code, name) AS first FROM cycle_code").reduce(into: [:]) { $0[try $1["id"]] = try $1["first"] }
     }
 
     /// Whole events in the order of these ids.

@@ -23,7 +23,7 @@ package struct EventFilterWords: Sendable {
         case .when:
             let parts = value.split(separator: "-").compactMap { Int($0) }
             return parts.count == 2 ? t.month(parts[1], parts[0]) : Int(value).map { t.schoolYear(SchoolYear(start: $0)) } ?? value
-        case .place: return towns.first { "\($0.id)" == value }?.name(in: t.language) ?? value
+        case .place: return Int64(value).flatMap { id in towns.first { $0.id.value == id } }?.name(in: t.language) ?? value
         case .area, .competence: return Int64(value).flatMap { codes[$0] }.map { t.shown($0.label) } ?? value
         case .form: return EventForm(rawValue: value).map { t($0.name) } ?? value
         case .fee: return t(T.events.freeOnly)

@@ -17,7 +17,7 @@ package struct EventProse: View {
 
     package init(_ wording: Event.Wording, _ t: Texts) {
         lang = t.lang(of: wording.language)
-        parts = t.shown(wording.text).replacing("\r\n", with: "\n").split(separator: "\n\n").flatMap { Self.parts(of: $0) }
+        parts = Self.parts(of: t.shown(wording.text))
     }
 
     package var body: Markup {
@@ -29,12 +29,17 @@ package struct EventProse: View {
         }
     }
 
-    private static func parts(of block: Substring) -> [Part] {
+    /// Lines are told apart as bytes, which takes a tenth of the time that letters take.
+    private static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
-        for line in block.split(separator: "\n") {
+        var isNew = true
+        for bytes in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes)
+            defer { isNew = line.isEmpty }
+            if line.isEmpty { continue }
             let bullet = line.first.map { "-–—•*".contains($0) } ?? false
             let text = bullet ? line.dropFirst().drop { $0.isWhitespace } : line
-            switch (bullet, parts.last) {
+            switch (bullet, isNew ? nil : parts.last) {
             case (true, .list(let items)): parts[parts.count - 1] = .list(items + [String(text)])
             case (true, _): parts.append(.list([String(text)]))
             case (false, .paragraph(let before)): parts[parts.count - 1] = .paragraph(before + " " + text)
@@ -179,7 +184,7 @@ package struct EventContent: View {
 
     /// The catalogue writes several outcomes as several lines.
     private func lines(_ text: String, _ programme: Programme) -> some HTML {
-        let lines = text.split(whereSeparator: \.isNewline)
+        let lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.map { Substring($0) }
         let listed = lines.count > 1 ? lines.map { "- \($0.drop { "-–—•* ".contains($0) })" }.joined(separator: "\n") : text
         return EventProse(Event.Wording(text: listed, language: programme.language), t)
     }
