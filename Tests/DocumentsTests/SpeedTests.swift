@@ -49,13 +49,15 @@ private struct Load {
     /// The most it ever held.
     let megabytes: Int
 
+    private struct Gone: Error {}
+
     init(of process: Int32) throws {
         let stat = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-        let fields = stat[(try #require(stat.lastIndex(of: ")")))...].split(separator: " ")
-        let ticks = try fields[12...13].map { try #require(Int($0)) }
-        milliseconds = (ticks[0] + ticks[1]) * 1000 / sysconf(Int32(_SC_CLK_TCK))
         let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-        let most = try #require(status.firstMatch(of: /VmHWM:\s+(\d+)/)).1
-        megabytes = try #require(Int(most)) / 1024
+        // Behind the name of the program: its state, and eleven fields later its own time and the kernel's for it.
+        guard let name = stat.lastIndex(of: ")"), let most = status.firstMatch(of: /VmHWM:\s+(\d+)/).flatMap({ Int($0.1) }) else { throw Gone() }
+        let ticks = stat[name...].split(separator: " ").dropFirst(12).prefix(2).compactMap { Int($0) }
+        milliseconds = ticks.reduce(0, +) * 1000 / sysconf(Int32(_SC_CLK_TCK))
+        megabytes = most / 1024
     }
 }
