@@ -12,9 +12,10 @@ base64. The first line says what it works with, each line after it is a job:
      "pkcs12": bytes or ("pem": bytes, "certificates": bytes), "password": text or null}
         {"pdf": bytes, "memory": …}
 
-What cannot be done is answered with {"fault": kind, "text": why}. It ends when the standard input ends, so never later than the program.
+What cannot be done is answered with {"fault": kind, "text": why}. It works in the folder it is started in, which is its own, and removes it at
+its end: when the standard input ends, so never later than the program.
 """
-import base64, errno, json, os, re, resource, shutil, signal, sys, tempfile
+import base64, errno, json, os, re, resource, shutil, signal, sys
 
 STANDARDS = ["a-3a", "ua-1"]
 FAMILIES = ["Noto Serif", "Noto Sans"]
@@ -32,7 +33,6 @@ class Typesetter:
     def __init__(self, root, templates, folders):
         import typst
 
-        os.chdir(root)
         self.typst, self.root, self.jobs, self.compilers = typst, root, 0, {}
         # Nothing but the named fonts, so that the same job gives the same bytes on every machine.
         self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
@@ -114,6 +114,10 @@ def write(path, content):
         file.write(base64.b64decode(content))
 
 
+def is_room(error):
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+
+
 def answer(typesetter, job):
     try:
         pdf = typesetter.set(job) if job["work"] == "set" else sign(job)
@@ -121,7 +125,7 @@ def answer(typesetter, job):
     except Fault as fault:
         return {"fault": fault.kind, "text": fault.text}
     except OSError as error:
-        return {"fault": "room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "worker", "text": str(error)}
+        return {"fault": "room" if is_room(error) else "worker", "text": str(error)}
     except Exception as error:
         return {"fault": "worker", "text": "%s: %s" % (type(error).__name__, error)}
 
@@ -135,22 +139,25 @@ def main():
         answers.write(json.dumps(value) + "\n")
         answers.flush()
 
-    hello = json.loads(sys.stdin.buffer.readline() or b"null")
-    if hello is None:
-        return
-    with tempfile.TemporaryDirectory(prefix="zbornica-typst-") as root:
+    root = os.getcwd()
+    try:
+        hello = json.loads(sys.stdin.buffer.readline() or b"null")
+        if hello is None:
+            return
         try:
             typesetter = Typesetter(root, hello["templates"], hello["fonts"])
         except Fault as fault:
             return say({"fault": fault.kind, "text": fault.text})
         except (ImportError, OSError) as error:
-            return say({"fault": "start", "text": str(error)})
+            return say({"fault": "room" if is_room(error) else "start", "text": str(error)})
         say({"ready": True})
         for line in sys.stdin.buffer:
             # A job that hangs ends with its worker even if nobody is there any more to end it.
             signal.alarm(hello["seconds"] + 5)
             say(answer(typesetter, json.loads(line)))
             signal.alarm(0)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
 
 
 main()

@@ -9,8 +9,14 @@ final class Worker: Sendable {
     /// One end of a pair of sockets: unlike a pipe, writing to a dead process is an error here and not the end of ours.
     private let line: Int32
     private let process: Process
+    /// Its own, with the templates and what comes with a job; gone with it.
+    private let folder: URL
 
     init(python: String, source: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "zbornica-typst-\(UUID().uuidString)")
+        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700]) } catch {
+            throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? TypesetterFault.noRoom : .noStart("no folder at \(folder.path)")
+        }
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
             throw TypesetterFault.noStart(String(cString: strerror(errno)))
@@ -20,14 +26,17 @@ final class Worker: Sendable {
         process.executableURL = URL(filePath: python)
         // Isolated: neither the folder it stands in nor the environment, which may hold passwords, says what is loaded.
         process.arguments = ["-I", "-c", source]
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": FileManager.default.temporaryDirectory.path]
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder.path]
+        process.currentDirectoryURL = folder
         (process.standardInput, process.standardOutput) = (theirs, theirs)
         defer { close(ends[1]) }
         do { try process.run() } catch {
             close(ends[0])
+            try? FileManager.default.removeItem(at: folder)
             throw TypesetterFault.noStart("\(python): \(error.localizedDescription)")
         }
         self.process = process
+        self.folder = folder
         (line, id) = (ends[0], process.processIdentifier)
     }
 
@@ -35,6 +44,7 @@ final class Worker: Sendable {
         close(line)
         kill()
         process.waitUntilExit()
+        try? FileManager.default.removeItem(at: folder)
     }
 
     /// Ends it at once, whatever it does.

@@ -92,11 +92,31 @@ import Testing
         let job = try Press.example("certificate-en")
         _ = try await typesetter.set(job)
         let worker = try #require(typesetter.process)
+        let folder = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(worker)/cwd")
+        #expect(FileManager.default.fileExists(atPath: folder + "/certificate.typ"))
         #expect(typesetter.trouble == nil)
         await typesetter.stop()
         #expect(kill(worker, 0) == -1)
+        #expect(!FileManager.default.fileExists(atPath: folder))
         #expect(typesetter.trouble != nil)
         await #expect(throws: TypesetterFault.stopped) { try await typesetter.set(job) }
+    }
+
+    @Test func `a worker that nobody speaks to any more ends, and takes its folder with it`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "alone-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let (process, input, output) = (Process(), Pipe(), Pipe())
+        process.executableURL = URL(filePath: Press.python)
+        process.arguments = ["-I", "-c", String(decoding: try #require(try Press.templates()["worker.py"]), as: UTF8.self)]
+        process.currentDirectoryURL = folder
+        (process.standardInput, process.standardOutput) = (input, output)
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: Data(#"{"templates":{},"fonts":["/usr/share/fonts/truetype/noto"],"seconds":9}"#.utf8 + [10]))
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "{\"ready\": true}\n")
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 
     @Test func `what is missing is told before and after a start`() async throws {
