@@ -60,6 +60,7 @@ extension Act {
 
 /// One row of the journal, as it is shown.
 package struct JournalEntry: Sendable {
+    package let id: Int64
     package let at: Instant
     package let person: ID<PersonTag>?
     package let deed: String
@@ -75,7 +76,15 @@ package struct JournalEntry: Sendable {
             """).map(JournalEntry.init(row:))
     }
 
+    /// The last time that this was done to it.
+    package static func newest(_ deed: Phrase, _ subject: Subject, in act: Act) throws -> JournalEntry? {
+        try act.db.row("""
+            SELECT j.*, NULL AS changes FROM journal j WHERE j.noun = \(subject.noun) AND j.subject = \(subject.id) AND j.deed = \(T.keys[deed.key]) ORDER BY j.id DESC LIMIT 1
+            """).map(JournalEntry.init(row:))
+    }
+
     package init(row: Row) throws {
+        id = try row["id"]
         at = try row["at"]
         person = try row["person"]
         deed = try row["deed"]

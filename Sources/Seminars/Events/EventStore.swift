@@ -79,9 +79,14 @@ package enum EventStore {
     }
 
     /// Changes the plan. Those who are concerned react: other days reach everybody's calendar, other seats move the queue.
-    package static func change(_ id: Event.ID, _ plan: EventPlan, limits: ProgrammeLimits?, in act: Act) throws {
+    /// - Parameter seen: the change that whoever edits has seen, as `lastChange` gave it; nil when nobody was looking.
+    package static func change(_ id: Event.ID, _ plan: EventPlan, limits: ProgrammeLimits?, over seen: String? = nil, in act: Act) throws {
         try act.db.hold("event", id.value)
         let before = try event(runBy: act.by, id, in: act)
+        if let seen, let last = try JournalEntry.newest(T.events.changed, .event(id), in: act), "\(last.id)" != seen {
+            let who = try last.person.flatMap { try PersonStore.names(of: [$0], in: act)[$0] } ?? ""
+            throw Problem.conflict(T.events.changedMeanwhile(who: .text(who), at: .instant(last.at)))
+        }
         guard before.state.isChangeable else {
             throw Problem.conflict(T.events.notChangeable(state: .phrase(before.state.name)))
         }
@@ -103,6 +108,11 @@ package enum EventStore {
         guard after.state.isAlive else { return }
         if isMoved { try act.state(EventMoved(event: after)) }
         if before.plan.seats != plan.seats { try act.state(EventSeatsChanged(event: after)) }
+    }
+
+    /// What tells one change of an event from the next; empty before the first.
+    package static func lastChange(of id: Event.ID, in act: Act) throws -> String {
+        try JournalEntry.newest(T.events.changed, .event(id), in: act).map { "\($0.id)" } ?? ""
     }
 
     /// Opens it to everybody. A postponed one returns with its new days.

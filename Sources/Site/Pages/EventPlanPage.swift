@@ -19,6 +19,8 @@ enum EventPlanPage {
         let event: Event?
         let clashes: [EventClash]
         let concerned: Int
+        /// The newest change of the event: whoever saves over another one is told first.
+        let lastChange: String
 
         var offer: EventPlanForm.Offer {
             EventPlanForm.Offer(
@@ -61,7 +63,7 @@ enum EventPlanPage {
         let id: Event.ID = try visit.id("event")
         let around = try await around(visit, of: id, programme: visit.typed["programme"])
         return try await read(visit, around) { plan, announces, act in
-            try EventStore.change(id, plan, limits: around.programme?.limits, in: act)
+            try EventStore.change(id, plan, limits: around.programme?.limits, over: visit.typed["seen"], in: act)
             return try after(id, announces: announces, around.offer, visit, act)
         }
     }
@@ -86,7 +88,8 @@ enum EventPlanPage {
                     Field.Choice("\(room.id)", room.details.seats.map { t(T.events.roomSeats(room: .title(room.details.name), seats: .phrase(T.common.seats(count: $0)))) } ?? t.shown(room.details.name))
                 },
                 towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), event: event,
-                clashes: try event.map { try EventStore.clashes(of: $0, in: act) } ?? [], concerned: seats.map { $0.taken + $0.waiting } ?? 0)
+                clashes: try event.map { try EventStore.clashes(of: $0, in: act) } ?? [], concerned: seats.map { $0.taken + $0.waiting } ?? 0,
+                lastChange: try id.map { try EventStore.lastChange(of: $0, in: act) } ?? "")
         }
     }
 
@@ -104,7 +107,7 @@ enum EventPlanPage {
                 return question(visit, event, plan, around)
             }
             return try await visit.act { try act(plan, announces, $0) }
-        } catch let problem as Problem where problem.kind == .invalid {
+        } catch let problem as Problem where problem.kind != .missing {
             return page(visit, form, around, problem)
         }
     }
@@ -127,8 +130,8 @@ enum EventPlanPage {
         let action = around.event.map { "/staff/events/\($0.id)/edit" } ?? "/staff/events/new" + (visit.query["copy"].isEmpty ? "" : "?copy=\(visit.query["copy"])")
         var trail = [Look.Link(t(T.site.events), href: visit.link("/staff/events"))]
         if let event = around.event, let title { trail.append(Look.Link(title.text, href: visit.link("/staff/events/\(event.id)"))) }
-        return visit.page(title?.text ?? t(T.events.new), trail: trail, status: problem == nil ? 200 : 422) {
-            ErrorSummary(t(T.common.errorsTitle), visit.mistakes(problem))
+        return visit.page(title?.text ?? t(T.events.new), trail: trail, status: problem?.status ?? 200) {
+            FormFaults(visit, problem)
             Heading(
                 title?.text ?? t(T.events.new), kind: around.event.map { t(T.events.editing(state: .phrase($0.state.name))) } ?? t(EventForm.seminar.name),
                 lang: title.flatMap { t.lang(of: $0.language) })
@@ -139,7 +142,7 @@ enum EventPlanPage {
             EventFormView(
                 form, EventFormChoices(programmes: around.programmes, rooms: around.rooms, towns: around.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) }),
                 programme: around.programme, deadlineDays: around.centre.rules.deadlineDays, state: around.event?.state ?? .draft, action: visit.link(action),
-                hidden: visit.hidden, t
+                hidden: visit.hidden + [Hidden("seen", problem?.kind != .conflict && visit.typed.has("seen") ? visit.typed["seen"] : around.lastChange)], t
             ) { visit.mistake($0, problem) }
         }
     }
@@ -148,11 +151,11 @@ enum EventPlanPage {
     private static func question(_ visit: Visit, _ event: Event, _ plan: EventPlan, _ around: Around) -> Answer {
         let t = visit.t
         let action = visit.link("/staff/events/\(event.id)/edit")
-        let carried = EventPlanForm(visit.typed, own: around.centre.language).typed.fields.filter { $0.name != "act" }.map { Hidden($0.name, $0.value) }
+        let carried = EventPlanForm(visit.typed, own: around.centre.language).typed.fields.filter { $0.name != "act" && $0.name != "seen" }.map { Hidden($0.name, $0.value) }
         return visit.page(t(T.events.moveQuestion)) {
             Confirmation(
                 t(T.events.moveQuestion),
-                act: ButtonForm(t(T.events.moveAct), action: action, hidden: visit.hidden + carried + [Hidden("sure", "yes")]),
+                act: ButtonForm(t(T.events.moveAct), action: action, hidden: visit.hidden + carried + [Hidden("sure", "yes"), Hidden("seen", visit.typed["seen"])]),
                 back: Look.Link(t(T.common.cancel), href: action)
             ) {
                 Facts {
