@@ -7,26 +7,30 @@ import Web
 /// What staff write to an event's people, with places for what differs from one to the other.
 struct Message: Sendable {
     let audience: Audience
+    /// Those picked by hand, when the message is for some only.
+    let chosen: Set<Registration.ID>
     let subject: String
     let text: String
 
     /// Who gets it.
     enum Audience: String, CaseIterable, Sendable {
-        case admitted, waiting, open
+        case admitted, waiting, open, chosen
 
         var name: Phrase {
             switch self {
             case .admitted: T.registration.toAdmitted
             case .waiting: T.registration.toWaiting
             case .open: T.registration.toOpen
+            case .chosen: T.registration.toChosen
             }
         }
 
         /// Those of the desk with an address to write to.
-        func rows(of desk: Desk) -> [DeskRow] {
+        func rows(of desk: Desk, chosen: Set<Registration.ID> = []) -> [DeskRow] {
             desk.rows.filter { row in
                 guard row.email != nil else { return false }
                 return switch self {
+                case .chosen: chosen.contains(row.registration.id)
                 case .admitted: row.registration.state == .admitted
                 case .waiting: row.registration.state == .waiting || row.registration.state == .offered
                 case .open: row.registration.state.isOpen && row.registration.state != .unconfirmed
@@ -39,14 +43,16 @@ struct Message: Sendable {
     init(_ typed: Typed) throws {
         var faults = Faults()
         audience = Audience(rawValue: typed["to"]) ?? .admitted
+        chosen = Set(typed.all("chosen").compactMap { Registration.ID($0) })
         subject = typed["subject"]
         text = typed["text"].replacingOccurrences(of: "\r\n", with: "\n")
+        faults.require(audience != .chosen || !chosen.isEmpty, "chosen", T.registration.messageChooseSomebody)
         faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
         faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)
         try faults.check()
     }
 
-    func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk) }
+    func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk, chosen: chosen) }
 
     /// What differs from reader to reader. In the text it stands as its name in curly brackets, in any of the languages.
     private enum Place: Int, CaseIterable {

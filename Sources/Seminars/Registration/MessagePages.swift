@@ -52,8 +52,14 @@ package enum MessagePages {
             Heading(t(T.registration.message), lead: title.text)
             Look::Form(action: base + "/message", hidden: visit.hidden, isGuarded: true) {
                 Field(t(T.registration.messageTo), name: "to", value: typed["to"]).radios(Message.Audience.allCases.map { audience in
-                    Field.Choice(audience.rawValue, "\(t(audience.name)) (\(audience.rows(of: desk).count))")
+                    Field.Choice(audience.rawValue, audience == .chosen ? t(audience.name) : "\(t(audience.name)) (\(audience.rows(of: desk).count))")
                 })
+                Disclosure(t(T.registration.messagePeople), isOpen: typed["to"] == Message.Audience.chosen.rawValue) {
+                    Field(t(T.registration.messagePeople), name: "chosen", error: visit.mistake("chosen", problem), optional: "")
+                        .checkboxes(desk.rows.filter { $0.email != nil }.map { row in
+                            Field.Choice("\(row.registration.id)", row.name.listed, hint: t(row.registration.state.name))
+                        }, chosen: Set(typed.all("chosen")))
+                }
                 Field(t(T.registration.messageSubject), name: "subject", value: typed["subject"], error: visit.mistake("subject", problem), width: .full).text()
                 Field(t(T.registration.messageText), name: "text", value: typed["text"], hint: t(Message.fields(t)), error: visit.mistake("text", problem), width: .full).area(rows: 8)
                 Buttons { Submit(t(T.registration.messageLook)) }
@@ -65,7 +71,7 @@ package enum MessagePages {
         let t = visit.t
         let base = visit.link("/staff/events/\(desk.event.id)")
         let rows = message.recipients(of: desk)
-        let kept = ["to", "subject", "text"].map { Hidden($0, typed[$0]) }
+        let kept = ["to", "subject", "text"].map { Hidden($0, typed[$0]) } + message.chosen.sorted().map { Hidden("chosen", "\($0)") }
         return visit.page(t(T.registration.messagePreview)) {
             Heading(t(T.registration.messagePreview), lead: t(T.registration.messageCount(count: rows.count)))
             if let first = rows.first {

@@ -158,6 +158,21 @@ import Testing
         #expect(texts.first?.1.contains("Здраво, Ана Ђорђевић!") == true)
         #expect(texts.last?.1.contains("Zdravo, Бранко Његован! Počinjemo u devet.") == true)
     }
+
+    @Test func `a message for some goes to those who were picked, and to nobody else`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.applies(town.ana, for: seminar)
+        let branko = try await town.applies(town.branko, for: seminar)
+        try await town.vesna.opens("/staff/events/\(seminar)/message")
+        let nobody = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "chosen", "subject": "Соба", "text": "Прва врата лево."])
+        #expect(nobody.status == 422 && nobody.shows(town.say(T.registration.messageChooseSomebody)) && nobody.shows("Прва врата лево."))
+        let preview = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "chosen", "chosen": "\(branko.id)", "subject": "Соба", "text": "Прва врата лево."])
+        let form = try #require(preview.form("/staff/events/\(seminar)/message"))
+        try await town.vesna.browser.post(form.acting("/sr/staff/events/\(seminar)/message/send"))
+        #expect(try await town.count("letter WHERE subject IN ('Соба', 'Soba')") == 1)
+        #expect(try await town.value("SELECT person FROM letter WHERE subject IN ('Соба', 'Soba')") == town.branko.id)
+    }
 }
 
 extension Page.Form {
