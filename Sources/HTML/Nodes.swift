@@ -92,7 +92,7 @@ public struct AnyHTML: HTML {
 /// Nodes of any kind under one name: what a component takes, holds and consists of.
 ///
 /// It is made in the module that wrote the nodes, which alone compiles their types to plain code. A generic component would
-/// look those types up at run time and copy their values level by level: a page took three times as long.
+/// look those types up at run time and copy their values level by level: writing a page took twice as long.
 @frozen
 public struct Markup: HTML {
     @usableFromInline let write: (inout Out) -> Void

@@ -1,4 +1,4 @@
-/// A JSON value to be written, its fields in the order in which they stand here. An encoder that asks types for their fields takes fifty times as long.
+/// A JSON value to be written, its fields in the order in which they stand here. An encoder was 5 % of an event's page.
 package indirect enum JSON: Sendable {
     case text(String)
     case number(Int)

@@ -55,12 +55,14 @@ package struct LetterFrame: Sendable {
     }
 
     private func wrapped(_ text: String) -> String {
-        var lines: [String] = [], line = ""
+        var lines: [String] = [], line = "", width = 0
         for word in text.split(separator: " ") {
-            if !line.isEmpty, line.count + 1 + word.count > 72 {
+            let length = word.count
+            if !line.isEmpty, width + 1 + length > 72 {
                 lines.append(line)
-                line = ""
+                (line, width) = ("", 0)
             }
+            width += line.isEmpty ? length : 1 + length
             line += line.isEmpty ? String(word) : " \(word)"
         }
         return (lines + [line]).joined(separator: "\n")

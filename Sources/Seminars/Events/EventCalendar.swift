@@ -76,7 +76,7 @@ package enum EventCalendar {
         var folded = ""
         var count = 0
         for scalar in line.unicodeScalars {
-            let width = String(scalar).utf8.count
+            let width = UTF8.width(scalar)
             if count + width > 74 {
                 folded += "\r\n "
                 count = 1

@@ -58,7 +58,7 @@ extension EventStore {
 
     /// Whole events in the order of these ids.
     package static func events(inOrder ids: [Event.ID], in act: Act) throws -> [Event] {
-        let events = Dictionary(uniqueKeysWithValues: try events(ids, in: act).map { ($0.id, $0) })
+        let events = Dictionary(uniqueKeysWithValues: try events("WHERE e.id IN \(list: ids)", in: act).map { ($0.id, $0) })
         return ids.compactMap { events[$0] }
     }
 

@@ -29,7 +29,7 @@ package struct EventProse: View {
         }
     }
 
-    /// Lines are told apart as bytes, which takes a tenth of the time that letters take.
+    /// Lines are told apart as bytes: searching letter by letter was 5 % of an event's page.
     private static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
         var isNew = true
