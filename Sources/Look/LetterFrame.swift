@@ -45,27 +45,13 @@ package struct LetterFrame: Sendable {
         }), as: UTF8.self)
     }
 
-    /// Lines of at most 72 letters; an address stays whole on a line of its own.
+    /// A paragraph is one line, which the reader's program breaks as its window is wide; an address stays on a line of its own.
     package var text: String {
-        var parts = [wrapped(greeting)] + paragraphs.map(wrapped)
-        if !facts.isEmpty { parts.append(facts.map { wrapped("\($0.label): \($0.value)") }.joined(separator: "\n")) }
+        var parts = [greeting] + paragraphs
+        if !facts.isEmpty { parts.append(facts.map { "\($0.label): \($0.value)" }.joined(separator: "\n")) }
         if let action { parts.append("\(action.label):\n\(action.href)") }
-        if !closing.isEmpty { parts.append(wrapped(closing)) }
+        if !closing.isEmpty { parts.append(closing) }
         return (parts + [sender]).joined(separator: "\n\n") + "\n"
-    }
-
-    private func wrapped(_ text: String) -> String {
-        var lines: [String] = [], line = "", width = 0
-        for word in text.split(separator: " ") {
-            let length = word.count
-            if !line.isEmpty, width + 1 + length > 72 {
-                lines.append(line)
-                (line, width) = ("", 0)
-            }
-            width += line.isEmpty ? length : 1 + length
-            line += line.isEmpty ? String(word) : " \(word)"
-        }
-        return (lines + [line]).joined(separator: "\n")
     }
 }
 

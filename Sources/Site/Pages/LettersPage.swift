@@ -29,7 +29,7 @@ enum LettersPage {
             } else {
                 DataTable(t(T.site.letters), rows: Array(letters.prefix(count)), columns: [
                     Column(t(T.site.letterSubject), .name) { letter in a(.href("\(base)/\(letter.id)")) { letter.subject } },
-                    Column(t(T.site.letterTo)) { letter in letter.name; " "; span(.class("small muted")) { letter.address } },
+                    Column(t(T.site.letterTo)) { letter in letter.name; " "; span(.class("small muted wraps")) { letter.address } },
                     Column(t(T.site.letterWritten)) { letter in t.instant(letter.written) },
                     Column(t(T.site.lettersState)) { letter in Chip(tone(letter.state), t(name(letter.state))) },
                 ], isCaptionHidden: true)
@@ -54,7 +54,7 @@ enum LettersPage {
             if letter.isSecret {
                 Notice(.neutral) { HTML::p { t(T.site.letterSecret) } }
             } else {
-                Card { ForEach(letter.text.components(separatedBy: "\n")) { line in HTML::p(.lang(letter.language.htmlLang)) { line } } }
+                Card { ForEach(letter.text.components(separatedBy: "\n\n")) { paragraph in HTML::p(.class("lines"), .lang(letter.language.htmlLang)) { paragraph } } }
             }
             if letter.state == .dead {
                 ButtonForm(t(T.site.letterAgain), action: visit.link("/staff/letters/\(letter.id)/again"), hidden: visit.hidden)
