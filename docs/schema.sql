@@ -147,6 +147,24 @@ CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
 
+CREATE TABLE event_letter (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    kind TEXT NOT NULL CHECK (kind IN ('list', 'thanks_trainer', 'thanks_school')),
+    recipient INTEGER NOT NULL,           -- a school, or a person
+    times INTEGER NOT NULL DEFAULT 1,
+    at INTEGER NOT NULL,
+    UNIQUE (event, kind, recipient)
+);
+
+CREATE TABLE event_report (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    course TEXT NOT NULL,               -- how it went
+    remark TEXT NOT NULL DEFAULT '',    -- what follows from it
+    person INTEGER,
+    at INTEGER NOT NULL
+);
+
 CREATE TABLE event_session (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),

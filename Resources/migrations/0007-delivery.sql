@@ -32,3 +32,23 @@ CREATE TABLE attendance_key (
     at {int} NOT NULL
 );
 CREATE INDEX attendance_key_at ON attendance_key (at);
+
+-- What is written about an event after it was held. While there is no row, its report is missing.
+CREATE TABLE event_report (
+    event {int} PRIMARY KEY REFERENCES event (id),
+    course TEXT NOT NULL,               -- how it went
+    remark TEXT NOT NULL DEFAULT '',    -- what follows from it
+    person {int},
+    at {int} NOT NULL
+);
+
+-- To whom was written after an event: once, unless asked again.
+CREATE TABLE event_letter (
+    id {id},
+    event {int} NOT NULL REFERENCES event (id),
+    kind TEXT NOT NULL CHECK (kind IN ('list', 'thanks_trainer', 'thanks_school')),
+    recipient {int} NOT NULL,           -- a school, or a person
+    times {int} NOT NULL DEFAULT 1,
+    at {int} NOT NULL,
+    UNIQUE (event, kind, recipient)
+);

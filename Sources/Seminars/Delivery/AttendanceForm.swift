@@ -11,6 +11,9 @@ struct AttendanceForm: Sendable {
     let reason: String
     /// The session in which everybody else was there.
     let rest: DatedSession.ID?
+    /// A list typed back by its codes, and the session that it is of.
+    let codes: String
+    let session: DatedSession.ID?
 
     /// `mark.12.3.late-10` for registration 12 in session 3, marked ten minutes late so far.
     static func name(_ registration: Registration.ID, _ session: DatedSession.ID, _ mark: Attendance?) -> String {
@@ -37,6 +40,8 @@ struct AttendanceForm: Sendable {
         self.marks = marks
         reason = typed["reason"]
         rest = DatedSession.ID(typed["rest"])
+        codes = typed["codes"]
+        session = codes.isEmpty ? nil : DatedSession.ID(typed["in"])
         try faults.check()
     }
 

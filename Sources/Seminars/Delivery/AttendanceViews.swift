@@ -19,7 +19,9 @@ enum AttendanceViews {
             figures(visit, roll)
             HTML::p(.class("small")) { Self.rule(roll.rule, t) }
             Buttons {
-                LinkButton(t(T.delivery.blankSheet), href: base + "/sheet", .quiet, icon: .print)
+                LinkButton(t(T.delivery.sheetPaper), href: base + "/sheet.pdf", .quiet, icon: .print)
+                LinkButton(t(T.delivery.blankSheet), href: base + "/sheet", .quiet)
+                LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report)
                 PrintButton(t(T.common.print))
             }
             if roll.rows.isEmpty {
@@ -32,6 +34,7 @@ enum AttendanceViews {
                         Field(t(T.delivery.reason), name: "reason", value: visit.typed["reason"], hint: t(T.delivery.reasonHint), error: visit.mistake("reason", problem), width: .full).text()
                     }
                     Buttons { Submit(t(T.common.save)) }
+                    quick(visit, roll, problem)
                     table(visit, roll, base, problem)
                     Buttons { Submit(t(T.common.save)) }
                 }
@@ -91,6 +94,22 @@ enum AttendanceViews {
         ], isCaptionHidden: true, foot: [Empty(), AnyHTML(strong { t(T.delivery.wereThere) })] + roll.sessions.map { foot(visit, roll, $0, base) } + [Empty()])
     }
 
+    /// A signed list typed back by the codes that are printed on it.
+    private static func quick(_ visit: Visit, _ roll: Roll, _ problem: Problem?) -> some HTML {
+        let t = visit.t
+        let sessions = roll.sessions.filter { $0.opens <= visit.now }
+        return Group {
+            if !sessions.isEmpty {
+                Disclosure(t(T.delivery.quick), isOpen: problem?.fault(at: "codes") != nil) {
+                    HTML::p { t(T.delivery.quickText) }
+                    Field(t(T.delivery.quickSession), name: "in", value: visit.typed.has("in") ? visit.typed["in"] : sessions.last.map { "\($0.id)" } ?? "")
+                        .select(sessions.map { Field.Choice("\($0.id)", head($0, t)) })
+                    Field(t(T.delivery.quickField), name: "codes", value: visit.typed["codes"], error: visit.mistake("codes", problem), optional: "").area(rows: 3)
+                }
+            }
+        }
+    }
+
     private static func cell(_ visit: Visit, _ roll: Roll, _ row: RollRow, _ session: DatedSession, _ problem: Problem?) -> some HTML {
         let t = visit.t
         let mark = roll.mark(row.registration, session.id)
@@ -114,7 +133,7 @@ enum AttendanceViews {
 
     private static func foot(_ visit: Visit, _ roll: Roll, _ session: DatedSession, _ base: String) -> any HTML {
         let t = visit.t
-        return Group {
+        return div(.class("mark-foot")) {
             strong { "\(roll.count(session.id, \.isThere))" }
             if session.opens <= visit.now {
                 LinkButton(t(T.delivery.door), href: "\(base)/sessions/\(session.id)/door", .quiet)

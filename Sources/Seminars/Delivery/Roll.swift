@@ -16,6 +16,8 @@ package struct RollRow: Sendable {
     package let schoolID: School.ID?
     package let school: String
     package let place: String
+    /// Where the school stands.
+    package let municipality: String
     /// By which a signed list is typed back: it stays the same whoever comes or goes.
     package let code: Int
 }
@@ -27,7 +29,7 @@ package struct Roll: Sendable {
     package let sessions: [DatedSession]
     /// In the order of the alphabet of the event's own language.
     package let rows: [RollRow]
-    package let marks: [Registration.ID: [DatedSession.ID: Attendance]]
+    package private(set) var marks: [Registration.ID: [DatedSession.ID: Attendance]]
     package let rule: CompletionRule
 
     package func mark(_ registration: Registration.ID, _ session: DatedSession.ID) -> Attendance? { marks[registration]?[session] }
@@ -44,6 +46,14 @@ package struct Roll: Sendable {
     package var completions: [Completion] { rows.map { Completion($0.registration, $0.person, result($0)) } }
 
     package var markingRule: MarkingRule { MarkingRule(event: event, sessions: sessions, admitted: Set(rows.map(\.registration))) }
+
+    /// The roll after one more mark, where it prevails.
+    func with(_ mark: Attendance) -> Roll {
+        guard mark.prevails(over: self.mark(mark.registration, mark.session)) else { return self }
+        var roll = self
+        roll.marks[mark.registration, default: [:]][mark.session] = mark
+        return roll
+    }
 
     /// - Parameter event: looked up with the rights of whoever acts.
     package init(_ event: Event, in act: Act) throws {

@@ -281,7 +281,7 @@ package enum RegistrationStore {
         return (event, centre)
     }
 
-    private static func requireNew(_ person: Person.ID, _ event: Event, in act: Act) throws {
+    static func requireNew(_ person: Person.ID, _ event: Event, in act: Act) throws {
         if let open = try open(of: person, for: event.id, in: act) {
             throw Problem.conflict(T.registration.already(state: .phrase(open.state.name)))
         }
@@ -321,7 +321,7 @@ package enum RegistrationStore {
         try act.touchPublicPages()
     }
 
-    private static func insert(
+    static func insert(
         _ person: Person.ID, _ event: Event, _ application: Application, state: RegistrationState, queued: Instant?, in act: Act
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }

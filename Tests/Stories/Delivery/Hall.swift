@@ -15,12 +15,14 @@ struct Hall: Sendable {
     let registrations: [Registration]
 
     /// Everybody named applies for a seminar in five weeks, which is confirmed.
-    init(_ town: Town, lasting count: Int = 1, seats: Int = 20, _ people: [Someone]) async throws {
+    init(_ town: Town, lasting count: Int = 1, seats: Int = 20, from schools: [ID<SchoolTag>?] = [], _ people: [Someone]) async throws {
         self.town = town
         let event = try await town.seminar(seats: seats, lasting: count)
         self.event = event
         var registrations: [Registration] = []
-        for person in people { registrations.append(try await town.applies(person, for: event)) }
+        for (index, person) in people.enumerated() {
+            registrations.append(try await town.applies(person, for: event, school: index < schools.count ? schools[index] : nil))
+        }
         self.registrations = registrations
         try await town.does(town.vesna) { try EventStore.confirm(event, in: $0) }
         let zone = town.zone
@@ -58,6 +60,19 @@ struct Hall: Sendable {
 
     var path: String { "/staff/events/\(event)" }
     func door(_ session: Int = 0) -> String { "\(path)/sessions/\(sessions[session].id)/door" }
+
+    /// Everybody goes home, and it is noted that it was held.
+    func ends() async throws {
+        try await begins(sessions.count - 1, minutes: 500)
+        let event = event
+        try await town.does(town.vesna) { try EventStore.hold(event, in: $0) }
+    }
+
+    /// Presses a button of the door's page that is open.
+    func taps(_ someone: Someone, _ button: String) async throws {
+        let form = try #require(someone.browser.page.forms.first { form in form.action.hasSuffix("/door") && form.fields.contains { $0.name == "act" } })
+        try await someone.browser.post(form, ["tap": button])
+    }
 
     /// A refusal and nothing else.
     func refuses(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void) async {
