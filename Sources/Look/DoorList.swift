@@ -45,7 +45,7 @@ package struct DoorList: View {
         self.words = words
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         ul(.class("door-list")) {
             ForEach(people) { person in
                 li(.id("person-\(person.id)"), .data("person", person.id), .data("search", person.search), .data("mark", person.mark)) {

@@ -39,7 +39,7 @@ package struct MarkCell: View {
         self.printed = printed
     }
 
-    package var body: some HTML {
+    package var body: Markup {
         span(.class("mark")) {
             HTML::select(.name(name), .aria("label", label)) {
                 ForEach(choices) { choice in

@@ -28,7 +28,7 @@ extension Visit {
     ///   - kind: the class of its body.
     ///   - script: the name of its own script.
     ///   - refresh: seconds after which a browser without scripts loads it anew.
-    package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, @HTMLBuilder content: () -> some HTML) -> Answer {
+    package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, @HTMLBuilder content: () -> Markup) -> Answer {
         var page = frame(title, description: nil, trail: [], isIndexed: false, data: nil).page
         page.scripts = script.flatMap { house.assets.script($0) }.map { [$0] } ?? []
         page.refresh = refresh

@@ -49,9 +49,9 @@ enum AttendViews {
         }
     }
 
-    /// As people type it: without the scheme.
+    /// As people type it: without the scheme; the language comes by itself.
     private static func address(_ visit: Visit) -> String {
-        visit.centre.origin.replacing(/^https?:\/\//, with: "") + visit.link("/attend")
+        visit.centre.origin.replacing(/^https?:\/\//, with: "") + "/attend"
     }
 
     static func type(_ visit: Visit, _ problem: Problem?, status: Int = 200) -> Answer {

@@ -17,7 +17,7 @@ package enum WalkInPages {
         var found: [School] = []
         do {
             let form = try DeskForm(visit.typed, payers: event.plan.payers)
-            let school = try await SchoolChoice.school(form.school, visit, &found)
+            let school = try await form.school.school(visit, found: &found)
             let reason = visit.typed["reason"]
             return try await visit.act { act in
                 let person = try form.email.flatMap { try PersonStore.person(email: $0, in: act)?.id }
@@ -52,11 +52,7 @@ package enum WalkInPages {
                 Field(t(T.registration.given), name: "given", value: typed["given"], error: visit.mistake("given", problem), autocomplete: "off").text()
                 Field(t(T.registration.family), name: "family", value: typed["family"], error: visit.mistake("family", problem), autocomplete: "off").text()
                 Field(t(T.registration.email), name: "email", value: typed["email"], hint: t(T.registration.addEmailHint), error: visit.mistake("email", problem), optional: t(T.common.optional), autocomplete: "off").email()
-                if !found.isEmpty {
-                    Field(t(T.registration.school), name: "schoolId", value: typed["schoolId"]).radios(found.map { Field.Choice("\($0.id)", $0.label(in: visit.language)) })
-                }
-                Field(t(found.isEmpty ? T.registration.school : T.registration.schoolOtherName), name: "school", value: typed["school"], hint: t(T.registration.schoolHint),
-                      error: visit.mistake("school", problem), optional: t(T.common.optional)).text()
+                SchoolField(visit, offered: found, typed, problem)
                 if event.plan.payers.count > 1 {
                     Field(t(T.registration.payer), name: "payer", value: typed["payer"].isEmpty ? event.plan.payers[0].rawValue : typed["payer"])
                         .radios(event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
