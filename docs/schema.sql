@@ -19,6 +19,28 @@ CREATE TABLE attempt (
     count INTEGER NOT NULL
 );
 
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY,
+    registration INTEGER NOT NULL REFERENCES registration (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
+    missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet')),
+    person INTEGER,                       -- who marked
+    at INTEGER NOT NULL,                  -- when it was marked, which may be before it reached us
+    UNIQUE (registration, session)
+);
+
+CREATE INDEX attendance_session ON attendance (session);
+
+CREATE TABLE attendance_key (
+    key TEXT PRIMARY KEY,
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX attendance_key_at ON attendance_key (at);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -43,6 +65,16 @@ CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
     municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
     PRIMARY KEY (centre, municipality)
+);
+
+CREATE TABLE completion_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,                -- the first day of events that it holds for
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),   -- of the sessions
+    excused BOOLEAN NOT NULL,            -- whether an excused session counts as attended
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),    -- that may be missed altogether, by coming late or leaving early
+    UNIQUE (centre, since)
 );
 
 CREATE TABLE content_version (
@@ -114,6 +146,24 @@ CREATE INDEX event_list ON event (centre, state, starts);
 CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
+
+CREATE TABLE event_letter (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    kind TEXT NOT NULL CHECK (kind IN ('list', 'thanks_trainer', 'thanks_school')),
+    recipient INTEGER NOT NULL,           -- a school, or a person
+    times INTEGER NOT NULL DEFAULT 1,
+    at INTEGER NOT NULL,
+    UNIQUE (event, kind, recipient)
+);
+
+CREATE TABLE event_report (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    course TEXT NOT NULL,               -- how it went
+    remark TEXT NOT NULL DEFAULT '',    -- what follows from it
+    person INTEGER,
+    at INTEGER NOT NULL
+);
 
 CREATE TABLE event_session (
     id INTEGER PRIMARY KEY,

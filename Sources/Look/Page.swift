@@ -17,6 +17,10 @@ package struct Page: Sendable {
     /// One JSON-LD value, if search engines can learn something from the page.
     package var data: String?
     package var assets: Assets
+    /// Scripts that this page alone has.
+    package var scripts: [String] = []
+    /// Seconds after which a browser without scripts loads the page anew.
+    package var refresh: Int?
 
     package init(
         title: String, site: String, language: Language, description: String? = nil, origin: String? = nil,

@@ -63,5 +63,7 @@ package struct Shell: View {
         }
         ForEach(page.assets.stylesheets) { sheet in link(.rel("stylesheet"), .href(sheet)) }
         if let script = page.assets.script { ScriptLink(script) }
+        ForEach(page.scripts) { script in ScriptLink(script) }
+        if let refresh = page.refresh { noscript { meta(.custom("http-equiv", "refresh"), .content("\(refresh)")) } }
     }
 }

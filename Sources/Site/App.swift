@@ -71,6 +71,7 @@ package struct App: Sendable {
         house.proxies = Set(settings.proxies)
         house.isSecure = address.hasPrefix("https:")
         house.isDemonstration = isDemonstration
+        house.typeset = { [typesetter] in try await typesetter.paper($0, $1, $2, logger: logger) }
         self.house = house
         routes = .site
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)

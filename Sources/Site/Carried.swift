@@ -8,7 +8,7 @@ package import Web
 /// What the program carries with it, read once at the start.
 package struct Carried: Sendable {
     /// The style sheets in the order in which each may override the one before.
-    private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "print"]
+    private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "delivery", "print"]
 
     package let words: TextCatalogue
     package let migrations: [Migration]
@@ -32,6 +32,7 @@ package struct Carried: Sendable {
         assets = AssetFiles(
             style: Self.styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
             script: resources.text("js/zbornica.js"),
+            scripts: ["door", "screen"].compactMap { name in resources.text("js/\(name).js").map { (name, $0) } }, worker: resources.text("js/worker.js"),
             fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
     }
 }

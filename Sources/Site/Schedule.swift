@@ -15,6 +15,7 @@ extension Timetable {
                     _ = try PersonStore.purgeUnverified(in: act)
                     try SignInLinks.sweep(in: act)
                     try ImportDraftStore.sweep(in: act)
+                    try AttendanceStore.sweepKeys(in: act)
                     try act.forgetOldLetters()
                 }
             },

@@ -14,6 +14,7 @@ extension Routes {
         routes.catalogue()
         routes.events()
         routes.registration()
+        routes.delivery()
         routes.staff()
         return routes
     }()
@@ -145,6 +146,33 @@ extension Routes {
         post("/staff/registrations/:registration/refuse", .coordinator, DeskPages.refuse)
         post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
         post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
+    }
+
+    /// From the door to the report.
+    private mutating func delivery() {
+        get("/staff/events/:event/attendance", .coordinator, example: "/staff/events/9/attendance", AttendancePages.show)
+        post("/staff/events/:event/attendance", .coordinator, AttendancePages.save)
+        get("/staff/events/:event/sessions/:session/door", .trainer, example: "/staff/events/11/sessions/13/door", DoorPages.show)
+        post("/staff/events/:event/sessions/:session/door", .trainer, DoorPages.tap)
+        get("/staff/events/:event/sessions/:session/marks", .trainer, example: "/staff/events/11/sessions/13/marks", DoorPages.state)
+        post("/staff/events/:event/sessions/:session/marks", .trainer, DoorPages.merge)
+        get("/staff/events/:event/sessions/:session/walk-in", .coordinator, example: "/staff/events/11/sessions/13/walk-in", WalkInPages.ask)
+        post("/staff/events/:event/sessions/:session/walk-in", .coordinator, WalkInPages.add)
+        get("/staff/events/:event/sessions/:session/screen", .trainer, example: "/staff/events/11/sessions/13/screen", AttendPages.screen)
+        get("/staff/events/:event/sheet.pdf", .coordinator, example: "/staff/events/11/sheet.pdf", PaperPages.sheet)
+        get("/staff/events/:event/report", .coordinator, example: "/staff/events/9/report", ReportPages.show)
+        post("/staff/events/:event/report", .coordinator, ReportPages.write)
+        get("/staff/events/:event/report.xlsx", .coordinator, example: "/staff/events/9/report.xlsx", ReportPages.sheet)
+        get("/staff/events/:event/report.pdf", .coordinator, example: "/staff/events/9/report.pdf", PaperPages.report)
+        get("/staff/events/:event/letters", .coordinator, example: "/staff/events/9/letters", ReportLetterPages.write)
+        post("/staff/events/:event/letters", .coordinator, ReportLetterPages.look)
+        post("/staff/events/:event/letters/send", .coordinator, ReportLetterPages.send)
+        get("/attend", .public, example: "/attend", AttendPages.type)
+        get("/attend/:code", .public, AttendPages.open)
+        post("/attend", .person, AttendPages.attend)
+        get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)
+        post("/settings/completion", .director, CompletionRulePages.add)
+        post("/settings/completion/:since/remove", .director, CompletionRulePages.remove)
     }
 
     /// What belongs to no room: the centre's own work, and the demonstration.

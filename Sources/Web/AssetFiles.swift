@@ -13,11 +13,15 @@ package struct AssetFiles: Sendable {
 
     private let files: [String: File]
     package let links: Look.Assets
+    /// The script that serves a page while there is no network. Its address holds no hash: browsers ask for it again by that address.
+    let worker: File?
+    private let scripts: [String: String]
 
     /// - Parameters:
     ///   - style: all style sheets one after another; `/fonts/NAME` in it becomes the font's own address.
+    ///   - scripts: of single pages, by name.
     ///   - fonts: file name and bytes.
-    package init(style: String, script: String?, fonts: [(name: String, bytes: [UInt8])]) {
+    package init(style: String, script: String?, scripts: [(name: String, text: String)] = [], worker: String? = nil, fonts: [(name: String, bytes: [UInt8])]) {
         var files: [String: File] = [:]
         func add(_ name: String, _ bytes: [UInt8], _ type: String) -> String {
             let hash = SHA256.hash(data: Data(bytes)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -33,8 +37,13 @@ package struct AssetFiles: Sendable {
             stylesheets: [add("zbornica.css", Array(sheet.utf8), "text/css; charset=utf-8")],
             script: script.map { add("zbornica.js", Array($0.utf8), "text/javascript; charset=utf-8") },
             icon: add("mark.svg", Logo.favicon, "image/svg+xml"))
+        self.scripts = Dictionary(scripts.map { ($0.name, add("\($0.name).js", Array($0.text.utf8), "text/javascript; charset=utf-8")) }, uniquingKeysWith: { first, _ in first })
+        self.worker = worker.map { File(bytes: Array($0.utf8), compressed: nil, type: "text/javascript; charset=utf-8") }
         self.files = files
     }
+
+    /// The address of a page's own script.
+    func script(_ name: String) -> String? { scripts[name] }
 
     func file(_ name: String) -> File? { files[name] }
 }

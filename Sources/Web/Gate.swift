@@ -36,6 +36,7 @@ package struct Gate: Sendable {
         router.get("/static/:file") { request, context in
             try asset(context.parameters.get("file") ?? "", request)
         }
+        router.get("/worker.js") { request, _ in try worker(request) }
         router.get("/") { request, _ in
             let centre = try await self.centre(of: request)
             return Response(status: .seeOther, headers: [.location: "/\(self.preferred(request, centre).rawValue)", .vary: "Accept-Language, Cookie", .cacheControl: "no-cache"])

@@ -1,5 +1,5 @@
 package import Kernel
-import Languages
+package import Languages
 package import Logging
 package import Look
 
@@ -14,6 +14,8 @@ package struct House: Sendable {
     package var centre: @Sendable (_ host: String) async throws -> CentreSign?
     package var actor: @Sendable (_ person: ID<PersonTag>, _ act: Act) throws -> Actor?
     package var doors: @Sendable (Visit) -> Doors
+    /// Sets a document: the name of a template, its data, the moment that it tells.
+    package var typeset: @Sendable (_ template: String, _ data: String, _ stamp: Instant) async throws -> [UInt8] = { _, _, _ in throw Problem.conflict(T.web.paperNot) }
     /// Where somebody goes who must first enter, or first show a second factor.
     package var signInPath = "/sign-in"
     package var factorPath = "/second-factor"

@@ -61,6 +61,15 @@ extension Gate {
         return response
     }
 
+    /// The worker for pages that go on without a network, asked for anew by the browser whenever it looks.
+    func worker(_ request: Request) throws -> Response {
+        guard let file = house.assets.worker else { throw HTTPError(.notFound) }
+        var response = body(file.bytes, type: file.type, request, compressed: nil)
+        response.headers[.cacheControl] = "no-cache"
+        secure(&response)
+        return response
+    }
+
     /// A weak tag: the compressed and the plain form are the same page. Eight bytes at a time, for whole pages.
     func etag(_ bytes: [UInt8]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -103,7 +112,7 @@ extension Gate {
 
     private func secure(_ response: inout Response) {
         response.headers[.contentSecurityPolicy] = """
-            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
             form-action 'self'; frame-ancestors 'none'; base-uri 'none'
             """
         response.headers[.xContentTypeOptions] = "nosniff"

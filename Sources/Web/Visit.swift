@@ -64,6 +64,21 @@ package struct Visit: Sendable {
         return .redirect(answer)
     }
 
+    /// Takes what a device kept while it was off line. The form's token shows that this site gave the page, and may come again with each sending:
+    /// the room knows doubles by keys of its own.
+    package func merge<Merged: Sendable>(_ body: @escaping @Sendable (Act) throws -> Merged) async throws -> Merged {
+        guard token != nil else { throw Problem.conflict(T.web.formStale) }
+        let merged = try await records.write(by: actor, body)
+        house.cache.expire()
+        return merged
+    }
+
+    /// A document as PDF.
+    /// - Throws: a conflict in the reader's words when it cannot be set.
+    package func typeset(_ template: String, _ data: String, name: String) async throws -> Answer {
+        .file(bytes: try await house.typeset(template, data, now), type: "application/pdf", name: name)
+    }
+
     /// Counts a try against its limits, in an act of its own, so that refused tries count too.
     package func count(_ attempts: Attempts...) async throws {
         try await records.write(by: actor) { act in

@@ -23,6 +23,21 @@ extension Visit {
         return .page(bytes: renderDocument(Shell(page, kind: "sheet") { HTML::main { content() } }), status: 200)
     }
 
+    /// A page without a frame that somebody works on or looks at from afar.
+    /// - Parameters:
+    ///   - kind: the class of its body.
+    ///   - script: the name of its own script.
+    ///   - refresh: seconds after which a browser without scripts loads it anew.
+    package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, @HTMLBuilder content: () -> Markup) -> Answer {
+        var page = frame(title, description: nil, trail: [], isIndexed: false, data: nil).page
+        page.scripts = script.flatMap { house.assets.script($0) }.map { [$0] } ?? []
+        page.refresh = refresh
+        return .page(bytes: renderDocument(Shell(page, kind: kind) { HTML::main { content() } }), status: 200)
+    }
+
+    /// What was just done, for a page without a frame.
+    package var said: [String] { flashes.map(\.text) }
+
     /// The hidden fields that every form that acts must carry.
     package var hidden: [Hidden] { [Hidden(ActToken.field, ActToken.fresh(for: browser, seal).text)] }
 

@@ -83,13 +83,13 @@ final class Browser: Sendable {
         return page
     }
 
-    /// One request, with nothing done for the person.
+    /// One request, with nothing done for the person. What stands behind a # is the browser's own.
     func send(_ method: HTTPRequest.Method, _ path: String, body: [UInt8] = [], type: String? = nil, headers extra: HTTPFields = [:]) async throws -> Page {
         var headers = extra
         let cookie = cookies.withLockedValue { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !cookie.isEmpty { headers[.cookie] = cookie }
         if let type { headers[.contentType] = type }
-        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
+        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: String(path.prefix { $0 != "#" }), headerFields: headers)
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "story", factory: { _ in SwiftLogNoOpLogHandler() }))
         let response = try await respond(Request(head: head, body: .init(buffer: ByteBuffer(bytes: body))), WebContext(source: source))
         for cookie in response.headers[values: .setCookie] { keep(cookie) }

@@ -33,6 +33,10 @@ enum DeskViews {
             h2 { t(T.registration.listTitle) }
             Buttons {
                 LinkButton(t(T.registration.add), href: base + "/add", .primary, icon: .apply)
+                if desk.event.state.isAlive || desk.event.state == .closed {
+                    LinkButton(t(T.delivery.attendance), href: base + "/attendance", .quiet, icon: .check)
+                }
+                if desk.event.state == .held || desk.event.state == .closed { LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report) }
                 LinkButton(t(T.registration.message), href: base + "/message", .quiet)
                 LinkButton(t(T.registration.printSheet), href: base + "/sheet", .quiet, icon: .print)
                 LinkButton(t(T.registration.download), href: base + "/list.xlsx", .quiet, icon: .download)

@@ -10,12 +10,13 @@ extension RegistrationStore {
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 
-    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name.
+    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name; who took part took part.
     package static func end(_ person: Person.ID, in act: Act) throws {
         let open = try all(of: person, in: act).filter(\.state.isOpen)
         for registration in open.sorted(by: { $0.event < $1.event }) {
             try act.db.hold("event", registration.event.value)
             let event = try EventStore.event(registration.event, in: act)
+            guard !event.isOver(at: act.now) else { continue }
             try settle(registration, .withdrawn, T.registration.withdrawn, event, in: act)
             try fill(event, in: act)
         }

@@ -94,6 +94,8 @@ package enum RegistrationStore {
         try requireNew(person, event, in: act)
         let standing = try seats(of: event, in: act).next
         let registration = try insert(person, event, application, state: standing.state, queued: act.now, in: act)
+        // Whom staff wrote down is not forgotten for an address that was never proved.
+        if application.door == .desk { try PersonStore.keep(person, in: act) }
         try act.record(standing == .admitted ? T.registration.admitted : T.registration.queued, .registration(registration.id), under: .event(id), centre: event.centre)
         try RegistrationLetters.received(registration, event, standing, centre, in: act)
         try act.touchPublicPages()
@@ -279,7 +281,7 @@ package enum RegistrationStore {
         return (event, centre)
     }
 
-    private static func requireNew(_ person: Person.ID, _ event: Event, in act: Act) throws {
+    static func requireNew(_ person: Person.ID, _ event: Event, in act: Act) throws {
         if let open = try open(of: person, for: event.id, in: act) {
             throw Problem.conflict(T.registration.already(state: .phrase(open.state.name)))
         }
@@ -319,7 +321,7 @@ package enum RegistrationStore {
         try act.touchPublicPages()
     }
 
-    private static func insert(
+    static func insert(
         _ person: Person.ID, _ event: Event, _ application: Application, state: RegistrationState, queued: Instant?, in act: Act
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }

@@ -19,6 +19,7 @@ package enum Demo {
         let coordinator = try await records.read(as: .system) { try PersonStore.actor(town.vesna, in: $0) } ?? .system
         let programmes = try await records.write(by: coordinator) { try DemoCatalogue.fill(in: $0) }
         try await DemoEvents.fill(town, programmes, by: coordinator, records)
+        try await DemoEvents.fillToday(town, programmes, by: coordinator, records)
         if size == .national { try await DemoEvents.fillYear(town, programmes, by: coordinator, records) }
     }
 }

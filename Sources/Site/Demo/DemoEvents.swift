@@ -51,11 +51,36 @@ enum DemoEvents {
             let event = try await announce(plans.plan(title, programme: programme, inDays: 40, sessions: 1, seats: 20, min: 5, points: 8, fee: 3_500), town, actor, past)
             try await apply(Array(town.teachers[2..<14]) + [town.ana], event, past)
             try await past.write(by: actor) { try EventStore.confirm(event, in: $0) }
-            try await records.at(now.adding(days: -days + 1)).write(by: actor) { act in
+            try await records.at(now.adding(days: -days + 8)).write(by: actor) { act in
                 try EventStore.hold(event, in: act)
+                try attend(event, in: act)
                 if isClosed { try EventStore.close(event, in: act) }
             }
         }
+    }
+
+    /// 11: goes on today, so that its door can be tried.
+    static func fillToday(_ town: DemoTown, _ programmes: [Programme.ID], by actor: Actor, _ records: Records) async throws {
+        let past = records.at(records.now.adding(days: -30))
+        let today = town.zone.day(of: records.now)
+        let plans = Plans(town: town, programmes: programmes, today: today)
+        var plan = plans.plan("Насиље се не прећуткује", programme: 4, inDays: 0, sessions: 2, seats: 20, min: 5, points: 16, fee: 0, deadline: 3)
+        for index in plan.sessions.indices { plan.sessions[index].day = today.adding(days: index) }
+        plan.deadline = today.adding(days: -3)
+        let event = try await announce(plan, town, actor, past)
+        try await apply(Array(town.teachers.prefix(9)) + [town.ana, town.branko, town.ruta], event, past)
+        try await past.write(by: actor) { try EventStore.confirm(event, in: $0) }
+    }
+
+    /// Nearly everybody was there.
+    private static func attend(_ event: Event.ID, in act: Act) throws {
+        let roll = try Roll(EventStore.event(event, in: act), in: act)
+        try AttendanceStore.mark(roll.sessions.flatMap { session in
+            roll.rows.enumerated().map { index, row in
+                let mark: Mark = index == 3 ? .absent : index == 6 ? .late : .present
+                return Attendance(registration: row.registration, session: session.id, mark: mark, missed: mark == .late ? 20 : 0, source: .sheet, at: act.now)
+            }
+        }, of: event, in: act)
     }
 
     /// A year of a busy centre, for a look at long lists.
@@ -125,6 +150,6 @@ private struct Plans: Sendable {
                 guard let begins = ClockTime(hour: 9, minute: 0), let ends = ClockTime(hour: 15, minute: 30) else { return nil }
                 return EventSession(day: first.adding(days: index), begins: begins, ends: ends, room: town.rooms[seats > 24 ? 0 : 1].value)
             },
-            trainers: [Trainer(name: "Јасна Ивањић"), Trainer(name: "Лазар Кривокућа")])
+            trainers: [Trainer(name: "Јасна Ивањић", person: town.teachers[8]), Trainer(name: "Лазар Кривокућа")])
     }
 }

@@ -41,6 +41,7 @@ enum DemoPages {
         switch role {
         case "coordinator": T.site.demoCoordinator
         case "director": T.site.demoDirector
+        case "trainer": T.site.demoTrainer
         case "school": T.site.demoSchool
         case "administrator": T.site.demoAdministrator
         case "nobody": T.site.demoNobody

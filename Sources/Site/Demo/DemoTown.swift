@@ -28,9 +28,12 @@ struct DemoTown: Sendable {
         try TerritoryStore.set(Set(places), of: centre, act)
         rooms = try [RoomDetails(name: "Велика сала", seats: 40, address: "Школска 1"), RoomDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
             .map { [centre] in try RoomStore.add($0, to: centre, act) }
-        let schools = try Self.schools.map { name, kind, place in
+        let schools = try Self.schools.enumerated().map { index, school in
+            let (name, kind, place) = school
             var details = SchoolDetails(name: name, kind: kind, municipality: places[place])
             details.place = Self.places[place].0
+            // One of them has told no address: its list is printed.
+            if index < 5 { details.email = "skola\(index + 1)@bistrik.example" }
             return try SchoolStore.open(details, act)
         }
         self.schools = schools
@@ -53,6 +56,7 @@ struct DemoTown: Sendable {
         try PersonStore.grant(Grant(.coordinator, centre: centre), to: vesna, in: act)
         try PersonStore.grant(Grant(.director, centre: centre), to: dragana, in: act)
         try PersonStore.grant(Grant(.school, school: schools[0]), to: milena, in: act)
+        try PersonStore.grant(Grant(.trainer, centre: centre), to: teachers[8], in: act)
         try PersonStore.grant(Grant(.administrator), to: admin, in: act)
     }
 

@@ -17,6 +17,8 @@ enum MePage {
 
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         guard let person = visit.actor.person else { throw Problem.missing }
+        let (today, centre) = (visit.today, visit.centre.id)
+        let doors = try await visit.read { act in act.by.coordinates(centre) ? [] : try ReportStore.sessions(on: today, at: centre, in: act) }
         let lines = try await visit.read { act -> [Line] in
             let registrations = try RegistrationStore.all(of: person, in: act)
             let events = try EventStore.events(registrations.map(\.event), in: act)
@@ -28,10 +30,10 @@ enum MePage {
                 return Line(registration: registration, event: event, centre: centre, place: places[registration.id])
             }
         }
-        return view(visit, lines)
+        return view(visit, lines, doors)
     }
 
-    private static func view(_ visit: Visit, _ lines: [Line]) -> Answer {
+    private static func view(_ visit: Visit, _ lines: [Line], _ doors: [(event: Event, session: DatedSession)]) -> Answer {
         let t = visit.t
         let now = visit.now
         let asked = lines.filter { $0.registration.state == .offered || $0.registration.state == .unconfirmed }
@@ -42,6 +44,14 @@ enum MePage {
         let past = lines.filter { !shown.contains($0.registration.id) }
         return visit.page(t(T.site.me), isIndexed: false) {
             Heading(t(T.site.me), lead: visit.actor.name)
+            if !doors.isEmpty {
+                h2 { t(T.site.meDoors) }
+                ActList(doors.map { door in
+                    ActList.Line(
+                        .waiting, when: t.times(door.session.begins, to: door.session.ends), door.event.title(in: visit.language).text,
+                        act: Look.Link(t(T.delivery.door), href: visit.link("/staff/events/\(door.event.id)/sessions/\(door.session.id)/door")))
+                })
+            }
             if lines.isEmpty {
                 EmptyState(t(T.site.meEmpty), t(T.site.meEmptyText)) { LinkButton(t(T.site.events), href: visit.link("/events")) }
             }

@@ -13,6 +13,8 @@ enum TodayPage {
         let day: Day
         let what: Phrase
         let event: Event
+        /// Behind the address of the event.
+        var path = ""
     }
 
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
@@ -42,6 +44,16 @@ enum TodayPage {
                     lines.append(Line(tone: .bad, day: today, what: T.site.todayFill(count: count.waiting), event: event))
                 }
             }
+            for (event, session) in try ReportStore.sessions(on: today, at: centre, in: act) {
+                lines.append(Line(tone: .waiting, day: today, what: T.site.todayDoor, event: event, path: "/sessions/\(session.id)/door"))
+            }
+            let waiting = try ReportStore.waiting(at: centre, in: act)
+            for event in try EventStore.events(waiting.unmarked, in: act) {
+                lines.append(Line(tone: .bad, day: event.starts.map { zone.day(of: $0) } ?? today, what: T.site.todayUnmarked, event: event, path: "/attendance"))
+            }
+            for event in try EventStore.events(waiting.unreported, in: act) where !waiting.unmarked.contains(event.id) {
+                lines.append(Line(tone: .waiting, day: event.ends.map { zone.day(of: $0) } ?? today, what: T.site.todayReport, event: event, path: "/report"))
+            }
             let dead = try LetterRow.counts(of: centre, in: act)[.dead] ?? 0
             return (lines.sorted { $0.day < $1.day }, dead, events.filter { $0.state.isAlive }.prefix(6).map { $0 })
         }
@@ -56,7 +68,7 @@ enum TodayPage {
             } else {
                 ActList(lines.map { line in
                     ActList.Line(line.tone, when: t.day(line.day, .short), line.event.title(in: visit.language).text, detail: t(line.what),
-                                 act: Look.Link(t(T.site.open), href: visit.link("/staff/events/\(line.event.id)")))
+                                 act: Look.Link(t(T.site.open), href: visit.link("/staff/events/\(line.event.id)\(line.path)")))
                 })
             }
             if !coming.isEmpty {

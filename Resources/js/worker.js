@@ -1,0 +1,38 @@
+// Serves the door's page when there is no network: that page and its files, nothing else.
+"use strict";
+
+const door = /^\/[A-Za-z-]+\/staff\/events\/\d+\/sessions\/\d+\/door$/;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { pathname, origin } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (request.mode === "navigate" && door.test(pathname)) event.respondWith(page(request, pathname));
+  else if (pathname.startsWith("/static/")) event.respondWith(file(request));
+});
+
+/// The network first; the kept page when it is silent. What the server no longer shows is forgotten.
+async function page(request, pathname) {
+  const cache = await caches.open("door");
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(6_000) });
+    if (answer.ok) await cache.put(pathname, answer.clone());
+    else if (answer.type === "opaqueredirect" || answer.status === 404) await cache.delete(pathname);
+    return answer;
+  } catch {
+    return (await cache.match(pathname)) ?? Response.error();
+  }
+}
+
+/// Names of files hold their content: what is kept is right.
+async function file(request) {
+  const cache = await caches.open("door");
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}

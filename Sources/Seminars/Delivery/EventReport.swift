@@ -1,0 +1,101 @@
+import Kernel
+package import Languages
+package import Offer
+import People
+
+/// The report of what was held: facts, numbers, who was there; everything from the rows of the roll.
+package struct EventReport: Sendable {
+    package let roll: Roll
+    package let programme: Programme?
+    /// How many stand in each state of an application.
+    package let states: [RegistrationState: Int]
+    package let text: ReportText?
+
+    package var event: Event { roll.event }
+
+    /// All who ever stood in line, except those who were moved to another date.
+    package var applied: Int { states.reduce(0) { $0 + ($1.key == .unconfirmed || $1.key == .moved ? 0 : $1.value) } }
+    package var admitted: Int { roll.rows.count }
+    package var complete: Int { roll.rows.count { roll.result($0).isComplete } }
+    /// Who was in at least one session.
+    package var came: Int { roll.rows.count { row in roll.sessions.contains { roll.mark(row.registration, $0.id)?.mark?.isThere ?? false } } }
+    /// All points that were given.
+    package var points: Int { complete * event.plan.points }
+
+    /// People counted by something that they have in common, the most first.
+    package struct Share: Sendable, Hashable {
+        package let name: String
+        package let admitted: Int
+        package let complete: Int
+    }
+
+    /// - Parameter name: empty when it is not known.
+    package func shares(_ name: (RollRow) -> String) -> [Share] {
+        Dictionary(grouping: roll.rows, by: name).map { name, rows in
+            Share(name: name, admitted: rows.count, complete: rows.count { roll.result($0).isComplete })
+        }.sorted { ($1.admitted, $0.name) < ($0.admitted, $1.name) }
+    }
+
+    package var schools: [Share] { shares { [$0.school, $0.place].filter { !$0.isEmpty }.joined(separator: ", ") } }
+    package var municipalities: [Share] { shares(\.municipality) }
+    package var occupations: [Share] { shares { $0.occupation.lowercased() } }
+}
+
+/// What is written by hand about an event that was held.
+package struct ReportText: Sendable, Hashable {
+    /// How it went.
+    package var course: String
+    /// What follows from it.
+    package var remark: String
+
+    package init(course: String, remark: String) {
+        self.course = course
+        self.remark = remark
+    }
+
+    static let most = 10_000
+
+    func check() throws {
+        var faults = Faults()
+        faults.require(!course.isEmpty, "course", T.delivery.courseMissing)
+        for (field, text) in [("course", course), ("remark", remark)] { faults.require(text.count <= Self.most, field, T.common.errorTooLong(most: .number(Self.most))) }
+        try faults.check()
+    }
+}
+
+/// Those who are written to after an event.
+package enum ReportLetter: String, CaseIterable, Sendable {
+    /// To each school: which of its people took part.
+    case list
+    case thanksToTrainer = "thanks_trainer"
+    case thanksToSchool = "thanks_school"
+
+    /// A school or a person with what was sent to them before.
+    package struct Recipient: Sendable, Hashable {
+        /// Of the school or the person.
+        package let id: Int64
+        package let name: String
+        /// Empty when there is none to write to.
+        package let email: String
+        package let language: Language
+        package let people: Int
+        package let sent: Instant?
+    }
+
+    package var name: Phrase {
+        switch self {
+        case .list: T.delivery.letterList
+        case .thanksToTrainer: T.delivery.letterThanksTrainer
+        case .thanksToSchool: T.delivery.letterThanksSchool
+        }
+    }
+
+    /// The text that is proposed, to be edited before it is sent.
+    package var proposal: Phrase {
+        switch self {
+        case .list: T.delivery.letterListText
+        case .thanksToTrainer: T.delivery.letterThanksTrainerText
+        case .thanksToSchool: T.delivery.letterThanksSchoolText
+        }
+    }
+}

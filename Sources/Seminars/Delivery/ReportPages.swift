@@ -1,0 +1,32 @@
+import Kernel
+import Languages
+package import Web
+
+/// The report of an event that was held.
+package enum ReportPages {
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { ReportViews.show(visit, try await report(visit), nil) }
+
+    @Sendable package static func write(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        let typed = visit.typed
+        let text = ReportText(course: typed["course"].replacing("\r\n", with: "\n"), remark: typed["remark"].replacing("\r\n", with: "\n"))
+        do {
+            return try await visit.act { act in
+                try ReportStore.write(text, of: id, in: act)
+                return Redirect(visit.link("/staff/events/\(id)/report"), T.delivery.saidReported)
+            }
+        } catch let problem as Problem where problem.kind != .missing { return ReportViews.show(visit, try await report(visit), problem) }
+    }
+
+    @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
+        let report = try await report(visit)
+        return .file(
+            bytes: try ReportWords(report: report, t: visit.t).sheets(), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            name: "\(visit.t(T.delivery.report)) – \(report.event.title(in: visit.language).text).xlsx")
+    }
+
+    static func report(_ visit: Visit) async throws -> EventReport {
+        let id: Event.ID = try visit.id("event")
+        return try await visit.read { try ReportStore.report(of: id, in: $0) }
+    }
+}

@@ -1,0 +1,117 @@
+package import Kernel
+package import Languages
+package import People
+import Storage
+
+/// Reports and what was sent after an event, as rows.
+package enum ReportStore {
+    // MARK: Reads
+
+    package static func report(of id: Event.ID, in act: Act) throws -> EventReport {
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        let counts = try act.db.rows("SELECT state, count(*) AS count FROM registration WHERE event = \(id) GROUP BY state")
+        return EventReport(
+            roll: try Roll(event, in: act), programme: try EventStore.programme(event.plan.programme, in: act),
+            states: try Dictionary(uniqueKeysWithValues: counts.map { (try $0["state"], try $0["count"]) }), text: try text(of: id, in: act))
+    }
+
+    package static func text(of id: Event.ID, in act: Act) throws -> ReportText? {
+        try act.db.row("SELECT course, remark FROM event_report WHERE event = \(id)").map { ReportText(course: try $0["course"], remark: try $0["remark"]) }
+    }
+
+    /// What of a centre's held events waits for a hand.
+    package struct Waiting: Sendable {
+        /// Sessions that are over, with a seat of which nothing was said.
+        package var unmarked: [Event.ID] = []
+        /// Held, and nothing written about it.
+        package var unreported: [Event.ID] = []
+    }
+
+    package static func waiting(at centre: Centre.ID, in act: Act) throws -> Waiting {
+        let day = try CentreStore.centre(centre, in: act).zone.day(of: act.now)
+        let unmarked: [Event.ID] = try act.db.rows("""
+            SELECT DISTINCT e.id FROM event e JOIN event_session s ON s.event = e.id JOIN registration r ON r.event = e.id AND r.state = 'admitted'
+            LEFT JOIN attendance a ON a.registration = r.id AND a.session = s.id
+            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held') AND s.day < \(day) AND a.mark IS NULL ORDER BY e.id
+            """).map { try $0["id"] }
+        let unreported: [Event.ID] = try act.db.rows("""
+            SELECT e.id FROM event e LEFT JOIN event_report p ON p.event = e.id WHERE e.centre = \(centre) AND e.state = 'held' AND p.event IS NULL ORDER BY e.id
+            """).map { try $0["id"] }
+        return Waiting(unmarked: unmarked, unreported: unreported)
+    }
+
+    /// Sessions of that day, with their events, at which the actor may stand at the door.
+    package static func sessions(on day: Day, at centre: Centre.ID, in act: Act) throws -> [(event: Event, session: DatedSession)] {
+        guard act.by.coordinates(centre) || act.by.holds(.trainer, at: centre) else { return [] }
+        let ids: [Event.ID] = try act.db.rows("""
+            SELECT DISTINCT s.event FROM event_session s JOIN event e ON e.id = s.event
+            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held') AND s.day = \(day) ORDER BY s.event
+            """).map { try $0["event"] }
+        let zone = try CentreStore.centre(centre, in: act).zone
+        let events = try EventStore.events(ids, in: act).filter { event in act.by.coordinates(centre) || event.plan.trainers.contains { $0.person == act.by.person } }
+        return try events.flatMap { event in try event.sessions(in: zone).filter { $0.day == day }.map { (event, $0) } }
+    }
+
+    /// Whom a letter can go to, with what was sent before.
+    package static func recipients(_ letter: ReportLetter, of roll: Roll, in act: Act) throws -> [ReportLetter.Recipient] {
+        let sent = Dictionary(
+            try act.db.rows("SELECT recipient, at FROM event_letter WHERE event = \(roll.event.id) AND kind = \(letter.rawValue)").map { (try $0["recipient"] as Int64, try $0["at"] as Instant) },
+            uniquingKeysWith: { _, last in last })
+        if letter == .thanksToTrainer {
+            let people = roll.event.plan.trainers.compactMap(\.person)
+            return try act.db.rows("SELECT id, given_name, family_name, email, language FROM person WHERE id IN \(list: people) AND erased IS NULL ORDER BY id").map { row in
+                let id: Int64 = try row["id"]
+                let name = PersonName(given: try row["given_name"], family: try row["family_name"])
+                return ReportLetter.Recipient(id: id, name: name.full, email: try (row["email"] as String?) ?? "", language: try row["language"], people: 0, sent: sent[id])
+            }
+        }
+        let counts = Dictionary(grouping: roll.rows.compactMap(\.schoolID), by: \.self).mapValues(\.count)
+        let key = PersonStore.key(roll.event.plan.language.alphabet)
+        return try act.db.rows("SELECT id, name, place, email FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(name: key), id").map { row in
+            let id: Int64 = try row["id"]
+            let (name, place): (String, String) = (try row["name"], try row["place"])
+            return ReportLetter.Recipient(
+                id: id, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: try row["email"], language: roll.centre.language,
+                people: counts[School.ID(id)] ?? 0, sent: sent[id])
+        }
+    }
+
+    // MARK: Verbs
+
+    package static func write(_ text: ReportText, of id: Event.ID, in act: Act) throws {
+        try act.db.hold("event", id.value)
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        guard event.state == .held || event.state == .closed else { throw Problem.conflict(T.delivery.notHeldYet) }
+        try text.check()
+        let before = try self.text(of: id, in: act)
+        try act.db.run("""
+            INSERT INTO event_report (event, course, remark, person, at) VALUES (\(id), \(text.course), \(text.remark), \(act.by.person), \(act.now))
+            ON CONFLICT (event) DO UPDATE SET course = excluded.course, remark = excluded.remark, person = excluded.person, at = excluded.at
+            """)
+        try act.record(T.delivery.reported, .event(id), centre: event.centre, changes: [
+            Change("course", from: before?.course ?? "", to: text.course), Change("remark", from: before?.remark ?? "", to: text.remark),
+        ])
+    }
+
+    /// Writes to the chosen recipients in one act. Whoever got that letter before gets it again only if that is asked for.
+    /// - Returns: how many letters leave.
+    package static func send(_ letter: ReportLetter, _ paragraphs: [String], subject: String, to chosen: Set<Int64>, again: Bool, of id: Event.ID, in act: Act) throws -> Int {
+        try act.db.hold("event", id.value)
+        let report = try report(of: id, in: act)
+        guard report.event.state == .held || report.event.state == .closed else { throw Problem.conflict(T.delivery.notHeldYet) }
+        let recipients = try recipients(letter, of: report.roll, in: act).filter { chosen.contains($0.id) && !$0.email.isEmpty && (again || $0.sent == nil) }
+        for recipient in recipients {
+            try act.db.run("""
+                INSERT INTO event_letter (event, kind, recipient, at) VALUES (\(id), \(letter.rawValue), \(recipient.id), \(act.now))
+                ON CONFLICT (event, kind, recipient) DO UPDATE SET times = event_letter.times + 1, at = excluded.at
+                """)
+            try ReportLetters.write(letter, paragraphs, subject: subject, to: recipient, report, in: act)
+        }
+        if !recipients.isEmpty {
+            try act.record(T.delivery.lettersSent, .event(id), centre: report.event.centre, changes: [
+                Change("kind", from: "", to: letter.rawValue), Change("recipients", from: "", to: recipients.map(\.name).joined(separator: "; ")),
+            ])
+        }
+        return recipients.count
+    }
+}

@@ -1,0 +1,46 @@
+package import Kernel
+import Languages
+package import People
+import Storage
+
+/// Those who come to the door without having applied.
+extension RegistrationStore {
+    /// From so long before the first session somebody can be taken in at the door.
+    private static let walkInMinutes = 60
+
+    /// Gives somebody who stands at the door a free seat. While somebody waits, only for a reason, which the journal keeps: nobody is passed over in silence.
+    /// Whoever has a seat keeps it; whoever waits leaves the queue for it.
+    package static func walkIn(_ person: Person.ID, for id: Event.ID, _ application: Application, because reason: String, in act: Act) throws -> Registration {
+        try act.db.hold("event", id.value)
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        guard event.state == .announced || event.state == .confirmed || event.state == .held, let starts = event.starts, let ends = event.ends,
+              act.now >= starts.adding(minutes: -walkInMinutes), act.now <= ends
+        else { throw Problem.conflict(T.registration.walkInNotNow) }
+        try PersonStore.keep(person, in: act)
+        if let open = try open(of: person, for: id, in: act) {
+            switch open.state {
+            case .admitted: return open
+            case .offered: try settle(open, .admitted, T.registration.walkedIn, event, because: reason, in: act)
+            default:
+                try requireSeat(event, besides: open, because: reason, in: act)
+                try settle(open, .admitted, T.registration.walkedIn, event, because: reason, in: act)
+            }
+            guard let admitted = try self.open(of: person, for: id, in: act) else { throw Problem.missing }
+            // Whoever never confirmed the address stands in line only now.
+            if admitted.queued == nil { try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(admitted.id)") }
+            return admitted
+        }
+        try requireSeat(event, besides: nil, because: reason, in: act)
+        let registration = try insert(person, event, application, state: .admitted, queued: act.now, in: act)
+        try act.record(T.registration.walkedIn, .registration(registration.id), under: .event(id), centre: event.centre, changes: [Change("reason", from: "", to: reason)])
+        try act.touchPublicPages()
+        return registration
+    }
+
+    private static func requireSeat(_ event: Event, besides own: Registration?, because reason: String, in act: Act) throws {
+        let seats = try seats(of: event, in: act)
+        guard seats.taken < seats.seats else { throw Problem.conflict(T.registration.walkInFull) }
+        let isFirst = try own.map { try place(of: $0, in: act) == 1 } ?? false
+        guard seats.waiting == 0 || isFirst || !reason.isEmpty else { throw Problem.invalid("reason", T.registration.skipReasonMissing) }
+    }
+}
