@@ -19,6 +19,28 @@ CREATE TABLE attempt (
     count INTEGER NOT NULL
 );
 
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY,
+    registration INTEGER NOT NULL REFERENCES registration (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
+    missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet')),
+    person INTEGER,                       -- who marked
+    at INTEGER NOT NULL,                  -- when it was marked, which may be before it reached us
+    UNIQUE (registration, session)
+);
+
+CREATE INDEX attendance_session ON attendance (session);
+
+CREATE TABLE attendance_key (
+    key TEXT PRIMARY KEY,
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX attendance_key_at ON attendance_key (at);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -43,6 +65,16 @@ CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
     municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
     PRIMARY KEY (centre, municipality)
+);
+
+CREATE TABLE completion_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,                -- the first day of events that it holds for
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),   -- of the sessions
+    excused BOOLEAN NOT NULL,            -- whether an excused session counts as attended
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),    -- that may be missed altogether, by coming late or leaving early
+    UNIQUE (centre, since)
 );
 
 CREATE TABLE content_version (

@@ -8,7 +8,7 @@ package import Web
 /// What the program carries with it, read once at the start.
 package struct Carried: Sendable {
     /// The style sheets in the order in which each may override the one before.
-    private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "print"]
+    private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "delivery", "print"]
 
     package let words: TextCatalogue
     package let migrations: [Migration]

@@ -14,6 +14,7 @@ extension Routes {
         routes.catalogue()
         routes.events()
         routes.registration()
+        routes.delivery()
         routes.staff()
         return routes
     }()
@@ -145,6 +146,15 @@ extension Routes {
         post("/staff/registrations/:registration/refuse", .coordinator, DeskPages.refuse)
         post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
         post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
+    }
+
+    /// From the door to the report.
+    private mutating func delivery() {
+        get("/staff/events/:event/attendance", .coordinator, example: "/staff/events/9/attendance", AttendancePages.show)
+        post("/staff/events/:event/attendance", .coordinator, AttendancePages.save)
+        get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)
+        post("/settings/completion", .director, CompletionRulePages.add)
+        post("/settings/completion/:since/remove", .director, CompletionRulePages.remove)
     }
 
     /// What belongs to no room: the centre's own work, and the demonstration.

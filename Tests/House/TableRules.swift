@@ -14,6 +14,7 @@ import Testing
         ("Offer/Catalogue", ["accreditor", "cycle", "cycle_code", "programme", "programme_person"]),
         ("Seminars/Events", ["event", "event_text", "event_session", "event_trainer"]),
         ("Seminars/Registration", ["registration"]),
+        ("Seminars/Delivery", ["completion_rule", "attendance", "attendance_key"]),
     ]
 
     /// Pairs of rooms on one floor that may read one another, each with the reason.

@@ -20,6 +20,8 @@ package struct Event: Sendable {
     package let ends: Instant?
     /// Names of the centre's rooms in which it is held.
     package let rooms: [Int64: String]
+    /// Rows of the plan's sessions, in the plan's order. A session keeps its row when it is moved.
+    package let sessionRows: [Int64]
 
     /// The event's own name in the language of a page; falls back to what there is.
     package func title(in language: Language) -> Wording { text(in: language, \.title) }
@@ -148,6 +150,8 @@ package struct Trainer: Sendable, Hashable {
 package struct EventCancelled: Fact { package let event: Event }
 package struct EventPostponed: Fact { package let event: Event }
 package struct EventConfirmed: Fact { package let event: Event }
+/// Sessions that a new plan no longer has are about to go.
+package struct SessionsDropped: Fact { package let event: Event.ID; package let sessions: [Int64] }
 /// Days, hours or the place are others than before.
 package struct EventMoved: Fact { package let event: Event }
 package struct EventSeatsChanged: Fact { package let event: Event }

@@ -48,7 +48,7 @@ package enum EventStore {
         let texts = try act.db.rows("SELECT * FROM event_text WHERE event IN \(list: ids)")
         let sessions = try act.db.rows("""
             SELECT s.*, room.name AS room_name FROM event_session s LEFT JOIN room ON room.id = s.room
-            WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins
+            WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins, s.id
             """)
         let trainers = try act.db.rows("SELECT * FROM event_trainer WHERE event IN \(list: ids) ORDER BY event, place, id")
         func grouped(_ rows: [Row]) throws -> [Int64: [Row]] { try Dictionary(grouping: rows) { try $0["event"] } }
@@ -180,23 +180,44 @@ package enum EventStore {
     }
 
     private static func write(_ plan: EventPlan, of id: Event.ID, in act: Act) throws {
-        for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
+        for table in ["event_text", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         for (language, text) in plan.texts where !text.title.isEmpty {
             try act.db.run("""
                 INSERT INTO event_text (event, language, title, summary, description)
                 VALUES (\(id), \(language), \(text.title), \(text.summary), \(text.description))
                 """)
         }
-        for session in plan.sessions {
-            try act.db.run("""
-                INSERT INTO event_session (event, day, begins, ends, room, place, link)
-                VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.room), \(session.place), \(session.link))
-                """)
-        }
+        try write(plan.sessions, of: id, in: act)
         for (place, trainer) in plan.trainers.enumerated() {
             try act.db.run("INSERT INTO event_trainer (event, name, person, place) VALUES (\(id), \(trainer.name), \(trainer.person), \(place))")
         }
         try index(id, plan, in: act)
+    }
+
+    /// A session that is where it was keeps its row, and so what hangs on it; the others take the rows that are left, in their order.
+    private static func write(_ sessions: [EventSession], of id: Event.ID, in act: Act) throws {
+        var rows = try act.db.rows("SELECT id, day, begins FROM event_session WHERE event = \(id) ORDER BY day, begins, id")
+            .map { (id: try $0["id"] as Int64, day: try $0["day"] as Day, begins: try $0["begins"] as ClockTime) }
+        let kept = sessions.map { session -> Int64? in
+            rows.firstIndex { $0.day == session.day && $0.begins == session.begins }.map { rows.remove(at: $0).id }
+        }
+        for (session, kept) in zip(sessions, kept) {
+            if let row = kept ?? (rows.isEmpty ? nil : rows.removeFirst().id) {
+                try act.db.run("""
+                    UPDATE event_session SET day = \(session.day), begins = \(session.begins), ends = \(session.ends), room = \(session.room),
+                        place = \(session.place), link = \(session.link)
+                    WHERE id = \(row)
+                    """)
+            } else {
+                try act.db.run("""
+                    INSERT INTO event_session (event, day, begins, ends, room, place, link)
+                    VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.room), \(session.place), \(session.link))
+                    """)
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try act.state(SessionsDropped(event: id, sessions: rows.map(\.id)))
+        try act.db.run("DELETE FROM event_session WHERE id IN \(list: rows.map(\.id))")
     }
 
     package static func reindex(in act: Act) throws {
@@ -224,6 +245,7 @@ extension Event {
         rooms = try sessions.reduce(into: [:]) { rooms, session in
             if let room: Int64 = try session["room"] { rooms[room] = try session["room_name"] }
         }
+        sessionRows = try sessions.map { try $0["id"] }
         let payers: String = try row["payers"]
         plan = EventPlan(
             programme: try row["programme"], language: try row["language"], seatsMin: try row["seats_min"], seats: try row["seats"], deadline: try row["deadline"],

@@ -94,6 +94,8 @@ package enum RegistrationStore {
         try requireNew(person, event, in: act)
         let standing = try seats(of: event, in: act).next
         let registration = try insert(person, event, application, state: standing.state, queued: act.now, in: act)
+        // Whom staff wrote down is not forgotten for an address that was never proved.
+        if application.door == .desk { try PersonStore.keep(person, in: act) }
         try act.record(standing == .admitted ? T.registration.admitted : T.registration.queued, .registration(registration.id), under: .event(id), centre: event.centre)
         try RegistrationLetters.received(registration, event, standing, centre, in: act)
         try act.touchPublicPages()

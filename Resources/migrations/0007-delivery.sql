@@ -1,0 +1,34 @@
+-- What happens from the door to the report.
+
+-- What a centre asks of somebody before it says that an event was completed. Dated, so that a new rule does not change what was.
+CREATE TABLE completion_rule (
+    id {id},
+    centre {int} NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,                -- the first day of events that it holds for
+    percent {int} NOT NULL CHECK (percent BETWEEN 1 AND 100),   -- of the sessions
+    excused {bool} NOT NULL,            -- whether an excused session counts as attended
+    minutes {int} NOT NULL CHECK (minutes >= 0),    -- that may be missed altogether, by coming late or leaving early
+    UNIQUE (centre, since)
+);
+
+-- How somebody stood in one session. A mark that was taken back keeps its row, so that an older one cannot return.
+CREATE TABLE attendance (
+    id {id},
+    registration {int} NOT NULL REFERENCES registration (id),
+    session {int} NOT NULL REFERENCES event_session (id),
+    mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
+    missed {int} NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet')),
+    person {int},                       -- who marked
+    at {int} NOT NULL,                  -- when it was marked, which may be before it reached us
+    UNIQUE (registration, session)
+);
+CREATE INDEX attendance_session ON attendance (session);
+
+-- Marks made on a device carry a random key of that device: whatever is sent again counts once.
+CREATE TABLE attendance_key (
+    key TEXT PRIMARY KEY,
+    session {int} NOT NULL REFERENCES event_session (id),
+    at {int} NOT NULL
+);
+CREATE INDEX attendance_key_at ON attendance_key (at);

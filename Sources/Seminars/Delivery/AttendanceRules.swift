@@ -1,0 +1,47 @@
+import Kernel
+package import Languages
+
+/// What is known about an event when somebody is to be marked.
+package struct MarkingRule: Sendable {
+    package let event: Event
+    package let sessions: [DatedSession]
+    /// Registrations that hold a seat.
+    package let admitted: Set<Registration.ID>
+
+    package init(event: Event, sessions: [DatedSession], admitted: Set<Registration.ID>) {
+        self.event = event
+        self.sessions = sessions
+        self.admitted = admitted
+    }
+
+    /// Whether anybody may be marked: not before it is announced, not when it is called off; once it is closed only for a reason.
+    /// - Throws: the refusal with the way out.
+    package func require(because reason: String) throws {
+        switch event.state {
+        case .announced, .confirmed, .held: break
+        case .closed: if reason.isEmpty { throw Problem.invalid("reason", T.delivery.closedNeedsReason) }
+        case .draft, .postponed, .cancelled: throw Problem.conflict(T.delivery.notMarkable(state: .phrase(event.state.name)))
+        }
+    }
+
+    /// - Throws: `Problem.missing` when the session is not of this event.
+    package func session(_ id: DatedSession.ID) throws -> DatedSession {
+        guard let session = sessions.first(where: { $0.id == id }) else { throw Problem.missing }
+        return session
+    }
+
+    /// Whether this mark may stand. Nobody is marked in a session that has not come, nor without a seat.
+    /// - Throws: the refusal, in words for whoever marks.
+    package func check(_ mark: Attendance, at now: Instant) throws {
+        let session = try session(mark.session)
+        guard now >= session.opens else { throw Problem.conflict(T.delivery.tooEarly(opens: .instant(session.opens))) }
+        guard admitted.contains(mark.registration) else { throw Problem.conflict(T.delivery.noSeat) }
+        guard let kind = mark.mark, kind.hasMinutes else { return }
+        guard (1...session.minutes).contains(mark.missed) else { throw Problem.conflict(T.delivery.minutesWrong(most: .number(session.minutes))) }
+    }
+
+    /// When a mark was made, as far as that can be believed: not after now, not before the session could be marked.
+    package func moment(_ told: Instant, of session: DatedSession, at now: Instant) -> Instant {
+        min(max(told, session.opens), now)
+    }
+}

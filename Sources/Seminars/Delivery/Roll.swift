@@ -1,0 +1,57 @@
+package import Kernel
+package import Languages
+package import People
+import Storage
+
+/// Somebody who holds a seat, as the lists of delivery show it.
+package struct RollRow: Sendable {
+    package let registration: Registration.ID
+    package let person: Person.ID
+    package let name: PersonName
+    /// The name in the other script, as its bearer confirmed it.
+    package let otherName: PersonName?
+    package let email: String?
+    package let language: Language
+    package let occupation: String
+    package let schoolID: School.ID?
+    package let school: String
+    package let place: String
+    /// By which a signed list is typed back: it stays the same whoever comes or goes.
+    package let code: Int
+}
+
+/// The roll of one event: its people, its sessions and how everybody stood in them.
+package struct Roll: Sendable {
+    package let event: Event
+    package let centre: Centre
+    package let sessions: [DatedSession]
+    /// In the order of the alphabet of the event's own language.
+    package let rows: [RollRow]
+    package let marks: [Registration.ID: [DatedSession.ID: Attendance]]
+    package let rule: CompletionRule
+
+    package func mark(_ registration: Registration.ID, _ session: DatedSession.ID) -> Attendance? { marks[registration]?[session] }
+
+    package func result(_ row: RollRow) -> CompletionRule.Result { rule.result(marks[row.registration] ?? [:], of: sessions) }
+
+    package func count(_ session: DatedSession.ID, _ counts: (Mark) -> Bool) -> Int {
+        rows.count { mark($0.registration, session)?.mark.map(counts) ?? false }
+    }
+
+    /// How many nobody has said anything about.
+    package func unmarked(_ session: DatedSession.ID) -> Int { rows.count { mark($0.registration, session)?.mark == nil } }
+
+    package var completions: [Completion] { rows.map { Completion($0.registration, $0.person, result($0)) } }
+
+    package var markingRule: MarkingRule { MarkingRule(event: event, sessions: sessions, admitted: Set(rows.map(\.registration))) }
+
+    /// - Parameter event: looked up with the rights of whoever acts.
+    package init(_ event: Event, in act: Act) throws {
+        self.event = event
+        centre = try CentreStore.centre(event.centre, in: act)
+        sessions = try event.sessions(in: centre.zone)
+        rows = try AttendanceStore.rows(of: event, in: act)
+        marks = try AttendanceStore.marks(of: event.id, in: act)
+        rule = try CompletionRuleStore.rule(for: event, in: act)
+    }
+}
