@@ -1,3 +1,5 @@
+package import Documents
+package import Foundation
 package import Kernel
 import Languages
 package import Logging
@@ -22,6 +24,10 @@ package struct House: Sendable {
     /// Whether cookies are for encrypted connections only.
     package var isSecure = false
     package var isDemonstration = false
+    /// Sets what is printed; nil where nothing is.
+    package var typesetter: Typesetter?
+    /// Where set documents are kept until they are taken: a convenience, not a record.
+    package var documents = FileManager.default.temporaryDirectory
     let cache: PageCache
 
     package init(

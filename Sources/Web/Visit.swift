@@ -1,3 +1,5 @@
+package import Documents
+package import Foundation
 package import Kernel
 package import Languages
 import Look
@@ -32,6 +34,8 @@ package struct Visit: Sendable {
     package var now: Instant { records.now }
     package var today: Day { centre.zone.day(of: now) }
     package var seal: Seal { house.seal }
+    package var typesetter: Typesetter? { house.typesetter }
+    package var documents: URL { house.documents }
 
     /// An address on this site in the reader's language.
     package func link(_ path: String) -> String { "/\(language.rawValue)\(path)" }
