@@ -61,7 +61,7 @@ enum CertificateDeskViews {
         let certificate = sheet.certificate
         let base = visit.link("/staff/certificates/\(certificate.id)")
         var trail = [Look.Link(t(T.certificates.title), href: visit.link("/staff/certificates"))]
-        if let batch = certificate.batch { trail.append(Look.Link(t(T.certificates.batch), href: visit.link("/staff/batches/\(batch)"))) }
+        if let batch = certificate.batch { trail.append(Look.Link(t(certificate.state == .prepared ? T.certificates.batch : T.certificates.batchDone), href: visit.link("/staff/batches/\(batch)"))) }
         let name = certificate.facts == nil ? certificate.label : certificate.name
         return visit.page(name, trail: trail, status: problem == nil ? 200 : 422) {
             Heading(name, kind: "\(t(certificate.kind.name)) \(certificate.label)", lang: certificate.facts?.writtenIn.htmlLang)

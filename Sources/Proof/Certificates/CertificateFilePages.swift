@@ -65,7 +65,7 @@ package struct CertificateFilePages: Sendable {
     }
 
     private static func set(_ job: Typesetting, _ visit: Visit) async throws -> [UInt8] {
-        guard let typesetter = visit.typesetter else { throw Problem.conflict(T.certificates.faultOther(text: "")) }
+        guard let typesetter = visit.typesetter else { throw Problem.conflict(T.certificates.faultOther) }
         return try await told { try await typesetter.set(job) }
     }
 

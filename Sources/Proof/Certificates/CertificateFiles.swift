@@ -31,6 +31,9 @@ package struct CertificateFiles: Sendable {
             // A name that no font can draw stays so; anything else may pass.
             if case .missingGlyph = fault { return }
             throw fault
+        } catch let fault as CocoaError {
+            try await records.write(by: .system) { try BatchStore.failed(batch, fault.code == .fileWriteOutOfSpace ? "room" : "file", in: $0) }
+            throw fault
         }
     }
 
@@ -46,14 +49,10 @@ package struct CertificateFiles: Sendable {
             zip.add(certificate.fileName, try await typesetter.set(CertificatePaper.job(certificate, words: words)))
             if (place + 1) % Self.stride == 0 { try await records.write(by: .system) { try BatchStore.progress(batch, place + 1, in: $0) } }
         }
-        try write(zip.bytes, to: file(batch, .zip))
-        try write(try await typesetter.set(CertificatePaper.job(certificates, title: title, words: words)), to: file(batch, .pdf))
+        // The whole file or none, also when the disk is full.
+        try Data(zip.bytes).write(to: file(batch, .zip), options: .atomic)
+        try Data(try await typesetter.set(CertificatePaper.job(certificates, title: title, words: words))).write(to: file(batch, .pdf), options: .atomic)
         try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
-    }
-
-    /// The whole file or none, also when the disk is full.
-    private func write(_ bytes: [UInt8], to file: URL) throws {
-        do { try Data(bytes).write(to: file, options: .atomic) } catch let fault as CocoaError where fault.code == .fileWriteOutOfSpace { throw TypesetterFault.noRoom }
     }
 
     /// The file, from the folder or set anew: another copy of the program may have set it on its own machine.
@@ -87,6 +86,6 @@ struct CertificateFault: Sendable {
     /// For the page of the batch.
     static func phrase(_ text: String) -> Phrase {
         if text.hasPrefix("glyph ") { return T.certificates.faultGlyph(letters: .text(String(text.dropFirst("glyph ".count)))) }
-        return text == "room" ? T.certificates.faultRoom : T.certificates.faultOther(text: .text(text))
+        return text == "room" ? T.certificates.faultRoom : T.certificates.faultOther
     }
 }

@@ -96,7 +96,7 @@ extension CertificatePaper.Page {
     fileprivate init(_ certificate: Certificate, _ facts: CertificateFacts, _ t: Texts) {
         language = facts.language
         centre = .init(name: facts.issuer.name, lines: [facts.issuer.address].filter { !$0.isEmpty })
-        func day(_ text: String?) -> String? { text.flatMap { Day(iso: $0) }.map { t.day($0, .inSentence) } }
+        func day(_ text: String?) -> String? { text.flatMap { Day(iso: $0) }.map { t.days($0...$0) } }
         marks = [.init(label: t(T.certificates.number), value: certificate.label)] + (day(facts.day).map { [.init(label: t(T.certificates.issuedOn), value: $0)] } ?? [])
         band = Self.band(certificate, facts, t)
         title = t(facts.kind.heading)

@@ -75,7 +75,7 @@ enum CertificateSettingsViews {
                 }
             }
         }
-        ButtonForm(t(T.certificates.rotate), .quiet, action: visit.link("/settings/certificates/keys"), hidden: visit.hidden)
+        Buttons { ButtonForm(t(T.certificates.rotate), .quiet, action: visit.link("/settings/certificates/keys"), hidden: visit.hidden) }
     }
 
     private static func detail(_ key: SigningKey, _ t: Texts) -> String {

@@ -74,7 +74,7 @@ struct RegisterPaper: Sendable, Encodable {
             Pair(label: t(T.certificates.bookEnded), value: t.number(ended)), Pair(label: t(T.certificates.duplicate), value: t.number(certificates.count - originals.count)),
         ]
         let columns = [
-            Column(title: t(T.certificates.number), mm: 26, strong: true), Column(title: t(T.certificates.issuedOn), mm: 26), Column(title: t(T.certificates.name), share: 3),
+            Column(title: t(T.certificates.number), mm: 26, strong: true), Column(title: t(T.certificates.issuedOn), mm: 30), Column(title: t(T.certificates.name), share: 3),
             Column(title: t(T.certificates.titleField), share: 4), Column(title: t(T.certificates.points), mm: 17, align: "right"), Column(title: t(T.common.state), mm: 26),
             Column(title: t(T.certificates.bookRemark), share: 3),
         ]

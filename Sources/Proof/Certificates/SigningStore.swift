@@ -66,6 +66,7 @@ package enum SigningStore {
         if let replaced = draft.replaces { facts.replaces = try CertificateStore.certificate(replaced, in: act).label }
         try write(facts, of: draft.id, code: draft.code, number: number, day: day, by: signer.person, key, register: register, in: act)
         try RegisterStore.add(.issued, .init(certificate: draft.id, label: label, code: draft.code, facts: try facts.text()), to: &register, in: act)
+        try act.record(T.certificates.issued, .other("certificate", draft.id.value), under: draft.event.map { .event($0) }, centre: centre.id, retention: .register)
         if let replaced = draft.replaces { try replace(replaced, because: draft.reason, &register, in: act) }
     }
 
