@@ -35,6 +35,9 @@ const zbornicaCertificate = {
   },
 };
 
+// A page that waits for something looks again by itself.
+for (const waiting of document.querySelectorAll("[data-refresh]")) setTimeout(() => location.reload(), 1_000 * waiting.dataset.refresh);
+
 (async () => {
   "use strict";
   const line = document.querySelector("[data-certificate]");

@@ -154,6 +154,7 @@ struct BatchFiles: View {
         switch desk.batch.document {
         case .none, .waiting:
             Notice(.info, isNews: true) {
+                HTML::p(.data("refresh", "3")) { t(T.certificates.setting(done: .number(desk.batch.done), all: .number(desk.certificates.count))) }
                 Meter(t(T.certificates.setting(done: .number(desk.batch.done), all: .number(desk.certificates.count))), value: desk.batch.done, of: max(1, desk.certificates.count))
                 HTML::p { a(.href(base)) { t(T.certificates.look) } }
             }

@@ -122,14 +122,15 @@ package enum CertificateStore {
 
     /// The same paper once more, for one that was lost: the number, the day and the name of the original, and the word that tells it.
     package static func duplicate(_ id: Certificate.ID, seal: Seal, in act: Act) throws -> Certificate.ID {
+        // The key before the register, as in signing: two who wait for one another wait in one order.
+        let centre = try CentreStore.centre(certificate(id, in: act).centre, in: act)
+        let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         var register = try hold(id, in: act)
         let original = try requireValid(id, in: act)
         guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
-        let centre = try CentreStore.centre(original.centre, in: act)
         let code = CertificateCode.random()
         facts.code = code.text
         facts.duplicated = centre.zone.day(of: act.now).iso
-        let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         let copy = Certificate.ID(try act.db.insert("""
             INSERT INTO certificate (centre, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, code, duplicate_of)
             VALUES (\(original.centre), \(original.kind), \(original.part), 'prepared', \(original.person), \(original.event), \(original.registration), \(original.name),

@@ -50,7 +50,7 @@ import Web
         try? FileManager.default.removeItem(at: town.app.house.documents)
         #expect(try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf").bytes == first.bytes, "lost files are set again")
         let own = try #require(try await scene.certificates(id).first { $0.person == town.ana.id })
-        try await town.ana.enters()
+        for person in [town.ana, town.goran] { try await person.enters() }
         let paper = try await town.ana.opens("/me/certificates/\(own.id)/document.pdf")
         #expect(paper.status == 200 && CertificatePayload.found(in: paper.bytes) == [own.payload])
         #expect(try await town.goran.opens("/me/certificates/\(own.id)/document.pdf").status == 404)
