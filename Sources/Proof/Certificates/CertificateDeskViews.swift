@@ -82,11 +82,13 @@ enum CertificateDeskViews {
                 h2 { t(T.certificates.kin) }
                 table(visit, sheet.kin, t(T.certificates.kin))
             }
-            h2 { t(T.certificates.history) }
-            Timeline(sheet.history.map { line in
-                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who,
-                               what: T.keys.firstIndex(of: line.entry.deed).map { t(Phrase($0)) } ?? line.entry.deed, detail: line.entry.changes["reason"]?.last)
-            })
+            if !sheet.history.isEmpty {
+                h2 { t(T.certificates.history) }
+                Timeline(sheet.history.map { line in
+                    Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who,
+                                   what: T.keys.firstIndex(of: line.entry.deed).map { t(Phrase($0)) } ?? line.entry.deed, detail: line.entry.changes["reason"]?.last)
+                })
+            }
         }
     }
 

@@ -90,7 +90,7 @@ import Web
         let id = try await thanks((1...60).map { "Ментор \($0)" }, scene)
         try await scene.signs(id)
         async let settled: Void = town.settles()
-        for _ in 0..<200 where town.app.typesetter.process == nil { try await Task.sleep(for: .milliseconds(20)) }
+        for _ in 0..<3_000 where town.app.typesetter.process == nil { try await Task.sleep(for: .milliseconds(20)) }
         try await Task.sleep(for: .milliseconds(300))
         let worker = try #require(town.app.typesetter.process)
         #expect(kill(worker, SIGKILL) == 0)
