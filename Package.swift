@@ -60,7 +60,7 @@ let package = Package(
             .product(name: "NIOPosix", package: "swift-nio"),
         ], swiftSettings: house),
         .target(name: "Web", dependencies: [
-            "Look", "Kernel", "Storage", "HTML", "Languages", hummingbird, crypto, log,
+            "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log,
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOConcurrencyHelpers", package: "swift-nio"), "CZlib",

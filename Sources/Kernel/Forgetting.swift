@@ -15,6 +15,11 @@ extension Act {
         try forgetLetters("person = \(person)")
     }
 
+    /// Forgets every value that the journal holds about one thing, because a rule asks for it; that something was done stays.
+    package func forget(about subject: Subject) throws {
+        try db.run("DELETE FROM journal_detail WHERE journal IN (SELECT id FROM journal WHERE noun = \(subject.noun) AND subject = \(subject.id))")
+    }
+
     /// Forgets the words of letters that left, or could not be delivered, a year ago.
     package func forgetOldLetters() throws {
         try forgetLetters("written < \(now.adding(days: -Self.letterDays)) AND address <> ''")

@@ -6,6 +6,7 @@ package import Languages
 package import Logging
 package import Mail
 import People
+import Proof
 package import Storage
 package import Web
 
@@ -71,12 +72,14 @@ package struct App: Sendable {
         house.proxies = Set(settings.proxies)
         house.isSecure = address.hasPrefix("https:")
         house.isDemonstration = isDemonstration
-        house.typeset = { [typesetter] in try await typesetter.paper($0, $1, $2, logger: logger) }
+        house.typesetter = typesetter
+        house.documents = place.data.appending(path: "documents")
         self.house = house
         routes = .site
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
         timetable = .house(backups)
-        jobs = JobQueue(records: records, work: timetable.work)
+        let files = CertificateFiles(house.documents, typesetter)
+        jobs = JobQueue(records: records, work: timetable.work.merging(["certificates.set": files.work]) { $1 })
         let from = settings.mail?.from
         let courier = try courier ?? settings.mail?.courier() ?? FolderCourier(place.data.appending(path: "outbox"))
         post = Post(records: records, courier: courier) { centre, act in
@@ -93,6 +96,8 @@ package struct App: Sendable {
                      body: .init(byteBuffer: .init(string: #"{"status":"ok","engine":"\#(engine)","version":"\#(Version.text)"}"#)))
         }
         router.get("/ready", use: ready)
+        router.get("/.well-known/zbornica-keys.json", use: publishedKeys)
+        router.get("/.well-known/zbornica-status.json", use: publishedStatus)
         return router
     }
 }

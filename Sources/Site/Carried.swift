@@ -10,6 +10,8 @@ package struct Carried: Sendable {
     /// The style sheets in the order in which each may override the one before.
     private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "delivery", "print"]
 
+    static let scripts = ["zbornica", "certificate"]
+
     package let words: TextCatalogue
     package let migrations: [Migration]
     package let assets: AssetFiles
@@ -31,7 +33,7 @@ package struct Carried: Sendable {
         })
         assets = AssetFiles(
             style: Self.styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
-            script: resources.text("js/zbornica.js"),
+            script: Self.scripts.compactMap { resources.text("js/\($0).js") }.joined(separator: "\n"),
             scripts: ["door", "screen"].compactMap { name in resources.text("js/\(name).js").map { (name, $0) } }, worker: resources.text("js/worker.js"),
             fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
     }

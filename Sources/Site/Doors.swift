@@ -17,7 +17,7 @@ import Web
         return Doors(
             main: [
                 door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.programmes, "/catalogue", .book),
-                door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .report),
+                door(T.certificates.title, "/staff/certificates", .check), door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .report),
                 door(T.site.settings, "/settings", .settings),
             ],
             shortcuts: [door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.letters, "/staff/letters", .report)],

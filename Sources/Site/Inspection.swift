@@ -4,6 +4,7 @@ import Kernel
 package import Languages
 import Logging
 import Mail
+import Proof
 import Storage
 
 /// Looks an installation over without changing it, and says of each thing whether it is sound; where it is not, what to do.
@@ -41,6 +42,7 @@ package struct Inspection: Sendable {
         do {
             let database = try place.open(connections: 2)
             try await inspect(database, carried)
+            try await inspectRegisters(database, carried)
             let backups = Backups(place: place, migrations: carried.migrations, settings: settings)
             try await inspect(backups, database, now)
             await database.close()
@@ -93,6 +95,18 @@ package struct Inspection: Sendable {
         let faults = try await database.integrityFaults()
         if faults.isEmpty { note("integrity") } else {
             note("integrity", fault: "\(faults.prefix(5).joined(separator: "; ")); restore the newest backup into an empty folder")
+        }
+    }
+
+    /// The chains of the registers. A database that lacks a migration has other things to mend first.
+    private mutating func inspectRegisters(_ database: any Database, _ carried: Carried) async throws {
+        guard try await database.missing(carried.migrations).isEmpty else { return }
+        let records = App.records(database, carried, address: "")
+        let chains = try await records.read(as: .system) { try RegisterStore.chains(in: $0) }
+        let faults = chains.flatMap(\.faults)
+        let erased = chains.reduce(0) { $0 + $1.erased }
+        if faults.isEmpty { note("registers", "\(chains.count), chains whole\(erased > 0 ? ", \(erased) entries erased by rule" : "")") } else {
+            note("registers", fault: "\(faults.prefix(5).joined(separator: "; ")); compare with the newest sound backup")
         }
     }
 

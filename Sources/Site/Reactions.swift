@@ -1,5 +1,6 @@
 package import Kernel
 import People
+import Proof
 import Seminars
 
 extension Reactions {
@@ -12,6 +13,7 @@ extension Reactions {
         reactions.on(PersonAsked.self) { try RegistrationStore.tell($0.person, $0.held, in: $1) }
         reactions.on(PersonAsked.self) { try AttendanceStore.tell($0.person, $0.held, in: $1) }
         reactions.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }
+        reactions.on(PersonAsked.self) { try CertificateStore.tell($0.person, $0.held, in: $1) }
         reactions.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
         reactions.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
         reactions.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }

@@ -1,12 +1,14 @@
 import Kernel
 import Offer
 import People
+import Proof
 import Seminars
 
 /// The search index is not copied: each room knows how to make its part again.
 enum Reindex {
     private static let rooms: [@Sendable (Act) throws -> Void] = [
         PersonStore.reindex(in:), SchoolStore.reindex(in:), ProgrammeStore.reindex(in:), EventStore.reindex(in:),
+        CertificateStore.reindex(in:),
     ]
 
     static func all(_ records: Records) async throws {

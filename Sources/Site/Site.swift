@@ -1,6 +1,7 @@
 import Kernel
 import Offer
 import People
+import Proof
 import Seminars
 package import Web
 
@@ -15,6 +16,7 @@ extension Routes {
         routes.events()
         routes.registration()
         routes.delivery()
+        routes.certificates()
         routes.staff()
         return routes
     }()
@@ -173,6 +175,43 @@ extension Routes {
         get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)
         post("/settings/completion", .director, CompletionRulePages.add)
         post("/settings/completion/:since/remove", .director, CompletionRulePages.remove)
+    }
+
+    /// Checking, for everybody; preparing, signing and the registers; one's own.
+    private mutating func certificates() {
+        get("/certificates", .public, example: "/certificates", CheckPages.form)
+        get("/certificates/offline", .public, example: "/certificates/offline", CertificateOfflinePage.show)
+        get("/certificates/:code", .public, CheckPages.show)
+        get("/me/certificates/:certificate", .person, OwnCertificatePages.show)
+
+        get("/me/certificates/:certificate/document.pdf", .person, CertificateFilePages.own)
+
+        get("/staff/certificates", .coordinator, example: "/staff/certificates", CertificateDeskPages.list)
+        get("/staff/certificates/:certificate", .coordinator, example: "/staff/certificates/1", CertificateDeskPages.show)
+        get("/staff/certificates/:certificate/document.pdf", .coordinator, example: "/staff/certificates/1/document.pdf", CertificateFilePages.one)
+        post("/staff/certificates/:certificate/amend", .coordinator, CertificateDeskPages.amend)
+        post("/staff/certificates/:certificate/drop", .coordinator, CertificateDeskPages.drop)
+        post("/staff/certificates/:certificate/void", .coordinator, CertificateDeskPages.void)
+        post("/staff/certificates/:certificate/correct", .coordinator, CertificateDeskPages.correct)
+        post("/staff/certificates/:certificate/duplicate", .coordinator, CertificateDeskPages.duplicate)
+        post("/staff/certificates/:certificate/erase", .administrator, CertificateDeskPages.erase)
+        get("/staff/events/:event/certificates", .coordinator, example: "/staff/events/1/certificates", BatchPages.plan)
+        post("/staff/events/:event/certificates", .coordinator, BatchPages.prepare)
+        get("/staff/batches/:batch", .coordinator, example: "/staff/batches/1", BatchPages.show)
+        get("/staff/batches/:batch/certificates.pdf", .coordinator, CertificateFilePages.batch(.pdf))
+        get("/staff/batches/:batch/certificates.zip", .coordinator, CertificateFilePages.batch(.zip))
+        post("/staff/batches/:batch/set", .coordinator, CertificateFilePages.again)
+        post("/staff/batches/:batch/add", .coordinator, BatchPages.add)
+        post("/staff/batches/:batch/sign", .coordinator, BatchPages.sign)
+        get("/staff/registers/:register", .coordinator, example: "/staff/registers/1", RegisterPages.show)
+        get("/staff/registers/:register/register.xlsx", .coordinator, example: "/staff/registers/1/register.xlsx", RegisterPages.sheet)
+        get("/staff/registers/:register/register.pdf", .coordinator, example: "/staff/registers/1/register.pdf", CertificateFilePages.register)
+        get("/settings/certificates", .director, example: "/settings/certificates", CertificateSettingsPages.show)
+        post("/settings/certificates/format", .director, CertificateSettingsPages.format)
+        post("/settings/certificates/deputies", .director, CertificateSettingsPages.name)
+        post("/settings/certificates/deputies/:deputy/end", .director, CertificateSettingsPages.end)
+        post("/settings/certificates/keys", .director, CertificateSettingsPages.rotate)
+        post("/settings/certificates/keys/:key/revoke", .director, CertificateSettingsPages.revoke)
     }
 
     /// What belongs to no room: the centre's own work, and the demonstration.

@@ -36,14 +36,3 @@ extension Settings {
             typesetter: typesetter, key: .pem(try read(signature.key), certificates: try read(certificates), password: signature.password))
     }
 }
-
-extension Typesetter {
-    /// A paper for a page. What goes wrong is told in the reader's words; the log says more.
-    func paper(_ template: String, _ data: String, _ stamp: Instant, logger: Logger) async throws -> [UInt8] {
-        do { return try await set(Typesetting(template: template, data: data, stamp: stamp.seconds)) } catch let fault as TypesetterFault {
-            if case .missingGlyph(let letters) = fault { throw Problem.conflict(T.web.paperLetters(letters: .text(letters))) }
-            logger.error("\(template) was not set: \(fault)")
-            throw Problem.conflict(T.web.paperNot)
-        }
-    }
-}

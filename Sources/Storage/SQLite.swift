@@ -82,7 +82,7 @@ public final class SQLite: Database {
     }
 
     /// Writes everything into one new file that is the whole database, without a log beside it.
-    func pack(into file: String) async throws {
+    public func pack(into file: String) async throws {
         try await pool.vacuum(into: file)
     }
 

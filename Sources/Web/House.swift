@@ -1,3 +1,5 @@
+package import Documents
+package import Foundation
 package import Kernel
 package import Languages
 package import Logging
@@ -14,8 +16,6 @@ package struct House: Sendable {
     package var centre: @Sendable (_ host: String) async throws -> CentreSign?
     package var actor: @Sendable (_ person: ID<PersonTag>, _ act: Act) throws -> Actor?
     package var doors: @Sendable (Visit) -> Doors
-    /// Sets a document: the name of a template, its data, the moment that it tells.
-    package var typeset: @Sendable (_ template: String, _ data: String, _ stamp: Instant) async throws -> [UInt8] = { _, _, _ in throw Problem.conflict(T.web.paperNot) }
     /// Where somebody goes who must first enter, or first show a second factor.
     package var signInPath = "/sign-in"
     package var factorPath = "/second-factor"
@@ -24,6 +24,10 @@ package struct House: Sendable {
     /// Whether cookies are for encrypted connections only.
     package var isSecure = false
     package var isDemonstration = false
+    /// Sets what is printed; nil where nothing is.
+    package var typesetter: Typesetter?
+    /// Where set documents are kept until they are taken: a convenience, not a record.
+    package var documents = FileManager.default.temporaryDirectory
     let cache: PageCache
 
     package init(

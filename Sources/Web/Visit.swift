@@ -1,3 +1,4 @@
+package import Foundation
 package import Kernel
 package import Languages
 import Look
@@ -32,6 +33,7 @@ package struct Visit: Sendable {
     package var now: Instant { records.now }
     package var today: Day { centre.zone.day(of: now) }
     package var seal: Seal { house.seal }
+    package var documents: URL { house.documents }
 
     /// An address on this site in the reader's language.
     package func link(_ path: String) -> String { "/\(language.rawValue)\(path)" }
@@ -71,12 +73,6 @@ package struct Visit: Sendable {
         let merged = try await records.write(by: actor, body)
         house.cache.expire()
         return merged
-    }
-
-    /// A document as PDF.
-    /// - Throws: a conflict in the reader's words when it cannot be set.
-    package func typeset(_ template: String, _ data: String, name: String) async throws -> Answer {
-        .file(bytes: try await house.typeset(template, data, now), type: "application/pdf", name: name)
     }
 
     /// Counts a try against its limits, in an act of its own, so that refused tries count too.

@@ -5,5 +5,5 @@ import ArgumentParser
 struct Zbornica: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zbornica", abstract: "The information system of a centre for the professional development of teachers.",
-        subcommands: [Serve.self, Setup.self, Demo.self, Admin.self, Import.self, Routes.self, Check.self, Backup.self, Restore.self])
+        subcommands: [Serve.self, Setup.self, Demo.self, Admin.self, Import.self, Routes.self, Check.self, Backup.self, Restore.self, Certificate.self, Archive.self])
 }

@@ -31,9 +31,16 @@ package enum SecondFactorStore {
         try act.record(T.accounts.factorSet, .person(person))
     }
 
-    /// Takes a code of the telephone or a recovery code, each once.
+    /// Takes a code of the telephone or a recovery code, each once, and opens the staff's doors to this session.
     /// - Throws: an invalid code at the field `code`.
     static func show(_ code: String, of person: Person.ID, here session: Session, seal: Seal, in act: Act) throws {
+        try prove(code, of: person, seal: seal, in: act)
+        try SessionStore.passFactor(session, in: act)
+    }
+
+    /// Takes a code of the telephone or a recovery code, each once: for an act that asks for it at the moment it is done.
+    /// - Throws: an invalid code at the field `code`; `Problem.missing` when the person has no second factor.
+    package static func prove(_ code: String, of person: Person.ID, seal: Seal, in act: Act) throws {
         guard let row = try act.db.row("SELECT secret, last_step FROM second_factor WHERE person = \(person)") else { throw Problem.missing }
         if let recovery = RecoveryCode(typed: code) {
             guard try act.db.run("UPDATE recovery_code SET used = \(act.now) WHERE person = \(person) AND hash = \(recovery.hash) AND used IS NULL") == 1 else { throw wrong }
@@ -44,7 +51,6 @@ package enum SecondFactorStore {
             let taken = try act.db.run("UPDATE second_factor SET last_step = \(step) WHERE person = \(person) AND last_step < \(step)")
             guard taken == 1 else { throw wrong }
         }
-        try SessionStore.passFactor(session, in: act)
     }
 
     /// Takes the second factor away; the person sets a new one up at the next entry.

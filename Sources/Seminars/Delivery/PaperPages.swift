@@ -9,13 +9,13 @@ package enum PaperPages {
     @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
         let words = words(visit, report)
-        return try await visit.typeset("sheet", try words.sheet.json, name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
+        return try await visit.paper("sheet", try words.sheet.json, name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
     }
 
     @Sendable package static func report(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
         let words = words(visit, report)
-        return try await visit.typeset("report", try words.account.json, name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
+        return try await visit.paper("report", try words.account.json, name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
     }
 
     private static func words(_ visit: Visit, _ report: EventReport) -> PaperWords {

@@ -40,6 +40,7 @@ enum DeskViews {
                 LinkButton(t(T.registration.message), href: base + "/message", .quiet)
                 LinkButton(t(T.registration.printSheet), href: base + "/sheet", .quiet, icon: .print)
                 LinkButton(t(T.registration.download), href: base + "/list.xlsx", .quiet, icon: .download)
+                if desk.event.state == .held || desk.event.state == .closed { LinkButton(t(T.registration.certificates), href: base + "/certificates", .quiet) }
             }
             if desk.rows.isEmpty {
                 EmptyState(t(T.registration.nobodyYet), t(T.registration.nobodyYetText)) { Empty() }

@@ -3,6 +3,7 @@ import Languages
 import Offer
 import People
 import Seminars
+import Web
 
 /// Fills an installation with an invented centre, invented people and their work, the same each time but for the days, which count from today.
 package enum Demo {
@@ -20,6 +21,7 @@ package enum Demo {
         let programmes = try await records.write(by: coordinator) { try DemoCatalogue.fill(in: $0) }
         try await DemoEvents.fill(town, programmes, by: coordinator, records)
         try await DemoEvents.fillToday(town, programmes, by: coordinator, records)
+        try await DemoCertificates.fill(town, by: coordinator, seal: app.house.seal, records)
         if size == .national { try await DemoEvents.fillYear(town, programmes, by: coordinator, records) }
     }
 }

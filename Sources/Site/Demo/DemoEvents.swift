@@ -48,7 +48,7 @@ enum DemoEvents {
         for (title, programme, days, isClosed) in [("Формативно оцењивање у сваком часу", 1, 40, false), ("Дигитална учионица: од алата до смисла", 0, 75, true)] {
             let past = records.at(now.adding(days: -days - 40))
             let plans = Plans(town: town, programmes: programmes, today: town.zone.day(of: past.now))
-            let event = try await announce(plans.plan(title, programme: programme, inDays: 40, sessions: 1, seats: 20, min: 5, points: 8, fee: 3_500), town, actor, past)
+            let event = try await announce(plans.plan(title, programme: programme, inDays: 40, sessions: 1, seats: 20, min: 5, points: programme == 0 ? 16 : 8, fee: 3_500), town, actor, past)
             try await apply(Array(town.teachers[2..<14]) + [town.ana], event, past)
             try await past.write(by: actor) { try EventStore.confirm(event, in: $0) }
             try await records.at(now.adding(days: -days + 8)).write(by: actor) { act in

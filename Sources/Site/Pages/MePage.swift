@@ -3,6 +3,7 @@ import Kernel
 import Languages
 import Look
 import People
+import Proof
 import Seminars
 import Web
 
@@ -19,21 +20,22 @@ enum MePage {
         guard let person = visit.actor.person else { throw Problem.missing }
         let (today, centre) = (visit.today, visit.centre.id)
         let doors = try await visit.read { act in act.by.coordinates(centre) ? [] : try ReportStore.sessions(on: today, at: centre, in: act) }
-        let lines = try await visit.read { act -> [Line] in
+        let (lines, certificates) = try await visit.read { act -> ([Line], [Certificate]) in
             let registrations = try RegistrationStore.all(of: person, in: act)
             let events = try EventStore.events(registrations.map(\.event), in: act)
             let byId = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })
             let centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0) })
             let places = try RegistrationStore.places(of: person, in: act)
-            return registrations.compactMap { registration in
+            let lines = registrations.compactMap { registration -> Line? in
                 guard let event = byId[registration.event], let centre = centres[event.centre] else { return nil }
                 return Line(registration: registration, event: event, centre: centre, place: places[registration.id])
             }
+            return (lines, try CertificateStore.certificates(of: person, in: act))
         }
-        return view(visit, lines, doors)
+        return view(visit, lines, doors, certificates)
     }
 
-    private static func view(_ visit: Visit, _ lines: [Line], _ doors: [(event: Event, session: DatedSession)]) -> Answer {
+    private static func view(_ visit: Visit, _ lines: [Line], _ doors: [(event: Event, session: DatedSession)], _ certificates: [Certificate]) -> Answer {
         let t = visit.t
         let now = visit.now
         let asked = lines.filter { $0.registration.state == .offered || $0.registration.state == .unconfirmed }
@@ -67,6 +69,10 @@ enum MePage {
             if !coming.isEmpty {
                 h2 { t(T.site.meComing) }
                 list(visit, coming)
+            }
+            if !certificates.isEmpty {
+                h2 { t(T.certificates.mineTitle) }
+                OwnCertificateViews.list(certificates, visit)
             }
             if !past.isEmpty {
                 h2 { t(T.site.mePast) }

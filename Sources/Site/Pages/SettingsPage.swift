@@ -18,6 +18,7 @@ enum SettingsPage {
                 line(T.network.centreSettings, "/settings/centre", T.network.centreSettingsDetail)
                 line(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead)
                 line(T.network.territory, "/settings/territory", T.network.territoryLead)
+                line(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead)
             }
             if visit.actor.isAdministrator { line(T.network.centres, "/settings/centres", T.network.centresLead) }
             line(T.network.rooms, "/settings/rooms", T.network.roomsLead)

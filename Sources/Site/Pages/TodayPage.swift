@@ -3,6 +3,7 @@ import Kernel
 import Languages
 import Look
 import People
+import Proof
 import Seminars
 import Web
 
@@ -20,7 +21,7 @@ enum TodayPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let today = visit.today
-        let (lines, dead, coming) = try await visit.read { act -> ([Line], Int, [Event]) in
+        let (lines, dead, coming, unsigned) = try await visit.read { act -> ([Line], Int, [Event], Int) in
             let rules = try CentreStore.centre(centre, in: act).rules
             let zone = visit.centre.zone
             let events = try EventStore.unfinished(at: centre, limit: 200, in: act)
@@ -55,13 +56,16 @@ enum TodayPage {
                 lines.append(Line(tone: .waiting, day: event.ends.map { zone.day(of: $0) } ?? today, what: T.site.todayReport, event: event, path: "/report"))
             }
             let dead = try LetterRow.counts(of: centre, in: act)[.dead] ?? 0
-            return (lines.sorted { $0.day < $1.day }, dead, events.filter { $0.state.isAlive }.prefix(6).map { $0 })
+            return (lines.sorted { $0.day < $1.day }, dead, events.filter { $0.state.isAlive }.prefix(6).map { $0 }, try BatchStore.waiting(at: centre, in: act).count)
         }
         let t = visit.t
         return visit.page(t(T.site.today)) {
             Heading(t(T.site.today), lead: t.day(today, .long))
             if dead > 0 {
                 Notice(.bad) { HTML::p { a(.href(visit.link("/staff/letters?state=dead"))) { t(T.site.todayLetters(count: dead)) } } }
+            }
+            if unsigned > 0 {
+                Notice(.waiting) { HTML::p { a(.href(visit.link("/staff/certificates"))) { t(T.certificates.todayWaiting(count: unsigned)) } } }
             }
             if lines.isEmpty {
                 EmptyState(t(T.site.todayNothing), t(T.site.todayNothingText)) { LinkButton(t(T.site.newEvent), href: visit.link("/staff/events/new")) }

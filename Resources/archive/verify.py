@@ -1,0 +1,170 @@
+"""Checks an archive of certificates: files, signatures, chains. Needs Python 3.9 and the package `cryptography`; nothing of the program that wrote it.
+
+    python3 verify.py [FOLDER]        the whole archive, by default the folder of this file
+    python3 verify.py --payload TEXT  one QR code's address or payload
+"""
+
+import base64
+import hashlib
+import json
+import pathlib
+import sqlite3
+import sys
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+NAMES = ["version", "key", "sort", "code", "number", "day", "hours", "points", "programme", "name"]
+
+
+def plain(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def facts_of(payload, keys):
+    """The facts of a payload whose signature is good; ValueError otherwise."""
+    signed, signature = payload.strip().rsplit("#", 1)[-1].split(".")
+    lines = plain(signed).decode("utf-8").split("\n")
+    if len(lines) != len(NAMES) or lines[0] != "Z1":
+        raise ValueError("not a payload")
+    facts = dict(zip(NAMES, lines))
+    if facts["key"] not in keys:
+        raise ValueError(f"no key {facts['key']}")
+    try:
+        Ed25519PublicKey.from_public_bytes(plain(keys[facts["key"]]["x"])).verify(plain(signature), plain(signed))
+    except InvalidSignature:
+        raise ValueError("the signature is wrong") from None
+    return facts
+
+
+def credential_of(token, keys):
+    """The verifiable credential of a compact JWT whose signature is good."""
+    head, body, signature = token.split(".")
+    header = json.loads(plain(head))
+    if header["alg"] != "EdDSA" or header["kid"] not in keys or header["jwk"]["x"] != keys[header["kid"]]["x"]:
+        raise ValueError("the credential names another key")
+    try:
+        Ed25519PublicKey.from_public_bytes(plain(header["jwk"]["x"])).verify(plain(signature), f"{head}.{body}".encode())
+    except InvalidSignature:
+        raise ValueError("the credential's signature is wrong") from None
+    return json.loads(plain(body))
+
+
+def same(short, long):
+    return short == long or (short.endswith("…") and long.startswith(short[:-1]))
+
+
+def canonical(facts):
+    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+class Archive:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.faults = []
+        self.keys = {key["kid"]: key for key in json.loads((self.folder / "keys.json").read_text())["keys"]}
+        self.ended = set(json.loads((self.folder / "status.json").read_text())["ended"])
+        self.db = sqlite3.connect(f"file:{self.folder / 'certificates.sqlite'}?mode=ro", uri=True)
+        self.db.row_factory = sqlite3.Row
+
+    def check(self):
+        self.files()
+        registers = self.db.execute("SELECT * FROM register ORDER BY id").fetchall()
+        for register in registers:
+            self.register(register)
+        return registers
+
+    def files(self):
+        for line in (self.folder / "SHA256SUMS").read_text().splitlines():
+            digest, name = line.split("  ", 1)
+            file = self.folder / name
+            if not file.exists():
+                self.faults.append(f"{name} is missing")
+            elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+                self.faults.append(f"{name} was changed")
+
+    def register(self, register):
+        place = f"{register['centre']} {register['kind']} {register['year']}"
+        certificates = {row["id"]: row for row in self.db.execute("SELECT * FROM certificate WHERE register = ?", [register["id"]])}
+        entries = self.db.execute("SELECT * FROM entry WHERE register = ? ORDER BY entry", [register["id"]]).fetchall()
+        erased = {entry["certificate"] for entry in entries if entry["deed"] == "erased"}
+        link, deeds = bytes(32), {}
+        for number, entry in enumerate(entries, 1):
+            name = f"{place}, entry {entry['entry']}"
+            if entry["entry"] != number:
+                self.faults.append(f"{place}: entry {number} is missing")
+                break
+            link = hashlib.sha256(link + entry["digest"]).digest()
+            if link != entry["link"]:
+                self.faults.append(f"{name}: the chain is broken")
+                link = entry["link"]
+            deeds.setdefault(entry["certificate"], []).append(entry["deed"])
+            if entry["content"] is None or entry["salt"] is None:
+                if entry["certificate"] not in erased:
+                    self.faults.append(f"{name}: its content is gone, and no rule erased it")
+                continue
+            if hashlib.sha256(entry["salt"] + entry["content"].encode()).digest() != entry["digest"]:
+                self.faults.append(f"{name}: it was changed")
+                continue
+            content, certificate = json.loads(entry["content"]), certificates.get(entry["certificate"])
+            if certificate is None:
+                self.faults.append(f"{name}: its certificate is gone")
+                continue
+            if (content["number"], content["code"]) != (certificate["label"], certificate["code"]):
+                self.faults.append(f"{name}: its certificate has another number or code")
+            if content.get("facts") and (certificate["facts"] is None or hashlib.sha256(certificate["facts"].encode()).hexdigest() != content["facts"]):
+                self.faults.append(f"{name}: the facts of {content['number']} were changed")
+        if link != register["head"]:
+            self.faults.append(f"{place}: the head is not the last entry")
+        numbers = sorted(row["number"] for row in certificates.values() if row["duplicate_of"] is None)
+        if numbers != list(range(1, register["last_number"] + 1)):
+            self.faults.append(f"{place}: numbers 1-{register['last_number']} are not each given once")
+        for row in certificates.values():
+            self.certificate(row, deeds.get(row["id"], []), f"{place}, number {row['label']}")
+
+    def certificate(self, row, deeds, name):
+        expected = "void" if "voided" in deeds else "replaced" if "replaced" in deeds else "valid"
+        if row["state"] != expected:
+            self.faults.append(f"{name}: it says {row['state']}, its entries {expected}")
+        mark = hashlib.sha256(f"zbornica status {row['code']}".encode()).digest()[:16].hex()
+        if (mark in self.ended) != (expected != "valid"):
+            self.faults.append(f"{name}: the status list says otherwise")
+        if row["facts"] is None:
+            if "erased" not in deeds:
+                self.faults.append(f"{name}: its facts are gone, and no rule erased them")
+            return
+        facts = json.loads(row["facts"])
+        if canonical(facts) != row["facts"]:
+            self.faults.append(f"{name}: its facts are not canonical JSON")
+        try:
+            signed = facts_of(row["payload"], self.keys)
+            agree = [signed["code"] == facts["code"], signed["number"] == facts["number"], signed["day"] == facts["day"],
+                     int(signed["hours"]) == facts.get("hours", 0), int(signed["points"]) == facts.get("points", 0), same(signed["name"], facts["name"])]
+            if not all(agree):
+                self.faults.append(f"{name}: the signed facts are others")
+            credential = credential_of(row["credential"], self.keys)
+            if credential["credentialSubject"]["identifier"][0]["identityHash"] != facts["name"]:
+                self.faults.append(f"{name}: the credential is about somebody else")
+        except (ValueError, KeyError) as fault:
+            self.faults.append(f"{name}: {fault}")
+
+
+def main(arguments):
+    here = pathlib.Path(__file__).resolve().parent
+    if arguments[:1] == ["--payload"]:
+        keys = {key["kid"]: key for key in json.loads((here / "keys.json").read_text())["keys"]}
+        for name, value in facts_of(arguments[1], keys).items():
+            print(f"{name}: {value}")
+        return 0
+    archive = Archive(arguments[0] if arguments else here)
+    registers = archive.check()
+    for fault in archive.faults:
+        print(f"NOT SOUND  {fault}")
+    if not archive.faults:
+        count = archive.db.execute("SELECT count(*) FROM certificate").fetchone()[0]
+        print(f"sound      {count} certificates in {len(registers)} registers")
+    return 1 if archive.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

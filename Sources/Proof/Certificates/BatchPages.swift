@@ -1,0 +1,91 @@
+import Kernel
+import Languages
+import People
+import Seminars
+package import Web
+
+/// From attendance to the director's signature: what is prepared for an event, who gets nothing and why, and the act of signing.
+package enum BatchPages {
+    @Sendable package static func plan(_ visit: Visit) async throws -> Answer { try await plan(visit, nil) }
+
+    private static func plan(_ visit: Visit, _ problem: Problem?) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        let (plan, batches) = try await visit.read { (try CertificatePlan(id, in: $0), try BatchStore.batches(of: id, in: $0)) }
+        return BatchViews.plan(visit, plan, batches, problem)
+    }
+
+    @Sendable package static func prepare(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        do {
+            return try await visit.act { act in
+                let batch = try BatchStore.prepare(id, in: act)
+                return Redirect(visit.link("/staff/batches/\(batch)"), T.certificates.saidPrepared)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await plan(visit, problem)
+        }
+    }
+
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { try await show(visit, .nothing, nil) }
+
+    private static func show(_ visit: Visit, _ typed: Typed, _ problem: Problem?) async throws -> Answer {
+        let id: CertificateBatch.ID = try visit.id("batch")
+        let desk = try await visit.read { act -> BatchDesk in try BatchDesk(id, in: act) }
+        return BatchViews.show(visit, desk, typed, problem)
+    }
+
+    @Sendable package static func add(_ visit: Visit) async throws -> Answer {
+        let id: CertificateBatch.ID = try visit.id("batch")
+        let typed = visit.typed
+        do {
+            guard let part = CertificatePart(rawValue: typed["part"]) else { throw Problem.invalid("part", T.common.errorChoose) }
+            guard let kind = CertificateKind(rawValue: typed["kind"]) else { throw Problem.invalid("kind", T.common.errorChoose) }
+            guard typed["hours"].isEmpty || typed.number("hours") != nil else { throw Problem.invalid("hours", T.common.errorNumber) }
+            let hours = typed.number("hours") ?? 0
+            return try await visit.act { act in
+                try BatchStore.add(typed["name"], email: typed["email"], part: part, kind: kind, hours: hours, to: id, in: act)
+                return Redirect(visit.link("/staff/batches/\(id)"), T.certificates.saidAdded)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await show(visit, typed, problem)
+        }
+    }
+
+    /// The second factor is asked for here and now, however lately it was shown at the door.
+    @Sendable package static func sign(_ visit: Visit) async throws -> Answer {
+        let id: CertificateBatch.ID = try visit.id("batch")
+        let (code, isMailed, seal, actor, centre) = (visit.typed["factor"], visit.typed.has("mailed"), visit.seal, visit.actor, visit.centre.id)
+        do {
+            guard try await visit.read({ try Signer.right(of: actor, at: centre, in: $0) }) != nil else { throw Problem.conflict(T.certificates.noRight) }
+            try await visit.count(Attempts("second factor", of: actor.person?.description ?? "", limit: 10, within: 900))
+            return try await visit.act { act in
+                let signer = try Signer(code: code, of: actor, at: centre, seal: seal, in: act)
+                let count = try SigningStore.sign(id, by: signer, isMailed: isMailed, seal: seal, in: act)
+                return Redirect(visit.link("/staff/batches/\(id)"), T.certificates.saidSigned(count: count))
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await show(visit, visit.typed, problem)
+        }
+    }
+}
+
+/// All that the page of a batch shows.
+struct BatchDesk: Sendable {
+    let batch: CertificateBatch
+    let certificates: [Certificate]
+    let event: Event?
+    let right: Signer.Right?
+    let signer: String
+    /// Whether the signing code is not asked for, because nobody of a demonstration has a telephone.
+    let isDemonstration: Bool
+
+    init(_ id: CertificateBatch.ID, in act: Act) throws {
+        batch = try BatchStore.batch(id, in: act)
+        certificates = try CertificateStore.certificates(of: id, in: act)
+        event = try batch.event.map { try EventStore.event($0, in: act) }
+        right = try Signer.right(of: act.by, at: batch.centre, in: act)
+        let names = try PersonStore.names(of: Set([batch.signedBy].compactMap(\.self)), in: act)
+        signer = batch.signedBy.flatMap { names[$0] } ?? ""
+        isDemonstration = try CertificateSettings.isDemonstration(in: act)
+    }
+}

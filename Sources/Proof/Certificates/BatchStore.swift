@@ -1,0 +1,172 @@
+package import Kernel
+import Languages
+import Offer
+package import People
+package import Seminars
+import Storage
+
+/// What is prepared for the director's signature.
+package enum BatchStore {
+    // MARK: Reads
+
+    /// - Throws: `Problem.missing` for those who do not work at its centre.
+    package static func batch(_ id: CertificateBatch.ID, in act: Act) throws -> CertificateBatch {
+        guard let batch = try act.db.row("SELECT * FROM certificate_batch WHERE id = \(id)").map(CertificateBatch.init(row:)), act.by.coordinates(batch.centre) else { throw Problem.missing }
+        return batch
+    }
+
+    package static func batches(of event: Event.ID, in act: Act) throws -> [CertificateBatch] {
+        try act.db.rows("SELECT * FROM certificate_batch WHERE event = \(event) ORDER BY id").map(CertificateBatch.init(row:))
+    }
+
+    /// What waits for a signature at a centre, the oldest first, with how many documents each holds.
+    package static func waiting(at centre: Centre.ID, in act: Act) throws -> [(batch: CertificateBatch, count: Int)] {
+        try act.db.rows("""
+            SELECT b.*, (SELECT count(*) FROM certificate c WHERE c.batch = b.id) AS documents FROM certificate_batch b
+            WHERE b.centre = \(centre) AND b.signed IS NULL ORDER BY b.id
+            """).map { (try CertificateBatch(row: $0), try $0["documents"]) }
+    }
+
+    // MARK: Verbs
+
+    /// Prepares what an event's people have earned and do not have yet.
+    /// - Throws: a conflict that says why nothing can be prepared.
+    package static func prepare(_ id: Event.ID, in act: Act) throws -> CertificateBatch.ID {
+        try act.db.hold("event", id.value)
+        let plan = try CertificatePlan(id, in: act)
+        if let obstacle = plan.obstacle { throw Problem.conflict(obstacle) }
+        guard !plan.lines.isEmpty else { throw Problem.conflict(T.certificates.nobodyToPrepare) }
+        let centre = try CentreStore.centre(plan.event.centre, in: act)
+        let programme = try EventStore.programme(plan.event.plan.programme, in: act)
+        let batch = try open(centre.id, event: id, in: act)
+        for line in plan.lines {
+            let facts = CertificatePlan.facts(line, plan.event, programme, centre, in: act)
+            try add(facts, of: line.person, event: id, registration: line.registration, approved: programme?.hours ?? 0, to: batch, centre.id, in: act)
+        }
+        try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: centre.id)
+        return batch
+    }
+
+    /// Somebody whom attendance does not know: who presented, organised, helped.
+    /// - Parameter email: ties it to a person who is known by that address.
+    package static func add(_ name: String, email: String, part: CertificatePart, kind: CertificateKind, hours: Int, to id: CertificateBatch.ID, in act: Act) throws {
+        try act.db.hold("certificate_batch", id.value)
+        let batch = try unsigned(id, in: act)
+        guard let eventId = batch.event else { throw Problem.missing }
+        let name = Canonical.line(name)
+        var faults = Faults()
+        faults.require(!name.isEmpty, "name", T.common.errorMissing)
+        faults.require(name.count <= nameMax, "name", T.common.errorTooLong(most: .number(nameMax)))
+        faults.require((0...hoursMax).contains(hours), "hours", T.common.errorNumberBetween(least: 0, most: .number(hoursMax)))
+        // Points are proved by attendance alone.
+        faults.require(kind != .certificate, "kind", T.certificates.certificateByAttendance)
+        try faults.check()
+        let person = try email.isEmpty ? nil : PersonStore.person(email: email, in: act)
+        if !email.isEmpty, person == nil { throw Problem.invalid("email", T.certificates.personUnknown) }
+        let key = CertificateStore.Living(part: part, person: person?.id, name: name)
+        if try CertificateStore.living(of: eventId, in: act).contains(key) { throw Problem.invalid("name", T.certificates.refusedHas) }
+        let event = try EventStore.event(runBy: act.by, eventId, in: act)
+        let centre = try CentreStore.centre(batch.centre, in: act)
+        let line = CertificatePlan.Line(person: person?.id, registration: nil, name: name, school: "", part: part, kind: kind)
+        var facts = CertificatePlan.facts(line, event, try EventStore.programme(event.plan.programme, in: act), centre, in: act)
+        facts.hours = hours > 0 ? hours : nil
+        try add(facts, of: person?.id, event: eventId, registration: nil, approved: 0, to: id, centre.id, in: act)
+    }
+
+    /// Mends what will be printed: the name as its bearer writes it, hours and points within what was approved.
+    package static func amend(_ id: Certificate.ID, name: String, points: Int?, in act: Act) throws {
+        let certificate = try draft(id, in: act)
+        guard var facts = certificate.facts else { throw Problem.missing }
+        let name = Canonical.line(name)
+        var faults = Faults()
+        faults.require(!name.isEmpty, "name", T.common.errorMissing)
+        faults.require(name.count <= nameMax, "name", T.common.errorTooLong(most: .number(nameMax)))
+        if let points, certificate.kind == .certificate {
+            faults.require((0...certificate.approved).contains(points), "points", T.certificates.pointsAbove(points: .number(points), approved: .number(certificate.approved)))
+            facts.points = points
+        }
+        try faults.check()
+        facts.name = name
+        try act.db.run("""
+            UPDATE certificate SET name = \(name), key_azbuka = \(SortKey.make(name, alphabet: .azbuka)), points = \(facts.points ?? 0), facts = \(try facts.text()) WHERE id = \(id)
+            """)
+        try act.record(T.certificates.amended, .other("certificate", id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre, changes: [
+            Change("name", from: certificate.name, to: name), Change("points", from: "\(certificate.points)", to: "\(facts.points ?? 0)"),
+        ])
+    }
+
+    /// Takes one out again; the batch goes with the last.
+    /// - Returns: whether the batch still stands.
+    package static func drop(_ id: Certificate.ID, in act: Act) throws -> Bool {
+        let certificate = try draft(id, in: act)
+        try act.db.run("DELETE FROM certificate WHERE id = \(id)")
+        try act.record(T.certificates.dropped, .other("certificate", id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre)
+        guard let batch = certificate.batch, try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE batch = \(batch) LIMIT 1") else { return true }
+        try act.db.run("DELETE FROM certificate_batch WHERE id = \(batch)")
+        return false
+    }
+
+    // MARK: Files
+
+    /// What the files of a batch are called: the title of its event.
+    static func title(of id: CertificateBatch.ID, in act: Act) throws -> String {
+        let facts: String? = try act.db.value("SELECT facts FROM certificate WHERE batch = \(id) AND facts IS NOT NULL ORDER BY id LIMIT 1")
+        return try facts.map { try CertificateFacts(text: $0).title } ?? "\(id)"
+    }
+
+    static func progress(_ id: CertificateBatch.ID, _ done: Int, in act: Act) throws {
+        try act.db.run("UPDATE certificate_batch SET done = \(done) WHERE id = \(id)")
+    }
+
+    static func ready(_ id: CertificateBatch.ID, in act: Act) throws {
+        try act.db.run("UPDATE certificate_batch SET document = 'ready', fault = '', done = (SELECT count(*) FROM certificate WHERE batch = \(id)) WHERE id = \(id)")
+    }
+
+    static func failed(_ id: CertificateBatch.ID, _ fault: String, in act: Act) throws {
+        try act.db.run("UPDATE certificate_batch SET document = 'failed', fault = \(String(fault.prefix(500))) WHERE id = \(id)")
+    }
+
+    package static func setAgain(_ id: CertificateBatch.ID, in act: Act) throws {
+        guard try batch(id, in: act).isSigned else { throw Problem.missing }
+        try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
+        try act.enqueue("certificates.set", id.value)
+    }
+
+    // MARK: Parts
+
+    static let nameMax = 120
+    private static let hoursMax = 200
+
+    static func open(_ centre: Centre.ID, event: Event.ID?, in act: Act) throws -> CertificateBatch.ID {
+        CertificateBatch.ID(try act.db.insert("INSERT INTO certificate_batch (centre, event, prepared, prepared_by) VALUES (\(centre), \(event), \(act.now), \(act.by.person)) RETURNING id"))
+    }
+
+    @discardableResult
+    static func add(
+        _ facts: CertificateFacts, of person: Person.ID?, event: Event.ID?, registration: Registration.ID?, approved: Int, to batch: CertificateBatch.ID,
+        _ centre: Centre.ID, replaces: Certificate.ID? = nil, reason: String = "", in act: Act
+    ) throws -> Certificate.ID {
+        if let person { try PersonStore.keep(person, in: act) }
+        return Certificate.ID(try act.db.insert("""
+            INSERT INTO certificate (centre, batch, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, facts, code, replaces, reason)
+            VALUES (\(centre), \(batch), \(facts.kind), \(facts.part), \(CertificateState.prepared), \(person), \(event), \(registration), \(facts.name),
+                    \(SortKey.make(facts.name, alphabet: .azbuka)), \(facts.hours ?? 0), \(facts.points ?? 0), \(approved), \(try facts.text()),
+                    \(CertificateCode.random()), \(replaces), \(reason)) RETURNING id
+            """))
+    }
+
+    static func unsigned(_ id: CertificateBatch.ID, in act: Act) throws -> CertificateBatch {
+        let batch = try batch(id, in: act)
+        guard let signed = batch.signed else { return batch }
+        let names = try PersonStore.names(of: Set([batch.signedBy].compactMap(\.self)), in: act)
+        throw Problem.conflict(T.certificates.alreadySigned(who: .text(batch.signedBy.flatMap { names[$0] } ?? ""), when: .instant(signed)))
+    }
+
+    private static func draft(_ id: Certificate.ID, in act: Act) throws -> Certificate {
+        let before = try CertificateStore.certificate(id, in: act)
+        if let batch = before.batch { try act.db.hold("certificate_batch", batch.value) }
+        let certificate = try CertificateStore.certificate(id, in: act)
+        guard certificate.state == .prepared else { throw Problem.conflict(T.certificates.notPrepared(number: .text(certificate.label))) }
+        return certificate
+    }
+}

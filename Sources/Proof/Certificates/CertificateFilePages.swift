@@ -1,0 +1,65 @@
+import Documents
+import Kernel
+import Languages
+import People
+package import Web
+
+/// Everything about certificates that is a file: the paper of one, the files of a batch, the printed register.
+package struct CertificateFilePages: Sendable {
+    private static let pdf = "application/pdf"
+
+    @Sendable package static func own(_ visit: Visit) async throws -> Answer {
+        let certificate = try await OwnCertificatePages.own(visit)
+        guard certificate.state == .valid else { throw Problem.missing }
+        return try await paper(certificate, visit)
+    }
+
+    @Sendable package static func one(_ visit: Visit) async throws -> Answer {
+        let id: Certificate.ID = try visit.id("certificate")
+        let certificate = try await visit.read { act in
+            let certificate = try CertificateStore.certificate(id, in: act)
+            guard act.by.coordinates(certificate.centre), certificate.state != .prepared else { throw Problem.missing }
+            return certificate
+        }
+        return try await paper(certificate, visit)
+    }
+
+    private static func paper(_ certificate: Certificate, _ visit: Visit) async throws -> Answer {
+        guard certificate.facts != nil else { throw Problem.missing }
+        let job = try CertificatePaper.job(certificate, words: visit.t.catalogue)
+        return .file(bytes: try await visit.set(job), type: pdf, name: certificate.fileName)
+    }
+
+    @Sendable package static func batch(_ kind: CertificateFiles.Kind) -> Route.Page {
+        { visit in
+            let id: CertificateBatch.ID = try visit.id("batch")
+            let title = try await visit.read { act in
+                guard try BatchStore.batch(id, in: act).document == .ready else { throw Problem.missing }
+                return try BatchStore.title(of: id, in: act)
+            }
+            let bytes = try await visit.setting { try await CertificateFiles(visit.documents, $0).bytes(id, kind, visit.records) }
+            return .file(bytes: bytes, type: kind == .pdf ? pdf : "application/zip", name: "\(title).\(kind.rawValue)")
+        }
+    }
+
+    /// Sets the files of a batch again.
+    @Sendable package static func again(_ visit: Visit) async throws -> Answer {
+        let id: CertificateBatch.ID = try visit.id("batch")
+        return try await visit.act { act in
+            try BatchStore.setAgain(id, in: act)
+            return Redirect(visit.link("/staff/batches/\(id)"), T.certificates.saidAgain)
+        }
+    }
+
+    @Sendable package static func register(_ visit: Visit) async throws -> Answer {
+        let id: Register.ID = try visit.id("register")
+        let now = visit.now
+        let (register, certificates, centre) = try await visit.read { act in
+            let register = try RegisterStore.register(id, in: act)
+            return (register, try CertificateStore.certificates(in: id, limit: 100_000, offset: 0, in: act), try CentreStore.centre(register.centre, in: act))
+        }
+        let job = try RegisterPaper.job(register, certificates, centre, visit.t, at: now)
+        let title = visit.t(T.certificates.registerOf(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
+        return .file(bytes: try await visit.set(job), type: pdf, name: "\(title).pdf")
+    }
+}

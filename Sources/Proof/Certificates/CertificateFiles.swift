@@ -1,0 +1,91 @@
+package import Documents
+package import Foundation
+package import Kernel
+import Languages
+
+/// The files of a signed batch: one PDF with all, and a ZIP with each. They are set after the act, as a job, and can be set again: what is in the
+/// folder is a convenience, not a record.
+package struct CertificateFiles: Sendable {
+    let folder: URL
+    let typesetter: Typesetter
+
+    /// How often the page learns how far it is.
+    private static let stride = 20
+
+    /// - Parameter folder: made when it is missing.
+    package init(_ folder: URL, _ typesetter: Typesetter) {
+        self.folder = folder
+        self.typesetter = typesetter
+    }
+
+    package enum Kind: String, Sendable { case pdf, zip }
+
+    func file(_ batch: CertificateBatch.ID, _ kind: Kind) -> URL { folder.appending(path: "batch-\(batch).\(kind.rawValue)") }
+
+    /// The job `certificates.set`.
+    @Sendable package func work(_ job: Job, _ records: Records) async throws {
+        let batch = CertificateBatch.ID(try job.decoded(as: Int64.self))
+        do { try await set(batch, records) } catch let fault as TypesetterFault {
+            let words = CertificateFault(fault).text
+            try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }
+            // A name that no font can draw stays so; anything else may pass.
+            if case .missingGlyph = fault { return }
+            throw fault
+        } catch let fault as CocoaError {
+            try await records.write(by: .system) { try BatchStore.failed(batch, fault.code == .fileWriteOutOfSpace ? "room" : "file", in: $0) }
+            throw fault
+        }
+    }
+
+    private func set(_ batch: CertificateBatch.ID, _ records: Records) async throws {
+        let words = records.words
+        let (title, certificates) = try await records.read(as: .system) { act in
+            (try BatchStore.title(of: batch, in: act), try CertificateStore.certificates(of: batch, in: act).filter { $0.facts != nil })
+        }
+        guard !certificates.isEmpty else { return try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) } }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        var zip = ZipFile()
+        for (place, certificate) in certificates.enumerated() {
+            zip.add(certificate.fileName, try await typesetter.set(CertificatePaper.job(certificate, words: words)))
+            if (place + 1) % Self.stride == 0 { try await records.write(by: .system) { try BatchStore.progress(batch, place + 1, in: $0) } }
+        }
+        // The whole file or none, also when the disk is full.
+        try Data(zip.bytes).write(to: file(batch, .zip), options: .atomic)
+        try Data(try await typesetter.set(CertificatePaper.job(certificates, title: title, words: words))).write(to: file(batch, .pdf), options: .atomic)
+        try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
+    }
+
+    /// The file, from the folder or set anew: another copy of the program may have set it on its own machine.
+    func bytes(_ batch: CertificateBatch.ID, _ kind: Kind, _ records: Records) async throws -> [UInt8] {
+        let file = file(batch, kind)
+        if !FileManager.default.fileExists(atPath: file.path) { try await set(batch, records) }
+        return Array(try Data(contentsOf: file))
+    }
+}
+
+extension Certificate {
+    /// Of its PDF: the number, and the name in letters that every disk can hold.
+    var fileName: String {
+        let kept = "\(label) \(name)".map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : $0 == "/" ? "-" : " " }
+        return String(kept).split(separator: " ").joined(separator: " ") + (isDuplicate ? " (\(code.text.prefix(4)))" : "") + ".pdf"
+    }
+}
+
+/// Why documents could not be set, as a row keeps it and a page tells it.
+struct CertificateFault: Sendable {
+    let text: String
+
+    init(_ fault: TypesetterFault) {
+        text = switch fault {
+        case .missingGlyph(let letters): "glyph \(letters)"
+        case .noRoom: "room"
+        default: "\(fault)"
+        }
+    }
+
+    /// For the page of the batch.
+    static func phrase(_ text: String) -> Phrase {
+        if text.hasPrefix("glyph ") { return T.certificates.faultGlyph(letters: .text(String(text.dropFirst("glyph ".count)))) }
+        return text == "room" ? T.certificates.faultRoom : T.certificates.faultOther
+    }
+}

@@ -1,0 +1,100 @@
+package import Kernel
+package import Languages
+import Offer
+package import People
+package import Seminars
+import Storage
+
+/// Who of an event gets what, and who does not, with the reason: made from attendance, never typed.
+package struct CertificatePlan: Sendable {
+    package let event: Event
+    /// Hours and points that were approved; nil without a programme.
+    package let approved: Int?
+    package let lines: [Line]
+    package let refusals: [Refusal]
+    /// Why nothing can be prepared at all.
+    package let obstacle: Phrase?
+
+    package struct Line: Sendable {
+        package let person: Person.ID?
+        package let registration: Registration.ID?
+        package let name: String
+        package let school: String
+        package let part: CertificatePart
+        package let kind: CertificateKind
+    }
+
+    package struct Refusal: Sendable {
+        package let name: String
+        package let reason: Phrase
+    }
+
+    /// - Throws: `Problem.missing` for those who do not run the event.
+    package init(_ id: Event.ID, in act: Act) throws {
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        let desk = try Desk(id, sorted: event.plan.language.alphabet, in: act)
+        let programme = try EventStore.programme(event.plan.programme, in: act)
+        let have = try CertificateStore.living(of: id, in: act)
+        self.event = event
+        approved = programme?.hours
+        let kind: CertificateKind = programme == nil || event.plan.points == 0 ? .confirmation : .certificate
+        var lines: [Line] = [], refusals: [Refusal] = []
+        let complete = Dictionary(try AttendanceStore.completions(of: id, in: act).map { ($0.registration, $0.isComplete) }, uniquingKeysWith: { first, _ in first })
+        for row in desk.rows {
+            let registration = row.registration
+            if have.contains(.init(part: .participant, person: registration.person, name: row.name.full)) {
+                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedHas))
+            } else if registration.state != .admitted {
+                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedState(state: .phrase(registration.state.name))))
+            } else if complete[registration.id] != true {
+                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedAttendance))
+            } else {
+                lines.append(Line(person: registration.person, registration: registration.id, name: row.name.full, school: row.school, part: .participant, kind: kind))
+            }
+        }
+        for trainer in event.plan.trainers where !have.contains(.init(part: .trainer, person: trainer.person, name: trainer.name)) {
+            lines.append(Line(person: trainer.person, registration: nil, name: trainer.name, school: "", part: .trainer, kind: .confirmation))
+        }
+        self.lines = lines
+        self.refusals = refusals
+        obstacle = Self.obstacle(event, approved: programme?.hours)
+    }
+
+    static func obstacle(_ event: Event, approved: Int?) -> Phrase? {
+        if event.state != .held && event.state != .closed { return T.certificates.notHeld(state: .phrase(event.state.name)) }
+        if let approved, event.plan.points > approved { return T.certificates.pointsAbove(points: .number(event.plan.points), approved: .number(approved)) }
+        return nil
+    }
+
+    /// What stands on the paper of one line, before it is numbered.
+    static func facts(_ line: Line, _ event: Event, _ programme: Programme?, _ centre: Centre, in act: Act) -> CertificateFacts {
+        let language = event.plan.language
+        let title = line.kind == .certificate ? programme?.title ?? event.title(in: language).text : event.title(in: language).text
+        let issuer = CertificateFacts.Issuer(
+            name: Canonical.line(centre.name(in: language)), address: Canonical.line(centre.street), site: centre.origin(default: act.address))
+        var facts = CertificateFacts(language: language, kind: line.kind, part: line.part, name: Canonical.line(line.name), issuer: issuer, title: Canonical.line(title))
+        facts.school = line.school.isEmpty ? nil : Canonical.line(line.school)
+        facts.firstDay = event.plan.sessions.map(\.day).min()?.iso
+        facts.lastDay = event.plan.sessions.map(\.day).max()?.iso
+        facts.place = event.plan.sessions.first.map { Canonical.line(EventSummary.place($0, of: event)) }.flatMap { $0.isEmpty ? nil : $0 }
+        facts.trainers = event.plan.trainers.isEmpty ? nil : event.plan.trainers.map { Canonical.line($0.name) }
+        if let programme {
+            facts.programme = programme.printed
+            facts.hours = programme.hours
+            if line.kind == .certificate { facts.points = event.plan.points }
+        }
+        return facts
+    }
+}
+
+extension Programme {
+    /// As certificates name it.
+    fileprivate var printed: CertificateFacts.ProgrammeFacts {
+        let days = cycle.days
+        return CertificateFacts.ProgrammeFacts(
+            number: Canonical.line(number), cycle: Canonical.line(cycle.name), accreditor: Canonical.line(cycle.accreditor.code),
+            key: Canonical.line("\(cycle.accreditor.code) \(days.lowerBound.year)-\(days.upperBound.year)/\(number)"),
+            institution: institution.isEmpty ? nil : Canonical.line(institution), competence: competence.map { Canonical.line($0.code) },
+            priority: priority.map { Canonical.line($0.code) }, form: form.rawValue)
+    }
+}

@@ -1,0 +1,217 @@
+package import Kernel
+import Languages
+package import People
+import Seminars
+import Storage
+import Web
+
+/// Certificates as rows, and the verbs of those that are issued.
+package enum CertificateStore {
+    // MARK: Reads
+
+    /// For the centre's own people, and for whom it is about.
+    /// - Throws: `Problem.missing` for everybody else.
+    package static func certificate(_ id: Certificate.ID, in act: Act) throws -> Certificate {
+        guard let certificate = try act.db.row("SELECT * FROM certificate WHERE id = \(id)").map(Certificate.init(row:)) else { throw Problem.missing }
+        let isOwn = certificate.state != .prepared && certificate.person != nil && certificate.person == act.by.person
+        guard isOwn || act.by.coordinates(certificate.centre) else { throw Problem.missing }
+        return certificate
+    }
+
+    /// For whoever holds the code. What is not signed yet does not exist.
+    package static func certificate(code: CertificateCode, in act: Act) throws -> Certificate? {
+        try act.db.row("SELECT * FROM certificate WHERE code = \(code) AND state <> 'prepared'").map(Certificate.init(row:))
+    }
+
+    /// The correction that took a certificate's place.
+    package static func replacement(of id: Certificate.ID, in act: Act) throws -> Certificate? {
+        try act.db.row("SELECT * FROM certificate WHERE replaces = \(id) AND state <> 'prepared'").map(Certificate.init(row:))
+    }
+
+    package static func certificates(of batch: CertificateBatch.ID, in act: Act) throws -> [Certificate] {
+        try act.db.rows("SELECT * FROM certificate WHERE batch = \(batch) ORDER BY id").map(Certificate.init(row:))
+    }
+
+    /// What somebody was given, the newest first.
+    package static func certificates(of person: Person.ID, in act: Act) throws -> [Certificate] {
+        try act.db.rows("SELECT * FROM certificate WHERE person = \(person) AND state <> 'prepared' ORDER BY issued DESC, id DESC").map(Certificate.init(row:))
+    }
+
+    /// Its duplicates, its original, its correction and what it corrects.
+    static func kin(of certificate: Certificate, in act: Act) throws -> [Certificate] {
+        try act.db.rows("""
+            SELECT * FROM certificate WHERE duplicate_of = \(certificate.id) OR id = \(certificate.duplicateOf) OR replaces = \(certificate.id) OR id = \(certificate.replaces) ORDER BY id
+            """).map(Certificate.init(row:))
+    }
+
+    /// One page of a register, by number; duplicates follow their original.
+    package static func certificates(in register: Register.ID, limit: Int, offset: Int, in act: Act) throws -> [Certificate] {
+        try act.db.rows("SELECT * FROM certificate WHERE register = \(register) ORDER BY number, id LIMIT \(limit) OFFSET \(offset)").map(Certificate.init(row:))
+    }
+
+    package static func count(in register: Register.ID, in act: Act) throws -> Int {
+        try act.db.count("SELECT count(*) FROM certificate WHERE register = \(register)")
+    }
+
+    /// Found by number, by the printed name, by the title, and by every name that its bearer has or had; in either script.
+    package static func search(_ text: String, at centre: Centre.ID, limit: Int = 50, in act: Act) throws -> [Certificate] {
+        guard act.by.coordinates(centre) else { return [] }
+        let words = Fold.query(text)
+        guard !words.isEmpty else { return [] }
+        return try act.db.rows("""
+            SELECT c.* FROM certificate c WHERE c.centre = \(centre) AND c.state <> 'prepared' AND (
+                c.id IN (SELECT f.subject FROM \(act.db.found("certificate", words)) f) OR c.person IN (SELECT f.subject FROM \(act.db.found("person", words)) f))
+            ORDER BY c.issued DESC, c.id DESC LIMIT \(limit)
+            """).map(Certificate.init(row:))
+    }
+
+    /// Who has something that counts from an event.
+    struct Living: Hashable, Sendable {
+        let part: CertificatePart
+        let person: Person.ID?
+        let name: String
+
+        static func == (left: Living, right: Living) -> Bool { left.part == right.part && left.key == right.key }
+        func hash(into hasher: inout Hasher) { hasher.combine(part); hasher.combine(key) }
+        private var key: String { person.map { "\($0)" } ?? Fold.indexText(name) }
+    }
+
+    static func living(of event: Event.ID, in act: Act) throws -> Set<Living> {
+        Set(try act.db.rows("SELECT part, person, name FROM certificate WHERE event = \(event) AND state IN ('prepared', 'valid') AND duplicate_of IS NULL").map {
+            Living(part: try $0["part"], person: try $0["person"], name: try $0["name"])
+        })
+    }
+
+    /// Digests of the codes of all that is no longer good: enough to recognise one, too little to find any.
+    package static func ended(in act: Act) throws -> [String] {
+        try act.db.rows("SELECT code FROM certificate WHERE state IN ('void', 'replaced') ORDER BY ended, id").map { StatusList.mark(try $0["code"]) }
+    }
+
+    // MARK: Verbs
+
+    /// It proves nothing any more. Its number stays in the register, visible, with the reason; its duplicates end with it.
+    package static func void(_ id: Certificate.ID, because reason: String, in act: Act) throws {
+        guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
+        var register = try hold(id, in: act)
+        try requireValid(id, in: act)
+        try end(id, as: .void, .voided, because: reason, within: &register, in: act)
+    }
+
+    /// Prepares the right one in place of a wrong one. The wrong one stays good until the right one is signed.
+    package static func correct(_ id: Certificate.ID, name: String, because reason: String, in act: Act) throws -> CertificateBatch.ID {
+        let name = Canonical.line(name)
+        var faults = Faults()
+        faults.require(!name.isEmpty, "name", T.common.errorMissing)
+        faults.require(name.count <= BatchStore.nameMax, "name", T.common.errorTooLong(most: .number(BatchStore.nameMax)))
+        faults.require(!reason.isEmpty, "reason", T.certificates.reasonMissing)
+        try faults.check()
+        _ = try hold(id, in: act)
+        let wrong = try requireValid(id, in: act)
+        guard var facts = wrong.facts, !wrong.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
+        guard try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE replaces = \(id)") else { throw Problem.conflict(T.certificates.correctionWaits) }
+        facts.name = name
+        (facts.number, facts.code, facts.day, facts.signatory, facts.isDeputy, facts.replaces) = (nil, nil, nil, nil, nil, nil)
+        let batch = try BatchStore.open(wrong.centre, event: wrong.event, in: act)
+        try BatchStore.add(
+            facts, of: wrong.person, event: wrong.event, registration: wrong.registration, approved: wrong.approved, to: batch, wrong.centre, replaces: id, reason: reason, in: act)
+        try act.record(T.certificates.correctionPrepared, .other("certificate", id.value), under: wrong.event.map { .event($0) }, centre: wrong.centre, changes: [
+            Change("name", from: wrong.name, to: name), Change("reason", from: "", to: reason),
+        ], retention: .register)
+        return batch
+    }
+
+    /// The same paper once more, for one that was lost: the number, the day and the name of the original, and the word that tells it.
+    package static func duplicate(_ id: Certificate.ID, seal: Seal, in act: Act) throws -> Certificate.ID {
+        // The key before the register, as in signing: two who wait for one another wait in one order.
+        let centre = try CentreStore.centre(certificate(id, in: act).centre, in: act)
+        let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
+        var register = try hold(id, in: act)
+        let original = try requireValid(id, in: act)
+        guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
+        let code = CertificateCode.random()
+        facts.code = code.text
+        facts.duplicated = centre.zone.day(of: act.now).iso
+        let copy = Certificate.ID(try act.db.insert("""
+            INSERT INTO certificate (centre, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, code, duplicate_of)
+            VALUES (\(original.centre), \(original.kind), \(original.part), 'prepared', \(original.person), \(original.event), \(original.registration), \(original.name),
+                    \(SortKey.make(original.name, alphabet: .azbuka)), \(original.hours), \(original.points), \(original.approved), \(code), \(id)) RETURNING id
+            """))
+        try SigningStore.write(facts, of: copy, code: code, number: number, day: day, by: act.by.person, key, register: register, in: act)
+        try RegisterStore.add(.duplicated, .init(certificate: copy, label: original.label, code: code, facts: try facts.text()), to: &register, in: act)
+        try act.record(T.certificates.duplicated, .other("certificate", copy.value), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
+        return copy
+    }
+
+    /// A rule asks that what a certificate says about somebody is forgotten. Number, day and state stay; the chain still holds.
+    package static func erase(_ id: Certificate.ID, because reason: String, in act: Act) throws {
+        guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
+        var register = try hold(id, in: act)
+        guard try certificate(id, in: act).facts != nil else { throw Problem.conflict(T.certificates.alreadyErased) }
+        for certificate in try act.db.rows("SELECT * FROM certificate WHERE id = \(id) OR duplicate_of = \(id) ORDER BY id").map(Certificate.init(row:)) {
+            try act.db.run("UPDATE register_entry SET salt = NULL, content = NULL WHERE certificate = \(certificate.id)")
+            try act.db.run("""
+                UPDATE certificate SET facts = NULL, name = '', payload = '', credential = '', person = NULL, key_azbuka = \(SortKey.make("", alphabet: .azbuka))
+                WHERE id = \(certificate.id)
+                """)
+            try act.db.unindex("certificate", certificate.id.value)
+            try act.forget(about: .other("certificate", certificate.id.value))
+            let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil)
+            try RegisterStore.add(.erased, matter, to: &register, in: act)
+            try act.record(T.certificates.erased, .other("certificate", certificate.id.value), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)], retention: .register)
+        }
+        try act.touchPublicPages()
+    }
+
+    /// What this room tells somebody who asks what is held.
+    package static func tell(_ person: Person.ID, _ held: HeldData, in act: Act) throws {
+        held.add("certificate", try certificates(of: person, in: act).map { certificate in
+            ["number": certificate.label, "kind": certificate.kind.rawValue, "part": certificate.part.rawValue, "name": certificate.name, "title": certificate.title,
+             "day": certificate.day?.iso ?? "", "state": certificate.state.rawValue, "code": certificate.code.grouped]
+        })
+    }
+
+    package static func reindex(in act: Act) throws {
+        for certificate in try act.db.rows("SELECT * FROM certificate WHERE state <> 'prepared' ORDER BY id").map(Certificate.init(row:)) {
+            if let facts = certificate.facts { try index(certificate.id, facts, in: act) }
+        }
+    }
+
+    // MARK: Parts
+
+    static func index(_ id: Certificate.ID, _ facts: CertificateFacts, in act: Act) throws {
+        try act.db.index("certificate", id.value, SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title)))
+    }
+
+    /// Holds the register that a certificate stands in: acts on one number come one after another.
+    private static func hold(_ id: Certificate.ID, in act: Act) throws -> Register {
+        guard let register = try certificate(id, in: act).register else { throw Problem.missing }
+        return try RegisterStore.hold(register, in: act)
+    }
+
+    /// - Throws: a conflict that tells who ended it before, when and why.
+    @discardableResult
+    private static func requireValid(_ id: Certificate.ID, in act: Act) throws -> Certificate {
+        let certificate = try certificate(id, in: act)
+        guard !certificate.state.next.contains(.void) else { return certificate }
+        throw Problem.conflict(T.certificates.alreadyEnded(
+            number: .text(certificate.label), state: .phrase(certificate.state.name), when: certificate.ended.map { .instant($0) } ?? "", reason: .text(certificate.reason)))
+    }
+
+    /// Ends a certificate and its duplicates.
+    /// - Parameter register: one that is held already; a certificate of another register holds its own.
+    static func end(_ id: Certificate.ID, as state: CertificateState, _ deed: RegisterDeed, because reason: String, within register: inout Register, in act: Act) throws {
+        let rows = try act.db.rows("SELECT * FROM certificate WHERE (id = \(id) OR duplicate_of = \(id)) AND state = 'valid' ORDER BY id").map(Certificate.init(row:))
+        for certificate in rows {
+            try act.db.run("UPDATE certificate SET state = \(state), ended = \(act.now), reason = \(reason) WHERE id = \(certificate.id)")
+            let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: certificate.factsText)
+            if let own = certificate.register, own != register.id {
+                var other = try RegisterStore.hold(own, in: act)
+                try RegisterStore.add(deed, matter, because: reason, to: &other, in: act)
+            } else {
+                try RegisterStore.add(deed, matter, because: reason, to: &register, in: act)
+            }
+            try act.record(deed.name, .other("certificate", certificate.id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre,
+                           changes: [Change("reason", from: "", to: reason)], retention: .register)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package import Kernel
+import Languages
+package import People
+import Storage
+
+/// Registers as rows: numbers, entries, chains.
+package enum RegisterStore {
+    // MARK: Reads
+
+    /// All registers of a centre, the newest year first.
+    package static func registers(of centre: Centre.ID, in act: Act) throws -> [Register] {
+        try act.db.rows("SELECT * FROM register WHERE centre = \(centre) ORDER BY year DESC, kind").map(Register.init(row:))
+    }
+
+    /// - Throws: `Problem.missing` for those who do not work at its centre.
+    package static func register(_ id: Register.ID, in act: Act) throws -> Register {
+        guard let register = try act.db.row("SELECT * FROM register WHERE id = \(id)").map(Register.init(row:)), act.by.coordinates(register.centre) else { throw Problem.missing }
+        return register
+    }
+
+    package static func year(_ year: Int, in act: Act) throws -> [Register] {
+        try act.db.rows("SELECT * FROM register WHERE year = \(year) ORDER BY centre, kind").map(Register.init(row:))
+    }
+
+    static func entries(of register: Register.ID, in act: Act) throws -> [RegisterEntry] {
+        try act.db.rows("SELECT * FROM register_entry WHERE register = \(register) ORDER BY entry").map(RegisterEntry.init(row:))
+    }
+
+    /// Looks every register over, without changing anything.
+    package static func chains(in act: Act) throws -> [RegisterChain] {
+        let names = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
+        return try act.db.rows("SELECT * FROM register ORDER BY centre, year, kind").map(Register.init(row:)).map { register in
+            try chain(of: register, named: "\(names[register.centre] ?? "") \(register.kind.rawValue) \(register.year)", in: act)
+        }
+    }
+
+    package static func chain(of register: Register, named name: String, in act: Act) throws -> RegisterChain {
+        let certificates = try act.db.rows("""
+            SELECT c.id, c.number, c.label, c.code, c.state, c.facts, c.duplicate_of, c.payload, k.public FROM certificate c LEFT JOIN signing_key k ON k.id = c.key
+            WHERE c.register = \(register.id) ORDER BY c.id
+            """).map { row in
+                RegisterChain.Standing(
+                    id: try row["id"], number: try row["number"], label: try row["label"], code: try row["code"], state: try row["state"], facts: try row["facts"],
+                    isDuplicate: (try row["duplicate_of"] as Int64?) != nil, payload: try row["payload"], publicKey: try row["public"])
+            }
+        return RegisterChain(name, entries: try entries(of: register.id, in: act), certificates: certificates, head: register.head, last: register.lastNumber)
+    }
+
+    // MARK: Verbs
+
+    /// The register of a kind and year, held until the act ends, so that nobody else gives a number from it. It is opened when it is first needed.
+    static func hold(_ kind: CertificateKind, year: Int, of centre: Centre, in act: Act) throws -> Register {
+        let last: String? = try act.db.value("SELECT format FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year < \(year) ORDER BY year DESC LIMIT 1")
+        let format = last.map(NumberFormat.init(text:)) ?? NumberFormat.usual(kind, act.words.texts(centre.language, in: centre.zone))
+        try act.db.run("""
+            INSERT INTO register (centre, kind, year, format, head) VALUES (\(centre.id), \(kind), \(year), \(format.text), \(RegisterEntry.origin))
+            ON CONFLICT (centre, kind, year) DO NOTHING
+            """)
+        guard let id: Register.ID = try act.db.value("SELECT id FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year = \(year)") else { throw Problem.missing }
+        return try hold(id, in: act)
+    }
+
+    static func hold(_ id: Register.ID, in act: Act) throws -> Register {
+        try act.db.hold("register", id.value)
+        guard let row = try act.db.row("SELECT * FROM register WHERE id = \(id)") else { throw Problem.missing }
+        return try Register(row: row)
+    }
+
+    /// The next number of a register that is held.
+    /// - Throws: a conflict when the clock shows a day before that of a number already given: it was set back.
+    static func next(_ register: inout Register, on day: Day, in act: Act) throws -> Int {
+        let latest: Day? = try act.db.value("SELECT max(last_day) AS day FROM register WHERE centre = \(register.centre) AND kind = \(register.kind)")
+        if let latest, day < latest { throw Problem.conflict(T.certificates.clockBack(today: .day(day), last: .day(latest))) }
+        register.lastNumber += 1
+        register.lastDay = day
+        return register.lastNumber
+    }
+
+    /// What an entry is about.
+    struct Matter {
+        let certificate: Certificate.ID
+        let label: String
+        let code: CertificateCode
+        let facts: String?
+    }
+
+    /// Adds an entry to the chain of a register that is held.
+    static func add(_ deed: RegisterDeed, _ matter: Matter, because reason: String? = nil, to register: inout Register, in act: Act) throws {
+        let content = RegisterEntry.Content(
+            register: register.key, entry: register.lastEntry + 1, deed: deed, at: act.now.iso, number: matter.label, code: matter.code.text,
+            facts: matter.facts.map { Hex.text(Canonical.digest($0)) }, reason: reason)
+        let entry = try RegisterEntry(content, certificate: matter.certificate.value, after: register.head)
+        try act.db.run("""
+            INSERT INTO register_entry (register, entry, certificate, deed, at, salt, content, digest, link)
+            VALUES (\(register.id), \(entry.entry), \(matter.certificate), \(deed), \(act.now), \(entry.salt), \(entry.content), \(entry.digest), \(entry.link))
+            """)
+        register.lastEntry = entry.entry
+        register.head = entry.link
+        try act.db.run("""
+            UPDATE register SET last_number = \(register.lastNumber), last_entry = \(register.lastEntry), last_day = \(register.lastDay), head = \(register.head)
+            WHERE id = \(register.id)
+            """)
+    }
+
+    /// How numbers of a kind are printed from now on; from next year when this year's register has begun.
+    /// - Returns: the year from which it counts.
+    package static func format(_ kind: CertificateKind, as format: NumberFormat, of centre: Centre.ID, in act: Act) throws -> Int {
+        let centre = try CentreStore.centre(centre, in: act)
+        let year = centre.zone.day(of: act.now).year
+        var register = try hold(kind, year: year, of: centre, in: act)
+        if register.lastNumber > 0 { register = try hold(kind, year: year + 1, of: centre, in: act) }
+        try act.db.run("UPDATE register SET format = \(format.text) WHERE id = \(register.id)")
+        try act.record(T.certificates.formatChanged, .centre(centre.id), centre: centre.id, changes: [Change("format", from: register.format.text, to: format.text)], retention: .register)
+        return register.year
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Kernel
+import Languages
+import People
+@testable import Proof
+import Seminars
+import Site
+import Storage
+import Testing
+import Web
+
+/// Numbers without gaps, and a chain that tells when somebody touched it.
+@Suite struct RegisterStories {
+    @Test(.timeLimit(.minutes(4))) func `sixty-four signatures at once give sixty-four batches their numbers, without a gap`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let (centre, event) = (town.centre, scene.event)
+        let batches = try await town.does(town.vesna) { act in
+            let issuer = CertificateFacts.Issuer(name: "Центар Бистрик", address: "", site: "http://localhost")
+            return try (0..<64).map { index in
+                let batch = try BatchStore.open(centre, event: event, in: act)
+                for place in 0...(index % 3) {
+                    let facts = CertificateFacts(language: .sr, kind: index % 2 == 0 ? .thanks : .confirmation, part: .mentor, name: "Ментор \(index).\(place)", issuer: issuer, title: "Приче које лече")
+                    try BatchStore.add(facts, of: nil, event: event, registration: nil, approved: 0, to: batch, centre, in: act)
+                }
+                return batch
+            }
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for batch in batches { group.addTask { try await scene.signs(batch) } }
+            try await group.waitForAll()
+        }
+        let (thanks, confirmations) = (try await scene.numbers(.thanks), try await scene.numbers(.confirmation))
+        #expect(thanks == Array(1...thanks.count) && confirmations == Array(1...confirmations.count))
+        #expect(thanks.count + confirmations.count == (0..<64).reduce(0) { $0 + $1 % 3 + 1 })
+        #expect(try await scene.faults().isEmpty)
+    }
+
+    @Test func `two who sign one batch at once: one signs, the other is told who did`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko])
+        let batch = try await scene.prepares()
+        async let first: Result<Int, any Error> = outcome { try await scene.signs(batch) }
+        async let second: Result<Int, any Error> = outcome { try await scene.signs(batch) }
+        let outcomes = await [first, second]
+        #expect(outcomes.count { (try? $0.get()) != nil } == 1)
+        await scene.refuses(T.certificates.alreadySigned(who: "Драгана Шобић", when: .instant(town.clock.now))) { try await scene.signs(batch) }
+        #expect(try await scene.numbers() == [1, 2])
+    }
+
+    private func outcome(_ body: @Sendable () async throws -> Int) async -> Result<Int, any Error> {
+        do { return .success(try await body()) } catch { return .failure(error) }
+    }
+
+    @Test func `a clock that was set back is refused, and a new year begins with one`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko, town.milena], isMarked: false)
+        try await scene.marks([scene.registrations[0]])
+        _ = try await scene.issues()
+        let good = town.clock.now
+        try await scene.marks([scene.registrations[1]])
+        let batch = try await scene.prepares()
+        town.clock.passes(days: -1)
+        let (today, last) = (town.zone.day(of: town.clock.now), town.zone.day(of: good))
+        await scene.refuses(T.certificates.clockBack(today: .day(today), last: .day(last))) { try await scene.signs(batch) }
+        #expect(try await scene.numbers() == [1])
+        town.clock.becomes(good)
+        try await scene.signs(batch)
+        #expect(try await scene.numbers() == [1, 2])
+        town.clock.passes(days: 330)
+        try await scene.marks([scene.registrations[2]])
+        let third = try await scene.issues()
+        #expect(third.map(\.label) == ["1/2027"])
+        #expect(try await scene.faults().isEmpty)
+    }
+
+    @Test func `how numbers look is the centre's to say; a register that has begun keeps its form`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko], isMarked: false)
+        try await scene.director.opens("/settings/certificates")
+        let wrong = try await scene.director.sends("/settings/certificates/format", ["kind": "certificate", "format": "05/{year}"])
+        #expect(wrong.status == 422 && wrong.shows("{number}"))
+        let set = try await scene.director.sends("/settings/certificates/format", ["kind": "certificate", "format": "05-{number}/{year}"])
+        #expect(set.shows(town.say(T.certificates.saidFormat(year: "2026"))))
+        try await scene.marks([scene.registrations[0]])
+        #expect(try await scene.issues().first { $0.kind == .certificate }?.label == "05-1/2026")
+        try await scene.director.opens("/settings/certificates")
+        let later = try await scene.director.sends("/settings/certificates/format", ["kind": "certificate", "format": "{number}-{year}"])
+        #expect(later.shows(town.say(T.certificates.saidFormat(year: "2027"))))
+        try await scene.marks([scene.registrations[1]])
+        #expect(try await scene.issues().first?.label == "05-2/2026")
+    }
+
+    @Test func `whatever is changed behind the register's back is found; what a rule erased is told apart`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko, town.milena])
+        let issued = try await scene.issues().filter { $0.kind == .certificate }
+        #expect(try await scene.faults().isEmpty)
+        let (first, second, third) = (issued[0].id, issued[1].id, issued[2].id)
+        try await town.does(town.vesna) { try CertificateStore.void(third, because: "Издато грешком", in: $0) }
+        #expect(try await scene.faults().isEmpty)
+        let facts = try #require(issued[0].facts).text()
+        // The row, the number, the state, the payload, the digest, the content, the head, a link, an entry that is gone.
+        let attempts: [SQL] = [
+            "UPDATE certificate SET facts = \(facts.replacingOccurrences(of: "Приче", with: "Приче и бајке")) WHERE id = \(first)",
+            "UPDATE certificate SET number = 99 WHERE id = \(first)",
+            "UPDATE certificate SET label = '99/2026' WHERE id = \(first)",
+            "UPDATE certificate SET state = 'valid' WHERE id = \(third)",
+            "UPDATE certificate SET payload = \(issued[1].payload) WHERE id = \(first)",
+            "UPDATE certificate SET facts = NULL WHERE id = \(first)",
+            "UPDATE register_entry SET digest = \(Array(repeating: UInt8(7), count: 32)) WHERE certificate = \(first)",
+            "UPDATE register_entry SET content = '{}' WHERE certificate = \(first)",
+            "UPDATE register_entry SET salt = NULL, content = NULL WHERE certificate = \(first)",
+            "UPDATE register SET head = \(Array(repeating: UInt8(7), count: 32))",
+            "UPDATE register SET last_number = last_number + 1",
+            "DELETE FROM register_entry WHERE certificate = \(second)",
+        ]
+        for (place, attempt) in attempts.enumerated() {
+            let found = await faults(after: attempt, town)
+            #expect(!found.isEmpty, "attempt \(place)")
+        }
+        try await town.makeAdministrator(town.goran)
+        try await town.does(town.goran) { try CertificateStore.erase(first, because: "Правноснажна одлука", in: $0) }
+        #expect(try await scene.faults().isEmpty)
+        let erased = try await town.app.records.read(as: .system) { try RegisterStore.chains(in: $0).reduce(0) { $0 + $1.erased } }
+        #expect(erased == 1)
+        let certificate = try await scene.certificate(first)
+        #expect(certificate.facts == nil && certificate.name.isEmpty && certificate.label == "1/2026")
+        #expect(try await town.stranger.opens("/certificates/\(certificate.code)").shows(town.say(T.certificates.verdictErased)))
+        #expect(!(try await town.value("SELECT count(*) FROM register_entry WHERE certificate = \(second) AND content IS NULL", as: Int.self) ?? 1 > 0))
+    }
+
+    /// What is found when a statement has been slipped in; it is taken back.
+    private func faults(after statement: SQL, _ town: Town) async -> [String] {
+        struct TakenBack: Error { let faults: [String] }
+        do {
+            try await town.app.records.write(by: .system) { act in
+                try act.db.run(statement)
+                throw TakenBack(faults: try RegisterStore.chains(in: act).flatMap(\.faults))
+            }
+            return []
+        } catch let end as TakenBack { return end.faults } catch {
+            // The schema itself may refuse it: that is found, too.
+            return ["\(error)"]
+        }
+    }
+}
