@@ -28,11 +28,11 @@ extension Visit {
     ///   - kind: the class of its body.
     ///   - script: the name of its own script.
     ///   - refresh: seconds after which a browser without scripts loads it anew.
-    package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, @HTMLBuilder content: () -> Markup) -> Answer {
+    package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, status: Int = 200, @HTMLBuilder content: () -> Markup) -> Answer {
         var page = frame(title, description: nil, trail: [], isIndexed: false, data: nil).page
         page.scripts = script.flatMap { house.assets.script($0) }.map { [$0] } ?? []
         page.refresh = refresh
-        return .page(bytes: renderDocument(Shell(page, kind: kind) { HTML::main { content() } }), status: 200)
+        return .page(bytes: renderDocument(Shell(page, kind: kind) { HTML::main { content() } }), status: status)
     }
 
     /// What was just done, for a page without a frame.

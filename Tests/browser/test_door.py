@@ -46,7 +46,7 @@ class TheDoor(unittest.TestCase):
         context.set_offline(True)
         taps.nth(1).click()
         page.locator(".door-list summary").nth(2).click()
-        page.locator(".door-more button").nth(8).click()
+        page.locator(".door-list li").nth(2).locator(".door-more button").first.click()
         expect(line).to_be_visible()
         self.assertRegex(line.inner_text(), r"\b2$")
         page.reload()

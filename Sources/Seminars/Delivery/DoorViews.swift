@@ -20,7 +20,7 @@ enum DoorViews {
             (!onlyMissing || roll.mark(row.registration, session.id)?.mark == nil) && words.allSatisfy { word in search(row).contains { $0.hasPrefix(word) } }
         }
         let there = roll.count(session.id, \.isThere)
-        return visit.bare("\(t(T.delivery.door)) · \(title.text)", kind: "door", script: "door") {
+        return visit.bare("\(t(T.delivery.door)) · \(title.text)", kind: "door", script: "door", status: problem == nil ? 200 : 409) {
             header {
                 HTML::p(.class("door-back")) { a(.href(sight.takesIn ? "\(base)/attendance" : visit.link("/me"))) { Icon.back; t(sight.takesIn ? T.delivery.attendance : T.site.me) } }
                 h1(.lang(title.language.htmlLang)) { title.text }
