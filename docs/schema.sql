@@ -67,6 +67,79 @@ CREATE TABLE centre_territory (
     PRIMARY KEY (centre, municipality)
 );
 
+CREATE TABLE certificate (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    batch INTEGER REFERENCES certificate_batch (id),
+    kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
+    part TEXT NOT NULL CHECK (part IN ('participant', 'trainer', 'presenter', 'organiser', 'mentor')),
+    state TEXT NOT NULL CHECK (state IN ('prepared', 'valid', 'void', 'replaced')),
+    person INTEGER REFERENCES person (id),    -- null for somebody known by name alone
+    event INTEGER REFERENCES event (id),
+    registration INTEGER REFERENCES registration (id),
+    name TEXT NOT NULL,                 -- as printed
+    key_azbuka BLOB NOT NULL,
+    hours INTEGER NOT NULL DEFAULT 0 CHECK (hours >= 0),
+    points INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0),
+    approved INTEGER NOT NULL DEFAULT 0,  -- hours of the programme: more points than that are never printed
+    facts TEXT,                         -- everything printed, as canonical JSON; null when erased by rule
+    code TEXT NOT NULL UNIQUE,
+    register INTEGER REFERENCES register (id),
+    number INTEGER,                       -- running number in the register
+    label TEXT NOT NULL DEFAULT '',     -- the number as printed
+    day TEXT,                           -- of issue
+    issued INTEGER,
+    signed_by INTEGER,
+    payload TEXT NOT NULL DEFAULT '',   -- what the QR code carries, with its signature
+    credential TEXT NOT NULL DEFAULT '',    -- the Open Badge, as a signed JWT
+    key TEXT REFERENCES signing_key (id),
+    duplicate_of INTEGER REFERENCES certificate (id),
+    replaces INTEGER REFERENCES certificate (id),
+    ended INTEGER,                        -- when it became void or was replaced
+    reason TEXT NOT NULL DEFAULT '',
+    CHECK (points <= approved),
+    CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
+);
+
+CREATE INDEX certificate_batch_list ON certificate (batch, id);
+
+CREATE INDEX certificate_centre ON certificate (centre, issued);
+
+CREATE INDEX certificate_duplicate ON certificate (duplicate_of);
+
+CREATE INDEX certificate_event ON certificate (event);
+
+CREATE INDEX certificate_key ON certificate (key);
+
+CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL;
+
+CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
+    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL;
+
+CREATE INDEX certificate_person ON certificate (person, issued);
+
+CREATE INDEX certificate_registration ON certificate (registration);
+
+CREATE UNIQUE INDEX certificate_replaces ON certificate (replaces) WHERE replaces IS NOT NULL;
+
+CREATE TABLE certificate_batch (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    event INTEGER REFERENCES event (id),
+    prepared INTEGER NOT NULL,
+    prepared_by INTEGER,
+    signed INTEGER,
+    signed_by INTEGER,
+    is_mailed BOOLEAN NOT NULL DEFAULT 0,
+    document TEXT NOT NULL DEFAULT 'none' CHECK (document IN ('none', 'waiting', 'ready', 'failed')),
+    done INTEGER NOT NULL DEFAULT 0,      -- how many of its documents are set
+    fault TEXT NOT NULL DEFAULT ''      -- why they could not be set
+);
+
+CREATE INDEX certificate_batch_event ON certificate_batch (event, id);
+
+CREATE INDEX certificate_batch_open ON certificate_batch (centre, id) WHERE signed IS NULL;
+
 CREATE TABLE completion_rule (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -101,6 +174,20 @@ CREATE TABLE cycle_code (
     place INTEGER NOT NULL DEFAULT 0,
     UNIQUE (cycle, list, code)
 );
+
+CREATE TABLE deputy (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    named INTEGER NOT NULL,
+    named_by INTEGER,
+    ended INTEGER,                        -- taken back before the last day
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX deputy_centre ON deputy (centre, last_day);
 
 CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
@@ -440,6 +527,35 @@ CREATE TABLE recovery_code (
     UNIQUE (person, hash)
 );
 
+CREATE TABLE register (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
+    year INTEGER NOT NULL,
+    format TEXT NOT NULL,               -- how a number is printed: number/year, each in braces
+    last_number INTEGER NOT NULL DEFAULT 0,
+    last_entry INTEGER NOT NULL DEFAULT 0,
+    last_day TEXT,                      -- on which the last number was given
+    head BLOB NOT NULL,               -- link of the last entry of the chain; 32 zeros at first
+    UNIQUE (centre, kind, year)
+);
+
+CREATE TABLE register_entry (
+    id INTEGER PRIMARY KEY,
+    register INTEGER NOT NULL REFERENCES register (id),
+    entry INTEGER NOT NULL,
+    certificate INTEGER NOT NULL REFERENCES certificate (id),
+    deed TEXT NOT NULL CHECK (deed IN ('issued', 'duplicated', 'voided', 'replaced', 'erased')),
+    at INTEGER NOT NULL,
+    salt BLOB,                        -- null when erased by rule
+    content TEXT,                       -- canonical JSON; null when erased by rule
+    digest BLOB NOT NULL,
+    link BLOB NOT NULL,
+    UNIQUE (register, entry)
+);
+
+CREATE INDEX register_entry_certificate ON register_entry (certificate, id);
+
 CREATE TABLE registration (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
@@ -553,6 +669,19 @@ CREATE TABLE sign_in_link (
 );
 
 CREATE INDEX sign_in_link_person ON sign_in_link (person);
+
+CREATE TABLE signing_key (
+    id TEXT PRIMARY KEY,                -- first eight letters of its JWK thumbprint
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    public BLOB NOT NULL,
+    sealed BLOB,                      -- null when it signs no more
+    made INTEGER NOT NULL,
+    retired INTEGER,
+    revoked INTEGER,                      -- since when it must not be believed
+    reason TEXT NOT NULL DEFAULT ''
+);
+
+CREATE INDEX signing_key_centre ON signing_key (centre, made);
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds
