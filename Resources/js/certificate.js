@@ -45,15 +45,19 @@ for (const waiting of document.querySelectorAll("[data-refresh]")) setTimeout(()
   if (!line || !payload) return;
   const shown = line.dataset;
   const facts = zbornicaCertificate.read(payload);
-  if (!facts) { line.textContent = shown.wrong; return; }
+  // What does not fit stands before everything else.
+  const warn = (line) => { line.className = "notice bad"; line.role = "alert"; document.querySelector("main").prepend(line); };
+  if (!facts) { line.textContent = shown.wrong; warn(line); return; }
   try {
     const keys = await (await fetch("/.well-known/zbornica-keys.json")).json();
     let verdict = await zbornicaCertificate.judge(facts, keys);
     if (verdict === "unknown") verdict = "wrong";
     const agrees = facts.code === shown.certificate && facts.number === shown.number && facts.day === shown.day && facts.hours === shown.hours
       && facts.points === shown.points && zbornicaCertificate.same(facts.name, shown.name);
-    line.textContent = shown[verdict === "good" && !agrees ? "other" : verdict];
+    if (verdict === "good" && !agrees) verdict = "other";
+    line.textContent = shown[verdict];
     line.classList.remove("muted");
-    line.dataset.verdict = verdict === "good" && !agrees ? "other" : verdict;
+    line.dataset.verdict = verdict;
+    if (["wrong", "other", "revoked"].includes(verdict)) warn(line);
   } catch { line.textContent = shown.cannot; }
 })();

@@ -39,8 +39,9 @@ package enum BatchStore {
         let centre = try CentreStore.centre(plan.event.centre, in: act)
         let programme = try EventStore.programme(plan.event.plan.programme, in: act)
         let batch = try open(centre.id, event: id, in: act)
+        let place = try CertificatePlan.place(of: plan.event, in: act)
         for line in plan.lines {
-            let facts = CertificatePlan.facts(line, plan.event, programme, centre, in: act)
+            let facts = CertificatePlan.facts(line, plan.event, at: place, programme, centre, in: act)
             try add(facts, of: line.person, event: id, registration: line.registration, approved: programme?.hours ?? 0, to: batch, centre.id, in: act)
         }
         try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: centre.id)
@@ -68,7 +69,8 @@ package enum BatchStore {
         let event = try EventStore.event(runBy: act.by, eventId, in: act)
         let centre = try CentreStore.centre(batch.centre, in: act)
         let line = CertificatePlan.Line(person: person?.id, registration: nil, name: name, school: "", part: part, kind: kind)
-        var facts = CertificatePlan.facts(line, event, try EventStore.programme(event.plan.programme, in: act), centre, in: act)
+        var facts = CertificatePlan.facts(
+            line, event, at: try CertificatePlan.place(of: event, in: act), try EventStore.programme(event.plan.programme, in: act), centre, in: act)
         facts.hours = hours > 0 ? hours : nil
         try add(facts, of: person?.id, event: eventId, registration: nil, approved: 0, to: id, centre.id, in: act)
     }

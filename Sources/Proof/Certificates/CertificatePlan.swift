@@ -66,8 +66,15 @@ package struct CertificatePlan: Sendable {
         return nil
     }
 
+    /// Where an event was held, as its papers say it; nil for one that had no place.
+    static func place(of event: Event, in act: Act) throws -> String? {
+        let town = try event.plan.municipality.map { try MunicipalityStore.municipality(Municipality.ID($0), in: act).name(in: event.plan.language) }
+        let places = [town, event.plan.sessions.first.map { EventSummary.place($0, of: event) }].compactMap { $0.map(Canonical.line) }.filter { !$0.isEmpty }
+        return places.isEmpty ? nil : places.joined(separator: ", ")
+    }
+
     /// What stands on the paper of one line, before it is numbered.
-    static func facts(_ line: Line, _ event: Event, _ programme: Programme?, _ centre: Centre, in act: Act) -> CertificateFacts {
+    static func facts(_ line: Line, _ event: Event, at place: String?, _ programme: Programme?, _ centre: Centre, in act: Act) -> CertificateFacts {
         let language = event.plan.language
         let title = line.kind == .certificate ? programme?.title ?? event.title(in: language).text : event.title(in: language).text
         let issuer = CertificateFacts.Issuer(
@@ -76,7 +83,7 @@ package struct CertificatePlan: Sendable {
         facts.school = line.school.isEmpty ? nil : Canonical.line(line.school)
         facts.firstDay = event.plan.sessions.map(\.day).min()?.iso
         facts.lastDay = event.plan.sessions.map(\.day).max()?.iso
-        facts.place = event.plan.sessions.first.map { Canonical.line(EventSummary.place($0, of: event)) }.flatMap { $0.isEmpty ? nil : $0 }
+        facts.place = place
         facts.trainers = event.plan.trainers.isEmpty ? nil : event.plan.trainers.map { Canonical.line($0.name) }
         if let programme {
             facts.programme = programme.printed

@@ -92,13 +92,13 @@ enum MePage {
             let title = line.event.title(in: visit.language)
             let first = line.event.plan.sessions.first
             let state = line.registration.state
-            let isOver = state == .admitted && line.event.ends.map { $0 <= visit.now } ?? false
+            let isOver = line.event.state == .cancelled || state == .admitted && line.event.ends.map { $0 <= visit.now } ?? false
             let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(isOver ? line.event.state.name : state.name)
             return EventLine(
                 title: title.text, href: visit.link("/registrations/\(line.registration.id)"),
                 day: first.map { t.day($0.day, .short) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "", begins: line.event.starts?.iso ?? "",
                 place: first.map { t.shown(EventSummary.place($0, of: line.event)) } ?? "",
-                facts: line.event.state == .cancelled || line.event.state == .postponed ? [t(line.event.state.name)] : [],
+                facts: line.event.state == .postponed ? [t(line.event.state.name)] : [],
                 state: Chip(isOver ? .neutral : state.tone, word), lang: title.language.htmlLang)
         }, level: 3)
     }
