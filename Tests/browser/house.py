@@ -167,7 +167,8 @@ class Company:
             status = answer.status
             if status == 404:
                 continue
-            if not answer.headers.get("content-type", "").startswith("text/html"):
+            is_page = answer.headers.get("content-type", "").startswith("text/html")
+            if not is_page or answer.headers.get("content-disposition", "").startswith("attachment"):
                 return None, status
             return context.new_page(), status
         return None, status
