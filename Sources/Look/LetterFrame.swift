@@ -57,7 +57,7 @@ package struct LetterFrame: Sendable {
     private func wrapped(_ text: String) -> String {
         var lines: [String] = [], line = "", width = 0
         for word in text.split(separator: " ") {
-            let length = word.count
+            let length = word.unicodeScalars.count
             if !line.isEmpty, width + 1 + length > 72 {
                 lines.append(line)
                 (line, width) = ("", 0)
