@@ -21,6 +21,7 @@ package struct Visit: Sendable {
     package let client: String
     package let device: String
     let audience: Audience
+    let cookies: Cookies
     let browser: Token
     let flashes: [Frame.Flash]
     let token: ActToken?
