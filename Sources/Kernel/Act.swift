@@ -10,6 +10,8 @@ package struct Act {
     /// Where this installation is reached when a centre has no host of its own: `http://127.0.0.1:8080`.
     package let address: String
     let reactions: Reactions
+    /// Nil where the act may write.
+    let shelf: Shelf?
 
     /// States a fact to the rooms above. They react at once, in floor order, in this transaction; if one fails, the act fails.
     package func state(_ fact: some Fact) throws {

@@ -23,7 +23,6 @@ package struct Post: Sendable {
     private struct Claimed: Sendable {
         let id: Int64
         let tries: Int
-        let isSecret: Bool
         let message: Result<Message, any Error>
     }
 
@@ -33,13 +32,12 @@ package struct Post: Sendable {
     @discardableResult
     package func deliver(while goesOn: @Sendable () -> Bool = { true }) async throws -> Int {
         var count = 0
-        while goesOn(), let letter = try await claim() {
+        var delivered: Int64?
+        while let letter = try await claim(after: delivered, goesOn: goesOn()) {
+            delivered = nil
             do {
                 try await courier.deliver(letter.message.get())
-                try await records.write(by: .system) { act in
-                    try act.db.run("UPDATE letter SET state = 'sent', sent = \(act.now), lease = NULL, fault = NULL WHERE id = \(letter.id)")
-                    if letter.isSecret { try act.db.run("UPDATE letter SET text = '', html = '' WHERE id = \(letter.id)") }
-                }
+                delivered = letter.id
                 count += 1
             } catch {
                 try await postpone(letter, because: error)
@@ -49,9 +47,19 @@ package struct Post: Sendable {
         return count
     }
 
-    private func claim() async throws -> Claimed? {
+    /// Notes that a letter has left and takes the next one, in one act: each act waits for the disk.
+    private func claim(after delivered: Int64?, goesOn: Bool) async throws -> Claimed? {
+        guard goesOn || delivered != nil else { return nil }
         let sender = sender
         return try await records.write(by: .system) { act in
+            if let delivered {
+                try act.db.run("""
+                    UPDATE letter SET state = 'sent', sent = \(act.now), lease = NULL, fault = NULL,
+                        text = CASE WHEN secret THEN '' ELSE text END, html = CASE WHEN secret THEN '' ELSE html END
+                    WHERE id = \(delivered)
+                    """)
+            }
+            guard goesOn else { return nil }
             let lock: SQL = act.db.engine == .postgresql ? "FOR UPDATE SKIP LOCKED" : ""
             guard let row = try act.db.row("""
                 UPDATE letter SET lease = \(act.now.adding(seconds: Self.leaseSeconds)), tries = tries + 1
@@ -59,7 +67,7 @@ package struct Post: Sendable {
                 RETURNING *
                 """) else { return nil }
             let message = Result { try Self.message(row, from: sender(row["centre"], act)) }
-            return Claimed(id: try row["id"], tries: try row["tries"], isSecret: try row["secret"], message: message)
+            return Claimed(id: try row["id"], tries: try row["tries"], message: message)
         }
     }
 

@@ -41,9 +41,10 @@ struct Template: Sendable, Equatable {
     func filled(_ value: (Substring) -> String) -> String {
         if segments.count == 1, case .words(let words) = segments[0] { return words }
         var text = ""
+        let dot = UInt8(ascii: ".")
         for segment in segments {
             switch segment {
-            case .words(let words): text += words.hasPrefix(".") && text.hasSuffix(".") ? words.dropFirst() : words[...]
+            case .words(let words): text += words.utf8.first == dot && text.utf8.last == dot ? words.dropFirst() : words[...]
             case .place(let name): text += value(name)
             }
         }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The hour on the wall that a clock never shows, because summer time begins.
 public struct SkippedHour: Error, Hashable, Sendable {
     public let day: Day
@@ -7,18 +5,18 @@ public struct SkippedHour: Error, Hashable, Sendable {
 }
 
 /// A time zone, by its name in the tz database.
-public struct Zone: Hashable, Sendable {
+public struct Zone: Sendable {
     public let identifier: String
-    private let rules: TimeZone
+    private let rules: ZoneRules
 
-    public static let utc = Zone(identifier: "UTC", rules: .gmt)
+    public static let utc = Zone(identifier: "UTC", rules: .utc)
 
     public init?(_ identifier: String) {
-        guard let rules = TimeZone(identifier: identifier) else { return nil }
+        guard let rules = ZoneRules.named(identifier) else { return nil }
         self.init(identifier: identifier, rules: rules)
     }
 
-    private init(identifier: String, rules: TimeZone) {
+    private init(identifier: String, rules: ZoneRules) {
         self.identifier = identifier
         self.rules = rules
     }
@@ -62,9 +60,13 @@ public struct Zone: Hashable, Sendable {
         return before == after ? [before] : [max(before, after), min(before, after)]
     }
 
-    private func offset(at seconds: Int64) -> Int64 {
-        Int64(rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
-    }
+    private func offset(at seconds: Int64) -> Int64 { rules.offset(at: seconds) }
+}
+
+extension Zone: Hashable {
+    public static func == (left: Zone, right: Zone) -> Bool { left.identifier == right.identifier }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 
 extension Zone: Codable {

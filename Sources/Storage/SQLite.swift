@@ -6,6 +6,7 @@ import GRDB
 public final class SQLite: Database {
     public let engine = Engine.sqlite
     private let pool: DatabasePool
+    private let readers: SQLiteReaders
 
     /// SQLite's own accounting of memory takes a global lock at every allocation; it has to be switched off before the first open.
     private static let isSetUp: Bool = zbornica_sqlite_setup() == 0
@@ -21,14 +22,17 @@ public final class SQLite: Database {
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY")
         }
         pool = try DatabasePool(path: path, configuration: configuration)
+        readers = SQLiteReaders(path: path, configuration)
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await pool.read { db in try translated { try body(SQLiteConnection(db: db)) } }
+        try readers.read { db in try translated { try body(SQLiteConnection(db: db)) } }
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await pool.write { db in try translated { try body(SQLiteConnection(db: db)) } }
+        try await pool.writeWithoutTransaction { db in
+            try translated { try db.transaction("BEGIN IMMEDIATE") { try body(SQLiteConnection(db: db)) } }
+        }
     }
 
     @discardableResult
@@ -87,6 +91,7 @@ public final class SQLite: Database {
     }
 
     public func close() async {
+        readers.close()
         try? pool.close()
     }
 }

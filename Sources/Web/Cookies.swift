@@ -4,8 +4,18 @@ import Kernel
 import Languages
 import Look
 
-/// The few cookies of the site, none of which is for anybody but this site.
-enum Cookies {
+/// The few cookies of the site, none of which is for anybody but this site, as one request brings them: read once.
+struct Cookies: Sendable {
+    let session, browser, flash, language: String?
+
+    init(_ request: Request) {
+        let cookies = request.cookies
+        session = cookies[Self.session]?.value
+        browser = cookies[Self.browser]?.value
+        flash = cookies[Self.flash]?.value
+        language = cookies[Self.language]?.value
+    }
+
     static let session = "session"
     /// A random name of the browser, by which forms are known to have been given to it.
     static let browser = "browser"

@@ -49,24 +49,26 @@ package struct Gate: Sendable {
     private func pass(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
         guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
         let centre = try await centre(of: request)
-        let cookies = request.cookies
+        let cookies = Cookies(request)
         let isCompressed = accepts(request)
         let key = "\(centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
-        let isStranger = cookies[Cookies.session] == nil && cookies[Cookies.flash] == nil
-        guard route.isCached, isStranger else { return try await answer(request, context, route, language, centre) }
-        if let entry = try await house.cache.entry(key) { return cached(entry, language, request) }
+        let isStranger = cookies.session == nil && cookies.flash == nil
+        guard route.isCached, isStranger else { return try await answer(request, context, route, language, centre, cookies) }
+        if let entry = try await house.cache.entry(key) { return cached(entry, language, request, cookies) }
         let version = try await house.cache.version()
-        let fresh = try await visit(request, context, route, language, centre, typed: .nothing, who: (.visitor, nil))
+        let fresh = try await visit(request, context, route, language, centre, cookies, typed: .nothing, who: (.visitor, nil))
         var made: Answer?
         do { made = try await route.page(fresh) } catch is Problem {}   // a refusal is told on the way that is not kept
-        guard case .page(let bytes, 200)? = made else { return try await answer(request, context, route, language, centre) }
-        return cached(house.cache.keep(key, bytes: bytes, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request)
+        guard case .page(let bytes, 200)? = made else { return try await answer(request, context, route, language, centre, cookies) }
+        return cached(house.cache.keep(key, bytes: bytes, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request, cookies)
     }
 
-    private func answer(_ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign) async throws -> Response {
-        let who = try await who(request)
+    private func answer(
+        _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, _ cookies: Cookies
+    ) async throws -> Response {
+        let who = try await who(cookies)
         var request = request
-        let browser = request.cookies[Cookies.browser].map { Token(text: $0.value) }
+        let browser = cookies.browser.map { Token(text: $0) }
         var typed = Typed.nothing
         var body: [UInt8] = []
         if route.method == .post {
@@ -77,7 +79,7 @@ package struct Gate: Sendable {
         guard route.audience.admits(who.actor, at: centre.id) else {
             return try await refuse(request, route, language, centre, who, browser, typed, body)
         }
-        let visit = try await visit(request, context, route, language, centre, typed: typed, who: (who.actor, who.session))
+        let visit = try await visit(request, context, route, language, centre, cookies, typed: typed, who: (who.actor, who.session))
         let answer: Answer
         do { answer = try await route.page(visit) } catch let problem as Problem { answer = explain(problem, visit) }
         return response(answer, visit, request)
@@ -92,9 +94,9 @@ package struct Gate: Sendable {
     }
 
     /// Who is behind the session. Staff roles count only after the second factor.
-    private func who(_ request: Request) async throws -> Who {
-        guard let cookie = request.cookies[Cookies.session] else { return Who(actor: .visitor, session: nil, whole: .visitor) }
-        let token = Token(text: cookie.value)
+    private func who(_ cookies: Cookies) async throws -> Who {
+        guard let cookie = cookies.session else { return Who(actor: .visitor, session: nil, whole: .visitor) }
+        let token = Token(text: cookie)
         let house = house
         let found = try await house.records.read(as: .system) { act -> (Session?, Actor?, ID<PersonTag>?) in
             let (live, ended) = try SessionStore.session(token, in: act)
@@ -107,14 +109,15 @@ package struct Gate: Sendable {
     }
 
     private func visit(
-        _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, typed: Typed, who: (actor: Actor, session: Session?)
+        _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, _ cookies: Cookies,
+        typed: Typed, who: (actor: Actor, session: Session?)
     ) async throws -> Visit {
         if let session = who.session, session.isStale(at: house.records.now) {
             let isStaff = who.actor.isStaff
             try await house.records.write(by: .system) { try SessionStore.prolong(session, isStaff: isStaff, in: $0) }
         }
-        let browser = request.cookies[Cookies.browser].map { Token(text: $0.value) }
-        let flashes = request.cookies[Cookies.flash].flatMap { Cookies.read($0.value) }.map { [Frame.Flash(.good, $0)] } ?? []
+        let browser = cookies.browser.map { Token(text: $0) }
+        let flashes = cookies.flash.flatMap(Cookies.read).map { [Frame.Flash(.good, $0)] } ?? []
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
         return Visit(
@@ -123,7 +126,7 @@ package struct Gate: Sendable {
             path: request.uri.path.hasPrefix("/\(language.rawValue)") ? String(request.uri.path.dropFirst(language.rawValue.count + 1)) : "", parameters: parameters,
             query: Typed(urlEncoded: request.uri.query ?? "", limit: 100), typed: typed,
             client: client(request, context), device: request.headers[.userAgent] ?? "",
-            audience: route.audience, browser: browser ?? Token.random(), flashes: flashes,
+            audience: route.audience, cookies: cookies, browser: browser ?? Token.random(), flashes: flashes,
             token: ActToken.sent(typed, by: browser, house.seal), house: house)
     }
 
@@ -172,8 +175,8 @@ package struct Gate: Sendable {
             return Response(status: .misdirectedRequest, headers: [.contentType: "text/plain; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: "No centre answers to this address.\n")))
         }
         let route = Route(method: .get, path: "", audience: .public, example: "-", isCached: false) { _ in .redirect("") }
-        let who = (try? await self.who(request))?.actor ?? .visitor
-        guard let visit = try? await visit(request, context, route, language ?? preferred(request, centre), centre, typed: .nothing, who: (who, nil)) else {
+        let who = (try? await self.who(Cookies(request)))?.actor ?? .visitor
+        guard let visit = try? await visit(request, context, route, language ?? preferred(request, centre), centre, Cookies(request), typed: .nothing, who: (who, nil)) else {
             return Response(status: status)
         }
         return response(status == .notFound ? visit.missing() : visit.broken(status: status.code, incident: incident), visit, request)
@@ -241,7 +244,7 @@ package struct Gate: Sendable {
     }
 
     private func preferred(_ request: Request, _ centre: CentreSign) -> Language {
-        if let chosen = request.cookies[Cookies.language].flatMap({ Language(rawValue: $0.value) }) { return chosen }
+        if let chosen = Cookies(request).language.flatMap(Language.init(rawValue:)) { return chosen }
         for tag in (request.headers[.acceptLanguage] ?? "").lowercased().split(separator: ",") {
             switch tag.trimmingCharacters(in: .whitespaces).prefix(2) {
             case "sr": return tag.contains("latn") ? .srLatn : .sr

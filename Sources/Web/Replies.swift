@@ -31,14 +31,14 @@ extension Gate {
             }
         }
         response.headers[.cacheControl] = "no-store"
-        if request.cookies[Cookies.browser] == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
-        remember(visit.language, request, on: &response)
+        if visit.cookies.browser == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
+        remember(visit.language, visit.cookies, on: &response)
         secure(&response)
         return response
     }
 
     /// A page that every stranger gets alike.
-    func cached(_ entry: PageCache.Entry, _ language: Language, _ request: Request) -> Response {
+    func cached(_ entry: PageCache.Entry, _ language: Language, _ request: Request, _ cookies: Cookies) -> Response {
         var response: Response
         if request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == entry.etag }) == true {
             response = Response(status: .notModified)
@@ -48,7 +48,7 @@ extension Gate {
         response.headers[.eTag] = entry.etag
         response.headers[.cacheControl] = "no-cache"
         response.headers[.vary] = "Accept-Encoding, Cookie"
-        remember(language, request, on: &response)
+        remember(language, cookies, on: &response)
         secure(&response)
         return response
     }
@@ -98,8 +98,8 @@ extension Gate {
     }
 
     /// The language that was read last is the one that the bare address opens in.
-    private func remember(_ language: Language, _ request: Request, on response: inout Response) {
-        guard request.cookies[Cookies.language]?.value != language.rawValue else { return }
+    private func remember(_ language: Language, _ cookies: Cookies, on response: inout Response) {
+        guard cookies.language != language.rawValue else { return }
         set(Cookies.language, language.rawValue, 365 * 86_400, on: &response)
     }
 

@@ -22,6 +22,7 @@ package struct Visit: Sendable {
     package let client: String
     package let device: String
     let audience: Audience
+    let cookies: Cookies
     let browser: Token
     let flashes: [Frame.Flash]
     let token: ActToken?

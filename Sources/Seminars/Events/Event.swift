@@ -32,23 +32,35 @@ package struct Event: Sendable {
     package struct Wording: Sendable, Hashable {
         package let text: String
         package let language: Language
-    }
 
-    private func text(in language: Language, _ part: @escaping (EventText) -> String) -> Wording {
-        func own(_ language: Language) -> Wording? {
-            plan.texts[language].map(part).flatMap { $0.isEmpty ? nil : Wording(text: $0, language: language) }
+        package init(text: String, language: Language) {
+            self.text = text
+            self.language = language
         }
-        if let own = own(language) { return own }
-        // Cyrillic is written in Latin without loss; the other way would be a guess.
-        if language == .srLatn, let cyrillic = own(.sr) { return Wording(text: Script.latin(fromCyrillic: cyrillic.text), language: .srLatn) }
-        let others = [plan.language] + Language.allCases
-        return others.lazy.compactMap(own).first ?? Wording(text: "", language: plan.language)
+
+        /// The text for a page in some language; falls back to what there is, first to what the event is held in.
+        init(in language: Language, else held: Language, _ texts: (Language) -> String?) {
+            func own(_ language: Language) -> Wording? {
+                texts(language).flatMap { $0.isEmpty ? nil : Wording(text: $0, language: language) }
+            }
+            if let own = own(language) {
+                self = own
+            } else if language == .srLatn, let cyrillic = own(.sr) {
+                // Cyrillic is written in Latin without loss; the other way would be a guess.
+                self.init(text: Script.latin(fromCyrillic: cyrillic.text), language: .srLatn)
+            } else {
+                for other in [held] + Language.allCases {
+                    guard let own = own(other) else { continue }
+                    self = own
+                    return
+                }
+                self.init(text: "", language: held)
+            }
+        }
     }
 
-    /// The moment after which nobody can apply: the end of the last day, and never after the start.
-    package func closes(in zone: Zone) -> Instant {
-        let end = zone.endOfDay(plan.deadline)
-        return starts.map { min($0, end) } ?? end
+    private func text(in language: Language, _ part: (EventText) -> String) -> Wording {
+        Wording(in: language, else: plan.language) { plan.texts[$0].map(part) }
     }
 
     /// The moment after which no seat is offered any more.

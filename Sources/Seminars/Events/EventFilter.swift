@@ -115,8 +115,8 @@ package struct EventListing: Sendable {
     }
 
     /// How far an event is from the municipality that was chosen.
-    package func kilometres(to event: Event) -> Int? {
-        event.plan.municipality.flatMap { distances[$0] }.map { Int($0.rounded()) }
+    package func kilometres(to event: ListedEvent) -> Int? {
+        event.municipality.flatMap { distances[$0] }.map { Int($0.rounded()) }
     }
 
     package var pages: Int { max(1, (found.count + Self.perPage - 1) / Self.perPage) }

@@ -4,7 +4,7 @@ package import Look
 import Offer
 package import People
 
-extension Event {
+extension ListedEvent {
     /// What a list says about it.
     /// - Parameters:
     ///   - distance: in kilometres, from the municipality that was chosen.
@@ -14,11 +14,11 @@ extension Event {
     ) -> EventLine {
         let title = title(in: t.language)
         var facts: [String] = []
-        if plan.points > 0 { facts.append(t(T.events.pointsCount(count: plan.points))) }
+        if points > 0 { facts.append(t(T.events.pointsCount(count: points))) }
         if let competence { facts.append(t.shown(competence.code)) }
-        facts.append(plan.fee.isZero ? t(T.events.free) : t.money(plan.fee))
+        facts.append(fee.isZero ? t(T.events.free) : t.money(fee))
         if let distance { facts.append(t(T.events.kilometres(count: distance))) }
-        let first = plan.sessions.first
+        let first = sessions.first
         return EventLine(
             title: title.text, href: href, day: first.map { Self.day($0.day, today, t) } ?? "", hours: hours(t),
             begins: first.map { zone.stamp($0.day, $0.begins) } ?? "", place: place(t, town), facts: facts, state: state, lang: t.lang(of: title.language))
@@ -31,16 +31,15 @@ extension Event {
 
     /// The hours of the first day, and how many days there are when there are several.
     private func hours(_ t: Texts) -> String {
-        guard let first = plan.sessions.first else { return "" }
-        let days = Set(plan.sessions.map(\.day)).count
+        guard let first = sessions.first else { return "" }
+        let days = Set(sessions.map(\.day)).count
         return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.common.days(count: days)) : "")
     }
 
     /// The municipality is what people look for; without one, the room or the place itself.
     private func place(_ t: Texts, _ town: Municipality?) -> String {
         if let town { return town.name(in: t.language) }
-        guard let first = plan.sessions.first else { return "" }
-        let place = EventSummary.place(first, of: self)
-        return place.isEmpty && !first.link.isEmpty ? t(T.events.online) : t.shown(place)
+        guard let first = sessions.first else { return "" }
+        return first.isOnline ? t(T.events.online) : t.shown(first.place)
     }
 }

@@ -11,8 +11,26 @@ package struct EventCode: Sendable, Hashable {
     package var label: String { code == name || code.isEmpty ? name : "\(code) \(name)" }
 }
 
+/// What a list of events narrows and what it needs to say so.
+package struct EventGround: Sendable {
+    package let entries: [EventEntry]
+    package let codes: [Int64: EventCode]
+    package let towns: [Municipality]
+}
+
 /// Reads for lists of events.
 extension EventStore {
+    /// What a centre's public list is made of. Without words it is the same for everybody, and kept: reading it was a quarter of the page.
+    package static func ground(of centre: Centre, _ filter: EventFilter, _ alphabet: Alphabet, in act: Act) throws -> EventGround {
+        func read() throws -> EventGround {
+            let entries = try entries(of: centre, filter, in: act)
+            return EventGround(
+                entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
+        }
+        guard filter.words.isEmpty else { return try read() }
+        return try act.kept("events \(centre.id) \(filter.scope) \(alphabet) \(centre.zone.day(of: act.now).number)", read)
+    }
+
     /// What a centre's public list is made of, in the order in which it is read; a draft is in no list.
     ///
     /// What was postponed waits at the end of what comes, whatever its old days were.
@@ -67,15 +85,9 @@ extension EventStore {
         try events("WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now) ORDER BY e.starts, e.id LIMIT 500", in: act)
     }
 
-    /// Dates of a programme, at any centre, that one can still look forward to.
-    package static func dates(of programme: ID<ProgrammeTag>, besides event: Event.ID? = nil, in act: Act) throws -> [Event] {
-        try events("""
-            WHERE e.programme = \(programme) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) AND e.id <> \(event?.value ?? 0)
-            ORDER BY e.starts, e.id LIMIT 5
-            """, in: act)
-    }
-
-    package static func codes(_ ids: [Int64], in act: Act) throws -> [Int64: EventCode] {
+    /// The areas and competences that entries name.
+    package static func codes(of entries: [EventEntry], in act: Act) throws -> [Int64: EventCode] {
+        let ids = Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 }))
         guard !ids.isEmpty else { return [:] }
         return try act.db.rows("SELECT id, code, name FROM cycle_code WHERE id IN \(list: ids)").reduce(into: [:]) { codes, row in
             codes[try row["id"]] = EventCode(code: try row["code"], name: try row["name"])

@@ -13,6 +13,15 @@ package enum EventStore {
         return event
     }
 
+    /// Who may pay for it.
+    /// - Throws: as `event` does.
+    package static func payers(of id: Event.ID, in act: Act) throws -> [Payer] {
+        guard let row = try act.db.row("SELECT payers, state, centre FROM event WHERE id = \(id)") else { throw Problem.missing }
+        let (state, centre): (EventState, Centre.ID) = (try row["state"], try row["centre"])
+        guard state.isPublic || act.by.coordinates(centre) else { throw Problem.missing }
+        return Payer.read(try row["payers"])
+    }
+
     /// The event for those who run it.
     /// - Throws: `Problem.missing` for everybody else.
     package static func event(runBy actor: Actor, _ id: Event.ID, in act: Act) throws -> Event {
@@ -24,13 +33,6 @@ package enum EventStore {
     /// In the order of their beginnings.
     package static func events(_ ids: [Event.ID], in act: Act) throws -> [Event] {
         ids.isEmpty ? [] : try events("WHERE e.id IN \(list: ids) ORDER BY e.starts NULLS LAST, e.id", in: act)
-    }
-
-    /// What is announced and has not begun, the nearest first.
-    package static func coming(at centre: Centre.ID, limit: Int, in act: Act) throws -> [Event] {
-        try events("""
-            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts, e.id LIMIT \(limit)
-            """, in: act)
     }
 
     /// What still needs somebody's hand, the nearest first.
@@ -246,11 +248,10 @@ extension Event {
             if let room: Int64 = try session["room"] { rooms[room] = try session["room_name"] }
         }
         sessionRows = try sessions.map { try $0["id"] }
-        let payers: String = try row["payers"]
         plan = EventPlan(
             programme: try row["programme"], language: try row["language"], seatsMin: try row["seats_min"], seats: try row["seats"], deadline: try row["deadline"],
             fee: Money(minor: try row["fee"], try row["currency"]), feeCovers: try row["fee_covers"],
-            payers: payers.split(separator: " ").compactMap { Payer(rawValue: String($0)) }, target: try row["target"], points: try row["points"],
+            payers: Payer.read(try row["payers"]), target: try row["target"], points: try row["points"],
             municipality: try row["municipality"],
             texts: try Dictionary(uniqueKeysWithValues: texts.map { text in
                 (try text["language"] as Language, EventText(title: try text["title"], summary: try text["summary"], description: try text["description"]))
@@ -261,6 +262,10 @@ extension Event {
             },
             trainers: try trainers.map { Trainer(name: try $0["name"], person: try $0["person"]) })
     }
+}
+
+extension Payer {
+    fileprivate static func read(_ text: String) -> [Payer] { text.split(separator: " ").compactMap { Payer(rawValue: String($0)) } }
 }
 
 extension EventPlan {

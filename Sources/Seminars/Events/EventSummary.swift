@@ -18,7 +18,11 @@ package enum EventSummary {
 
     /// A room by its name, else the place as written.
     package static func place(_ session: EventSession, of event: Event) -> String {
-        let room = session.room.flatMap { event.rooms[$0] } ?? ""
-        return [room, session.place].filter { !$0.isEmpty }.joined(separator: ", ")
+        place(room: session.room.flatMap { event.rooms[$0] }, session.place)
+    }
+
+    static func place(room: String?, _ written: String) -> String {
+        guard let room, !room.isEmpty else { return written }
+        return written.isEmpty ? room : "\(room), \(written)"
     }
 }

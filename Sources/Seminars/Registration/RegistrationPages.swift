@@ -25,7 +25,7 @@ package enum RegistrationPages {
 
     @Sendable package static func apply(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let payers = try await visit.read { try EventStore.event(id, in: $0).plan.payers }
+        let payers = try await visit.read { try EventStore.payers(of: id, in: $0) }
         var found: [School] = []
         do {
             let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: payers)

@@ -16,7 +16,7 @@ package enum RegistrationStore {
     }
 
     /// Seats of many events at once, for lists: one query.
-    package static func seats(of events: [Event], in act: Act) throws -> [Event.ID: Seats] {
+    package static func seats(of events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
         let rows = try act.db.rows("""
             SELECT event, sum(CASE WHEN state = 'waiting' THEN 0 ELSE 1 END) AS taken, sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting
             FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map(\.id)) GROUP BY event
@@ -25,7 +25,7 @@ package enum RegistrationStore {
         for row in rows { counts[try row["event"]] = (try row["taken"], try row["waiting"]) }
         return Dictionary(uniqueKeysWithValues: events.map { event in
             let (taken, waiting) = counts[event.id] ?? (0, 0)
-            return (event.id, Seats(seats: event.plan.seats, taken: taken, waiting: waiting))
+            return (event.id, Seats(seats: event.seats, taken: taken, waiting: waiting))
         })
     }
 

@@ -33,7 +33,13 @@ package struct Seats: Sendable, Hashable {
     package var offerable: Int { min(max(0, seats - taken), waiting) }
 }
 
-extension Event {
+extension Announced {
+    /// The moment after which nobody can apply: the end of the last day, and never after the start.
+    package func closes(in zone: Zone) -> Instant {
+        let end = zone.endOfDay(deadline)
+        return starts.map { min($0, end) } ?? end
+    }
+
     /// Whether one can apply now.
     /// - Throws: the refusal, with its reason and the way out.
     package func requireOpen(at now: Instant, in zone: Zone) throws {
@@ -44,7 +50,7 @@ extension Event {
         case .cancelled: throw Problem.conflict(T.registration.refusedCancelled)
         case .held, .closed: throw Problem.conflict(T.registration.refusedHeld)
         }
-        guard now < closes(in: zone) else { throw Problem.conflict(T.registration.refusedDeadline(deadline: .day(plan.deadline))) }
+        guard now < closes(in: zone) else { throw Problem.conflict(T.registration.refusedDeadline(deadline: .day(deadline))) }
     }
 
     package func isOpen(at now: Instant, in zone: Zone) -> Bool { (try? requireOpen(at: now, in: zone)) != nil }

@@ -16,7 +16,7 @@ enum EventPage {
         let own: Registration?
         let programme: Programme?
         let town: Municipality?
-        let others: [Event]
+        let others: [ListedEvent]
         let otherSeats: [Event.ID: Seats]
     }
 

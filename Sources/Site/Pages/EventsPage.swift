@@ -30,7 +30,7 @@ enum EventsPage {
         let towns: [Municipality]
         let codes: [Int64: EventCode]
         let competences: [Event.ID: EventCode]
-        let events: [Event]
+        let events: [ListedEvent]
         let seats: [Event.ID: Seats]
     }
 
@@ -39,12 +39,11 @@ enum EventsPage {
         let shown = try await visit.read { act -> Shown in
             let centre = try CentreStore.centre(id, in: act)
             let filter = EventFilter(query)
-            let towns = try MunicipalityStore.all(alphabet, country: centre.country, in: act)
-            let entries = try EventStore.entries(of: centre, filter, in: act)
-            let listing = EventListing(entries, filter, zone: centre.zone, distances: EventListing.distances(from: filter.near, among: towns))
+            let ground = try EventStore.ground(of: centre, filter, alphabet, in: act)
+            let (codes, towns) = (ground.codes, ground.towns)
+            let listing = EventListing(ground.entries, filter, zone: centre.zone, distances: EventListing.distances(from: filter.near, among: towns))
             let rows = Array(listing.found[listing.places])
-            let codes = try EventStore.codes(Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 })), in: act)
-            let events = try EventStore.events(inOrder: rows.map(\.id), in: act)
+            let events = try EventStore.listed(inOrder: rows.map(\.id), in: act)
             let competences = rows.reduce(into: [:]) { $0[$1.id] = $1.competence.flatMap { codes[$0] } }
             return Shown(
                 centre: centre, listing: listing, towns: towns, codes: codes, competences: competences, events: events, seats: try RegistrationStore.seats(of: events, in: act))
@@ -54,7 +53,7 @@ enum EventsPage {
         let towns = Dictionary(uniqueKeysWithValues: shown.towns.map { ($0.id.value, $0) })
         let lines = shown.events.map { event in
             event.line(
-                t, href: visit.link("/events/\(event.id)"), town: event.plan.municipality.flatMap { towns[$0] }, competence: shown.competences[event.id],
+                t, href: visit.link("/events/\(event.id)"), town: event.municipality.flatMap { towns[$0] }, competence: shown.competences[event.id],
                 distance: listing.kilometres(to: event), zone: shown.centre.zone, today: today,
                 state: SeatsViews.chip(event, shown.seats[event.id], visit))
         }
@@ -129,7 +128,7 @@ enum EventsPage {
             filter.near = nil
             let entries = try EventStore.entries(of: centre, on: days, words: filter.words, in: act)
             let listing = EventListing(entries, filter, zone: centre.zone)
-            let codes = try EventStore.codes(Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 })), in: act)
+            let codes = try EventStore.codes(of: entries, in: act)
             let words = EventFilterWords(towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), codes: codes, t)
             return (listing, words, try EventStore.events(listing.found.map(\.id), in: act))
         }

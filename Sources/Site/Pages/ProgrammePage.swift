@@ -29,7 +29,7 @@ enum ProgrammePage {
     }
 
     /// When the programme is held.
-    private static func dates(_ programme: Programme, _ events: [Event], _ seats: [Event.ID: Seats], _ visit: Visit) -> some HTML {
+    private static func dates(_ programme: Programme, _ events: [ListedEvent], _ seats: [Event.ID: Seats], _ visit: Visit) -> some HTML {
         let t = visit.t
         return Card {
             h2 { t(T.catalogue.dates) }

@@ -1,0 +1,123 @@
+package import Kernel
+package import Languages
+import Storage
+
+/// What decides until when, and for how many seats, one can apply.
+package protocol Announced {
+    var id: Event.ID { get }
+    var state: EventState { get }
+    var starts: Instant? { get }
+    var deadline: Day { get }
+    var seats: Int { get }
+}
+
+extension Event: Announced {
+    package var deadline: Day { plan.deadline }
+    package var seats: Int { plan.seats }
+}
+
+/// An event as a list tells it, without what is written about it: a page shows fifty.
+package struct ListedEvent: Announced, Sendable {
+    package let id: Event.ID
+    package let state: EventState
+    package let starts: Instant?
+    package let deadline: Day
+    package let seats: Int
+    package let points: Int
+    package let fee: Money
+    package let municipality: Int64?
+    /// What it is held in.
+    package let language: Language
+    package let titles: [Language: String]
+    package let sessions: [ListedSession]
+
+    package func title(in language: Language) -> Event.Wording { Event.Wording(in: language, else: self.language) { titles[$0] } }
+
+    /// The first and the last day on which it is held; nil while it has none.
+    package var days: ClosedRange<Day>? {
+        guard let first = sessions.map(\.day).min(), let last = sessions.map(\.day).max() else { return nil }
+        return first...last
+    }
+}
+
+/// A part of a listed event.
+package struct ListedSession: Sendable {
+    package let day: Day
+    package let begins: ClockTime
+    package let ends: ClockTime
+    /// The room's name and the place as written.
+    package let place: String
+    package let isOnline: Bool
+}
+
+extension EventStore {
+    /// Events for lists, for a condition over `event e`: three queries of a few columns, however many there are.
+    static func listed(_ condition: SQL, in act: Act) throws -> [ListedEvent] {
+        let rows = try act.db.rows("""
+            SELECT e.id, e.state, e.starts, e.deadline, e.seats, e.points, e.fee, e.currency, e.municipality, e.language FROM event e \(condition)
+            """)
+        guard !rows.isEmpty else { return [] }
+        let ids = try rows.map { try $0["id"] as Int64 }
+        var titles: [Int64: [Language: String]] = [:]
+        for row in try act.db.rows("SELECT event, language, title FROM event_text WHERE event IN \(list: ids)") {
+            titles[try row["event"], default: [:]][try row["language"]] = try row["title"] as String
+        }
+        var sessions: [Int64: [ListedSession]] = [:]
+        for row in try act.db.rows("""
+            SELECT s.event, s.day, s.begins, s.ends, room.name AS room, s.place, s.link FROM event_session s LEFT JOIN room ON room.id = s.room
+            WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins
+            """) { sessions[try row["event"], default: []].append(try ListedSession(row: row)) }
+        return try rows.map { row in
+            let id: Int64 = try row["id"]
+            return try ListedEvent(row: row, titles: titles[id] ?? [:], sessions: sessions[id] ?? [])
+        }
+    }
+
+    /// Events for a list, in the order of these ids.
+    package static func listed(inOrder ids: [Event.ID], in act: Act) throws -> [ListedEvent] {
+        let events = Dictionary(uniqueKeysWithValues: try listed("WHERE e.id IN \(list: ids)", in: act).map { ($0.id, $0) })
+        return ids.compactMap { events[$0] }
+    }
+
+    /// What is announced and has not begun, the nearest first.
+    package static func coming(at centre: ID<CentreTag>, limit: Int, in act: Act) throws -> [ListedEvent] {
+        try listed("""
+            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts, e.id LIMIT \(limit)
+            """, in: act)
+    }
+
+    /// Dates of a programme, at any centre, that one can still look forward to.
+    package static func dates(of programme: ID<ProgrammeTag>, besides event: Event.ID? = nil, in act: Act) throws -> [ListedEvent] {
+        try listed("""
+            WHERE e.programme = \(programme) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) AND e.id <> \(event?.value ?? 0)
+            ORDER BY e.starts, e.id LIMIT 5
+            """, in: act)
+    }
+}
+
+extension ListedEvent {
+    fileprivate init(row: Row, titles: [Language: String], sessions: [ListedSession]) throws {
+        id = try row["id"]
+        state = try row["state"]
+        starts = try row["starts"]
+        deadline = try row["deadline"]
+        seats = try row["seats"]
+        points = try row["points"]
+        fee = Money(minor: try row["fee"], try row["currency"])
+        municipality = try row["municipality"]
+        language = try row["language"]
+        self.titles = titles
+        self.sessions = sessions
+    }
+}
+
+extension ListedSession {
+    fileprivate init(row: Row) throws {
+        day = try row["day"]
+        begins = try row["begins"]
+        ends = try row["ends"]
+        let (room, written, link): (String?, String, String) = (try row["room"], try row["place"], try row["link"])
+        place = EventSummary.place(room: room, written)
+        isOnline = place.isEmpty && !link.isEmpty
+    }
+}
