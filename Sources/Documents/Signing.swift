@@ -1,6 +1,8 @@
 /// Puts an electronic signature into a finished document. What it is worth in law depends on the certificate, not on the program.
 public protocol DocumentSigner: Sendable {
-    /// - Returns: the document with a signature over all of it; what was there stays byte for byte.
+    /// Whether its certificate is a qualified one (eIDAS, Serbia's law of 2017), as whoever set it up says; nothing here can know it.
+    var isQualified: Bool { get }
+    /// - Returns: the document with a signature over all of it; what was there stays byte for byte. It holds the moment, so it is another one each time.
     /// - Throws: ``TypesetterFault``
     func sign(_ pdf: [UInt8], reason: String?, place: String?) async throws -> [UInt8]
 }
@@ -17,10 +19,12 @@ public enum SigningKey: Sendable {
 public struct PAdESSigner: DocumentSigner {
     private let typesetter: Typesetter
     private let key: SigningKey
+    public let isQualified: Bool
 
-    public init(typesetter: Typesetter, key: SigningKey) {
+    public init(typesetter: Typesetter, key: SigningKey, isQualified: Bool = false) {
         self.typesetter = typesetter
         self.key = key
+        self.isQualified = isQualified
     }
 
     public func sign(_ pdf: [UInt8], reason: String? = nil, place: String? = nil) async throws -> [UInt8] {

@@ -22,8 +22,6 @@ package struct App: Sendable {
     package let backups: Backups
     package let timetable: Timetable
     package let typesetter: Typesetter
-    /// Signs finished documents; nil where no key is named.
-    package let signer: (any DocumentSigner)?
     package let pulse = Pulse()
 
     /// Where an installation keeps what it knows.
@@ -60,7 +58,6 @@ package struct App: Sendable {
         self.place = place
         self.carried = carried
         typesetter = settings.typesetter(carried, logger: logger)
-        signer = try settings.signer(typesetter)
         let records = Records(database: database, words: carried.words, address: address, reactions: .house, clock: clock)
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
@@ -73,12 +70,13 @@ package struct App: Sendable {
         house.isSecure = address.hasPrefix("https:")
         house.isDemonstration = isDemonstration
         house.typesetter = typesetter
+        house.signer = try settings.signer(typesetter)
         house.documents = place.data.appending(path: "documents")
         self.house = house
         routes = .site
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
         timetable = .house(backups)
-        let files = CertificateFiles(house.documents, typesetter)
+        let files = CertificateFiles(house.documents, CertificatePress(typesetter, house.signer))
         jobs = JobQueue(records: records, work: timetable.work.merging(["certificates.set": files.work]) { $1 })
         let from = settings.mail?.from
         let courier = try courier ?? settings.mail?.courier() ?? FolderCourier(place.data.appending(path: "outbox"))

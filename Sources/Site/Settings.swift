@@ -27,6 +27,8 @@ package struct Settings: Sendable {
         /// The certificates in PEM, the signer's own first; nil when they are in the PKCS#12 file.
         package var certificates: String?
         package var password: String?
+        /// Whether the certificate is a qualified one.
+        package var isQualified = false
     }
 
     package struct Mail: Sendable {
@@ -77,8 +79,16 @@ package struct Settings: Sendable {
         backupsKept = try number("backup.kept", backupsKept)
         python = values["python"]
         if values["fonts"] != nil { fonts = list("fonts") }
-        signature = values["signature.key"].map {
-            Signature(key: $0, certificates: values["signature.certificates"], password: values["signature.password"])
+        func truth(_ name: String) throws -> Bool {
+            switch values[name]?.lowercased() {
+            case nil, "no", "false": false
+            case "yes", "true": true
+            case let text?: throw Fault(description: "\(name): yes or no, not \(text)")
+            }
+        }
+        signature = try values["signature.key"].map {
+            Signature(
+                key: $0, certificates: values["signature.certificates"], password: values["signature.password"], isQualified: try truth("signature.qualified"))
         }
         guard let host = values["mail.host"] else { return }
         var mail = Mail(host: host)
@@ -110,7 +120,7 @@ package struct Settings: Sendable {
         ]
         if let signature {
             lines += ["signature.key: \(signature.key)", "signature.certificates: \(signature.certificates ?? "-")",
-                      "signature.password: \(signature.password == nil ? "-" : "(hidden)")"]
+                      "signature.password: \(signature.password == nil ? "-" : "(hidden)")", "signature.qualified: \(signature.isQualified ? "yes" : "no")"]
         }
         if let mail {
             lines += ["mail.host: \(mail.host)", "mail.port: \(mail.port)", "mail.security: \(mail.security)", "mail.user: \(mail.user ?? "-")",

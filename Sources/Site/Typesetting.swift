@@ -30,9 +30,10 @@ extension Settings {
             do { return Array(try Data(contentsOf: URL(filePath: path))) } catch { throw Fault(description: "signature: \(path) cannot be read") }
         }
         guard let certificates = signature.certificates else {
-            return PAdESSigner(typesetter: typesetter, key: .pkcs12(try read(signature.key), password: signature.password ?? ""))
+            return PAdESSigner(typesetter: typesetter, key: .pkcs12(try read(signature.key), password: signature.password ?? ""), isQualified: signature.isQualified)
         }
         return PAdESSigner(
-            typesetter: typesetter, key: .pem(try read(signature.key), certificates: try read(certificates), password: signature.password))
+            typesetter: typesetter, key: .pem(try read(signature.key), certificates: try read(certificates), password: signature.password),
+            isQualified: signature.isQualified)
     }
 }

@@ -26,6 +26,8 @@ package struct House: Sendable {
     package var isDemonstration = false
     /// Sets what is printed; nil where nothing is.
     package var typesetter: Typesetter?
+    /// Signs what is printed; nil where no key is named.
+    package var signer: (any DocumentSigner)?
     /// Where set documents are kept until they are taken: a convenience, not a record.
     package var documents = FileManager.default.temporaryDirectory
     let cache: PageCache

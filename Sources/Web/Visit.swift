@@ -1,3 +1,4 @@
+package import Documents
 package import Foundation
 package import Kernel
 package import Languages
@@ -35,6 +36,7 @@ package struct Visit: Sendable {
     package var today: Day { centre.zone.day(of: now) }
     package var seal: Seal { house.seal }
     package var documents: URL { house.documents }
+    package var signer: (any DocumentSigner)? { house.signer }
 
     /// An address on this site in the reader's language.
     package func link(_ path: String) -> String { "/\(language.rawValue)\(path)" }

@@ -28,7 +28,8 @@ final class Town: Sendable {
     /// Wednesday, 4 February 2026, nine in the morning in Belgrade.
     static let morning = Instant(seconds: 1_770_192_000)
 
-    init(at now: Instant = Town.morning) async throws {
+    /// - Parameter environment: settings, as variables.
+    init(at now: Instant = Town.morning, environment: [String: String] = [:]) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
         let carried = try Carried()
         let place = try await Ground.place(in: folder, carried: carried)
@@ -37,7 +38,7 @@ final class Town: Sendable {
         let mail = Mailbag()
         self.clock = clock
         self.mail = mail
-        let settings = try Settings(data: nil, environment: [:])
+        let settings = try Settings(data: nil, environment: environment)
         let app = try App(
             place: place, database: database, carried: carried, settings: settings, address: "http://localhost", isDemonstration: false,
             logger: Logger(label: "town"), courier: mail, clock: { clock.now })

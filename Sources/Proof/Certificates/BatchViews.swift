@@ -168,6 +168,7 @@ struct BatchFiles: View {
                 LinkButton(t(T.certificates.onePDF), href: base + "/certificates.pdf", icon: .print)
                 LinkButton(t(T.certificates.zip), href: base + "/certificates.zip", .quiet, icon: .download)
             }
+            if visit.signer != nil { HTML::p { CertificatePress.words(visit.signer).map { t($0) }.joined(separator: " ") } }
         }
     }
 }

@@ -6,6 +6,7 @@ import People
 import Storage
 
 /// A year of certificates as a folder that is checked without this program: a database, the papers, the keys, a guide.
+/// The papers are as they were set, without an electronic signature, so that their sums can be made again.
 package enum CertificateArchiveStore {
     /// What the program adds that is no row: guide, check page, verifier.
     package typealias Extra = (name: String, bytes: [UInt8])

@@ -73,6 +73,7 @@ enum CertificateDeskViews {
                     LinkButton(t(T.certificates.openPDF), href: base + "/document.pdf", icon: .print)
                     LinkButton(t(T.certificates.openCheck), href: visit.link("/certificates/\(certificate.code)"), .quiet)
                 }
+                HTML::p { CertificatePress.words(certificate, visit.signer).map { t($0) }.joined(separator: " ") }
             }
             Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
             if certificate.state == .prepared { amend(visit, certificate, base, typed, problem) }

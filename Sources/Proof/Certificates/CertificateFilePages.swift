@@ -26,8 +26,8 @@ package struct CertificateFilePages: Sendable {
 
     private static func paper(_ certificate: Certificate, _ visit: Visit) async throws -> Answer {
         guard certificate.facts != nil else { throw Problem.missing }
-        let job = try CertificatePaper.job(certificate, words: visit.t.catalogue)
-        return .file(bytes: try await visit.set(job), type: pdf, name: certificate.fileName)
+        let bytes = try await visit.setting { try await CertificatePress($0, visit.signer).pdf(certificate, words: visit.t.catalogue) }
+        return .file(bytes: bytes, type: pdf, name: certificate.fileName)
     }
 
     @Sendable package static func batch(_ kind: CertificateFiles.Kind) -> Route.Page {
@@ -37,7 +37,7 @@ package struct CertificateFilePages: Sendable {
                 guard try BatchStore.batch(id, in: act).document == .ready else { throw Problem.missing }
                 return try BatchStore.title(of: id, in: act)
             }
-            let bytes = try await visit.setting { try await CertificateFiles(visit.documents, $0).bytes(id, kind, visit.records) }
+            let bytes = try await visit.setting { try await CertificateFiles(visit.documents, CertificatePress($0, visit.signer)).bytes(id, kind, visit.records) }
             return .file(bytes: bytes, type: kind == .pdf ? pdf : "application/zip", name: "\(title).\(kind.rawValue)")
         }
     }

@@ -1,21 +1,22 @@
-package import Documents
+import Documents
 package import Foundation
 package import Kernel
 import Languages
+import Sheets
 
 /// The files of a signed batch: one PDF with all, and a ZIP with each. They are set after the act, as a job, and can be set again: what is in the
-/// folder is a convenience, not a record.
+/// folder is a convenience, not a record. The one PDF comes again byte for byte; so does the ZIP where nothing is signed electronically.
 package struct CertificateFiles: Sendable {
     let folder: URL
-    let typesetter: Typesetter
+    let press: CertificatePress
 
     /// How often the page learns how far it is.
     private static let stride = 20
 
     /// - Parameter folder: made when it is missing.
-    package init(_ folder: URL, _ typesetter: Typesetter) {
+    package init(_ folder: URL, _ press: CertificatePress) {
         self.folder = folder
-        self.typesetter = typesetter
+        self.press = press
     }
 
     package enum Kind: String, Sendable { case pdf, zip }
@@ -31,9 +32,10 @@ package struct CertificateFiles: Sendable {
             // A name that no font can draw stays so; anything else may pass.
             if case .missingGlyph = fault { return }
             throw fault
-        } catch let fault as CocoaError {
-            try await records.write(by: .system) { try BatchStore.failed(batch, fault.code == .fileWriteOutOfSpace ? "room" : "file", in: $0) }
-            throw fault
+        } catch {
+            let words = (error as? CocoaError)?.code == .fileWriteOutOfSpace ? "room" : "file"
+            try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }
+            throw error
         }
     }
 
@@ -44,14 +46,14 @@ package struct CertificateFiles: Sendable {
         }
         guard !certificates.isEmpty else { return try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) } }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        var zip = ZipFile()
+        let zip = try ArchiveWriter()
         for (place, certificate) in certificates.enumerated() {
-            zip.add(certificate.fileName, try await typesetter.set(CertificatePaper.job(certificate, words: words)))
+            try zip.add(certificate.fileName, try await press.pdf(certificate, words: words))
             if (place + 1) % Self.stride == 0 { try await records.write(by: .system) { try BatchStore.progress(batch, place + 1, in: $0) } }
         }
         // The whole file or none, also when the disk is full.
-        try Data(zip.bytes).write(to: file(batch, .zip), options: .atomic)
-        try Data(try await typesetter.set(CertificatePaper.job(certificates, title: title, words: words))).write(to: file(batch, .pdf), options: .atomic)
+        try Data(zip.finish()).write(to: file(batch, .zip), options: .atomic)
+        try Data(try await press.typesetter.set(CertificatePaper.job(certificates, title: title, words: words))).write(to: file(batch, .pdf), options: .atomic)
         try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
     }
 
@@ -79,6 +81,7 @@ struct CertificateFault: Sendable {
         text = switch fault {
         case .missingGlyph(let letters): "glyph \(letters)"
         case .noRoom: "room"
+        case .key: "key"
         default: "\(fault)"
         }
     }
@@ -86,6 +89,10 @@ struct CertificateFault: Sendable {
     /// For the page of the batch.
     static func phrase(_ text: String) -> Phrase {
         if text.hasPrefix("glyph ") { return T.certificates.faultGlyph(letters: .text(String(text.dropFirst("glyph ".count)))) }
-        return text == "room" ? T.certificates.faultRoom : T.certificates.faultOther
+        return switch text {
+        case "room": T.certificates.faultRoom
+        case "key": T.certificates.faultKey
+        default: T.certificates.faultOther
+        }
     }
 }

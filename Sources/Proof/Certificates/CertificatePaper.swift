@@ -9,9 +9,12 @@ package import Languages
 package struct CertificatePaper: Sendable, Encodable {
     private let language: String
     private let title: String
-    /// The signed payloads, so that a program can check the file without reading the picture of the code.
+    /// The signed payloads, so that a program can check the file without reading the picture of the code; none where they are too many.
     private let keywords: [String]
     private let documents: [Page]
+
+    /// How long a string of PDF/A may be (ISO 19005-3, 6.1.13), and all keywords are one.
+    private static let keywordsMax = 32_767
 
     fileprivate struct Page: Encodable {
         var language: String
@@ -84,7 +87,8 @@ package struct CertificatePaper: Sendable, Encodable {
         let t = words.texts(facts.writtenIn, in: .utc)
         language = facts.language
         self.title = title ?? "\(t(facts.kind.heading)) \(first.label), \(facts.name)"
-        keywords = certificates.map(\.payload).filter { !$0.isEmpty }
+        let payloads = certificates.map(\.payload).filter { !$0.isEmpty }
+        keywords = payloads.reduce(0) { $0 + $1.utf8.count + 2 } <= Self.keywordsMax ? payloads : []
         documents = try certificates.map { certificate in
             guard let facts = certificate.facts else { throw Problem.missing }
             return Page(certificate, facts, words.texts(facts.writtenIn, in: .utc))

@@ -20,6 +20,9 @@ package enum OwnCertificateViews {
             }
             Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
             HTML::p { t(T.certificates.mineText) }
+            if certificate.facts != nil, certificate.state == .valid {
+                HTML::p { CertificatePress.words(certificate, visit.signer).map { t($0) }.joined(separator: " ") }
+            }
         }
     }
 

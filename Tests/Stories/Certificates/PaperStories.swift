@@ -76,6 +76,17 @@ import Web
         #expect(try await scene.faults().isEmpty)
     }
 
+    @Test func `three hundred fit one file, without the payloads that programs read in the single ones`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let own = try #require(try await scene.issues().first)
+        let words = town.app.carried.words
+        let few = try await town.app.typesetter.set(CertificatePaper.job([own, own], title: "Две", words: words))
+        #expect(CertificatePayload.found(in: few) == [own.payload])
+        let many = try await town.app.typesetter.set(CertificatePaper.job(Array(repeating: own, count: 300), title: "Триста", words: words))
+        #expect(many.starts(with: Array("%PDF-".utf8)) && CertificatePayload.found(in: many).isEmpty)
+    }
+
     @Test func `a title of forty words fits its page`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
@@ -129,9 +140,5 @@ import Web
         town.clock.passes(hours: 1)
         try await town.settles()
         #expect(try await batch(id, scene).document == .ready)
-    }
-
-    @Test func `a ZIP says what a ZIP says`() {
-        #expect(ZipFile.checksum(Array("123456789".utf8)) == 0xcbf4_3926)
     }
 }

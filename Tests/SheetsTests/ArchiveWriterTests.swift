@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import Sheets
+
+@Suite(.timeLimit(.minutes(1))) struct `An archive that goes out` {
+    private let files: [(name: String, bytes: [UInt8])] = [
+        ("1-2026 Ана Ђорђевић.pdf", Array("прво".utf8)), ("2-2026 Rūta Žemaitytė.pdf", (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }),
+        ("1-2026 Ана Ђорђевић.pdf", Array("друго".utf8)), ("празно", []), ("празно", [0]),
+    ]
+
+    private func archive() throws -> [UInt8] {
+        let writer = try ArchiveWriter()
+        for file in files { try writer.add(file.name, file.bytes) }
+        return try writer.finish()
+    }
+
+    @Test func `is whole in the eyes of others, holds files as they are and tells no time`() throws {
+        let bytes = try archive()
+        let told = try look(at: bytes)
+        #expect(told == [
+            "None", "1-2026 Ана Ђорђевић.pdf 8 0 1980-1-1", "2-2026 Rūta Žemaitytė.pdf 100000 0 1980-1-1", "1-2026 Ана Ђорђевић 2.pdf 10 0 1980-1-1", "празно 0 0 1980-1-1",
+            "празно 2 1 0 1980-1-1",
+        ])
+        var changed = bytes
+        changed[60] ^= 1
+        #expect(try look(at: changed).first == "1-2026 Ана Ђорђевић.pdf")
+    }
+
+    @Test func `is the same each time`() throws { #expect(try archive() == archive()) }
+
+    @Test func `needs a file, and ends once`() throws {
+        #expect(throws: SheetProblem(.unwritten("no files"))) { try ArchiveWriter().finish() }
+        let writer = try ArchiveWriter()
+        try writer.add("a", [1])
+        _ = try writer.finish()
+        #expect(throws: SheetProblem.self) { try writer.add("b", [2]) }
+        #expect(throws: SheetProblem.self) { try writer.finish() }
+    }
+
+    /// What Python says of it: the first file that is damaged, then name, size, method and day of each.
+    private func look(at bytes: [UInt8]) throws -> [String] {
+        let file = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString).zip")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(bytes).write(to: file)
+        let program = """
+            import sys, zipfile
+            archive = zipfile.ZipFile(sys.argv[1])
+            print(archive.testzip())
+            for entry in archive.infolist(): print(entry.filename, entry.file_size, entry.compress_type, "-".join(map(str, entry.date_time[:3])))
+            """
+        let (process, out) = (Process(), Pipe())
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["timeout", "20", "python3", "-X", "utf8", "-c", program, file.path]
+        process.standardOutput = out
+        try process.run()
+        let told = out.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        return String(decoding: told, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}
