@@ -16,6 +16,7 @@ import time
 import urllib.parse
 
 import load
+import papers
 import table
 from applicant import Line, Refused
 from crash import applications, crash
@@ -49,6 +50,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
+    options.add_argument("--only", choices=["certificates"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -78,24 +80,34 @@ def measure(options, report, postgres=None):
         sessions = installation.settle(RACERS)
         with Server(installation):
             first_backup(installation)
-        starts = []
-        for _ in range(2):
-            with Server(installation) as server:
-                starts.append(server.seconds)
-        with Server(installation, relatives) as server:
-            beginning(part, server, [*starts, server.seconds])
-            faults = pages(part, server, options.seconds)
-            queries = count(part, postgres, installation, server, sessions) if postgres else None
-            faults += applying(part, installation, server, sessions, queries)
-            part["facts"].append(table.fact("memory at most, page cache filled", f"{server.memory[1]:.0f} MB", value=server.memory[1]))
-            if not report["facts"]:
-                report["facts"] += first_visit(server)
-        faults += racing(part, installation, relatives)
-        faults += killing(part, installation, sessions)
+        if options.only:
+            with Server(installation, relatives) as server:
+                faults = pages(part, server, options.seconds, PAGES[:1])
+        else:
+            faults = everyday(options, report, part, installation, sessions, postgres, relatives)
+        faults += certifying(part, installation, relatives, options.seconds)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
     report["faults"] += [f"{engine}: {fault}" for fault in faults]
+
+
+def everyday(options, report, part, installation, sessions, postgres, relatives):
+    """What people do every day, and what must never happen."""
+    starts = []
+    for _ in range(2):
+        with Server(installation) as server:
+            starts.append(server.seconds)
+    with Server(installation, relatives) as server:
+        beginning(part, server, [*starts, server.seconds])
+        faults = pages(part, server, options.seconds)
+        queries = count(part, postgres, installation, server, sessions) if postgres else None
+        faults += applying(part, installation, server, sessions, queries)
+        part["facts"].append(table.fact("memory at most, page cache filled", f"{server.memory[1]:.0f} MB", value=server.memory[1]))
+        if not report["facts"]:
+            report["facts"] += first_visit(server)
+    faults += racing(part, installation, relatives)
+    return faults + killing(part, installation, sessions)
 
 
 def first_backup(installation):
@@ -118,9 +130,9 @@ def beginning(part, server, starts):
     ]
 
 
-def pages(part, server, seconds):
+def pages(part, server, seconds, chosen=PAGES):
     faults = []
-    for name, path, anew, limit in PAGES:
+    for name, path, anew, limit in chosen:
         say(part["engine"], name)
         status, _ = server.get(path)
         if status != 200:
@@ -188,6 +200,22 @@ def killing(part, installation, sessions):
     confirmed, faults = crash(installation, sessions)
     part["facts"].append(table.fact("killed three times", "; ".join(faults[:3]) or f"{confirmed} applications confirmed, all there, none by half"))
     return faults
+
+
+def certifying(part, installation, relatives, seconds):
+    """Last, because those who were there did not come through the pages."""
+    say(part["engine"], f"{papers.COUNT} certificates")
+    try:
+        with Server(installation, relatives) as server:
+            director, sessions, batch, facts = papers.issue(installation, server)
+            part["facts"] += facts
+            code, fact = papers.open_one(installation, server, director, sessions, batch)
+            part["facts"].append(fact)
+            path, caching, cost = papers.check(server, code, seconds)
+            add(part, f"check of a certificate, {caching}", cost, papers.CHECK_LIMIT, path=path, anew=False)
+            return [f"the check page: {cost.errors} of the requests failed"] if cost.errors else []
+    except (Refused, OSError) as trouble:
+        return [f"certificates: {trouble}"]
 
 
 def first_visit(server):

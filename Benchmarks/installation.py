@@ -84,13 +84,44 @@ class Installation:
             VALUES {", ".join(rows)}
             """)
         people = self.numbers(f"SELECT id FROM person WHERE id > {before} ORDER BY id")
-        sessions = {person: os.urandom(16).hex() for person in people}
         self.sql("INSERT INTO employment (person, school) VALUES " + ", ".join(
             f"({person}, {schools[person % len(schools)]})" for person in people))
+        return self.sign_in(people)
+
+    def sign_in(self, people):
+        """Their sessions as the browser holds them, by person; a second factor was shown."""
+        now = int(time.time())
+        sessions = {person: os.urandom(16).hex() for person in people}
         hashes = {person: self.blob(hashlib.sha256(session.encode()).digest()) for person, session in sessions.items()}
-        self.sql("INSERT INTO web_session (hash, person, begun, seen, ends) VALUES " + ", ".join(
-            f"({hashes[person]}, {person}, {now}, {now}, {now + 86_400})" for person in people))
+        self.sql("INSERT INTO web_session (hash, person, begun, seen, ends, factor) VALUES " + ", ".join(
+            f"({hashes[person]}, {person}, {now}, {now}, {now + 86_400}, TRUE)" for person in people))
         return sessions
+
+    def gathering(self, count):
+        """Gives a seminar that was held so many people more, who were there from beginning to end. Gives it, its centre, and their sessions by person."""
+        event, centre = map(int, self.sql("""
+            SELECT e.id, e.centre FROM event e JOIN programme p ON p.id = e.programme
+            WHERE e.state = 'held' AND e.points > 0 AND e.centre = (SELECT min(id) FROM centre) ORDER BY e.id LIMIT 1
+            """)[0])
+        sessions, now = self.settle(count), int(time.time())
+        self.sql(f"""
+            INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, door)
+            SELECT {event}, person, school, 'admitted', {now}, {now}, {now}, 'free', 'desk' FROM employment WHERE person IN ({", ".join(map(str, sessions))})
+            """)
+        self.sql(f"""
+            INSERT INTO attendance (registration, session, mark, source, at)
+            SELECT r.id, s.id, 'present', 'sheet', {now} FROM registration r JOIN event_session s ON s.event = r.event
+            WHERE r.event = {event} AND r.person IN ({", ".join(map(str, sessions))})
+            """)
+        return event, centre, sessions
+
+    def director(self, centre):
+        """The session of a director of the centre."""
+        person = self.numbers(f"SELECT person FROM role WHERE role = 'director' AND centre = {centre} ORDER BY id LIMIT 1")[0]
+        return self.sign_in([person])[person]
+
+    def file(self, name):
+        return pathlib.Path(self.data, name)
 
     @property
     def has_backup(self):
@@ -164,11 +195,20 @@ class Server:
         return seconds(self.process.pid), sum(seconds(pid) for relative in self.relatives for pid in family(relative))
 
     @property
+    def cpu_of_all(self):
+        """Seconds of processor time so far, the typesetter's too."""
+        return sum(seconds(pid) for pid in family(self.process.pid))
+
+    @property
     def memory(self):
         """Resident megabytes, now and at most so far."""
-        lines = pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
-        sizes = {line.split(":")[0]: int(line.split()[1]) / 1_024 for line in lines if line.startswith("Vm")}
-        return sizes["VmRSS"], sizes["VmHWM"]
+        return memory(self.process.pid)
+
+    @property
+    def memory_of_all(self):
+        """Resident megabytes now: the program's, the typesetter's."""
+        own, *others = (memory(pid)[0] for pid in family(self.process.pid))
+        return own, sum(others)
 
     def kill(self):
         """As a power cut would."""
@@ -200,9 +240,22 @@ def seconds(pid):
     return sum(int(field) for field in fields[11:15]) / TICK
 
 
-def family(pid):
-    """A process and its children."""
+def memory(pid):
+    """Resident megabytes of a process, now and at most so far."""
     try:
-        return [pid, *map(int, pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
-    except FileNotFoundError:
-        return []
+        lines = pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0, 0
+    sizes = {line.split(":")[0]: int(line.split()[1]) / 1_024 for line in lines if line.startswith("Vm")}
+    return sizes.get("VmRSS", 0), sizes.get("VmHWM", 0)
+
+
+def family(pid):
+    """A process and its children, whichever of its threads began them."""
+    children = []
+    for file in pathlib.Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children += map(int, file.read_text().split())
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return [pid, *children]
