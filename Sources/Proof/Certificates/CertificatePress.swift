@@ -37,7 +37,7 @@ package struct CertificatePress: Sendable {
 
     /// The same of the files of a batch; nothing where nothing is signed.
     static func words(_ signer: (any DocumentSigner)?) -> [Phrase] {
-        signer.map { [T.certificates.zipSigned, worth($0), T.certificates.signedAnew] } ?? []
+        signer.map { [T.certificates.zipSigned, worth($0)] } ?? []
     }
 
     private static func worth(_ signer: any DocumentSigner) -> Phrase {
