@@ -11,7 +11,7 @@ public final class Typesetter: Sendable {
     /// How much a worker may hold and be used again, in kilobytes.
     private static let memoryMax = 200 << 10
     private static let waitingMax = 64
-    private static let startSeconds = 30
+    private static let startSeconds = 60
 
     private let python: String
     private let source: String
