@@ -1,3 +1,5 @@
+import Foundation
+
 /// One document to set: a template, what it shows, and what comes with it. The same job always gives the same bytes.
 public struct Typesetting: Sendable {
     /// Name of a template, without its ending.
@@ -17,6 +19,14 @@ public struct Typesetting: Sendable {
         self.stamp = stamp
         self.attachments = attachments
         self.pictures = pictures
+    }
+
+    /// - Parameter content: what the template reads, such as a ``Paper``; equal content is equal data.
+    public init(template: String, _ content: some Encodable, stamp: Int64, attachments: [Attachment] = [], pictures: [String: [UInt8]] = [:]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data = String(decoding: try encoder.encode(content), as: UTF8.self)
+        self.init(template: template, data: data, stamp: stamp, attachments: attachments, pictures: pictures)
     }
 }
 

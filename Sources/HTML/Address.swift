@@ -4,7 +4,7 @@
 /// schemes pass, and addresses without a scheme, read as a browser reads them: blanks before it and line breaks inside
 /// it do not count.
 enum Address {
-    private static let schemes: Set<String> = ["http", "https", "mailto", "tel", "webcal"]
+    private static let schemes: Set<String> = ["http", "https", "mailto", "tel", "webcal", "otpauth"]
 
     /// The address itself, or `#` when it must not be followed.
     static func safe(_ address: String) -> String {

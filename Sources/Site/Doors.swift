@@ -17,10 +17,10 @@ import Web
         return Doors(
             main: [
                 door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.programmes, "/catalogue", .book),
-                door(T.certificates.title, "/staff/certificates", .check), door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .report),
+                door(T.certificates.title, "/staff/certificates", .proof), door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .letter),
                 door(T.site.settings, "/settings", .settings),
             ],
-            shortcuts: [door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.letters, "/staff/letters", .report)],
+            shortcuts: [door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.letters, "/staff/letters", .letter)],
             notes: notes)
     }
     return Doors(

@@ -49,6 +49,8 @@ public enum StorageError: Error, Sendable, CustomStringConvertible {
     case connection(String)
     /// The connection broke while the transaction was being committed: it stands or it does not. Asking again with the same act token tells.
     case commitUnknown(String)
+    /// The disk has no room; nothing of the transaction stands.
+    case full(String)
     case engine(code: String, message: String)
 
     public enum Constraint: String, Sendable { case unique, foreignKey, check, notNull }
@@ -59,6 +61,7 @@ public enum StorageError: Error, Sendable, CustomStringConvertible {
         case .column(let text), .missing(let text), .migration(let text): text
         case .connection(let text): "connection: \(text)"
         case .commitUnknown(let text): "commit unknown: \(text)"
+        case .full(let text): "no room: \(text)"
         case .engine(let code, let message): "\(code): \(message)"
         }
     }

@@ -229,6 +229,7 @@
             case "23503": .constraint(kind: .foreignKey, name: constraint)
             case "23514": .constraint(kind: .check, name: constraint)
             case "23502": .constraint(kind: .notNull, name: constraint)
+            case "53100": .full(text)
             case "", "57P01", "57P02", "57P03", "08000", "08003", "08006": .connection(message)
             default: PQstatus(handle) == CONNECTION_OK ? .engine(code: state, message: text) : .connection(message)
             }

@@ -211,6 +211,7 @@ private func translated<T>(_ body: () throws -> T) throws -> T {
         case .SQLITE_CONSTRAINT_FOREIGNKEY: throw StorageError.constraint(kind: .foreignKey, name: name)
         case .SQLITE_CONSTRAINT_CHECK: throw StorageError.constraint(kind: .check, name: name)
         case .SQLITE_CONSTRAINT_NOTNULL: throw StorageError.constraint(kind: .notNull, name: name)
+        case .SQLITE_FULL: throw StorageError.full(message)
         default: throw StorageError.engine(code: "sqlite \(error.extendedResultCode.rawValue)", message: "\(message) in \(error.sql ?? "-")")
         }
     }

@@ -179,7 +179,15 @@ package struct Gate: Sendable {
         guard let visit = try? await visit(request, context, route, language ?? preferred(request, centre), centre, Cookies(request), typed: .nothing, who: (who, nil)) else {
             return Response(status: status)
         }
-        return response(status == .notFound ? visit.missing() : visit.broken(status: status.code, incident: incident), visit, request)
+        return response(status == .notFound ? visit.missing() : visit.broken(Self.words(error), status: status.code, incident: incident), visit, request)
+    }
+
+    private static func words(_ error: any Error) -> Phrase {
+        switch error {
+        case StorageError.full: T.web.fullText
+        case let error as HTTPError where error.status.code < 500: T.web.refusedText
+        default: T.web.brokenText
+        }
     }
 
     /// Addresses that are for programs and have no language.

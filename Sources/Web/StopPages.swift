@@ -25,9 +25,9 @@ extension Visit {
         }
     }
 
-    func broken(status: Int, incident: String?) -> Answer {
+    func broken(_ words: Phrase, status: Int, incident: String?) -> Answer {
         page(t(T.web.brokenTitle), status: status) {
-            Heading(t(T.web.brokenTitle), lead: t(status >= 500 ? T.web.brokenText : T.web.refusedText))
+            Heading(t(T.web.brokenTitle), lead: t(words))
             if let incident { HTML::p { t(T.web.incident(number: .text(incident))) } }
             HTML::p { a(.href(link(""))) { t(T.web.home) } }
         }

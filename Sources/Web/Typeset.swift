@@ -11,8 +11,8 @@ extension Visit {
     }
 
     /// A paper that tells this moment, as PDF.
-    package func paper(_ template: String, _ data: String, name: String) async throws -> Answer {
-        .file(bytes: try await set(Typesetting(template: template, data: data, stamp: now.seconds)), type: "application/pdf", name: name)
+    package func printed(_ paper: Paper, with template: String, name: String) async throws -> Answer {
+        .file(bytes: try await set(Typesetting(template: template, paper, stamp: now.seconds)), type: "application/pdf", name: name)
     }
 
     /// Something that needs the typesetter.

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         "/sr/events", "events/7", "?q=a:b", "#sadržaj", "https://example.org/a:b", "mailto:ana@example.org",
-        "tel:+38125123456", "/a:b", "", "webcal://example.org/feed",
+        "tel:+38125123456", "/a:b", "", "webcal://example.org/feed", "otpauth://totp/Zbornica:ana?secret=ABC",
     ])
     func `an ordinary address stays`(address: String) {
         #expect(markup { a(.href(address)) } == "<a href=\"\(address)\"></a>")

@@ -50,18 +50,28 @@ def doors():
 
 
 class House:
-    def __init__(self, *arguments):
-        self.data = tempfile.mkdtemp(prefix="zbornica-house-")
+    """- arguments: more of the command line, such as `--database ADDRESS`.
+    - within: a command that runs the program, such as one that gives it a disk of its own."""
+
+    def __init__(self, *arguments, within=()):
+        self.folder = tempfile.mkdtemp(prefix="zbornica-house-")
+        self.data = os.path.join(self.folder, "data")
+        os.mkdir(self.data)
+        self.place, self.within = ["--data", self.data, *arguments], list(within)
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
-        self.log = open(os.path.join(self.data, "log"), "w")
-        self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--demo", "--data", self.data, "--port", str(self.port), *arguments], stdout=self.log, stderr=subprocess.STDOUT)
+        self.log = open(os.path.join(self.folder, "log"), "w")
         try:
-            self.wait()
+            self.start("--demo")
         except Exception:
             self.stop()
             raise
+
+    def start(self, *more):
+        within = [part.replace("{data}", self.data) for part in self.within]
+        self.process = subprocess.Popen(
+            [*within, PROGRAM, "serve", *more, *self.place, "--port", str(self.port)], stdout=self.log, stderr=subprocess.STDOUT)
+        self.wait()
 
     def wait(self, seconds=60):
         end = time.monotonic() + seconds
@@ -78,13 +88,17 @@ class House:
         with urllib.request.urlopen(urllib.request.Request(self.base + path, headers=headers), timeout=20) as answer:
             return answer.read().decode()
 
+    def beside(self):
+        """What another command needs before it to see the same disk."""
+        return ["nsenter", "--user", "--mount", "--preserve-credentials", "--target", str(self.process.pid)] if self.within else []
+
     def told(self):
-        with open(os.path.join(self.data, "log")) as log:
+        with open(os.path.join(self.folder, "log")) as log:
             return log.read()
 
     def cast(self):
         """Name, role, e-mail and sign-in link of the people of the demonstration; empty when the program knows no cast."""
-        done = subprocess.run([PROGRAM, "demo", "--cast", "--data", self.data], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([*self.beside(), PROGRAM, "demo", "--cast", *self.place], capture_output=True, text=True, timeout=60)
         return json.loads(done.stdout) if done.returncode == 0 and done.stdout.strip() else []
 
     def end(self):
@@ -103,7 +117,7 @@ class House:
                 self.process.kill()
                 self.process.wait()
         self.log.close()
-        shutil.rmtree(self.data, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self):
         return self

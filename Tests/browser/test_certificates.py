@@ -21,7 +21,9 @@ import urllib.request
 from house import CHROMIUM, PROGRAM, ROOT, House, link, program
 
 sys.path.insert(0, str(ROOT / "Resources/archive"))
+sys.path.insert(0, str(ROOT / "Benchmarks"))
 import verify  # noqa: E402
+from postgres import Postgres, query  # noqa: E402
 
 
 class Clerk:
@@ -171,49 +173,53 @@ class Certificates(unittest.TestCase):
 
 class PowerCut(unittest.TestCase):
     def test_numbers_have_no_gap_after_a_kill_in_the_middle_of_signing(self):
-        house = House()
-        try:
-            confirmed = []
-            for _ in range(2):
-                clerks = [(Clerk(house, "coordinator"), Clerk(house, "director")) for _ in range(3)]
-                valid = [row[0] for row in rows(house.data, "SELECT id FROM certificate WHERE state = 'valid' AND duplicate_of IS NULL AND id NOT IN "
-                                                "(SELECT replaces FROM certificate WHERE replaces IS NOT NULL) AND kind = 'certificate'")]
-                random.Random(7).shuffle(valid)
-                lock = threading.Lock()
+        with House() as house:
+            self.survives(house, lambda query: rows(house.data, query))
 
-                def work(coordinator, director):
-                    while True:
-                        with lock:
-                            if not valid:
-                                return
-                            certificate = valid.pop()
-                        try:
-                            coordinator.correct(certificate, director)
-                            confirmed.append(certificate)
-                        except Exception:  # the program is gone
+    def test_numbers_have_no_gap_after_a_kill_on_postgresql(self):
+        with Postgres() as postgres:
+            address = postgres.database("signing")
+            with House("--database", address) as house:
+                self.survives(house, lambda text: [tuple(int(value) if value.isdigit() else value for value in row) for row in query(address, text)])
+
+    def survives(self, house, ask):
+        confirmed = []
+        for _ in range(2):
+            clerks = [(Clerk(house, "coordinator"), Clerk(house, "director")) for _ in range(3)]
+            valid = [row[0] for row in ask("SELECT id FROM certificate WHERE state = 'valid' AND duplicate_of IS NULL AND id NOT IN "
+                                            "(SELECT replaces FROM certificate WHERE replaces IS NOT NULL) AND kind = 'certificate'")]
+            random.Random(7).shuffle(valid)
+            lock = threading.Lock()
+
+            def work(coordinator, director):
+                while True:
+                    with lock:
+                        if not valid:
                             return
+                        certificate = valid.pop()
+                    try:
+                        coordinator.correct(certificate, director)
+                        confirmed.append(certificate)
+                    except Exception:  # the program is gone
+                        return
 
-                threads = [threading.Thread(target=work, args=pair) for pair in clerks]
-                for thread in threads:
-                    thread.start()
-                time.sleep(1.5)
-                house.process.send_signal(signal.SIGKILL)
-                house.process.wait()
-                for thread in threads:
-                    thread.join(30)
-                for register, last in rows(house.data, "SELECT id, last_number FROM register"):
-                    numbers = [row[0] for row in rows(house.data, f"SELECT number FROM certificate WHERE register = {register} AND duplicate_of IS NULL ORDER BY number")]
-                    self.assertEqual(numbers, list(range(1, last + 1)))
-                house.process = subprocess.Popen(
-                    [PROGRAM, "serve", "--data", house.data, "--port", str(house.port)], stdout=house.log, stderr=subprocess.STDOUT)
-                house.wait()
-            self.assertGreater(len(confirmed), 0)
-            for certificate in confirmed:
-                self.assertEqual(rows(house.data, f"SELECT state FROM certificate WHERE id = {certificate}")[0][0], "replaced", "what was confirmed stands")
-            told = subprocess.run([PROGRAM, "check", "--data", house.data], capture_output=True, text=True, timeout=120).stdout
-            self.assertIn("sound      registers", told)
-        finally:
-            house.stop()
+            threads = [threading.Thread(target=work, args=pair) for pair in clerks]
+            for thread in threads:
+                thread.start()
+            time.sleep(1.5)
+            house.process.send_signal(signal.SIGKILL)
+            house.process.wait()
+            for thread in threads:
+                thread.join(30)
+            for register, last in ask("SELECT id, last_number FROM register"):
+                numbers = [row[0] for row in ask(f"SELECT number FROM certificate WHERE register = {register} AND duplicate_of IS NULL ORDER BY number")]
+                self.assertEqual(numbers, list(range(1, last + 1)))
+            house.start()
+        self.assertGreater(len(confirmed), 0)
+        for certificate in confirmed:
+            self.assertEqual(ask(f"SELECT state FROM certificate WHERE id = {certificate}")[0][0], "replaced", "what was confirmed stands")
+        told = subprocess.run([PROGRAM, "check", *house.place], capture_output=True, text=True, timeout=120).stdout
+        self.assertIn("sound      registers", told)
 
 
 if __name__ == "__main__":

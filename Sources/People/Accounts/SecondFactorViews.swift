@@ -1,3 +1,4 @@
+import Documents
 import HTML
 import Kernel
 import Languages
@@ -19,11 +20,12 @@ enum SecondFactorViews {
                 Steps.Step(t(T.accounts.factorAdd), t(T.accounts.factorAddText), .next),
                 Steps.Step(t(T.accounts.factorCode), t(T.accounts.factorCodeText), .next),
             ])
+            if let code = QRCode(address) { CodePicture(t(T.accounts.factorPicture), path: code.path, extent: code.extent) }
             Facts {
                 Fact(t(T.accounts.factorSecret)) { strong(.class("number"), .lang("en")) { Base32.grouped(Base32.text(enrolment.secret)) } }
                 Fact(t(T.accounts.factorAccount), "\(visit.site): \(person.email ?? person.name.full)")
             }
-            Disclosure(t(T.accounts.factorAddress)) { HTML::p(.lang("en")) { HTML::code { address } } }
+            Disclosure(t(T.accounts.factorAddress)) { HTML::p(.lang("en")) { a(.href(address)) { HTML::code { address } } } }
             Form(action: visit.link("/second-factor"), hidden: hidden) {
                 codeField(visit, t(T.accounts.factorFirstCode), t(T.accounts.factorCodeHint), problem)
                 Submit(t(T.common.confirm))

@@ -18,8 +18,8 @@ package struct CertificatePaper: Sendable, Encodable {
 
     fileprivate struct Page: Encodable {
         var language: String
-        var centre: Office
-        var marks: [Pair]
+        var centre: Paper.Office
+        var marks: [Paper.Fact]
         var band: Band?
         var title: String
         var subtitle: String?
@@ -28,31 +28,16 @@ package struct CertificatePaper: Sendable, Encodable {
         var statement: String
         var subject: String
         var text: String?
-        var facts: [Pair]
-        var signatories: [Signatory]
+        var facts: [Paper.Fact]
+        var signatories: [Paper.Signatory]
         var seal: String
         var check: Check?
         var notes: [String]
     }
 
-    fileprivate struct Office: Encodable {
-        var name: String
-        var lines: [String]
-    }
-
-    fileprivate struct Pair: Encodable {
-        var label: String
-        var value: String
-    }
-
     fileprivate struct Band: Encodable {
         var text: String
         var note: String?
-    }
-
-    fileprivate struct Signatory: Encodable {
-        var name: String
-        var role: String
     }
 
     fileprivate struct Check: Encodable {
@@ -71,15 +56,15 @@ package struct CertificatePaper: Sendable, Encodable {
         let t = words.texts(certificate.facts?.writtenIn ?? .sr, in: .utc)
         let credential = Attachment(
             name: "credential.jwt", type: "application/vc+jwt", bytes: Array(certificate.credential.utf8), description: t(T.certificates.paperCredential))
-        return Typesetting(
-            template: "certificate", data: try Canonical.text(paper), stamp: certificate.issued?.seconds ?? 0, attachments: certificate.credential.isEmpty ? [] : [credential])
+        return try Typesetting(
+            template: "certificate", paper, stamp: certificate.issued?.seconds ?? 0, attachments: certificate.credential.isEmpty ? [] : [credential])
     }
 
     /// All of a batch in one file.
     package static func job(_ certificates: [Certificate], title: String, words: TextCatalogue) throws -> Typesetting {
         let printed = certificates.filter { $0.facts != nil }
-        return Typesetting(
-            template: "certificate", data: try Canonical.text(CertificatePaper(printed, title: title, words: words)), stamp: printed.compactMap(\.issued?.seconds).max() ?? 0)
+        return try Typesetting(
+            template: "certificate", CertificatePaper(printed, title: title, words: words), stamp: printed.compactMap(\.issued?.seconds).max() ?? 0)
     }
 
     private init(_ certificates: [Certificate], title: String?, words: TextCatalogue) throws {
@@ -99,9 +84,9 @@ package struct CertificatePaper: Sendable, Encodable {
 extension CertificatePaper.Page {
     fileprivate init(_ certificate: Certificate, _ facts: CertificateFacts, _ t: Texts) {
         language = facts.language
-        centre = .init(name: facts.issuer.name, lines: [facts.issuer.address].filter { !$0.isEmpty })
+        centre = .init(name: facts.issuer.name, lines: [facts.issuer.address])
         func day(_ text: String?) -> String? { text.flatMap { Day(iso: $0) }.map { t.days($0...$0) } }
-        marks = [.init(label: t(T.certificates.number), value: certificate.label)] + (day(facts.day).map { [.init(label: t(T.certificates.issuedOn), value: $0)] } ?? [])
+        marks = [.init(t(T.certificates.number), certificate.label)] + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
         band = Self.band(certificate, facts, t)
         title = t(facts.kind.heading)
         subtitle = t(facts.kind == .certificate ? T.certificates.paperOfProgramme : facts.kind == .confirmation ? T.certificates.paperOfPart : T.certificates.paperOfThanks)
@@ -111,7 +96,7 @@ extension CertificatePaper.Page {
         subject = facts.title
         text = facts.kind == .thanks ? t(T.certificates.paperThanksText) : nil
         self.facts = Self.pairs(facts, t)
-        let trainers = facts.kind == .certificate ? (facts.trainers ?? []).prefix(3).map { CertificatePaper.Signatory(name: $0, role: t(T.certificates.paperTrainer)) } : []
+        let trainers = facts.kind == .certificate ? (facts.trainers ?? []).prefix(3).map { Paper.Signatory(name: $0, role: t(T.certificates.paperTrainer)) } : []
         let role = t(facts.isDeputy == true ? T.certificates.paperDeputy : T.certificates.paperDirector)
         signatories = trainers + (facts.signatory.map { [.init(name: $0, role: role)] } ?? [])
         seal = t(T.certificates.paperSeal)
@@ -127,10 +112,10 @@ extension CertificatePaper.Page {
         }
     }
 
-    private static func pairs(_ facts: CertificateFacts, _ t: Texts) -> [CertificatePaper.Pair] {
-        var pairs: [CertificatePaper.Pair] = []
+    private static func pairs(_ facts: CertificateFacts, _ t: Texts) -> [Paper.Fact] {
+        var pairs: [Paper.Fact] = []
         func add(_ label: Phrase, _ value: String?) {
-            if let value, !value.isEmpty { pairs.append(.init(label: t(label), value: value)) }
+            if let value, !value.isEmpty { pairs.append(.init(t(label), value)) }
         }
         guard facts.kind != .thanks else { return [] }
         if let programme = facts.programme {

@@ -8,7 +8,7 @@ enum RegisterViews {
     static func show(_ visit: Visit, _ book: RegisterBook) -> Answer {
         let t = visit.t
         let register = book.register
-        let title = t(T.certificates.registerOf(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
+        let title = t(T.certificates.bookTitle(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
         let base = visit.link("/staff/registers/\(register.id)")
         return visit.page(title, trail: [Look.Link(t(T.certificates.title), href: visit.link("/staff/certificates"))]) {
             Heading(title, lead: t(T.certificates.registerLead(count: register.lastNumber)))

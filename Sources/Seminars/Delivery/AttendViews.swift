@@ -28,10 +28,7 @@ enum AttendViews {
             }
             if let code {
                 section(.class("screen-code"), .data("left", code.left)) {
-                    svg(.viewBox("0 0 \(code.extent) \(code.extent)"), .role("img"), .aria("label", t(T.delivery.screenPicture))) {
-                        SVG.rect(.class("ground"), .width(code.extent), .height(code.extent))
-                        SVG.path(.d(code.path))
-                    }
+                    CodePicture(t(T.delivery.screenPicture), path: code.path, extent: code.extent)
                     div {
                         HTML::p(.class("screen-how")) { t(T.delivery.screenHow) }
                         HTML::p(.class("screen-or")) { t(T.delivery.screenOr(address: .text(address(visit)))) }

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import Languages
 import Offer
@@ -9,13 +10,13 @@ package enum PaperPages {
     @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
         let words = words(visit, report)
-        return try await visit.paper("sheet", try words.sheet.json, name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
+        return try await visit.printed(words.sheet, with: "sheet", name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
     }
 
     @Sendable package static func report(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
         let words = words(visit, report)
-        return try await visit.paper("report", try words.account.json, name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
+        return try await visit.printed(words.account, with: "report", name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
     }
 
     private static func words(_ visit: Visit, _ report: EventReport) -> PaperWords {
@@ -36,8 +37,8 @@ struct PaperWords {
 
     private func paper(_ name: Phrase) -> Paper {
         Paper(
-            language: t.language, title: t(name), subtitle: title, head: "\(t(name)) · \(title)", page: t(T.delivery.sheetPage(page: "{page}", pages: "{pages}")),
-            centre: Paper.Office(name: roll.centre.name(in: t.language), lines: [roll.centre.street].filter { !$0.isEmpty }.map { t.shown($0) }))
+            language: t.language.rawValue, title: t(name), subtitle: title, head: "\(t(name)) · \(title)", page: t(T.delivery.sheetPage(page: "{page}", pages: "{pages}")),
+            centre: .init(name: roll.centre.name(in: t.language), lines: [t.shown(roll.centre.street)]))
     }
 
     /// A day a page, a box a session, the code by which the signed list is typed back.
@@ -45,25 +46,25 @@ struct PaperWords {
         var paper = paper(T.registration.sheetTitle)
         if let programme = report.programme {
             paper.marks = [(T.delivery.reportNumber, programme.number), (T.delivery.reportCompetence, programme.competence?.code ?? ""), (T.delivery.reportPriority, programme.priority?.code ?? "")]
-                .filter { !$0.1.isEmpty }.map { Paper.Fact(label: t($0.0), value: t.shown($0.1)) }
+                .filter { !$0.1.isEmpty }.map { Paper.Fact(t($0.0), t.shown($0.1)) }
         }
-        if event.plan.points > 0 { paper.marks.append(Paper.Fact(label: t(T.events.points), value: t.number(event.plan.points))) }
+        if event.plan.points > 0 { paper.marks.append(Paper.Fact(t(T.events.points), t.number(event.plan.points))) }
         let days = roll.sessions.map(\.day).reduce(into: [Day]()) { if !$0.contains($1) { $0.append($1) } }
         paper.sections = days.map { day in
             let sessions = roll.sessions.filter { $0.day == day }
             let columns = [
-                Paper.Column(title: t(T.registration.number), mm: 12, align: "right"), Paper.Column(title: t(T.registration.familyAndGiven), share: 3, strong: true),
-                Paper.Column(title: t(T.registration.school), share: 4),
-            ] + sessions.map { Paper.Column(title: t.times($0.begins, to: $0.ends), mm: min(60, max(24, 120 / sessions.count)), align: "center") }
-                + [Paper.Column(title: t(T.delivery.sheetCode), mm: 15, align: "center")]
+                Paper.Column(t(T.registration.number), mm: 12, align: .right), Paper.Column(t(T.registration.familyAndGiven), share: 3, strong: true),
+                Paper.Column(t(T.registration.school), share: 4),
+            ] + sessions.map { Paper.Column(t.times($0.begins, to: $0.ends), mm: min(60, max(24, 120 / sessions.count)), align: .center) }
+                + [Paper.Column(t(T.delivery.sheetCode), mm: 15, align: .center)]
             let rows = roll.rows.enumerated().map { index, row -> [Paper.Cell] in
-                [.text("\(index + 1)", nil), .text(row.name.listed, language(of: row.name.full)), .text(t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")), nil)]
-                    + sessions.map { _ in .empty } + [.text("\(row.code)", nil)]
+                let school = t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", "))
+                return ["\(index + 1)", .init(row.name.listed, language: language(of: row.name.full)), .init(school)] + sessions.map { _ in "" } + ["\(row.code)"]
             }
             let places = zip(roll.sessions, event.plan.sessions).filter { $0.0.day == day }.map { EventSummary.place($0.1, of: event) }.filter { !$0.isEmpty }
             return Paper.Section(
                 title: t.day(day, .long), break: true,
-                facts: [Paper.Fact(label: t(T.events.place), value: t.shown(places.first ?? "")), Paper.Fact(label: t(T.events.trainers), value: event.plan.trainers.map(\.name).joined(separator: ", "))]
+                facts: [Paper.Fact(t(T.events.place), t.shown(places.first ?? "")), Paper.Fact(t(T.events.trainers), event.plan.trainers.map(\.name).joined(separator: ", "))]
                     .filter { !$0.value.isEmpty },
                 table: Paper.Table(columns: columns, rows: rows, boxes: true, height: 9, empty: 3), signatories: signatories)
         }
@@ -73,9 +74,9 @@ struct PaperWords {
     var account: Paper {
         let words = ReportWords(report: report, t: t)
         var paper = paper(T.delivery.report)
-        paper.marks = [Paper.Fact(label: t(T.common.day), value: event.days.map { t.days($0) } ?? "")]
-        paper.facts = words.facts.dropFirst().map { Paper.Fact(label: $0.label, value: $0.value) }
-        paper.sections = [Paper.Section(title: t(T.delivery.numbers), facts: words.numbers.map { Paper.Fact(label: $0.label, value: $0.value) })]
+        paper.marks = [Paper.Fact(t(T.common.day), event.days.map { t.days($0) } ?? "")]
+        paper.facts = words.facts.dropFirst().map { Paper.Fact($0.label, $0.value) }
+        paper.sections = [Paper.Section(title: t(T.delivery.numbers), facts: words.numbers.map { Paper.Fact($0.label, $0.value) })]
         if let text = report.text {
             paper.sections.append(Paper.Section(title: t(T.delivery.course), text: paragraphs(text.course)))
             if !text.remark.isEmpty { paper.sections.append(Paper.Section(title: t(T.delivery.remark), text: paragraphs(text.remark))) }
@@ -86,15 +87,15 @@ struct PaperWords {
         ] where !shares.isEmpty {
             paper.sections.append(Paper.Section(title: t(name), table: Paper.Table(
                 columns: [
-                    Paper.Column(title: t(head), share: 3), Paper.Column(title: t(T.delivery.complete), mm: 24, align: "right"), Paper.Column(title: t(T.delivery.wereAdmitted), mm: 56),
+                    Paper.Column(t(head), share: 3), Paper.Column(t(T.delivery.complete), mm: 24, align: .right), Paper.Column(t(T.delivery.wereAdmitted), mm: 56),
                 ],
-                rows: shares.map { [.text(words.name($0), nil), .text("\($0.complete)", nil), .share("\($0.admitted)", Double($0.admitted) / Double(max(1, report.admitted)))] })))
+                rows: shares.map { [.init(words.name($0)), "\($0.complete)", .init("\($0.admitted)", bar: Double($0.admitted) / Double(max(1, report.admitted)))] })))
         }
         paper.sections.append(Paper.Section(title: t(T.delivery.people), table: Paper.Table(
             columns: words.heads.enumerated().map { index, head in
-                Paper.Column(title: head, mm: [12, nil, nil, nil, 20, 18, 16][index], share: [nil, 3, 4, 3, nil, nil, nil][index], align: index == 0 || index > 3 ? "right" : nil, strong: index == 1 ? true : nil)
+                Paper.Column(head, mm: [12, nil, nil, nil, 20, 18, 16][index], share: [nil, 3, 4, 3, nil, nil, nil][index], align: index == 0 || index > 3 ? .right : nil, strong: index == 1 ? true : nil)
             },
-            rows: roll.rows.enumerated().map { index, row in words.person(index, row).enumerated().map { .text($1, $0 == 1 ? language(of: row.name.full) : nil) } })))
+            rows: roll.rows.enumerated().map { index, row in words.person(index, row).enumerated().map { .init($1, language: $0 == 1 ? language(of: row.name.full) : nil) } })))
         paper.signatories = signatories
         paper.seal = t(T.delivery.sheetSeal)
         return paper
@@ -107,10 +108,10 @@ struct PaperWords {
     private func paragraphs(_ text: String) -> [String] { text.split(separator: "\n\n").map { t.shown(String($0)) } }
 
     /// The language that a name is set in, when its script is not the paper's.
-    private func language(of name: String) -> Language? {
+    private func language(of name: String) -> String? {
         switch Script.of(name) {
-        case .cyrillic: t.language == .sr ? nil : .sr
-        case .latin: t.language == .sr ? .srLatn : nil
+        case .cyrillic: t.language == .sr ? nil : Language.sr.rawValue
+        case .latin: t.language == .sr ? Language.srLatn.rawValue : nil
         case .mixed, .none: nil
         }
     }
