@@ -25,7 +25,12 @@ enum AttendanceViews {
                 PrintButton(t(T.common.print))
             }
             if roll.rows.isEmpty {
-                EmptyState(t(T.delivery.nobody), t(T.delivery.nobodyText)) { LinkButton(t(T.registration.add), href: base + "/add") }
+                EmptyState(t(T.delivery.nobody), t(T.delivery.nobodyText)) {
+                    LinkButton(t(T.registration.add), href: base + "/add")
+                    ForEach(roll.sessions.filter { $0.opens <= visit.now }) { session in
+                        LinkButton(t(T.delivery.doorOf(session: .text(head(session, t)))), href: "\(base)/sessions/\(session.id)/door", .quiet)
+                    }
+                }
             } else {
                 form(.action(base + "/attendance"), .method(.post), .novalidate(), .data("guard", "")) {
                     HiddenFields(visit.hidden)

@@ -276,7 +276,10 @@ package enum RegistrationStore {
         let event = try EventStore.event(id, in: act)
         let centre = try CentreStore.centre(event.centre, in: act)
         // Staff may still enter somebody by phone after the deadline, until the start.
-        if door == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts, act.now < starts { return (event, centre) }
+        if door == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
+            guard act.now < starts else { throw Problem.conflict(T.registration.addAtDoor) }
+            return (event, centre)
+        }
         try event.requireOpen(at: act.now, in: centre.zone)
         return (event, centre)
     }

@@ -3,19 +3,20 @@ import Languages
 package import People
 import Storage
 
-/// Those who come to the door without having applied.
+/// Those who come without having applied: to the door, or onto the free lines of the list that was signed there.
 extension RegistrationStore {
     /// From so long before the first session somebody can be taken in at the door.
     private static let walkInMinutes = 60
 
     /// Gives somebody who stands at the door a free seat. While somebody waits, only for a reason, which the journal keeps: nobody is passed over in silence.
-    /// Whoever has a seat keeps it; whoever waits leaves the queue for it.
+    /// Whoever has a seat keeps it; whoever waits leaves the queue for it. After the last session, too, there is a reason: the list was typed later.
     package static func walkIn(_ person: Person.ID, for id: Event.ID, _ application: Application, because reason: String, in act: Act) throws -> Registration {
         try act.db.hold("event", id.value)
         let event = try EventStore.event(runBy: act.by, id, in: act)
         guard event.state == .announced || event.state == .confirmed || event.state == .held, let starts = event.starts, let ends = event.ends,
-              act.now >= starts.adding(minutes: -walkInMinutes), act.now <= ends
+              act.now >= starts.adding(minutes: -walkInMinutes)
         else { throw Problem.conflict(T.registration.walkInNotNow) }
+        guard act.now <= ends || !reason.isEmpty else { throw Problem.invalid("reason", T.registration.walkInLate) }
         try PersonStore.keep(person, in: act)
         if let open = try open(of: person, for: id, in: act) {
             switch open.state {

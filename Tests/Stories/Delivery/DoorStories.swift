@@ -231,8 +231,35 @@ import Testing
         let seats = try await town.app.records.read(as: .system) { try RegistrationStore.seats(of: EventStore.event(event, in: $0), in: $0) }
         #expect(seats.taken == 2 && seats.waiting == 1)
         #expect(Set(roll.rows.map(\.code)) == [1, 4], "nobody's code changes")
+    }
+
+    @Test func `a name on a free line of the signed list is typed when all is over, with a reason, until it is closed`() async throws {
+        let town = try await Town()
+        let hall = try await Hall(town, seats: 4, [town.ana])
         try await hall.begins(minutes: 361)
-        #expect(try await walksIn(["given": "Петар", "family": "Касни", "reason": "касно"]).shows(town.say(T.registration.walkInNotNow)))
+        let path = hall.door().replacing("/door", with: "/walk-in")
+        func walksIn(_ values: KeyValuePairs<String, String>) async throws -> Page {
+            try await town.vesna.opens(path)
+            return try await town.vesna.sends("/walk-in", values)
+        }
+        try await town.vesna.opens(hall.path + "/add")
+        #expect(try await town.vesna.sends("/add", ["given": "Петар", "family": "Касни", "payer": "free"]).shows(town.say(T.registration.addAtDoor)))
+        let silent = try await walksIn(["given": "Петар", "family": "Касни"])
+        #expect(silent.status == 422 && silent.shows(town.say(T.registration.walkInLate)))
+        #expect(try await walksIn(["given": "Петар", "family": "Касни", "reason": "са потписног листа"]).shows("Касни Петар"))
+        #expect(try await hall.roll.rows.count == 2)
+        #expect(try await town.vesna.opens(hall.path).shows("са потписног листа"))
+        try await hall.ends()
+        let event = hall.event
+        try await town.does(town.vesna) { try EventStore.close(event, in: $0) }
+        #expect(try await walksIn(["given": "Зора", "family": "Зораја", "reason": "заборављена"]).shows(town.say(T.registration.walkInNotNow)))
+    }
+
+    @Test func `where nobody has applied the door is open all the same`() async throws {
+        let town = try await Town()
+        let hall = try await Hall(town, seats: 4, [])
+        try await hall.begins(minutes: 10)
+        #expect(try await town.vesna.opens(hall.path + "/attendance").html.contains(hall.door()))
     }
 
     @Test func `the page brings what it needs to go on without a network, under a strict policy`() async throws {
