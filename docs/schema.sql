@@ -61,6 +61,14 @@ CREATE TABLE centre (
     decision_days INTEGER NOT NULL DEFAULT 7      -- when a group that is too small is decided upon
 );
 
+CREATE TABLE centre_logo (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    picture TEXT NOT NULL REFERENCES picture (digest),
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX centre_logo_picture ON centre_logo (picture);
+
 CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
     municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
@@ -462,6 +470,14 @@ CREATE TABLE person (
 CREATE INDEX person_azbuka ON person (key_azbuka);
 
 CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
+
+CREATE TABLE picture (
+    digest TEXT PRIMARY KEY,
+    type TEXT NOT NULL CHECK (type IN ('image/png', 'image/svg+xml')),
+    bytes BLOB NOT NULL,
+    added INTEGER NOT NULL,
+    kept BOOLEAN NOT NULL DEFAULT 0    -- something that was signed names it: it is never deleted
+);
 
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,

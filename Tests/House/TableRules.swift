@@ -8,7 +8,7 @@ import Testing
         ("Storage", ["migration", "search_entry", "search_index"]),
         ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "content_version"]),
         ("Web", ["web_session", "act_token", "kept_form", "attempt"]),
-        ("People/Network", ["municipality", "centre", "centre_territory", "room", "school", "import", "import_row", "import_draft"]),
+        ("People/Network", ["municipality", "centre", "centre_territory", "room", "school", "import", "import_row", "import_draft", "picture", "centre_logo"]),
         ("People/Accounts", ["person", "former_name", "employment", "role", "sign_in_link", "second_factor", "recovery_code"]),
         ("People/Schools", ["institution_proposal"]),
         ("Offer/Catalogue", ["accreditor", "cycle", "cycle_code", "programme", "programme_person"]),

@@ -87,6 +87,12 @@ package enum CertificateStore {
         try act.db.rows("SELECT code FROM certificate WHERE state IN ('void', 'replaced') ORDER BY ended, id").map { StatusList.mark(try $0["code"]) }
     }
 
+    /// The pictures on their papers, by their digests.
+    package static func pictures(of certificates: [Certificate], in act: Act) throws -> [String: [UInt8]] {
+        let digests = Set(certificates.compactMap(\.facts?.issuer.logo))
+        return try LogoStore.pictures(digests, in: act).reduce(into: [:]) { $0.merge($1.pictures) { $1 } }
+    }
+
     // MARK: Verbs
 
     /// It proves nothing any more. Its number stays in the register, visible, with the reason; its duplicates end with it.

@@ -21,12 +21,15 @@ package enum SigningStore {
         try require(drafts, of: batch, in: act)
         let centre = try CentreStore.centre(batch.centre, in: act)
         let day = centre.zone.day(of: act.now)
+        // The centre is held from here on, so its logo stays until the act ends.
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
+        let logo = try LogoStore.logo(of: centre.id, in: act)?.digest
+        if let logo { try LogoStore.keep(logo, in: act) }
         for kind in CertificateKind.allCases where drafts.contains(where: { $0.kind == kind }) {
             var register = try RegisterStore.hold(kind, year: day.year, of: centre, in: act)
             for draft in drafts where draft.kind == kind {
                 let number = try RegisterStore.next(&register, on: day, in: act)
-                try issue(draft, number: number, day: day, by: signer, key, centre, register: &register, in: act)
+                try issue(draft, number: number, day: day, logo: logo, by: signer, key, centre, register: &register, in: act)
             }
         }
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
@@ -53,13 +56,14 @@ package enum SigningStore {
     }
 
     private static func issue(
-        _ draft: Certificate, number: Int, day: Day, by signer: Signer, _ key: SigningKeyStore.Pair, _ centre: Centre, register: inout Register, in act: Act
+        _ draft: Certificate, number: Int, day: Day, logo: String?, by signer: Signer, _ key: SigningKeyStore.Pair, _ centre: Centre, register: inout Register, in act: Act
     ) throws {
         guard var facts = draft.facts else { throw Problem.missing }
         let label = register.format.label(number, year: register.year)
         facts.number = label
         facts.code = draft.code.text
         facts.day = day.iso
+        facts.issuer.logo = logo
         facts.signatory = Canonical.line(signer.name)
         facts.isDeputy = signer.isDeputy ? true : nil
         // The numbers that it replaces may stand in an older register; its row is held by the order of the chain.
