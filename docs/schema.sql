@@ -429,6 +429,12 @@ CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
 
 CREATE INDEX letter_state ON letter (centre, state, id);
 
+CREATE TABLE letter_file (
+    letter INTEGER PRIMARY KEY REFERENCES letter (id),
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL
+);
+
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
 );
@@ -465,7 +471,7 @@ CREATE TABLE person (
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL
-);
+, wants_papers BOOLEAN NOT NULL DEFAULT 0);
 
 CREATE INDEX person_azbuka ON person (key_azbuka);
 

@@ -6,7 +6,7 @@ import Testing
     /// The rooms from the bottom up, with the tables that are theirs.
     private static let order: [(room: String, tables: Set<String>)] = [
         ("Storage", ["migration", "search_entry", "search_index"]),
-        ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "content_version"]),
+        ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "letter_file", "content_version"]),
         ("Web", ["web_session", "act_token", "kept_form", "attempt"]),
         ("People/Network", ["municipality", "centre", "centre_territory", "room", "school", "import", "import_row", "import_draft", "picture", "centre_logo"]),
         ("People/Accounts", ["person", "former_name", "employment", "role", "sign_in_link", "second_factor", "recovery_code"]),

@@ -50,12 +50,11 @@ package enum LogoPages {
     @Sendable package static func paper(_ visit: Visit) async throws -> Answer {
         let id = visit.centre.id
         let (centre, logo) = try await visit.read { (try CentreStore.centre(id, in: $0), try LogoStore.logo(of: id, in: $0)) }
-        guard let logo else { throw Problem.missing }
         return .file(bytes: try await proof(visit, centre, logo), type: "application/pdf", name: "\(visit.t(T.network.logo)).pdf")
     }
 
     /// - Throws: an invalid `picture` when a paper with it cannot be set.
-    private static func proof(_ visit: Visit, _ centre: Centre, _ logo: CentreLogo) async throws -> [UInt8] {
+    private static func proof(_ visit: Visit, _ centre: Centre, _ logo: CentreLogo?) async throws -> [UInt8] {
         struct Proof: Encodable {
             let language: String
             let title: String
@@ -69,7 +68,7 @@ package enum LogoPages {
         let t = visit.t
         let document = Document(centre: Paper.Office(centre, logo, t), title: t(T.network.logoProof), name: centre.name(in: t.language))
         let proof = Proof(language: t.language.rawValue, title: document.title, documents: [document])
-        let job = try Typesetting(template: "certificate", proof, stamp: visit.now.seconds, pictures: logo.pictures)
+        let job = try Typesetting(template: "certificate", proof, stamp: visit.now.seconds, pictures: logo?.pictures ?? [:])
         return try await visit.setting { typesetter in
             do { return try await typesetter.set(job) } catch let fault as TypesetterFault {
                 switch fault {

@@ -9,6 +9,7 @@ import Web
 /// The director's act: numbers are given, facts are frozen, keys sign; all in one transaction.
 package enum SigningStore {
     /// Signs a batch. Its documents have their numbers, without a gap, if and only if this act stands.
+    /// - Parameter isMailed: whether everybody gets the paper by mail, not only who wants it.
     /// - Returns: how many were signed.
     /// - Throws: a conflict when it is signed already, when somebody in it no longer qualifies, or when the clock was set back.
     @discardableResult
@@ -35,7 +36,7 @@ package enum SigningStore {
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
         try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")
         try act.record(T.certificates.signed, .other("certificate_batch", id.value), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
-        if isMailed { for certificate in try CertificateStore.certificates(of: id, in: act) { try CertificateLetters.issued(certificate, centre, in: act) } }
+        try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
         return drafts.count
     }
 
@@ -86,6 +87,19 @@ package enum SigningStore {
             WHERE id = \(id)
             """)
         try CertificateStore.index(id, facts, in: act)
+    }
+
+    /// Whoever wants papers by mail gets the file as soon as it is set; the others learn where it is.
+    private static func tell(of certificates: [Certificate], isMailed: Bool, _ centre: Centre, in act: Act) throws {
+        let people = try PersonStore.reachable(Set(certificates.compactMap(\.person)), in: act)
+        for certificate in certificates {
+            guard let wantsPapers = certificate.person.flatMap({ people[$0] }) else { continue }
+            if wantsPapers || isMailed {
+                try act.enqueue("certificates.mail", certificate.id.value)
+            } else {
+                try CertificateLetters.issued(certificate, centre, nil, in: act)
+            }
+        }
     }
 
     /// The corrected one gives way to its correction, with its duplicates.
