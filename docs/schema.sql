@@ -148,6 +148,15 @@ CREATE INDEX certificate_batch_event ON certificate_batch (event, id);
 
 CREATE INDEX certificate_batch_open ON certificate_batch (centre, id) WHERE signed IS NULL;
 
+CREATE TABLE certificate_retention (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
+    since TEXT NOT NULL,                -- the first day of issue that it holds for
+    years INTEGER NOT NULL CHECK (years BETWEEN 10 AND 100),
+    UNIQUE (centre, kind, since)
+);
+
 CREATE TABLE completion_rule (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),

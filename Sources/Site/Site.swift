@@ -215,6 +215,8 @@ extension Routes {
         post("/settings/certificates/format", .director, CertificateSettingsPages.format)
         post("/settings/certificates/deputies", .director, CertificateSettingsPages.name)
         post("/settings/certificates/deputies/:deputy/end", .director, CertificateSettingsPages.end)
+        post("/settings/certificates/retention", .director, CertificateSettingsPages.retain)
+        post("/settings/certificates/retention/:kind/:since/remove", .director, CertificateSettingsPages.dropRetention)
         post("/settings/certificates/keys", .director, CertificateSettingsPages.rotate)
         post("/settings/certificates/keys/:key/revoke", .director, CertificateSettingsPages.revoke)
     }

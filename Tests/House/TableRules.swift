@@ -15,7 +15,7 @@ import Testing
         ("Seminars/Events", ["event", "event_text", "event_session", "event_trainer"]),
         ("Seminars/Registration", ["registration"]),
         ("Seminars/Delivery", ["completion_rule", "attendance", "attendance_key", "event_report", "event_letter"]),
-        ("Proof/Certificates", ["register", "register_entry", "signing_key", "deputy", "certificate_batch", "certificate"]),
+        ("Proof/Certificates", ["register", "register_entry", "signing_key", "deputy", "certificate_batch", "certificate", "certificate_retention"]),
     ]
 
     /// Pairs of rooms on one floor that may read one another, each with the reason.

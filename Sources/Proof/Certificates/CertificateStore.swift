@@ -152,7 +152,8 @@ package enum CertificateStore {
     package static func erase(_ id: Certificate.ID, because reason: String, in act: Act) throws {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
         var register = try hold(id, in: act)
-        guard try certificate(id, in: act).facts != nil else { throw Problem.conflict(T.certificates.alreadyErased) }
+        let original = try certificate(id, in: act)
+        guard original.facts != nil else { throw Problem.conflict(T.certificates.alreadyErased) }
         for certificate in try act.db.rows("SELECT * FROM certificate WHERE id = \(id) OR duplicate_of = \(id) ORDER BY id").map(Certificate.init(row:)) {
             try act.db.run("UPDATE register_entry SET salt = NULL, content = NULL WHERE certificate = \(certificate.id)")
             try act.db.run("""
@@ -165,6 +166,7 @@ package enum CertificateStore {
             try RegisterStore.add(.erased, matter, to: &register, in: act)
             try act.record(T.certificates.erased, .other("certificate", certificate.id.value), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)], retention: .register)
         }
+        if let batch = original.batch { try BatchStore.refresh(batch, in: act) }
         try act.touchPublicPages()
     }
 
