@@ -80,7 +80,7 @@ let package = Package(
         ], swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
         .target(name: "Languages", swiftSettings: house),
-        .target(name: "Documents", dependencies: ["CQRencode", log], swiftSettings: house),
+        .target(name: "Documents", dependencies: ["CQRencode", "CExpat", log], swiftSettings: house),
         .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),

@@ -61,6 +61,14 @@ CREATE TABLE centre (
     decision_days INTEGER NOT NULL DEFAULT 7      -- when a group that is too small is decided upon
 );
 
+CREATE TABLE centre_logo (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    picture TEXT NOT NULL REFERENCES picture (digest),
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX centre_logo_picture ON centre_logo (picture);
+
 CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
     municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
@@ -139,6 +147,15 @@ CREATE TABLE certificate_batch (
 CREATE INDEX certificate_batch_event ON certificate_batch (event, id);
 
 CREATE INDEX certificate_batch_open ON certificate_batch (centre, id) WHERE signed IS NULL;
+
+CREATE TABLE certificate_retention (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
+    since TEXT NOT NULL,                -- the first day of issue that it holds for
+    years INTEGER NOT NULL CHECK (years BETWEEN 10 AND 100),
+    UNIQUE (centre, kind, since)
+);
 
 CREATE TABLE completion_rule (
     id INTEGER PRIMARY KEY,
@@ -421,6 +438,12 @@ CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
 
 CREATE INDEX letter_state ON letter (centre, state, id);
 
+CREATE TABLE letter_file (
+    letter INTEGER PRIMARY KEY REFERENCES letter (id),
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL
+);
+
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
 );
@@ -457,11 +480,19 @@ CREATE TABLE person (
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL
-);
+, wants_papers BOOLEAN NOT NULL DEFAULT 0);
 
 CREATE INDEX person_azbuka ON person (key_azbuka);
 
 CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
+
+CREATE TABLE picture (
+    digest TEXT PRIMARY KEY,
+    type TEXT NOT NULL CHECK (type IN ('image/png', 'image/svg+xml')),
+    bytes BLOB NOT NULL,
+    added INTEGER NOT NULL,
+    kept BOOLEAN NOT NULL DEFAULT 0    -- something that was signed names it: it is never deleted
+);
 
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,

@@ -69,6 +69,7 @@ class Archive:
 
     def check(self):
         self.files()
+        self.pictures()
         registers = self.db.execute("SELECT * FROM register ORDER BY id").fetchall()
         for register in registers:
             self.register(register)
@@ -82,6 +83,13 @@ class Archive:
                 self.faults.append(f"{name} is missing")
             elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
                 self.faults.append(f"{name} was changed")
+
+    def pictures(self):
+        # Archives of an older program have no such table, and no certificate in them names a picture.
+        known = self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'logo'").fetchone()
+        rows = self.db.execute("SELECT digest, bytes FROM logo").fetchall() if known else []
+        self.logos = {row["digest"] for row in rows if hashlib.sha256(row["bytes"]).hexdigest() == row["digest"]}
+        self.faults += [f"logo {row['digest']} was changed" for row in rows if row["digest"] not in self.logos]
 
     def register(self, register):
         place = f"{register['centre']} {register['kind']} {register['year']}"
@@ -136,6 +144,9 @@ class Archive:
         facts = json.loads(row["facts"])
         if canonical(facts) != row["facts"]:
             self.faults.append(f"{name}: its facts are not canonical JSON")
+        logo = facts["issuer"].get("logo")
+        if logo and logo not in self.logos:
+            self.faults.append(f"{name}: its logo is not there")
         try:
             signed = facts_of(row["payload"], self.keys)
             agree = [signed["code"] == facts["code"], signed["number"] == facts["number"], signed["day"] == facts["day"],

@@ -43,11 +43,21 @@ public struct Paper: Encodable, Sendable {
     public struct Office: Encodable, Sendable {
         public var name: String
         public var lines: [String]
+        public var logo: Logo?
 
-        /// - Parameter lines: seat, telephone and what else belongs under a name; empty ones are left out.
-        public init(name: String, lines: [String]) {
+        /// A picture of the job, by its name there, and what it says to those who do not see it.
+        public struct Logo: Encodable, Sendable {
+            public var picture: String
+            public var alt: String
+        }
+
+        /// - Parameters:
+        ///   - lines: seat, telephone and what else belongs under a name; empty ones are left out.
+        ///   - logo: the name of a picture of the job; it stands for the office's name.
+        public init(name: String, lines: [String], logo: String? = nil) {
             self.name = name
             self.lines = lines.filter { !$0.isEmpty }
+            self.logo = logo.map { Logo(picture: $0, alt: name) }
         }
     }
 

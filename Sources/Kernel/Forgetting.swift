@@ -26,6 +26,7 @@ extension Act {
     }
 
     private func forgetLetters(_ which: SQL) throws {
+        try db.run("DELETE FROM letter_file WHERE letter IN (SELECT id FROM letter WHERE state <> 'queued' AND \(which))")
         try db.run("UPDATE letter SET name = '', address = '', subject = '', text = '', html = '', calendar = NULL WHERE state <> 'queued' AND \(which)")
     }
 }

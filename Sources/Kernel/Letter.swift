@@ -12,6 +12,7 @@ package struct Letter: Sendable {
     package var text: String
     package var html: String
     package var calendar: Calendar?
+    package var file: File?
     package var about: Subject?
     /// Holds a link that lets somebody in: never shown to staff, erased when sent.
     package var isSecret: Bool
@@ -26,9 +27,20 @@ package struct Letter: Sendable {
         }
     }
 
+    /// A PDF that goes with it.
+    package struct File: Sendable {
+        package let name: String
+        package let bytes: [UInt8]
+
+        package init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+    }
+
     package init(
         to address: String, name: String, person: ID<PersonTag>? = nil, centre: ID<CentreTag>? = nil, language: Language,
-        subject: String, text: String, html: String, calendar: Calendar? = nil, about: Subject? = nil, isSecret: Bool = false
+        subject: String, text: String, html: String, calendar: Calendar? = nil, file: File? = nil, about: Subject? = nil, isSecret: Bool = false
     ) {
         self.person = person
         self.name = name
@@ -39,6 +51,7 @@ package struct Letter: Sendable {
         self.text = text
         self.html = html
         self.calendar = calendar
+        self.file = file
         self.about = about
         self.isSecret = isSecret
     }
@@ -48,10 +61,16 @@ extension Act {
     /// Puts a letter into the queue: it leaves if and only if this act stands.
     package func send(_ letter: Letter) throws {
         let message = "\(now.seconds).\(Token.random().text)@zbornica"
-        try db.run("""
+        let id = try db.insert("""
             INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, due, written)
             VALUES (\(letter.centre), \(letter.person), \(letter.name), \(letter.address), \(letter.language), \(letter.subject), \(letter.text), \(letter.html),
-                    \(letter.calendar?.text), \(letter.calendar?.method), \(message), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now))
+                    \(letter.calendar?.text), \(letter.calendar?.method), \(message), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now)) RETURNING id
             """)
+        if let file = letter.file { try db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(id), \(file.name), \(file.bytes))") }
+    }
+
+    /// Whether anything was ever written about it.
+    package func hasLetter(about subject: Subject) throws -> Bool {
+        try db.exists("SELECT 1 AS stands FROM letter WHERE noun = \(subject.noun) AND about = \(subject.id) LIMIT 1")
     }
 }

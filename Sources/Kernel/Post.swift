@@ -58,6 +58,7 @@ package struct Post: Sendable {
                         text = CASE WHEN secret THEN '' ELSE text END, html = CASE WHEN secret THEN '' ELSE html END
                     WHERE id = \(delivered)
                     """)
+                try act.db.run("DELETE FROM letter_file WHERE letter = \(delivered)")
             }
             guard goesOn else { return nil }
             let lock: SQL = act.db.engine == .postgresql ? "FOR UPDATE SKIP LOCKED" : ""
@@ -66,12 +67,14 @@ package struct Post: Sendable {
                 WHERE id = (SELECT id FROM letter WHERE state = 'queued' AND due <= \(act.now) AND (lease IS NULL OR lease < \(act.now)) ORDER BY due, id LIMIT 1 \(lock))
                 RETURNING *
                 """) else { return nil }
-            let message = Result { try Self.message(row, from: sender(row["centre"], act)) }
-            return Claimed(id: try row["id"], tries: try row["tries"], message: message)
+            let id: Int64 = try row["id"]
+            let files = try act.db.rows("SELECT name, bytes FROM letter_file WHERE letter = \(id)").map { try Attachment($0["name"], .pdf, $0["bytes"]) }
+            let message = Result { try Self.message(row, files, from: sender(row["centre"], act)) }
+            return Claimed(id: id, tries: try row["tries"], message: message)
         }
     }
 
-    private static func message(_ row: Row, from sender: (name: String, address: String)) throws -> Message {
+    private static func message(_ row: Row, _ files: [Attachment], from sender: (name: String, address: String)) throws -> Message {
         let calendar: String? = try row["calendar"]
         let method: String? = try row["calendar_method"]
         let written: Instant = try row["written"]
@@ -81,7 +84,7 @@ package struct Post: Sendable {
             to: [try Mailbox(row["address"], name: row["name"])],
             subject: try row["subject"], text: try row["text"], html: try row["html"] as String,
             invitation: calendar.map { Invitation(method == "CANCEL" ? .cancel : .request, $0) },
-            headers: [.automatic])
+            attachments: files, headers: [.automatic])
     }
 
     /// A passing fault is tried again, later and later; a final one makes a dead letter that staff see.

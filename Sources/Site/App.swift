@@ -76,8 +76,9 @@ package struct App: Sendable {
         routes = .site
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
         timetable = .house(backups)
-        let files = CertificateFiles(house.documents, CertificatePress(typesetter, house.signer))
-        jobs = JobQueue(records: records, work: timetable.work.merging(["certificates.set": files.work]) { $1 })
+        let press = CertificatePress(typesetter, house.signer)
+        let work = ["certificates.set": CertificateFiles(house.documents, press).work, "certificates.mail": CertificateMail(press).work]
+        jobs = JobQueue(records: records, work: timetable.work.merging(work) { $1 })
         let from = settings.mail?.from
         let courier = try courier ?? settings.mail?.courier() ?? FolderCourier(place.data.appending(path: "outbox"))
         post = Post(records: records, courier: courier) { centre, act in

@@ -1,6 +1,7 @@
 import Kernel
 import Languages
 import People
+import Proof
 import Seminars
 import Web
 
@@ -19,6 +20,7 @@ extension Timetable {
                     try act.forgetOldLetters()
                 }
             },
+            Line("certificates.forget", .daily(fourOClock), RetentionStore.forget),
             Line("offers", .every(minutes: 1), offers),
         ])
     }

@@ -9,6 +9,8 @@ package enum Answer: Sendable {
     case redirect(Redirect)
     /// A file to keep or to print.
     case file(bytes: [UInt8], type: String, name: String?)
+    /// A picture that somebody uploaded, at an address that names its digest. Whatever is in it, a browser draws it and does nothing else.
+    case picture(bytes: [UInt8], type: String)
 
     package static func text(_ text: String, type: String, name: String? = nil) -> Answer {
         .file(bytes: Array(text.utf8), type: type, name: name)

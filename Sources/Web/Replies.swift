@@ -21,6 +21,7 @@ extension Gate {
                 let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
                 response.headers[.contentDisposition] = "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(encoded)"
             }
+        case .picture(let bytes, let type): return picture(bytes, type, request)
         case .redirect(let redirect):
             response = Response(status: .seeOther, headers: [.location: redirect.path])
             if let notice = redirect.notice { set(Cookies.flash, Cookies.written(visit.t(notice)), 60, on: &response) }
@@ -34,6 +35,15 @@ extension Gate {
         if visit.cookies.browser == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
         remember(visit.language, visit.cookies, on: &response)
         secure(&response)
+        return response
+    }
+
+    /// A picture keeps its own strict policy: opened by itself, an SVG is a document.
+    private func picture(_ bytes: [UInt8], _ type: String, _ request: Request) -> Response {
+        var response = body(bytes, type: type, request, compressed: nil)
+        response.headers[.cacheControl] = "private, max-age=31536000, immutable"
+        secure(&response)
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
         return response
     }
 

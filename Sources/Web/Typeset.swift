@@ -11,8 +11,9 @@ extension Visit {
     }
 
     /// A paper that tells this moment, as PDF.
-    package func printed(_ paper: Paper, with template: String, name: String) async throws -> Answer {
-        .file(bytes: try await set(Typesetting(template: template, paper, stamp: now.seconds)), type: "application/pdf", name: name)
+    /// - Parameter pictures: by the names under which the paper speaks of them.
+    package func printed(_ paper: Paper, with template: String, pictures: [String: [UInt8]] = [:], name: String) async throws -> Answer {
+        .file(bytes: try await set(Typesetting(template: template, paper, stamp: now.seconds, pictures: pictures)), type: "application/pdf", name: name)
     }
 
     /// Something that needs the typesetter.

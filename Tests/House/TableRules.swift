@@ -6,16 +6,16 @@ import Testing
     /// The rooms from the bottom up, with the tables that are theirs.
     private static let order: [(room: String, tables: Set<String>)] = [
         ("Storage", ["migration", "search_entry", "search_index"]),
-        ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "content_version"]),
+        ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "letter_file", "content_version"]),
         ("Web", ["web_session", "act_token", "kept_form", "attempt"]),
-        ("People/Network", ["municipality", "centre", "centre_territory", "room", "school", "import", "import_row", "import_draft"]),
+        ("People/Network", ["municipality", "centre", "centre_territory", "room", "school", "import", "import_row", "import_draft", "picture", "centre_logo"]),
         ("People/Accounts", ["person", "former_name", "employment", "role", "sign_in_link", "second_factor", "recovery_code"]),
         ("People/Schools", ["institution_proposal"]),
         ("Offer/Catalogue", ["accreditor", "cycle", "cycle_code", "programme", "programme_person"]),
         ("Seminars/Events", ["event", "event_text", "event_session", "event_trainer"]),
         ("Seminars/Registration", ["registration"]),
         ("Seminars/Delivery", ["completion_rule", "attendance", "attendance_key", "event_report", "event_letter"]),
-        ("Proof/Certificates", ["register", "register_entry", "signing_key", "deputy", "certificate_batch", "certificate"]),
+        ("Proof/Certificates", ["register", "register_entry", "signing_key", "deputy", "certificate_batch", "certificate", "certificate_retention"]),
     ]
 
     /// Pairs of rooms on one floor that may read one another, each with the reason.

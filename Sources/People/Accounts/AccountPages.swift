@@ -53,12 +53,16 @@ package enum AccountPages {
     }
 
     @Sendable package static func showContact(_ visit: Visit) async throws -> Answer {
-        try await own(visit) { AccountViews.contact(visit, Typed(["phone": $0.phone, "language": $0.language.rawValue, "occupation": $0.occupation])) }
+        try await own(visit) { person in
+            AccountViews.contact(visit, Typed([
+                "phone": person.phone, "language": person.language.rawValue, "occupation": person.occupation, "papers": person.wantsPapers ? "yes" : "",
+            ]))
+        }
     }
 
     @Sendable package static func contact(_ visit: Visit) async throws -> Answer {
         try await own(visit) { person in
-            let (phone, occupation) = (visit.typed["phone"], visit.typed["occupation"])
+            let (phone, occupation, wantsPapers) = (visit.typed["phone"], visit.typed["occupation"], visit.typed.has("papers"))
             var faults = Faults()
             faults.require(phone.count <= 40 && phone.allSatisfy { $0.isNumber || "+()/- .".contains($0) }, "phone", T.accounts.phoneWrong)
             faults.require(occupation.count <= 120 && !occupation.contains(where: \.isNewline), "occupation", T.common.errorTooLong(most: 120))
@@ -67,6 +71,7 @@ package enum AccountPages {
             return try await visit.act { act in
                 try AccountStore.change(
                     person.id, phone: phone, language: Language(rawValue: visit.typed["language"]) ?? person.language, occupation: occupation, in: act)
+                try AccountStore.wish(papers: wantsPapers, of: person.id, in: act)
                 return Redirect(visit.link("/me/account"), T.common.saved)
             }
         } again: { AccountViews.contact(visit, visit.typed, $1) }

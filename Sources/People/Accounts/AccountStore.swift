@@ -40,6 +40,12 @@ package enum AccountStore {
         ])
     }
 
+    /// Whether papers come by mail when they are signed.
+    package static func wish(papers: Bool, of person: Person.ID, in act: Act) throws {
+        guard try act.db.run("UPDATE person SET wants_papers = \(papers) WHERE id = \(person) AND wants_papers <> \(papers)") > 0 else { return }
+        try act.record(T.accounts.wishChanged, .person(person), changes: [Change("wants_papers", from: "\(!papers)", to: "\(papers)")])
+    }
+
     /// The new address was proved by its link.
     /// - Throws: a conflict when somebody else has it by now.
     static func change(_ person: Person.ID, email: String, in act: Act) throws {

@@ -17,6 +17,7 @@ enum AccountViews {
                 Fact(t(T.common.phone), person.phone.isEmpty ? "–" : person.phone)
                 Fact(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
                 Fact(t(T.accounts.lettersLanguage), person.language.ownName)
+                Fact(t(T.accounts.papersByMail), t(person.wantsPapers ? T.common.yes : T.common.no))
             }
             HTML::p { a(.href(visit.link("/me/account/contact"))) { t(T.accounts.changeContact) } }
             schools(visit, own)
@@ -80,6 +81,7 @@ enum AccountViews {
                   optional: t(T.common.optional)).text()
             Field(t(T.accounts.lettersLanguage), name: "language", value: typed["language"], error: visit.mistake("language", problem))
                 .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
+            Field(t(T.accounts.wantPapers), name: "papers", hint: t(T.accounts.wantPapersHint), optional: "").check(isOn: typed["papers"] == "yes")
             DataNotice(visit, T.accounts.dataContact)
         }
     }

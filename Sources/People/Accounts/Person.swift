@@ -19,6 +19,8 @@ package struct Person: Sendable {
     /// The language and script that letters to this person are written in.
     package let language: Language
     package let occupation: String
+    /// Whether papers come as files of a letter when they are signed.
+    package let wantsPapers: Bool
 
     package init(row: Row) throws {
         id = try row["id"]
@@ -31,6 +33,7 @@ package struct Person: Sendable {
         phone = try row["phone"]
         language = try row["language"]
         occupation = try row["occupation"]
+        wantsPapers = try row["wants_papers"]
     }
 }
 

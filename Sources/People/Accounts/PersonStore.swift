@@ -24,6 +24,13 @@ package enum PersonStore {
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], PersonName(given: try $0["given_name"], family: try $0["family_name"]).full) })
     }
 
+    /// Those of a set whose address is proved, each with whether they want papers by mail: one query.
+    package static func reachable(_ people: Set<Person.ID>, in act: Act) throws -> [Person.ID: Bool] {
+        guard !people.isEmpty else { return [:] }
+        let rows = try act.db.rows("SELECT id, wants_papers FROM person WHERE id IN \(list: Array(people)) AND email IS NOT NULL AND verified IS NOT NULL AND erased IS NULL")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["wants_papers"]) })
+    }
+
     /// Who acts when this person is signed in: the name and all roles.
     package static func actor(_ id: Person.ID, in act: Act) throws -> Actor? {
         guard let row = try act.db.row("SELECT given_name, family_name FROM person WHERE id = \(id) AND erased IS NULL") else { return nil }

@@ -76,6 +76,8 @@ struct BatchDesk: Sendable {
     let event: Event?
     let right: Signer.Right?
     let signer: String
+    /// How many of its people have a proved address, and how many of those want papers by mail.
+    let reachable, wanting: Int
     /// Whether the signing code is not asked for, because nobody of a demonstration has a telephone.
     let isDemonstration: Bool
 
@@ -86,6 +88,9 @@ struct BatchDesk: Sendable {
         right = try Signer.right(of: act.by, at: batch.centre, in: act)
         let names = try PersonStore.names(of: Set([batch.signedBy].compactMap(\.self)), in: act)
         signer = batch.signedBy.flatMap { names[$0] } ?? ""
+        let people = try PersonStore.reachable(Set(certificates.compactMap(\.person)), in: act)
+        reachable = people.count
+        wanting = people.values.count(where: \.self)
         isDemonstration = try CertificateSettings.isDemonstration(in: act)
     }
 }

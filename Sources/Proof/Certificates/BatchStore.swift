@@ -134,6 +134,12 @@ package enum BatchStore {
         try act.enqueue("certificates.set", id.value)
     }
 
+    /// Its files hold what was erased: they are set anew, without it.
+    static func refresh(_ id: CertificateBatch.ID, in act: Act) throws {
+        try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
+        try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")
+    }
+
     // MARK: Parts
 
     static let nameMax = 120

@@ -32,7 +32,7 @@ package enum CertificateArchiveStore {
         sums.append("\(Hex.text(Canonical.digest(Array(try Data(contentsOf: folder.appending(path: "certificates.sqlite"))))))  certificates.sqlite")
         for certificate in found.certificates where certificate.facts != nil {
             let name = "documents/\(certificate.register?.value ?? 0)-\(certificate.fileName)"
-            try put(name, try await typesetter.set(CertificatePaper.job(certificate, words: records.words)))
+            try put(name, try await typesetter.set(CertificatePaper.job(certificate, pictures: found.bytes, words: records.words)))
         }
         try put("keys.json", Array(found.keys.utf8))
         try put("status.json", Array(found.status.utf8))
@@ -47,6 +47,7 @@ package enum CertificateArchiveStore {
         let centres: [Centre.ID: String]
         let certificates: [Certificate]
         let entries: [(register: Register.ID, deed: RegisterEntry)]
+        let pictures: [CentreLogo]
         let publicKeys: KeySet
         let keys: String
         let status: String
@@ -56,10 +57,13 @@ package enum CertificateArchiveStore {
             centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
             certificates = try registers.flatMap { try CertificateStore.certificates(in: $0.id, limit: .max, offset: 0, in: act) }
             entries = try registers.flatMap { register in try RegisterStore.entries(of: register.id, in: act).map { (register.id, $0) } }
+            pictures = try LogoStore.pictures(Set(certificates.compactMap(\.facts?.issuer.logo)), in: act)
             publicKeys = try SigningKeyStore.keySet(in: act)
             keys = try publicKeys.json()
             status = try StatusList(CertificateStore.ended(in: act), at: now).json()
         }
+
+        var bytes: [String: [UInt8]] { pictures.reduce(into: [:]) { $0.merge($1.pictures) { $1 } } }
     }
 
     /// Plain tables that explain themselves.
@@ -76,6 +80,7 @@ package enum CertificateArchiveStore {
             try db.run("""
                 CREATE TABLE entry (register INTEGER, entry INTEGER, certificate INTEGER, deed TEXT, salt BLOB, content TEXT, digest BLOB, link BLOB, PRIMARY KEY (register, entry))
                 """)
+            try db.run("CREATE TABLE logo (digest TEXT PRIMARY KEY, type TEXT, bytes BLOB)")
             try db.run("CREATE TABLE key (kid TEXT PRIMARY KEY, issuer TEXT, x TEXT, made TEXT, retired TEXT, revoked TEXT)")
             for register in year.registers {
                 try db.run("""
@@ -96,6 +101,7 @@ package enum CertificateArchiveStore {
                     INSERT INTO entry VALUES (\(register), \(entry.entry), \(entry.certificate), \(entry.deed), \(entry.salt), \(entry.content), \(entry.digest), \(entry.link))
                     """)
             }
+            for logo in year.pictures { try db.run("INSERT INTO logo VALUES (\(logo.digest), \(logo.picture.kind.rawValue), \(logo.picture.bytes))") }
             for key in year.publicKeys.keys {
                 try db.run("INSERT INTO key VALUES (\(key.kid), \(key.issuer), \(key.x), \(key.made), \(key.retired), \(key.revoked))")
             }

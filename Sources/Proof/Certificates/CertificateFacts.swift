@@ -43,6 +43,8 @@ package struct CertificateFacts: Codable, Hashable, Sendable {
         package var address: String
         /// Scheme and host of its check page when it was signed.
         package var site: String
+        /// SHA-256 of the picture of its logo when it was signed, hexadecimal; none for a centre that had none.
+        package var logo: String?
     }
 
     /// The programme as it was approved. A catalogue number means something only within its cycle.

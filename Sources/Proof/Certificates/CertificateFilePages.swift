@@ -26,7 +26,8 @@ package struct CertificateFilePages: Sendable {
 
     private static func paper(_ certificate: Certificate, _ visit: Visit) async throws -> Answer {
         guard certificate.facts != nil else { throw Problem.missing }
-        let bytes = try await visit.setting { try await CertificatePress($0, visit.signer).pdf(certificate, words: visit.t.catalogue) }
+        let pictures = try await visit.read { try CertificateStore.pictures(of: [certificate], in: $0) }
+        let bytes = try await visit.setting { try await CertificatePress($0, visit.signer).pdf(certificate, pictures: pictures, words: visit.t.catalogue) }
         return .file(bytes: bytes, type: pdf, name: certificate.fileName)
     }
 
@@ -54,11 +55,12 @@ package struct CertificateFilePages: Sendable {
     @Sendable package static func register(_ visit: Visit) async throws -> Answer {
         let id: Register.ID = try visit.id("register")
         let now = visit.now
-        let (register, certificates, centre) = try await visit.read { act in
+        let (register, certificates, centre, logo) = try await visit.read { act in
             let register = try RegisterStore.register(id, in: act)
-            return (register, try CertificateStore.certificates(in: id, limit: 100_000, offset: 0, in: act), try CentreStore.centre(register.centre, in: act))
+            return (register, try CertificateStore.certificates(in: id, limit: 100_000, offset: 0, in: act), try CentreStore.centre(register.centre, in: act),
+                    try LogoStore.logo(of: register.centre, in: act))
         }
-        let job = try RegisterPaper.job(register, certificates, centre, visit.t, at: now)
+        let job = try RegisterPaper.job(register, certificates, centre, logo, visit.t, at: now)
         let title = visit.t(T.certificates.registerOf(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
         return .file(bytes: try await visit.set(job), type: pdf, name: "\(title).pdf")
     }

@@ -40,27 +40,34 @@ package struct CertificateFiles: Sendable {
     }
 
     private func set(_ batch: CertificateBatch.ID, _ records: Records) async throws {
+        let files = FileManager.default
         let words = records.words
-        let (title, certificates) = try await records.read(as: .system) { act in
-            (try BatchStore.title(of: batch, in: act), try CertificateStore.certificates(of: batch, in: act).filter { $0.facts != nil })
+        let (title, certificates, pictures) = try await records.read(as: .system) { act in
+            let certificates = try CertificateStore.certificates(of: batch, in: act).filter { $0.facts != nil }
+            return (try BatchStore.title(of: batch, in: act), certificates, try CertificateStore.pictures(of: certificates, in: act))
         }
-        guard !certificates.isEmpty else { return try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) } }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard !certificates.isEmpty else {
+            for kind in [Kind.pdf, .zip] where files.fileExists(atPath: file(batch, kind).path) { try files.removeItem(at: file(batch, kind)) }
+            return try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
+        }
+        try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let zip = try ArchiveWriter()
         for (place, certificate) in certificates.enumerated() {
-            try zip.add(certificate.fileName, try await press.pdf(certificate, words: words))
+            try zip.add(certificate.fileName, try await press.pdf(certificate, pictures: pictures, words: words))
             if (place + 1) % Self.stride == 0 { try await records.write(by: .system) { try BatchStore.progress(batch, place + 1, in: $0) } }
         }
         // The whole file or none, also when the disk is full.
         try Data(zip.finish()).write(to: file(batch, .zip), options: .atomic)
-        try Data(try await press.typesetter.set(CertificatePaper.job(certificates, title: title, words: words))).write(to: file(batch, .pdf), options: .atomic)
+        try Data(try await press.typesetter.set(CertificatePaper.job(certificates, title: title, pictures: pictures, words: words))).write(to: file(batch, .pdf), options: .atomic)
         try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
     }
 
     /// The file, from the folder or set anew: another copy of the program may have set it on its own machine.
+    /// - Throws: `Problem.missing` when everything in it was erased.
     func bytes(_ batch: CertificateBatch.ID, _ kind: Kind, _ records: Records) async throws -> [UInt8] {
         let file = file(batch, kind)
         if !FileManager.default.fileExists(atPath: file.path) { try await set(batch, records) }
+        guard FileManager.default.fileExists(atPath: file.path) else { throw Problem.missing }
         return Array(try Data(contentsOf: file))
     }
 }

@@ -5,21 +5,22 @@ import People
 
 /// What is written to somebody who was given a certificate.
 enum CertificateLetters {
-    /// It is issued: where to take it, and how anybody can check it.
-    static func issued(_ certificate: Certificate, _ centre: Centre, in act: Act) throws {
-        guard let id = certificate.person, let facts = certificate.facts else { return }
+    /// It is issued: where to take it, and how anybody can check it. Nobody without a proved address is written to.
+    /// - Parameter file: the paper itself, for those who want it by mail.
+    static func issued(_ certificate: Certificate, _ centre: Centre, _ file: Letter.File?, in act: Act) throws {
+        guard let id = certificate.person, let facts = certificate.facts, try PersonStore.reachable([id], in: act)[id] != nil else { return }
         let person = try PersonStore.person(id, in: act)
-        guard let address = person.email, person.verified != nil else { return }
+        guard let address = person.email else { return }
         let t = act.words.texts(person.language, in: centre.zone)
         let site = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
         let frame = LetterFrame(
             language: person.language, greeting: t(T.certificates.letterGreeting(name: .text(person.name.full))),
-            paragraphs: [t(T.certificates.letterIssued(kind: .phrase(certificate.kind.name), title: .title(facts.title))), t(T.certificates.letterNext)],
+            paragraphs: [t(T.certificates.letterIssued(kind: .phrase(certificate.kind.name), title: .title(facts.title))), t(file == nil ? T.certificates.letterNext : T.certificates.letterAttached)],
             facts: [(t(T.certificates.number), certificate.label), (t(T.certificates.name), certificate.name), (t(T.certificates.code), certificate.code.grouped)],
             action: Look.Link(t(T.certificates.letterOpen), href: "\(site)/me/certificates/\(certificate.id)"),
             closing: t(T.certificates.letterClosing), sender: centre.name(in: person.language))
         try act.send(Letter(
             to: address, name: person.name.full, person: person.id, centre: centre.id, language: person.language, subject: t(T.certificates.letterSubject(title: .title(facts.title))),
-            text: frame.text, html: frame.html, about: .other("certificate", certificate.id.value)))
+            text: frame.text, html: frame.html, file: file, about: .other("certificate", certificate.id.value)))
     }
 }

@@ -51,20 +51,23 @@ package struct CertificatePaper: Sendable, Encodable {
     }
 
     /// What the typesetter is asked for one certificate, with its credential to be taken out of the file.
-    package static func job(_ certificate: Certificate, words: TextCatalogue) throws -> Typesetting {
+    /// - Parameter pictures: by their digests, at least those that the facts name.
+    package static func job(_ certificate: Certificate, pictures: [String: [UInt8]], words: TextCatalogue) throws -> Typesetting {
         let paper = try CertificatePaper([certificate], title: nil, words: words)
         let t = words.texts(certificate.facts?.writtenIn ?? .sr, in: .utc)
         let credential = Attachment(
             name: "credential.jwt", type: "application/vc+jwt", bytes: Array(certificate.credential.utf8), description: t(T.certificates.paperCredential))
         return try Typesetting(
-            template: "certificate", paper, stamp: certificate.issued?.seconds ?? 0, attachments: certificate.credential.isEmpty ? [] : [credential])
+            template: "certificate", paper, stamp: certificate.issued?.seconds ?? 0, attachments: certificate.credential.isEmpty ? [] : [credential],
+            pictures: pictures.filter { $0.key == certificate.facts?.issuer.logo })
     }
 
     /// All of a batch in one file.
-    package static func job(_ certificates: [Certificate], title: String, words: TextCatalogue) throws -> Typesetting {
+    package static func job(_ certificates: [Certificate], title: String, pictures: [String: [UInt8]], words: TextCatalogue) throws -> Typesetting {
         let printed = certificates.filter { $0.facts != nil }
         return try Typesetting(
-            template: "certificate", CertificatePaper(printed, title: title, words: words), stamp: printed.compactMap(\.issued?.seconds).max() ?? 0)
+            template: "certificate", CertificatePaper(printed, title: title, words: words), stamp: printed.compactMap(\.issued?.seconds).max() ?? 0,
+            pictures: pictures)
     }
 
     private init(_ certificates: [Certificate], title: String?, words: TextCatalogue) throws {
@@ -84,7 +87,7 @@ package struct CertificatePaper: Sendable, Encodable {
 extension CertificatePaper.Page {
     fileprivate init(_ certificate: Certificate, _ facts: CertificateFacts, _ t: Texts) {
         language = facts.language
-        centre = .init(name: facts.issuer.name, lines: [facts.issuer.address])
+        centre = .init(name: facts.issuer.name, lines: [facts.issuer.address], logo: facts.issuer.logo)
         func day(_ text: String?) -> String? { text.flatMap { Day(iso: $0) }.map { t.days($0...$0) } }
         marks = [.init(t(T.certificates.number), certificate.label)] + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
         band = Self.band(certificate, facts, t)

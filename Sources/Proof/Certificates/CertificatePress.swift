@@ -15,9 +15,10 @@ package struct CertificatePress: Sendable {
         self.signer = signer
     }
 
+    /// - Parameter pictures: by their digests, at least those that the facts name.
     /// - Throws: `Problem.missing` for what was erased; ``TypesetterFault``
-    func pdf(_ certificate: Certificate, words: TextCatalogue) async throws -> [UInt8] {
-        let set = try await typesetter.set(CertificatePaper.job(certificate, words: words))
+    func pdf(_ certificate: Certificate, pictures: [String: [UInt8]], words: TextCatalogue) async throws -> [UInt8] {
+        let set = try await typesetter.set(CertificatePaper.job(certificate, pictures: pictures, words: words))
         guard let signer = Self.signer(signer, for: certificate), let facts = certificate.facts else { return set }
         let t = words.texts(facts.writtenIn, in: .utc)
         let reason = t(T.certificates.signatureReason(kind: .phrase(facts.kind.name), number: .text(certificate.label)))

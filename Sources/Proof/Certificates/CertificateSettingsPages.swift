@@ -10,7 +10,8 @@ package enum CertificateSettingsPages {
         let centre = visit.centre.id
         let settings = try await visit.read { act in
             CertificateSettings(
-                registers: try RegisterStore.registers(of: centre, in: act), deputies: try DeputyStore.deputies(of: centre, in: act), keys: try SigningKeyStore.keys(of: centre, in: act))
+                registers: try RegisterStore.registers(of: centre, in: act), deputies: try DeputyStore.deputies(of: centre, in: act), keys: try SigningKeyStore.keys(of: centre, in: act),
+                retentions: try RetentionStore.all(of: centre, in: act))
         }
         return CertificateSettingsViews.show(visit, settings, problem)
     }
@@ -54,6 +55,26 @@ package enum CertificateSettingsPages {
         return try await act(visit) { act in
             try SigningKeyStore.revoke(key, of: centre, because: reason, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidRevoked)
+        }
+    }
+
+    @Sendable package static func retain(_ visit: Visit) async throws -> Answer {
+        let (typed, centre) = (visit.typed, visit.centre.id)
+        return try await act(visit) { act in
+            guard let kind = CertificateKind(rawValue: typed["kind"]) else { throw Problem.invalid("kind", T.common.errorChoose) }
+            guard let since = Day(iso: typed["since"]) else { throw Problem.invalid("since", T.common.errorMissing) }
+            guard let years = typed.number("years") else { throw Problem.invalid("years", T.common.errorNumber) }
+            try RetentionStore.set(kind, since: since, years: years, of: centre, in: act)
+            return Redirect(visit.link("/settings/certificates"), T.certificates.retentionSet)
+        }
+    }
+
+    @Sendable package static func dropRetention(_ visit: Visit) async throws -> Answer {
+        let centre = visit.centre.id
+        guard let kind = CertificateKind(rawValue: visit.parameters["kind"] ?? ""), let since = Day(iso: visit.parameters["since"] ?? "") else { throw Problem.missing }
+        return try await act(visit) { act in
+            try RetentionStore.remove(kind, since: since, of: centre, in: act)
+            return Redirect(visit.link("/settings/certificates"), T.certificates.retentionRemoved)
         }
     }
 

@@ -13,6 +13,7 @@ enum CertificateSettingsViews {
             numbers(visit, settings, problem)
             deputies(visit, settings, problem)
             keys(visit, settings, problem)
+            retentions(visit, settings, problem)
         }
     }
 
@@ -76,6 +77,32 @@ enum CertificateSettingsViews {
             }
         }
         Buttons { ButtonForm(t(T.certificates.rotate), .quiet, action: visit.link("/settings/certificates/keys"), hidden: visit.hidden) }
+    }
+
+    @HTMLBuilder
+    private static func retentions(_ visit: Visit, _ settings: CertificateSettings, _ problem: Problem?) -> some HTML {
+        let t = visit.t
+        let limits = CertificateRetention.yearsLimits
+        h2 { t(T.certificates.retention) }
+        HTML::p { t(T.certificates.retentionText) }
+        Notice(.waiting) { HTML::p { t(T.certificates.retentionUnsure(years: .number(CertificateRetention.yearsUsual))) } }
+        DataTable(t(T.certificates.retention), rows: settings.retentions + [.usual], columns: [
+            Column(t(T.certificates.kind), .name) { rule in t(rule.kind?.name ?? T.certificates.retentionEvery) },
+            Column(t(T.certificates.retentionSince)) { rule in rule.since.map { t.day($0, .plain) } ?? t(T.certificates.retentionBefore) },
+            Column(t(T.certificates.retentionYears), .number) { rule in t.number(rule.years) },
+            Column(t(T.common.remove), .act) { rule in
+                if let kind = rule.kind, let since = rule.since {
+                    ButtonForm(t(T.common.remove), .quiet, action: visit.link("/settings/certificates/retention/\(kind.rawValue)/\(since.iso)/remove"), hidden: visit.hidden)
+                }
+            },
+        ], isCaptionHidden: true)
+        Form(action: visit.link("/settings/certificates/retention"), hidden: visit.hidden) {
+            Field(t(T.certificates.kind), name: "kind", value: visit.typed["kind"], error: visit.mistake("kind", problem)).select(CertificateKind.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+            Field(t(T.certificates.retentionSince), name: "since", value: visit.typed["since"], hint: t(T.certificates.retentionSinceHint), error: visit.mistake("since", problem), width: .short).date()
+            Field(t(T.certificates.retentionYears), name: "years", value: visit.typed["years"],
+                  hint: t(T.common.errorNumberBetween(least: .number(limits.lowerBound), most: .number(limits.upperBound))), error: visit.mistake("years", problem), width: .short).number()
+            Buttons { Submit(t(T.common.save), .quiet) }
+        }
     }
 
     private static func detail(_ key: SigningKey, _ t: Texts) -> String {

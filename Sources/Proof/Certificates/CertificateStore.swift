@@ -87,6 +87,12 @@ package enum CertificateStore {
         try act.db.rows("SELECT code FROM certificate WHERE state IN ('void', 'replaced') ORDER BY ended, id").map { StatusList.mark(try $0["code"]) }
     }
 
+    /// The pictures on their papers, by their digests.
+    package static func pictures(of certificates: [Certificate], in act: Act) throws -> [String: [UInt8]] {
+        let digests = Set(certificates.compactMap(\.facts?.issuer.logo))
+        return try LogoStore.pictures(digests, in: act).reduce(into: [:]) { $0.merge($1.pictures) { $1 } }
+    }
+
     // MARK: Verbs
 
     /// It proves nothing any more. Its number stays in the register, visible, with the reason; its duplicates end with it.
@@ -146,7 +152,8 @@ package enum CertificateStore {
     package static func erase(_ id: Certificate.ID, because reason: String, in act: Act) throws {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
         var register = try hold(id, in: act)
-        guard try certificate(id, in: act).facts != nil else { throw Problem.conflict(T.certificates.alreadyErased) }
+        let original = try certificate(id, in: act)
+        guard original.facts != nil else { throw Problem.conflict(T.certificates.alreadyErased) }
         for certificate in try act.db.rows("SELECT * FROM certificate WHERE id = \(id) OR duplicate_of = \(id) ORDER BY id").map(Certificate.init(row:)) {
             try act.db.run("UPDATE register_entry SET salt = NULL, content = NULL WHERE certificate = \(certificate.id)")
             try act.db.run("""
@@ -159,6 +166,7 @@ package enum CertificateStore {
             try RegisterStore.add(.erased, matter, to: &register, in: act)
             try act.record(T.certificates.erased, .other("certificate", certificate.id.value), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)], retention: .register)
         }
+        if let batch = original.batch { try BatchStore.refresh(batch, in: act) }
         try act.touchPublicPages()
     }
 

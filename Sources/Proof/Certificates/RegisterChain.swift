@@ -81,7 +81,8 @@ package struct RegisterChain: Sendable {
     /// - Parameters:
     ///   - head: the link that the register itself holds.
     ///   - last: the number that was given last.
-    package init(_ name: String, entries: [RegisterEntry], certificates: [Standing], head: [UInt8], last: Int) {
+    ///   - pictures: digests of those that are there and whole.
+    package init(_ name: String, entries: [RegisterEntry], certificates: [Standing], head: [UInt8], last: Int, pictures: Set<String>) {
         let byId = Dictionary(certificates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let erasedByRule = Set(entries.filter { $0.deed == .erased }.map(\.certificate))
         var link = RegisterEntry.origin
@@ -94,7 +95,7 @@ package struct RegisterChain: Sendable {
             inspect(entry, byId[entry.certificate], name, isErased: erasedByRule.contains(entry.certificate))
         }
         if link != head, faults.isEmpty { faults.append("\(name): the register's head is not the last entry (tampered)") }
-        for certificate in certificates { inspect(certificate, deeds[certificate.id] ?? [], name) }
+        for certificate in certificates { inspect(certificate, deeds[certificate.id] ?? [], name, pictures) }
         let numbers = certificates.filter { !$0.isDuplicate }.map(\.number).sorted()
         if numbers != Array(1...max(1, last)).filter({ $0 <= last }) { faults.append("\(name): numbers 1–\(last) are not each given once") }
     }
@@ -115,7 +116,7 @@ package struct RegisterChain: Sendable {
         }
     }
 
-    private mutating func inspect(_ certificate: Standing, _ deeds: [RegisterDeed], _ name: String) {
+    private mutating func inspect(_ certificate: Standing, _ deeds: [RegisterDeed], _ name: String, _ pictures: Set<String>) {
         let expected: CertificateState = deeds.contains(.voided) ? .void : deeds.contains(.replaced) ? .replaced : .valid
         if certificate.state != expected { faults.append("\(name), number \(certificate.label): it says \(certificate.state.rawValue), its entries \(expected.rawValue) (tampered)") }
         if !deeds.contains(.issued), !deeds.contains(.duplicated) { faults.append("\(name), number \(certificate.label): no entry tells of its issue (tampered)") }
@@ -126,5 +127,6 @@ package struct RegisterChain: Sendable {
         guard let signed = CertificatePayload.Signed(certificate.payload), let key = certificate.publicKey, signed.isSigned(by: key),
             let facts = try? CertificateFacts(text: facts), signed.payload.agrees(with: facts)
         else { return faults.append("\(name), number \(certificate.label): the signature does not fit (tampered)") }
+        if let logo = facts.issuer.logo, !pictures.contains(logo) { faults.append("\(name), number \(certificate.label): the logo that it was signed with is gone or changed (tampered)") }
     }
 }

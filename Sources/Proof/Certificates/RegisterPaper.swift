@@ -5,15 +5,15 @@ import People
 
 /// The register book of a year, for the template `register`. A void number stays visible.
 enum RegisterPaper {
-    static func job(_ register: Register, _ certificates: [Certificate], _ centre: Centre, _ t: Texts, at now: Instant) throws -> Typesetting {
-        try Typesetting(template: "register", paper(register, certificates, centre, t, at: now), stamp: now.seconds)
+    static func job(_ register: Register, _ certificates: [Certificate], _ centre: Centre, _ logo: CentreLogo?, _ t: Texts, at now: Instant) throws -> Typesetting {
+        try Typesetting(template: "register", paper(register, certificates, .init(centre, logo, t), t, at: now), stamp: now.seconds, pictures: logo?.pictures ?? [:])
     }
 
-    private static func paper(_ register: Register, _ certificates: [Certificate], _ centre: Centre, _ t: Texts, at now: Instant) -> Paper {
+    private static func paper(_ register: Register, _ certificates: [Certificate], _ centre: Paper.Office, _ t: Texts, at now: Instant) -> Paper {
         let title = t(T.certificates.bookTitle(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
         var paper = Paper(
             language: t.language.rawValue, title: title, head: title, page: t(T.certificates.bookPage(page: "{page}", pages: "{pages}")),
-            centre: .init(name: centre.name(in: t.language), lines: [t.shown(centre.street)]))
+            centre: centre)
         paper.marks = [.init(t(T.certificates.bookStanding), t.instant(now))]
         let originals = certificates.filter { !$0.isDuplicate }
         let ended = originals.count { $0.state != .valid }

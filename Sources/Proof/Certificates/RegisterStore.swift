@@ -29,12 +29,13 @@ package enum RegisterStore {
     /// Looks every register over, without changing anything.
     package static func chains(in act: Act) throws -> [RegisterChain] {
         let names = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
+        let pictures = try LogoStore.sound(in: act)
         return try act.db.rows("SELECT * FROM register ORDER BY centre, year, kind").map(Register.init(row:)).map { register in
-            try chain(of: register, named: "\(names[register.centre] ?? "") \(register.kind.rawValue) \(register.year)", in: act)
+            try chain(of: register, named: "\(names[register.centre] ?? "") \(register.kind.rawValue) \(register.year)", pictures: pictures, in: act)
         }
     }
 
-    package static func chain(of register: Register, named name: String, in act: Act) throws -> RegisterChain {
+    private static func chain(of register: Register, named name: String, pictures: Set<String>, in act: Act) throws -> RegisterChain {
         let certificates = try act.db.rows("""
             SELECT c.id, c.number, c.label, c.code, c.state, c.facts, c.duplicate_of, c.payload, k.public FROM certificate c LEFT JOIN signing_key k ON k.id = c.key
             WHERE c.register = \(register.id) ORDER BY c.id
@@ -43,7 +44,7 @@ package enum RegisterStore {
                     id: try row["id"], number: try row["number"], label: try row["label"], code: try row["code"], state: try row["state"], facts: try row["facts"],
                     isDuplicate: (try row["duplicate_of"] as Int64?) != nil, payload: try row["payload"], publicKey: try row["public"])
             }
-        return RegisterChain(name, entries: try entries(of: register.id, in: act), certificates: certificates, head: register.head, last: register.lastNumber)
+        return RegisterChain(name, entries: try entries(of: register.id, in: act), certificates: certificates, head: register.head, last: register.lastNumber, pictures: pictures)
     }
 
     // MARK: Verbs

@@ -9,6 +9,7 @@ import Web
 /// The director's act: numbers are given, facts are frozen, keys sign; all in one transaction.
 package enum SigningStore {
     /// Signs a batch. Its documents have their numbers, without a gap, if and only if this act stands.
+    /// - Parameter isMailed: whether everybody gets the paper by mail, not only who wants it.
     /// - Returns: how many were signed.
     /// - Throws: a conflict when it is signed already, when somebody in it no longer qualifies, or when the clock was set back.
     @discardableResult
@@ -21,18 +22,21 @@ package enum SigningStore {
         try require(drafts, of: batch, in: act)
         let centre = try CentreStore.centre(batch.centre, in: act)
         let day = centre.zone.day(of: act.now)
+        // The centre is held from here on, so its logo stays until the act ends.
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
+        let logo = try LogoStore.logo(of: centre.id, in: act)?.digest
+        if let logo { try LogoStore.keep(logo, in: act) }
         for kind in CertificateKind.allCases where drafts.contains(where: { $0.kind == kind }) {
             var register = try RegisterStore.hold(kind, year: day.year, of: centre, in: act)
             for draft in drafts where draft.kind == kind {
                 let number = try RegisterStore.next(&register, on: day, in: act)
-                try issue(draft, number: number, day: day, by: signer, key, centre, register: &register, in: act)
+                try issue(draft, number: number, day: day, logo: logo, by: signer, key, centre, register: &register, in: act)
             }
         }
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
         try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")
         try act.record(T.certificates.signed, .other("certificate_batch", id.value), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
-        if isMailed { for certificate in try CertificateStore.certificates(of: id, in: act) { try CertificateLetters.issued(certificate, centre, in: act) } }
+        try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
         return drafts.count
     }
 
@@ -53,13 +57,14 @@ package enum SigningStore {
     }
 
     private static func issue(
-        _ draft: Certificate, number: Int, day: Day, by signer: Signer, _ key: SigningKeyStore.Pair, _ centre: Centre, register: inout Register, in act: Act
+        _ draft: Certificate, number: Int, day: Day, logo: String?, by signer: Signer, _ key: SigningKeyStore.Pair, _ centre: Centre, register: inout Register, in act: Act
     ) throws {
         guard var facts = draft.facts else { throw Problem.missing }
         let label = register.format.label(number, year: register.year)
         facts.number = label
         facts.code = draft.code.text
         facts.day = day.iso
+        facts.issuer.logo = logo
         facts.signatory = Canonical.line(signer.name)
         facts.isDeputy = signer.isDeputy ? true : nil
         // The numbers that it replaces may stand in an older register; its row is held by the order of the chain.
@@ -82,6 +87,19 @@ package enum SigningStore {
             WHERE id = \(id)
             """)
         try CertificateStore.index(id, facts, in: act)
+    }
+
+    /// Whoever wants papers by mail gets the file as soon as it is set; the others learn where it is.
+    private static func tell(of certificates: [Certificate], isMailed: Bool, _ centre: Centre, in act: Act) throws {
+        let people = try PersonStore.reachable(Set(certificates.compactMap(\.person)), in: act)
+        for certificate in certificates {
+            guard let wantsPapers = certificate.person.flatMap({ people[$0] }) else { continue }
+            if wantsPapers || isMailed {
+                try act.enqueue("certificates.mail", certificate.id.value)
+            } else {
+                try CertificateLetters.issued(certificate, centre, nil, in: act)
+            }
+        }
     }
 
     /// The corrected one gives way to its correction, with its duplicates.

@@ -9,36 +9,39 @@ package import Web
 package enum PaperPages {
     @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
-        let words = words(visit, report)
-        return try await visit.printed(words.sheet, with: "sheet", name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
+        let words = try await words(visit, report)
+        return try await visit.printed(words.sheet, with: "sheet", pictures: words.pictures, name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
     }
 
     @Sendable package static func report(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
-        let words = words(visit, report)
-        return try await visit.printed(words.account, with: "report", name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
+        let words = try await words(visit, report)
+        return try await visit.printed(words.account, with: "report", pictures: words.pictures, name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
     }
 
-    private static func words(_ visit: Visit, _ report: EventReport) -> PaperWords {
-        PaperWords(report: report, t: visit.t.speaking(report.event.plan.language), responsible: visit.actor.name)
+    private static func words(_ visit: Visit, _ report: EventReport) async throws -> PaperWords {
+        let logo = try await visit.read { try LogoStore.logo(of: report.roll.centre.id, in: $0) }
+        return PaperWords(report: report, logo: logo, t: visit.t.speaking(report.event.plan.language), responsible: visit.actor.name)
     }
 }
 
 /// An event's papers in finished words.
 struct PaperWords {
     let report: EventReport
+    let logo: CentreLogo?
     let t: Texts
     /// Who prints it and signs for the centre.
     let responsible: String
 
     private var roll: Roll { report.roll }
     private var event: Event { report.event }
+    var pictures: [String: [UInt8]] { logo?.pictures ?? [:] }
     var title: String { event.title(in: t.language).text }
 
     private func paper(_ name: Phrase) -> Paper {
         Paper(
             language: t.language.rawValue, title: t(name), subtitle: title, head: "\(t(name)) · \(title)", page: t(T.delivery.sheetPage(page: "{page}", pages: "{pages}")),
-            centre: .init(name: roll.centre.name(in: t.language), lines: [t.shown(roll.centre.street)]))
+            centre: .init(roll.centre, logo, t))
     }
 
     /// A day a page, a box a session, the code by which the signed list is typed back.

@@ -15,6 +15,8 @@ package enum RegistrationPages {
         var own: Registration?
         var schools: [School]
         var clashes: [Event]
+        /// Whether whoever is signed in wants papers by mail.
+        var wantsPapers: Bool
     }
 
     @Sendable package static func form(_ visit: Visit) async throws -> Answer {
@@ -40,7 +42,9 @@ package enum RegistrationPages {
 
     private static func applyKnown(_ id: Event.ID, _ application: Application, _ visit: Visit) async throws -> Answer {
         guard let person = visit.actor.person else { throw Problem.missing }
+        let wantsPapers = visit.typed.has("papers")
         return try await visit.act { act in
+            try AccountStore.wish(papers: wantsPapers, of: person, in: act)
             if let school = application.school { try EmploymentStore.add(person, at: school, in: act) }
             let registration = try RegistrationStore.apply(person, for: id, application, in: act)
             let said = registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
@@ -69,7 +73,7 @@ package enum RegistrationPages {
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 schools: try person.map { try SchoolStore.schools(of: $0, in: act) } ?? [],
-                clashes: try EventStore.events(clashing, in: act))
+                clashes: try EventStore.events(clashing, in: act), wantsPapers: try person.map { try PersonStore.person($0, in: act).wantsPapers } ?? false)
         }
     }
 

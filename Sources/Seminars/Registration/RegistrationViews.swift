@@ -76,6 +76,9 @@ enum RegistrationViews {
                     .radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
             }
             Field(t(T.registration.note), name: "note", value: typed["note"], hint: t(T.registration.noteHint), error: visit.mistake("note", problem), optional: optional).area(rows: 3)
+            if visit.actor.isSignedIn {
+                Field(t(T.accounts.wantPapers), name: "papers", hint: t(T.accounts.wantPapersHint), optional: "").check(isOn: problem == nil ? opening.wantsPapers : typed.has("papers"))
+            }
             HTML::p(.class("small")) { t(T.registration.dataNotice); " "; a(.href(visit.link("/data-protection"))) { t(T.registration.dataMore) } }
             Buttons { Submit(t(T.registration.send)) }
             h2 { t(T.registration.stepsTitle) }

@@ -26,6 +26,7 @@ struct DemoTown: Sendable {
             name: "Центар за стручно усавршавање Бистрик", nameInLithuanian: "Bistriko švietimo centras", nameInEnglish: "Bistrik Teachers’ Centre",
             country: .serbia, zone: zone, language: .sr, currency: .rsd, street: "Школска 1, Бистрик", phone: "025 111 222", email: "centar@bistrik.example", in: act)
         try TerritoryStore.set(Set(places), of: centre, act)
+        try LogoStore.set(DemoLogo.logo, of: centre, in: act)
         rooms = try [RoomDetails(name: "Велика сала", seats: 40, address: "Школска 1"), RoomDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
             .map { [centre] in try RoomStore.add($0, to: centre, act) }
         let schools = try Self.schools.enumerated().map { index, school in

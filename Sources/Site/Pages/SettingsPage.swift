@@ -16,6 +16,7 @@ enum SettingsPage {
             Heading(t(T.network.settings), lead: t(T.network.settingsLead))
             if isDirector {
                 line(T.network.centreSettings, "/settings/centre", T.network.centreSettingsDetail)
+                line(T.network.logo, "/settings/centre/logo", T.network.logoLead)
                 line(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead)
                 line(T.network.territory, "/settings/territory", T.network.territoryLead)
                 line(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead)

@@ -80,9 +80,9 @@ import Web
         let scene = try await Certified(town, [town.ana])
         let own = try #require(try await scene.issues().first)
         let words = town.app.carried.words
-        let few = try await town.app.typesetter.set(CertificatePaper.job([own, own], title: "Две", words: words))
+        let few = try await town.app.typesetter.set(CertificatePaper.job([own, own], title: "Две", pictures: [:], words: words))
         #expect(CertificatePayload.found(in: few) == [own.payload])
-        let many = try await town.app.typesetter.set(CertificatePaper.job(Array(repeating: own, count: 300), title: "Триста", words: words))
+        let many = try await town.app.typesetter.set(CertificatePaper.job(Array(repeating: own, count: 300), title: "Триста", pictures: [:], words: words))
         #expect(many.starts(with: Array("%PDF-".utf8)) && CertificatePayload.found(in: many).isEmpty)
     }
 
@@ -103,7 +103,7 @@ import Web
         // The worker is there before the batch begins, however long a busy machine takes to start it; a thread of its own then comes in time.
         let typesetter = town.app.typesetter
         let own = try #require(try await scene.certificates(id).first)
-        _ = try await typesetter.set(CertificatePaper.job(own, words: town.app.carried.words))
+        _ = try await typesetter.set(CertificatePaper.job(own, pictures: [:], words: town.app.carried.words))
         let worker = try #require(typesetter.process)
         Thread.detachNewThread {
             Thread.sleep(forTimeInterval: 0.3)

@@ -35,7 +35,7 @@ import Web
             for words in [T.certificates.pdfSigned, T.certificates.signatureNotQualified, T.certificates.signedAnew] { #expect(page.shows(town.say(words)), "\(path)") }
             #expect(!page.shows(town.say(T.certificates.signatureQualified)))
             let papers = [try await person.opens(path + "/document.pdf"), try await person.opens(path + "/document.pdf")]
-            let set = try await town.app.typesetter.set(CertificatePaper.job(own, words: town.app.carried.words))
+            let set = try await town.app.typesetter.set(CertificatePaper.job(own, pictures: [:], words: town.app.carried.words))
             for paper in papers { #expect(paper.bytes.starts(with: set) && paper.holds("ETSI.CAdES.detached"), "what was set stays") }
             #expect(papers[0].bytes.count > set.count && papers[0].bytes != papers[1].bytes, "what is signed is new each time")
             #expect(try pen.verdict(on: papers[0].bytes).contains("Signature is Valid"))

@@ -1,0 +1,31 @@
+import Documents
+package import Kernel
+import People
+
+/// Sends somebody a signed paper as a file, once: the job `certificates.mail`. It comes after the act, because setting a paper may wait.
+package struct CertificateMail: Sendable {
+    let press: CertificatePress
+
+    package init(_ press: CertificatePress) { self.press = press }
+
+    @Sendable package func work(_ job: Job, _ records: Records) async throws {
+        let id = Certificate.ID(try job.decoded(as: Int64.self))
+        let (certificate, pictures) = try await records.read(as: .system) { act in
+            let certificate = try CertificateStore.certificate(id, in: act)
+            return (certificate, try CertificateStore.pictures(of: [certificate], in: act))
+        }
+        guard certificate.state == .valid, certificate.facts != nil else { return }
+        let file = try await file(certificate, pictures, records)
+        try await records.write(by: .system) { act in
+            guard try !act.hasLetter(about: .other("certificate", id.value)) else { return }
+            try CertificateLetters.issued(certificate, CentreStore.centre(certificate.centre, in: act), file, in: act)
+        }
+    }
+
+    /// Nil when no font has a sign of its name: such a paper is told of, and waits for its correction.
+    private func file(_ certificate: Certificate, _ pictures: [String: [UInt8]], _ records: Records) async throws -> Letter.File? {
+        do {
+            return Letter.File(name: certificate.fileName, bytes: try await press.pdf(certificate, pictures: pictures, words: records.words))
+        } catch TypesetterFault.missingGlyph { return nil }
+    }
+}
