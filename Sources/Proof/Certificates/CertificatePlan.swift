@@ -73,20 +73,22 @@ package struct CertificatePlan: Sendable {
         return places.isEmpty ? nil : places.joined(separator: ", ")
     }
 
-    /// What stands on the paper of one line, before it is numbered.
+    /// What stands on the paper of one line, before it is numbered: in its language and script; names of people always as they write them.
     static func facts(_ line: Line, _ event: Event, at place: String?, _ programme: Programme?, _ centre: Centre, in act: Act) -> CertificateFacts {
         let language = event.plan.language
+        let t = act.words.texts(language, in: centre.zone)
+        func printed(_ text: String) -> String { Canonical.line(t.shown(text)) }
         let title = line.kind == .certificate ? programme?.title ?? event.title(in: language).text : event.title(in: language).text
         let issuer = CertificateFacts.Issuer(
-            name: Canonical.line(centre.name(in: language)), address: Canonical.line(centre.street), site: centre.origin(default: act.address))
-        var facts = CertificateFacts(language: language, kind: line.kind, part: line.part, name: Canonical.line(line.name), issuer: issuer, title: Canonical.line(title))
-        facts.school = line.school.isEmpty ? nil : Canonical.line(line.school)
+            name: Canonical.line(centre.name(in: language)), address: printed(centre.street), site: centre.origin(default: act.address))
+        var facts = CertificateFacts(language: language, kind: line.kind, part: line.part, name: Canonical.line(line.name), issuer: issuer, title: printed(title))
+        facts.school = line.school.isEmpty ? nil : printed(line.school)
         facts.firstDay = event.plan.sessions.map(\.day).min()?.iso
         facts.lastDay = event.plan.sessions.map(\.day).max()?.iso
-        facts.place = place
+        facts.place = place.map(printed)
         facts.trainers = event.plan.trainers.isEmpty ? nil : event.plan.trainers.map { Canonical.line($0.name) }
         if let programme {
-            facts.programme = programme.printed
+            facts.programme = programme.printed(printed)
             facts.hours = programme.hours
             if line.kind == .certificate { facts.points = event.plan.points }
         }
@@ -96,12 +98,13 @@ package struct CertificatePlan: Sendable {
 
 extension Programme {
     /// As certificates name it.
-    fileprivate var printed: CertificateFacts.ProgrammeFacts {
+    /// - Parameter written: how the paper writes a text of the centre.
+    fileprivate func printed(_ written: (String) -> String) -> CertificateFacts.ProgrammeFacts {
         let days = cycle.days
         return CertificateFacts.ProgrammeFacts(
-            number: Canonical.line(number), cycle: Canonical.line(cycle.name), accreditor: Canonical.line(cycle.accreditor.code),
+            number: Canonical.line(number), cycle: written(cycle.name), accreditor: written(cycle.accreditor.code),
             key: Canonical.line("\(cycle.accreditor.code) \(days.lowerBound.year)-\(days.upperBound.year)/\(number)"),
-            institution: institution.isEmpty ? nil : Canonical.line(institution), competence: competence.map { Canonical.line($0.code) },
+            institution: institution.isEmpty ? nil : written(institution), competence: competence.map { Canonical.line($0.code) },
             priority: priority.map { Canonical.line($0.code) }, form: form.rawValue)
     }
 }

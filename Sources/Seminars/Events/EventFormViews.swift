@@ -118,7 +118,7 @@ package struct EventFormView: View {
         Fieldset(t(T.events.people)) {
             field(T.events.trainers, "trainers", hint: t(T.events.trainersHint), optional: true, width: .full).area(rows: 3)
             field(T.events.target, "target", hint: t(T.events.targetHint), optional: true, width: .full).text()
-            field(T.events.heldIn, "language").select([form.own.isSerbian ? form.own : .sr, .lt, .en].map { Field.Choice($0.rawValue, t($0.spoken)) })
+            field(T.events.heldIn, "language", hint: t(T.events.heldInHint)).select(([form.own] + Language.allCases.filter { $0 != form.own }).map { Field.Choice($0.rawValue, t($0.printed)) })
             field(T.events.municipality, "municipality", hint: t(T.events.municipalityHint), optional: true).select([Field.Choice("", t(T.events.notChosen))] + choices.towns)
         }
     }

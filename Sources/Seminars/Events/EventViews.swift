@@ -199,4 +199,13 @@ extension Language {
         case .en: T.events.inEnglish
         }
     }
+
+    /// What its papers are printed in: here the script is chosen too.
+    var printed: Phrase {
+        switch self {
+        case .sr: T.events.inSerbianCyrillic
+        case .srLatn: T.events.inSerbianLatin
+        case .lt, .en: spoken
+        }
+    }
 }

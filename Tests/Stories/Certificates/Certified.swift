@@ -20,7 +20,7 @@ struct Certified: Sendable {
     /// - Parameters:
     ///   - people: who applied; all were there but the last, when `skipped` says so.
     ///   - points: of the event; the programme was approved for eight.
-    init(_ town: Town, _ people: [Someone], points: Int = 8, isMarked: Bool = true) async throws {
+    init(_ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true) async throws {
         self.town = town
         let centre = town.centre
         let id = try await town.app.records.write(by: .system) { act in
@@ -37,6 +37,7 @@ struct Certified: Sendable {
         try await town.change(event) { plan in
             plan.programme = programme
             plan.points = points
+            plan.language = language
             plan.trainers = [Trainer(name: "Лазар Кривокућа")]
         }
         var registrations: [Registration] = []

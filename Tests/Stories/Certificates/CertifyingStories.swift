@@ -63,6 +63,19 @@ import Web
         return secret
     }
 
+    @Test func `papers in Latin are in Latin, and names stay as people write them`() async throws {
+        let scene = try await Certified(try await Town(), [], language: .srLatn)
+        let town = scene.town
+        let other = try await Certified(town, [town.ana], language: .srLatn)
+        let certificates = try await other.issues()
+        let facts = try #require(certificates.first { $0.kind == .certificate }?.facts)
+        #expect(facts.language == "sr-Latn" && facts.issuer.name == "Centar za stručno usavršavanje Bistrik")
+        #expect(facts.name == "Ана Ђорђевић" && facts.trainers == ["Лазар Кривокућа"])
+        for text in [facts.title, facts.place ?? "", facts.school ?? "", facts.issuer.address, facts.programme?.cycle ?? ""] { #expect(Script.of(text) != .cyrillic, "\(text)") }
+        let page = try await town.goran.opens("/sr-Latn/certificates/\(certificates[0].code.text)")
+        #expect(page.status == 200 && page.shows(facts.title))
+    }
+
     @Test func `nobody gets one without complete attendance, with a withdrawn application, or twice; each refusal says why`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana, town.branko, town.milena], isMarked: false)
