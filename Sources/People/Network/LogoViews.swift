@@ -14,7 +14,7 @@ enum LogoViews {
             Heading(t(T.network.logo), lead: t(T.network.logoLead))
             if let problem, visit.mistakes(problem).isEmpty { Notice(.bad, isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } } }
             if let logo {
-                div(.class("letterhead")) {
+                div(.class("head-of-paper")) {
                     img(.src("\(base)/\(logo.digest)"), .alt(t(T.network.logoAlt(name: .text(centre.name(in: visit.language))))))
                     div {
                         HTML::p(.class("name")) { centre.name(in: visit.language) }

@@ -97,7 +97,7 @@ enum BatchViews {
             Form(action: visit.link("/staff/batches/\(desk.batch.id)/sign"), hidden: visit.hidden) {
                 Field(t(T.certificates.factor), name: "factor", hint: t(desk.isDemonstration ? T.certificates.factorDemonstration : T.certificates.factorHint),
                       error: visit.mistake("code", problem), optional: desk.isDemonstration ? t(T.common.optional) : nil, width: .short, autocomplete: "one-time-code").text()
-                Field(t(T.certificates.mailThem(count: desk.reachable)), name: "mailed", hint: t(T.certificates.mailThemHint(count: desk.wanting)), optional: "")
+                Field(t(T.certificates.mailThem(count: desk.reachable)), name: "mailed", hint: t(desk.wanting > 0 ? T.certificates.mailThemHint(count: desk.wanting) : T.certificates.mailThemNone), optional: "")
                     .check(isOn: problem != nil && visit.typed.has("mailed"))
                 Buttons { Submit(t(T.certificates.sign(count: desk.certificates.count))) }
             }
