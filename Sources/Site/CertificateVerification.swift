@@ -13,18 +13,28 @@ package struct CertificateVerification: Sendable {
     ///   - keys: a published key set.
     ///   - status: a published list of what is no longer good; without it only the signature is told.
     package init(_ subject: String, keys: URL, status: URL?) throws {
-        let keys = try KeySet(json: Array(try Data(contentsOf: keys)))
-        let status = try status.map { try StatusList(json: Array(try Data(contentsOf: $0))) }
+        let keys = try Self.read(keys, "a set of published keys", KeySet.init(json:))
+        let status = try status.map { try Self.read($0, "a list of what is no longer good", StatusList.init(json:)) }
         let isFile = FileManager.default.fileExists(atPath: subject)
         let payloads = try isFile ? CertificatePayload.found(in: Array(Data(contentsOf: URL(fileURLWithPath: subject)))) : [subject]
         if payloads.isEmpty { fail("\(subject): there is no signed payload in it") }
         for payload in payloads { judge(payload, keys, status) }
     }
 
+    /// A file that cannot be used.
+    package struct Fault: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    private static func read<Read>(_ file: URL, _ what: String, _ body: ([UInt8]) throws -> Read) throws -> Read {
+        guard let data = try? Data(contentsOf: file) else { throw Fault(description: "\(file.path) cannot be read") }
+        do { return try body(Array(data)) } catch { throw Fault(description: "\(file.path) is not \(what)") }
+    }
+
     private mutating func judge(_ text: String, _ keys: KeySet, _ status: StatusList?) {
         guard let signed = CertificatePayload.Signed(text) else { return fail("this is no payload of a certificate") }
         let payload = signed.payload
-        let facts = ["number \(payload.number)", payload.day.iso, payload.name, payload.programme, "hours \(payload.hours)", "points \(payload.points)", "code \(payload.code.grouped)"]
+        let facts = ["number \(payload.number)", payload.day.iso, payload.name, payload.programme, payload.hours > 0 ? "hours \(payload.hours)" : "", payload.points > 0 ? "points \(payload.points)" : "", "code \(payload.code.grouped)"]
         let told = facts.filter { !$0.isEmpty }.joined(separator: " | ")
         guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else { return fail("UNKNOWN KEY \(payload.key): \(told)") }
         guard signed.isSigned(by: bytes) else { return fail("NOT GENUINE: the signature is wrong") }

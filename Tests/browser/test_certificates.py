@@ -134,6 +134,8 @@ class Certificates(unittest.TestCase):
             with self.assertRaises(ValueError):
                 verify.facts_of(bad, published)
             self.assertEqual(subprocess.run([PROGRAM, "certificate", "verify", bad, "--keys", keys], capture_output=True, timeout=30).returncode, 1)
+            done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", "/dev/null"], capture_output=True, text=True, timeout=30)
+            self.assertEqual((done.returncode, "not a set of published keys" in done.stderr), (1, True), done.stderr)
 
     def test_a_pdf_verifies_and_a_tampered_one_does_not(self):
         document = next(iter(sorted((self.archive / "documents").iterdir())))
