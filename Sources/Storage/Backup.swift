@@ -60,7 +60,7 @@ public enum Backup {
             // Tables stand in the order in which they were made, so what a row points to is there before it, or comes in the same statement.
             for batch in batches { try connection.insert(many: connection.engine == .sqlite ? batch : batch.withBooleans(booleans[batch.table] ?? [])) }
             guard connection.engine == .postgresql else { return }
-            for batch in batches where batch.columns.contains("id") {
+            for batch in batches where batch.numbersItself {
                 _ = try connection.rows("""
                     SELECT setval(pg_get_serial_sequence(\(batch.table), 'id'), coalesce((SELECT max(id) FROM \(table: batch.table)), 0) + 1, false) AS next
                     """)
@@ -143,6 +143,12 @@ public enum Backup {
 }
 
 extension Batch {
+    /// Whether its rows have a number of their own; a signing key has a name.
+    fileprivate var numbersItself: Bool {
+        guard let place = columns.firstIndex(of: "id"), case .int? = rows.first?[place] else { return false }
+        return true
+    }
+
     /// SQLite keeps truth as 0 and 1; PostgreSQL wants to be told.
     fileprivate func withBooleans(_ names: Set<String>) -> Batch {
         let places = columns.indices.filter { names.contains(columns[$0]) }

@@ -89,6 +89,17 @@ import Web
         #expect(files(town) == [town.ana.email: 1])
     }
 
+    @Test func `a name that no font can draw is told of, without a file`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let batch = try await scene.prepares()
+        let draft = try #require(try await scene.certificates(batch).first { $0.person == town.ana.id }?.id)
+        try await town.does(town.vesna) { try BatchStore.amend(draft, name: "Ана \u{1F98A}", points: nil, in: $0) }
+        try await scene.signs(batch, isMailed: true)
+        try await town.settles()
+        #expect(files(town).isEmpty && told(town, town.ana) == 1)
+    }
+
     @Test func `what became void before it left is not sent`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
