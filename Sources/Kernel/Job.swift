@@ -9,6 +9,9 @@ package struct Job: Sendable {
     package let payload: String
     package let tries: Int
 
+    /// Whether it is given up if it fails once more.
+    package var isLastTry: Bool { tries >= JobQueue.triesMax }
+
     package func decoded<T: Decodable>(as type: T.Type = T.self) throws -> T {
         try JSONDecoder().decode(T.self, from: Data(payload.utf8))
     }
@@ -16,13 +19,13 @@ package struct Job: Sendable {
 
 extension Act {
     /// - Parameters:
-    ///   - once: a name; while a job of that name waits, another is not added.
+    ///   - once: a name; while a job of that name waits, another is not added. One that is being done is done once more, one that was given up is taken up again.
     ///   - due: the earliest moment.
     package func enqueue(_ kind: StaticString, _ payload: some Encodable, once: String? = nil, due: Instant? = nil) throws {
         let json = String(decoding: try JSONEncoder().encode(payload), as: UTF8.self)
         try db.run("""
             INSERT INTO job (kind, payload, once, due) VALUES (\(kind.description), \(json), \(once), \(due ?? now))
-            ON CONFLICT (once) DO NOTHING
+            ON CONFLICT (once) DO UPDATE SET tries = 0, dead = \(false), lease = NULL, due = excluded.due WHERE job.dead OR job.lease IS NOT NULL
             """)
     }
 }
@@ -34,7 +37,7 @@ package struct JobQueue: Sendable {
     private let records: Records
     private let work: [String: Work]
     private static let leaseSeconds = 300
-    private static let triesMax = 8
+    static let triesMax = 8
 
     package init(records: Records, work: [String: Work]) {
         self.records = records
@@ -52,7 +55,7 @@ package struct JobQueue: Sendable {
             do {
                 guard let work = work[job.kind] else { throw StorageError.missing("no worker for \(job.kind)") }
                 try await work(job, records)
-                try await records.write(by: .system) { try $0.db.run("DELETE FROM job WHERE id = \(job.id)") }
+                try await records.write(by: .system) { try $0.db.run("DELETE FROM job WHERE id = \(job.id) AND tries = \(job.tries)") }
             } catch {
                 try await postpone(job, because: error)
             }
@@ -82,7 +85,7 @@ package struct JobQueue: Sendable {
             let isDead = job.tries >= Self.triesMax
             try act.db.run("""
                 UPDATE job SET lease = NULL, dead = \(isDead), fault = \("\(error)"), due = \(act.now.adding(seconds: Backoff.seconds(after: job.tries)))
-                WHERE id = \(job.id)
+                WHERE id = \(job.id) AND tries = \(job.tries)
                 """)
         }
     }

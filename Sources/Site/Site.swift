@@ -202,6 +202,7 @@ extension Routes {
         post("/staff/certificates/:certificate/erase", .administrator, CertificateDeskPages.erase)
         get("/staff/events/:event/certificates", .coordinator, example: "/staff/events/1/certificates", BatchPages.plan)
         post("/staff/events/:event/certificates", .coordinator, BatchPages.prepare)
+        post("/staff/events/:event/certificates/add", .coordinator, BatchPages.open)
         get("/staff/batches/:batch", .coordinator, example: "/staff/batches/1", BatchPages.show)
         get("/staff/batches/:batch/certificates.pdf", .coordinator, CertificateFilePages.batch(.pdf))
         get("/staff/batches/:batch/certificates.zip", .coordinator, CertificateFilePages.batch(.zip))

@@ -34,32 +34,46 @@ package enum BatchPages {
         return BatchViews.show(visit, desk, typed, problem)
     }
 
+    /// Somebody whom attendance does not know, into a batch that waits.
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
         let id: CertificateBatch.ID = try visit.id("batch")
-        let typed = visit.typed
         do {
-            guard let part = CertificatePart(rawValue: typed["part"]) else { throw Problem.invalid("part", T.common.errorChoose) }
-            guard let kind = CertificateKind(rawValue: typed["kind"]) else { throw Problem.invalid("kind", T.common.errorChoose) }
-            guard typed["hours"].isEmpty || typed.number("hours") != nil else { throw Problem.invalid("hours", T.common.errorNumber) }
-            let hours = typed.number("hours") ?? 0
+            let guest = try guest(visit.typed)
             return try await visit.act { act in
-                try BatchStore.add(typed["name"], email: typed["email"], part: part, kind: kind, hours: hours, to: id, in: act)
+                try BatchStore.add(guest, to: id, in: act)
                 return Redirect(visit.link("/staff/batches/\(id)"), T.certificates.saidAdded)
             }
         } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, typed, problem)
+            return try await show(visit, visit.typed, problem)
         }
     }
 
-    /// The second factor is asked for here and now, however lately it was shown at the door.
+    /// The same where no batch waits: when all others have theirs.
+    @Sendable package static func open(_ visit: Visit) async throws -> Answer {
+        let event: Event.ID = try visit.id("event")
+        do {
+            let guest = try guest(visit.typed)
+            return try await visit.act { act in
+                let batch = try BatchStore.open(for: guest, of: event, in: act)
+                return Redirect(visit.link("/staff/batches/\(batch)"), T.certificates.saidAdded)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await plan(visit, problem)
+        }
+    }
+
+    private static func guest(_ typed: Typed) throws -> CertificateGuest {
+        guard let part = CertificatePart(rawValue: typed["part"]) else { throw Problem.invalid("part", T.common.errorChoose) }
+        guard let kind = CertificateKind(rawValue: typed["kind"]) else { throw Problem.invalid("kind", T.common.errorChoose) }
+        guard typed["hours"].isEmpty || typed.number("hours") != nil else { throw Problem.invalid("hours", T.common.errorNumber) }
+        return CertificateGuest(name: typed["name"], email: typed["email"], part: part, kind: kind, hours: typed.number("hours") ?? 0)
+    }
+
     @Sendable package static func sign(_ visit: Visit) async throws -> Answer {
         let id: CertificateBatch.ID = try visit.id("batch")
-        let (code, isMailed, seal, actor, centre) = (visit.typed["factor"], visit.typed.has("mailed"), visit.seal, visit.actor, visit.centre.id)
+        let (isMailed, seal) = (visit.typed.has("mailed"), visit.seal)
         do {
-            guard try await visit.read({ try Signer.right(of: actor, at: centre, in: $0) }) != nil else { throw Problem.conflict(T.certificates.noRight) }
-            try await visit.count(Attempts("second factor", of: actor.person?.description ?? "", limit: 10, within: 900))
-            return try await visit.act { act in
-                let signer = try Signer(code: code, of: actor, at: centre, seal: seal, in: act)
+            return try await visit.sign { signer, act in
                 let count = try SigningStore.sign(id, by: signer, isMailed: isMailed, seal: seal, in: act)
                 return Redirect(visit.link("/staff/batches/\(id)"), T.certificates.saidSigned(count: count))
             }

@@ -48,31 +48,44 @@ package enum BatchStore {
         return batch
     }
 
-    /// Somebody whom attendance does not know: who presented, organised, helped.
-    /// - Parameter email: ties it to a person who is known by that address.
-    package static func add(_ name: String, email: String, part: CertificatePart, kind: CertificateKind, hours: Int, to id: CertificateBatch.ID, in act: Act) throws {
+    /// Adds somebody whom attendance does not know: who presented, organised, helped, or is thanked.
+    package static func add(_ guest: CertificateGuest, to id: CertificateBatch.ID, in act: Act) throws {
         try act.db.hold("certificate_batch", id.value)
         let batch = try unsigned(id, in: act)
-        guard let eventId = batch.event else { throw Problem.missing }
-        let name = Canonical.line(name)
+        guard let event = batch.event else { throw Problem.missing }
+        try add(guest, of: try EventStore.event(runBy: act.by, event, in: act), to: id, in: act)
+    }
+
+    /// The same where no batch waits.
+    package static func open(for guest: CertificateGuest, of id: Event.ID, in act: Act) throws -> CertificateBatch.ID {
+        try act.db.hold("event", id.value)
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        if let obstacle = CertificatePlan.obstacle(event, approved: nil) { throw Problem.conflict(obstacle) }
+        let batch = try open(event.centre, event: id, in: act)
+        try add(guest, of: event, to: batch, in: act)
+        try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: event.centre)
+        return batch
+    }
+
+    private static func add(_ guest: CertificateGuest, of event: Event, to batch: CertificateBatch.ID, in act: Act) throws {
+        let name = Canonical.line(guest.name)
         var faults = Faults()
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
         faults.require(name.count <= nameMax, "name", T.common.errorTooLong(most: .number(nameMax)))
-        faults.require((0...hoursMax).contains(hours), "hours", T.common.errorNumberBetween(least: 0, most: .number(hoursMax)))
-        // Points are proved by attendance alone.
-        faults.require(kind != .certificate, "kind", T.certificates.certificateByAttendance)
+        faults.require((0...hoursMax).contains(guest.hours), "hours", T.common.errorNumberBetween(least: 0, most: .number(hoursMax)))
+        // Points, and that somebody took part, are proved by attendance alone.
+        faults.require(guest.kind != .certificate, "kind", T.certificates.certificateByAttendance)
+        faults.require(guest.part != .participant || guest.kind == .thanks, "part", T.certificates.partByAttendance)
         try faults.check()
-        let person = try email.isEmpty ? nil : PersonStore.person(email: email, in: act)
-        if !email.isEmpty, person == nil { throw Problem.invalid("email", T.certificates.personUnknown) }
-        let key = CertificateStore.Living(part: part, person: person?.id, name: name)
-        if try CertificateStore.living(of: eventId, in: act).contains(key) { throw Problem.invalid("name", T.certificates.refusedHas) }
-        let event = try EventStore.event(runBy: act.by, eventId, in: act)
-        let centre = try CentreStore.centre(batch.centre, in: act)
-        let line = CertificatePlan.Line(person: person?.id, registration: nil, name: name, school: "", part: part, kind: kind)
+        let person = try guest.email.isEmpty ? nil : PersonStore.person(email: guest.email, in: act)
+        if !guest.email.isEmpty, person == nil { throw Problem.invalid("email", T.certificates.personUnknown) }
+        let line = CertificatePlan.Line(person: person?.id, registration: nil, name: name, school: "", part: guest.part, kind: guest.kind)
+        if try CertificateStore.living(of: event.id, guest.kind, in: act).contains(.init(part: guest.part, person: person?.id, name: name)) { throw Problem.invalid("name", T.certificates.refusedHas) }
+        let centre = try CentreStore.centre(event.centre, in: act)
         var facts = CertificatePlan.facts(
             line, event, at: try CertificatePlan.place(of: event, in: act), try EventStore.programme(event.plan.programme, in: act), centre, in: act)
-        facts.hours = hours > 0 ? hours : nil
-        try add(facts, of: person?.id, event: eventId, registration: nil, approved: 0, to: id, centre.id, in: act)
+        facts.hours = guest.hours > 0 ? guest.hours : nil
+        try add(facts, of: person?.id, event: event.id, registration: nil, approved: 0, to: batch, centre.id, in: act)
     }
 
     /// Mends what will be printed: the name as its bearer writes it, hours and points within what was approved.
@@ -134,7 +147,7 @@ package enum BatchStore {
         try act.enqueue("certificates.set", id.value)
     }
 
-    /// Its files hold what was erased: they are set anew, without it.
+    /// Its files show what is no longer so: they are set anew.
     static func refresh(_ id: CertificateBatch.ID, in act: Act) throws {
         try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
         try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")

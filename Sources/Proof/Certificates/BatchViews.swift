@@ -29,6 +29,7 @@ enum BatchViews {
                 ], isCaptionHidden: true)
                 if plan.obstacle == nil { ButtonForm(t(T.certificates.prepare), action: base + "/certificates", hidden: visit.hidden) }
             }
+            if plan.obstacle == nil, batches.allSatisfy(\.isSigned) { add(visit, base + "/certificates/add", visit.typed, problem) }
             if !plan.refusals.isEmpty {
                 h2 { t(T.certificates.refusals) }
                 DataTable(t(T.certificates.refusals), rows: plan.refusals, columns: [
@@ -57,7 +58,7 @@ enum BatchViews {
             table(visit, desk)
             if !desk.batch.isSigned {
                 sign(visit, desk, problem)
-                if desk.event != nil { add(visit, desk, typed, problem) }
+                if desk.event != nil { add(visit, visit.link("/staff/batches/\(desk.batch.id)/add"), typed, problem) }
             }
         }
     }
@@ -95,8 +96,7 @@ enum BatchViews {
         if let right = desk.right {
             HTML::p { t(right == .director ? T.certificates.signText : T.certificates.signDeputyText) }
             Form(action: visit.link("/staff/batches/\(desk.batch.id)/sign"), hidden: visit.hidden) {
-                Field(t(T.certificates.factor), name: "factor", hint: t(desk.isDemonstration ? T.certificates.factorDemonstration : T.certificates.factorHint),
-                      error: visit.mistake("code", problem), optional: desk.isDemonstration ? t(T.common.optional) : nil, width: .short, autocomplete: "one-time-code").text()
+                FactorField(visit, isDemonstration: desk.isDemonstration, problem)
                 Field(t(T.certificates.mailThem(count: desk.reachable)), name: "mailed", hint: t(desk.wanting > 0 ? T.certificates.mailThemHint(count: desk.wanting) : T.certificates.mailThemNone), optional: "")
                     .check(isOn: problem != nil && visit.typed.has("mailed"))
                 Buttons { Submit(t(T.certificates.sign(count: desk.certificates.count))) }
@@ -106,14 +106,14 @@ enum BatchViews {
         }
     }
 
-    private static func add(_ visit: Visit, _ desk: BatchDesk, _ typed: Typed, _ problem: Problem?) -> some HTML {
+    private static func add(_ visit: Visit, _ action: String, _ typed: Typed, _ problem: Problem?) -> some HTML {
         let t = visit.t
         return Disclosure(t(T.certificates.addTitle), isOpen: !typed["name"].isEmpty || problem?.fault(at: "name") != nil) {
-            Form(action: visit.link("/staff/batches/\(desk.batch.id)/add"), hidden: visit.hidden) {
+            Form(action: action, hidden: visit.hidden) {
                 Field(t(T.certificates.name), name: "name", value: typed["name"], hint: t(T.certificates.nameHint), error: visit.mistake("name", problem)).text()
                 Field(t(T.common.email), name: "email", value: typed["email"], hint: t(T.certificates.emailHint), error: visit.mistake("email", problem), optional: t(T.common.optional)).email()
                 Field(t(T.certificates.part), name: "part", value: typed["part"], error: visit.mistake("part", problem))
-                    .select(CertificatePart.allCases.filter { $0 != .participant }.map { Field.Choice($0.rawValue, t($0.name)) })
+                    .select(CertificatePart.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
                 Field(t(T.certificates.kind), name: "kind", value: typed["kind"], error: visit.mistake("kind", problem))
                     .select([CertificateKind.confirmation, .thanks].map { Field.Choice($0.rawValue, t($0.name)) })
                 Field(t(T.certificates.hours), name: "hours", value: typed["hours"], error: visit.mistake("hours", problem), optional: t(T.common.optional), width: .short).number()

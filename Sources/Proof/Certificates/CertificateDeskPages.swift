@@ -72,9 +72,13 @@ package enum CertificateDeskPages {
     @Sendable package static func duplicate(_ visit: Visit) async throws -> Answer {
         let id: Certificate.ID = try visit.id("certificate")
         let seal = visit.seal
-        return try await act(visit) { act in
-            let copy = try CertificateStore.duplicate(id, seal: seal, in: act)
-            return Redirect(visit.link("/staff/certificates/\(copy)"), T.certificates.saidDuplicated)
+        do {
+            return try await visit.sign { signer, act in
+                let copy = try CertificateStore.duplicate(id, by: signer, seal: seal, in: act)
+                return Redirect(visit.link("/staff/certificates/\(copy)"), T.certificates.saidDuplicated)
+            }
+        } catch let problem as Problem where problem.kind != .missing {
+            return try await show(visit, visit.typed, problem)
         }
     }
 
@@ -115,11 +119,16 @@ struct CertificateSheet: Sendable {
     /// Its duplicates, its original, its correction and what it corrects.
     let kin: [Certificate]
     let history: [(entry: JournalEntry, who: String)]
+    /// By which right whoever looks may sign a duplicate.
+    let right: Signer.Right?
+    let isDemonstration: Bool
 
     init(_ certificate: Certificate, in act: Act) throws {
         self.certificate = certificate
         event = try certificate.event.map { try EventStore.event($0, in: act) }
         kin = try CertificateStore.kin(of: certificate, in: act)
+        right = try Signer.right(of: act.by, at: certificate.centre, in: act)
+        isDemonstration = try CertificateSettings.isDemonstration(in: act)
         let entries = try JournalEntry.about(.other("certificate", certificate.id.value), limit: 60, in: act)
         let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
         history = entries.map { entry in (entry, entry.person.flatMap { names[$0] } ?? "") }

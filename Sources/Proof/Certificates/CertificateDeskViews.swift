@@ -77,7 +77,7 @@ enum CertificateDeskViews {
             }
             Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
             if certificate.state == .prepared { amend(visit, certificate, base, typed, problem) }
-            if certificate.state == .valid { acts(visit, certificate, base, typed, problem) }
+            if certificate.state == .valid { acts(visit, sheet, base, typed, problem) }
             if visit.actor.isAdministrator, certificate.facts != nil, certificate.state != .prepared { erase(visit, base, typed, problem) }
             if !sheet.kin.isEmpty {
                 h2 { t(T.certificates.kin) }
@@ -110,14 +110,20 @@ enum CertificateDeskViews {
         }
     }
 
-    private static func acts(_ visit: Visit, _ certificate: Certificate, _ base: String, _ typed: Typed, _ problem: Problem?) -> some HTML {
+    private static func acts(_ visit: Visit, _ sheet: CertificateSheet, _ base: String, _ typed: Typed, _ problem: Problem?) -> some HTML {
         let t = visit.t
+        let certificate = sheet.certificate
         return Group {
             h2 { t(T.certificates.acts) }
             if !certificate.isDuplicate {
-                Disclosure(t(T.certificates.duplicateTitle)) {
+                Disclosure(t(T.certificates.duplicateTitle), isOpen: typed.has("factor")) {
                     HTML::p { t(T.certificates.duplicateText) }
-                    ButtonForm(t(T.certificates.makeDuplicate), .quiet, action: base + "/duplicate", hidden: visit.hidden)
+                    if sheet.right == nil { HTML::p { t(T.certificates.noRight) } } else {
+                        Form(action: base + "/duplicate", hidden: visit.hidden) {
+                            FactorField(visit, isDemonstration: sheet.isDemonstration, problem)
+                            Buttons { Submit(t(T.certificates.makeDuplicate), .quiet) }
+                        }
+                    }
                 }
                 Disclosure(t(T.certificates.correctTitle), isOpen: typed.has("why")) {
                     HTML::p { t(T.certificates.correctText) }

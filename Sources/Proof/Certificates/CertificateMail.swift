@@ -15,17 +15,21 @@ package struct CertificateMail: Sendable {
             return (certificate, try CertificateStore.pictures(of: [certificate], in: act))
         }
         guard certificate.state == .valid, certificate.facts != nil else { return }
-        let file = try await file(certificate, pictures, records)
+        let file = try await file(certificate, pictures, job, records)
         try await records.write(by: .system) { act in
             guard try !act.hasLetter(about: .other("certificate", id.value)) else { return }
             try CertificateLetters.issued(certificate, CentreStore.centre(certificate.centre, in: act), file, in: act)
         }
     }
 
-    /// Nil when no font has a sign of its name: such a paper is told of, and waits for its correction.
-    private func file(_ certificate: Certificate, _ pictures: [String: [UInt8]], _ records: Records) async throws -> Letter.File? {
+    /// Nil when no font has a sign of its name, or when it could not be set for an hour: then whoever waits learns at least where it will be.
+    private func file(_ certificate: Certificate, _ pictures: [String: [UInt8]], _ job: Job, _ records: Records) async throws -> Letter.File? {
         do {
             return Letter.File(name: certificate.fileName, bytes: try await press.pdf(certificate, pictures: pictures, words: records.words))
-        } catch TypesetterFault.missingGlyph { return nil }
+        } catch let fault as TypesetterFault {
+            if case .missingGlyph = fault { return nil }
+            if job.isLastTry { return nil }
+            throw fault
+        }
     }
 }

@@ -1,5 +1,6 @@
 package import Kernel
 import Languages
+import Offer
 package import People
 import Seminars
 import Storage
@@ -76,8 +77,10 @@ package enum CertificateStore {
         private var key: String { person.map { "\($0)" } ?? Fold.indexText(name) }
     }
 
-    static func living(of event: Event.ID, in act: Act) throws -> Set<Living> {
-        Set(try act.db.rows("SELECT part, person, name FROM certificate WHERE event = \(event) AND state IN ('prepared', 'valid') AND duplicate_of IS NULL").map {
+    /// - Parameter kind: only of that kind; a trainer with a confirmation may be thanked too.
+    static func living(of event: Event.ID, _ kind: CertificateKind? = nil, in act: Act) throws -> Set<Living> {
+        let kinds: SQL = kind.map { "AND kind = \($0)" } ?? ""
+        return Set(try act.db.rows("SELECT part, person, name FROM certificate WHERE event = \(event) AND state IN ('prepared', 'valid') AND duplicate_of IS NULL \(kinds)").map {
             Living(part: try $0["part"], person: try $0["person"], name: try $0["name"])
         })
     }
@@ -113,23 +116,45 @@ package enum CertificateStore {
         try faults.check()
         _ = try hold(id, in: act)
         let wrong = try requireValid(id, in: act)
-        guard var facts = wrong.facts, !wrong.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
+        guard let printed = wrong.facts, !wrong.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
         guard try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE replaces = \(id)") else { throw Problem.conflict(T.certificates.correctionWaits) }
-        facts.name = name
-        (facts.number, facts.code, facts.day, facts.signatory, facts.isDeputy, facts.replaces) = (nil, nil, nil, nil, nil, nil)
+        let (facts, approved) = try anew(wrong, printed, name: name, in: act)
         let batch = try BatchStore.open(wrong.centre, event: wrong.event, in: act)
         try BatchStore.add(
-            facts, of: wrong.person, event: wrong.event, registration: wrong.registration, approved: wrong.approved, to: batch, wrong.centre, replaces: id, reason: reason, in: act)
+            facts, of: wrong.person, event: wrong.event, registration: wrong.registration, approved: approved, to: batch, wrong.centre, replaces: id, reason: reason, in: act)
         try act.record(T.certificates.correctionPrepared, .other("certificate", id.value), under: wrong.event.map { .event($0) }, centre: wrong.centre, changes: [
             Change("name", from: wrong.name, to: name), Change("reason", from: "", to: reason),
         ], retention: .register)
         return batch
     }
 
+    /// What a correction prints: all that the event, the programme and the centre say today, under the mended name. Without an event, what was printed.
+    private static func anew(_ wrong: Certificate, _ printed: CertificateFacts, name: String, in act: Act) throws -> (CertificateFacts, approved: Int) {
+        guard let id = wrong.event else {
+            var facts = printed
+            facts.name = name
+            (facts.number, facts.code, facts.day, facts.signatory, facts.isDeputy, facts.replaces) = (nil, nil, nil, nil, nil, nil)
+            return (facts, wrong.approved)
+        }
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        let programme = try EventStore.programme(event.plan.programme, in: act)
+        let school = try wrong.registration.flatMap { try RegistrationStore.registration($0, in: act).school }.map { try SchoolStore.school($0, in: act).name }
+        let line = CertificatePlan.Line(
+            person: wrong.person, registration: wrong.registration, name: name, school: school ?? printed.school ?? "", part: wrong.part, kind: wrong.kind)
+        var facts = CertificatePlan.facts(
+            line, event, at: try CertificatePlan.place(of: event, in: act), programme, try CentreStore.centre(wrong.centre, in: act), in: act)
+        let approved = wrong.kind == .certificate ? programme?.hours ?? wrong.approved : wrong.approved
+        if wrong.registration == nil { facts.hours = printed.hours }
+        facts.points = facts.points.map { min($0, approved) }
+        return (facts, approved)
+    }
+
     /// The same paper once more, for one that was lost: the number, the day and the name of the original, and the word that tells it.
-    package static func duplicate(_ id: Certificate.ID, seal: Seal, in act: Act) throws -> Certificate.ID {
+    /// Like every paper it is signed by whoever has the right.
+    package static func duplicate(_ id: Certificate.ID, by signer: Signer, seal: Seal, in act: Act) throws -> Certificate.ID {
         // The key before the register, as in signing: two who wait for one another wait in one order.
         let centre = try CentreStore.centre(certificate(id, in: act).centre, in: act)
+        guard centre.id == signer.centre else { throw Problem.missing }
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         var register = try hold(id, in: act)
         let original = try requireValid(id, in: act)
@@ -142,7 +167,7 @@ package enum CertificateStore {
             VALUES (\(original.centre), \(original.kind), \(original.part), 'prepared', \(original.person), \(original.event), \(original.registration), \(original.name),
                     \(SortKey.make(original.name, alphabet: .azbuka)), \(original.hours), \(original.points), \(original.approved), \(code), \(id)) RETURNING id
             """))
-        try SigningStore.write(facts, of: copy, code: code, number: number, day: day, by: act.by.person, key, register: register, in: act)
+        try SigningStore.write(facts, of: copy, code: code, number: number, day: day, by: signer.person, key, register: register, in: act)
         try RegisterStore.add(.duplicated, .init(certificate: copy, label: original.label, code: code, facts: try facts.text()), to: &register, in: act)
         try act.record(T.certificates.duplicated, .other("certificate", copy.value), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
         return copy
@@ -209,6 +234,7 @@ package enum CertificateStore {
     /// - Parameter register: one that is held already; a certificate of another register holds its own.
     static func end(_ id: Certificate.ID, as state: CertificateState, _ deed: RegisterDeed, because reason: String, within register: inout Register, in act: Act) throws {
         let rows = try act.db.rows("SELECT * FROM certificate WHERE (id = \(id) OR duplicate_of = \(id)) AND state = 'valid' ORDER BY id").map(Certificate.init(row:))
+        for batch in Set(rows.compactMap(\.batch)) { try BatchStore.refresh(batch, in: act) }
         for certificate in rows {
             try act.db.run("UPDATE certificate SET state = \(state), ended = \(act.now), reason = \(reason) WHERE id = \(certificate.id)")
             let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: certificate.factsText)

@@ -16,8 +16,9 @@ package enum DeputyStore {
             }
     }
 
-    /// The director names one of the centre's own people.
+    /// The director, and nobody else, names one of the centre's own people.
     package static func name(email: String, first: Day?, last: Day?, at centre: Centre.ID, in act: Act) throws {
+        guard act.by.grants.contains(Grant(.director, centre: centre)) else { throw Problem.conflict(T.certificates.deputyByDirector) }
         let today = try CentreStore.centre(centre, in: act).zone.day(of: act.now)
         var faults = Faults()
         faults.require(first != nil, "first", T.common.errorMissing)

@@ -27,16 +27,14 @@ package enum SigningKeyStore {
         let secret: Curve25519.Signing.PrivateKey
     }
 
-    /// The key that signs now. It is made when there is none, and when the key file that sealed the last one is gone.
+    /// The key that signs now. It is made when there is none. One that another key file sealed is never put aside in silence: the right file may only be elsewhere.
     static func current(of centre: Centre.ID, seal: Seal, in act: Act) throws -> Pair {
         try act.db.hold("centre", centre.value)
-        let rows = try act.db.rows("SELECT id, sealed FROM signing_key WHERE centre = \(centre) AND sealed IS NOT NULL AND revoked IS NULL ORDER BY made DESC, id LIMIT 1")
-        for row in rows {
-            let id: String = try row["id"]
-            guard let opened = try? seal.open(row["sealed"], for: SigningKey.purpose(id)) else { continue }
-            return Pair(id: id, secret: try Curve25519.Signing.PrivateKey(rawRepresentation: Data(opened)))
-        }
-        return try make(for: centre, seal: seal, in: act)
+        let row = try act.db.row("SELECT id, sealed FROM signing_key WHERE centre = \(centre) AND sealed IS NOT NULL AND revoked IS NULL ORDER BY made DESC, id LIMIT 1")
+        guard let row else { return try make(for: centre, seal: seal, in: act) }
+        let id: String = try row["id"]
+        guard let opened = try? seal.open(row["sealed"], for: SigningKey.purpose(id)) else { throw Problem.conflict(T.certificates.keySealedElsewhere) }
+        return Pair(id: id, secret: try Curve25519.Signing.PrivateKey(rawRepresentation: Data(opened)))
     }
 
     /// A new key signs from now on; certificates of the old one stay good.

@@ -25,8 +25,8 @@ enum DemoCertificates {
         guard certificates.count > 6 else { return }
         try await records.write(by: coordinator) { act in
             try CertificateStore.void(certificates[2].id, because: "Уписано је погрешно лице.", in: act)
-            _ = try CertificateStore.duplicate(certificates[4].id, seal: seal, in: act)
         }
+        try await records.write(by: director) { _ = try CertificateStore.duplicate(certificates[4].id, by: signer, seal: seal, in: $0) }
         let correction = try await records.write(by: coordinator) { try CertificateStore.correct(certificates[5].id, name: "\(certificates[5].name) Антић", because: "Изостављено је презиме.", in: $0) }
         try await records.write(by: director) { _ = try SigningStore.sign(correction, by: signer, seal: seal, in: $0) }
         _ = try await records.write(by: coordinator) { try CertificateStore.correct(certificates[6].id, name: "\(certificates[6].name) Рајић", because: "Презиме је промењено пре издавања.", in: $0) }

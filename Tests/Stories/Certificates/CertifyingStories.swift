@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Kernel
 import Languages
@@ -158,6 +159,11 @@ import Web
         try await scene.director.opens("/settings/certificates")
         let unknown = try await scene.director.sends("/settings/certificates/deputies", ["email": town.ana.email, "first": today.iso, "last": today.adding(days: 30).iso])
         #expect(unknown.status == 422 && unknown.shows(town.say(T.certificates.deputyUnknown)))
+        // Who cares for the machine names nobody.
+        let (centre, email) = (town.centre, town.vesna.email)
+        await scene.refuses(T.certificates.deputyByDirector) {
+            try await town.app.records.write(by: .system) { try DeputyStore.name(email: email, first: today, last: today.adding(days: 30), at: centre, in: $0) }
+        }
     }
 
     @Test func `before it was held nothing is prepared; who helped is added by hand, without points`() async throws {
@@ -175,6 +181,33 @@ import Web
         try await scene.signs(batch)
         let thanks = try #require(try await scene.certificates(batch).first { $0.kind == .thanks })
         #expect(thanks.label == "З-1/2026" && thanks.points == 0 && thanks.person == town.milena.id)
+        // When all are signed, others can still be thanked: a trainer beside the confirmation, a participant; whoever has it already is refused.
+        let path = "/staff/events/\(scene.event)/certificates"
+        try await town.vesna.opens(path)
+        #expect(try await town.vesna.sends("/certificates/add", ["name": "Милена Џелатовић", "email": town.milena.email, "part": "organiser", "kind": "thanks"]).shows(town.say(T.certificates.refusedHas)))
+        #expect(try await town.vesna.sends("/certificates/add", ["name": "Ана Ђорђевић", "email": town.ana.email, "part": "participant", "kind": "confirmation"]).shows(town.say(T.certificates.partByAttendance)))
+        let opened = try await town.vesna.sends("/certificates/add", ["name": "Лазар Кривокућа", "part": "trainer", "kind": "thanks"])
+        #expect(opened.path.contains("/staff/batches/") && opened.shows("Лазар Кривокућа"))
+        let later = try #require(CertificateBatch.ID(opened.path.split(separator: "/").last ?? ""))
+        try await town.vesna.sends("/staff/batches/\(later)/add", ["name": "Ана Ђорђевић", "email": town.ana.email, "part": "participant", "kind": "thanks"])
+        try await scene.signs(later)
+        #expect(try await scene.certificates(later).map(\.label) == ["З-2/2026", "З-3/2026"])
+    }
+
+    @Test func `with another key file nothing is signed in the dark; the director makes a new key on purpose`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let issued = try await scene.issues()
+        let original = try #require(issued.first)
+        let other = Seal(key: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))
+        let (signer, id, centre) = (Signer(unproved: scene.director.id, name: "Драгана Шобић", centre: town.centre), original.id, town.centre)
+        await scene.refuses(T.certificates.keySealedElsewhere) {
+            _ = try await town.does(scene.director) { try CertificateStore.duplicate(id, by: signer, seal: other, in: $0) }
+        }
+        #expect(try await scene.certificate(try await scene.duplicates(id)).key == original.key, "the right file signs as before")
+        try await town.does(scene.director) { try SigningKeyStore.rotate(centre, seal: other, in: $0) }
+        let copy = try await town.does(scene.director) { try CertificateStore.duplicate(id, by: signer, seal: other, in: $0) }
+        #expect(try await scene.certificate(copy).key != original.key)
     }
 }
 

@@ -69,8 +69,7 @@ import Web
         #expect(try await scene.faults().isEmpty)
 
         // Its duplicate has the logo of the original; the files of the batch are set with it.
-        let seal = town.app.house.seal
-        let copy = try await town.does(town.vesna) { try CertificateStore.duplicate(drawn.id, seal: seal, in: $0) }
+        let copy = try await scene.duplicates(drawn.id)
         #expect(try await scene.certificate(copy).facts?.issuer.logo == drawing.digest)
         try await town.settles()
         #expect(try await town.vesna.opens("/staff/batches/\(drawn.batch?.value ?? 0)/certificates.zip").status == 200)

@@ -23,8 +23,7 @@ import Web
         let scene = try await Certified(town, [town.ana, town.branko])
         let issued = try await scene.issues()
         let own = try #require(issued.first { $0.person == town.ana.id })
-        let seal = town.app.house.seal
-        let copy = try await town.does(town.vesna) { try CertificateStore.duplicate(own.id, seal: seal, in: $0) }
+        let copy = try await scene.duplicates(own.id)
         let batch = try await town.does(town.vesna) { act in
             let batch = try BatchStore.open(scene.town.centre, event: scene.event, in: act)
             let issuer = CertificateFacts.Issuer(name: "Центар Бистрик", address: "", site: "http://localhost")

@@ -55,6 +55,25 @@ import Web
         await scene.refuses(T.certificates.nobodyToPrepare) { _ = try await scene.prepares() }
     }
 
+    @Test func `a correction says what the event says today, and the files of the batch no longer show the wrong one as good`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let batch = try await scene.prepares()
+        try await scene.signs(batch)
+        try await town.settles()
+        let wrong = try #require(try await scene.certificates(batch).first { $0.person == town.ana.id })
+        #expect(try await town.does(town.vesna) { try BatchStore.batch(batch, in: $0) }.document == .ready)
+        try await town.app.records.write(by: .system) { [event = scene.event] in try $0.db.run("UPDATE event SET points = 6 WHERE id = \(event)") }
+        let correction = try await town.does(town.vesna) { try CertificateStore.correct(wrong.id, name: wrong.name, because: "Погрешни бодови", in: $0) }
+        try await scene.signs(correction)
+        let right = try #require(try await scene.certificates(correction).first)
+        #expect(right.points == 6 && right.facts?.points == 6 && right.facts?.replaces == wrong.label && right.facts?.trainers == wrong.facts?.trainers)
+        #expect(try await town.does(town.vesna) { try BatchStore.batch(batch, in: $0) }.document == .waiting, "the PDF and the ZIP of the first batch are set anew")
+        try await town.settles()
+        #expect(try await town.does(town.vesna) { try BatchStore.batch(batch, in: $0) }.document == .ready)
+        #expect(try await scene.faults().isEmpty)
+    }
+
     @Test func `a married teacher finds her certificate under her former name and gets a duplicate of it`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
@@ -69,9 +88,9 @@ import Web
             #expect(try await town.vesna.opens("/staff/certificates?q=\(words.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")").shows("1/2026"), "\(words)")
         }
         try await town.vesna.opens("/staff/certificates/\(original.id)")
-        let page = try await town.vesna.sends("/duplicate")
-        #expect(page.shows(town.say(T.certificates.saidDuplicated)))
-        let copy = try await scene.certificate(try #require(Certificate.ID(page.path.split(separator: "/").last ?? "")))
+        let sheet = try town.vesna.browser.page
+        #expect(sheet.shows(town.say(T.certificates.noRight)) && sheet.form("/duplicate") == nil, "a duplicate is signed too")
+        let copy = try await scene.certificate(try await scene.duplicates(original.id))
         #expect(copy.label == original.label && copy.number == original.number && copy.name == "Ана Ђорђевић" && copy.day == original.day && copy.code != original.code)
         #expect(copy.facts?.duplicated == town.zone.day(of: town.clock.now).iso)
         let check = try await town.stranger.opens("/certificates/\(copy.code)")
@@ -79,7 +98,7 @@ import Web
         #expect(try await scene.faults().isEmpty)
         #expect(try await town.ana.opens("/me").shows("1/2026"))
         // When the original falls, its duplicates fall with it; no duplicate of a duplicate.
-        await scene.refuses(T.certificates.onlyOriginal) { _ = try await town.does(town.vesna) { [seal = town.app.house.seal] in try CertificateStore.duplicate(copy.id, seal: seal, in: $0) } }
+        await scene.refuses(T.certificates.onlyOriginal) { _ = try await scene.duplicates(copy.id) }
         try await town.does(town.vesna) { try CertificateStore.void(original.id, because: "Проба", in: $0) }
         #expect(try await scene.certificate(copy.id).state == .void)
         #expect(try await scene.faults().isEmpty)
