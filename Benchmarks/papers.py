@@ -83,6 +83,8 @@ def issue(installation, server):
                 packed = server.cpu_of_all
             state, fault = installation.sql(f"SELECT document, fault FROM certificate_batch WHERE id = {number}")[0]
         ready, spent = time.monotonic(), server.cpu_of_all
+    # The program hangs up on whoever was silent for so long.
+    director.connection.close()
     if state != "ready":
         raise Refused(f"the files of {COUNT} certificates are {state}: {fault}")
     each, whole = (installation.file(f"documents/batch-{number}.{kind}").stat().st_mtime for kind in ("zip", "pdf"))

@@ -169,7 +169,8 @@ CREATE TABLE completion_rule (
 
 CREATE TABLE content_version (
     id INTEGER PRIMARY KEY,
-    version INTEGER NOT NULL
+    written INTEGER NOT NULL,             -- what is written: of events, programmes, centres, certificates
+    seats INTEGER NOT NULL                -- seats that were taken or freed, which happens far more often and which few pages show
 );
 
 CREATE TABLE cycle (

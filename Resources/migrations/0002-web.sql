@@ -37,9 +37,10 @@ CREATE TABLE attempt (
     count {int} NOT NULL
 );
 
--- Their sum counts up with each change that a public page may show. SQLite counts in the first row, PostgreSQL in several that are not held together.
+-- Their sums count up with each change that a public page may show. SQLite counts in the first row, PostgreSQL in several that are not held together.
 CREATE TABLE content_version (
     id {int} PRIMARY KEY,
-    version {int} NOT NULL
+    written {int} NOT NULL,             -- what is written: of events, programmes, centres, certificates
+    seats {int} NOT NULL                -- seats that were taken or freed, which happens far more often and which few pages show
 );
-INSERT INTO content_version (id, version) VALUES (1, 1);
+INSERT INTO content_version (id, written, seats) VALUES (1, 1, 1);

@@ -26,7 +26,8 @@ final class Worker: Sendable {
         process.executableURL = URL(filePath: python)
         // Isolated: neither the folder it stands in nor the environment, which may hold passwords, says what is loaded.
         process.arguments = ["-I", "-c", source]
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder.path]
+        // What glibc would keep of a document for the next one is given back: a tenth of the memory of three hundred pages.
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder.path, "MALLOC_MMAP_THRESHOLD_": "\(128 << 10)"]
         process.currentDirectoryURL = folder
         (process.standardInput, process.standardOutput) = (theirs, theirs)
         defer { close(ends[1]) }

@@ -11,18 +11,11 @@ package struct Act {
     package let address: String
     let reactions: Reactions
     /// Nil where the act may write.
-    let shelf: Shelf?
+    let sight: ShelfSight?
 
     /// States a fact to the rooms above. They react at once, in floor order, in this transaction; if one fails, the act fails.
     package func state(_ fact: some Fact) throws {
         for reaction in reactions.all { try reaction(fact, self) }
-    }
-
-    /// Public pages made before this act are stale from now on. On PostgreSQL each connection counts in a row of its own: one row for all would be
-    /// held until the commit, and every event would wait for the act of another.
-    package func touchPublicPages() throws {
-        let own: SQL = db.engine == .postgresql ? "pg_backend_pid() % 64 + 1" : "1"
-        try db.run("INSERT INTO content_version (id, version) VALUES (\(own), 1) ON CONFLICT (id) DO UPDATE SET version = content_version.version + 1")
     }
 }
 

@@ -30,20 +30,20 @@ package struct Records: Sendable {
     package func write<T: Sendable>(by actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
         return try await database.write { [words, address, reactions] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions, shelf: nil))
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions, sight: nil))
         }
     }
 
     package func read<T: Sendable>(as actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
         return try await database.read { [words, address, reactions, shelf] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions, shelf: shelf))
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions, sight: ShelfSight(shelf)))
         }
     }
 
     /// Commits a change that changes nothing.
     /// - Throws: when the database cannot be written now.
     package func proveWritable() async throws {
-        try await write(by: .system) { try $0.db.run("UPDATE content_version SET version = version WHERE id = 1") }
+        try await write(by: .system) { try $0.db.run("UPDATE content_version SET written = written WHERE id = 1") }
     }
 }

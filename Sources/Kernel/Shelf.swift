@@ -1,16 +1,16 @@
 import Storage
 import Synchronization
 
-/// What many pages show alike, kept in memory until something that a public page may show has changed.
+/// What many pages show alike, kept in memory until what it shows has changed.
 package final class Shelf: Sendable {
-    private let kept = Mutex<[String: (version: Int, value: any Sendable)]>([:])
-    private static let most = 100
+    private let kept = Mutex<[String: (made: ContentVersion, value: any Sendable)]>([:])
+    private static let most = 200
 
-    fileprivate func value<T: Sendable>(_ name: String, _ version: Int) -> T? {
-        kept.withLock { kept in kept[name].flatMap { $0.version == version ? $0.value as? T : nil } }
+    fileprivate func value<T: Sendable>(_ name: String, _ stands: (ContentVersion) -> Bool) -> T? {
+        kept.withLock { kept in kept[name].flatMap { stands($0.made) ? $0.value as? T : nil } }
     }
 
-    fileprivate func keep(_ value: some Sendable, _ name: String, _ version: Int) {
+    fileprivate func keep(_ value: some Sendable, _ name: String, _ version: ContentVersion) {
         kept.withLock { kept in
             if kept.count >= Self.most { kept.removeAll() }
             kept[name] = (version, value)
@@ -18,16 +18,32 @@ package final class Shelf: Sendable {
     }
 }
 
+/// The shelf as one transaction sees it. The version is read there, once, so that nothing that was committed before it is missed.
+final class ShelfSight {
+    let shelf: Shelf
+    private var version: ContentVersion?
+
+    init(_ shelf: Shelf) { self.shelf = shelf }
+
+    func version(in act: Act) throws -> ContentVersion {
+        if let version { return version }
+        let read = try ContentVersion(in: act)
+        version = read
+        return read
+    }
+}
+
 extension Act {
-    /// Reads once what many pages show alike, and again when public pages have become stale. Their version is looked at in this same transaction, so that
-    /// nothing that was committed before it is missed. Acts that write read anew.
-    /// - Parameter name: what it is, with all that the reading depends on beside the records.
-    package func kept<T: Sendable>(_ name: String, _ read: () throws -> T) throws -> T {
-        guard let shelf else { return try read() }
-        let version = try db.count("SELECT sum(version) AS version FROM content_version")
-        if let value: T = shelf.value(name, version) { return value }
+    /// Reads once what many pages show alike, and again when it has changed. Acts that write read anew.
+    /// - Parameters:
+    ///   - name: what it is, with all that the reading depends on beside the records; never who reads.
+    ///   - withSeats: whether it tells how many seats are taken.
+    package func kept<T: Sendable>(_ name: String, withSeats: Bool = false, _ read: () throws -> T) throws -> T {
+        guard let sight else { return try read() }
+        let version = try sight.version(in: self)
+        if let value: T = sight.shelf.value(name, { version.allows($0, withSeats: withSeats) }) { return value }
         let value = try read()
-        shelf.keep(value, name, version)
+        sight.shelf.keep(value, name, version)
         return value
     }
 }

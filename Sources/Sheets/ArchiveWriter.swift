@@ -1,31 +1,22 @@
 import CZip
-import Foundation
+public import Foundation
 
 /// Writes a zip archive of files that are compressed already: each as it is, under a name in UTF-8. The same files give the same bytes.
 public final class ArchiveWriter {
     private var zip: OpaquePointer?
-    /// Where the archive comes to stand: memory that outlives `zip`.
-    private let source: OpaquePointer
     private var names: Set<String> = []
 
     /// 1 January 1980: an archive tells nothing of the moment in which it was made.
     private static let date: UInt16 = 0x0021
 
-    public init() throws(SheetProblem) {
-        guard let source = zip_source_buffer_create(nil, 0, 0, nil) else { throw SheetProblem(.unwritten("no memory")) }
-        zip_source_keep(source)
-        guard let zip = zip_open_from_source(source, ZIP_TRUNCATE, nil) else {
-            zip_source_free(source)
-            zip_source_free(source)
-            throw SheetProblem(.unwritten("no archive"))
-        }
-        (self.source, self.zip) = (source, zip)
+    /// - Parameter file: where the finished archive will stand, in the place of what stands there now.
+    public init(_ file: URL) throws(SheetProblem) {
+        var code: Int32 = 0
+        guard let zip = zip_open(file.path, ZIP_CREATE | ZIP_TRUNCATE, &code) else { throw SheetProblem(.unwritten("\(file.path): \(code)")) }
+        self.zip = zip
     }
 
-    deinit {
-        if let zip { zip_discard(zip) }
-        zip_source_free(source)
-    }
+    deinit { if let zip { zip_discard(zip) } }
 
     /// Adds a file. A second one of a name gets a number before its ending.
     public func add(_ name: String, _ bytes: [UInt8]) throws(SheetProblem) {
@@ -47,20 +38,15 @@ public final class ArchiveWriter {
         guard zip_set_file_compression(zip, UInt64(index), ZIP_CM_STORE, 0) == 0, zip_file_set_dostime(zip, UInt64(index), 0, Self.date, 0) == 0 else { throw problem(name) }
     }
 
-    /// The finished archive. Nothing can be added after it.
-    public func finish() throws(SheetProblem) -> [UInt8] {
+    /// Writes the archive: the whole of it or nothing. Nothing can be added after it.
+    public func finish() throws(SheetProblem) {
         guard let zip else { throw Self.finished }
         // Without a file there is no archive: libzip would write nothing at all.
         guard !names.isEmpty else { throw SheetProblem(.unwritten("no files")) }
-        guard zip_close(zip) == 0 else { throw problem("the end") }
+        guard zip_close(zip) == 0 else {
+            throw zip_error_code_system(zip_get_error(zip)) == ENOSPC ? SheetProblem(.noRoom) : problem("the end")
+        }
         self.zip = nil
-        var facts = zip_stat_t()
-        guard zip_source_stat(source, &facts) == 0, zip_source_open(source) == 0 else { throw SheetProblem(.unwritten("no archive")) }
-        defer { zip_source_close(source) }
-        let size = Int(facts.size)
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in count = max(0, Int(zip_source_read(source, buffer.baseAddress, facts.size))) }
-        guard bytes.count == size else { throw SheetProblem(.unwritten("it ends after \(bytes.count) of \(size) bytes")) }
-        return bytes
     }
 
     private func unused(_ name: String) -> String {

@@ -24,6 +24,8 @@ public struct SheetProblem: Error, Hashable, Sendable {
         case twoColumns(String)
         /// The file could not be written; the reason is for the log.
         case unwritten(String)
+        /// The disk is full.
+        case noRoom
     }
 
     public enum Measure: String, Hashable, Sendable {

@@ -5,11 +5,13 @@ import NIOConcurrencyHelpers
 import People
 import Web
 
-/// Which centre a host name chooses. Asked at every request, so the centres are kept in memory for two seconds.
+/// Which centre a host name chooses. Asked at every request, so the signs of the centres are kept in memory for two seconds.
 final class Hosts: Sendable {
     private let records: Records
     private let known: Set<String>
-    private let state = NIOLockedValueBox<(centres: [Centre], read: Instant)>(([], Instant(seconds: 0)))
+    private let state = NIOLockedValueBox<(centres: [Entry], read: Instant)>(([], Instant(seconds: 0)))
+
+    private typealias Entry = (host: String?, sign: CentreSign)
 
     /// - Parameter known: hosts that are this installation's own, beside those of its centres.
     init(records: Records, known: Set<String>) {
@@ -21,15 +23,15 @@ final class Hosts: Sendable {
     func centre(_ host: String) async throws -> CentreSign? {
         let centres = try await centres()
         let host = host.lowercased()
-        if let own = centres.first(where: { $0.host?.lowercased() == host }) { return own.sign(default: records.address) }
-        return known.contains(host) ? centres.first?.sign(default: records.address) : nil
+        return centres.first { $0.host == host }?.sign ?? (known.contains(host) ? centres.first?.sign : nil)
     }
 
-    private func centres() async throws -> [Centre] {
+    private func centres() async throws -> [Entry] {
         let now = records.now
         let kept = state.withLockedValue { $0 }
         if !kept.centres.isEmpty, kept.read <= now, now.seconds - kept.read.seconds < 2 { return kept.centres }
-        let centres = try await records.read(as: .system) { try CentreStore.all(in: $0) }
+        let address = records.address
+        let centres = try await records.read(as: .system) { try CentreStore.all(in: $0) }.map { ($0.host?.lowercased(), $0.sign(default: address)) }
         state.withLockedValue { $0 = (centres, now) }
         return centres
     }

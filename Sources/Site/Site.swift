@@ -9,7 +9,7 @@ extension Routes {
     /// Every door of the house with its audience.
     package static let site: Routes = {
         var routes = Routes()
-        routes.get("", .public, example: "", cached: true, HomePage.show)
+        routes.get("", .public, example: "", kept: .whileSeated, HomePage.show)
         routes.accounts()
         routes.network()
         routes.catalogue()
@@ -38,7 +38,7 @@ extension Routes {
         post("/second-factor", .person, SecondFactorPages.send)
         get("/kept/:id", .person, KeptFormPages.show)
         post("/kept/:id", .person, KeptFormPages.send)
-        get("/data-protection", .public, example: "/data-protection", cached: true, DataProtectionPages.show)
+        get("/data-protection", .public, example: "/data-protection", kept: .whileWritten, DataProtectionPages.show)
         get("/me/account", .person, example: "/me/account", AccountPages.show)
         get("/me/account/name", .person, example: "/me/account/name", AccountPages.showName)
         post("/me/account/name", .person, AccountPages.name)
@@ -67,8 +67,8 @@ extension Routes {
 
     /// Centres, institutions, rooms, imports.
     private mutating func network() {
-        get("/about", .public, example: "/about", cached: true, AboutPages.about)
-        get("/for-schools", .public, example: "/for-schools", cached: true, AboutPages.schools)
+        get("/about", .public, example: "/about", kept: .whileWritten, AboutPages.about)
+        get("/for-schools", .public, example: "/for-schools", kept: .whileWritten, AboutPages.schools)
 
         get("/schools", .coordinator, example: "/schools", SchoolPages.list)
         get("/schools/export", .coordinator, example: "/schools/export?format=csv", SchoolPages.export)
@@ -114,9 +114,9 @@ extension Routes {
 
     /// What is announced, for everybody, and the pages on which it is planned.
     private mutating func events() {
-        get("/events", .public, example: "/events", cached: true, EventsPage.show)
+        get("/events", .public, example: "/events", kept: .whileSeated, EventsPage.show)
         get("/events.ics", .public, example: "/events.ics", EventsPage.feed)
-        get("/events/:event", .public, example: "/events/1", cached: true, EventPage.show)
+        get("/events/:event", .public, example: "/events/1", kept: .whileSeated, EventPage.show)
         get("/events/:event/calendar.ics", .public, example: "/events/1/calendar.ics", EventPage.calendar)
 
         get("/staff/events", .coordinator, example: "/staff/events", EventsDeskPage.show)
@@ -186,7 +186,7 @@ extension Routes {
     private mutating func certificates() {
         get("/certificates", .public, example: "/certificates", CheckPages.form)
         get("/certificates/offline", .public, example: "/certificates/offline", CertificateOfflinePage.show)
-        get("/certificates/:code", .public, CheckPages.show)
+        get("/certificates/:code", .public, kept: .here, CheckPages.show)
         get("/me/certificates/:certificate", .person, OwnCertificatePages.show)
 
         get("/me/certificates/:certificate/document.pdf", .person, CertificateFilePages.own)
@@ -224,7 +224,7 @@ extension Routes {
 
     /// What belongs to no room: the centre's own work, and the demonstration.
     private mutating func staff() {
-        get("/accessibility", .public, example: "/accessibility", cached: true, AccessibilityPage.show)
+        get("/accessibility", .public, example: "/accessibility", kept: .whileWritten, AccessibilityPage.show)
         get("/staff", .coordinator, example: "/staff", TodayPage.show)
         get("/staff/letters", .coordinator, example: "/staff/letters", LettersPage.show)
         get("/staff/letters/:letter", .coordinator, example: "/staff/letters/1", LettersPage.read)
@@ -235,8 +235,8 @@ extension Routes {
     }
 
     private mutating func catalogue() {
-        get("/programmes", .public, example: "/programmes", cached: true, CataloguePages.list)
-        get("/programmes/:programme", .public, example: "/programmes/1", cached: true, ProgrammePage.show)
+        get("/programmes", .public, example: "/programmes", kept: .whileWritten, CataloguePages.list)
+        get("/programmes/:programme", .public, example: "/programmes/1", kept: .whileSeated, ProgrammePage.show)
         get("/catalogue", .coordinator, example: "/catalogue", ProgrammePages.list)
         get("/catalogue/new", .coordinator, example: "/catalogue/new", ProgrammePages.new)
         post("/catalogue/new", .coordinator, ProgrammePages.add)

@@ -53,14 +53,13 @@ package struct Gate: Sendable {
         let isCompressed = accepts(request)
         let key = "\(centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
         let isStranger = cookies.session == nil && cookies.flash == nil
-        guard route.isCached, isStranger else { return try await answer(request, context, route, language, centre, cookies) }
-        if let entry = try await house.cache.entry(key) { return cached(entry, language, request, cookies) }
+        guard route.keeping != .never, isStranger else { return try await answer(request, context, route, language, centre, cookies) }
+        if let entry = try await house.cache.entry(key) { return kept(entry, language, request, cookies) }
         let version = try await house.cache.version()
-        let fresh = try await visit(request, context, route, language, centre, cookies, typed: .nothing, who: (.visitor, nil))
-        var made: Answer?
-        do { made = try await route.page(fresh) } catch is Problem {}   // a refusal is told on the way that is not kept
-        guard case .page(let bytes, 200)? = made else { return try await answer(request, context, route, language, centre, cookies) }
-        return cached(house.cache.keep(key, bytes: bytes, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request, cookies)
+        let visit = try await visit(request, context, route, language, centre, cookies, typed: .nothing, who: (.visitor, nil))
+        let answer = try await answer(route, visit)
+        guard case .page(let bytes, 200) = answer else { return response(answer, visit, request) }
+        return kept(house.cache.keep(key, bytes, route.keeping, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request, cookies)
     }
 
     private func answer(
@@ -80,9 +79,12 @@ package struct Gate: Sendable {
             return try await refuse(request, route, language, centre, who, browser, typed, body)
         }
         let visit = try await visit(request, context, route, language, centre, cookies, typed: typed, who: (who.actor, who.session))
-        let answer: Answer
-        do { answer = try await route.page(visit) } catch let problem as Problem { answer = explain(problem, visit) }
-        return response(answer, visit, request)
+        return response(try await answer(route, visit), visit, request)
+    }
+
+    /// The page, or what it refuses.
+    private func answer(_ route: Route, _ visit: Visit) async throws -> Answer {
+        do { return try await route.page(visit) } catch let problem as Problem { return explain(problem, visit) }
     }
 
     private struct Who {
@@ -174,7 +176,7 @@ package struct Gate: Sendable {
         guard let centre = try? await centre(of: request) else {
             return Response(status: .misdirectedRequest, headers: [.contentType: "text/plain; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: "No centre answers to this address.\n")))
         }
-        let route = Route(method: .get, path: "", audience: .public, example: "-", isCached: false) { _ in .redirect("") }
+        let route = Route(method: .get, path: "", audience: .public, example: "-", keeping: .never) { _ in .redirect("") }
         let who = (try? await self.who(Cookies(request)))?.actor ?? .visitor
         guard let visit = try? await visit(request, context, route, language ?? preferred(request, centre), centre, Cookies(request), typed: .nothing, who: (who, nil)) else {
             return Response(status: status)

@@ -12,14 +12,17 @@ package final class PageCache: Sendable {
         let bytes: [UInt8]
         let compressed: [UInt8]?
         let etag: String
+        let keeping: Keeping
         let made: Instant
-        let version: Int
+        let version: ContentVersion
+
+        func stands(at now: ContentVersion) -> Bool { now.allows(version, withSeats: keeping == .whileSeated) }
     }
 
     private struct State {
         var entries: [String: Entry] = [:]
         var weight = 0
-        var version = 0
+        var version: ContentVersion?
         var checked = Instant(seconds: 0)
     }
 
@@ -35,19 +38,19 @@ package final class PageCache: Sendable {
         let now = records.now
         if state.withLockedValue({ now.seconds - $0.checked.seconds >= 1 || now < $0.checked }) { try await check(now) }
         return state.withLockedValue { state in
-            guard let entry = state.entries[key], entry.version == state.version, now.seconds - entry.made.seconds < Self.seconds, entry.made <= now else { return nil }
-            return entry
+            guard let entry = state.entries[key], let version = state.version, entry.stands(at: version) else { return nil }
+            return entry.made <= now && now.seconds - entry.made.seconds < Self.seconds ? entry : nil
         }
     }
 
     /// The version to store a page under: taken before the page reads its rows.
-    func version() async throws -> Int {
-        if state.withLockedValue({ $0.version == 0 }) { try await check(records.now) }
-        return state.withLockedValue { $0.version }
+    func version() async throws -> ContentVersion {
+        if let version = state.withLockedValue({ $0.version }) { return version }
+        return try await check(records.now)
     }
 
-    func keep(_ key: String, bytes: [UInt8], isCompressed: Bool, etag: String, version: Int) -> Entry {
-        let entry = Entry(bytes: bytes, compressed: isCompressed ? Gzip.compress(bytes) : nil, etag: etag, made: records.now, version: version)
+    func keep(_ key: String, _ bytes: [UInt8], _ keeping: Keeping, isCompressed: Bool, etag: String, version: ContentVersion) -> Entry {
+        let entry = Entry(bytes: bytes, compressed: isCompressed ? Gzip.compress(bytes) : nil, etag: etag, keeping: keeping, made: records.now, version: version)
         state.withLockedValue { state in
             if state.weight > Self.weightMax {
                 state.entries.removeAll(keepingCapacity: true)
@@ -64,11 +67,13 @@ package final class PageCache: Sendable {
         state.withLockedValue { $0.checked = Instant(seconds: 0) }
     }
 
-    private func check(_ now: Instant) async throws {
-        let version = try await records.read(as: .system) { try $0.db.count("SELECT sum(version) AS version FROM content_version") }
+    @discardableResult
+    private func check(_ now: Instant) async throws -> ContentVersion {
+        let version = try await records.read(as: .system) { try ContentVersion(in: $0) }
         state.withLockedValue { state in
             state.version = version
             state.checked = now
         }
+        return version
     }
 }

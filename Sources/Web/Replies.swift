@@ -48,15 +48,16 @@ extension Gate {
     }
 
     /// A page that every stranger gets alike.
-    func cached(_ entry: PageCache.Entry, _ language: Language, _ request: Request, _ cookies: Cookies) -> Response {
+    func kept(_ entry: PageCache.Entry, _ language: Language, _ request: Request, _ cookies: Cookies) -> Response {
         var response: Response
-        if request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == entry.etag }) == true {
+        let isShared = entry.keeping != .here
+        if isShared, request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == entry.etag }) == true {
             response = Response(status: .notModified)
         } else {
             response = body(entry.bytes, type: "text/html; charset=utf-8", request, compressed: .some(entry.compressed))
         }
-        response.headers[.eTag] = entry.etag
-        response.headers[.cacheControl] = "no-cache"
+        if isShared { response.headers[.eTag] = entry.etag }
+        response.headers[.cacheControl] = isShared ? "no-cache" : "no-store"
         response.headers[.vary] = "Accept-Encoding, Cookie"
         remember(language, cookies, on: &response)
         secure(&response)
@@ -121,16 +122,24 @@ extension Gate {
     }
 
     private func secure(_ response: inout Response) {
-        response.headers[.contentSecurityPolicy] = """
-            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-            form-action 'self'; frame-ancestors 'none'; base-uri 'none'
-            """
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
-        response.headers[HTTPField.Name("Permissions-Policy")!] = "geolocation=(), camera=(), microphone=()"
-        response.headers[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
+        response.headers.append(contentsOf: Self.guards)
         if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     }
+
+    /// Made once: each value is looked through for letters that a header may not have.
+    private static let guards: HTTPFields = {
+        var fields: HTTPFields = [
+            .contentSecurityPolicy: """
+                default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+                form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+                """,
+            .xContentTypeOptions: "nosniff",
+        ]
+        for (name, value) in [
+            ("Referrer-Policy", "same-origin"), ("Permissions-Policy", "geolocation=(), camera=(), microphone=()"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ] { if let name = HTTPField.Name(name) { fields[name] = value } }
+        return fields
+    }()
 }
 
 /// Whatever is thrown on the way becomes a page; nothing of the inside is told.

@@ -16,9 +16,19 @@ package struct Route: Sendable {
     package let audience: Audience
     /// An address that exists in the small demonstration, for checks and pictures; `-` when there is none.
     package let example: String
-    /// Whether a stranger's page may be kept and given to the next stranger.
-    let isCached: Bool
+    package let keeping: Keeping
     let page: Page
+}
+
+/// Whether a stranger's page is kept and given to the next stranger, and until when.
+package enum Keeping: Sendable {
+    case never
+    /// Until something that is written changes. Browsers keep it too, and ask each time whether it still stands.
+    case whileWritten
+    /// The same, and no longer than until a seat is taken or freed: for pages that show seats.
+    case whileSeated
+    /// Until something that is written changes, by this program alone: no browser and nobody on the way keeps what it tells of somebody.
+    case here
 }
 
 /// The table of all doors. The audience has no default, so nobody can forget it.
@@ -27,11 +37,11 @@ package struct Routes: Sendable {
 
     package init() {}
 
-    package mutating func get(_ path: String, _ audience: Audience, example: String = "-", cached: Bool = false, _ page: @escaping Route.Page) {
-        all.append(Route(method: .get, path: path, audience: audience, example: example, isCached: cached, page: page))
+    package mutating func get(_ path: String, _ audience: Audience, example: String = "-", kept: Keeping = .never, _ page: @escaping Route.Page) {
+        all.append(Route(method: .get, path: path, audience: audience, example: example, keeping: kept, page: page))
     }
 
     package mutating func post(_ path: String, _ audience: Audience, _ page: @escaping Route.Page) {
-        all.append(Route(method: .post, path: path, audience: audience, example: "-", isCached: false, page: page))
+        all.append(Route(method: .post, path: path, audience: audience, example: "-", keeping: .never, page: page))
     }
 }

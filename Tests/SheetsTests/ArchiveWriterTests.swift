@@ -10,9 +10,18 @@ import Testing
     ]
 
     private func archive() throws -> [UInt8] {
-        let writer = try ArchiveWriter()
-        for file in files { try writer.add(file.name, file.bytes) }
-        return try writer.finish()
+        try withFile { file in
+            let writer = try ArchiveWriter(file)
+            for file in files { try writer.add(file.name, file.bytes) }
+            try writer.finish()
+            return Array(try Data(contentsOf: file))
+        }
+    }
+
+    private func withFile<Made>(_ body: (URL) throws -> Made) throws -> Made {
+        let file = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString).zip")
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try body(file)
     }
 
     @Test func `is whole in the eyes of others, holds files as they are and tells no time`() throws {
@@ -29,20 +38,35 @@ import Testing
 
     @Test func `is the same each time`() throws { #expect(try archive() == archive()) }
 
-    @Test func `needs a file, and ends once`() throws {
-        #expect(throws: SheetProblem(.unwritten("no files"))) { try ArchiveWriter().finish() }
-        let writer = try ArchiveWriter()
-        try writer.add("a", [1])
-        _ = try writer.finish()
-        #expect(throws: SheetProblem.self) { try writer.add("b", [2]) }
-        #expect(throws: SheetProblem.self) { try writer.finish() }
+    @Test func `needs a file, ends once, and is nothing before its end`() throws {
+        try withFile { file in
+            #expect(throws: SheetProblem(.unwritten("no files"))) { try ArchiveWriter(file).finish() }
+            let writer = try ArchiveWriter(file)
+            try writer.add("a", [1])
+            #expect(!FileManager.default.fileExists(atPath: file.path))
+            try writer.finish()
+            #expect(throws: SheetProblem.self) { try writer.add("b", [2]) }
+            #expect(throws: SheetProblem.self) { try writer.finish() }
+        }
+    }
+
+    @Test func `a place where nothing can be written is told`() {
+        #expect(throws: SheetProblem.self) {
+            let writer = try ArchiveWriter(URL(filePath: "/dev/null/archive.zip"))
+            try writer.add("a", [1])
+            try writer.finish()
+        }
     }
 
     /// What Python says of it: the first file that is damaged, then name, size, method and day of each.
     private func look(at bytes: [UInt8]) throws -> [String] {
-        let file = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString).zip")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data(bytes).write(to: file)
+        try withFile { file in
+            try Data(bytes).write(to: file)
+            return try look(at: file)
+        }
+    }
+
+    private func look(at file: URL) throws -> [String] {
         let program = """
             import sys, zipfile
             archive = zipfile.ZipFile(sys.argv[1])

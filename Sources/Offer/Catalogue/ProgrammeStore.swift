@@ -7,9 +7,11 @@ package enum ProgrammeStore {
     /// One programme with its cycle, its entries of the lists and its people.
     /// - Throws: `Problem.missing` when there is none.
     package static func programme(_ id: Programme.ID, in act: Act) throws -> Programme {
-        guard let row = try act.db.row("SELECT \(columns) FROM \(joined) WHERE p.id = \(id)") else { throw Problem.missing }
-        let people = try act.db.rows("SELECT part, name, person FROM programme_person WHERE programme = \(id) ORDER BY part, place, id")
-        return try Programme(row: row, people: people)
+        try act.kept("programme \(id)") {
+            guard let row = try act.db.row("SELECT \(columns) FROM \(joined) WHERE p.id = \(id)") else { throw Problem.missing }
+            let people = try act.db.rows("SELECT part, name, person FROM programme_person WHERE programme = \(id) ORDER BY part, place, id")
+            return try Programme(row: row, people: people)
+        }
     }
 
     /// Programmes that can still be held, by title, for a form that chooses one.

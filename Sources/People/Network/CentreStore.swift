@@ -10,8 +10,10 @@ package enum CentreStore {
 
     /// - Throws: `Problem.missing` when there is none.
     package static func centre(_ id: Centre.ID, in act: Act) throws -> Centre {
-        guard let row = try act.db.row("SELECT * FROM centre WHERE id = \(id)") else { throw Problem.missing }
-        return try Centre(row: row)
+        try act.kept("centre \(id)") {
+            guard let row = try act.db.row("SELECT * FROM centre WHERE id = \(id)") else { throw Problem.missing }
+            return try Centre(row: row)
+        }
     }
 
     /// The seat of the municipality where a centre stands; nil when nobody has told.

@@ -12,8 +12,10 @@ package enum MunicipalityStore {
 
     /// - Throws: `Problem.missing` when there is none.
     package static func municipality(_ id: Municipality.ID, in act: Act) throws -> Municipality {
-        guard let row = try act.db.row("SELECT * FROM municipality WHERE id = \(id)") else { throw Problem.missing }
-        return try Municipality(row: row)
+        try act.kept("municipality \(id)") {
+            guard let row = try act.db.row("SELECT * FROM municipality WHERE id = \(id)") else { throw Problem.missing }
+            return try Municipality(row: row)
+        }
     }
 
     /// Municipalities whose seats are no farther than that from a place, the nearest first.

@@ -33,7 +33,8 @@ package struct CertificateFiles: Sendable {
             if case .missingGlyph = fault { return }
             throw fault
         } catch {
-            let words = (error as? CocoaError)?.code == .fileWriteOutOfSpace ? "room" : "file"
+            let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace || (error as? SheetProblem)?.what == .noRoom
+            let words = isFull ? "room" : "file"
             try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }
             throw error
         }
@@ -51,13 +52,13 @@ package struct CertificateFiles: Sendable {
             return try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
         }
         try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let zip = try ArchiveWriter()
+        let zip = try ArchiveWriter(file(batch, .zip))
         for (place, certificate) in certificates.enumerated() {
             try zip.add(certificate.fileName, try await press.pdf(certificate, pictures: pictures, words: words))
             if (place + 1) % Self.stride == 0 { try await records.write(by: .system) { try BatchStore.progress(batch, place + 1, in: $0) } }
         }
-        // The whole file or none, also when the disk is full.
-        try Data(zip.finish()).write(to: file(batch, .zip), options: .atomic)
+        // Each file wholly or not at all, also when the disk is full.
+        try zip.finish()
         try Data(try await press.typesetter.set(CertificatePaper.job(certificates, title: title, pictures: pictures, words: words))).write(to: file(batch, .pdf), options: .atomic)
         try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
     }

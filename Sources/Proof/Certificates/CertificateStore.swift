@@ -247,5 +247,6 @@ package enum CertificateStore {
             try act.record(deed.name, .other("certificate", certificate.id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre,
                            changes: [Change("reason", from: "", to: reason)], retention: .register)
         }
+        try act.touchPublicPages()
     }
 }

@@ -51,6 +51,7 @@ package enum SigningKeyStore {
             WHERE id = \(id) AND centre = \(centre) AND revoked IS NULL
             """)
         guard done == 1 else { throw Problem.missing }
+        try act.touchPublicPages()
         try act.record(T.certificates.keyRevoked, .centre(centre), centre: centre, changes: [Change("key", from: id, to: reason)], retention: .register)
     }
 

@@ -60,7 +60,8 @@ package enum EventCalendar {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { line, character in
+        guard text.utf8.contains(where: { "\\;,\n\r".utf8.contains($0) }) else { return text }
+        return text.reduce(into: "") { line, character in
             switch character {
             case "\\", ";", ",": line += "\\\(character)"
             case "\n", "\r\n": line += "\\n"
@@ -73,6 +74,7 @@ package enum EventCalendar {
 
     /// Lines of at most 75 octets, never cut within a letter.
     private static func folded(_ line: String) -> String {
+        guard line.utf8.count > 74 else { return line }
         var folded = ""
         var count = 0
         for scalar in line.unicodeScalars {

@@ -9,7 +9,11 @@ package enum EventStore {
 
     /// - Throws: `Problem.missing` when there is none or the actor may not see it: a draft is seen by the centre's own people only.
     package static func event(_ id: Event.ID, in act: Act) throws -> Event {
-        guard let event = try events("WHERE e.id = \(id)", in: act).first, event.state.isPublic || act.by.coordinates(event.centre) else { throw Problem.missing }
+        let event = try act.kept("event \(id)") {
+            guard let event = try events("WHERE e.id = \(id)", in: act).first else { throw Problem.missing }
+            return event
+        }
+        guard event.state.isPublic || act.by.coordinates(event.centre) else { throw Problem.missing }
         return event
     }
 
@@ -161,6 +165,7 @@ package enum EventStore {
         for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         try act.db.run("DELETE FROM event WHERE id = \(id)")
         try act.record(T.events.discarded, .event(id), centre: event.centre)
+        try act.touchPublicPages()
     }
 
     private static func move(_ id: Event.ID, to other: EventState, deed: Phrase, because reason: String = "", in act: Act) throws -> Event {

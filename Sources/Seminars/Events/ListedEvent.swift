@@ -75,8 +75,11 @@ extension EventStore {
 
     /// Events for a list, in the order of these ids.
     package static func listed(inOrder ids: [Event.ID], in act: Act) throws -> [ListedEvent] {
-        let events = Dictionary(uniqueKeysWithValues: try listed("WHERE e.id IN \(list: ids)", in: act).map { ($0.id, $0) })
-        return ids.compactMap { events[$0] }
+        guard !ids.isEmpty else { return [] }
+        return try act.kept("events \(ids)") {
+            let events = Dictionary(uniqueKeysWithValues: try listed("WHERE e.id IN \(list: ids)", in: act).map { ($0.id, $0) })
+            return ids.compactMap { events[$0] }
+        }
     }
 
     /// What is announced and has not begun, the nearest first.
@@ -86,12 +89,15 @@ extension EventStore {
             """, in: act)
     }
 
-    /// Dates of a programme, at any centre, that one can still look forward to.
+    /// Dates of a programme, at any centre, that one can still look forward to: the nearest five.
     package static func dates(of programme: ID<ProgrammeTag>, besides event: Event.ID? = nil, in act: Act) throws -> [ListedEvent] {
-        try listed("""
-            WHERE e.programme = \(programme) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) AND e.id <> \(event?.value ?? 0)
-            ORDER BY e.starts, e.id LIMIT 5
-            """, in: act)
+        // Kept from one hour to the next; what begins meanwhile is left out below.
+        let dates = try act.kept("dates \(programme) \(act.now.seconds / 3_600)") {
+            try listed("""
+                WHERE e.programme = \(programme) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts, e.id LIMIT 20
+                """, in: act)
+        }
+        return Array(dates.lazy.filter { $0.id != event && $0.starts.map { $0 > act.now } ?? false }.prefix(5))
     }
 }
 

@@ -14,7 +14,7 @@ package enum RegistrationPages {
         var seats: Seats
         var own: Registration?
         var schools: [School]
-        var clashes: [Event]
+        var clashes: [ListedEvent]
         /// Whether whoever is signed in wants papers by mail.
         var wantsPapers: Bool
     }
@@ -73,7 +73,7 @@ package enum RegistrationPages {
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 schools: try person.map { try SchoolStore.schools(of: $0, in: act) } ?? [],
-                clashes: try EventStore.events(clashing, in: act), wantsPapers: try person.map { try PersonStore.person($0, in: act).wantsPapers } ?? false)
+                clashes: try EventStore.listed(inOrder: clashing, in: act), wantsPapers: try person.map { try PersonStore.person($0, in: act).wantsPapers } ?? false)
         }
     }
 
@@ -89,7 +89,7 @@ package enum RegistrationPages {
         var seats: Seats
         var place: Int?
         var school: School?
-        var clashes: [Event]
+        var clashes: [ListedEvent]
     }
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
@@ -143,7 +143,7 @@ package enum RegistrationPages {
             return Sight(
                 registration: registration, event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 place: try RegistrationStore.place(of: registration, in: act), school: try registration.school.map { try SchoolStore.school($0, in: act) },
-                clashes: try EventStore.events(clashing, in: act))
+                clashes: try EventStore.listed(inOrder: clashing, in: act))
         }
     }
 }

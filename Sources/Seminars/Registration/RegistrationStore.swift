@@ -17,6 +17,10 @@ package enum RegistrationStore {
 
     /// Seats of many events at once, for lists: one query.
     package static func seats(of events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
+        try act.kept("seats \(events.map(\.id))", withSeats: true) { try counted(events, in: act) }
+    }
+
+    private static func counted(_ events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
         let rows = try act.db.rows("""
             SELECT event, sum(CASE WHEN state = 'waiting' THEN 0 ELSE 1 END) AS taken, sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting
             FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map(\.id)) GROUP BY event
@@ -74,14 +78,14 @@ package enum RegistrationStore {
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["place"]) })
     }
 
-    /// Other open applications of the person whose hours overlap with this event's.
+    /// Other events for which the person has applied and whose hours overlap with this one's, the nearest first.
     package static func clashes(of person: Person.ID, with event: Event.ID, in act: Act) throws -> [Event.ID] {
         try act.db.rows("""
-            SELECT DISTINCT r.event FROM registration r JOIN event e ON e.id = r.event
+            SELECT DISTINCT r.event, e.starts FROM registration r JOIN event e ON e.id = r.event
             JOIN event_session theirs ON theirs.event = r.event
             JOIN event_session own ON own.event = \(event) AND own.day = theirs.day AND own.begins < theirs.ends AND theirs.begins < own.ends
             WHERE r.person = \(person) AND r.event <> \(event) AND r.state IN ('admitted', 'offered', 'waiting') AND e.state IN ('announced', 'confirmed')
-            ORDER BY r.event
+            ORDER BY e.starts, r.event
             """).map { try $0["event"] }
     }
 
@@ -98,7 +102,7 @@ package enum RegistrationStore {
         if application.door == .desk { try PersonStore.keep(person, in: act) }
         try act.record(standing == .admitted ? T.registration.admitted : T.registration.queued, .registration(registration.id), under: .event(id), centre: event.centre)
         try RegistrationLetters.received(registration, event, standing, centre, in: act)
-        try act.touchPublicPages()
+        try act.touchSeats()
         return registration
     }
 
@@ -130,7 +134,7 @@ package enum RegistrationStore {
             try act.db.run("UPDATE registration SET state = \(try registration.state.moved(to: standing.state)), queued = \(act.now), decided = \(act.now) WHERE id = \(registration.id)")
             try act.record(standing == .admitted ? T.registration.admitted : T.registration.queued, .registration(registration.id), under: .event(event.id), centre: event.centre)
             try RegistrationLetters.received(try self.registration(row: registration.id, in: act), event, standing, centre, in: act)
-            try act.touchPublicPages()
+            try act.touchSeats()
         }
     }
 
@@ -241,7 +245,7 @@ package enum RegistrationStore {
             try act.record(T.registration.offered, .registration(registration.id), under: .event(event.id), centre: event.centre)
             try RegistrationLetters.offer(registration, event, until: until, centre, in: act)
         }
-        try act.touchPublicPages()
+        try act.touchSeats()
     }
 
     /// Events where something is due: an offer that has passed, or a free seat and somebody who waits.
@@ -321,7 +325,7 @@ package enum RegistrationStore {
             """)
         try act.record(deed, .registration(registration.id), under: .event(event.id), centre: event.centre,
                        changes: [Change("state", from: registration.state.rawValue, to: state.rawValue), Change("reason", from: registration.reason, to: reason)])
-        try act.touchPublicPages()
+        try act.touchSeats()
     }
 
     static func insert(

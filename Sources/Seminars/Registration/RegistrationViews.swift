@@ -47,7 +47,7 @@ enum RegistrationViews {
         }
     }
 
-    private static func clashes(_ visit: Visit, _ events: [Event]) -> some HTML {
+    private static func clashes(_ visit: Visit, _ events: [ListedEvent]) -> some HTML {
         Group {
             if !events.isEmpty {
                 Notice(.waiting, visit.t(T.registration.clashTitle)) {

@@ -34,7 +34,7 @@ extension RegistrationStore {
         try requireSeat(event, besides: nil, because: reason, in: act)
         let registration = try insert(person, event, application, state: .admitted, queued: act.now, in: act)
         try act.record(T.registration.walkedIn, .registration(registration.id), under: .event(id), centre: event.centre, changes: [Change("reason", from: "", to: reason)])
-        try act.touchPublicPages()
+        try act.touchSeats()
         return registration
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
+import NIOConcurrencyHelpers
 import People
 @testable import Proof
 import Seminars
@@ -80,6 +81,39 @@ import Web
         #expect(page.shows(town.say(T.certificates.verdictValid)) && page.shows("Кључ је опозван"))
         let after = try KeySet(json: try await town.stranger.send(.get, "/.well-known/zbornica-keys.json").bytes)
         #expect(after.keys.first { $0.kid == revoked }?.revoked != nil && after.keys.count == 2)
+    }
+
+    @Test func `a page that is kept here is not told one moment too long`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko])
+        let issued = try await scene.issues()
+        let (stranger, queries) = try CountedDatabase.browser(of: town)
+        func look(_ certificate: Certificate) async throws -> (page: Page, queries: Int) {
+            queries.withLockedValue { $0 = 0 }
+            return (try await stranger.opens("/certificates/\(certificate.code)"), queries.withLockedValue { $0 })
+        }
+        for certificate in issued { _ = try await look(certificate) }
+        let kept = try await look(issued[0])
+        #expect(kept.queries == 0 && kept.page.shows(town.say(T.certificates.verdictValid)))
+        #expect(kept.page.headers[.cacheControl] == "no-store" && kept.page.headers[.eTag] == nil, "no browser keeps it")
+        let (wrong, lost) = (issued[0].id, issued[1].id)
+        try await town.does(town.vesna) { try CertificateStore.void(wrong, because: "Проба", in: $0) }
+        town.clock.passes(seconds: 1)
+        #expect(try await look(issued[0]).page.shows(town.say(T.certificates.verdictVoid)))
+        let key = try #require(issued[1].key)
+        let centre = town.centre
+        #expect(try await look(issued[1]).queries > 0)
+        try await town.does(town.vesna) { try SigningKeyStore.revoke(key, of: centre, because: "Изгубљен диск", in: $0) }
+        town.clock.passes(seconds: 1)
+        #expect(try await look(issued[1]).page.shows("Кључ је опозван"))
+        try await town.does(town.vesna) { try CertificateStore.erase(lost, because: "Правило", in: $0) }
+        town.clock.passes(seconds: 1)
+        #expect(try await look(issued[1]).page.shows(town.say(T.certificates.verdictErased)))
+        // Whoever tries is counted, however often the same is tried.
+        var statuses: [Int] = []
+        let guess = CertificateCode.random()
+        for _ in 0..<21 { statuses.append(try await stranger.opens("/certificates/\(guess)").status) }
+        #expect(statuses.filter { $0 == 404 }.count == 20 && statuses.last == 429, "each try is counted once")
     }
 
     @Test func `the list of void ones names no code, and the page without a network carries keys and list`() async throws {
