@@ -56,7 +56,7 @@ package enum CertificatePart: String, CaseIterable, Sendable, Codable, Storable 
 }
 
 /// Where a certificate stands.
-package enum CertificateState: String, CaseIterable, Sendable, Storable {
+package enum CertificateState: String, CaseIterable, Sendable, Codable, Storable {
     /// Waits for a signature: no number yet, and it proves nothing.
     case prepared
     case valid

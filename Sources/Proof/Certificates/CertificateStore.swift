@@ -182,12 +182,13 @@ package enum CertificateStore {
         for certificate in try act.db.rows("SELECT * FROM certificate WHERE id = \(id) OR duplicate_of = \(id) ORDER BY id").map(Certificate.init(row:)) {
             try act.db.run("UPDATE register_entry SET salt = NULL, content = NULL WHERE certificate = \(certificate.id)")
             try act.db.run("""
-                UPDATE certificate SET facts = NULL, name = '', payload = '', credential = '', person = NULL, key_azbuka = \(SortKey.make("", alphabet: .azbuka))
+                UPDATE certificate SET facts = NULL, name = '', payload = '', credential = '', person = NULL, registration = NULL, event = NULL, hours = 0, points = 0,
+                    reason = '', key_azbuka = \(SortKey.make("", alphabet: .azbuka))
                 WHERE id = \(certificate.id)
                 """)
             try act.db.unindex("certificate", certificate.id.value)
             try act.forget(about: .other("certificate", certificate.id.value))
-            let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil)
+            let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil, rest: (certificate.state, certificate.day))
             try RegisterStore.add(.erased, matter, to: &register, in: act)
             try act.record(T.certificates.erased, .other("certificate", certificate.id.value), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)], retention: .register)
         }

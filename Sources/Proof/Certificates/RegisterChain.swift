@@ -30,6 +30,9 @@ package struct RegisterEntry: Sendable {
         /// SHA-256 of the certificate's facts, hexadecimal; none when they were erased.
         var facts: String?
         var reason: String?
+        /// What stays of a certificate whose data are erased: where it stood, and its ISO day. Only in an entry `erased`.
+        var state: CertificateState?
+        var day: String?
     }
 
     init(_ content: Content, certificate: Int64, after link: [UInt8]) throws {
@@ -54,79 +57,108 @@ package struct RegisterEntry: Sendable {
         link = try row["link"]
     }
 
+    /// Its content is gone: a rule asked for it, or somebody took it.
+    var isBare: Bool { salt == nil || content == nil }
+
+    /// What its digest covers; nil when that is gone or was changed.
+    var told: Content? {
+        guard let salt, let content, Self.digest(salt, content) == digest else { return nil }
+        return try? JSONDecoder().decode(Content.self, from: Data(content.utf8))
+    }
+
     static func digest(_ salt: [UInt8], _ content: String) -> [UInt8] { Array(SHA256.hash(data: Data(salt) + Data(content.utf8))) }
     static func link(_ before: [UInt8], _ digest: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: Data(before) + Data(digest))) }
 }
 
 /// Looks a register over: are its entries all there, in order, as they were written, and do the certificates say what the entries say.
+/// Only what a digest covers is believed: a column beside it must say the same.
 package struct RegisterChain: Sendable {
-    /// What the rows of a certificate say now.
-    package struct Standing: Sendable {
-        let id: Int64
-        let number: Int
-        let label: String
-        let code: String
-        let state: CertificateState
-        let facts: String?
-        let isDuplicate: Bool
-        let payload: String
-        let publicKey: [UInt8]?
-    }
-
     /// What was found, in words for whoever runs the machine.
     package private(set) var faults: [String] = []
     /// How many entries were erased by rule.
     package private(set) var erased = 0
 
-    /// - Parameters:
-    ///   - head: the link that the register itself holds.
-    ///   - last: the number that was given last.
-    ///   - pictures: digests of those that are there and whole.
-    package init(_ name: String, entries: [RegisterEntry], certificates: [Standing], head: [UInt8], last: Int, pictures: Set<String>) {
+    private let name: String
+    private let register: Register
+
+    /// - Parameter pictures: digests of those that are there and whole.
+    init(_ name: String, of register: Register, entries: [RegisterEntry], certificates: [CertificateStanding], pictures: Set<String>) {
+        self.name = name
+        self.register = register
         let byId = Dictionary(certificates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let erasedByRule = Set(entries.filter { $0.deed == .erased }.map(\.certificate))
+        let erasures = Dictionary(entries.filter { $0.told?.deed == .erased }.map { ($0.certificate, $0.entry) }, uniquingKeysWith: max)
         var link = RegisterEntry.origin
-        var deeds: [Int64: [RegisterDeed]] = [:]
+        var tales: [Int64: CertificateTale] = [:]
         for (place, entry) in entries.enumerated() {
             if entry.entry != place + 1 { faults.append("\(name): entry \(place + 1) is missing") ; break }
             if entry.link != RegisterEntry.link(link, entry.digest) { faults.append("\(name), entry \(entry.entry): the chain is broken (tampered)") }
             link = entry.link
-            deeds[entry.certificate, default: []].append(entry.deed)
-            inspect(entry, byId[entry.certificate], name, isErased: erasedByRule.contains(entry.certificate))
+            if entry.isBare {
+                inspect(bare: entry, erasedBy: erasures[entry.certificate])
+            } else if let told = entry.told {
+                tales[entry.certificate, default: .init()].hear(told)
+                inspect(entry, told, byId[entry.certificate])
+            } else {
+                faults.append("\(name), entry \(entry.entry): it was changed after it was written (tampered)")
+            }
         }
-        if link != head, faults.isEmpty { faults.append("\(name): the register's head is not the last entry (tampered)") }
-        for certificate in certificates { inspect(certificate, deeds[certificate.id] ?? [], name, pictures) }
-        let numbers = certificates.filter { !$0.isDuplicate }.map(\.number).sorted()
+        if link != register.head, faults.isEmpty { faults.append("\(name): the register's head is not the last entry (tampered)") }
+        for certificate in certificates { inspect(certificate, tales[certificate.id] ?? .init(), pictures) }
+        let (numbers, last) = (certificates.filter { !$0.isDuplicate }.map(\.number).sorted(), register.lastNumber)
         if numbers != Array(1...max(1, last)).filter({ $0 <= last }) { faults.append("\(name): numbers 1–\(last) are not each given once") }
     }
 
-    private mutating func inspect(_ entry: RegisterEntry, _ certificate: Standing?, _ name: String, isErased: Bool) {
-        let place = "\(name), entry \(entry.entry)"
-        guard let salt = entry.salt, let text = entry.content else {
-            if isErased { erased += 1 } else { faults.append("\(place): its content is gone, and no rule erased it (tampered)") }
-            return
-        }
-        guard RegisterEntry.digest(salt, text) == entry.digest, let content = try? JSONDecoder().decode(RegisterEntry.Content.self, from: Data(text.utf8)) else {
-            return faults.append("\(place): it was changed after it was written (tampered)")
-        }
-        guard let certificate else { return faults.append("\(place): the certificate \(content.number) is gone (tampered)") }
-        if content.number != certificate.label || content.code != certificate.code { faults.append("\(place): the certificate has another number or code (tampered)") }
-        if let facts = content.facts, facts != certificate.facts.map({ Hex.text(Canonical.digest($0)) }) {
-            faults.append("\(place): what certificate \(content.number) says was changed (tampered)")
-        }
+    /// - Parameter erasure: the entry that tells of the erasure; it excuses those before it.
+    private mutating func inspect(bare entry: RegisterEntry, erasedBy erasure: Int?) {
+        if let erasure, entry.entry < erasure { return erased += 1 }
+        faults.append("\(name), entry \(entry.entry): its content is gone, and no rule erased it (tampered)")
     }
 
-    private mutating func inspect(_ certificate: Standing, _ deeds: [RegisterDeed], _ name: String, _ pictures: Set<String>) {
-        let expected: CertificateState = deeds.contains(.voided) ? .void : deeds.contains(.replaced) ? .replaced : .valid
-        if certificate.state != expected { faults.append("\(name), number \(certificate.label): it says \(certificate.state.rawValue), its entries \(expected.rawValue) (tampered)") }
-        if !deeds.contains(.issued), !deeds.contains(.duplicated) { faults.append("\(name), number \(certificate.label): no entry tells of its issue (tampered)") }
-        guard let facts = certificate.facts else {
-            if !deeds.contains(.erased) { faults.append("\(name), number \(certificate.label): its facts are gone, and no rule erased them (tampered)") }
+    private mutating func inspect(_ entry: RegisterEntry, _ told: RegisterEntry.Content, _ certificate: CertificateStanding?) {
+        let place = "\(name), entry \(entry.entry)"
+        if told.deed != entry.deed || told.entry != entry.entry || told.register != register.key { faults.append("\(place): its row says something else than was written (tampered)") }
+        guard let certificate else { return faults.append("\(place): the certificate \(told.number) is gone (tampered)") }
+        if told.number != certificate.label || told.code != certificate.code { faults.append("\(place): the certificate has another number or code (tampered)") }
+        if told.facts != certificate.facts.map({ Hex.text(Canonical.digest($0)) }) { faults.append("\(place): what certificate \(told.number) says was changed (tampered)") }
+    }
+
+    private mutating func inspect(_ certificate: CertificateStanding, _ tale: CertificateTale, _ pictures: Set<String>) {
+        let place = "\(name), number \(certificate.label)"
+        if let state = tale.state, certificate.state != state { faults.append("\(place): it says \(certificate.state.rawValue), its entries \(state.rawValue) (tampered)") }
+        if certificate.reason != tale.reason { faults.append("\(place): the reason is not the one in its entries (tampered)") }
+        if !tale.isIssued, !tale.isErased { faults.append("\(place): no entry tells of its issue (tampered)") }
+        if certificate.kind != register.kind || certificate.label != register.format.label(certificate.number, year: register.year) {
+            faults.append("\(place): its kind or running number is another (tampered)")
+        }
+        guard let text = certificate.facts else {
+            if !tale.isErased { faults.append("\(place): its facts are gone, and no rule erased them (tampered)") }
+            if !certificate.isSilent || tale.day.map({ $0 != certificate.day }) ?? false { faults.append("\(place): its data are erased, and yet it says something (tampered)") }
             return
         }
         guard let signed = CertificatePayload.Signed(certificate.payload), let key = certificate.publicKey, signed.isSigned(by: key),
-            let facts = try? CertificateFacts(text: facts), signed.payload.agrees(with: facts)
-        else { return faults.append("\(name), number \(certificate.label): the signature does not fit (tampered)") }
-        if let logo = facts.issuer.logo, !pictures.contains(logo) { faults.append("\(name), number \(certificate.label): the logo that it was signed with is gone or changed (tampered)") }
+            let facts = try? CertificateFacts(text: text), signed.payload.agrees(with: facts)
+        else { return faults.append("\(place): the signature does not fit (tampered)") }
+        if !certificate.says(facts) { faults.append("\(place): the register says something else than the certificate (tampered)") }
+        if let logo = facts.issuer.logo, !pictures.contains(logo) { faults.append("\(place): the logo that it was signed with is gone or changed (tampered)") }
+    }
+}
+
+/// What the entries of one certificate tell together, in their order.
+private struct CertificateTale {
+    var isIssued = false
+    var isErased = false
+    /// Nil when nothing tells it.
+    var state: CertificateState? = .valid
+    var reason = ""
+    /// Of a certificate that is erased.
+    var day: String?
+
+    mutating func hear(_ told: RegisterEntry.Content) {
+        switch told.deed {
+        case .issued, .duplicated: isIssued = true
+        case .voided: (state, reason) = (.void, told.reason ?? "")
+        case .replaced: (state, reason) = (.replaced, told.reason ?? "")
+        case .erased: (isErased, state, reason, day) = (true, told.state, "", told.day)
+        }
     }
 }

@@ -37,14 +37,9 @@ package enum RegisterStore {
 
     private static func chain(of register: Register, named name: String, pictures: Set<String>, in act: Act) throws -> RegisterChain {
         let certificates = try act.db.rows("""
-            SELECT c.id, c.number, c.label, c.code, c.state, c.facts, c.duplicate_of, c.payload, k.public FROM certificate c LEFT JOIN signing_key k ON k.id = c.key
-            WHERE c.register = \(register.id) ORDER BY c.id
-            """).map { row in
-                RegisterChain.Standing(
-                    id: try row["id"], number: try row["number"], label: try row["label"], code: try row["code"], state: try row["state"], facts: try row["facts"],
-                    isDuplicate: (try row["duplicate_of"] as Int64?) != nil, payload: try row["payload"], publicKey: try row["public"])
-            }
-        return RegisterChain(name, entries: try entries(of: register.id, in: act), certificates: certificates, head: register.head, last: register.lastNumber, pictures: pictures)
+            SELECT c.*, k.public FROM certificate c LEFT JOIN signing_key k ON k.id = c.key WHERE c.register = \(register.id) ORDER BY c.id
+            """).map(CertificateStanding.init(row:))
+        return RegisterChain(name, of: register, entries: try entries(of: register.id, in: act), certificates: certificates, pictures: pictures)
     }
 
     // MARK: Verbs
@@ -83,13 +78,15 @@ package enum RegisterStore {
         let label: String
         let code: CertificateCode
         let facts: String?
+        /// What stays of it, when its data are erased.
+        var rest: (state: CertificateState, day: Day?)?
     }
 
     /// Adds an entry to the chain of a register that is held.
     static func add(_ deed: RegisterDeed, _ matter: Matter, because reason: String? = nil, to register: inout Register, in act: Act) throws {
         let content = RegisterEntry.Content(
             register: register.key, entry: register.lastEntry + 1, deed: deed, at: act.now.iso, number: matter.label, code: matter.code.text,
-            facts: matter.facts.map { Hex.text(Canonical.digest($0)) }, reason: reason)
+            facts: matter.facts.map { Hex.text(Canonical.digest($0)) }, reason: reason, state: matter.rest?.state, day: matter.rest?.day?.iso)
         let entry = try RegisterEntry(content, certificate: matter.certificate.value, after: register.head)
         try act.db.run("""
             INSERT INTO register_entry (register, entry, certificate, deed, at, salt, content, digest, link)

@@ -114,28 +114,68 @@ import Web
             "UPDATE register SET head = \(Array(repeating: UInt8(7), count: 32))",
             "UPDATE register SET last_number = last_number + 1",
             "DELETE FROM register_entry WHERE certificate = \(second)",
+            // What is printed and shown beside the facts.
+            "UPDATE certificate SET name = 'Горан' WHERE id = \(first)",
+            "UPDATE certificate SET hours = 80 WHERE id = \(first)",
+            "UPDATE certificate SET points = 7 WHERE id = \(first)",
+            "UPDATE certificate SET day = '2020-01-01' WHERE id = \(first)",
+            "UPDATE certificate SET kind = 'thanks' WHERE id = \(first)",
+            "UPDATE certificate SET part = 'trainer' WHERE id = \(first)",
+            "UPDATE certificate SET reason = 'Погрешно име' WHERE id = \(first)",
+            "UPDATE certificate SET reason = 'Други разлог' WHERE id = \(third)",
+            "UPDATE certificate SET duplicate_of = \(second) WHERE id = \(first)",
+            "UPDATE register_entry SET deed = 'duplicated' WHERE certificate = \(first)",
         ]
         for (place, attempt) in attempts.enumerated() {
-            let found = await faults(after: attempt, town)
+            let found = await faults(after: [attempt], town)
             #expect(!found.isEmpty, "attempt \(place)")
+        }
+        // A void one made valid, an erasure that no rule asked for, columns and facts changed together.
+        let relabelled = facts.replacingOccurrences(of: "\"points\":8", with: "\"points\":7")
+        let forgeries: [[SQL]] = [
+            ["UPDATE register_entry SET deed = 'issued' WHERE deed = 'voided'", "UPDATE certificate SET state = 'valid', reason = '', ended = NULL WHERE id = \(third)"],
+            ["UPDATE register_entry SET deed = 'erased', salt = NULL, content = NULL WHERE certificate = \(first)", Self.silence(first)],
+            [
+                "UPDATE register_entry SET deed = 'erased' WHERE deed = 'voided'", "UPDATE register_entry SET salt = NULL, content = NULL WHERE certificate = \(third) AND deed = 'issued'",
+                Self.silence(third),
+            ],
+            ["UPDATE certificate SET number = number + 1000 WHERE id IN (\(first), \(second))", "UPDATE certificate SET number = 1003 - number WHERE id IN (\(first), \(second))"],
+            ["UPDATE certificate SET points = 7, facts = \(relabelled) WHERE id = \(first)"],
+        ]
+        for (place, forgery) in forgeries.enumerated() {
+            let found = await faults(after: forgery, town)
+            #expect(!found.isEmpty, "forgery \(place)")
         }
         try await town.makeAdministrator(town.goran)
         try await town.does(town.goran) { try CertificateStore.erase(first, because: "Правноснажна одлука", in: $0) }
         #expect(try await scene.faults().isEmpty)
         let erased = try await town.app.records.read(as: .system) { try RegisterStore.chains(in: $0).reduce(0) { $0 + $1.erased } }
         #expect(erased == 1)
+        // What is left of it cannot be changed either.
+        let remains: [SQL] = [
+            "UPDATE certificate SET state = 'void' WHERE id = \(first)", "UPDATE certificate SET day = '2020-01-01' WHERE id = \(first)",
+            "UPDATE certificate SET name = 'Горан' WHERE id = \(first)", "UPDATE register_entry SET content = NULL WHERE deed = 'erased'",
+        ]
+        for (place, attempt) in remains.enumerated() {
+            let found = await faults(after: [attempt], town)
+            #expect(!found.isEmpty, "what is left \(place)")
+        }
         let certificate = try await scene.certificate(first)
         #expect(certificate.facts == nil && certificate.name.isEmpty && certificate.label == "1/2026")
         #expect(try await town.stranger.opens("/certificates/\(certificate.code)").shows(town.say(T.certificates.verdictErased)))
         #expect(!(try await town.value("SELECT count(*) FROM register_entry WHERE certificate = \(second) AND content IS NULL", as: Int.self) ?? 1 > 0))
     }
 
-    /// What is found when a statement has been slipped in; it is taken back.
-    private func faults(after statement: SQL, _ town: Town) async -> [String] {
+    private static func silence(_ id: Certificate.ID) -> SQL {
+        "UPDATE certificate SET facts = NULL, name = '', payload = '', credential = '', person = NULL, hours = 0, points = 0, reason = '', state = 'valid' WHERE id = \(id)"
+    }
+
+    /// What is found when statements have been slipped in; they are taken back.
+    private func faults(after statements: [SQL], _ town: Town) async -> [String] {
         struct TakenBack: Error { let faults: [String] }
         do {
             try await town.app.records.write(by: .system) { act in
-                try act.db.run(statement)
+                for statement in statements { try act.db.run(statement) }
                 throw TakenBack(faults: try RegisterStore.chains(in: act).flatMap(\.faults))
             }
             return []
