@@ -14,6 +14,8 @@ import sys
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+KINDS = {"certificate": "c", "confirmation": "n", "thanks": "t"}
+PARTS = {"participant": "p", "trainer": "t", "presenter": "r", "organiser": "o", "mentor": "m"}
 NAMES = ["version", "key", "sort", "code", "number", "day", "hours", "points", "programme", "name"]
 
 
@@ -58,6 +60,36 @@ def canonical(facts):
     return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def told(entry):
+    """What an entry's digest covers; None when that is gone or was changed."""
+    if entry["salt"] is None or entry["content"] is None:
+        return None
+    if hashlib.sha256(entry["salt"] + entry["content"].encode()).digest() != entry["digest"]:
+        return None
+    return json.loads(entry["content"])
+
+
+def mark(code):
+    """By which the status list knows a code."""
+    return hashlib.sha256(f"zbornica status {code}".encode()).digest()[:16].hex()
+
+
+class Tale:
+    """What the entries of one certificate tell together, in their order."""
+
+    def __init__(self):
+        self.issued, self.erased, self.state, self.reason, self.day = False, False, "valid", "", None
+
+    def hear(self, content):
+        deed = content["deed"]
+        if deed in ("issued", "duplicated"):
+            self.issued = True
+        elif deed in ("voided", "replaced"):
+            self.state, self.reason = {"voided": "void"}.get(deed, deed), content.get("reason", "")
+        elif deed == "erased":
+            self.erased, self.state, self.reason, self.day = True, content.get("state"), "", content.get("day")
+
+
 class Archive:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
@@ -95,8 +127,9 @@ class Archive:
         place = f"{register['centre']} {register['kind']} {register['year']}"
         certificates = {row["id"]: row for row in self.db.execute("SELECT * FROM certificate WHERE register = ?", [register["id"]])}
         entries = self.db.execute("SELECT * FROM entry WHERE register = ? ORDER BY entry", [register["id"]]).fetchall()
-        erased = {entry["certificate"] for entry in entries if entry["deed"] == "erased"}
-        link, deeds = bytes(32), {}
+        erased = {entry["certificate"]: entry["entry"] for entry in entries if (told(entry) or {}).get("deed") == "erased"}
+        key = None
+        link, tales = bytes(32), {}
         for number, entry in enumerate(entries, 1):
             name = f"{place}, entry {entry['entry']}"
             if entry["entry"] != number:
@@ -106,21 +139,26 @@ class Archive:
             if link != entry["link"]:
                 self.faults.append(f"{name}: the chain is broken")
                 link = entry["link"]
-            deeds.setdefault(entry["certificate"], []).append(entry["deed"])
             if entry["content"] is None or entry["salt"] is None:
-                if entry["certificate"] not in erased:
+                if number >= erased.get(entry["certificate"], 0):
                     self.faults.append(f"{name}: its content is gone, and no rule erased it")
                 continue
-            if hashlib.sha256(entry["salt"] + entry["content"].encode()).digest() != entry["digest"]:
+            content, certificate = told(entry), certificates.get(entry["certificate"])
+            if content is None:
                 self.faults.append(f"{name}: it was changed")
                 continue
-            content, certificate = json.loads(entry["content"]), certificates.get(entry["certificate"])
+            tales.setdefault(entry["certificate"], Tale()).hear(content)
+            key = key or content["register"]
+            own = key.split("/")[1:] == [register["kind"], str(register["year"])]
+            if (content["deed"], content["entry"], content["register"]) != (entry["deed"], number, key) or not own:
+                self.faults.append(f"{name}: its row says something else than was written")
             if certificate is None:
                 self.faults.append(f"{name}: its certificate is gone")
                 continue
             if (content["number"], content["code"]) != (certificate["label"], certificate["code"]):
                 self.faults.append(f"{name}: its certificate has another number or code")
-            if content.get("facts") and (certificate["facts"] is None or hashlib.sha256(certificate["facts"].encode()).hexdigest() != content["facts"]):
+            facts = certificate["facts"]
+            if content.get("facts") != (facts and hashlib.sha256(facts.encode()).hexdigest()):
                 self.faults.append(f"{name}: the facts of {content['number']} were changed")
         if link != register["head"]:
             self.faults.append(f"{place}: the head is not the last entry")
@@ -128,29 +166,46 @@ class Archive:
         if numbers != list(range(1, register["last_number"] + 1)):
             self.faults.append(f"{place}: numbers 1-{register['last_number']} are not each given once")
         for row in certificates.values():
-            self.certificate(row, deeds.get(row["id"], []), f"{place}, number {row['label']}")
+            name = f"{place}, number {row['label']}"
+            label = register["format"].replace("{number}", str(row["number"])).replace("{year}", str(register["year"]))
+            if (row["kind"], row["label"]) != (register["kind"], label):
+                self.faults.append(f"{name}: its kind or running number is another")
+            self.certificate(row, tales.get(row["id"], Tale()), name)
 
-    def certificate(self, row, deeds, name):
-        expected = "void" if "voided" in deeds else "replaced" if "replaced" in deeds else "valid"
-        if row["state"] != expected:
-            self.faults.append(f"{name}: it says {row['state']}, its entries {expected}")
-        mark = hashlib.sha256(f"zbornica status {row['code']}".encode()).digest()[:16].hex()
-        if (mark in self.ended) != (expected != "valid"):
+    def certificate(self, row, tale, name):
+        if tale.state is not None and row["state"] != tale.state:
+            self.faults.append(f"{name}: it says {row['state']}, its entries {tale.state}")
+        if row["reason"] != tale.reason:
+            self.faults.append(f"{name}: the reason is not the one in its entries")
+        if not tale.issued and not tale.erased:
+            self.faults.append(f"{name}: no entry tells of its issue")
+        if (mark(row["code"]) in self.ended) != (row["state"] != "valid"):
             self.faults.append(f"{name}: the status list says otherwise")
         if row["facts"] is None:
-            if "erased" not in deeds:
+            if not tale.erased:
                 self.faults.append(f"{name}: its facts are gone, and no rule erased them")
+            if row["name"] or row["title"] or row["hours"] or row["points"] or row["payload"] or row["credential"] or tale.day not in (None, row["day"]):
+                self.faults.append(f"{name}: its data are erased, and yet it says something")
             return
         facts = json.loads(row["facts"])
         if canonical(facts) != row["facts"]:
             self.faults.append(f"{name}: its facts are not canonical JSON")
+        columns = {"label": facts["number"], "hours": facts.get("hours", 0), "points": facts.get("points", 0)}
+        columns.update({column: facts[column] for column in ["code", "day", "kind", "part", "name", "title"]})
+        for column, value in columns.items():
+            if row[column] != value:
+                self.faults.append(f"{name}: {column} is not what the certificate says")
+        if (row["duplicate_of"] is not None) != ("duplicated" in facts):
+            self.faults.append(f"{name}: whether it is a duplicate is not what the certificate says")
         logo = facts["issuer"].get("logo")
         if logo and logo not in self.logos:
             self.faults.append(f"{name}: its logo is not there")
         try:
             signed = facts_of(row["payload"], self.keys)
             agree = [signed["code"] == facts["code"], signed["number"] == facts["number"], signed["day"] == facts["day"],
-                     int(signed["hours"]) == facts.get("hours", 0), int(signed["points"]) == facts.get("points", 0), same(signed["name"], facts["name"])]
+                     signed["sort"] == KINDS[facts["kind"]] + PARTS[facts["part"]],
+                     int(signed["hours"]) == facts.get("hours", 0), int(signed["points"]) == facts.get("points", 0),
+                     same(signed["name"], facts["name"]), same(signed["programme"], facts.get("programme", {}).get("key", ""))]
             if not all(agree):
                 self.faults.append(f"{name}: the signed facts are others")
             credential = credential_of(row["credential"], self.keys)
@@ -160,13 +215,31 @@ class Archive:
             self.faults.append(f"{name}: {fault}")
 
 
+def tell(payload, folder):
+    """Prints what a payload says and whether it is still good by the lists beside this file; 0 when it is."""
+    keys = {key["kid"]: key for key in json.loads((folder / "keys.json").read_text())["keys"]}
+    status = json.loads((folder / "status.json").read_text())
+    try:
+        facts = facts_of(payload, keys)
+    except ValueError as fault:
+        print(f"NOT GENUINE  {fault}")
+        return 1
+    for name, value in facts.items():
+        print(f"{name}: {value}")
+    if mark(facts["code"]) in status["ended"]:
+        print("NO LONGER VALID")
+        return 1
+    if keys[facts["key"]].get("revoked"):
+        print(f"KEY REVOKED  {keys[facts['key']]['revoked']}: ask the register")
+        return 1
+    print(f"valid        as of {status['made']}")
+    return 0
+
+
 def main(arguments):
     here = pathlib.Path(__file__).resolve().parent
     if arguments[:1] == ["--payload"]:
-        keys = {key["kid"]: key for key in json.loads((here / "keys.json").read_text())["keys"]}
-        for name, value in facts_of(arguments[1], keys).items():
-            print(f"{name}: {value}")
-        return 0
+        return tell(arguments[1], here)
     archive = Archive(arguments[0] if arguments else here)
     registers = archive.check()
     for fault in archive.faults:

@@ -1,6 +1,8 @@
 """Certificates, checked by what is not our program: Python's `cryptography`, SQLite, a browser, and a power cut."""
 
+import contextlib
 import html
+import io
 import json
 import os
 import pathlib
@@ -103,13 +105,29 @@ class Certificates(unittest.TestCase):
             "UPDATE register SET last_number = last_number + 1",
             "UPDATE certificate SET payload = (SELECT payload FROM certificate ORDER BY id DESC LIMIT 1)",
             "UPDATE certificate SET credential = substr(credential, 1, length(credential) - 8) || 'AAAAAAAA'",
+            "UPDATE certificate SET name = 'Горан'",
+            "UPDATE certificate SET title = 'Друга обука'",
+            "UPDATE certificate SET hours = hours + 1",
+            "UPDATE certificate SET points = points + 1",
+            "UPDATE certificate SET day = '2020-01-01'",
+            "UPDATE certificate SET kind = CASE kind WHEN 'thanks' THEN 'certificate' ELSE 'thanks' END",
+            "UPDATE certificate SET part = 'mentor'",
+            "UPDATE certificate SET reason = 'Погрешно име'",
+            "UPDATE certificate SET duplicate_of = id + 1 WHERE id = (SELECT min(id) FROM certificate)",
+            "UPDATE entry SET deed = 'duplicated' WHERE deed = 'issued'",
+            "UPDATE entry SET register = register + 100",
+            # A void one made valid, and an erasure that no rule asked for.
+            "UPDATE entry SET deed = 'issued' WHERE deed = 'voided'; UPDATE certificate SET state = 'valid', reason = '' WHERE state = 'void'",
+            "UPDATE entry SET deed = 'erased', salt = NULL, content = NULL WHERE entry = 1; UPDATE certificate SET facts = NULL, name = '', title = '', hours = 0, points = 0, "
+            "payload = '', credential = '' WHERE id IN (SELECT certificate FROM entry WHERE entry = 1)",
         ]
         for change in changes:
             with tempfile.TemporaryDirectory() as folder:
                 copy = pathlib.Path(folder) / "copy"
                 shutil.copytree(self.archive, copy)
                 with sqlite3.connect(copy / "certificates.sqlite") as db:
-                    changed = db.execute(change).rowcount
+                    db.executescript(change)
+                    changed = db.total_changes
                 if changed == 0:
                     continue
                 archive = verify.Archive(copy)
@@ -130,12 +148,29 @@ class Certificates(unittest.TestCase):
                 done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", keys, "--status", status], capture_output=True, text=True, timeout=30)
                 self.assertEqual(done.returncode == 0, state == "valid", done.stdout)
                 self.assertIn(label, done.stdout)
+                # What an archive brings along says the same, with what else is published.
+                self.assertEqual(self.tells(payload, folder), 0 if state == "valid" else 1)
             bad = payload[:20] + ("A" if payload[20] != "A" else "B") + payload[21:]
             with self.assertRaises(ValueError):
                 verify.facts_of(bad, published)
+            self.assertEqual(self.tells(bad, folder), 1)
+            # A void one, and one whose key was revoked, are told by the exit too.
+            void, ended = verify.mark(verify.facts_of(payload, published)["code"]), json.loads(pathlib.Path(status).read_text())
+            pathlib.Path(status).write_text(json.dumps({**ended, "ended": [void]}))
+            self.assertEqual(self.tells(payload, folder), 1)
+            pathlib.Path(status).write_text(json.dumps({**ended, "ended": []}))
+            self.assertEqual(self.tells(payload, folder), 0)
+            revoked = [{**key, "revoked": "2026-01-01T00:00:00Z"} for key in published.values()]
+            pathlib.Path(keys).write_text(json.dumps({"keys": revoked}))
+            self.assertEqual(self.tells(payload, folder), 1)
+            pathlib.Path(keys).write_text(json.dumps({"keys": list(published.values())}))
             self.assertEqual(subprocess.run([PROGRAM, "certificate", "verify", bad, "--keys", keys], capture_output=True, timeout=30).returncode, 1)
             done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", "/dev/null"], capture_output=True, text=True, timeout=30)
             self.assertEqual((done.returncode, "not a set of published keys" in done.stderr), (1, True), done.stderr)
+
+    def tells(self, payload, folder):
+        with contextlib.redirect_stdout(io.StringIO()):
+            return verify.tell(payload, pathlib.Path(folder))
 
     def test_a_pdf_verifies_and_a_tampered_one_does_not(self):
         document = next(iter(sorted((self.archive / "documents").iterdir())))
