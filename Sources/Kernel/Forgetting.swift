@@ -15,9 +15,15 @@ extension Act {
         try forgetLetters("person = \(person)")
     }
 
-    /// Forgets every value that the journal holds about one thing, because a rule asks for it; that something was done stays.
+    /// Forgets every value that the journal and the letters hold about one thing, because a rule asks for it; that something was done stays.
+    /// Letters about it that wait do not leave any more.
     package func forget(about subject: Subject) throws {
         try db.run("DELETE FROM journal_detail WHERE journal IN (SELECT id FROM journal WHERE noun = \(subject.noun) AND subject = \(subject.id))")
+        let about: SQL = "noun = \(subject.noun) AND about = \(subject.id)"
+        try db.run("DELETE FROM letter_file WHERE letter IN (SELECT id FROM letter WHERE state = 'queued' AND \(about))")
+        try db.run("DELETE FROM letter WHERE state = 'queued' AND \(about)")
+        try forgetLetters(about)
+        try db.run("UPDATE letter SET person = NULL WHERE \(about)")
     }
 
     /// Forgets the words of letters that left, or could not be delivered, a year ago.

@@ -72,6 +72,34 @@ import Web
         #expect(try await town.value("SELECT count(*) FROM register_entry WHERE deed = 'erased'", as: Int.self) == erased)
     }
 
+    @Test func `where a decision asks for it, number, day and state are all that is left; letters about it are forgotten or stay`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko])
+        let issued = try await scene.issues().filter { $0.kind == .certificate }
+        let (sent, waiting) = (issued[0].id, issued[1].id)
+        let about: @Sendable (Certificate.ID) -> SQL = { "noun = 'certificate' AND about = \($0)" }
+        // Branko's letter waits for the post, with a file.
+        try await town.app.records.write(by: .system) { act in
+            try act.db.run("UPDATE letter SET state = 'sent', sent = \(act.now) WHERE \(about(sent))")
+            let letter: Int64? = try act.db.value("SELECT id FROM letter WHERE \(about(waiting)) AND state = 'queued'")
+            try act.db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(try #require(letter)), 'a.pdf', \([UInt8](repeating: 1, count: 8)))")
+        }
+        try await town.does(town.vesna) { try CertificateStore.void(sent, because: "Погрешно презиме: Петровић", in: $0) }
+        try await town.does(town.vesna) { act in for id in [sent, waiting] { try CertificateStore.erase(id, because: "Правноснажна одлука", in: act) } }
+        for id in [sent, waiting] {
+            let left = try await scene.certificate(id)
+            #expect(left.facts == nil && left.name.isEmpty && left.person == nil && left.registration == nil && left.event == nil)
+            #expect(left.hours == 0 && left.points == 0 && left.reason.isEmpty && left.payload.isEmpty && left.credential.isEmpty)
+            #expect(left.day != nil && left.number != nil && left.state == (id == sent ? .void : .valid))
+        }
+        #expect(!(try await town.stranger.opens("/certificates/\(issued[0].code)").shows("Петровић")))
+        #expect(try await town.value("SELECT count(*) FROM letter WHERE \(about(sent)) AND text = '' AND address = '' AND person IS NULL", as: Int.self) == 1)
+        #expect(try await town.value("SELECT count(*) FROM letter WHERE \(about(waiting))", as: Int.self) == 0)
+        #expect(try await town.value("SELECT count(*) FROM letter_file", as: Int.self) == 0)
+        #expect(try await town.value("SELECT count(*) FROM journal_detail WHERE changes LIKE '%Петровић%'", as: Int.self) == 0)
+        #expect(try await scene.faults().isEmpty)
+    }
+
     @Test func `the director says how long, never under ten years, and never sooner than was promised`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
