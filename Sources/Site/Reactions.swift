@@ -10,6 +10,7 @@ extension Reactions {
         reactions.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, in: $1) }
         reactions.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
         reactions.on(PersonErased.self) { try RegistrationStore.end($0.person, in: $1) }
+        reactions.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
         reactions.on(PersonAsked.self) { try RegistrationStore.tell($0.person, $0.held, in: $1) }
         reactions.on(PersonAsked.self) { try AttendanceStore.tell($0.person, $0.held, in: $1) }
         reactions.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }

@@ -24,6 +24,12 @@ package enum PersonStore {
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], PersonName(given: try $0["given_name"], family: try $0["family_name"]).full) })
     }
 
+    /// Those of a set who deleted their account: one query.
+    package static func erased(_ people: Set<Person.ID>, in act: Act) throws -> Set<Person.ID> {
+        guard !people.isEmpty else { return [] }
+        return Set(try act.db.rows("SELECT id FROM person WHERE id IN \(list: Array(people)) AND erased IS NOT NULL").map { try $0["id"] })
+    }
+
     /// Those of a set whose address is proved, each with whether they want papers by mail: one query.
     package static func reachable(_ people: Set<Person.ID>, in act: Act) throws -> [Person.ID: Bool] {
         guard !people.isEmpty else { return [:] }

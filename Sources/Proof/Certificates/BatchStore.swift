@@ -113,10 +113,24 @@ package enum BatchStore {
     /// Takes one out again; the batch goes with the last.
     /// - Returns: whether the batch still stands.
     package static func drop(_ id: Certificate.ID, in act: Act) throws -> Bool {
-        let certificate = try draft(id, in: act)
-        try act.db.run("DELETE FROM certificate WHERE id = \(id)")
-        try act.record(T.certificates.dropped, .other("certificate", id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre)
-        guard let batch = certificate.batch, try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE batch = \(batch) LIMIT 1") else { return true }
+        try remove(draft(id, in: act), in: act)
+    }
+
+    /// Somebody deleted the account: what was prepared and not signed goes, and what the journal says about it.
+    package static func forget(_ person: Person.ID, in act: Act) throws {
+        for draft in try CertificateStore.drafts(of: person, in: act) {
+            if let batch = draft.batch { try act.db.hold("certificate_batch", batch.value) }
+            // It may have been signed before the batch was held; then it stands.
+            guard try act.db.exists("SELECT 1 AS stands FROM certificate WHERE id = \(draft.id) AND state = 'prepared'") else { continue }
+            try act.forget(about: .other("certificate", draft.id.value))
+            _ = try remove(draft, in: act)
+        }
+    }
+
+    private static func remove(_ draft: Certificate, in act: Act) throws -> Bool {
+        try act.db.run("DELETE FROM certificate WHERE id = \(draft.id)")
+        try act.record(T.certificates.dropped, .other("certificate", draft.id.value), under: draft.event.map { .event($0) }, centre: draft.centre)
+        guard let batch = draft.batch, try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE batch = \(batch) LIMIT 1") else { return true }
         try act.db.run("DELETE FROM certificate_batch WHERE id = \(batch)")
         return false
     }
@@ -167,6 +181,7 @@ package enum BatchStore {
         _ facts: CertificateFacts, of person: Person.ID?, event: Event.ID?, registration: Registration.ID?, approved: Int, to batch: CertificateBatch.ID,
         _ centre: Centre.ID, replaces: Certificate.ID? = nil, reason: String = "", in act: Act
     ) throws -> Certificate.ID {
+        guard !facts.name.isEmpty else { throw Problem.conflict(T.certificates.nameMissing) }
         if let person { try PersonStore.keep(person, in: act) }
         return Certificate.ID(try act.db.insert("""
             INSERT INTO certificate (centre, batch, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, facts, code, replaces, reason)

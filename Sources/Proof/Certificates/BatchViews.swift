@@ -33,7 +33,7 @@ enum BatchViews {
             if !plan.refusals.isEmpty {
                 h2 { t(T.certificates.refusals) }
                 DataTable(t(T.certificates.refusals), rows: plan.refusals, columns: [
-                    Column(t(T.certificates.name), .name) { refusal in refusal.name },
+                    Column(t(T.certificates.name), .name) { refusal in refusal.name.isEmpty ? "—" : refusal.name },
                     Column(t(T.certificates.reason)) { refusal in t(refusal.reason) },
                 ], isCaptionHidden: true)
             }

@@ -25,6 +25,7 @@ package struct CertificatePlan: Sendable {
     }
 
     package struct Refusal: Sendable {
+        /// Empty for somebody who deleted the account.
         package let name: String
         package let reason: Phrase
     }
@@ -35,6 +36,7 @@ package struct CertificatePlan: Sendable {
         let desk = try Desk(id, sorted: event.plan.language.alphabet, in: act)
         let programme = try EventStore.programme(event.plan.programme, in: act)
         let have = try CertificateStore.living(of: id, in: act)
+        let erased = try PersonStore.erased(Set(desk.rows.map(\.registration.person) + event.plan.trainers.compactMap(\.person)), in: act)
         self.event = event
         approved = programme?.hours
         let kind: CertificateKind = programme == nil || event.plan.points == 0 ? .confirmation : .certificate
@@ -44,6 +46,8 @@ package struct CertificatePlan: Sendable {
             let registration = row.registration
             if have.contains(.init(part: .participant, person: registration.person, name: row.name.full)) {
                 refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedHas))
+            } else if erased.contains(registration.person) {
+                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedErased))
             } else if registration.state != .admitted {
                 refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedState(state: .phrase(registration.state.name))))
             } else if complete[registration.id] != true {
@@ -53,6 +57,10 @@ package struct CertificatePlan: Sendable {
             }
         }
         for trainer in event.plan.trainers where !have.contains(.init(part: .trainer, person: trainer.person, name: trainer.name)) {
+            guard trainer.person.map({ !erased.contains($0) }) ?? true else {
+                refusals.append(Refusal(name: trainer.name, reason: T.certificates.refusedErased))
+                continue
+            }
             lines.append(Line(person: trainer.person, registration: nil, name: trainer.name, school: "", part: .trainer, kind: .confirmation))
         }
         self.lines = lines

@@ -38,6 +38,11 @@ package enum CertificateStore {
         try act.db.rows("SELECT * FROM certificate WHERE person = \(person) AND state <> 'prepared' ORDER BY issued DESC, id DESC").map(Certificate.init(row:))
     }
 
+    /// What is prepared for somebody and not signed yet.
+    static func drafts(of person: Person.ID, in act: Act) throws -> [Certificate] {
+        try act.db.rows("SELECT * FROM certificate WHERE person = \(person) AND state = 'prepared' ORDER BY batch, id").map(Certificate.init(row:))
+    }
+
     /// Its duplicates, its original, its correction and what it corrects.
     static func kin(of certificate: Certificate, in act: Act) throws -> [Certificate] {
         try act.db.rows("""
@@ -198,7 +203,7 @@ package enum CertificateStore {
 
     /// What this room tells somebody who asks what is held.
     package static func tell(_ person: Person.ID, _ held: HeldData, in act: Act) throws {
-        held.add("certificate", try certificates(of: person, in: act).map { certificate in
+        held.add("certificate", try (certificates(of: person, in: act) + drafts(of: person, in: act)).map { certificate in
             ["number": certificate.label, "kind": certificate.kind.rawValue, "part": certificate.part.rawValue, "name": certificate.name, "title": certificate.title,
              "day": certificate.day?.iso ?? "", "state": certificate.state.rawValue, "code": certificate.code.grouped]
         })

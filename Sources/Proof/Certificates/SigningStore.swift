@@ -51,6 +51,7 @@ package enum SigningStore {
             }
         }
         for draft in drafts {
+            if draft.name.isEmpty { faults.append(.init(nil, T.certificates.nameMissing)) }
             if let replaced = draft.replaces, try CertificateStore.certificate(replaced, in: act).state != .valid { faults.append(.init(nil, T.certificates.originalVoid(name: .text(draft.name)))) }
         }
         if !faults.isEmpty { throw Problem(.conflict, faults) }

@@ -2,7 +2,7 @@ import Foundation
 import Kernel
 import Languages
 @testable import People
-import Proof
+@testable import Proof
 import Seminars
 import Site
 import Storage
@@ -115,6 +115,42 @@ import Web
         let check = try await town.stranger.opens("/certificates/\(certificate.code)")
         #expect(check.shows(town.say(T.certificates.verdictValid)) && check.shows("Ана Ђорђевић"))
         #expect(try await scene.faults().isEmpty)
+    }
+
+    @Test func `whoever deleted the account gets nothing without a name, and what was prepared before goes unsigned`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko])
+        let batch = try await scene.prepares()
+        let draft = try #require(try await scene.certificates(batch).first { $0.person == town.ana.id }?.id)
+        try await town.does(town.vesna) { try BatchStore.amend(draft, name: "Ана М. Ђорђевић", points: nil, in: $0) }
+        #expect(try await town.ana.opens("/me/account/data").html.contains("Ана М. Ђорђевић"), "what is prepared is told, too")
+        let id = town.ana.id
+        try await town.does(town.ana) { try AccountStore.erase(id, in: $0) }
+        #expect(try await scene.certificates(batch).allSatisfy { $0.person != id })
+        #expect(try await town.value("SELECT count(*) FROM journal_detail WHERE changes LIKE '%Ана М.%'", as: Int.self) == 0)
+        let page = try await town.vesna.opens("/staff/events/\(scene.event)/certificates")
+        #expect(page.shows(town.say(T.certificates.refusedErased)))
+        await scene.refuses(T.certificates.nobodyToPrepare) { _ = try await scene.prepares() }
+        try await scene.signs(batch)
+        #expect(try await scene.certificates(batch).map(\.name) == ["Бранко Његован", "Лазар Кривокућа"])
+        #expect(try await scene.faults().isEmpty)
+    }
+
+    @Test func `nothing without a name is prepared or signed`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let batch = try await scene.prepares()
+        let (centre, event) = (town.centre, scene.event)
+        await scene.refuses(T.certificates.nameMissing) {
+            try await town.does(town.vesna) { act in
+                let issuer = CertificateFacts.Issuer(name: "Центар Бистрик", address: "", site: "http://localhost")
+                let facts = CertificateFacts(language: .sr, kind: .thanks, part: .mentor, name: "", issuer: issuer, title: "Приче које лече")
+                try BatchStore.add(facts, of: nil, event: event, registration: nil, approved: 0, to: batch, centre, in: act)
+            }
+        }
+        try await town.app.records.write(by: .system) { try $0.db.run("UPDATE certificate SET name = '' WHERE batch = \(batch)") }
+        await scene.refuses(T.certificates.nameMissing) { try await scene.signs(batch) }
+        #expect(try await scene.numbers().isEmpty)
     }
 
     @Test func `another centre's staff see nothing of it`() async throws {
