@@ -17,10 +17,17 @@
   const write = (queue) => {
     if (queue.length) localStorage.setItem(store, JSON.stringify(queue)); else localStorage.removeItem(store);
   };
-  // How everybody stood when the server was last heard: for a page that is opened without a network.
+  // How everybody stood when the server was last heard, and how far its clock is ahead of this one: for a page that is opened without a network.
   const heard = `${store}.heard`;
-  const remember = (marks) => localStorage.setItem(heard, JSON.stringify({ at: Date.now(), marks }));
-  const recall = () => { try { return JSON.parse(localStorage.getItem(heard))?.marks ?? {}; } catch { return {}; } };
+  const remember = (marks) => localStorage.setItem(heard, JSON.stringify({ at: Date.now(), ahead, marks }));
+  const recall = () => { try { return JSON.parse(localStorage.getItem(heard)) ?? {}; } catch { return {}; } };
+  // An answer is late by its way here: the largest lead is the truest, and a later mark never gets an earlier moment. A leap means that this clock was set.
+  let { ahead } = recall(), isHeard = false;
+  const hear = (now) => {
+    const told = now * 1000 - Date.now();
+    ahead = Math.abs(told - ahead) < 60_000 ? Math.max(told, ahead) : told;
+    isHeard = true;
+  };
   const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
   const add = (person, mark) => {
@@ -80,16 +87,17 @@
     if (isSending) return;
     isSending = true;
     try {
-      const queue = read().slice(0, 200);
-      const now = Date.now();
+      // Marks go once the server's clock was heard.
+      const queue = isHeard ? read().slice(0, 200) : [];
       const body = new URLSearchParams({ act: form.elements.act.value });
-      for (const { key, person, mark, made } of queue) body.append("mark", `${key}.${person}.${mark}.${Math.max(0, Math.round((now - made) / 1000))}`);
+      for (const { key, person, mark, made } of queue) body.append("mark", `${key}.${person}.${mark}.${Math.floor((made + ahead) / 1000)}`);
       const options = queue.length ? { method: "POST", body } : {};
-      const answer = await fetch(door, { ...options, redirect: "manual", headers: { Accept: "application/json" } });
+      const answer = await fetch(door, { ...options, redirect: "manual", headers: { Accept: "application/json" }, signal: AbortSignal.timeout(30_000) });
       if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) state = "enter";
       else if (!answer.ok) state = "offline";
       else {
-        const { marks, done, refused } = await answer.json();
+        const { now, marks, done, refused } = await answer.json();
+        hear(now);
         const gone = new Set(done);
         write(read().filter(({ key }) => !gone.has(key)));
         state = "online";
@@ -99,7 +107,7 @@
       }
     } catch {
       state = "offline";
-      show(recall());
+      show(recall().marks ?? {});
     } finally { isSending = false; }
     tell();
     if (state === "online" && read().length) setTimeout(send, 50);
@@ -141,16 +149,11 @@
 
   // MARK: Without a network
 
-  // This page, and only it, is kept on the device for a day and a half.
+  // This page, and only it, is kept on the device for a day and a half: the worker sweeps.
   const keep = async () => {
     if (!("serviceWorker" in navigator)) return;
     await navigator.serviceWorker.register("/worker.js", { scope: page.slice(0, page.lastIndexOf("/") + 1) });
     const cache = await caches.open("door");
-    for (const request of await cache.keys()) {
-      const kept = await cache.match(request);
-      const age = Date.now() - Date.parse(kept?.headers.get("date") ?? "");
-      if (!(age < 36 * 3_600_000) && !new URL(request.url).pathname.startsWith("/static/")) await cache.delete(request);
-    }
     for (const name of Object.keys(localStorage).filter((name) => name.startsWith("door.") && name.endsWith(".heard"))) {
       if (!(Date.now() - JSON.parse(localStorage.getItem(name)).at < 36 * 3_600_000)) localStorage.removeItem(name);
     }

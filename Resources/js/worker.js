@@ -9,10 +9,23 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, origin } = new URL(request.url);
+  event.waitUntil(sweep());
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate" && door.test(pathname)) event.respondWith(page(request, pathname));
   else if (pathname.startsWith("/static/")) event.respondWith(file(request));
 });
+
+/// A page is kept for a day and a half.
+const isFresh = (answer) => Date.now() - Date.parse(answer.headers.get("date")) < 36 * 3_600_000;
+
+async function sweep() {
+  const cache = await caches.open("door");
+  for (const request of await cache.keys()) {
+    if (new URL(request.url).pathname.startsWith("/static/")) continue;
+    const kept = await cache.match(request);
+    if (kept && !isFresh(kept)) await cache.delete(request);
+  }
+}
 
 /// The network first; the kept page when it is silent. What the server no longer shows is forgotten.
 async function page(request, pathname) {
@@ -23,7 +36,8 @@ async function page(request, pathname) {
     else if (answer.type === "opaqueredirect" || answer.status === 404) await cache.delete(pathname);
     return answer;
   } catch {
-    return (await cache.match(pathname)) ?? Response.error();
+    const kept = await cache.match(pathname);
+    return kept && isFresh(kept) ? kept : Response.error();
   }
 }
 

@@ -50,6 +50,9 @@
     });
   }
 
+  // Where nobody is signed in, the page of the door that was kept for marking without a network goes. Marks that wait hold no names and stay.
+  if (document.querySelector(".reader > a:only-child")) globalThis.caches?.delete("door").catch(() => {});
+
   // Leaving a long form that holds unsent words asks first. Nothing typed is ever stored in the browser.
   for (const form of document.querySelectorAll("form[data-guard]")) {
     let isDirty = false;

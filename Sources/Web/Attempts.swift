@@ -34,4 +34,9 @@ package struct Attempts: Sendable {
         let wait = max(1, start.adding(seconds: seconds).seconds(since: act.now))
         throw Problem(.tooOften(seconds: wait), [Problem.Fault(nil, T.web.tooOften(count: (wait + 59) / 60))])
     }
+
+    /// Takes back the one that was just counted: it was no miss.
+    package func forgive(in act: Act) throws {
+        try act.db.run("UPDATE attempt SET count = count - 1 WHERE name = \(name) AND count > 0")
+    }
 }

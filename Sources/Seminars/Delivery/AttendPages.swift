@@ -27,25 +27,28 @@ package enum AttendPages {
 
     /// A good code gives this browser ten minutes to enter and to confirm.
     private static func open(_ visit: Visit, _ typed: String, otherwise status: Int) async throws -> Answer {
-        let (centre, codes) = (visit.centre.id, ScreenCode(visit.seal))
         do {
             guard let code = ScreenCode.read(typed) else { throw Problem.invalid("code", T.delivery.codeSixDigits) }
-            let found = try await visit.read { try AttendanceStore.session(code: code, codes, at: centre, in: $0) }
-            guard let found else {
-                try await count(visit)
-                throw Problem.invalid("code", T.delivery.codeOld)
-            }
+            guard let found = try await session(code, visit) else { throw Problem.invalid("code", T.delivery.codeOld) }
             return AttendViews.confirm(visit, found.event, found.session)
         } catch let problem as Problem where problem.kind == .invalid { return AttendViews.type(visit, problem, status: status) }
     }
 
-    /// Codes that do not fit are counted: for whoever has entered, else for the address, behind which a whole room may sit.
-    private static func count(_ visit: Visit) async throws {
-        if let person = visit.actor.person {
-            try await visit.count(Attempts("attend", of: "\(person)", limit: 10, within: 600))
-        } else {
-            try await visit.count(Attempts("attend from", of: visit.client, limit: 100, within: 600))
+    /// The session of a code. Each try is counted before it is looked at, so that past the limit a good code opens nothing either; a good one is taken back.
+    private static func session(_ code: String, _ visit: Visit) async throws -> (event: Event, session: DatedSession)? {
+        let (centre, codes, tries) = (visit.centre.id, ScreenCode(visit.seal), tries(visit))
+        return try await visit.records.write(by: visit.actor) { act in
+            try tries.count(in: act)
+            let found = try AttendanceStore.session(code: code, codes, at: centre, in: act)
+            if found != nil { try tries.forgive(in: act) }
+            return found
         }
+    }
+
+    /// Counted for whoever has entered, else for the address, behind which a whole room may sit.
+    private static func tries(_ visit: Visit) -> Attempts {
+        guard let person = visit.actor.person else { return Attempts("attend from", of: visit.client, limit: 100, within: 600) }
+        return Attempts("attend", of: "\(person)", limit: 10, within: 600)
     }
 
     @Sendable package static func attend(_ visit: Visit) async throws -> Answer {

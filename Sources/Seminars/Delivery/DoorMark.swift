@@ -9,20 +9,19 @@ struct DoorMark: Sendable, Hashable {
     let registration: Registration.ID
     /// nil takes the mark back.
     let mark: Mark?
-    /// How long ago it was made, by the device's own clock: so a clock that is wrong does no harm.
-    let secondsAgo: Int
+    /// When it was made, as the device reckons from what it last heard of the server's clock: its own may be wrong, and the way here may be slow.
+    let made: Instant
 
-    /// Reads `key.registration.mark.seconds`; the mark is `none` when it is taken back.
+    /// Reads `key.registration.mark.moment`; the mark is `none` when it is taken back.
     init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4, (16...64).contains(parts[0].utf8.count), parts[0].utf8.allSatisfy(Self.isKeyByte), let registration = Registration.ID(parts[1]),
-              let mark = Self.mark(parts[2]), let seconds = Int(parts[3])
+              let mark = Self.mark(parts[2]), let seconds = Int64(parts[3])
         else { return nil }
         key = String(parts[0])
         self.registration = registration
         self.mark = mark
-        // A device that was asleep for a month has nothing to tell about today.
-        secondsAgo = min(max(seconds, 0), 40 * 86_400)
+        made = Instant(seconds: seconds)
     }
 
     /// How many a device may send at once.

@@ -29,21 +29,22 @@ package enum DoorPages {
         }
     }
 
-    /// What a device kept while it was off line, and what stands now.
+    /// What a device kept while it was off line, and what stands now. The marks are of whoever opened the page: when somebody else has entered there since, they wait.
     @Sendable package static func merge(_ visit: Visit) async throws -> Answer {
         let (event, session): (Event.ID, DatedSession.ID) = (try visit.id("event"), try visit.id("session"))
+        guard visit.actor.person.map({ "\($0)" }) == visit.query["who"] else { throw Problem.missing }
         let marks = DoorMark.all(visit.typed)
         let merged = try await visit.merge { try AttendanceStore.merge(marks, session: session, of: event, in: $0) }
         let names = Dictionary(merged.roll.rows.map { ($0.registration, $0.name.full) }, uniquingKeysWith: { first, _ in first })
         return try answer(State(
-            marks: DoorViews.states(merged.roll, session, visit.t), done: merged.done,
+            now: visit.now.seconds, marks: DoorViews.states(merged.roll, session, visit.t), done: merged.done,
             refused: merged.refused.map { "\(names[$0.registration].map { "\($0): " } ?? "")\(visit.t($0.because))" }))
     }
 
     /// What stands now, for a device that only looks.
     @Sendable package static func state(_ visit: Visit) async throws -> Answer {
         let sight = try await sight(visit)
-        return try answer(State(marks: DoorViews.states(sight.roll, sight.session.id, visit.t), done: [], refused: []))
+        return try answer(State(now: visit.now.seconds, marks: DoorViews.states(sight.roll, sight.session.id, visit.t), done: [], refused: []))
     }
 
     /// How everybody stands, for the script of the page.
@@ -52,6 +53,8 @@ package enum DoorPages {
             let mark: String
             let word: String
         }
+        /// The server's clock, by which the device says when a mark was made.
+        let now: Int64
         let marks: [String: Person]
         let done: [String]
         let refused: [String]

@@ -29,10 +29,10 @@ extension AttendanceStore {
         guard !marks.isEmpty else { return merged }
         let known = Set(try act.db.rows("SELECT key FROM attendance_key WHERE key IN \(list: marks.map(\.key))").map { try $0["key"] as String })
         var taken = known
-        for mark in marks.sorted(by: { $0.secondsAgo > $1.secondsAgo }) {
+        for mark in marks.sorted(by: { $0.made < $1.made }) {
             merged.done.append(mark.key)
             guard taken.insert(mark.key).inserted else { continue }
-            let made = rule.moment(act.now.adding(seconds: -mark.secondsAgo), of: session, at: act.now)
+            let made = rule.moment(mark.made, of: session, at: act.now)
             let new = attendance(mark.registration, mark.mark, session, at: made)
             do {
                 try rule.require(because: "")

@@ -14,6 +14,7 @@ enum DoorViews {
         let base = visit.link("/staff/events/\(roll.event.id)")
         let path = "\(base)/sessions/\(session.id)"
         let query = problem == nil ? visit.query : visit.typed
+        let who = visit.actor.person.map { "\($0)" } ?? ""
         let words = Fold.query(query["q"])
         let onlyMissing = query["show"] == "missing"
         let rows = roll.rows.filter { row in
@@ -47,7 +48,7 @@ enum DoorViews {
                 NavItem(t(T.delivery.everybody), href: "\(path)/door", isCurrent: !onlyMissing), NavItem(t(T.delivery.onlyMissing), href: "\(path)/door?show=missing", isCurrent: onlyMissing),
             ])
             form(
-                .action("\(path)/door"), .method(.post), .data("door", "\(path)/marks"), .data("session", "\(session.id)"), .data("who", visit.actor.person.map { "\($0)" } ?? ""),
+                .action("\(path)/door"), .method(.post), .data("door", "\(path)/marks?who=\(who)"), .data("session", "\(session.id)"), .data("who", who),
                 .data("words", marksWords(t))
             ) {
                 HiddenFields(visit.hidden + [Hidden("q", query["q"]), Hidden("show", query["show"])])

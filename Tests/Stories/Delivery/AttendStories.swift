@@ -131,12 +131,18 @@ import Web
         #expect(try await hall.mark(0) == nil)
     }
 
-    @Test func `guessing is counted`() async throws {
+    @Test func `the right code after the limit is refused, until its time is over; right ones are not counted`() async throws {
         let town = try await Town()
         let hall = try await Hall(town, [town.goran])
         try await hall.begins()
+        for _ in 0..<12 { #expect(try await town.goran.opens("/attend/\(digits(hall))").status == 200) }
         let good = try await digits(hall)
         for guess in 0..<10 { #expect(try await town.goran.opens("/attend/\(good == "00000\(guess)" ? "111111" : "00000\(guess)")").status == 404) }
         #expect(try await town.goran.opens("/attend/999998").status == 429)
+        let page = try await town.goran.opens("/attend/\(good)")
+        #expect(page.status == 429 && page.form("/attend")?.fields.contains { $0.name == "ticket" } != true)
+        #expect(try await town.goran.opens("/attend?code=\(good)").status == 429)
+        town.clock.passes(seconds: 600)
+        #expect(try await town.goran.opens("/attend/\(digits(hall))").status == 200)
     }
 }

@@ -13,13 +13,15 @@ import Testing
     /// A phone with the door's page open: it keeps marks and sends them when it likes.
     private struct Phone {
         let someone: Someone
+        let clock: TownClock
         let path: String
         let act: String
 
         init(_ someone: Someone, at hall: Hall, session: Int = 0) async throws {
             self.someone = someone
+            clock = hall.town.clock
             let page = try await someone.opens(hall.door(session))
-            path = "/sr" + hall.door(session).replacing("/door", with: "/marks")
+            path = String(try #require(page.html.firstMatch(of: /data-door="([^"]+)"/), "no door on the page").1)
             act = try #require(page.forms.flatMap(\.fields).first { $0.name == "act" }?.value)
         }
 
@@ -28,6 +30,7 @@ import Testing
                 let mark: String
                 let word: String
             }
+            let now: Int64
             let marks: [String: Person]
             let done: [String]
             let refused: [String]
@@ -42,7 +45,8 @@ import Testing
         }
 
         func posts(_ marks: [(key: String, registration: Registration.ID, mark: String, ago: Int)]) async throws -> Page {
-            let body = "act=\(act)" + marks.map { "&mark=\(key($0.key)).\($0.registration).\($0.mark).\($0.ago)" }.joined()
+            let now = clock.now
+            let body = "act=\(act)" + marks.map { "&mark=\(key($0.key)).\($0.registration).\($0.mark).\(now.adding(seconds: -$0.ago).seconds)" }.joined()
             return try await someone.browser.send(.post, path, body: Array(body.utf8), type: "application/x-www-form-urlencoded")
         }
 
@@ -109,6 +113,40 @@ import Testing
         let marks = [(key: "one", registration: ana, mark: "present", ago: 3000), (key: "two", registration: ana, mark: "absent", ago: 2000), (key: "three", registration: ana, mark: "excused", ago: 1000)]
         for index in order { try await phone.sends([marks[index]]) }
         #expect(try await hall.mark(0)?.mark == .excused)
+    }
+
+    @Test func `a correction stands, however long the mark before it was under way`() async throws {
+        let town = try await Town()
+        let hall = try await Hall(town, [town.ana])
+        try await hall.begins(minutes: 5)
+        let phone = try await Phone(town.vesna, at: hall)
+        let ana = hall.registrations[0].id
+        let heard = try await phone.sends([])
+        #expect(heard.now == town.clock.now.seconds, "the phone hears the server's clock")
+        town.clock.passes(seconds: 3)
+        let first = try await phone.sends([(key: "tap", registration: ana, mark: "present", ago: 3)])
+        #expect(first.marks["\(ana)"]?.mark == "present" && first.now == town.clock.now.seconds)
+        #expect(try await hall.mark(0)?.at.seconds == heard.now, "as old as it was told, whatever its way took")
+        try await phone.sends([(key: "back", registration: ana, mark: "none", ago: 2)])
+        #expect(try await hall.mark(0)?.mark == nil)
+    }
+
+    @Test func `marks that another person made on the same phone are not taken`() async throws {
+        let town = try await Town()
+        let hall = try await Hall(town, [town.ana])
+        try await town.change(hall.event) { [town] in $0.trainers = [Trainer(name: "Бранко Његован", person: town.branko.id)] }
+        try await town.app.records.write(by: .system) { [town] act in try PersonStore.grant(Grant(.trainer, centre: town.centre), to: town.branko.id, in: act) }
+        try await hall.begins()
+        let phone = try await Phone(town.vesna, at: hall)
+        let mark = [(key: "a", registration: hall.registrations[0].id, mark: "present", ago: 1)]
+        let hers = town.vesna.browser.cookie("session")
+        town.vesna.browser.set(cookie: "session", town.branko.browser.cookie("session"))
+        #expect(try await town.vesna.opens(hall.door()).status == 200, "Branko, in her browser")
+        #expect(try await phone.posts(mark).status == 404)
+        #expect(try await hall.mark(0) == nil)
+        town.vesna.browser.set(cookie: "session", hers)
+        #expect(try await phone.posts(mark).status == 200)
+        #expect(try await hall.mark(0)?.mark == .present)
     }
 
     @Test func `a clock that is wrong does no harm`() async throws {
