@@ -17,7 +17,9 @@ package struct CertificateMail: Sendable {
         guard certificate.state == .valid, certificate.facts != nil else { return }
         let file = try await file(certificate, pictures, job, records)
         try await records.write(by: .system) { act in
-            guard try !act.hasLetter(about: .other("certificate", id.value)) else { return }
+            // Meanwhile it may have been voided, or erased.
+            let certificate = try CertificateStore.certificate(id, in: act)
+            guard certificate.state == .valid, certificate.facts != nil, try !act.hasLetter(about: .other("certificate", id.value)) else { return }
             try CertificateLetters.issued(certificate, CentreStore.centre(certificate.centre, in: act), file, in: act)
         }
     }
