@@ -211,9 +211,8 @@ def certifying(part, installation, relatives, seconds):
             part["facts"] += facts
             code, fact = papers.open_one(installation, server, director, sessions, batch)
             part["facts"].append(fact)
-            path, caching, cost = papers.check(server, code, seconds)
-            add(part, f"check of a certificate, {caching}", cost, papers.CHECK_LIMIT, path=path, anew=False)
-            return [f"the check page: {cost.errors} of the requests failed"] if cost.errors else []
+            path = f"/sr/certificates/{code}"
+            return pages(part, server, seconds, [("check of a certificate, cached", path, False, 2), ("check of a certificate, anew", path, True, 15)])
     except (Refused, OSError) as trouble:
         return [f"certificates: {trouble}"]
 

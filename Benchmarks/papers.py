@@ -1,12 +1,10 @@
 """Certificates from end to end: three hundred prepared, signed and set, some of them opened by themselves, one checked by everybody."""
 
 import http.client
-import re
 import statistics
 import threading
 import time
 
-import load
 import table
 from applicant import Refused, filled
 
@@ -14,7 +12,6 @@ COUNT = 300
 ONE_LIMIT = 30          # milliseconds
 WHOLE_LIMIT = 3         # seconds
 MEMORY_LIMIT = 350      # megabytes
-CHECK_LIMIT = 15        # times /health
 
 
 class Browser:
@@ -113,17 +110,3 @@ def open_one(installation, server, director, sessions, batch, turns=40):
     cost = 1e3 * (server.cpu_of_all - before) / turns
     middle = statistics.median(times)
     return code, table.fact("one certificate as PDF, warm", f"{middle:.0f} ms, at most {max(times):.0f} ms; processor {cost:.0f} ms", ONE_LIMIT, middle, " ms")
-
-
-def check(server, code, seconds):
-    """The check page of a certificate: how it is cached, and what it costs."""
-    path = f"/sr/certificates/{code}"
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    page = answer.read().decode()
-    connection.close()
-    if answer.status != 200 or not re.search(r"<h1\b", page):
-        raise Refused(f"{path}: {answer.status}")
-    load.pages(server, path, seconds=1)
-    return path, answer.headers["Cache-Control"] or "uncached", load.pages(server, path, seconds=seconds)
