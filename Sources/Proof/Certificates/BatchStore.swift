@@ -157,11 +157,10 @@ package enum BatchStore {
 
     package static func setAgain(_ id: CertificateBatch.ID, in act: Act) throws {
         guard try batch(id, in: act).isSigned else { throw Problem.missing }
-        try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
-        try act.enqueue("certificates.set", id.value)
+        try refresh(id, in: act)
     }
 
-    /// Its files show what is no longer so: they are set anew.
+    /// Its files show what is no longer so, or could not be made: they are set anew.
     static func refresh(_ id: CertificateBatch.ID, in act: Act) throws {
         try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
         try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")

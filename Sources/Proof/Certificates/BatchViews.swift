@@ -113,7 +113,7 @@ enum BatchViews {
                 Field(t(T.certificates.name), name: "name", value: typed["name"], hint: t(T.certificates.nameHint), error: visit.mistake("name", problem)).text()
                 Field(t(T.common.email), name: "email", value: typed["email"], hint: t(T.certificates.emailHint), error: visit.mistake("email", problem), optional: t(T.common.optional)).email()
                 Field(t(T.certificates.part), name: "part", value: typed["part"], error: visit.mistake("part", problem))
-                    .select(CertificatePart.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+                    .select((CertificatePart.allCases.filter { $0 != .participant } + [.participant]).map { Field.Choice($0.rawValue, t($0.name)) })
                 Field(t(T.certificates.kind), name: "kind", value: typed["kind"], error: visit.mistake("kind", problem))
                     .select([CertificateKind.confirmation, .thanks].map { Field.Choice($0.rawValue, t($0.name)) })
                 Field(t(T.certificates.hours), name: "hours", value: typed["hours"], error: visit.mistake("hours", problem), optional: t(T.common.optional), width: .short).number()

@@ -133,7 +133,8 @@ package enum CertificateStore {
         return batch
     }
 
-    /// What a correction prints: all that the event, the programme and the centre say today, under the mended name. Without an event, what was printed.
+    /// What a correction prints: all that the event, the programme and the centre say today, under the mended name; points never more than were printed.
+    /// Without an event, what was printed.
     private static func anew(_ wrong: Certificate, _ printed: CertificateFacts, name: String, in act: Act) throws -> (CertificateFacts, approved: Int) {
         guard let id = wrong.event else {
             var facts = printed
@@ -150,7 +151,7 @@ package enum CertificateStore {
             line, event, at: try CertificatePlan.place(of: event, in: act), programme, try CentreStore.centre(wrong.centre, in: act), in: act)
         let approved = wrong.kind == .certificate ? programme?.hours ?? wrong.approved : wrong.approved
         if wrong.registration == nil { facts.hours = printed.hours }
-        facts.points = facts.points.map { min($0, approved) }
+        facts.points = facts.points.map { min($0, printed.points ?? $0, approved) }
         return (facts, approved)
     }
 

@@ -67,6 +67,10 @@ import Web
         let correction = try await town.does(town.vesna) { try CertificateStore.correct(wrong.id, name: wrong.name, because: "Погрешни бодови", in: $0) }
         try await scene.signs(correction)
         let right = try #require(try await scene.certificates(correction).first)
+        // Points that were raised meanwhile are nobody's by a correction: what was mended downwards stays.
+        try await town.app.records.write(by: .system) { [event = scene.event] in try $0.db.run("UPDATE event SET points = 8 WHERE id = \(event)") }
+        let again = try await town.does(town.vesna) { try CertificateStore.correct(right.id, name: right.name, because: "Још нешто", in: $0) }
+        #expect(try await scene.certificates(again).first?.points == 6)
         #expect(right.points == 6 && right.facts?.points == 6 && right.facts?.replaces == wrong.label && right.facts?.trainers == wrong.facts?.trainers)
         #expect(try await town.does(town.vesna) { try BatchStore.batch(batch, in: $0) }.document == .waiting, "the PDF and the ZIP of the first batch are set anew")
         try await town.settles()
