@@ -10,6 +10,24 @@ let house: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+/// What stands below every room.
+let ground: [Target.Dependency] = ["Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail"]
+
+/// The rooms, from the bottom up. Each is a folder `Sources/<floor>/<room>` and a target of its own; it may use the rooms that it stands on, all that
+/// those stand on, and the ground. Whatever else is imported does not compile.
+let rooms = Room.standing([
+    Room("Imports", floor: "People"),
+    Room("Centres", floor: "People", on: "Imports"),
+    Room("Accounts", floor: "People", on: "Centres", with: crypto, .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio")),
+    Room("Catalogue", floor: "Offer", on: "Accounts"),
+    Room("Events", floor: "Seminars", on: "Catalogue"),
+    Room("Registration", floor: "Seminars", on: "Events"),
+    Room("Delivery", floor: "Seminars", on: "Registration", with: crypto),
+    Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
+])
 
 let package = Package(
     name: "zbornica",
@@ -34,36 +52,20 @@ let package = Package(
         .executableTarget(name: "zbornica", dependencies: [
             "Site", "Kernel", "Storage", "Resources", log,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ], swiftSettings: house),
+        ] + rooms.map(\.dependency), swiftSettings: house),
 
-        // Floors, from the top down. Each may use all below it, never one above.
-        .target(name: "Site", dependencies: [
-            "Proof", "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
-            "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, log,
+        // Above the rooms: pages that show several of them, and the wiring.
+        .target(name: "Site", dependencies: rooms.map(\.dependency) + ground + [
+            "Resources", hummingbird, log, locks,
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
-            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         ], swiftSettings: house),
-        .target(name: "Proof", dependencies: [
-            "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, crypto,
-        ], swiftSettings: house),
-        .target(name: "Seminars", dependencies: [
-            "Offer", "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, crypto,
-        ], swiftSettings: house),
-        .target(name: "Offer", dependencies: [
-            "People", "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Sheets", "Mail", hummingbird,
-        ], swiftSettings: house),
-        .target(name: "People", dependencies: [
-            "Web", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, crypto,
-            .product(name: "CryptoExtras", package: "swift-crypto"),
-            .product(name: "NIOPosix", package: "swift-nio"),
-        ], swiftSettings: house),
+
+        // Below the rooms.
         .target(name: "Web", dependencies: [
-            "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log,
-            .product(name: "HTTPTypes", package: "swift-http-types"),
-            .product(name: "NIOCore", package: "swift-nio"),
-            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"), "CZlib",
+            "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
+            .product(name: "NIOCore", package: "swift-nio"), "CZlib",
         ], swiftSettings: house),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),
         .target(name: "Kernel", dependencies: ["Storage", "Languages", "Mail", crypto, log],
@@ -73,8 +75,7 @@ let package = Package(
         .target(name: "Storage", dependencies: [
             .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "NIOPosix", package: "swift-nio"),
-            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-            log,
+            locks, log,
             .target(name: "CLibpq", condition: .when(traits: ["PostgreSQL"])),
             "CSQLiteSetup",
         ], swiftSettings: house),
@@ -107,13 +108,38 @@ let package = Package(
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),
-        .testTarget(name: "Stories", dependencies: [
-            "Site", "Proof", "Seminars", "Offer", "People", "Web", "Look", "Kernel", "Resources",
-            "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail", hummingbird, log, crypto,
+        .testTarget(name: "Stories", dependencies: ["Site", "Resources"] + rooms.map(\.dependency) + ground + [
+            hummingbird, log, crypto, locks, http,
             .product(name: "NIOEmbedded", package: "swift-nio"),
-            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-            .product(name: "HTTPTypes", package: "swift-http-types"),
         ], swiftSettings: house),
-    ],
+    ] + rooms.map(\.target),
     swiftLanguageModes: [.v6]
 )
+
+struct Room {
+    let name: String
+    let floor: String
+    /// Those that it stands on; once it stands, with all below them.
+    var below: [String]
+    let packages: [Target.Dependency]
+
+    init(_ name: String, floor: String, on below: String..., with packages: Target.Dependency...) {
+        (self.name, self.floor, self.below, self.packages) = (name, floor, below, packages)
+    }
+
+    var dependency: Target.Dependency { .target(name: name) }
+
+    var target: Target {
+        .target(name: name, dependencies: below.map { .target(name: $0) } + ground + packages, path: "Sources/\(floor)/\(name)", swiftSettings: house)
+    }
+
+    /// The same rooms, each with all that it stands on. A room that stands on one above it stands on nothing there, and does not compile.
+    static func standing(_ rooms: [Room]) -> [Room] {
+        rooms.reduce(into: []) { standing, room in
+            var room = room
+            room.below = standing.filter { lower in room.below.contains(lower.name) }.flatMap { $0.below + [$0.name] }
+            room.below = Array(Set(room.below)).sorted()
+            standing.append(room)
+        }
+    }
+}

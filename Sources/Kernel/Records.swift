@@ -7,14 +7,14 @@ package struct Records: Sendable {
     package let words: TextCatalogue
     package let address: String
     private let clock: @Sendable () -> Instant
-    private let reactions: Reactions
+    private let exchange: Exchange
     private let shelf: Shelf
 
-    package init(database: any Database, words: TextCatalogue, address: String, reactions: Reactions, shelf: Shelf = Shelf(), clock: @escaping @Sendable () -> Instant = Instant.now) {
+    package init(database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(), clock: @escaping @Sendable () -> Instant = Instant.now) {
         self.database = database
         self.words = words
         self.address = address
-        self.reactions = reactions
+        self.exchange = exchange
         self.shelf = shelf
         self.clock = clock
     }
@@ -23,21 +23,21 @@ package struct Records: Sendable {
 
     /// The same records at a fixed moment: for filling in what happened before.
     package func at(_ moment: Instant) -> Records {
-        Records(database: database, words: words, address: address, reactions: reactions, shelf: shelf, clock: { moment })
+        Records(database: database, words: words, address: address, exchange: exchange, shelf: shelf, clock: { moment })
     }
 
     @discardableResult
     package func write<T: Sendable>(by actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
-        return try await database.write { [words, address, reactions] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions, sight: nil))
+        return try await database.write { [words, address, exchange] db in
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, sight: nil))
         }
     }
 
     package func read<T: Sendable>(as actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
-        return try await database.read { [words, address, reactions, shelf] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, reactions: reactions, sight: ShelfSight(shelf)))
+        return try await database.read { [words, address, exchange, shelf] db in
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, sight: ShelfSight(shelf)))
         }
     }
 

@@ -4,7 +4,7 @@ public struct Table: Sendable {
     public let name: String
     /// The first row that holds anything, as it was written.
     public let header: [String]
-    public let rows: [Row]
+    public let rows: [TableRow]
 
     /// Reads XLSX or CSV, told apart by their content. Of a workbook it takes the sheet with that name, or the first that is not hidden.
     public static func read(_ bytes: [UInt8], sheet: String? = nil, limits: Limits = Limits()) throws(SheetProblem) -> Table {
@@ -27,7 +27,7 @@ public struct Table: Sendable {
 }
 
 /// One row of a table that came in.
-public struct Row: Sendable {
+public struct TableRow: Sendable {
     /// The line of the file or the row of the sheet where it starts, from 1.
     public let line: Int
     /// As many cells as the header has.
@@ -77,7 +77,7 @@ extension Table {
             header += Array(repeating: "", count: width - header.count)
         }
         let columns = Columns(header)
-        var rows: [Row] = []
+        var rows: [TableRow] = []
         rows.reserveCapacity(lines.count - 1)
         for line in lines.dropFirst() {
             guard line.width <= header.count else {
@@ -85,7 +85,7 @@ extension Table {
             }
             var cells = line.cells.prefix(header.count)
             cells += Array(repeating: .empty, count: header.count - cells.count)
-            rows.append(Row(line: line.number, cells: Array(cells), columns: columns))
+            rows.append(TableRow(line: line.number, cells: Array(cells), columns: columns))
         }
         (self.name, self.header, self.rows) = (name, header, rows)
     }

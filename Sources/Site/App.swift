@@ -1,3 +1,6 @@
+import Accounts
+import Catalogue
+import Certificates
 package import Documents
 package import Foundation
 package import Hummingbird
@@ -5,8 +8,7 @@ package import Kernel
 package import Languages
 package import Logging
 package import Mail
-import People
-import Proof
+import Centres
 package import Storage
 package import Web
 
@@ -58,7 +60,7 @@ package struct App: Sendable {
         self.place = place
         self.carried = carried
         typesetter = settings.typesetter(carried, logger: logger)
-        let records = Records(database: database, words: carried.words, address: address, reactions: .house, clock: clock)
+        let records = Records(database: database, words: carried.words, address: address, exchange: .house, clock: clock)
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
         let port = URL(string: address)?.port.map { ":\($0)" } ?? ""

@@ -1,7 +1,7 @@
 package import Foundation
 package import Kernel
 package import Languages
-import People
+import Centres
 package import Storage
 
 /// The copies that an installation keeps of itself: one each night, one before each change of the schema. Each is one file, whichever engine it came
@@ -124,7 +124,7 @@ extension App {
     /// - Returns: the number of uploaded files.
     package static func restore(_ file: URL, _ place: Place, settings: Settings, carried: Carried) async throws -> Int {
         let database = try place.open(connections: 2)
-        let records = Records(database: database, words: carried.words, address: settings.address ?? "", reactions: .house)
+        let records = Records(database: database, words: carried.words, address: settings.address ?? "", exchange: .house)
         let count = try await Backups(place: place, migrations: carried.migrations, settings: settings).restore(file, into: records)
         await database.close()
         return count

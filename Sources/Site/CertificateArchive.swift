@@ -1,9 +1,9 @@
+import Certificates
 import Documents
 package import Foundation
 import Kernel
 import Languages
 package import Logging
-import Proof
 import Resources
 import Storage
 

@@ -1,7 +1,8 @@
+import Catalogue
+import Certificates
 package import Foundation
 import Kernel
 import Languages
-import Proof
 
 /// What `zbornica certificate verify` finds in a file or a text, with nothing but published keys.
 package struct CertificateVerification: Sendable {

@@ -1,8 +1,9 @@
+import Certificates
 import Foundation
 import Kernel
 import Languages
 import NIOConcurrencyHelpers
-import People
+import Centres
 import Web
 
 /// Which centre a host name chooses. Asked at every request, so the signs of the centres are kept in memory for two seconds.

@@ -1,7 +1,9 @@
+import Accounts
+import Catalogue
+import Imports
 package import Kernel
 import Languages
-import Offer
-import People
+import Centres
 package import Storage
 
 extension ImportPages {
@@ -47,6 +49,6 @@ package struct Importing {
 extension App {
     /// The records alone, for commands that serve no pages.
     package static func records(_ database: any Database, _ carried: Carried, address: String) -> Records {
-        Records(database: database, words: carried.words, address: address, reactions: .house)
+        Records(database: database, words: carried.words, address: address, exchange: .house)
     }
 }

@@ -1,10 +1,10 @@
+import Certificates
 import Documents
 import Foundation
 import Kernel
 package import Languages
 import Logging
 import Mail
-import Proof
 import Storage
 
 /// Looks an installation over without changing it, and says of each thing whether it is sound; where it is not, what to do.

@@ -1,7 +1,7 @@
+import Certificates
 import Hummingbird
 import Kernel
 import NIOCore
-import Proof
 import Web
 
 extension App {

@@ -1,8 +1,9 @@
+import Accounts
+import Catalogue
+import Certificates
+import Events
 import Kernel
-import Offer
-import People
-import Proof
-import Seminars
+import Centres
 
 /// The search index is not copied: each room knows how to make its part again.
 enum Reindex {

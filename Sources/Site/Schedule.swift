@@ -1,8 +1,10 @@
+import Accounts
+import Certificates
+import Delivery
+import Imports
 import Kernel
 import Languages
-import People
-import Proof
-import Seminars
+import Registration
 import Web
 
 extension Timetable {

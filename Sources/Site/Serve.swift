@@ -1,10 +1,13 @@
+import Catalogue
 import Documents
+import Events
 import Foundation
 import Hummingbird
 import HummingbirdCore
 import Kernel
 package import Logging
-import People
+import Centres
+import Registration
 import ServiceLifecycle
 import Storage
 import UnixSignals

@@ -1,7 +1,8 @@
+import Accounts
 import Foundation
 import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// What a real installation begins with: one centre, empty, and the person who administers it.
@@ -87,7 +88,7 @@ extension App {
         let database = try place.open(connections: 1)
         do {
             try await database.migrate(carried.migrations)
-            let done = try await work(Records(database: database, words: carried.words, address: address, reactions: .house))
+            let done = try await work(Records(database: database, words: carried.words, address: address, exchange: .house))
             await database.close()
             return done
         } catch {

@@ -1,8 +1,12 @@
+import Accounts
+import Catalogue
+import Certificates
+import Delivery
+import Events
+import Imports
 import Kernel
-import Offer
-import People
-import Proof
-import Seminars
+import Centres
+import Registration
 package import Web
 
 extension Routes {

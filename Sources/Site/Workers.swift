@@ -1,9 +1,11 @@
+import Catalogue
+import Events
 import Foundation
 import Kernel
 import Languages
 package import Logging
 import NIOConcurrencyHelpers
-import People
+import Centres
 package import ServiceLifecycle
 
 extension App {

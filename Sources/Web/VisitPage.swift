@@ -49,6 +49,9 @@ extension Visit {
     /// The fault of one field in the reader's language.
     package func mistake(_ field: String, _ problem: Problem?) -> String? { problem?.fault(at: field).map { t($0) } }
 
+    /// The way to a page of the settings.
+    package var settingsTrail: [Look.Link] { [Look.Link(t(T.web.settings), href: link("/settings"))] }
+
     package var site: String { centre.name[language] ?? centre.name[centre.language] ?? "" }
 
     private func frame(_ title: String, description: String?, trail: [Look.Link], isIndexed: Bool, data: String?) -> Frame {

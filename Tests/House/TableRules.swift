@@ -8,7 +8,8 @@ import Testing
         ("Storage", ["migration", "search_entry", "search_index"]),
         ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "letter_file", "content_version"]),
         ("Web", ["web_session", "act_token", "kept_form", "attempt"]),
-        ("People/Network", ["municipality", "centre", "centre_territory", "room", "school", "import", "import_row", "import_draft", "picture", "centre_logo"]),
+        ("People/Imports", ["import", "import_row", "import_draft"]),
+        ("People/Centres", ["municipality", "centre", "centre_territory", "room", "school", "picture", "centre_logo"]),
         ("People/Accounts", ["person", "former_name", "employment", "role", "sign_in_link", "second_factor", "recovery_code"]),
         ("People/Schools", ["institution_proposal"]),
         ("Offer/Catalogue", ["accreditor", "cycle", "cycle_code", "programme", "programme_person"]),
@@ -20,7 +21,6 @@ import Testing
 
     /// Pairs of rooms on one floor that may read one another, each with the reason.
     private static let neighbours: [(reader: String, read: String, because: String)] = [
-        ("People/Network", "People/Accounts", "who works in an institution and who staffs a centre is shown with it"),
         ("Seminars/Events", "Seminars/Registration", "an event knows how many seats are taken"),
         ("Storage", "Kernel", "a backup copies every table"),
     ]

@@ -1,8 +1,10 @@
+import Accounts
+import Catalogue
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-import People
+import Centres
 import Site
 import Testing
 import Web

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Hummingbird
 import Kernel
@@ -5,7 +6,7 @@ import Languages
 import Logging
 import Mail
 import NIOConcurrencyHelpers
-import People
+import Centres
 import Site
 import Storage
 import Testing

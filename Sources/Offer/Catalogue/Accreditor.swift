@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// Whoever approves programmes and publishes them in a catalogue: ЗУОВ, the national academy, the Lithuanian agency, or a centre itself.

@@ -2,7 +2,7 @@ import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 package import Web
 
 /// Accreditors, cycles and their lists, kept by the centre's people: nothing of a call is written into the program.

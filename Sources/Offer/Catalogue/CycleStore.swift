@@ -1,6 +1,6 @@
 package import Kernel
 import Languages
-import People
+import Centres
 import Storage
 
 /// Accreditors, their cycles, and the lists of each cycle.

@@ -2,7 +2,7 @@ import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 import Web
 
 /// Accreditors, each with its cycles.

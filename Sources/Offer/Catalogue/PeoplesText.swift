@@ -1,6 +1,7 @@
 import Kernel
 package import Languages
 package import Look
+import Centres
 
 extension Texts {
     /// Text that people wrote for the public, as this page shows it, with its language where that is not the page's.

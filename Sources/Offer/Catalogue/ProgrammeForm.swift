@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 import Languages
-import People
+import Centres
 import Web
 
 extension ProgrammeDraft {

@@ -2,6 +2,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Centres
 import Web
 
 /// All that a catalogue says of a programme, to be typed.

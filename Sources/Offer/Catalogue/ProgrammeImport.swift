@@ -1,7 +1,8 @@
 import Foundation
+package import Imports
 package import Kernel
 package import Languages
-package import People
+import Centres
 import Sheets
 import Storage
 
@@ -151,7 +152,7 @@ extension ProgrammeImport {
             if draft[keyPath: place].count > most { line.refuse(column, T.common.errorTooLong(most: .number(most))) }
         }
         if draft.number.count > ProgrammeDraft.longestLine { line.refuse("number", T.common.errorTooLong(most: .number(ProgrammeDraft.longestLine))) }
-        for word in MixedAlphabet.words(in: draft.title) { line.doubt(T.network.mixedAlphabet(word: .text(word))) }
+        for word in MixedAlphabet.words(in: draft.title) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
         if let names = names(line["authors"]) { draft.authors = names }
         if let names = names(line["trainers"]) { draft.trainers = names }
     }

@@ -2,6 +2,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Centres
 package import Web
 
 /// The catalogue as the centre's people keep it.

@@ -1,6 +1,6 @@
 package import Kernel
 import Languages
-import People
+import Centres
 import Storage
 
 /// How a programme goes on in the next cycle.

@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-import People
+import Centres
 import Storage
 
 /// Finding programmes. Folded words in both scripts; every word must match, the last one as a beginning.

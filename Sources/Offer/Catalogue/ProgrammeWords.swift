@@ -1,6 +1,7 @@
+import Imports
 import Kernel
 import Languages
-import People
+import Centres
 
 /// How files write a form, a language, a yes or a no: in any language of the site, and as people are used to.
 struct ProgrammeWords: Sendable {

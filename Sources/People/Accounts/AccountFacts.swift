@@ -1,6 +1,5 @@
 import Kernel
 import Languages
-import Synchronization
 
 /// An address was proved by its own link: what this person asked for without a proof counts from now on.
 package struct PersonVerified: Fact {
@@ -17,26 +16,27 @@ package struct PersonErased: Fact {
     package let person: Person.ID
 }
 
-/// Somebody wants all that is held about them: each room above adds its part to the answer.
-package struct PersonAsked: Fact {
+/// What is held about somebody, who wants to know it: each room above answers with its part.
+package struct HeldAsked: Question {
+    package typealias Answer = HeldData
     package let person: Person.ID
-    package let held: HeldData
 }
 
 /// What is held about one person, by subject, as it goes into the file that the person takes away.
-package final class HeldData: Sendable {
+package struct HeldData: Sendable {
     /// One thing with its named values; days and moments are written as in ISO 8601.
     package typealias Entry = [String: String]
 
-    private let entries = Mutex<[String: [Entry]]>([:])
+    package private(set) var all: [String: [Entry]] = [:]
 
-    package init() {}
+    init() {}
 
-    package var all: [String: [Entry]] { entries.withLock { $0 } }
+    package init(_ subject: String, _ list: [Entry]) { add(subject, list) }
 
     /// Adds a subject; values that are empty are left out.
-    package func add(_ subject: String, _ list: [Entry]) {
-        let told = list.map { $0.filter { !$0.value.isEmpty } }
-        entries.withLock { $0[subject, default: []] += told }
+    mutating func add(_ subject: String, _ list: [Entry]) {
+        all[subject, default: []] += list.map { $0.filter { !$0.value.isEmpty } }
     }
+
+    mutating func add(_ other: HeldData) { all.merge(other.all) { $0 + $1 } }
 }

@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Centres
 package import Web
 
 /// One's own account.

@@ -2,6 +2,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Centres
 import Web
 
 /// The pages of one's own account.

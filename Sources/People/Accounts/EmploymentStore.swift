@@ -1,9 +1,15 @@
 package import Kernel
+package import Centres
 import Languages
 import Storage
 
 /// Who works where. A teacher may work in two or three schools.
 package enum EmploymentStore {
+    /// Where a person works, as they told it.
+    package static func schools(of person: Person.ID, in act: Act) throws -> [School] {
+        try SchoolStore.schools(act.db.rows("SELECT school FROM employment WHERE person = \(person) ORDER BY id").map { try $0["school"] }, in: act)
+    }
+
     /// What a person says of themselves; said twice, it stands once.
     package static func add(_ person: Person.ID, at school: ID<SchoolTag>, job: String = "", in act: Act) throws {
         let added = try act.db.run("INSERT INTO employment (person, school, job) VALUES (\(person), \(school), \(job)) ON CONFLICT (person, school) DO NOTHING")

@@ -7,7 +7,7 @@ import Web
 extension AccountStore {
     /// Everything that this floor holds about a person, then everything that the rooms above add.
     static func held(about id: Person.ID, in act: Act) throws -> [String: [HeldData.Entry]] {
-        let held = HeldData()
+        var held = HeldData()
         let person = try PersonStore.person(id, in: act)
         held.add("person", [[
             "given_name": person.name.given, "family_name": person.name.family,
@@ -28,7 +28,7 @@ extension AccountStore {
         held.add("journal", try act.db.rows("""
             SELECT at, deed FROM journal WHERE person = \(id) OR (noun = 'person' AND subject = \(id)) ORDER BY id
             """).map { ["at": (try $0["at"] as Instant).iso, "deed": try $0["deed"]] })
-        try act.state(PersonAsked(person: id, held: held))
+        for part in try act.ask(HeldAsked(person: id)) { held.add(part) }
         return held.all
     }
 

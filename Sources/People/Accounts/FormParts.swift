@@ -2,6 +2,7 @@ package import HTML
 package import Kernel
 package import Languages
 import Look
+import Centres
 package import Web
 
 /// What was wrong with a form that comes back: faults of fields as a list of links, faults of the whole as a notice.

@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Centres
 package import Web
 
 /// People and their roles, for administrators.
@@ -80,7 +81,7 @@ package enum PeoplePages {
     private static func show(_ visit: Visit, _ problem: Problem?, found: [School] = []) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
         let (person, roles, centres, schools) = try await visit.read { act in
-            (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try SchoolStore.schools(of: id, in: act))
+            (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
         }
         return PeopleViews.show(visit, person, roles, centres, found.isEmpty ? schools : found, problem)
     }

@@ -1,5 +1,7 @@
+package import Imports
 package import Kernel
 package import Languages
+import Centres
 
 /// What a list may say of a person: the name, how to reach them, where they work.
 package struct PersonDraft: Sendable, Hashable, Codable {
@@ -28,8 +30,8 @@ package struct PersonImport: Importable {
         ImportColumn("phone", T.common.phone, "telefon", "telefonas"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
         ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
-        ImportColumn("school_id", T.network.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
-        ImportColumn("school", T.network.institution, "škola", "mokykla", "įstaiga"),
+        ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
+        ImportColumn("school", T.centres.institution, "škola", "mokykla", "įstaiga"),
         ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
     ]
 
@@ -128,7 +130,7 @@ package struct PersonImport: Importable {
         if number.isEmpty, name.isEmpty { return nil }
         let named = Set(names[Self.folded(name)] ?? [])
         if number.isEmpty, named.count == 1 { return named.first }
-        line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.network.schoolNotFound : T.network.schoolChoose)
+        line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
         return nil
     }
 

@@ -1,7 +1,7 @@
+import Accounts
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
 package import Web
 
 /// From attendance to the director's signature: what is prepared for an event, who gets nothing and why, and the act of signing.

@@ -1,8 +1,10 @@
+package import Accounts
+import Catalogue
+package import Events
 package import Kernel
 import Languages
-import Offer
-package import People
-package import Seminars
+package import Centres
+import Registration
 import Storage
 
 /// What is prepared for the director's signature.

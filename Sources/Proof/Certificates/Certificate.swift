@@ -1,7 +1,10 @@
+package import Accounts
+import Catalogue
+package import Events
 package import Kernel
 package import Languages
-package import People
-package import Seminars
+package import Centres
+package import Registration
 import Storage
 
 /// A document with a number, or one that waits for it.

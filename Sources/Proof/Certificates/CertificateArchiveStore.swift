@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
 package import Documents
+import Events
 package import Foundation
 package import Kernel
 import Languages
-import People
+import Centres
 import Storage
 
 /// A year of certificates as a folder that is checked without this program: a database, the papers, the keys, a guide.

@@ -1,8 +1,8 @@
+import Accounts
+import Events
 import Foundation
 import Kernel
 import Languages
-import People
-import Seminars
 package import Web
 
 /// The centre's certificates: what waits for a signature, what is looked for, and what is done to one of them.

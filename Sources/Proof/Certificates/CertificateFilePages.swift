@@ -1,7 +1,8 @@
+import Catalogue
 import Documents
 import Kernel
 import Languages
-import People
+import Centres
 package import Web
 
 /// Everything about certificates that is a file: the paper of one, the files of a batch, the printed register.

@@ -2,6 +2,7 @@ import Documents
 package import Foundation
 package import Kernel
 import Languages
+import Centres
 import Sheets
 
 /// The files of a signed batch: one PDF with all, and a ZIP with each. They are set after the act, as a job, and can be set again: what is in the

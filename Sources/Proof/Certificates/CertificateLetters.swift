@@ -1,7 +1,9 @@
+import Accounts
+import Catalogue
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 
 /// What is written to somebody who was given a certificate.
 enum CertificateLetters {

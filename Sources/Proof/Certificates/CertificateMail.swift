@@ -1,6 +1,6 @@
 import Documents
 package import Kernel
-import People
+import Centres
 
 /// Sends somebody a signed paper as a file, once: the job `certificates.mail`. It comes after the act, because setting a paper may wait.
 package struct CertificateMail: Sendable {

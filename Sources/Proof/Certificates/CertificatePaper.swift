@@ -1,3 +1,4 @@
+import Catalogue
 package import Documents
 import Foundation
 import Kernel

@@ -1,8 +1,11 @@
+package import Accounts
+import Catalogue
+import Delivery
+package import Events
 package import Kernel
 package import Languages
-import Offer
-package import People
-package import Seminars
+import Centres
+package import Registration
 import Storage
 
 /// Who of an event gets what, and who does not, with the reason: made from attendance, never typed.

@@ -1,6 +1,8 @@
+import Catalogue
 package import Documents
 import Kernel
 import Languages
+import Centres
 
 /// Makes the file of one certificate: set from its frozen facts, then signed where the installation has a key.
 ///

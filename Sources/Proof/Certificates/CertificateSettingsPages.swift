@@ -1,3 +1,4 @@
+import Catalogue
 import Kernel
 import Languages
 package import Web

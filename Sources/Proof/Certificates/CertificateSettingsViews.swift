@@ -1,7 +1,9 @@
+import Catalogue
 import HTML
 import Kernel
 import Languages
 import Look
+import Centres
 import Web
 
 enum CertificateSettingsViews {

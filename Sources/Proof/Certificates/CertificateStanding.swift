@@ -1,3 +1,4 @@
+import Catalogue
 import Storage
 
 /// What the row of a certificate says now, as far as it is printed or shown: every column of it must say what was signed.

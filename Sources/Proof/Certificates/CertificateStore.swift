@@ -1,8 +1,10 @@
+package import Accounts
+import Catalogue
+import Events
 package import Kernel
 import Languages
-import Offer
-package import People
-import Seminars
+package import Centres
+import Registration
 import Storage
 import Web
 
@@ -203,8 +205,8 @@ package enum CertificateStore {
     }
 
     /// What this room tells somebody who asks what is held.
-    package static func tell(_ person: Person.ID, _ held: HeldData, in act: Act) throws {
-        held.add("certificate", try (certificates(of: person, in: act) + drafts(of: person, in: act)).map { certificate in
+    package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
+        HeldData("certificate", try (certificates(of: person, in: act) + drafts(of: person, in: act)).map { certificate in
             ["number": certificate.label, "kind": certificate.kind.rawValue, "part": certificate.part.rawValue, "name": certificate.name, "title": certificate.title,
              "day": certificate.day?.iso ?? "", "state": certificate.state.rawValue, "code": certificate.code.grouped]
         })

@@ -1,8 +1,9 @@
+import Catalogue
 import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 import Web
 
 /// The pages that tell strangers whether a certificate is good.

@@ -1,6 +1,7 @@
+import Catalogue
 import Kernel
 package import Languages
-package import People
+package import Centres
 
 /// The answer to somebody who holds a code: what is true of it now, and how that is known.
 package struct CheckedCertificate: Sendable {

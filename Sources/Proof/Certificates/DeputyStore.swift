@@ -1,6 +1,9 @@
+import Accounts
+import Catalogue
+import Events
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// Who may sign for the director, as rows.

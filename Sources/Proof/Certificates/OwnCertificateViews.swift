@@ -1,7 +1,9 @@
+import Catalogue
 package import HTML
 import Kernel
 import Languages
 import Look
+import Centres
 package import Web
 
 package enum OwnCertificateViews {

@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// The book of what a centre signed of one kind in one year. Its numbers begin with one and have no gaps.

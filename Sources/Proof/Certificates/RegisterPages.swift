@@ -1,5 +1,7 @@
+import Catalogue
 import Kernel
 import Languages
+import Centres
 import Sheets
 package import Web
 

@@ -1,7 +1,8 @@
+import Catalogue
 import Documents
 import Kernel
 import Languages
-import People
+import Centres
 
 /// The register book of a year, for the template `register`. A void number stays visible.
 enum RegisterPaper {

@@ -1,6 +1,8 @@
+import Catalogue
+import Events
 package import Kernel
 import Languages
-package import People
+package import Centres
 import Storage
 
 /// Registers as rows: numbers, entries, chains.

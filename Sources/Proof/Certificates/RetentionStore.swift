@@ -1,6 +1,8 @@
+import Catalogue
+import Events
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// Terms of keeping as rows, and what is forgotten when they are over.

@@ -1,6 +1,8 @@
+package import Accounts
+import Catalogue
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 import Web
 

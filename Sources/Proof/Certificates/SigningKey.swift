@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// A centre's Ed25519 key. Certificates name it; its public part is published for as long as anybody may hold one of them.

@@ -1,8 +1,10 @@
+import Catalogue
 import Crypto
+import Events
 import Foundation
 package import Kernel
 import Languages
-package import People
+package import Centres
 import Storage
 
 /// The keys of the centres as rows. The private part is sealed by the key file beside the database.

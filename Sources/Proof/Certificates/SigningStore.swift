@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
 import Crypto
+import Delivery
+import Events
 package import Kernel
 import Languages
-import People
-import Seminars
+import Centres
 import Storage
 import Web
 

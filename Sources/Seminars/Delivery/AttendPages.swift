@@ -1,7 +1,7 @@
 import Documents
+import Events
 import Kernel
 import Languages
-import People
 package import Web
 
 /// Saying oneself that one is there, by the code that the projector shows.

@@ -1,6 +1,9 @@
+import Catalogue
+import Events
 import Kernel
 import Languages
-import People
+import Centres
+import Registration
 import Storage
 
 /// People who say themselves that they are there.

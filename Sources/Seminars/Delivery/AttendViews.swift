@@ -1,8 +1,10 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 import Web
 
 /// The projector's page, and the pages on which people say that they are there.

@@ -1,6 +1,7 @@
+package import Events
 package import Kernel
 package import Languages
-import People
+package import Registration
 package import Storage
 
 package enum SessionTag {}

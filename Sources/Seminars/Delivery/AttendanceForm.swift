@@ -1,5 +1,7 @@
+import Catalogue
 import Kernel
 import Languages
+import Registration
 import Web
 
 /// The big table of marks, read: what differs from what the page showed.

@@ -1,3 +1,4 @@
+import Events
 import Kernel
 import Languages
 package import Web

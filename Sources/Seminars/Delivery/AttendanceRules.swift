@@ -1,5 +1,9 @@
+import Catalogue
+package import Events
 import Kernel
 package import Languages
+import Centres
+package import Registration
 
 /// What is known about an event when somebody is to be marked.
 package struct MarkingRule: Sendable {

@@ -1,6 +1,9 @@
+package import Accounts
+import Catalogue
+package import Events
 package import Kernel
 import Languages
-package import People
+import Registration
 import Storage
 
 /// Who was there, as rows.
@@ -117,13 +120,13 @@ package enum AttendanceStore {
     }
 
     /// What is held here about a person, for the person.
-    package static func tell(_ person: Person.ID, _ held: HeldData, in act: Act) throws {
+    package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         let rows = try act.db.rows("""
             SELECT a.mark, a.missed, a.source, a.at, s.event, s.day, s.begins FROM attendance a
             JOIN registration r ON r.id = a.registration JOIN event_session s ON s.id = a.session
             WHERE r.person = \(person) ORDER BY s.day, s.begins, a.id
             """)
-        held.add("attendance", try rows.map { row in
+        return HeldData("attendance", try rows.map { row in
             let (event, day, begins, at): (Int, Day, ClockTime, Instant) = (try row["event"], try row["day"], try row["begins"], try row["at"])
             let missed: Int = try row["missed"]
             return [

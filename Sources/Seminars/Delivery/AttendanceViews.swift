@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 import Web
 
 /// Attendance as those who run the event see it.

@@ -1,6 +1,7 @@
+package import Accounts
 import Kernel
 package import Languages
-package import People
+package import Registration
 
 /// What a centre asks before it says that an event was completed. Dated: the newest rule that began by the event's first day holds.
 package struct CompletionRule: Sendable, Hashable {

@@ -1,8 +1,8 @@
+import Catalogue
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 package import Web
 
 /// Where a centre's director says what has to be attended.

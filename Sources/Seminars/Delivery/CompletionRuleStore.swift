@@ -1,6 +1,8 @@
+import Catalogue
+package import Events
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// Rules of completion as rows.

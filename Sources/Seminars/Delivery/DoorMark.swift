@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Registration
 import Web
 
 /// A mark as a device made it, perhaps long before it could be sent.

@@ -1,7 +1,9 @@
+import Accounts
+import Catalogue
+import Events
 import Foundation
 import Kernel
 import Languages
-import People
 package import Web
 
 /// The door of one session, made for a phone: search, tap, see who is missing.

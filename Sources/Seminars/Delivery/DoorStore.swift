@@ -1,5 +1,9 @@
+import Catalogue
+package import Events
 package import Kernel
 import Languages
+import Centres
+package import Registration
 import Storage
 
 /// The verbs of the door: marks that are made now, and those that a device kept until it was back on line.

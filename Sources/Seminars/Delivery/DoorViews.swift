@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 import Web
 
 /// The door page. Everything is a plain form; the script adds speed and a queue for when the network is gone.

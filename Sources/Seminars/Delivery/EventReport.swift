@@ -1,7 +1,8 @@
+package import Catalogue
+package import Events
 import Kernel
 package import Languages
-package import Offer
-import People
+package import Registration
 
 /// The report of what was held: facts, numbers, who was there; everything from the rows of the roll.
 package struct EventReport: Sendable {

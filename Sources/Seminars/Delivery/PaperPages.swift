@@ -1,8 +1,10 @@
+import Accounts
+import Catalogue
+import Centres
 import Documents
+import Events
 import Kernel
 import Languages
-import Offer
-import People
 package import Web
 
 /// What is printed about an event: the list to be signed, and the report. In the language and script that the event is held in.

@@ -1,9 +1,12 @@
+import Catalogue
+import Events
 import Foundation
 import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Centres
+import Registration
 package import Web
 
 /// Letters after an event: the list to each school, thanks to trainers and schools. Edited, looked at, sent once.

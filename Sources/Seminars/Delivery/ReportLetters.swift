@@ -1,7 +1,10 @@
+import Accounts
+import Catalogue
+import Events
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 
 /// What is written after an event: the list to each school, the thanks to trainers and schools.
 enum ReportLetters {

@@ -1,6 +1,9 @@
+import Accounts
+import Catalogue
+package import Events
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// Reports and what was sent after an event, as rows.

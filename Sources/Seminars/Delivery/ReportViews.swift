@@ -1,8 +1,10 @@
+import Catalogue
+import Centres
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 import Web
 
 /// The report as a page that prints.

@@ -1,7 +1,9 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import Kernel
 import Languages
-import Offer
-import People
 import Sheets
 
 /// A report in words: one source for the page, the sheet, the text to copy and the paper.

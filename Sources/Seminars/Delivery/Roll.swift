@@ -1,6 +1,9 @@
+package import Accounts
+package import Events
 package import Kernel
 package import Languages
-package import People
+package import Centres
+package import Registration
 import Storage
 
 /// Somebody who holds a seat, as the lists of delivery show it.

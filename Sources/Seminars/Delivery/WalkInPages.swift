@@ -1,8 +1,12 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Registration
 package import Web
 
 /// Somebody came without having applied: written down at the door, given a free seat and marked in one act.

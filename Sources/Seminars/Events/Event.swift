@@ -1,6 +1,8 @@
+package import Accounts
+import Catalogue
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// Something that is announced, applied for and held; for now a seminar.

@@ -1,3 +1,4 @@
+import Catalogue
 package import HTML
 import Kernel
 package import Languages

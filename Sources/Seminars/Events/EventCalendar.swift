@@ -1,6 +1,7 @@
+import Catalogue
 import Kernel
 package import Languages
-package import People
+package import Centres
 
 /// An event as a calendar entry (RFC 5545), one for each session. Written here because no package at hand writes it.
 ///

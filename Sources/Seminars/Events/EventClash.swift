@@ -1,3 +1,4 @@
+import Catalogue
 package import Kernel
 package import Languages
 import Storage

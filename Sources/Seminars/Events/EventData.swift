@@ -1,6 +1,8 @@
-package import Languages
-package import People
+import Accounts
+import Catalogue
 import Kernel
+package import Languages
+package import Centres
 
 extension Event {
     /// What search engines learn from its page: an `EducationEvent` of schema.org as JSON-LD. Links to online rooms are not told.

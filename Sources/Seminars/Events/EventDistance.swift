@@ -1,5 +1,5 @@
 import Kernel
-package import People
+package import Centres
 
 extension EventListing {
     /// Distances in kilometres from one of these municipalities to those of them that are on the map.

@@ -1,8 +1,9 @@
+package import Catalogue
 package import HTML
 import Kernel
 package import Languages
 package import Look
-package import Offer
+import Centres
 import Web
 
 /// What the form of a plan lets one choose from, in finished words.

@@ -1,8 +1,8 @@
+import Catalogue
 import Kernel
 package import Languages
 package import Look
-import Offer
-package import People
+package import Centres
 
 extension ListedEvent {
     /// What a list says about it.

@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// A competence, priority or area of a catalogue, as its list names it.

@@ -1,8 +1,9 @@
+import Catalogue
 package import HTML
 import Kernel
 package import Languages
 package import Look
-package import People
+package import Centres
 package import Web
 
 /// Words for what a list of events can be narrowed by.

@@ -1,8 +1,8 @@
+package import Catalogue
 import Foundation
 import Kernel
 package import Languages
-package import Offer
-package import People
+package import Centres
 package import Web
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.

@@ -1,8 +1,8 @@
+import Catalogue
 import Foundation
 import Kernel
 import Languages
-import Offer
-import People
+import Centres
 import Web
 
 /// One reading of the form of a plan, field by field.

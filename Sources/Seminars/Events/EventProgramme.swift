@@ -1,6 +1,6 @@
+package import Catalogue
 package import Kernel
 import Languages
-package import Offer
 
 extension EventStore {
     /// The programme that an event is made from; nil when there is none.

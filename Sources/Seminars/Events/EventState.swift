@@ -1,5 +1,7 @@
+import Catalogue
 import Kernel
 package import Languages
+import Centres
 import Storage
 
 /// What kind of occasion it is. The screen names an event by this, never by the word event.

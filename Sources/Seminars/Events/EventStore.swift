@@ -1,6 +1,8 @@
+import Accounts
+import Catalogue
 package import Kernel
 import Languages
-package import People
+package import Centres
 import Storage
 
 /// Events as rows, and their verbs.
@@ -43,6 +45,13 @@ package enum EventStore {
     package static func unfinished(at centre: Centre.ID, limit: Int, in act: Act) throws -> [Event] {
         try events("""
             WHERE e.centre = \(centre) AND e.state IN ('draft', 'announced', 'confirmed', 'postponed') ORDER BY e.starts NULLS LAST, e.id LIMIT \(limit)
+            """, in: act)
+    }
+
+    /// Announced events of the same centre that have not begun, the next first: where somebody may be moved to.
+    package static func coming(beside event: Event, limit: Int = 50, in act: Act) throws -> [Event] {
+        try events("""
+            WHERE e.centre = \(event.centre) AND e.id <> \(event.id) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts LIMIT \(limit)
             """, in: act)
     }
 

@@ -1,6 +1,6 @@
 import Kernel
 package import Languages
-package import People
+package import Centres
 
 /// An event told in a few facts, the same on a page, in a letter and on a desk.
 package enum EventSummary {

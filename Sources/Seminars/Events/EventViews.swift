@@ -1,9 +1,9 @@
+package import Catalogue
 package import HTML
 import Kernel
 package import Languages
 import Look
-package import Offer
-package import People
+package import Centres
 
 /// A text as it was typed: an empty line parts paragraphs, lines that begin with a dash are a list.
 package struct EventProse: View {

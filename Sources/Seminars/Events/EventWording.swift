@@ -1,7 +1,7 @@
+import Catalogue
 import Kernel
 package import Languages
 package import Look
-import Offer
 
 extension Event {
     /// A place, a fee's note or another text that is written once for all languages: its script tells whether it is the event's own language.

@@ -1,20 +1,7 @@
+import Catalogue
 package import Kernel
 package import Languages
 import Storage
-
-/// What decides until when, and for how many seats, one can apply.
-package protocol Announced {
-    var id: Event.ID { get }
-    var state: EventState { get }
-    var starts: Instant? { get }
-    var deadline: Day { get }
-    var seats: Int { get }
-}
-
-extension Event: Announced {
-    package var deadline: Day { plan.deadline }
-    package var seats: Int { plan.seats }
-}
 
 /// An event as a list tells it, without what is written about it: a page shows fifty.
 package struct ListedEvent: Announced, Sendable {

@@ -1,6 +1,8 @@
+import Accounts
+import Events
 import Kernel
 import Languages
-import People
+import Centres
 import Web
 
 /// What stands in the application form, read for the rule.

@@ -1,18 +1,20 @@
+package import Accounts
+package import Events
 import Kernel
 import Languages
-import People
-import Web
+package import Centres
+package import Web
 
 /// An application that comes by phone: staff type it, the same rule decides.
-struct DeskForm: Sendable {
-    let name: PersonName
-    let email: String?
-    let phone: String
-    let school: SchoolChoice
-    let payer: Payer
-    let note: String
+package struct DeskForm: Sendable {
+    package let name: PersonName
+    package let email: String?
+    package let phone: String
+    package let school: SchoolChoice
+    package let payer: Payer
+    package let note: String
 
-    init(_ typed: Typed, payers: [Payer]) throws {
+    package init(_ typed: Typed, payers: [Payer]) throws {
         var faults = Faults()
         name = PersonName(given: typed["given"], family: typed["family"])
         faults.require(!name.given.isEmpty, "given", T.registration.givenMissing)

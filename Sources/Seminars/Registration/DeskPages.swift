@@ -1,7 +1,10 @@
+import Accounts
+import Catalogue
+import Events
 import Kernel
 import Languages
 import Mail
-import People
+import Centres
 import Sheets
 package import Web
 

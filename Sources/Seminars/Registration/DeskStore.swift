@@ -1,6 +1,9 @@
+package import Accounts
+import Catalogue
+package import Events
 package import Kernel
 package import Languages
-package import People
+package import Centres
 import Storage
 
 /// One line of an event's desk: who, from where, who pays, state, notes.
@@ -59,9 +62,7 @@ package struct Desk: Sendable {
                 queue: waiting.firstIndex(of: registration.id).map { $0 + 1 })
         }
         clashes = try EventStore.clashes(of: event, in: act)
-        others = try EventStore.events("""
-            WHERE e.centre = \(event.centre) AND e.id <> \(id) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts LIMIT 50
-            """, in: act)
+        others = try EventStore.coming(beside: event, in: act)
     }
 
     /// Those who get the sign-in sheet, in the order of the alphabet.

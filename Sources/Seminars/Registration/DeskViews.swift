@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import HTML
 import Kernel
 import Languages
 package import Look
-import People
 import Web
 
 /// The desk of one event: one page from the first application to the sign-in sheet.

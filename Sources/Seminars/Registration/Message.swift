@@ -1,7 +1,10 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import Foundation
 import Kernel
 import Languages
-import People
 import Web
 
 /// What staff write to an event's people, with places for what differs from one to the other.

@@ -1,9 +1,12 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
 import Foundation
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 package import Web
 
 /// A message to all or some of an event's people: written once, looked at, sent to each in their own language and script.

@@ -1,6 +1,8 @@
+package import Accounts
+import Catalogue
+import Events
 package import Kernel
 import Languages
-package import People
 import Storage
 
 /// What happens to somebody's applications when something happens to the person.
@@ -24,10 +26,10 @@ extension RegistrationStore {
     }
 
     /// What is held here about a person, for the person.
-    package static func tell(_ person: Person.ID, _ held: HeldData, in act: Act) throws {
+    package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         let registrations = try all(of: person, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(registrations.map(\.event), in: act).map { ($0.id, $0) })
-        held.add("registration", registrations.map { registration in
+        return HeldData("registration", registrations.map { registration in
             [
                 "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "state": registration.state.rawValue,
                 "applied": registration.applied.iso, "payer": registration.payer.rawValue, "note": registration.note, "reason": registration.reason,

@@ -1,6 +1,8 @@
+package import Accounts
+package import Events
 package import Kernel
 package import Languages
-package import People
+import Centres
 package import Storage
 
 /// One person's way to one seat.

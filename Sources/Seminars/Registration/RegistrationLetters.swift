@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
+package import Events
 import HTML
 package import Kernel
 import Languages
 import Look
-package import People
+package import Centres
 
 /// The letters of an application's way, each in the language and script of its reader, with a calendar entry where there is a date to keep.
 package enum RegistrationLetters {

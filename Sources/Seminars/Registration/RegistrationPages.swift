@@ -1,6 +1,9 @@
+import Accounts
+import Catalogue
+import Events
 import Kernel
 import Languages
-import People
+import Centres
 package import Web
 
 /// Applying, and what one does with an application of one's own.
@@ -72,7 +75,7 @@ package enum RegistrationPages {
             return Opening(
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
-                schools: try person.map { try SchoolStore.schools(of: $0, in: act) } ?? [],
+                schools: try person.map { try EmploymentStore.schools(of: $0, in: act) } ?? [],
                 clashes: try EventStore.listed(inOrder: clashing, in: act), wantsPapers: try person.map { try PersonStore.person($0, in: act).wantsPapers } ?? false)
         }
     }

@@ -1,6 +1,9 @@
+package import Accounts
+import Catalogue
+package import Events
 package import Kernel
 import Languages
-package import People
+import Centres
 import Storage
 
 /// Applications as rows, and the verbs of the one rule. Each verb first holds the event, so that two of them never decide at once.

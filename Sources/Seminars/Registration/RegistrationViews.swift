@@ -1,8 +1,10 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
+import Centres
 import Web
 
 /// The pages of an application, of finished values.

@@ -1,7 +1,8 @@
+import Catalogue
+package import Events
 import Kernel
 import Languages
 package import Look
-import People
 package import Web
 
 /// An event as a row of a list, with its seats: the same wherever events are listed.

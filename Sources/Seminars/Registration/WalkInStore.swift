@@ -1,6 +1,8 @@
+package import Accounts
+import Catalogue
+package import Events
 package import Kernel
 import Languages
-package import People
 import Storage
 
 /// Those who come without having applied: to the door, or onto the free lines of the list that was signed there.

@@ -1,8 +1,7 @@
+import Accounts
 import Kernel
 import Languages
-import Offer
-import People
-import Seminars
+import Centres
 import Web
 
 /// Fills an installation with an invented centre, invented people and their work, the same each time but for the days, which count from today.

@@ -1,7 +1,8 @@
+import Accounts
+import Catalogue
 import Foundation
 package import Kernel
 import Languages
-import People
 
 /// The people of the demonstration whose places one can take.
 package struct DemoCast: Sendable, Encodable {

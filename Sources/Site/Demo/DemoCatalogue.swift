@@ -1,7 +1,7 @@
+import Catalogue
+import Centres
 import Kernel
 import Languages
-import Offer
-import People
 
 /// Invented programmes of an invented accreditor.
 enum DemoCatalogue {

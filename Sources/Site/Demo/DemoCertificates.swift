@@ -1,8 +1,10 @@
+import Accounts
+import Catalogue
+import Certificates
+import Delivery
+import Events
 import Kernel
 import Languages
-import People
-import Proof
-import Seminars
 
 /// What the director of the invented centre has signed, and what waits for her: one void, one corrected, one duplicate among them.
 enum DemoCertificates {

@@ -1,8 +1,11 @@
+import Accounts
+import Catalogue
+import Delivery
+import Events
 import Kernel
 import Languages
-import Offer
-import People
-import Seminars
+import Centres
+import Registration
 
 /// Seminars of the invented town, one in every state, and one that is full with a waiting list.
 enum DemoEvents {
@@ -107,7 +110,7 @@ enum DemoEvents {
         var registrations: [Registration.ID] = []
         for person in people {
             let registration = try await records.write(by: Actor(person: person, name: "")) { act in
-                let school = try SchoolStore.schools(of: person, in: act).first?.id
+                let school = try EmploymentStore.schools(of: person, in: act).first?.id
                 let payers = try EventStore.event(event, in: act).plan.payers
                 return try RegistrationStore.apply(person, for: event, Application(school: school, payer: payers[0]), in: act)
             }

@@ -1,5 +1,5 @@
 import Documents
-import People
+import Centres
 
 /// The sign of the invented centre: a spring that rises from an open book.
 enum DemoLogo {

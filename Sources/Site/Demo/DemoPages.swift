@@ -1,8 +1,9 @@
+import Accounts
+import Catalogue
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 import Web
 
 /// `/demo`: each of the cast is one button away. The doors exist in a demonstration only, and a demonstration is served on loopback only.

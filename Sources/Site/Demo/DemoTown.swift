@@ -1,6 +1,7 @@
+import Accounts
 import Kernel
 import Languages
-import People
+import Centres
 
 /// The invented town: its places, schools and people. Every name is made up.
 struct DemoTown: Sendable {

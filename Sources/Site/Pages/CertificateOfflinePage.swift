@@ -1,7 +1,8 @@
+import Catalogue
+import Certificates
 import Foundation
 import Kernel
 import Languages
-import Proof
 import Resources
 import Web
 

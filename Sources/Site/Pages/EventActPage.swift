@@ -1,10 +1,11 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import Offer
-import People
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// The acts on an event: those that write to people or cannot be taken back are asked about first.

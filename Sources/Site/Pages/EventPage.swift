@@ -1,10 +1,11 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import Offer
-import People
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// The page of one event: what, when, where, for how much, and the one act.

@@ -1,10 +1,13 @@
+import Accounts
+import Catalogue
+import Delivery
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import Offer
-import People
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// The one form in which an event is planned: a new one, a copy, a change.

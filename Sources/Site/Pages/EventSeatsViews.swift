@@ -1,8 +1,11 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import Seminars
+import Centres
+import Registration
 
 /// The card beside an event: seats, the one act or why there is none, the deadline.
 struct EventSeats: View {

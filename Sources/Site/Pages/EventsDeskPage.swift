@@ -1,9 +1,11 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// A centre's events as those who run them see them: by state, with what each still needs.

@@ -1,9 +1,10 @@
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// What a centre announces: as a list, as a month, and what has been.

@@ -1,8 +1,9 @@
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import Seminars
+import Registration
 import Web
 
 /// The front page of a centre: find something, or see what is next.

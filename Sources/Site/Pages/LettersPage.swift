@@ -1,9 +1,9 @@
+import Catalogue
 import Foundation
 import HTML
 import Kernel
 import Languages
 import Look
-import People
 import Web
 
 /// The outbox of a centre: what was written to whom, what did not arrive, and sending again. Letters with a way in are never shown.

@@ -1,10 +1,13 @@
+import Catalogue
+import Certificates
+import Delivery
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
-import Proof
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// *Моја страница*: what is coming, what waits for me, what was.

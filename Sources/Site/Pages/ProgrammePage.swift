@@ -1,9 +1,10 @@
+import Catalogue
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import Offer
-import Seminars
+import Registration
 import Web
 
 /// A programme's page with its dates: the catalogue tells what it is, the rooms above when it is held.

@@ -12,19 +12,19 @@ enum SettingsPage {
         func line(_ phrase: Phrase, _ path: String, _ detail: Phrase? = nil) -> some HTML {
             PersonLine(t(phrase), href: visit.link(path), detail: detail.map { t($0) })
         }
-        return visit.page(t(T.network.settings)) {
-            Heading(t(T.network.settings), lead: t(T.network.settingsLead))
+        return visit.page(t(T.web.settings)) {
+            Heading(t(T.web.settings), lead: t(T.centres.settingsLead))
             if isDirector {
-                line(T.network.centreSettings, "/settings/centre", T.network.centreSettingsDetail)
-                line(T.network.logo, "/settings/centre/logo", T.network.logoLead)
+                line(T.centres.centreSettings, "/settings/centre", T.centres.centreSettingsDetail)
+                line(T.centres.logo, "/settings/centre/logo", T.centres.logoLead)
                 line(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead)
-                line(T.network.territory, "/settings/territory", T.network.territoryLead)
+                line(T.centres.territory, "/settings/territory", T.centres.territoryLead)
                 line(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead)
             }
-            if visit.actor.isAdministrator { line(T.network.centres, "/settings/centres", T.network.centresLead) }
-            line(T.network.rooms, "/settings/rooms", T.network.roomsLead)
-            line(T.network.municipalities, "/settings/municipalities", T.network.municipalitiesDetail)
-            line(T.network.imports, "/imports", T.network.importsLead)
+            if visit.actor.isAdministrator { line(T.centres.centres, "/settings/centres", T.centres.centresLead) }
+            line(T.centres.rooms, "/settings/rooms", T.centres.roomsLead)
+            line(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail)
+            line(T.centres.imports, "/imports", T.centres.importsLead)
         }
     }
 }

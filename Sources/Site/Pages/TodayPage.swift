@@ -1,10 +1,13 @@
+import Catalogue
+import Certificates
+import Delivery
+import Events
 import HTML
 import Kernel
 import Languages
 import Look
-import People
-import Proof
-import Seminars
+import Centres
+import Registration
 import Web
 
 /// *Данас*: what needs a hand, sorted by when it hurts, each line one act.

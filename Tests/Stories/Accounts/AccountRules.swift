@@ -1,6 +1,7 @@
 import Kernel
 import Languages
-@testable import People
+@testable import Accounts
+@testable import Centres
 import Testing
 
 @Suite struct AccountRules {

@@ -2,7 +2,8 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-@testable import People
+@testable import Accounts
+@testable import Centres
 import Site
 import Storage
 import Testing

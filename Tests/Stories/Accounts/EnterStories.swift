@@ -1,7 +1,7 @@
+import Accounts
 import Foundation
 import Kernel
 import Languages
-import People
 import Storage
 import Testing
 import Web

@@ -1,6 +1,6 @@
+import Accounts
 import Kernel
 import Languages
-import People
 import Site
 import Testing
 import Web

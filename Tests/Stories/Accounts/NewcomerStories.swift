@@ -1,6 +1,7 @@
 import Kernel
 import Languages
-@testable import People
+@testable import Accounts
+@testable import Centres
 import Site
 import Storage
 import Synchronization
@@ -58,10 +59,10 @@ import Web
     @Test func `only the proof says yes to what was asked in somebody's name`() async throws {
         let town = try await Town()
         let seen = Mutex<[Person.ID]>([])
-        var reactions = Reactions()
-        reactions.on(PersonVerified.self) { fact, _ in seen.withLock { $0.append(fact.person) } }
+        var exchange = Exchange()
+        exchange.on(PersonVerified.self) { fact, _ in seen.withLock { $0.append(fact.person) } }
         let records = Records(
-            database: town.app.records.database, words: town.app.carried.words, address: "http://localhost", reactions: reactions, clock: { town.clock.now })
+            database: town.app.records.database, words: town.app.carried.words, address: "http://localhost", exchange: exchange, clock: { town.clock.now })
         func use(_ person: Person.ID, _ purpose: SignInLink.Purpose) async throws -> SignInLink {
             let token = Token.random()
             return try await records.write(by: .visitor) { act in

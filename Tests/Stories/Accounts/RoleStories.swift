@@ -1,7 +1,8 @@
 import Foundation
 import Kernel
 import Languages
-@testable import People
+@testable import Accounts
+@testable import Centres
 import Site
 import Storage
 import Testing

@@ -1,8 +1,9 @@
+import Accounts
+import Catalogue
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-import Offer
 import Site
 import Testing
 

@@ -1,7 +1,7 @@
+import Catalogue
 import Foundation
 import Kernel
 import Languages
-import Offer
 import Site
 import Testing
 

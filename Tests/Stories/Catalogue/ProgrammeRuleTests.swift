@@ -1,6 +1,6 @@
+import Catalogue
 import Kernel
 import Languages
-import Offer
 import Site
 import Testing
 

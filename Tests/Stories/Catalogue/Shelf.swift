@@ -1,7 +1,7 @@
+import Catalogue
+import Centres
 import Kernel
 import Languages
-import Offer
-import People
 import Site
 
 /// A small invented catalogue: a past and a present Serbian cycle and a Lithuanian one, with their lists and a few programmes.

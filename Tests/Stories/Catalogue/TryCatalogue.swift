@@ -1,8 +1,10 @@
+import Accounts
+import Catalogue
+import Events
 import Foundation
 import Kernel
 import Languages
-import Offer
-import People
+import Centres
 import Site
 import Storage
 import Testing
@@ -17,7 +19,7 @@ import Web
         let carried = try Carried()
         let database = try SQLite(path: folder + "/zbornica.sqlite")
         try await database.migrate(carried.migrations)
-        let records = Records(database: database, words: carried.words, address: "http://localhost", reactions: Reactions())
+        let records = Records(database: database, words: carried.words, address: "http://localhost", exchange: Exchange())
         let token = Token.random()
         try await records.write(by: .system) { act in
             let zone = try #require(Zone("Europe/Belgrade"))

@@ -1,10 +1,13 @@
+import Catalogue
+import Certificates
+import Delivery
+import Events
 import Foundation
 import Kernel
 import Languages
-import Offer
-@testable import People
-import Proof
-import Seminars
+@testable import Accounts
+@testable import Centres
+import Registration
 import Site
 import Storage
 import Testing

@@ -1,10 +1,13 @@
+import Catalogue
+import Certificates
 import Crypto
+import Events
 import Foundation
 import Kernel
 import Languages
-@testable import People
-import Proof
-import Seminars
+@testable import Accounts
+@testable import Centres
+import Registration
 import Site
 import Storage
 import Testing

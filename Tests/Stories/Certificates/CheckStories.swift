@@ -1,12 +1,12 @@
+import Accounts
+import Catalogue
 import Crypto
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
 import NIOConcurrencyHelpers
-import People
-@testable import Proof
-import Seminars
+@testable import Certificates
 import Site
 import Storage
 import Testing

@@ -1,11 +1,13 @@
+import Catalogue
 import Documents
+import Events
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-@testable import People
-@testable import Proof
-import Seminars
+@testable import Accounts
+@testable import Centres
+@testable import Certificates
 import Site
 import Storage
 import Testing
@@ -42,7 +44,7 @@ import Web
         let barePaper = try await paper(bare, scene)
         #expect(bare.factsText?.contains("logo") == false, "an absent fact is no key")
 
-        #expect(try await chooses(Self.drawing, scene).shows(town.say(T.network.logoChanged)))
+        #expect(try await chooses(Self.drawing, scene).shows(town.say(T.centres.logoChanged)))
         let drawing = try #require(try await logo(scene))
         #expect(drawing.picture.kind == .svg, "the name of the file does not decide")
         try await scene.marks([scene.registrations[1]])
@@ -62,7 +64,7 @@ import Web
         // A PNG is a picture of pixels in the file.
         #expect(String(decoding: try await paper(photographed, scene), as: Unicode.ASCII.self).contains("/Subtype/Image"))
         try await scene.director.opens("/settings/centre/logo")
-        #expect(try await scene.director.sends("/settings/centre/logo/remove").shows(town.say(T.network.logoRemoved)))
+        #expect(try await scene.director.sends("/settings/centre/logo/remove").shows(town.say(T.centres.logoRemoved)))
         #expect(try await logo(scene) == nil)
         #expect(try await paper(drawn, scene) == drawnPaper)
         #expect(try await paper(bare, scene) == barePaper)
@@ -89,7 +91,7 @@ import Web
         _ = try await chooses(Self.photograph, scene)
         #expect(try await town.value("SELECT count(*) FROM picture", as: Int.self) == 1)
         let journal = try await town.journal("centre", town.centre.value)
-        #expect(journal.count { $0 == "network.logoChanged" } == 2)
+        #expect(journal.count { $0 == "centres.logoChanged" } == 2)
         _ = try await scene.issues()
         _ = try await chooses(Self.drawing, scene)
         #expect(try await town.value("SELECT count(*) FROM picture WHERE kept", as: Int.self) == 1)
@@ -104,9 +106,9 @@ import Web
         let letters = Array(#"<svg xmlns="http://www.w3.org/2000/svg"><text>Центар</text></svg>"#.utf8)
         let nothing = Array(#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"><path d="M0 0h9"/></svg>"#.utf8)
         let wrong: [([UInt8], Phrase)] = [
-            ([], T.network.fileNotChosen), (Array(repeating: 0x20, count: 301 << 10), T.network.logoTooLarge(most: 300)), (Array("%PDF-1.7".utf8), T.network.logoUnknown),
-            (script, T.network.logoForbidden(part: "script")), (letters, T.network.logoLetters), (Array(Self.photograph.dropLast(4)), T.network.logoDamaged),
-            (Self.broken, T.network.logoNotPrinted), (nothing, T.network.logoNotPrinted),
+            ([], T.centres.fileNotChosen), (Array(repeating: 0x20, count: 301 << 10), T.centres.logoTooLarge(most: 300)), (Array("%PDF-1.7".utf8), T.centres.logoUnknown),
+            (script, T.centres.logoForbidden(part: "script")), (letters, T.centres.logoLetters), (Array(Self.photograph.dropLast(4)), T.centres.logoDamaged),
+            (Self.broken, T.centres.logoNotPrinted), (nothing, T.centres.logoNotPrinted),
         ]
         for (bytes, phrase) in wrong {
             let page = try await chooses(bytes, scene)

@@ -1,10 +1,9 @@
+import Accounts
 import Documents
 import Foundation
 import Kernel
 import Languages
-import People
-@testable import Proof
-import Seminars
+@testable import Certificates
 import Site
 import Storage
 import Testing

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Kernel
 import Languages
-@testable import Proof
+@testable import Certificates
 import Testing
 
 @Suite struct PayloadRules {

@@ -1,9 +1,10 @@
+import Accounts
+import Catalogue
+import Events
 import Foundation
 import Kernel
 import Languages
-import People
-@testable import Proof
-import Seminars
+@testable import Certificates
 import Site
 import Storage
 import Testing

@@ -2,7 +2,7 @@ import Documents
 import Foundation
 import Kernel
 import Languages
-@testable import Proof
+@testable import Certificates
 import Site
 import Testing
 import Web

@@ -1,9 +1,11 @@
+import Catalogue
+import Events
 import Foundation
 import Kernel
 import Languages
-@testable import People
-@testable import Proof
-import Seminars
+@testable import Accounts
+@testable import Centres
+@testable import Certificates
 import Site
 import Storage
 import Testing

@@ -1,11 +1,13 @@
+import Catalogue
+import Certificates
+import Events
 import Foundation
 import Kernel
 import Languages
 import Mail
 import NIOConcurrencyHelpers
-@testable import People
-import Proof
-import Seminars
+@testable import Accounts
+@testable import Centres
 import Site
 import Storage
 import Testing

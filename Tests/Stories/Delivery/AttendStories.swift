@@ -1,7 +1,9 @@
+import Accounts
+import Catalogue
+import Delivery
 import Kernel
 import Languages
-import People
-import Seminars
+import Registration
 import Site
 import Storage
 import Testing

@@ -1,7 +1,10 @@
+import Accounts
+import Catalogue
+import Delivery
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
+import Registration
 import Site
 import Storage
 import Testing

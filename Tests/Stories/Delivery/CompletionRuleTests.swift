@@ -1,6 +1,8 @@
+import Delivery
+import Events
 import Kernel
 import Languages
-import Seminars
+import Registration
 import Testing
 
 /// What a centre asks before it says that somebody completed an event: as a table, and whatever the marks are.

@@ -1,9 +1,13 @@
+import Accounts
+import Catalogue
+import Delivery
+import Events
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-import People
-import Seminars
+import Centres
+import Registration
 import Site
 import Storage
 import Testing

@@ -1,7 +1,10 @@
+import Catalogue
+import Delivery
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
+import Centres
+import Registration
 import Site
 import Storage
 import Testing

@@ -1,8 +1,11 @@
+import Accounts
+import Centres
+import Delivery
 import Documents
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
+import Registration
 import Sheets
 import Site
 import Storage

@@ -1,8 +1,11 @@
+import Accounts
+import Delivery
+import Events
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-import Seminars
+import Registration
 import Testing
 
 /// What becomes of a seminar, and who hears of it.

@@ -1,7 +1,7 @@
+import Catalogue
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
 import Site
 import Storage
 import Testing

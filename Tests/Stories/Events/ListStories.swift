@@ -1,7 +1,8 @@
+import Accounts
+import Events
 import Foundation
 import Kernel
 import Languages
-import Seminars
 import Testing
 import Web
 

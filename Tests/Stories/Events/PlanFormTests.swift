@@ -1,7 +1,9 @@
+import Catalogue
+import Delivery
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
+import Centres
 import Testing
 import Web
 

@@ -1,7 +1,9 @@
+import Accounts
+import Delivery
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
+import Centres
 import Site
 import Storage
 import Testing

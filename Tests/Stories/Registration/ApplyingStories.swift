@@ -1,8 +1,9 @@
+import Accounts
+import Events
 import HTTPTypes
 import Kernel
 import Languages
-import People
-import Seminars
+import Registration
 import Site
 import Storage
 import Testing

@@ -1,7 +1,8 @@
+import Accounts
+import Events
 import Kernel
 import Languages
-import People
-import Seminars
+import Registration
 import Site
 import Storage
 import Testing

@@ -1,7 +1,6 @@
 import Foundation
 import Kernel
 import Languages
-import People
 import Site
 import Storage
 import Testing

@@ -1,8 +1,9 @@
+import Accounts
+import Events
 import HTTPTypes
 import Kernel
 import Languages
 import NIOConcurrencyHelpers
-import Seminars
 import Site
 import Testing
 import Web

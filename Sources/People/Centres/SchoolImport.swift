@@ -1,0 +1,147 @@
+package import Imports
+package import Kernel
+package import Languages
+
+/// Lists of schools. A coordinator brings those of the centre's territory and those that no centre holds, an administrator all.
+package struct SchoolImport: Importable {
+    package static let kind = ImportKind.school
+    package static let columns = [
+        ImportColumn("school_id", T.centres.number, isRequired: true, "id", "šifra škole", "šifra ustanove", "šifra", "mokyklos kodas", "kodas", "code"),
+        ImportColumn("source", T.centres.source, "izvor", "šaltinis"),
+        ImportColumn("name", T.centres.name, isRequired: true, "naziv", "naziv škole", "naziv ustanove", "škola", "ustanova", "pavadinimas", "mokykla", "įstaiga", "school"),
+        ImportColumn("kind", T.centres.kind, "vrsta", "vrsta ustanove", "tip", "rūšis", "tipas"),
+        ImportColumn("municipality_id", T.centres.municipalityNumber, "šifra opštine", "savivaldybės kodas"),
+        ImportColumn("municipality", T.centres.municipality, "opština", "savivaldybė"),
+        ImportColumn("place", T.centres.place, "mesto", "naselje", "vieta", "gyvenvietė", "miestas"),
+        ImportColumn("address", T.centres.address, "adresa", "ulica i broj", "adresas"),
+        ImportColumn("email", T.centres.email, "e-mail", "e-pošta", "imejl", "elektronska adresa", "elektronska pošta", "el. paštas"),
+        ImportColumn("phone", T.centres.phone, "telefon", "telefonas"),
+        ImportColumn("website", T.centres.website, "veb-sajt", "sajt", "veb-adresa", "internet adresa", "svetainė", "interneto svetainė", "web"),
+        ImportColumn("pib", T.centres.pib, "poreski broj"),
+        ImportColumn("company_number", T.centres.companyNumber, "matični broj", "mb", "įmonės kodas", "juridinio asmens kodas"),
+        ImportColumn("jbkjs", T.centres.jbkjs),
+    ]
+
+    private let known: [SchoolKey: (id: Int64, entry: SchoolDetails)]
+    private let towns: [Municipality.ID: Municipality]
+    private let byNumber: [String: [Municipality.ID]]
+    private let byName: [String: [Municipality.ID]]
+    private let holders: [Municipality.ID: Centre.ID]
+    private let centres: [Centre.ID: String]
+    private let kinds: [String: School.Kind]
+    private let actor: Actor
+
+    package static func admits(_ actor: Actor) -> Bool { actor.looksAfter(placesOf: nil) }
+
+    package init(in act: Act) throws {
+        known = try SchoolStore.keyed(in: act)
+        let rows = try MunicipalityStore.all(in: act)
+        let numbers = try MunicipalityStore.keyed(in: act)
+        towns = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
+        byNumber = Dictionary(grouping: numbers, by: \.key.number).mapValues { $0.map { Municipality.ID($0.value.id) } }
+        byName = Dictionary(grouping: rows, by: { Self.folded($0.name) }).mapValues { $0.map(\.id) }
+        holders = try TerritoryStore.holders(in: act)
+        centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
+        let words = School.Kind.allCases.flatMap { kind in (act.spellings(of: kind.phrase) + [kind.rawValue]).map { (Self.folded($0), kind) } }
+        kinds = Dictionary(words, uniquingKeysWith: { first, _ in first })
+        actor = act.by
+    }
+
+    package func key(of line: inout ImportLine) -> SchoolKey? {
+        let number = line["school_id"]
+        guard !number.isEmpty else {
+            line.refuse("school_id", T.common.errorMissing)
+            return nil
+        }
+        return SchoolKey(source: line["source"].isEmpty ? SchoolKey.register : line["source"], number: number)
+    }
+
+    package func standing(_ key: SchoolKey) -> (id: Int64, entry: SchoolDetails)? { known[key] }
+
+    package func entry(of line: inout ImportLine, over current: SchoolDetails?) -> SchoolDetails? {
+        guard let municipality = municipality(of: &line, current), mayChange(current, in: municipality, &line) else { return nil }
+        let name = line["name"]
+        var details = current ?? SchoolDetails(name: name, kind: School.Kind(guessedFrom: name), municipality: municipality)
+        details.municipality = municipality
+        set(&details.name, name)
+        set(&details.place, line["place"])
+        set(&details.address, line["address"])
+        set(&details.email, line["email"])
+        set(&details.phone, line["phone"])
+        set(&details.pib, line.digits("pib", count: 9))
+        set(&details.companyNumber, line.digits("company_number", count: 8))
+        set(&details.jbkjs, line.digits("jbkjs", count: 5))
+        readKind(&details, &line)
+        readWebsite(&details, &line)
+        var faults = Faults()
+        details.check(&faults)
+        line.refuse(faults)
+        for doubt in details.doubts { line.doubt(doubt) }
+        return details
+    }
+
+    package func title(of entry: SchoolDetails) -> String {
+        [entry.name, entry.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    package func values(of entry: SchoolDetails) -> [(column: String, value: Value)] {
+        entry.texts.map { (column: $0.column, value: .title($0.value)) }
+            + [("kind", .phrase(entry.kind.phrase)), ("municipality", .title(towns[entry.municipality]?.name ?? ""))]
+    }
+
+    package func add(_ entry: SchoolDetails, key: SchoolKey, _ act: Act) throws -> Int64 { try SchoolStore.add(entry, key: key, act).value }
+    package func change(_ id: Int64, to entry: SchoolDetails, _ act: Act) throws { try SchoolStore.change(School.ID(id), to: entry, act) }
+    package func remove(_ id: Int64, _ act: Act) throws { try SchoolStore.remove(School.ID(id), act) }
+
+    package func entry(_ id: Int64, in act: Act) throws -> SchoolDetails? {
+        try SchoolStore.details(School.ID(id), in: act)
+    }
+}
+
+extension SchoolImport {
+    /// By number, else by name; a list that names neither leaves a known school where it is.
+    private func municipality(of line: inout ImportLine, _ current: SchoolDetails?) -> Municipality.ID? {
+        let (number, name) = (line["municipality_id"], line["municipality"])
+        if number.isEmpty, name.isEmpty {
+            if current == nil { line.refuse("municipality", T.common.errorMissing) }
+            return current?.municipality
+        }
+        let named = byName[Self.folded(name)] ?? []
+        let numbered = byNumber[number] ?? []
+        if let both = numbered.first(where: named.contains) { return both }
+        if name.isEmpty, numbered.count == 1 { return numbered[0] }
+        if number.isEmpty, named.count == 1 { return named[0] }
+        if let other = numbered.first.flatMap({ towns[$0] }) {
+            line.refuse("municipality", T.centres.municipalityDiffers(number: .text(number), municipality: .title(other.name), named: .text(name)))
+            return nil
+        }
+        line.refuse("municipality", T.centres.municipalityUnknown(municipality: .text(name.isEmpty ? number : name)))
+        return nil
+    }
+
+    private func mayChange(_ current: SchoolDetails?, in municipality: Municipality.ID, _ line: inout ImportLine) -> Bool {
+        for place in Set([municipality, current?.municipality ?? municipality]) {
+            let holder = holders[place]
+            if actor.looksAfter(placesOf: holder) { continue }
+            line.refuse("municipality", T.centres.heldByOther(municipality: .title(towns[place]?.name ?? ""), centre: .title(holder.flatMap { centres[$0] } ?? "")))
+            return false
+        }
+        return true
+    }
+
+    private func set(_ text: inout String, _ read: String) {
+        if !read.isEmpty { text = read }
+    }
+
+    private func readKind(_ details: inout SchoolDetails, _ line: inout ImportLine) {
+        guard !line["kind"].isEmpty else { return }
+        if let kind = kinds[Self.folded(line["kind"])] { details.kind = kind } else { line.refuse("kind", T.centres.kindUnknown(kind: .text(line["kind"]))) }
+    }
+
+    private func readWebsite(_ details: inout SchoolDetails, _ line: inout ImportLine) {
+        guard !line["website"].isEmpty else { return }
+        if let website = Website.read(line["website"]) { details.website = website } else { line.doubt(T.centres.noWebsite(text: .text(line["website"]))) }
+    }
+
+    private static func folded(_ name: String) -> String { Fold.tokens(name).joined(separator: " ") }
+}

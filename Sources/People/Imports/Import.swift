@@ -1,0 +1,120 @@
+package import Kernel
+package import Languages
+import Storage
+
+/// A kind of row that a file may bring: how a line is read, what stands under its key now, how it is written and taken back.
+///
+/// A value of the type holds what reading needs, fetched once, so that a thousand lines do not ask a thousand times.
+package protocol Importable: Sendable {
+    /// What names a row in the list it comes from.
+    associatedtype Key: Hashable
+    /// All that a line may set. Its coded form is what an undo restores.
+    associatedtype Entry: Hashable & Codable & Sendable
+
+    static var kind: ImportKind { get }
+    static var columns: [ImportColumn] { get }
+    static func admits(_ actor: Actor) -> Bool
+
+    init(in act: Act) throws
+
+    /// The line's key; nil when the line was refused.
+    func key(of line: inout ImportLine) -> Key?
+    /// What stands under a key now.
+    func standing(_ key: Key) -> (id: Int64, entry: Entry)?
+    /// What the line makes of the row as it is. A column that the file lacks and a cell that is empty change nothing.
+    func entry(of line: inout ImportLine, over current: Entry?) -> Entry?
+    func title(of entry: Entry) -> String
+    /// By the name of their column, for *before → after*.
+    func values(of entry: Entry) -> [(column: String, value: Value)]
+
+    func add(_ entry: Entry, key: Key, _ act: Act) throws -> Int64
+    func change(_ id: Int64, to entry: Entry, _ act: Act) throws
+    func remove(_ id: Int64, _ act: Act) throws
+    /// The row as it is now; nil when it is gone.
+    func entry(_ id: Int64, in act: Act) throws -> Entry?
+}
+
+package enum ImportKind: String, CaseIterable, Sendable, Storable {
+    case school, municipality, programme, person
+
+    /// As the command line and the addresses have it.
+    package var word: String {
+        switch self {
+        case .school: "schools"
+        case .municipality: "municipalities"
+        case .programme: "programmes"
+        case .person: "people"
+        }
+    }
+
+    package init?(word: String) {
+        guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = kind
+    }
+
+    package var phrase: Phrase {
+        switch self {
+        case .school: T.centres.importSchools
+        case .municipality: T.centres.importMunicipalities
+        case .programme: T.centres.importProgrammes
+        case .person: T.centres.importPeople
+        }
+    }
+}
+
+/// A column that a kind of row understands.
+package struct ImportColumn: Sendable {
+    package let name: String
+    package let label: Phrase
+    /// Heads by which it is known, in any language; script, diacritics, capitals and marks between words do not matter.
+    package let spellings: [String]
+    package let isRequired: Bool
+
+    package init(_ name: String, _ label: Phrase, isRequired: Bool = false, _ spellings: String...) {
+        self.name = name
+        self.label = label
+        self.spellings = [name] + spellings
+        self.isRequired = isRequired
+    }
+}
+
+/// How many rows of a file go which way.
+package struct ImportCounts: Sendable, Hashable {
+    package var added = 0
+    package var changed = 0
+    package var unchanged = 0
+    package var refused = 0
+
+    package var changesNothing: Bool { added == 0 && changed == 0 }
+}
+
+/// What happens to one line of a file, and why.
+package struct ImportStep: Sendable {
+    package enum Way: String, CaseIterable, Sendable { case added, changed, unchanged, refused }
+
+    package struct Difference: Sendable {
+        package let column: Phrase
+        package let before: Value
+        package let after: Value
+    }
+
+    package let line: Int
+    package let title: String
+    package let way: Way
+    /// What the row changes, value by value.
+    package let differences: [Difference]
+    /// Why it is refused: which column, and what is wrong with it.
+    package let faults: [(column: Phrase?, phrase: Phrase)]
+    /// What is taken but looks wrong.
+    package let doubts: [Phrase]
+}
+
+/// All that a file would do, for somebody to look at before it is done.
+package struct ImportPreview: Sendable {
+    package let steps: [ImportStep]
+    /// Heads of columns that are not understood and change nothing.
+    package let ignored: [String]
+    package let counts: ImportCounts
+    /// Tells one outcome from another: what is done is what was looked at, or it is not done.
+    package let outcome: String
+}

@@ -1,0 +1,102 @@
+import Crypto
+import Foundation
+import Kernel
+import Languages
+import Sheets
+
+/// What a file does, decided line by line before anything is written.
+struct ImportPlan<Kind: Importable> {
+    let kind: Kind
+    let lines: [Line]
+    let ignored: [String]
+
+    struct Line {
+        let read: ImportLine
+        let title: String
+        let fate: Fate
+    }
+
+    enum Fate {
+        case added(Kind.Key, Kind.Entry)
+        case changed(Int64, from: Kind.Entry, to: Kind.Entry)
+        case unchanged
+        case refused
+    }
+
+    init(_ table: Table, in act: Act) throws {
+        let kind = try Kind(in: act)
+        let table = try ImportTable(table, columns: Kind.columns, in: act)
+        var seen: [Kind.Key: Int] = [:]
+        self.kind = kind
+        ignored = table.ignored
+        lines = table.lines.map { Self.decide($0, kind, &seen) }
+    }
+
+    private static func decide(_ line: ImportLine, _ kind: Kind, _ seen: inout [Kind.Key: Int]) -> Line {
+        var line = line
+        let key = kind.key(of: &line)
+        let standing = key.flatMap { kind.standing($0) }
+        let entry = kind.entry(of: &line, over: standing?.entry)
+        let title = entry.map { kind.title(of: $0) } ?? line["name"]
+        if let key {
+            if let first = seen[key] { line.refuse(nil, T.centres.rowTwice(line: .number(first))) } else { seen[key] = line.number }
+        }
+        guard let key, let entry, line.faults.isEmpty else { return Line(read: line, title: title, fate: .refused) }
+        guard let standing else { return Line(read: line, title: title, fate: .added(key, entry)) }
+        return Line(read: line, title: title, fate: entry == standing.entry ? .unchanged : .changed(standing.id, from: standing.entry, to: entry))
+    }
+
+    var counts: ImportCounts {
+        lines.reduce(into: ImportCounts()) { counts, line in
+            switch line.fate {
+            case .added: counts.added += 1
+            case .changed: counts.changed += 1
+            case .unchanged: counts.unchanged += 1
+            case .refused: counts.refused += 1
+            }
+        }
+    }
+}
+
+extension ImportPlan {
+    func preview() throws -> ImportPreview {
+        let labels = Dictionary(uniqueKeysWithValues: Kind.columns.map { ($0.name, $0.label) })
+        return ImportPreview(steps: lines.map { step($0, labels) }, ignored: ignored, counts: counts, outcome: try outcome())
+    }
+
+    private func step(_ line: Line, _ labels: [String: Phrase]) -> ImportStep {
+        let (way, differences): (ImportStep.Way, [ImportStep.Difference]) = switch line.fate {
+        case .added: (.added, [])
+        case .changed(_, let before, let after): (.changed, self.differences(before, after, labels))
+        case .unchanged: (.unchanged, [])
+        case .refused: (.refused, [])
+        }
+        let faults = line.read.faults.map { fault in (column: fault.column.flatMap { labels[$0] }, phrase: fault.phrase) }
+        return ImportStep(line: line.read.number, title: line.title, way: way, differences: differences, faults: faults, doubts: line.read.doubts)
+    }
+
+    private func differences(_ before: Kind.Entry, _ after: Kind.Entry, _ labels: [String: Phrase]) -> [ImportStep.Difference] {
+        zip(kind.values(of: before), kind.values(of: after)).compactMap { before, after in
+            guard before.value != after.value, let label = labels[after.column] else { return nil }
+            return ImportStep.Difference(column: label, before: before.value, after: after.value)
+        }
+    }
+
+    /// A digest of what happens to each line, and of what each changed row is before.
+    private func outcome() throws -> String {
+        let coder = JSONEncoder()
+        coder.outputFormatting = .sortedKeys
+        var hash = SHA256()
+        for line in lines {
+            switch line.fate {
+            case .added: hash.update(data: Data("+\(line.read.number)".utf8))
+            case .unchanged: hash.update(data: Data("=\(line.read.number)".utf8))
+            case .refused: hash.update(data: Data("-\(line.read.number)".utf8))
+            case .changed(_, let before, _):
+                hash.update(data: Data("~\(line.read.number)".utf8))
+                hash.update(data: try coder.encode(before))
+            }
+        }
+        return hash.finalize().prefix(12).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+package import Kernel
+import Languages
+package import Sheets
+import Storage
+
+/// Imports as acts: one transaction, one row in the journal, and all that is needed to take them back.
+package enum ImportStore {
+    package static func preview(_ kind: any Importable.Type, _ table: Table, in act: Act) throws -> ImportPreview {
+        func look<Kind: Importable>(_ kind: Kind.Type) throws -> ImportPreview { try ImportPlan<Kind>(table, in: act).preview() }
+        guard kind.admits(act.by) else { throw Problem.missing }
+        return try look(kind)
+    }
+
+    /// Does what the file says.
+    /// - Parameters:
+    ///   - outcome: of the preview that somebody agreed to; nil when nobody looked, on the command line.
+    /// - Returns: the import, nil when there was nothing to do; and what was done.
+    package static func apply(
+        _ kind: any Importable.Type, _ table: Table, file: String, centre: ID<CentreTag>?, outcome: String? = nil, _ act: Act
+    ) throws -> (id: Import.ID?, preview: ImportPreview) {
+        guard kind.admits(act.by) else { throw Problem.missing }
+        try act.db.hold("content_version", 1)
+        return try write(kind, table, file, centre, outcome, act)
+    }
+
+    private static func write<Kind: Importable>(
+        _ kind: Kind.Type, _ table: Table, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?, _ act: Act
+    ) throws -> (id: Import.ID?, preview: ImportPreview) {
+        let plan = try ImportPlan<Kind>(table, in: act)
+        let preview = try plan.preview()
+        if let outcome, outcome != preview.outcome { throw Problem.conflict(T.centres.importMoved) }
+        let counts = preview.counts
+        guard !counts.changesNothing else { return (nil, preview) }
+        let id = Import.ID(try act.db.insert("""
+            INSERT INTO import (kind, file, at, person, centre, added, changed, unchanged, refused)
+            VALUES (\(Kind.kind), \(file), \(act.now), \(act.by.person), \(centre), \(counts.added), \(counts.changed), \(counts.unchanged), \(counts.refused)) RETURNING id
+            """))
+        var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
+        for line in plan.lines {
+            let (subject, before, after): (Int64, Kind.Entry?, Kind.Entry)
+            switch line.fate {
+            case .added(let key, let entry): (subject, before, after) = (try plan.kind.add(entry, key: key, act), nil, entry)
+            case .changed(let id, let old, let new):
+                try plan.kind.change(id, to: new, act)
+                (subject, before, after) = (id, old, new)
+            case .unchanged, .refused: continue
+            }
+            rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), .int(subject), try before.map(json).stored, try json(after).stored])
+        }
+        try act.db.insert(many: rows)
+        try act.record(T.centres.imported, .other("import", id.value), centre: centre)
+        try act.touchPublicPages()
+        return (id, preview)
+    }
+
+    /// Takes a whole import back: changed rows become what they were, added rows go. A row that was changed since, or that something
+    /// refers to, stays as it is, and the import tells which.
+    package static func undo(_ id: Import.ID, of kinds: [any Importable.Type], _ act: Act) throws {
+        try act.db.hold("content_version", 1)
+        let done = try found(id, in: act)
+        guard let kind = kinds.first(where: { $0.kind == done.kind }), kind.admits(act.by) else { throw Problem.missing }
+        guard done.undone == nil else { throw Problem.conflict(T.centres.importUndoneBefore) }
+        try takeBack(kind, id, act)
+        try act.db.run("UPDATE import SET undone = \(act.now) WHERE id = \(id)")
+        try act.record(T.centres.importUndone, .other("import", id.value), centre: done.centre)
+        try act.touchPublicPages()
+    }
+
+    private static func takeBack<Kind: Importable>(_ kind: Kind.Type, _ id: Import.ID, _ act: Act) throws {
+        let kind = try Kind(in: act)
+        for row in try act.db.rows("SELECT id, subject, before, after FROM import_row WHERE import = \(id) ORDER BY line DESC, id DESC") {
+            let subject: Int64 = try row["subject"]
+            let before: String? = try row["before"]
+            guard let now = try kind.entry(subject, in: act) else { continue }
+            var kept: ImportedRow.Kept?
+            if try now != entry(of: Kind.self, row["after"]) {
+                kept = .changed
+            } else if let before {
+                try kind.change(subject, to: entry(of: Kind.self, before), act)
+            } else if try !act.db.attempt({ try kind.remove(subject, act) }) {
+                kept = .used
+            }
+            if let kept { try act.db.run("UPDATE import_row SET kept = \(kept) WHERE id = \(row["id"] as Int64)") }
+        }
+    }
+
+    private static func entry<Kind: Importable>(of kind: Kind.Type, _ json: String) throws -> Kind.Entry {
+        try JSONDecoder().decode(Kind.Entry.self, from: Data(json.utf8))
+    }
+
+    private static func json(_ entry: some Encodable) throws -> String {
+        String(decoding: try JSONEncoder().encode(entry), as: UTF8.self)
+    }
+}
+
+extension ImportStore {
+    /// The newest imports: an administrator's are all, a centre's people see those of their centre.
+    package static func recent(at centre: ID<CentreTag>, limit: Int = 50, in act: Act) throws -> [Import] {
+        let own: SQL = act.by.isAdministrator ? "" : "WHERE centre = \(centre)"
+        return try named(act.db.rows("SELECT * FROM import \(own) ORDER BY id DESC LIMIT \(limit)"), in: act)
+    }
+
+    /// - Throws: `Problem.missing` when there is none, or another centre did it.
+    package static func found(_ id: Import.ID, in act: Act) throws -> Import {
+        guard let done = try named(act.db.rows("SELECT * FROM import WHERE id = \(id)"), in: act).first, done.centre.map({ act.by.coordinates($0) }) ?? act.by.isAdministrator else { throw Problem.missing }
+        return done
+    }
+
+    /// Imports with the names of those who did them.
+    private static func named(_ rows: [Row], in act: Act) throws -> [Import] {
+        let people = try rows.compactMap { try $0["person"] as ID<PersonTag>? }
+        let names = try act.ask(NamesAsked(Set(people))).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        return try rows.map { try Import(row: $0, names: names) }
+    }
+
+    package static func rows(of id: Import.ID, limit: Int, offset: Int, in act: Act) throws -> [ImportedRow] {
+        try act.db.rows("""
+            SELECT line, title, before, kept FROM import_row WHERE import = \(id) ORDER BY CASE WHEN kept IS NULL THEN 1 ELSE 0 END, line, id LIMIT \(limit) OFFSET \(offset)
+            """).map(ImportedRow.init(row:))
+    }
+}

@@ -1,0 +1,46 @@
+package import HTML
+import Kernel
+import Languages
+import Look
+
+/// A long list by pages of fifty: where we are, the neighbours.
+package struct Paging {
+    package static let size = 50
+
+    package let page: Int
+    package let count: Int
+
+    package var pages: Int { max(1, (count + Self.size - 1) / Self.size) }
+    package var offset: Int { (page - 1) * Self.size }
+
+    /// - Parameter page: as the address has it; what is no page of this list is its first or its last.
+    package init(_ page: Int?, count: Int) {
+        self.count = count
+        self.page = min(max(page ?? 1, 1), max(1, (count + Self.size - 1) / Self.size))
+    }
+
+    /// Nothing when all is on one page.
+    @HTMLBuilder package func links(_ visit: Visit) -> some HTML {
+        if pages > 1 {
+            let t = visit.t
+            Pagination(
+                t(T.web.pages), place: t(T.web.rowsOf(from: .number(offset + 1), to: .number(min(offset + Self.size, count)), count: count)),
+                previous: page > 1 ? Look.Link(t(T.common.previousPage), href: href(page - 1, visit)) : nil,
+                next: page < pages ? Look.Link(t(T.common.nextPage), href: href(page + 1, visit)) : nil,
+                pages: numbers.map { number in number.map { NavItem(String($0), href: href($0, visit), isCurrent: $0 == page) } })
+        }
+    }
+
+    /// First, last, and those around this one; nil where some are left out.
+    private var numbers: [Int?] {
+        let near = Set([1, pages] + (page - 1...page + 1)).filter { (1...pages).contains($0) }.sorted()
+        return near.enumerated().flatMap { index, number -> [Int?] in
+            index > 0 && near[index - 1] != number - 1 ? [nil, number] : [number]
+        }
+    }
+
+    private func href(_ page: Int, _ visit: Visit) -> String {
+        let query = visit.query.with("page", page == 1 ? nil : String(page)).query
+        return visit.link(visit.path) + (query.isEmpty ? "" : "?\(query)")
+    }
+}
