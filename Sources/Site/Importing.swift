@@ -6,12 +6,6 @@ import Languages
 import Centres
 package import Storage
 
-extension ImportPages {
-    /// Every kind of row that a file may bring.
-    static let kinds: [any Importable.Type] = [SchoolImport.self, MunicipalityImport.self, ProgrammeImport.self, PersonImport.self]
-    static let house = ImportPages(kinds)
-}
-
 /// An import without a page: what the command line asks for and prints.
 package struct Importing {
     /// A line for each row that is refused or looks wrong, then one line of counts.
@@ -19,7 +13,7 @@ package struct Importing {
 
     /// - Throws: `Fault` when there is no such kind, or the file cannot be read.
     package init(_ word: String, file: String, bytes: [UInt8], isTrial: Bool, records: Records) async throws {
-        guard let kind = ImportPages.kinds.first(where: { $0.kind == ImportKind(word: word) }) else { throw Fault(description: "no import of \(word)") }
+        guard let kind = Rooms.exchange.importKinds.first(where: { $0.kind == ImportKind(word: word) }) else { throw Fault(description: "no import of \(word)") }
         let t = records.words.texts(.en, in: .utc)
         do {
             let table = try ImportFile.read(bytes)
@@ -49,6 +43,6 @@ package struct Importing {
 extension App {
     /// The records alone, for commands that serve no pages.
     package static func records(_ database: any Database, _ carried: Carried, address: String) -> Records {
-        Records(database: database, words: carried.words, address: address, exchange: .house)
+        Records(database: database, words: carried.words, address: address, exchange: Rooms.exchange)
     }
 }

@@ -30,7 +30,7 @@ extension Visit {
     ///   - refresh: seconds after which a browser without scripts loads it anew.
     package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, status: Int = 200, @HTMLBuilder content: () -> Markup) -> Answer {
         var page = frame(title, description: nil, trail: [], isIndexed: false, data: nil).page
-        page.scripts = script.flatMap { house.assets.script($0) }.map { [$0] } ?? []
+        page.scripts = script.flatMap { installation.assets.script($0) }.map { [$0] } ?? []
         page.refresh = refresh
         return .page(bytes: renderDocument(Shell(page, kind: kind) { HTML::main { content() } }), status: status)
     }
@@ -57,20 +57,20 @@ extension Visit {
     private func frame(_ title: String, description: String?, trail: [Look.Link], isIndexed: Bool, data: String?) -> Frame {
         let query = query.query.isEmpty ? "" : "?\(query.query)"
         let alternates = Language.allCases.map { Alternate($0, href: "/\($0.rawValue)\(path)\(query)") }
-        let doors = house.doors(self)
+        let menu = Menu(self)
         return Frame(
             page: Page(
                 title: title, site: site, language: language, description: description, origin: centre.origin, path: "/\(language.rawValue)\(path)",
-                alternates: alternates, isIndexed: isIndexed && audience == .public, data: data, assets: house.assets.links),
+                alternates: alternates, isIndexed: isIndexed && audience == .public, data: data, assets: installation.assets.links),
             centre: Frame.Centre(name: site, home: link(""), address: centre.address.map { t.shown($0) }, phone: centre.phone, email: centre.email),
-            doors: doors.main, shortcuts: doors.shortcuts, trail: trail, visitor: visitor, flashes: flashes,
-            demonstration: house.isDemonstration ? t(T.web.demonstration) : nil, notes: doors.notes,
+            doors: menu.main, shortcuts: menu.shortcuts, trail: trail, visitor: visitor, flashes: flashes,
+            demonstration: installation.isDemonstration ? t(T.web.demonstration) : nil, notes: menu.foot,
             words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.web.more)))
     }
 
     private var visitor: Frame.Visitor {
         guard actor.isSignedIn else {
-            return .stranger(signIn: Look.Link(t(T.web.signIn), href: link(house.signInPath)))
+            return .stranger(signIn: Look.Link(t(T.web.signIn), href: link(installation.signInPath)))
         }
         return .known(name: actor.name, home: link("/me"), signOut: Frame.SignOut(t(T.web.signOut), action: link("/sign-out"), hidden: hidden))
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Languages
+import Queues
 package import Web
 
 /// What lets into one's account and what ends it: the address, the password, the copy of one's data, the deletion.

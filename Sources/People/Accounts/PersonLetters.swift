@@ -1,6 +1,7 @@
-package import Kernel
+import Kernel
 package import Languages
 import Look
+package import Queues
 package import Web
 
 /// Letters about accounts, in the language of the person, in the name of the centre.

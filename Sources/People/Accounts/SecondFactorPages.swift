@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Queues
 package import Web
 
 /// The second factor of the centre's own people: set up on the first page after the first entry, shown at each entry.

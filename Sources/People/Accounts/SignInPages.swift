@@ -1,6 +1,7 @@
 import Kernel
 import Languages
 import Look
+import Queues
 package import Web
 
 /// Entering: by a mailed link, by a password, and out again.

@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Queues
 package import Web
 
 /// Opening an account: a name and an address, then the letter that proves the address.

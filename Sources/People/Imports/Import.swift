@@ -1,6 +1,7 @@
 package import Kernel
 package import Languages
 import Storage
+package import Web
 
 /// A kind of row that a file may bring: how a line is read, what stands under its key now, how it is written and taken back.
 ///
@@ -60,6 +61,21 @@ package enum ImportKind: String, CaseIterable, Sendable, Storable {
         case .person: T.centres.importPeople
         }
     }
+}
+
+/// A kind of row that a room brings.
+private struct BroughtKind: Sendable {
+    let kind: any Importable.Type
+}
+
+extension Room {
+    /// Lets files bring rows of this kind.
+    package mutating func imports(_ kind: any Importable.Type) { bring(BroughtKind(kind: kind)) }
+}
+
+extension Exchange {
+    /// Every kind of row that a file may bring.
+    package var importKinds: [any Importable.Type] { all(BroughtKind.self).map(\.kind) }
 }
 
 /// A column that a kind of row understands.

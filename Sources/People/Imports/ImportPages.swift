@@ -2,12 +2,11 @@ import Kernel
 import Languages
 package import Web
 
-/// Import by page: upload, look at what it would do, do it, and take it back if it was wrong. The kinds come from the top of the house,
-/// so that rooms above bring theirs.
+/// Import by page: upload, look at what it would do, do it, and take it back if it was wrong. Rooms bring the kinds.
 package struct ImportPages: Sendable {
     let kinds: [any Importable.Type]
 
-    package init(_ kinds: [any Importable.Type]) { self.kinds = kinds }
+    package init(_ visit: Visit) { kinds = visit.records.exchange.importKinds }
 
     /// What was imported, and what can be.
     @Sendable package func list(_ visit: Visit) async throws -> Answer {

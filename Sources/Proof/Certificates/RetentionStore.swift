@@ -1,8 +1,9 @@
 import Catalogue
+package import Centres
 import Events
 package import Kernel
 package import Languages
-package import Centres
+import Queues
 import Storage
 
 /// Terms of keeping as rows, and what is forgotten when they are over.
@@ -45,7 +46,7 @@ package enum RetentionStore {
     }
 
     /// Forgets all whose term is over, a few in each act.
-    @Sendable package static func forget(_ job: Job, _ records: Records) async throws {
+    @Sendable package static func forget(_ records: Records) async throws {
         while try await records.write(by: .system, { try forgetSome(in: $0) }) {}
     }
 

@@ -1,11 +1,12 @@
 import Accounts
 import Catalogue
+import Centres
 import Crypto
 import Delivery
 import Events
 package import Kernel
 import Languages
-import Centres
+import Queues
 import Storage
 import Web
 

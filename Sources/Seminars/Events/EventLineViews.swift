@@ -43,3 +43,14 @@ extension ListedEvent {
         return first.isOnline ? t(T.events.online) : t.shown(first.place)
     }
 }
+
+extension Event {
+    /// What a list says about it to people who know it: when, where, and how it stands.
+    package func line(_ t: Texts, href: String, state: Chip) -> EventLine {
+        let title = title(in: t.language)
+        let first = plan.sessions.first
+        return EventLine(
+            title: title.text, href: href, day: first.map { t.day($0.day, .short) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
+            begins: starts?.iso ?? "", place: first.map { t.shown(EventSummary.place($0, of: self)) } ?? "", state: state, lang: title.language.htmlLang)
+    }
+}

@@ -1,13 +1,13 @@
 package import Documents
 package import Foundation
 package import Kernel
-package import Languages
+import Languages
 package import Logging
-package import Look
+import Look
 
-/// What the web needs from the floors above it, given once at the start. It knows no domain: whoever is behind a session, whichever centre a host names,
-/// which doors a frame shows is told by these functions.
-package struct House: Sendable {
+/// What the web needs from the floors above it, given once at the start. It knows no domain: whoever is behind a session and whichever centre a host
+/// names is told by these functions.
+package struct Installation: Sendable {
     package var records: Records
     package var seal: Seal
     package var assets: AssetFiles
@@ -15,7 +15,8 @@ package struct House: Sendable {
     /// The centre of a host; nil when no centre answers to it.
     package var centre: @Sendable (_ host: String) async throws -> CentreSign?
     package var actor: @Sendable (_ person: ID<PersonTag>, _ act: Act) throws -> Actor?
-    package var doors: @Sendable (Visit) -> Doors
+    /// Who may open the pages, by their paths in the table of routes.
+    package var audiences: [String: Audience] = [:]
     /// Where somebody goes who must first enter, or first show a second factor.
     package var signInPath = "/sign-in"
     package var factorPath = "/second-factor"
@@ -35,8 +36,7 @@ package struct House: Sendable {
     package init(
         records: Records, seal: Seal, assets: AssetFiles, logger: Logger,
         centre: @escaping @Sendable (String) async throws -> CentreSign?,
-        actor: @escaping @Sendable (ID<PersonTag>, Act) throws -> Actor?,
-        doors: @escaping @Sendable (Visit) -> Doors
+        actor: @escaping @Sendable (ID<PersonTag>, Act) throws -> Actor?
     ) {
         self.records = records
         self.seal = seal
@@ -44,20 +44,6 @@ package struct House: Sendable {
         self.logger = logger
         self.centre = centre
         self.actor = actor
-        self.doors = doors
         cache = PageCache(records: records)
-    }
-}
-
-/// The menus of the two frames and what stands at the foot.
-package struct Doors: Sendable {
-    package var main: [NavItem]
-    package var shortcuts: [NavItem]
-    package var notes: [Look.Link]
-
-    package init(main: [NavItem], shortcuts: [NavItem] = [], notes: [Look.Link]) {
-        self.main = main
-        self.shortcuts = shortcuts
-        self.notes = notes
     }
 }

@@ -1,5 +1,5 @@
 import Accounts
-import Kernel
+package import Kernel
 import Languages
 import Centres
 import Web
@@ -9,8 +9,7 @@ package enum Demo {
     package enum Size: String, Sendable, CaseIterable { case small, national }
 
     /// - Throws: when the installation holds a centre already.
-    package static func fill(_ app: App, size: Size) async throws {
-        let records = app.records
+    package static func fill(_ records: Records, seal: Seal, size: Size) async throws {
         let town = try await records.write(by: .system) { act in
             guard try CentreStore.all(in: act).isEmpty else { throw Problem.conflict(T.site.demoNotEmpty) }
             try Setting.demonstration.set(size.rawValue, in: act.db)
@@ -20,7 +19,7 @@ package enum Demo {
         let programmes = try await records.write(by: coordinator) { try DemoCatalogue.fill(in: $0) }
         try await DemoEvents.fill(town, programmes, by: coordinator, records)
         try await DemoEvents.fillToday(town, programmes, by: coordinator, records)
-        try await DemoCertificates.fill(town, by: coordinator, seal: app.house.seal, records)
+        try await DemoCertificates.fill(town, by: coordinator, seal: seal, records)
         if size == .national { try await DemoEvents.fillYear(town, programmes, by: coordinator, records) }
     }
 }

@@ -1,3 +1,4 @@
+package import Kernel
 package import Languages
 import Storage
 

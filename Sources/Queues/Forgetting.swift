@@ -1,3 +1,4 @@
+package import Kernel
 import Languages
 import Storage
 
@@ -8,17 +9,14 @@ extension Act {
     /// Forgets what the journal and the letters say about a person: the rows stay; names, addresses, words and values go.
     /// What a register must keep stays. Letters that are still to leave are forgotten when they are old.
     package func forget(_ person: ID<PersonTag>) throws {
-        try db.run("""
-            DELETE FROM journal_detail WHERE retention <> 'register'
-                AND journal IN (SELECT id FROM journal WHERE noun = 'person' AND subject = \(person))
-            """)
+        try forgetJournal(of: person)
         try forgetLetters("person = \(person)")
     }
 
     /// Forgets every value that the journal and the letters hold about one thing, because a rule asks for it; that something was done stays.
     /// Letters about it that wait do not leave any more.
     package func forget(about subject: Subject) throws {
-        try db.run("DELETE FROM journal_detail WHERE journal IN (SELECT id FROM journal WHERE noun = \(subject.noun) AND subject = \(subject.id))")
+        try forgetJournal(about: subject)
         let about: SQL = "noun = \(subject.noun) AND about = \(subject.id)"
         try db.run("DELETE FROM letter_file WHERE letter IN (SELECT id FROM letter WHERE state = 'queued' AND \(about))")
         try db.run("DELETE FROM letter WHERE state = 'queued' AND \(about)")

@@ -1,4 +1,5 @@
 import Foundation
+package import Kernel
 package import Languages
 import Storage
 

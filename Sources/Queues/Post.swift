@@ -1,4 +1,5 @@
 import Foundation
+package import Kernel
 import Languages
 package import Mail
 import Storage
