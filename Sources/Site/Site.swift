@@ -69,7 +69,7 @@ extension Routes {
         post("/people/:person/roles/:role/take", .administrator, PeoplePages.take)
     }
 
-    /// Centres, institutions, rooms, imports.
+    /// Centres, institutions, halls, imports.
     private mutating func network() {
         get("/about", .public, example: "/about", kept: .whileWritten, AboutPages.about)
         get("/for-schools", .public, example: "/for-schools", kept: .whileWritten, AboutPages.schools)
@@ -97,13 +97,13 @@ extension Routes {
         get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
         post("/settings/territory", .director, CentrePages.saveTerritory)
         get("/settings/municipalities", .coordinator, example: "/settings/municipalities", MunicipalityPages.list)
-        get("/settings/rooms", .coordinator, example: "/settings/rooms", RoomPages.list)
-        get("/settings/rooms/new", .coordinator, example: "/settings/rooms/new", RoomPages.new)
-        post("/settings/rooms/new", .coordinator, RoomPages.add)
-        get("/settings/rooms/:room", .coordinator, RoomPages.edit)
-        post("/settings/rooms/:room", .coordinator, RoomPages.change)
-        post("/settings/rooms/:room/close", .coordinator, RoomPages.close)
-        post("/settings/rooms/:room/reopen", .coordinator, RoomPages.reopen)
+        get("/settings/halls", .coordinator, example: "/settings/halls", HallPages.list)
+        get("/settings/halls/new", .coordinator, example: "/settings/halls/new", HallPages.new)
+        post("/settings/halls/new", .coordinator, HallPages.add)
+        get("/settings/halls/:hall", .coordinator, HallPages.edit)
+        post("/settings/halls/:hall", .coordinator, HallPages.change)
+        post("/settings/halls/:hall/close", .coordinator, HallPages.close)
+        post("/settings/halls/:hall/reopen", .coordinator, HallPages.reopen)
 
         let imports = ImportPages.house
         get("/imports", .coordinator, example: "/imports", imports.list)

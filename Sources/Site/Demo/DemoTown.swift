@@ -8,7 +8,7 @@ struct DemoTown: Sendable {
     let centre: Centre.ID
     let zone: Zone
     let bistrik: Municipality.ID
-    let rooms: [Room.ID]
+    let halls: [Hall.ID]
     let ana, branko, vesna, milena, ruta, goran, dragana, admin: Person.ID
     let schools: [School.ID]
     /// Teachers who fill the groups.
@@ -28,8 +28,8 @@ struct DemoTown: Sendable {
             country: .serbia, zone: zone, language: .sr, currency: .rsd, street: "Школска 1, Бистрик", phone: "025 111 222", email: "centar@bistrik.example", in: act)
         try TerritoryStore.set(Set(places), of: centre, act)
         try LogoStore.set(DemoLogo.logo, of: centre, in: act)
-        rooms = try [RoomDetails(name: "Велика сала", seats: 40, address: "Школска 1"), RoomDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
-            .map { [centre] in try RoomStore.add($0, to: centre, act) }
+        halls = try [HallDetails(name: "Велика сала", seats: 40, address: "Школска 1"), HallDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
+            .map { [centre] in try HallStore.add($0, to: centre, act) }
         let schools = try Self.schools.enumerated().map { index, school in
             let (name, kind, place) = school
             var details = SchoolDetails(name: name, kind: kind, municipality: places[place])

@@ -17,7 +17,7 @@ enum EventPlanPage {
         let centre: Centre
         let programme: Programme?
         let programmes: [Field.Choice]
-        let rooms: [Field.Choice]
+        let halls: [Field.Choice]
         let towns: [Municipality]
         let event: Event?
         let clashes: [EventClash]
@@ -27,7 +27,7 @@ enum EventPlanPage {
 
         var offer: EventPlanForm.Offer {
             EventPlanForm.Offer(
-                programme: programme, rooms: Set(rooms.compactMap { Int64($0.value) }), towns: Set(towns.map(\.id.value)), rules: centre.rules, zone: centre.zone,
+                programme: programme, halls: Set(halls.compactMap { Int64($0.value) }), towns: Set(towns.map(\.id.value)), rules: centre.rules, zone: centre.zone,
                 trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []))
         }
     }
@@ -87,8 +87,8 @@ enum EventPlanPage {
             let seats = try event.map { try RegistrationStore.seats(of: $0, in: act) }
             return Around(
                 centre: centre, programme: programme, programmes: programmes,
-                rooms: try RoomStore.rooms(of: centre.id, in: act).map { room in
-                    Field.Choice("\(room.id)", room.details.seats.map { t(T.events.roomSeats(room: .title(room.details.name), seats: .phrase(T.common.seats(count: $0)))) } ?? t.shown(room.details.name))
+                halls: try HallStore.halls(of: centre.id, in: act).map { hall in
+                    Field.Choice("\(hall.id)", hall.details.seats.map { t(T.events.hallSeats(hall: .title(hall.details.name), seats: .phrase(T.common.seats(count: $0)))) } ?? t.shown(hall.details.name))
                 },
                 towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), event: event,
                 clashes: try event.map { try EventStore.clashes(of: $0, in: act) } ?? [], concerned: seats.map { $0.taken + $0.waiting } ?? 0,
@@ -143,7 +143,7 @@ enum EventPlanPage {
                 Notice(.info) { HTML::p { t(T.events.changeTells(count: around.concerned)) } }
             }
             EventFormView(
-                form, EventFormChoices(programmes: around.programmes, rooms: around.rooms, towns: around.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) }),
+                form, EventFormChoices(programmes: around.programmes, halls: around.halls, towns: around.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) }),
                 programme: around.programme, deadlineDays: around.centre.rules.deadlineDays, state: around.event?.state ?? .draft, action: visit.link(action),
                 hidden: visit.hidden + [Hidden("seen", problem?.kind != .conflict && visit.typed.has("seen") ? visit.typed["seen"] : around.lastChange)], t
             ) { visit.mistake($0, problem) }

@@ -22,7 +22,7 @@ enum SettingsPage {
                 line(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead)
             }
             if visit.actor.isAdministrator { line(T.centres.centres, "/settings/centres", T.centres.centresLead) }
-            line(T.centres.rooms, "/settings/rooms", T.centres.roomsLead)
+            line(T.centres.halls, "/settings/halls", T.centres.hallsLead)
             line(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail)
             line(T.centres.imports, "/imports", T.centres.importsLead)
         }
