@@ -17,7 +17,7 @@ package enum HallPages {
         do {
             let details = try read(visit.typed)
             return try await visit.act { act in
-                try HallStore.add(details, to: centre, act)
+                try HallStore.add(details, to: centre, in: act)
                 return Redirect(visit.link("/settings/halls"), T.centres.hallAdded)
             }
         } catch let problem as Problem where problem.kind == .invalid {
@@ -36,7 +36,7 @@ package enum HallPages {
         do {
             let details = try read(visit.typed)
             return try await visit.act { act in
-                try HallStore.edit(hall.id, to: details, act)
+                try HallStore.edit(hall.id, to: details, in: act)
                 return Redirect(visit.link("/settings/halls"), T.common.saved)
             }
         } catch let problem as Problem where problem.kind == .invalid {
@@ -50,7 +50,7 @@ package enum HallPages {
     private static func setClosed(_ isClosed: Bool, _ visit: Visit) async throws -> Answer {
         let id = try visit.id("hall", of: Hall.self)
         return try await visit.act { act in
-            try HallStore.setClosed(isClosed, id, act)
+            try HallStore.setClosed(isClosed, id, in: act)
             return Redirect(visit.link("/settings/halls"), isClosed ? T.centres.hallClosed : T.centres.hallReopened)
         }
     }

@@ -16,9 +16,9 @@ package enum HallStore {
     }
 
     @discardableResult
-    package static func add(_ details: HallDetails, to centre: Centre.ID, _ act: Act) throws -> Hall.ID {
+    package static func add(_ details: HallDetails, to centre: Centre.ID, in act: Act) throws -> Hall.ID {
         guard act.by.coordinates(centre) else { throw Problem.missing }
-        try requireNew(details.name, in: centre, except: nil, act)
+        try requireNew(details.name, of: centre, except: nil, in: act)
         let id = Hall.ID(try act.db.insert("""
             INSERT INTO hall (centre, name, seats, address) VALUES (\(centre), \(details.name), \(details.seats), \(details.address)) RETURNING id
             """))
@@ -27,15 +27,15 @@ package enum HallStore {
         return id
     }
 
-    package static func edit(_ id: Hall.ID, to details: HallDetails, _ act: Act) throws {
+    package static func edit(_ id: Hall.ID, to details: HallDetails, in act: Act) throws {
         let hall = try changeable(id, in: act)
-        try requireNew(details.name, in: hall.centre, except: id, act)
+        try requireNew(details.name, of: hall.centre, except: id, in: act)
         try act.db.run("UPDATE hall SET name = \(details.name), seats = \(details.seats), address = \(details.address) WHERE id = \(id)")
         try act.record(T.centres.hallChanged, .other("hall", id.value), under: .centre(hall.centre), centre: hall.centre, changes: changes(from: hall.details, to: details))
         try act.touchPublicPages()
     }
 
-    package static func setClosed(_ isClosed: Bool, _ id: Hall.ID, _ act: Act) throws {
+    package static func setClosed(_ isClosed: Bool, _ id: Hall.ID, in act: Act) throws {
         let hall = try changeable(id, in: act)
         guard hall.isClosed != isClosed else { return }
         try act.db.run("UPDATE hall SET closed = \(isClosed) WHERE id = \(id)")
@@ -44,7 +44,7 @@ package enum HallStore {
     }
 
     /// Two halls of one name cannot be told apart on a plan.
-    private static func requireNew(_ name: String, in centre: Centre.ID, except id: Hall.ID?, _ act: Act) throws {
+    private static func requireNew(_ name: String, of centre: Centre.ID, except id: Hall.ID?, in act: Act) throws {
         try act.db.hold("centre", centre.value)
         let same = try halls(of: centre, all: true, in: act).contains { $0.id != id && $0.name == name }
         if same { throw Problem.invalid("name", T.centres.hallNameTaken) }

@@ -50,7 +50,7 @@ enum EventPlanPage {
             let source = Event.ID(visit.query["copy"])
             if let source { _ = try EventStore.event(runBy: act.by, source, in: act) }
             let id = try EventStore.draft(.seminar, plan, centre: centre, copiedFrom: source, in: act)
-            return try after(id, announces: announces, around.offer, visit, act)
+            return try after(id, announces: announces, around.offer, visit, in: act)
         }
     }
 
@@ -67,7 +67,7 @@ enum EventPlanPage {
         let around = try await around(visit, of: id, programme: visit.typed["programme"])
         return try await read(visit, around) { plan, announces, act in
             try EventStore.change(id, plan, limits: around.programme?.limits, over: visit.typed["seen"], in: act)
-            return try after(id, announces: announces, around.offer, visit, act)
+            return try after(id, announces: announces, around.offer, visit, in: act)
         }
     }
 
@@ -116,7 +116,7 @@ enum EventPlanPage {
     }
 
     /// Announces what was just kept, unless it needs a second look: then that page is shown next.
-    private static func after(_ id: Event.ID, announces: Bool, _ offer: EventPlanForm.Offer, _ visit: Visit, _ act: Act) throws -> Redirect {
+    private static func after(_ id: Event.ID, announces: Bool, _ offer: EventPlanForm.Offer, _ visit: Visit, in act: Act) throws -> Redirect {
         let path = visit.link("/staff/events/\(id)")
         guard announces else { return Redirect(path, T.common.saved) }
         let event = try EventStore.event(id, in: act)

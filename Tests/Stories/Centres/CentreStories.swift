@@ -55,14 +55,14 @@ import Testing
     @Test func `another centre's hall is not there`() async throws {
         let valley = try await Valley()
         let centre = valley.town.centre
-        let hall = try await valley.town.does(valley.town.vesna) { try HallStore.add(HallDetails(name: "Сала"), to: centre, $0) }
+        let hall = try await valley.town.does(valley.town.vesna) { try HallStore.add(HallDetails(name: "Сала"), to: centre, in: $0) }
         #expect(try await valley.goran.opens("/settings/halls/\(hall)").status == 404)
         for verb in ["", "/close", "/reopen"] {
             try await valley.goran.opens("/settings/halls/new")
             let token = try #require(try valley.goran.page.form("/settings/halls/new")?.fields.first { $0.name == "act" }?.value)
             #expect(try await valley.goran.post(Page.Form(action: "/sr/settings/halls/\(hall)\(verb)", fields: [("act", token), ("name", "Отето")])).status == 404)
         }
-        await #expect(throws: Problem.missing) { try await valley.town.does(valley.town.goran) { try HallStore.add(HallDetails(name: "Уљез"), to: centre, $0) } }
+        await #expect(throws: Problem.missing) { try await valley.town.does(valley.town.goran) { try HallStore.add(HallDetails(name: "Уљез"), to: centre, in: $0) } }
         #expect(try await !valley.goran.opens("/settings/halls").shows("Сала"))
         #expect(try await valley.town.hall(named: "Сала") == hall)
     }
@@ -103,7 +103,7 @@ import Testing
         #expect(page.status == 200 && page.shows("Šiaulių švietimo centras"))
         let zone = try await town.app.records.read(as: .system) { try CentreStore.all(in: $0).last?.zone.identifier }
         #expect(zone == "Europe/Vilnius")
-        await #expect(throws: Problem.missing) { try await town.does(town.vesna) { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", $0) } }
+        await #expect(throws: Problem.missing) { try await town.does(town.vesna) { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", in: $0) } }
     }
 
     @Test func `a municipality has one centre`() async throws {

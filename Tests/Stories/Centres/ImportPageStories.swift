@@ -93,7 +93,7 @@ import Testing
         try await town.does(vesna) { act in
             var details = edited.details
             details.phone = "025 1"
-            try SchoolStore.edit(edited.id, to: details, act)
+            try SchoolStore.edit(edited.id, to: details, in: act)
         }
         try await town.milena.opens(done.path)
         let page = try await town.milena.sends("/undo")
