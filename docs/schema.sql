@@ -276,14 +276,14 @@ CREATE TABLE event_session (
     day TEXT NOT NULL,
     begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
-    room INTEGER REFERENCES room (id),
+    hall INTEGER REFERENCES hall (id),
     place TEXT NOT NULL DEFAULT '',
     link TEXT NOT NULL DEFAULT ''
 );
 
 CREATE INDEX event_session_event ON event_session (event, day, begins);
 
-CREATE INDEX event_session_room ON event_session (room, day);
+CREATE INDEX event_session_hall ON event_session (hall, day);
 
 CREATE TABLE event_text (
     event INTEGER NOT NULL REFERENCES event (id),
@@ -315,6 +315,17 @@ CREATE TABLE former_name (
 );
 
 CREATE INDEX former_name_person ON former_name (person);
+
+CREATE TABLE hall (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL,
+    seats INTEGER CHECK (seats > 0),
+    address TEXT NOT NULL DEFAULT '',
+    closed BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX hall_centre ON hall (centre);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
@@ -628,17 +639,6 @@ CREATE TABLE role (
 );
 
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
-
-CREATE TABLE room (
-    id INTEGER PRIMARY KEY,
-    centre INTEGER NOT NULL REFERENCES centre (id),
-    name TEXT NOT NULL,
-    seats INTEGER CHECK (seats > 0),
-    address TEXT NOT NULL DEFAULT '',
-    closed BOOLEAN NOT NULL DEFAULT 0
-);
-
-CREATE INDEX room_centre ON room (centre);
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,

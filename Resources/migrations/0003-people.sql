@@ -40,7 +40,7 @@ CREATE TABLE centre_territory (
     PRIMARY KEY (centre, municipality)
 );
 
-CREATE TABLE room (
+CREATE TABLE hall (
     id {id},
     centre {int} NOT NULL REFERENCES centre (id),
     name TEXT NOT NULL,
@@ -48,7 +48,7 @@ CREATE TABLE room (
     address TEXT NOT NULL DEFAULT '',
     closed {bool} NOT NULL DEFAULT {false}
 );
-CREATE INDEX room_centre ON room (centre);
+CREATE INDEX hall_centre ON hall (centre);
 
 -- Any institution of education: school, preschool, dormitory, music school.
 CREATE TABLE school (

@@ -46,12 +46,12 @@ CREATE TABLE event_session (
     day TEXT NOT NULL,
     begins {int} NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
-    room {int} REFERENCES room (id),
+    hall {int} REFERENCES hall (id),
     place TEXT NOT NULL DEFAULT '',
     link TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX event_session_event ON event_session (event, day, begins);
-CREATE INDEX event_session_room ON event_session (room, day);
+CREATE INDEX event_session_hall ON event_session (hall, day);
 
 CREATE TABLE event_trainer (
     id {id},

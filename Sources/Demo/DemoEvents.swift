@@ -151,7 +151,7 @@ private struct Plans: Sendable {
             municipality: town.bistrik.value, texts: [language: EventText(title: title, summary: summary, description: description)],
             sessions: (0..<sessions).compactMap { index in
                 guard let begins = ClockTime(hour: 9, minute: 0), let ends = ClockTime(hour: 15, minute: 30) else { return nil }
-                return EventSession(day: first.adding(days: index), begins: begins, ends: ends, room: town.rooms[seats > 24 ? 0 : 1].value)
+                return EventSession(day: first.adding(days: index), begins: begins, ends: ends, hall: town.halls[seats > 24 ? 0 : 1].value)
             },
             trainers: [Trainer(name: "Јасна Ивањић", person: town.teachers[8]), Trainer(name: "Лазар Кривокућа")])
     }

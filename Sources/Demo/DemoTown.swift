@@ -8,7 +8,7 @@ struct DemoTown: Sendable {
     let centre: Centre.ID
     let zone: Zone
     let bistrik: Municipality.ID
-    let rooms: [Room.ID]
+    let halls: [Hall.ID]
     let ana, branko, vesna, milena, ruta, goran, dragana, admin: Person.ID
     let schools: [School.ID]
     /// Teachers who fill the groups.
@@ -20,23 +20,23 @@ struct DemoTown: Sendable {
         let places = try Self.places.enumerated().map { index, place in
             try MunicipalityStore.add(
                 MunicipalityDraft(name: place.0, district: "Бистрички округ", seat: Coordinates(latitude: place.1, longitude: place.2)),
-                key: MunicipalityKey(country: .serbia, number: "demo-\(index + 1)"), act)
+                key: MunicipalityKey(country: .serbia, number: "demo-\(index + 1)"), in: act)
         }
         bistrik = places[0]
         centre = try CentreStore.found(
             name: "Центар за стручно усавршавање Бистрик", nameInLithuanian: "Bistriko švietimo centras", nameInEnglish: "Bistrik Teachers’ Centre",
             country: .serbia, zone: zone, language: .sr, currency: .rsd, street: "Школска 1, Бистрик", phone: "025 111 222", email: "centar@bistrik.example", in: act)
-        try TerritoryStore.set(Set(places), of: centre, act)
+        try TerritoryStore.set(Set(places), of: centre, in: act)
         try LogoStore.set(DemoLogo.logo, of: centre, in: act)
-        rooms = try [RoomDetails(name: "Велика сала", seats: 40, address: "Школска 1"), RoomDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
-            .map { [centre] in try RoomStore.add($0, to: centre, act) }
+        halls = try [HallDetails(name: "Велика сала", seats: 40, address: "Школска 1"), HallDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
+            .map { [centre] in try HallStore.add($0, to: centre, in: act) }
         let schools = try Self.schools.enumerated().map { index, school in
             let (name, kind, place) = school
             var details = SchoolDetails(name: name, kind: kind, municipality: places[place])
             details.place = Self.places[place].0
             // One of them has told no address: its list is printed.
             if index < 5 { details.email = "skola\(index + 1)@bistrik.example" }
-            return try SchoolStore.open(details, act)
+            return try SchoolStore.open(details, in: act)
         }
         self.schools = schools
         func person(_ given: String, _ family: String, _ email: String, _ language: Language, _ occupation: String, school: Int? = nil) throws -> Person.ID {

@@ -80,7 +80,7 @@ package struct App: Sendable {
         self.installation = installation
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
         timetable = Timetable(Rooms.all.flatMap(\.clock).map { $0.line(installation) } + [backups.line])
-        let work = Rooms.all.reduce(into: timetable.work) { work, room in
+        let work = Rooms.all.reduce(into: timetable.work) { [installation] work, room in
             for (kind, done) in room.jobs { work[kind] = { job, _ in try await done(job, installation) } }
         }
         jobs = JobQueue(records: records, work: work)

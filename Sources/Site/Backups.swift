@@ -1,6 +1,7 @@
 package import Foundation
 package import Kernel
 package import Languages
+package import Queues
 import Centres
 package import Storage
 

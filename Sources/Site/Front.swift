@@ -1,6 +1,7 @@
 import Events
 import Kernel
 import Languages
+import Look
 import Queues
 import Web
 
@@ -24,7 +25,7 @@ extension Room {
         room.get("/staff/events/:event/edit", .coordinator, example: "/staff/events/1/edit", EventPlanPage.edit)
         room.post("/staff/events/:event/edit", .coordinator, EventPlanPage.save)
         for verb in EventVerb.allCases {
-            if verb.isAsked { get("/staff/events/:event/\(verb.rawValue)", .coordinator, EventActPage.ask(verb)) }
+            if verb.isAsked { room.get("/staff/events/:event/\(verb.rawValue)", .coordinator, EventActPage.ask(verb)) }
             room.post("/staff/events/:event/\(verb.rawValue)", .coordinator, EventActPage.perform(verb))
         }
 

@@ -19,7 +19,7 @@ package struct Importing {
             let table = try ImportFile.read(bytes)
             let preview = isTrial
                 ? try await records.read(as: .system) { try ImportStore.preview(kind, table, in: $0) }
-                : try await records.write(by: .system) { try ImportStore.apply(kind, table, file: file, centre: nil, $0).preview }
+                : try await records.write(by: .system) { try ImportStore.apply(kind, table, file: file, centre: nil, in: $0).preview }
             lines = preview.steps.flatMap { Self.lines($0, t) } + [Self.last(preview.counts)]
         } catch let problem as Problem {
             throw Fault(description: problem.faults.map { t($0.phrase) }.joined(separator: "\n"))

@@ -8,7 +8,7 @@ import Events
 import Imports
 package import Kernel
 import Registration
-import Web
+package import Web
 
 /// The house: all rooms, from the bottom up. In this order they react to facts, answer questions, and make the index again.
 package enum Rooms {

@@ -9,7 +9,7 @@ import Testing
         ("Kernel", ["setting", "journal", "journal_detail", "job", "letter", "letter_file", "content_version"]),
         ("Web", ["web_session", "act_token", "kept_form", "attempt"]),
         ("People/Imports", ["import", "import_row", "import_draft"]),
-        ("People/Centres", ["municipality", "centre", "centre_territory", "room", "school", "picture", "centre_logo"]),
+        ("People/Centres", ["municipality", "centre", "centre_territory", "hall", "school", "picture", "centre_logo"]),
         ("People/Accounts", ["person", "former_name", "employment", "role", "sign_in_link", "second_factor", "recovery_code"]),
         ("People/Schools", ["institution_proposal"]),
         ("Offer/Catalogue", ["accreditor", "cycle", "cycle_code", "programme", "programme_person"]),

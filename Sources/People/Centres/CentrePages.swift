@@ -16,7 +16,7 @@ package enum CentrePages {
         do {
             let details = try CentreForm.read(visit.typed, of: centre, by: visit.actor)
             return try await visit.act { act in
-                try CentreStore.edit(id, to: details, act)
+                try CentreStore.edit(id, to: details, in: act)
                 return Redirect(visit.link("/settings/centre"), T.common.saved)
             }
         } catch let problem as Problem where problem.kind == .invalid {
@@ -31,7 +31,7 @@ package enum CentrePages {
         let chosen = Set(visit.typed.all("municipality").compactMap { Municipality.ID($0) })
         do {
             return try await visit.act { act in
-                try TerritoryStore.set(chosen, of: id, act)
+                try TerritoryStore.set(chosen, of: id, in: act)
                 return Redirect(visit.link("/settings/territory"), T.common.saved)
             }
         } catch let problem as Problem where problem.kind == .conflict {

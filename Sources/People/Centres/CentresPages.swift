@@ -20,7 +20,7 @@ package enum CentresPages {
         do {
             try faults.check()
             return try await visit.act { act in
-                _ = try CentreStore.found(name, country: country ?? .serbia, host: host, email: email, act)
+                _ = try CentreStore.found(name, country: country ?? .serbia, host: host, email: email, in: act)
                 return Redirect(visit.link("/settings/centres"), T.centres.centreFounded)
             }
         } catch let problem as Problem where problem.kind == .invalid {

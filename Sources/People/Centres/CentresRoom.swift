@@ -5,9 +5,9 @@ import Look
 import Queues
 package import Web
 
-extension Web::Room {
+extension Room {
     /// Centres with their territory, halls and papers; institutions and municipalities.
-    package static let centres = Web::Room("centres") { room in
+    package static let centres = Room("centres") { room in
         room.get("/about", .public, example: "/about", kept: .whileWritten, AboutPages.about)
         room.get("/for-schools", .public, example: "/for-schools", kept: .whileWritten, AboutPages.schools)
 
@@ -33,13 +33,13 @@ extension Web::Room {
         room.get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
         room.post("/settings/territory", .director, CentrePages.saveTerritory)
         room.get("/settings/municipalities", .coordinator, example: "/settings/municipalities", MunicipalityPages.list)
-        room.get("/settings/rooms", .coordinator, example: "/settings/rooms", RoomPages.list)
-        room.get("/settings/rooms/new", .coordinator, example: "/settings/rooms/new", RoomPages.new)
-        room.post("/settings/rooms/new", .coordinator, RoomPages.add)
-        room.get("/settings/rooms/:room", .coordinator, RoomPages.edit)
-        room.post("/settings/rooms/:room", .coordinator, RoomPages.change)
-        room.post("/settings/rooms/:room/close", .coordinator, RoomPages.close)
-        room.post("/settings/rooms/:room/reopen", .coordinator, RoomPages.reopen)
+        room.get("/settings/halls", .coordinator, example: "/settings/halls", HallPages.list)
+        room.get("/settings/halls/new", .coordinator, example: "/settings/halls/new", HallPages.new)
+        room.post("/settings/halls/new", .coordinator, HallPages.add)
+        room.get("/settings/halls/:hall", .coordinator, HallPages.edit)
+        room.post("/settings/halls/:hall", .coordinator, HallPages.change)
+        room.post("/settings/halls/:hall/close", .coordinator, HallPages.close)
+        room.post("/settings/halls/:hall/reopen", .coordinator, HallPages.reopen)
 
         room.menu(.everybody, T.centres.forSchools, "/for-schools", at: 40)
         room.menu(.everybody, T.centres.about, "/about", at: 50)
@@ -48,7 +48,7 @@ extension Web::Room {
         room.settings(T.centres.logo, "/settings/centre/logo", T.centres.logoLead, at: 20)
         room.settings(T.centres.territory, "/settings/territory", T.centres.territoryLead, at: 40)
         room.settings(T.centres.centres, "/settings/centres", T.centres.centresLead, at: 60)
-        room.settings(T.centres.rooms, "/settings/rooms", T.centres.roomsLead, at: 70)
+        room.settings(T.centres.halls, "/settings/halls", T.centres.hallsLead, at: 70)
         room.settings(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail, at: 80)
         room.imports(SchoolImport.self)
         room.imports(MunicipalityImport.self)

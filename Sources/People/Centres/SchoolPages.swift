@@ -55,7 +55,7 @@ package enum SchoolPages {
         do {
             let details = try SchoolForm.read(visit.typed)
             return try await visit.act { act in
-                Redirect(visit.link("/schools/\(try SchoolStore.open(details, act))"), T.centres.schoolAdded)
+                Redirect(visit.link("/schools/\(try SchoolStore.open(details, in: act))"), T.centres.schoolAdded)
             }
         } catch let problem as Problem where problem.kind == .invalid {
             return try await form(nil, visit.typed, visit, problem)
@@ -68,7 +68,7 @@ package enum SchoolPages {
         do {
             let details = try SchoolForm.read(visit.typed)
             return try await visit.act { act in
-                try SchoolStore.edit(id, to: details, act)
+                try SchoolStore.edit(id, to: details, in: act)
                 return Redirect(visit.link("/schools/\(id)"), T.common.saved)
             }
         } catch let problem as Problem where problem.kind == .invalid {
@@ -82,7 +82,7 @@ package enum SchoolPages {
     private static func setClosed(_ isClosed: Bool, _ visit: Visit) async throws -> Answer {
         let id = try visit.id("school", of: SchoolTag.self)
         return try await visit.act { act in
-            try SchoolStore.setClosed(isClosed, id, act)
+            try SchoolStore.setClosed(isClosed, id, in: act)
             return Redirect(visit.link("/schools/\(id)"), T.common.saved)
         }
     }

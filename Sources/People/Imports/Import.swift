@@ -28,9 +28,9 @@ package protocol Importable: Sendable {
     /// By the name of their column, for *before → after*.
     func values(of entry: Entry) -> [(column: String, value: Value)]
 
-    func add(_ entry: Entry, key: Key, _ act: Act) throws -> Int64
-    func change(_ id: Int64, to entry: Entry, _ act: Act) throws
-    func remove(_ id: Int64, _ act: Act) throws
+    func add(_ entry: Entry, key: Key, in act: Act) throws -> Int64
+    func change(_ id: Int64, to entry: Entry, in act: Act) throws
+    func remove(_ id: Int64, in act: Act) throws
     /// The row as it is now; nil when it is gone.
     func entry(_ id: Int64, in act: Act) throws -> Entry?
 }

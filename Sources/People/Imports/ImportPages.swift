@@ -28,7 +28,7 @@ package struct ImportPages: Sendable {
             _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
             let sealed = try ImportDraftStore.seal(file.bytes, with: visit.seal)
             return try await visit.act { act in
-                let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, act)
+                let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, in: act)
                 return Redirect(visit.link("/imports/drafts/\(draft)"))
             }
         } catch let problem as Problem where problem.kind != .missing {
@@ -47,8 +47,8 @@ package struct ImportPages: Sendable {
             return try await visit.act { act in
                 let draft = try ImportDraftStore.found(id, seal, in: act)
                 let kind = try self.kind(draft.kind, for: act.by)
-                let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, act).id
-                try ImportDraftStore.drop(id, act)
+                let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, in: act).id
+                try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.centres.importDone)
             }
         } catch let problem as Problem where problem.kind == .conflict {
@@ -60,7 +60,7 @@ package struct ImportPages: Sendable {
     @Sendable package func drop(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("draft", of: ImportDraft.self)
         return try await visit.act { act in
-            try ImportDraftStore.drop(id, act)
+            try ImportDraftStore.drop(id, in: act)
             return Redirect(visit.link("/imports"), T.centres.draftDropped)
         }
     }
@@ -79,7 +79,7 @@ package struct ImportPages: Sendable {
         let id = try visit.id("import", of: Import.self)
         let kinds = kinds
         return try await visit.act { act in
-            try ImportStore.undo(id, of: kinds, act)
+            try ImportStore.undo(id, of: kinds, in: act)
             return Redirect(visit.link("/imports/\(id)"), T.centres.importTakenBack)
         }
     }

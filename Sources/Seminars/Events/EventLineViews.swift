@@ -36,7 +36,7 @@ extension ListedEvent {
         return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.common.days(count: days)) : "")
     }
 
-    /// The municipality is what people look for; without one, the room or the place itself.
+    /// The municipality is what people look for; without one, the hall or the place itself.
     private func place(_ t: Texts, _ town: Municipality?) -> String {
         if let town { return town.name(in: t.language) }
         guard let first = sessions.first else { return "" }

@@ -20,7 +20,7 @@ import Testing
             try [("Основна школа „Свитац“", "svitac@bistrik.example"), ("Гимназија „Седам липа“", "")].map { name, email in
                 var details = SchoolDetails(name: name, kind: .primary, municipality: place)
                 details.email = email
-                return try SchoolStore.open(details, act)
+                return try SchoolStore.open(details, in: act)
             }
         }
         let hall = try await Hall(town, lasting: 2, from: [schools[0], schools[0], schools[1]], [town.ana, town.branko, town.milena, town.ruta])

@@ -2,28 +2,28 @@ package import Kernel
 import Languages
 package import Storage
 
-/// A room that a centre gives to events.
-package struct Room: Sendable {
-    package typealias ID = Kernel.ID<Room>
+/// A hall that a centre gives to events.
+package struct Hall: Sendable {
+    package typealias ID = Kernel.ID<Hall>
 
     package let id: ID
     package let centre: Centre.ID
-    package let details: RoomDetails
+    package let details: HallDetails
     /// Not offered any more; past events keep it.
     package let isClosed: Bool
 
     package init(row: Row) throws {
         id = try row["id"]
         centre = try row["centre"]
-        details = RoomDetails(name: try row["name"], seats: try row["seats"], address: try row["address"])
+        details = HallDetails(name: try row["name"], seats: try row["seats"], address: try row["address"])
         isClosed = try row["closed"]
     }
 
     package var name: String { details.name }
 }
 
-/// What is told of a room.
-package struct RoomDetails: Sendable, Hashable {
+/// What is told of a hall.
+package struct HallDetails: Sendable, Hashable {
     package var name: String
     /// How many people it seats; nil when nobody counted.
     package var seats: Int?
