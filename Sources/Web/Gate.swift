@@ -28,9 +28,7 @@ package struct Gate: Sendable {
         let doors = router.buildResponder()
         for route in routes.all where route.path == KeptFormPages.path {
             router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
-                do { return try await self.pass(request, context, route) } catch let kept as KeptForm.SentOn {
-                    return try await doors.respond(to: kept.request(like: request), context: context)
-                }
+                try await self.pass(request, context, route, doors)
             }
         }
         router.get("/static/:file") { request, context in
@@ -46,14 +44,15 @@ package struct Gate: Sendable {
 
     // MARK: One request
 
-    private func pass(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
+    /// - Parameter doors: those to which a form that was kept may go on.
+    private func pass(_ request: Request, _ context: WebContext, _ route: Route, _ doors: RouterResponder<WebContext>? = nil) async throws -> Response {
         guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
         let centre = try await centre(of: request)
         let cookies = Cookies(request)
         let isCompressed = accepts(request)
         let key = "\(centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
         let isStranger = cookies.session == nil && cookies.flash == nil
-        guard route.keeping != .never, isStranger else { return try await answer(request, context, route, language, centre, cookies) }
+        guard route.keeping != .never, isStranger else { return try await answer(request, context, route, doors, language, centre, cookies) }
         if let entry = try await installation.cache.entry(key) { return kept(entry, language, request, cookies) }
         let version = try await installation.cache.version()
         let visit = try await visit(request, context, route, language, centre, cookies, typed: .nothing, who: (.visitor, nil))
@@ -63,7 +62,8 @@ package struct Gate: Sendable {
     }
 
     private func answer(
-        _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, _ cookies: Cookies
+        _ request: Request, _ context: WebContext, _ route: Route, _ doors: RouterResponder<WebContext>?,
+        _ language: Language, _ centre: CentreSign, _ cookies: Cookies
     ) async throws -> Response {
         let who = try await who(cookies)
         var request = request
@@ -79,7 +79,11 @@ package struct Gate: Sendable {
             return try await refuse(request, route, language, centre, who, browser, typed, body)
         }
         let visit = try await visit(request, context, route, language, centre, cookies, typed: typed, who: (who.actor, who.session))
-        return response(try await answer(route, visit), visit, request)
+        let answer = try await answer(route, visit)
+        if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
+            return try await doors.respond(to: form.request(like: request), context: context)
+        }
+        return response(answer, visit, request)
     }
 
     /// The page, or what it refuses.

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 private let shop = [
@@ -23,6 +24,18 @@ private func stocked(_ engine: Engines) async throws -> any Database {
     let database = try await engine.database()
     try await database.migrate(shop)
     return database
+}
+
+/// A query of so many steps.
+private func steps(_ count: Int) -> SQL {
+    "WITH RECURSIVE step(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM step WHERE n < \(count)) SELECT count(*) FROM step"
+}
+
+/// Those who want a thread too.
+private final class Others: Sendable {
+    private let came = Atomic<Bool>(false)
+    var haveCome: Bool { came.load(ordering: .relaxed) }
+    func come() { came.store(true, ordering: .relaxed) }
 }
 
 @Suite struct StorageTests {
@@ -105,6 +118,57 @@ private func stocked(_ engine: Engines) async throws -> any Database {
             try await group.waitForAll()
         }
         #expect(try await database.read { try $0.count("SELECT count(*) FROM book") } == 5)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `long reads leave others their threads`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let others = Others()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<(2 * ProcessInfo.processInfo.activeProcessorCount) {
+                group.addTask {
+                    let begun = ContinuousClock.now
+                    let haveCome = try await database.read { db in
+                        while !others.haveCome, ContinuousClock.now - begun < .seconds(5) { _ = try db.count(steps(10_000)) }
+                        return others.haveCome
+                    }
+                    #expect(haveCome)
+                }
+            }
+            group.addTask { others.come() }
+            try await group.waitForAll()
+        }
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a long read tells the truth, even where it hides an error`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        #expect(try await database.read { try $0.count(steps(400_000)) } == 400_000)
+        #expect(try await database.read { (try? $0.count(steps(400_000))) ?? 0 } == 400_000)
+        #expect(try await database.read { try $0.count(steps(3)) } == 3)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a statement that failed serves again`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        @Sendable func shelf(_ room: Int) async throws -> Int64 {
+            try await database.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('a', \(room)) RETURNING id") }
+        }
+        await #expect(throws: StorageError.self) { try await shelf(0) }
+        #expect(try await shelf(1) > 0)
+        await #expect(throws: StorageError.self) { try await shelf(1) }
+        #expect(try await database.read { try $0.rows("SELECT room FROM shelf").map { try $0["room"] as Int } } == [1])
+        await database.close()
+    }
+
+    /// PostgreSQL has no such text.
+    @Test func `a zero does not end a text`() async throws {
+        let database = try await stocked(.sqlite)
+        let name = try await database.write { db in
+            try db.run("INSERT INTO shelf (name, room) VALUES (\("a\0b"), 1)")
+            return try db.value("SELECT name FROM shelf", as: String.self)
+        }
+        #expect(name == "a\0b")
         await database.close()
     }
 
