@@ -6,7 +6,6 @@ import Languages
 package import Centres
 import Registration
 import Storage
-import Web
 
 /// Certificates as rows, and the verbs of those that are issued.
 package enum CertificateStore {
