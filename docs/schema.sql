@@ -329,11 +329,11 @@ CREATE INDEX hall_centre ON hall (centre);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
     file TEXT NOT NULL,
     at INTEGER NOT NULL,
     person INTEGER,                       -- null: the command line
-    centre INTEGER REFERENCES centre (id),    -- at whose pages it was done; null: the command line
+    centre INTEGER,                       -- at whose pages it was done; null: the command line
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     unchanged INTEGER NOT NULL,
@@ -343,7 +343,7 @@ CREATE TABLE import (
 
 CREATE TABLE import_draft (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person INTEGER NOT NULL,
     file TEXT NOT NULL,
     sealed BLOB NOT NULL,
@@ -486,13 +486,14 @@ CREATE TABLE person (
     phone TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     occupation TEXT NOT NULL DEFAULT '',
+    wants_papers BOOLEAN NOT NULL DEFAULT 0,   -- as files of a letter, when they are signed
     password TEXT,                      -- scrypt, with its parameters
     created INTEGER NOT NULL,
     erased INTEGER,                       -- when the person asked to be forgotten
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL
-, wants_papers BOOLEAN NOT NULL DEFAULT 0);
+);
 
 CREATE INDEX person_azbuka ON person (key_azbuka);
 

@@ -3,8 +3,8 @@ import Storage
 import Synchronization
 import Testing
 
-private let shop = [
-    try! Migration(file: "0001-shop.sql", source: """
+private func shop() throws -> [Migration] {
+    [try Migration(file: "0001-shop.sql", source: """
         CREATE TABLE shelf (id {id}, name TEXT NOT NULL UNIQUE, room {int} NOT NULL CHECK (room > 0), open {bool} NOT NULL DEFAULT {true}, seal {blob}, made {int} NOT NULL DEFAULT {now});
         CREATE TABLE book (id {id}, shelf {int} NOT NULL REFERENCES shelf(id), title TEXT, price DOUBLE PRECISION);
         CREATE TABLE search_entry (id {id}, kind TEXT NOT NULL, subject {int} NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
@@ -17,12 +17,12 @@ private let shop = [
         --@postgresql
         CREATE INDEX search_entry_words ON search_entry USING gin (words);
         --@both
-        """)
-]
+        """)]
+}
 
 private func stocked(_ engine: Engines) async throws -> any Database {
     let database = try await engine.database()
-    try await database.migrate(shop)
+    try await database.migrate(shop())
     return database
 }
 
@@ -214,13 +214,13 @@ private final class Others: Sendable {
     @Test(arguments: Engines.present) func `a migration that fails leaves no trace, and one that changed is noticed`(_ engine: Engines) async throws {
         let database = try await stocked(engine)
         let broken = try Migration(file: "0002-broken.sql", source: "CREATE TABLE lamp (id {id}); CREATE TABLE lamp (id {id});")
-        await #expect(throws: StorageError.self) { try await database.migrate(shop + [broken]) }
-        #expect(try await database.migrate(shop).isEmpty)
+        await #expect(throws: StorageError.self) { try await database.migrate(shop() + [broken]) }
+        #expect(try await database.migrate(shop()).isEmpty)
         let mended = try Migration(file: "0002-lamp.sql", source: "CREATE TABLE lamp (id {id});")
-        #expect(try await database.migrate(shop + [mended]) == [2])
+        #expect(try await database.migrate(shop() + [mended]) == [2])
         let changed = try Migration(file: "0002-lamp.sql", source: "CREATE TABLE lamp (id {id}, x {int});")
-        await #expect(throws: StorageError.self) { try await database.migrate(shop + [changed]) }
-        await #expect(throws: StorageError.self) { try await database.migrate(shop) }
+        await #expect(throws: StorageError.self) { try await database.migrate(shop() + [changed]) }
+        await #expect(throws: StorageError.self) { try await database.migrate(shop()) }
         await database.close()
     }
 
@@ -231,10 +231,10 @@ private final class Others: Sendable {
             try db.run("INSERT INTO book (shelf, title) VALUES (\(shelf), 'књига')")
         }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("backup-\(UUID().uuidString).sqlite").path
-        try await Backup.write(database, migrations: shop, files: [("a/б.pdf", [9, 8])], to: file)
+        try await Backup.write(database, migrations: shop(), files: [("a/б.pdf", [9, 8])], to: file)
         for target in Engines.present {
             let place = try await target.database()
-            let files = try await Backup.restore(file, into: place, migrations: shop)
+            let files = try await Backup.restore(file, into: place, migrations: shop())
             #expect(files.map(\.path) == ["a/б.pdf"])
             #expect(files.map(\.bytes) == [[9, 8]])
             let row = try #require(try await place.read { try $0.row("SELECT name, room, open, seal, title FROM shelf JOIN book ON book.shelf = shelf.id") })
@@ -242,7 +242,7 @@ private final class Others: Sendable {
             #expect(try row["seal"] == [1, 0] as [UInt8])
             let next = try await place.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('new', 1) RETURNING id") }
             #expect(next > 1)
-            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop) }
+            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop()) }
             await place.close()
         }
         await database.close()

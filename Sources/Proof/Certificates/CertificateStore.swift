@@ -7,7 +7,6 @@ import Languages
 import Queues
 import Registration
 import Storage
-import Web
 
 /// Certificates as rows, and the verbs of those that are issued.
 package enum CertificateStore {

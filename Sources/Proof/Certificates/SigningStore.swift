@@ -8,7 +8,6 @@ package import Kernel
 import Languages
 import Queues
 import Storage
-import Web
 
 /// The director's act: numbers are given, facts are frozen, keys sign; all in one transaction.
 package enum SigningStore {

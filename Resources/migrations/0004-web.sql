@@ -36,11 +36,3 @@ CREATE TABLE attempt (
     window_start {int} NOT NULL,
     count {int} NOT NULL
 );
-
--- Their sums count up with each change that a public page may show. SQLite counts in the first row, PostgreSQL in several that are not held together.
-CREATE TABLE content_version (
-    id {int} PRIMARY KEY,
-    written {int} NOT NULL,             -- what is written: of events, programmes, centres, certificates
-    seats {int} NOT NULL                -- seats that were taken or freed, which happens far more often and which few pages show
-);
-INSERT INTO content_version (id, written, seats) VALUES (1, 1, 1);
