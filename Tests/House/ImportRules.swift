@@ -19,7 +19,7 @@ import Testing
         "PersonLetters",
         // Views that take the visit.
         "ImportViews", "ImportPreviewView",
-        "AboutViews", "CentreViews", "LogoViews", "MunicipalityViews", "RoomViews", "SchoolFieldViews", "SchoolViews",
+        "AboutViews", "CentreViews", "LogoViews", "MunicipalityViews", "HallViews", "SchoolFieldViews", "SchoolViews",
         "AccountViews", "PeopleViews", "SecondFactorViews", "SignInViews",
         "CycleViews", "ProgrammeDeskViews", "ProgrammeFormViews", "ProgrammeListViews", "RenewalViews",
         "EventActViews", "EventFormViews", "EventListViews",
