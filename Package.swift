@@ -60,13 +60,13 @@ let package = Package(
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
-        ], swiftSettings: house),
+        ], swiftSettings: house, plugins: ["Generate"]),
 
         // Below the rooms.
         .target(name: "Web", dependencies: [
             "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), "CZlib",
-        ], swiftSettings: house),
+        ], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),
         .target(name: "Kernel", dependencies: ["Storage", "Languages", "Mail", crypto, log],
                 swiftSettings: house, plugins: ["Generate"]),
@@ -130,7 +130,8 @@ struct Room {
     var dependency: Target.Dependency { .target(name: name) }
 
     var target: Target {
-        .target(name: name, dependencies: below.map { .target(name: $0) } + ground + packages, path: "Sources/\(floor)/\(name)", swiftSettings: house)
+        .target(name: name, dependencies: below.map { .target(name: $0) } + ground + packages, path: "Sources/\(floor)/\(name)", swiftSettings: house,
+                plugins: ["Generate"])
     }
 
     /// The same rooms, each with all that it stands on. A room that stands on one above it stands on nothing there, and does not compile.

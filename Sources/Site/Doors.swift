@@ -1,3 +1,6 @@
+import Accounts
+import Certificates
+import Events
 import Kernel
 import Languages
 import Look
@@ -16,16 +19,16 @@ import Web
     if visit.isStaffPage {
         return Doors(
             main: [
-                door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.programmes, "/catalogue", .book),
+                door(T.site.today, "/staff", .today), door(T.events.all, "/staff/events", .event), door(T.site.programmes, "/catalogue", .book),
                 door(T.certificates.title, "/staff/certificates", .proof), door(T.site.people, "/people", .people), door(T.site.schoolsStaff, "/schools", .school), door(T.site.letters, "/staff/letters", .letter),
-                door(T.site.settings, "/settings", .settings),
+                door(T.web.settings, "/settings", .settings),
             ],
-            shortcuts: [door(T.site.today, "/staff", .today), door(T.site.events, "/staff/events", .event), door(T.site.letters, "/staff/letters", .letter)],
+            shortcuts: [door(T.site.today, "/staff", .today), door(T.events.all, "/staff/events", .event), door(T.site.letters, "/staff/letters", .letter)],
             notes: notes)
     }
     return Doors(
         main: [
-            door(T.site.events, "/events"), door(T.site.programmes, "/programmes"), door(T.site.me, "/me"),
+            door(T.events.all, "/events"), door(T.site.programmes, "/programmes"), door(T.accounts.me, "/me"),
             door(T.site.schools, "/for-schools"), door(T.site.about, "/about"),
         ],
         notes: notes)

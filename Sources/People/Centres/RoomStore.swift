@@ -1,4 +1,5 @@
 package import Kernel
+import Languages
 import Storage
 
 /// Rooms as rows. A room belongs to one centre and is changed by that centre's people.

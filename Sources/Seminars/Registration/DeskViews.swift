@@ -23,7 +23,7 @@ enum DeskViews {
         let base = visit.link("/staff/events/\(desk.event.id)")
         let filter = RegistrationState(rawValue: visit.query["state"])
         let rows = desk.rows.filter { row in filter.map { $0 == row.registration.state } ?? true }
-        return visit.page(title.text, trail: [Look.Link(t(T.site.events), href: visit.link("/staff/events"))], status: trouble == nil ? 200 : 422) {
+        return visit.page(title.text, trail: [Look.Link(t(T.events.all), href: visit.link("/staff/events"))], status: trouble == nil ? 200 : 422) {
             Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: title.language.htmlLang)
             if let trouble {
                 Notice(.bad, t(T.registration.notDone), isNews: true) { ForEach(trouble.problem.faults) { fault in HTML::p { t(fault.phrase) } } }
@@ -37,9 +37,9 @@ enum DeskViews {
             Buttons {
                 LinkButton(t(T.registration.add), href: base + "/add", .primary, icon: .apply)
                 if desk.event.state.isAlive || desk.event.state == .closed {
-                    LinkButton(t(T.delivery.attendance), href: base + "/attendance", .quiet, icon: .check)
+                    LinkButton(t(T.registration.toAttendance), href: base + "/attendance", .quiet, icon: .check)
                 }
-                if desk.event.state == .held || desk.event.state == .closed { LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report) }
+                if desk.event.state == .held || desk.event.state == .closed { LinkButton(t(T.registration.toReport), href: base + "/report", .quiet, icon: .report) }
                 LinkButton(t(T.registration.message), href: base + "/message", .quiet)
                 LinkButton(t(T.registration.printSheet), href: base + "/sheet", .quiet, icon: .print)
                 LinkButton(t(T.registration.download), href: base + "/list.xlsx", .quiet, icon: .download)
@@ -163,7 +163,7 @@ enum DeskViews {
 
     /// The deed as a text of its room, and whom it concerned; an old deed whose text is gone stands as its key.
     private static func said(_ line: JournalLine, _ desk: Desk, _ t: Texts) -> String {
-        let deed = T.keys.firstIndex(of: line.entry.deed).map { t(Phrase($0)) } ?? line.entry.deed
+        let deed = t.written(line.entry.deed)
         guard let row = desk.rows.first(where: { .registration($0.registration.id) == line.entry.subject }) else { return deed }
         return "\(row.name.full): \(deed)"
     }
@@ -179,7 +179,7 @@ enum DeskViews {
         let t = visit.t
         let title = desk.event.title(in: visit.language)
         let base = visit.link("/staff/events/\(desk.event.id)")
-        return visit.page(t(T.registration.add), trail: [Look.Link(t(T.site.events), href: visit.link("/staff/events")), Look.Link(title.text, href: base)], status: problem == nil ? 200 : 422) {
+        return visit.page(t(T.registration.add), trail: [Look.Link(t(T.events.all), href: visit.link("/staff/events")), Look.Link(title.text, href: base)], status: problem == nil ? 200 : 422) {
             ErrorSummary(t(T.registration.notDone), visit.mistakes(problem))
             Heading(t(T.registration.add), lead: t(T.registration.addText), lang: nil)
             if let problem, visit.mistakes(problem).isEmpty {

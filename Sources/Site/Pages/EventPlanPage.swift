@@ -131,7 +131,7 @@ enum EventPlanPage {
         let t = visit.t
         let title = around.event.map { $0.title(in: t.language) }
         let action = around.event.map { "/staff/events/\($0.id)/edit" } ?? "/staff/events/new" + (visit.query["copy"].isEmpty ? "" : "?copy=\(visit.query["copy"])")
-        var trail = [Look.Link(t(T.site.events), href: visit.link("/staff/events"))]
+        var trail = [Look.Link(t(T.events.all), href: visit.link("/staff/events"))]
         if let event = around.event, let title { trail.append(Look.Link(title.text, href: visit.link("/staff/events/\(event.id)"))) }
         return visit.page(title?.text ?? t(T.events.new), trail: trail, status: problem?.status ?? 200) {
             FormFaults(visit, problem)

@@ -1,3 +1,4 @@
+import Accounts
 import Catalogue
 import Certificates
 import Delivery
@@ -47,8 +48,8 @@ enum MePage {
         }.sorted { ($0.event.starts?.seconds ?? .max) < ($1.event.starts?.seconds ?? .max) }
         let shown = Set((asked + coming).map(\.registration.id))
         let past = lines.filter { !shown.contains($0.registration.id) }
-        return visit.page(t(T.site.me), isIndexed: false) {
-            Heading(t(T.site.me), lead: visit.actor.name)
+        return visit.page(t(T.accounts.me), isIndexed: false) {
+            Heading(t(T.accounts.me), lead: visit.actor.name)
             if !doors.isEmpty {
                 h2 { t(T.site.meDoors) }
                 ActList(doors.map { door in
@@ -58,7 +59,7 @@ enum MePage {
                 })
             }
             if lines.isEmpty {
-                EmptyState(t(T.site.meEmpty), t(T.site.meEmptyText)) { LinkButton(t(T.site.events), href: visit.link("/events")) }
+                EmptyState(t(T.site.meEmpty), t(T.site.meEmptyText)) { LinkButton(t(T.events.all), href: visit.link("/events")) }
             }
             if !asked.isEmpty {
                 h2 { t(T.site.meWaits) }

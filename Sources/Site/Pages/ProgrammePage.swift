@@ -36,7 +36,7 @@ enum ProgrammePage {
             h2 { t(T.catalogue.dates) }
             if events.isEmpty {
                 HTML::p { t(programme.isWithdrawn || programme.cycle.isOver(on: visit.today) ? T.catalogue.noMoreDates : T.catalogue.noDates) }
-                HTML::p { a(.href(visit.link("/events"))) { t(T.site.events) } }
+                HTML::p { a(.href(visit.link("/events"))) { t(T.events.all) } }
             } else {
                 ul {
                     ForEach(events) { event in

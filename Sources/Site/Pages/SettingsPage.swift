@@ -1,4 +1,8 @@
+import Centres
+import Certificates
+import Delivery
 import HTML
+import Imports
 import Kernel
 import Languages
 import Look
@@ -24,7 +28,7 @@ enum SettingsPage {
             if visit.actor.isAdministrator { line(T.centres.centres, "/settings/centres", T.centres.centresLead) }
             line(T.centres.rooms, "/settings/rooms", T.centres.roomsLead)
             line(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail)
-            line(T.centres.imports, "/imports", T.centres.importsLead)
+            line(T.imports.imports, "/imports", T.imports.lead)
         }
     }
 }
