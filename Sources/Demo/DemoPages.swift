@@ -12,8 +12,8 @@ enum DemoPages {
         let cast = try await visit.read { try DemoCast.all(in: $0, address: visit.centre.origin) }
         guard !cast.isEmpty else { throw Problem.missing }
         let t = visit.t
-        return visit.page(t(T.site.demoTitle), isIndexed: false) {
-            Heading(t(T.site.demoTitle), lead: t(T.site.demoText))
+        return visit.page(t(T.demo.title), isIndexed: false) {
+            Heading(t(T.demo.title), lead: t(T.demo.text))
             ul {
                 ForEach(cast) { member in
                     li {
@@ -40,13 +40,13 @@ enum DemoPages {
 
     private static func role(_ role: String) -> Phrase {
         switch role {
-        case "coordinator": T.site.demoCoordinator
-        case "director": T.site.demoDirector
-        case "trainer": T.site.demoTrainer
-        case "school": T.site.demoSchool
-        case "administrator": T.site.demoAdministrator
-        case "nobody": T.site.demoNobody
-        default: T.site.demoTeacher
+        case "coordinator": T.demo.coordinator
+        case "director": T.demo.director
+        case "trainer": T.demo.trainer
+        case "school": T.demo.school
+        case "administrator": T.demo.administrator
+        case "nobody": T.demo.nobody
+        default: T.demo.teacher
         }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Languages
 import Testing
+import Web
 
 @Suite struct FrontDoorStories {
     @Test func `the front page greets in four languages and states its own exactly`() async throws {

@@ -12,10 +12,10 @@ enum AccountViews {
         return visit.page(t(T.accounts.accountTitle), trail: [Look.Link(t(T.accounts.mine), href: visit.link("/me"))]) {
             Heading(t(T.accounts.accountTitle), lead: t(T.accounts.accountLead))
             Facts {
-                Fact(t(T.common.name)) { person.name.full; " · "; a(.href(visit.link("/me/account/name"))) { t(T.accounts.changeName) } }
+                Fact(t(T.accounts.name)) { person.name.full; " · "; a(.href(visit.link("/me/account/name"))) { t(T.accounts.changeName) } }
                 if person.name.proposal != nil, person.language.isSerbian { otherScript(visit, person) }
                 Fact(t(T.common.email)) { person.email ?? ""; " · "; a(.href(visit.link("/me/account/email"))) { t(T.accounts.changeEmail) } }
-                Fact(t(T.common.phone), person.phone.isEmpty ? "–" : person.phone)
+                Fact(t(T.accounts.phone), person.phone.isEmpty ? "–" : person.phone)
                 Fact(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
                 Fact(t(T.accounts.lettersLanguage), person.language.ownName)
                 Fact(t(T.accounts.papersByMail), t(person.wantsPapers ? T.common.yes : T.common.no))
@@ -68,7 +68,7 @@ enum AccountViews {
     }
 
     static func otherScript(_ visit: Visit, _ person: Person, _ typed: Typed, _ problem: Problem? = nil) -> Answer {
-        edit(visit, T.accounts.otherScript, T.accounts.otherScriptLead(name: .text(person.name.full)), "/me/account/other-script", problem, act: T.common.confirm) {
+        edit(visit, T.accounts.otherScript, T.accounts.otherScriptLead(name: .text(person.name.full)), "/me/account/other-script", problem, act: T.accounts.confirm) {
             NameFields(visit: visit, typed: typed, problem: problem)
             DataNotice(visit, T.accounts.dataName)
         }
@@ -77,7 +77,7 @@ enum AccountViews {
     static func contact(_ visit: Visit, _ typed: Typed, _ problem: Problem? = nil) -> Answer {
         let t = visit.t
         return edit(visit, T.accounts.changeContact, T.accounts.contactLead, "/me/account/contact", problem) {
-            Field(t(T.common.phone), name: "phone", value: typed["phone"], error: visit.mistake("phone", problem), optional: t(T.common.optional), autocomplete: "tel").phone()
+            Field(t(T.accounts.phone), name: "phone", value: typed["phone"], error: visit.mistake("phone", problem), optional: t(T.common.optional), autocomplete: "tel").phone()
             Field(t(T.accounts.occupation), name: "occupation", value: typed["occupation"], hint: t(T.accounts.occupationHint), error: visit.mistake("occupation", problem),
                   optional: t(T.common.optional)).text()
             Field(t(T.accounts.lettersLanguage), name: "language", value: typed["language"], error: visit.mistake("language", problem))

@@ -23,11 +23,12 @@ package struct PersonDraft: Sendable, Hashable, Codable {
 /// A preview tells which addresses are known here, so such lists are the administrator's alone.
 package struct PersonImport: Importable {
     package static let kind = ImportKind.person
+    package static var name: Phrase { T.accounts.personImport }
     package static let columns = [
         ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
         ImportColumn("given_name", T.accounts.givenName, isRequired: true, "ime", "vardas", "first name"),
         ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-pošta", "imejl", "el. paštas", "elektronska pošta"),
-        ImportColumn("phone", T.common.phone, "telefon", "telefonas"),
+        ImportColumn("phone", T.accounts.phone, "telefon", "telefonas"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
         ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
         ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),

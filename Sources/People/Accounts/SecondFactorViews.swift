@@ -28,7 +28,7 @@ enum SecondFactorViews {
             Disclosure(t(T.accounts.factorAddress)) { HTML::p(.lang("en")) { a(.href(address)) { HTML::code { address } } } }
             Form(action: visit.link("/second-factor"), hidden: hidden) {
                 codeField(visit, t(T.accounts.factorFirstCode), t(T.accounts.factorCodeHint), problem)
-                Submit(t(T.common.confirm))
+                Submit(t(T.accounts.confirm))
             }
         }
     }

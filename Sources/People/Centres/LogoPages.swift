@@ -17,7 +17,7 @@ package enum LogoPages {
     @Sendable package static func choose(_ visit: Visit) async throws -> Answer {
         let id = visit.centre.id
         do {
-            guard let file = visit.typed.file("picture") else { throw Problem.invalid("picture", T.centres.fileNotChosen) }
+            guard let file = visit.typed.file("picture") else { throw Problem.invalid("picture", T.common.fileNotChosen) }
             let logo: CentreLogo
             do { logo = CentreLogo(try Picture(checking: file.bytes)) } catch { throw Problem.invalid("picture", error.phrase) }
             let centre = try await visit.read { try CentreStore.centre(id, in: $0) }

@@ -31,7 +31,7 @@ enum LogoViews {
             }
             h2 { t(logo == nil ? T.centres.logoChoose : T.centres.logoReplace) }
             Form(action: base, hidden: visit.hidden, hasFiles: true) {
-                Field(t(T.centres.file), name: "picture", hint: t(T.centres.logoHint), error: visit.mistake("picture", problem)).file(accept: ".svg,.png")
+                Field(t(T.common.file), name: "picture", hint: t(T.centres.logoHint), error: visit.mistake("picture", problem)).file(accept: ".svg,.png")
                 Buttons { Submit(t(T.centres.logoSave)) }
             }
             HTML::p { t(T.centres.logoStays) }

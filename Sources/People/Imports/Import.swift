@@ -13,6 +13,8 @@ package protocol Importable: Sendable {
     associatedtype Entry: Hashable & Codable & Sendable
 
     static var kind: ImportKind { get }
+    /// The title of its import: *Import schools*.
+    static var name: Phrase { get }
     static var columns: [ImportColumn] { get }
     static func admits(_ actor: Actor) -> Bool
 
@@ -51,15 +53,6 @@ package enum ImportKind: String, CaseIterable, Sendable, Storable {
     package init?(word: String) {
         guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
         self = kind
-    }
-
-    package var phrase: Phrase {
-        switch self {
-        case .school: T.centres.importSchools
-        case .municipality: T.centres.importMunicipalities
-        case .programme: T.centres.importProgrammes
-        case .person: T.centres.importPeople
-        }
     }
 }
 

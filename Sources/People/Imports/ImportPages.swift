@@ -12,18 +12,18 @@ package struct ImportPages: Sendable {
     @Sendable package func list(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let imports = try await visit.read { try ImportStore.recent(at: centre, in: $0) }
-        return ImportViews(visit: visit).list(imports, kinds: kinds.filter { $0.admits(visit.actor) }.map { $0.kind })
+        return views(visit).list(imports)
     }
 
     @Sendable package func form(_ visit: Visit) async throws -> Answer {
-        ImportViews(visit: visit).form(try kind(of: visit), problem: nil)
+        views(visit).form(try kind(of: visit), problem: nil)
     }
 
     /// Reads the file, and shows it only when it can be read.
     @Sendable package func upload(_ visit: Visit) async throws -> Answer {
         let kind = try kind(of: visit)
         do {
-            guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.centres.fileNotChosen) }
+            guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.common.fileNotChosen) }
             let table = try ImportFile.read(file.bytes)
             _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
             let sealed = try ImportDraftStore.seal(file.bytes, with: visit.seal)
@@ -32,7 +32,7 @@ package struct ImportPages: Sendable {
                 return Redirect(visit.link("/imports/drafts/\(draft)"))
             }
         } catch let problem as Problem where problem.kind != .missing {
-            return ImportViews(visit: visit).form(kind, problem: problem)
+            return views(visit).form(kind, problem: problem)
         }
     }
 
@@ -49,7 +49,7 @@ package struct ImportPages: Sendable {
                 let kind = try self.kind(draft.kind, for: act.by)
                 let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, in: act).id
                 try ImportDraftStore.drop(id, in: act)
-                return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.centres.importDone)
+                return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
         } catch let problem as Problem where problem.kind == .conflict {
             return try await preview(visit, problem: problem)
@@ -61,7 +61,7 @@ package struct ImportPages: Sendable {
         let id = try visit.id("draft", of: ImportDraft.self)
         return try await visit.act { act in
             try ImportDraftStore.drop(id, in: act)
-            return Redirect(visit.link("/imports"), T.centres.draftDropped)
+            return Redirect(visit.link("/imports"), T.imports.draftDropped)
         }
     }
 
@@ -72,7 +72,7 @@ package struct ImportPages: Sendable {
             (try ImportStore.found(id, in: act), try ImportStore.rows(of: id, limit: Paging.size, offset: (page - 1) * Paging.size, in: act))
         }
         let mayUndo = done.undone == nil && kinds.contains { $0.kind == done.kind && $0.admits(visit.actor) }
-        return ImportViews(visit: visit).show(done, rows, page: page, mayUndo: mayUndo)
+        return views(visit).show(done, rows, page: page, mayUndo: mayUndo)
     }
 
     @Sendable package func undo(_ visit: Visit) async throws -> Answer {
@@ -80,7 +80,7 @@ package struct ImportPages: Sendable {
         let kinds = kinds
         return try await visit.act { act in
             try ImportStore.undo(id, of: kinds, in: act)
-            return Redirect(visit.link("/imports/\(id)"), T.centres.importTakenBack)
+            return Redirect(visit.link("/imports/\(id)"), T.imports.takenBack)
         }
     }
 
@@ -91,8 +91,10 @@ package struct ImportPages: Sendable {
             let draft = try ImportDraftStore.found(id, seal, in: act)
             return (draft, try ImportStore.preview(self.kind(draft.kind, for: act.by), ImportFile.read(draft.bytes), in: act))
         }
-        return ImportViews(visit: visit).preview(draft, preview, problem: problem)
+        return views(visit).preview(draft, preview, problem: problem)
     }
+
+    private func views(_ visit: Visit) -> ImportViews { ImportViews(visit: visit, kinds: kinds) }
 
     private func kind(of visit: Visit) throws -> any Importable.Type {
         guard let kind = ImportKind(word: visit.parameters["kind"] ?? "") else { throw Problem.missing }

@@ -39,7 +39,7 @@ struct ImportPlan<Kind: Importable> {
         let entry = kind.entry(of: &line, over: standing?.entry)
         let title = entry.map { kind.title(of: $0) } ?? line["name"]
         if let key {
-            if let first = seen[key] { line.refuse(nil, T.centres.rowTwice(line: .number(first))) } else { seen[key] = line.number }
+            if let first = seen[key] { line.refuse(nil, T.imports.rowTwice(line: .number(first))) } else { seen[key] = line.number }
         }
         guard let key, let entry, line.faults.isEmpty else { return Line(read: line, title: title, fate: .refused) }
         guard let standing else { return Line(read: line, title: title, fate: .added(key, entry)) }

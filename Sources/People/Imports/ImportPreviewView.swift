@@ -20,34 +20,34 @@ extension ImportViews {
                 let count = counts[way]
                 return count == 0 ? nil : NavItem(t(way.plural), href: "\(address)?show=\(way.rawValue)", isCurrent: chosen == way, count: count)
             }
-            + (doubtful == 0 ? [] : [NavItem(t(T.centres.doubtful), href: "\(address)?show=doubts", isCurrent: isDoubtful, count: doubtful)])
-        return visit.page(t(T.centres.preview), trail: importTrail, status: problem == nil ? 200 : 409) {
-            Heading(draft.file, kind: t(draft.kind.phrase), lead: t(T.centres.previewLead))
+            + (doubtful == 0 ? [] : [NavItem(t(T.imports.doubtful), href: "\(address)?show=doubts", isCurrent: isDoubtful, count: doubtful)])
+        return visit.page(t(T.imports.preview), trail: importTrail, status: problem == nil ? 200 : 409) {
+            Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.previewLead))
             if let problem {
                 Notice(.bad, isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } }
             }
             Figures(ImportStep.Way.allCases.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
             if !preview.ignored.isEmpty {
-                HTML::p(.class("muted")) { t(T.centres.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
+                HTML::p(.class("muted")) { t(T.imports.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
             }
             if counts.changesNothing {
-                Notice(.info, t(T.centres.nothingToDo)) { Empty() }
+                Notice(.info, t(T.imports.nothingToDo)) { Empty() }
             }
             Buttons {
                 if !counts.changesNothing {
-                    ButtonForm(t(T.centres.doImport(count: counts.added + counts.changed)), action: address, hidden: visit.hidden + [Hidden("outcome", preview.outcome)])
+                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), action: address, hidden: visit.hidden + [Hidden("outcome", preview.outcome)])
                 }
-                ButtonForm(t(T.centres.dropDraft), .quiet, action: address + "/drop", hidden: visit.hidden)
+                ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: visit.hidden)
             }
-            h2 { t(T.centres.previewTable) }
+            h2 { t(T.imports.previewTable) }
             FilterChips(t(T.common.filter), chips)
-            DataTable(t(T.centres.previewTable), rows: Array(steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
-                Column(t(T.centres.name), .name) { step in
+            DataTable(t(T.imports.previewTable), rows: Array(steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
+                Column(t(T.imports.title), .name) { step in
                     step.title
-                    HTML::p(.class("muted small")) { t(T.centres.lineOfFile(line: .number(step.line))) }
+                    HTML::p(.class("muted small")) { t(T.imports.lineOfFile(line: .number(step.line))) }
                 },
-                Column(t(T.centres.what)) { step in Chip(step.way.tone, t(step.way.single)) },
-                Column(t(T.common.details)) { step in Reasons(step: step, t: t) },
+                Column(t(T.imports.what)) { step in Chip(step.way.tone, t(step.way.single)) },
+                Column(t(T.imports.details)) { step in Reasons(step: step, t: t) },
             ], isCaptionHidden: true)
             paging.links(visit)
         }
@@ -102,19 +102,19 @@ extension ImportStep.Way {
 
     var plural: Phrase {
         switch self {
-        case .added: T.centres.added
-        case .changed: T.centres.changed
-        case .unchanged: T.centres.unchanged
-        case .refused: T.centres.refused
+        case .added: T.imports.added
+        case .changed: T.imports.changed
+        case .unchanged: T.imports.unchanged
+        case .refused: T.imports.refused
         }
     }
 
     var single: Phrase {
         switch self {
-        case .added: T.centres.addedOne
-        case .changed: T.centres.changedOne
-        case .unchanged: T.centres.unchangedOne
-        case .refused: T.centres.refusedOne
+        case .added: T.imports.addedOne
+        case .changed: T.imports.changedOne
+        case .unchanged: T.imports.unchangedOne
+        case .refused: T.imports.refusedOne
         }
     }
 }

@@ -29,7 +29,7 @@ package enum ImportStore {
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         let plan = try ImportPlan<Kind>(table, in: act)
         let preview = try plan.preview()
-        if let outcome, outcome != preview.outcome { throw Problem.conflict(T.centres.importMoved) }
+        if let outcome, outcome != preview.outcome { throw Problem.conflict(T.imports.moved) }
         let counts = preview.counts
         guard !counts.changesNothing else { return (nil, preview) }
         let id = Import.ID(try act.db.insert("""
@@ -49,7 +49,7 @@ package enum ImportStore {
             rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), .int(subject), try before.map(json).stored, try json(after).stored])
         }
         try act.db.insert(many: rows)
-        try act.record(T.centres.imported, .other("import", id.value), centre: centre)
+        try act.record(T.imports.imported, .other("import", id.value), centre: centre)
         try act.touchPublicPages()
         return (id, preview)
     }
@@ -60,10 +60,10 @@ package enum ImportStore {
         try act.db.hold("content_version", 1)
         let done = try found(id, in: act)
         guard let kind = kinds.first(where: { $0.kind == done.kind }), kind.admits(act.by) else { throw Problem.missing }
-        guard done.undone == nil else { throw Problem.conflict(T.centres.importUndoneBefore) }
+        guard done.undone == nil else { throw Problem.conflict(T.imports.undoneBefore) }
         try takeBack(kind, id, in: act)
         try act.db.run("UPDATE import SET undone = \(act.now) WHERE id = \(id)")
-        try act.record(T.centres.importUndone, .other("import", id.value), centre: done.centre)
+        try act.record(T.imports.undone, .other("import", id.value), centre: done.centre)
         try act.touchPublicPages()
     }
 

@@ -110,7 +110,7 @@ package enum ReportLetterPages {
 
     private static func choice(_ recipient: ReportLetter.Recipient, _ t: Texts) -> Field.Choice {
         var hints: [String] = []
-        if recipient.people > 0 { hints.append(t(T.common.people(count: recipient.people))) }
+        if recipient.people > 0 { hints.append(t(T.delivery.peopleCount(count: recipient.people))) }
         hints.append(recipient.email.isEmpty ? t(T.delivery.letterNoAddress) : recipient.email)
         if let sent = recipient.sent { hints.append(t(T.delivery.letterSentOn(moment: .instant(sent)))) }
         return Field.Choice("\(recipient.id)", recipient.people > 0 ? t.shown(recipient.name) : recipient.name, hint: hints.joined(separator: " · "))

@@ -6,6 +6,7 @@ import Kernel
 import Languages
 import Look
 import Queues
+import Registration
 
 /// What is written after an event: the list to each school, the thanks to trainers and schools.
 enum ReportLetters {

@@ -122,7 +122,7 @@ package enum RegistrationLetters {
     /// What staff write to some or all of an event's people; `{ime}`-like fields are already filled in.
     package static func message(_ registration: Registration, _ event: Event, subject: String, text: String, _ centre: Centre, in act: Act) throws {
         try write(registration, event, centre, in: act) { _, _ in
-            Words(subject: T.web.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.web.said(text: .text(String($0))) }, action: T.registration.letterOpen)
+            Words(subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) }, action: T.registration.letterOpen)
         }
     }
 

@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Kernel
 import Languages
+import Registration
 import Testing
 import Web
 
