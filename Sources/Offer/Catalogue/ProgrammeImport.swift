@@ -36,7 +36,7 @@ package struct ProgrammeImport: Importable {
         ImportColumn("free", T.catalogue.freeOnes, "besplatno", "javni interes", "od javnog interesa", "nemokama", "public interest"),
     ]
 
-    private let known: [ProgrammeKey: (id: Int64, draft: ProgrammeDraft)]
+    private let known: [ProgrammeKey: (id: Programme.ID, draft: ProgrammeDraft)]
     private let cycles: [Cycle]
     private let codes: [CycleCode]
     private let words: ProgrammeWords
@@ -61,7 +61,7 @@ package struct ProgrammeImport: Importable {
         return ProgrammeKey(cycle: cycle.id, number: number)
     }
 
-    package func standing(_ key: ProgrammeKey) -> (id: Int64, entry: ProgrammeDraft)? {
+    package func standing(_ key: ProgrammeKey) -> (id: Programme.ID, entry: ProgrammeDraft)? {
         known[key].map { ($0.id, $0.draft) }
     }
 
@@ -94,12 +94,12 @@ package struct ProgrammeImport: Importable {
         ]
     }
 
-    package func add(_ entry: ProgrammeDraft, key: ProgrammeKey, in act: Act) throws -> Int64 { try ProgrammeStore.add(entry, in: act).value }
-    package func change(_ id: Int64, to entry: ProgrammeDraft, in act: Act) throws { try ProgrammeStore.edit(Programme.ID(id), entry, in: act) }
-    package func remove(_ id: Int64, in act: Act) throws { try ProgrammeStore.remove(Programme.ID(id), in: act) }
+    package func add(_ entry: ProgrammeDraft, key: ProgrammeKey, in act: Act) throws -> Programme.ID { try ProgrammeStore.add(entry, in: act) }
+    package func change(_ id: Programme.ID, to entry: ProgrammeDraft, in act: Act) throws { try ProgrammeStore.edit(id, entry, in: act) }
+    package func remove(_ id: Programme.ID, in act: Act) throws { try ProgrammeStore.remove(id, in: act) }
 
-    package func entry(_ id: Int64, in act: Act) throws -> ProgrammeDraft? {
-        do { return try ProgrammeStore.programme(Programme.ID(id), in: act).draft } catch let problem as Problem where problem.kind == .missing { return nil }
+    package func entry(_ id: Programme.ID, in act: Act) throws -> ProgrammeDraft? {
+        do { return try ProgrammeStore.programme(id, in: act).draft } catch let problem as Problem where problem.kind == .missing { return nil }
     }
 }
 

@@ -1,3 +1,4 @@
+import Centres
 package import Kernel
 package import Languages
 package import Storage
@@ -99,9 +100,9 @@ package enum PersonStore {
     }
 
     /// Everybody with an address as a list would say it: two queries.
-    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [String: (id: Int64, entry: PersonDraft)] {
+    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [String: (id: Person.ID, entry: PersonDraft)] {
         let one: SQL = id.map { "AND person.id = \($0)" } ?? ""
-        var jobs: [Int64: [Int64: String]] = [:]
+        var jobs: [Person.ID: [School.ID: String]] = [:]
         for row in try act.db.rows("SELECT person, school, job FROM employment JOIN person ON person.id = employment.person WHERE person.erased IS NULL \(one)") {
             jobs[try row["person"], default: [:]][try row["school"]] = try row["job"]
         }
@@ -109,8 +110,8 @@ package enum PersonStore {
         return Dictionary(uniqueKeysWithValues: people.map { person in
             let draft = PersonDraft(
                 given: person.name.given, family: person.name.family, phone: person.phone, occupation: person.occupation, language: person.language.rawValue,
-                isProved: person.verified != nil, jobs: jobs[person.id.value] ?? [:])
-            return (person.email ?? "", (person.id.value, draft))
+                isProved: person.verified != nil, jobs: jobs[person.id] ?? [:])
+            return (person.email ?? "", (person.id, draft))
         })
     }
 

@@ -18,7 +18,7 @@ struct ImportPlan<Kind: Importable> {
 
     enum Fate {
         case added(Kind.Key, Kind.Entry)
-        case changed(Int64, from: Kind.Entry, to: Kind.Entry)
+        case changed(ID<Kind.Identified>, from: Kind.Entry, to: Kind.Entry)
         case unchanged
         case refused
     }

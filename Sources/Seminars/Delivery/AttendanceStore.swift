@@ -111,7 +111,7 @@ package enum AttendanceStore {
     // MARK: When something happens to a session or a person
 
     /// Sessions are about to go: those in which somebody is marked may not.
-    package static func drop(_ sessions: [Int64], in act: Act) throws {
+    package static func drop(_ sessions: [EventSession.ID], in act: Act) throws {
         if try act.db.exists("SELECT 1 AS marked FROM attendance WHERE session IN \(list: sessions) AND mark IS NOT NULL") {
             throw Problem.conflict(T.delivery.sessionMarked)
         }

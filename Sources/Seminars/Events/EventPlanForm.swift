@@ -100,14 +100,14 @@ package struct EventPlanForm: Sendable {
     /// What a form's choices are checked against.
     package struct Offer: Sendable {
         package var programme: Programme?
-        package var halls: Set<Int64>
-        package var towns: Set<Int64>
+        package var halls: Set<Hall.ID>
+        package var towns: Set<Municipality.ID>
         package var rules: SeatRules
         package var zone: Zone
         /// People who are known by these names: the programme's trainers and those the event already has.
         package var trainers: [Trainer]
 
-        package init(programme: Programme?, halls: Set<Int64>, towns: Set<Int64>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
+        package init(programme: Programme?, halls: Set<Hall.ID>, towns: Set<Municipality.ID>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
             self.programme = programme
             self.halls = halls
             self.towns = towns

@@ -7,7 +7,7 @@ package import Storage
 
 /// One person's way to one seat.
 package struct Registration: Sendable {
-    package typealias ID = Kernel.ID<RegistrationTag>
+    package typealias ID = Kernel.ID<Registration>
 
     package let id: ID
     package let event: Event.ID
@@ -84,6 +84,10 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
         case .moved: T.registration.stateMoved
         }
     }
+}
+
+extension Subject {
+    package static func registration(_ id: Registration.ID) -> Subject { .other("registration", id.value) }
 }
 
 /// Through which door an application came. All doors use the one rule.

@@ -29,7 +29,7 @@ enum EventPage {
             return Shown(
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
-                programme: try EventStore.programme(event.plan.programme, in: act), town: try event.plan.municipality.map { try MunicipalityStore.municipality(Municipality.ID($0), in: act) },
+                programme: try EventStore.programme(event.plan.programme, in: act), town: try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act) },
                 others: others, otherSeats: try RegistrationStore.seats(of: others, in: act))
         }
         let (event, centre, t, now) = (shown.event, shown.centre, visit.t, visit.now)

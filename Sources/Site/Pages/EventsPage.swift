@@ -1,3 +1,4 @@
+import Catalogue
 import Events
 import HTML
 import Kernel
@@ -29,7 +30,7 @@ enum EventsPage {
         let centre: Centre
         let listing: EventListing
         let towns: [Municipality]
-        let codes: [Int64: EventCode]
+        let codes: [CycleCode.ID: EventCode]
         let competences: [Event.ID: EventCode]
         let events: [ListedEvent]
         let seats: [Event.ID: Seats]
@@ -51,7 +52,7 @@ enum EventsPage {
         }
         let t = visit.t
         let listing = shown.listing
-        let towns = Dictionary(uniqueKeysWithValues: shown.towns.map { ($0.id.value, $0) })
+        let towns = Dictionary(uniqueKeysWithValues: shown.towns.map { ($0.id, $0) })
         let lines = shown.events.map { event in
             event.line(
                 t, href: visit.link("/events/\(event.id)"), town: event.municipality.flatMap { towns[$0] }, competence: shown.competences[event.id],
