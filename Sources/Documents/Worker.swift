@@ -54,9 +54,9 @@ final class Worker: Sendable {
     }
 
     /// Says one thing and waits for the answer.
-    func ask<Question: Encodable, Answer: Decodable>(_ question: Question, _ answer: Answer.Type, before deadline: ContinuousClock.Instant) throws -> Answer {
-        try write(JSONEncoder().encode(question) + [0x0A], before: deadline)
-        return try JSONDecoder().decode(answer, from: readLine(before: deadline))
+    func ask<Request: Encodable, Reply: Decodable>(_ request: Request, _ reply: Reply.Type, before deadline: ContinuousClock.Instant) throws -> Reply {
+        try write(JSONEncoder().encode(request) + [0x0A], before: deadline)
+        return try JSONDecoder().decode(reply, from: readLine(before: deadline))
     }
 
     private func write(_ data: Data, before deadline: ContinuousClock.Instant) throws {

@@ -27,7 +27,7 @@ package struct Cycle: Sendable, Hashable {
     /// ЗУОВ 2025/2026–2027/2028.
     package var title: String { "\(accreditor.code) \(name)" }
 
-    package func holds(_ day: Day) -> Bool { days.contains(day) }
+    package func contains(_ day: Day) -> Bool { days.contains(day) }
 
     /// Whether its programmes can no longer be held.
     package func isOver(on today: Day) -> Bool { days.upperBound < today }

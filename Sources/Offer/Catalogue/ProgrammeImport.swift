@@ -109,7 +109,7 @@ extension ProgrammeImport {
     /// By its name, with or without the accreditor's, or by its years; a file that names none means the one cycle that runs now.
     private func cycle(of line: inout ImportLine) -> Cycle? {
         let said = line["cycle"]
-        let fitting = said.isEmpty ? cycles.filter { $0.holds(today) } : cycles.filter { names(of: $0).contains(CycleCode.key(said)) }
+        let fitting = said.isEmpty ? cycles.filter { $0.contains(today) } : cycles.filter { names(of: $0).contains(CycleCode.key(said)) }
         if fitting.count == 1 { return fitting[0] }
         let all = Value.list(cycles.map { .title($0.title) })
         line.refuse("cycle", said.isEmpty ? T.catalogue.cycleUnsaid(cycles: all) : T.catalogue.cycleUnknown(cycle: .text(said), cycles: all))

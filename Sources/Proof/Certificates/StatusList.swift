@@ -17,7 +17,7 @@ package struct StatusList: Codable, Sendable {
     /// SHA-256 of `zbornica status ` and the code, its first sixteen bytes in hexadecimal.
     static func mark(_ code: CertificateCode) -> String { Hex.text(SHA256.hash(data: Data("zbornica status \(code.text)".utf8)).prefix(16)) }
 
-    package func holds(_ code: CertificateCode) -> Bool { ended.contains(Self.mark(code)) }
+    package func contains(_ code: CertificateCode) -> Bool { ended.contains(Self.mark(code)) }
 
     package func json() throws -> String { try Canonical.text(self) }
 }

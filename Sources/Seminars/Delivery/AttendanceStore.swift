@@ -10,7 +10,7 @@ import Storage
 package enum AttendanceStore {
     // MARK: Reads
 
-    /// Whether everybody who holds a seat completed the event, in the order of the list.
+    /// Whether everybody who has a seat completed the event, in the order of the list.
     package static func completions(of event: Event.ID, in act: Act) throws -> [Completion] {
         try Roll(EventStore.event(event, in: act), in: act).completions
     }
@@ -24,7 +24,7 @@ package enum AttendanceStore {
         return event
     }
 
-    /// Those who hold a seat, by the alphabet of the event's language. The code counts all who ever stood in line, in the order in which they came:
+    /// Those who have a seat, by the alphabet of the event's language. The code counts all who ever stood in line, in the order in which they came:
     /// nobody's changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""

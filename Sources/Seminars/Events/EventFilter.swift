@@ -41,7 +41,8 @@ package struct EventFilter: Sendable, Equatable {
     }
 }
 
-/// Of one event, what a list is narrowed and ordered by.
+/// One event of a list before it is shown: what the list is narrowed and ordered by, and nothing else, since a list may have thousands of them.
+/// What is shown of it is a `ListedEvent`, which is read for one page only.
 package struct EventEntry: Sendable, Hashable {
     package let id: Event.ID
     package let form: EventForm
@@ -67,7 +68,7 @@ package struct EventEntry: Sendable, Hashable {
     }
 }
 
-/// A list of events as a filter leaves it, with what each further choice would leave: all counted from the same rows.
+/// What a filter leaves of the entries, with how many each further choice would leave. All is counted from the same entries.
 package struct EventListing: Sendable {
     package let filter: EventFilter
     /// What the filter leaves, in order.

@@ -12,7 +12,7 @@ package struct EventCode: Sendable, Hashable {
     package var label: String { code == name || code.isEmpty ? name : "\(code) \(name)" }
 }
 
-/// What a list of events narrows and what it needs to say so.
+/// What a centre's list is made from: the entries of all its events, with the codes and the municipalities that its filters name.
 package struct EventGround: Sendable {
     package let entries: [EventEntry]
     package let codes: [CycleCode.ID: EventCode]

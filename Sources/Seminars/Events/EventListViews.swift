@@ -153,14 +153,14 @@ package enum EventMonth {
         func name(_ day: Day) -> String { t.month(day.month, day.year) }
         func address(_ day: Day) -> String { month(String(day.iso.prefix(7))) }
         let entries = Dictionary(grouping: events.flatMap { event in event.plan.sessions.map { (session: $0, event: event) } }) { $0.session.day }
-        let cells = days.map { day -> MonthCalendar.Day? in
+        let cells = days.map { day -> MonthCalendar.Cell? in
             let held = (entries[day] ?? []).sorted { ($0.session.begins, $0.event.id) < ($1.session.begins, $1.event.id) }
-            return MonthCalendar.Day(
+            return MonthCalendar.Cell(
                 "\(day.day).", name: t.day(day, .long), isToday: day == today,
                 entries: held.map { MonthCalendar.Entry(t.time($0.session.begins), $0.event.entryTitle(t), href: href($0.event.id), $0.event.tone) })
         }
         let padded = Array(repeating: nil, count: first.weekday.rawValue - 1) + cells
-        let weeks = stride(from: 0, to: padded.count, by: 7).map { start -> [MonthCalendar.Day?] in
+        let weeks = stride(from: 0, to: padded.count, by: 7).map { start -> [MonthCalendar.Cell?] in
             let week = Array(padded[start..<min(start + 7, padded.count)])
             return week + Array(repeating: nil, count: 7 - week.count)
         }

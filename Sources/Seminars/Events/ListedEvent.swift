@@ -4,7 +4,7 @@ package import Kernel
 package import Languages
 import Storage
 
-/// An event as a list tells it, without what is written about it: a page shows fifty.
+/// An event as a page of a list shows it: its title and its figures, without the texts that are written about it. A page shows fifty.
 package struct ListedEvent: Announced, Sendable {
     package let id: Event.ID
     package let state: EventState
