@@ -49,7 +49,7 @@ package indirect enum JSON: Sendable {
         switch scalar {
         case "\"", "\\": "\\\(scalar)"
         case "\n": "\\n"
-        case "\u{0}"..<"\u{20}": "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        case "\u{0}"..<"\u{20}": "\\u00" + Hex.text([UInt8(scalar.value)])
         default: String(scalar)
         }
     }

@@ -62,9 +62,7 @@ package struct Seal: Sendable {
 
     /// A short authentic mark over a text, for forms.
     package func mark(_ text: String, for purpose: String) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let mark = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: marking).prefix(12)
-        return String(decoding: mark.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        Hex.text(HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: marking).prefix(12))
     }
 
     private static func derived(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {

@@ -55,17 +55,8 @@ package enum PersonStore {
         let seen: SQL = ties.map { "AND p.id IN (\($0))" } ?? ""
         return try act.db.rows("""
             SELECT p.* FROM person p JOIN \(act.db.found("person", Fold.query(text))) f ON f.subject = p.id
-            WHERE p.erased IS NULL \(seen) ORDER BY f.grade, p.\(name: key(alphabet)), p.id LIMIT \(limit)
+            WHERE p.erased IS NULL \(seen) ORDER BY f.grade, p.\(SortKeys.column(alphabet)), p.id LIMIT \(limit)
             """).map(Person.init(row:))
-    }
-
-    /// The column that a list in that order is sorted by.
-    package static func key(_ alphabet: Alphabet) -> StaticString {
-        switch alphabet {
-        case .azbuka: "key_azbuka"
-        case .abeceda: "key_abeceda"
-        case .lithuanian: "key_lithuanian"
-        }
     }
 
     /// Adds somebody. Whoever adds says whether the address is proved.

@@ -33,7 +33,7 @@ package enum RoleStore {
     static func holders(sorted alphabet: Alphabet, in act: Act) throws -> [Person] {
         try act.db.rows("""
             SELECT p.* FROM person p WHERE p.id IN (SELECT person FROM role) AND p.erased IS NULL
-            ORDER BY p.\(name: PersonStore.key(alphabet)), p.id LIMIT 500
+            ORDER BY p.\(SortKeys.column(alphabet)), p.id LIMIT 500
             """).map(Person.init(row:))
     }
 

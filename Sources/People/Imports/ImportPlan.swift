@@ -97,6 +97,6 @@ extension ImportPlan {
                 hash.update(data: try coder.encode(before))
             }
         }
-        return hash.finalize().prefix(12).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return Hex.text(hash.finalize().prefix(12))
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Kernel
 package import Languages
 
 /// Which certificates are no longer good, for those who check without this server: marks made from codes, from which no code can be made.

@@ -69,8 +69,8 @@ package enum ReportStore {
             }
         }
         let counts = Dictionary(grouping: roll.rows.compactMap(\.schoolID), by: \.self).mapValues(\.count)
-        let key = PersonStore.key(roll.event.plan.language.alphabet)
-        return try act.db.rows("SELECT id, name, place, email FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(name: key), id").map { row in
+        let key = SortKeys.column(roll.event.plan.language.alphabet)
+        return try act.db.rows("SELECT id, name, place, email FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(key), id").map { row in
             let id: School.ID = try row["id"]
             let recipient = ReportLetter.Recipient.ID(id.value)
             let (name, place): (String, String) = (try row["name"], try row["place"])
