@@ -58,10 +58,6 @@ package struct Actor: Sendable, Hashable {
 
     /// Centres where the actor may run events.
     package func coordinates(_ centre: ID<CentreTag>) -> Bool { holds(.coordinator, at: centre) }
-
-    package func represents(_ school: ID<SchoolTag>) -> Bool {
-        grants.contains { $0.role == .school && $0.school == school }
-    }
 }
 
 /// Who may open a door. Each route names one; there is no default.
