@@ -8,7 +8,7 @@ import Synchronization
 /// and the job done again, once; one that takes too long is ended; one that has grown large, as its cache does, is replaced by a new one.
 /// It ends with the program, however the program ends.
 public final class Typesetter: Sendable {
-    /// How much a worker may hold and be used again, in kilobytes.
+    /// The most kilobytes that a worker may have held and still be used for the next job.
     private static let memoryMax = 200 << 10
     private static let waitingMax = 64
     private static let startSeconds = 60

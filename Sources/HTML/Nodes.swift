@@ -1,4 +1,4 @@
-/// Text is a node, escaped.
+/// A text is a node and is escaped when it is written.
 extension String: HTML {
     @inlinable
     public func render(into out: inout Out) { out.text(self) }

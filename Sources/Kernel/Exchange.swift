@@ -14,7 +14,8 @@ package struct NamesAsked: Question {
     package init(_ people: Set<ID<PersonTag>>) { self.people = people }
 }
 
-/// How rooms speak to those above them without knowing them: they state facts and ask questions; whoever is concerned has said so beforehand.
+/// How a room speaks to the rooms above without knowing them: it states facts and asks questions. The rooms above have registered beforehand what they
+/// react to and what they can answer.
 package struct Exchange: Sendable {
     private typealias Reaction = @Sendable (any Fact, Act) throws -> Void
     private typealias Reply = @Sendable (any Question, Act) throws -> any Sendable

@@ -19,7 +19,7 @@ package struct LetterRow: Sendable {
     package let fault: String?
     package let written: Instant
     package let sent: Instant?
-    /// Holds a way in; its text is nobody else's.
+    /// Whether it holds a link that lets somebody in. Its text is then for the addressee alone and is never read here.
     package let isSecret: Bool
 
     private init(row: Row) throws {

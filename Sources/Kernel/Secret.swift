@@ -9,7 +9,8 @@ package struct Token: Sendable, Hashable {
     package static func random() -> Token {
         var letters: [UInt8] = []
         while letters.count < 32 {
-            // One question to the kernel for many letters; what the alphabet does not divide evenly is drawn again, so that no letter is likelier.
+            // Random bytes for many letters are fetched at once. A byte above the largest multiple of the alphabet is drawn again, so that no letter is
+            // likelier than another.
             for byte in SymmetricKey(size: .init(bitCount: 8 * 48)).withUnsafeBytes(Array.init) where byte < UInt8(4 * alphabet.count) {
                 letters.append(alphabet[Int(byte) % alphabet.count])
             }
@@ -27,7 +28,7 @@ package struct Token: Sendable, Hashable {
 /// The key file beside the database: it seals what even a stolen copy of the database must not tell.
 package struct Seal: Sendable {
     private let key: SymmetricKey
-    /// Derived once: a page makes several marks.
+    /// The key of marks. It is derived once, because a page makes several marks.
     private let marking: SymmetricKey
 
     package init(key: SymmetricKey) {

@@ -1,8 +1,8 @@
 import GRDB
 import Synchronization
 
-/// Connections for reading, each used by one thread at a time. A read runs on the thread that asks for it and waits for nobody: a way through
-/// queues and back took longer than the queries of a short page. There come to be as many as threads ever read at once.
+/// Connections for reading, each used by one thread at a time. A read runs on the thread that asks for it and waits for nobody, because the way through
+/// a queue and back took longer than the queries of a short page. There are as many connections as threads have ever read at the same time.
 final class SQLiteReaders: Sendable {
     private let path: String
     private let configuration: Configuration
@@ -28,7 +28,7 @@ final class SQLiteReaders: Sendable {
 }
 
 extension GRDB.Database {
-    /// GRDB's own transactions parse their first and their last statement each time.
+    /// `BEGIN` and `COMMIT` are prepared once. GRDB's own transactions parse them each time.
     func transaction<T>(_ beginning: String, _ body: () throws -> T) throws -> T {
         try cachedStatement(sql: beginning).execute()
         do {

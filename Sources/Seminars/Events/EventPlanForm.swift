@@ -125,7 +125,8 @@ package struct EventPlanForm: Sendable {
         var plan = reading.plan()
         var faults = reading.faults
         do { try plan.faults(limits: offer.programme?.limits, zone: offer.zone, today: today).check() } catch let problem as Problem {
-            // What could not be read is not also wrong in its place; and while a day is unread, nothing is said of what is counted from the days.
+            // A field that could not be read has its fault already and gets no second one. While a day could not be read, the rules that count
+            // from the days say nothing.
             for fault in problem.faults {
                 guard let field = fault.field.map({ Self.field($0, reading.rows) }), !reading.wrong.contains(field) else { continue }
                 if !reading.hasWrongSession || !(field == "deadline" || plan.sessions.isEmpty && field == "day1") { faults.add(field, fault.phrase) }
