@@ -68,9 +68,8 @@ enum EventPage {
             return (event, try CentreStore.centre(event.centre, in: act))
         }
         let isOff = event.state == .cancelled || event.state == .postponed
-        let text = EventCalendar.text(
-            event, centre, visit.t, method: isOff ? .cancel : .publish, origin: centre.origin(default: visit.records.address), stamped: visit.now, links: false)
-        return .text(text, type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
+        let calendar = EventCalendar(of: centre, visit.t, origin: centre.origin(default: visit.records.address), method: isOff ? .cancel : .publish, stamped: visit.now)
+        return .text(calendar.text([event]), type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
     }
 
     /// What has become of it, before anything else is read.

@@ -21,7 +21,7 @@ enum EventsPage {
             let centre = try CentreStore.centre(id, in: act)
             return (centre, try EventStore.coming(of: centre, in: act))
         }
-        return .text(EventCalendar.text(events, centre, t, origin: visit.centre.origin, stamped: now), type: "text/calendar; charset=utf-8")
+        return .text(EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now).text(events), type: "text/calendar; charset=utf-8")
     }
 
     // MARK: The list
