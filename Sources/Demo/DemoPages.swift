@@ -30,7 +30,7 @@ enum DemoPages {
         let token = Token.random()
         let device = visit.device
         let isStaff = try await visit.records.write(by: .system) { act in
-            guard try DemoCast.all(in: act, address: "").contains(where: { $0.person == id.value }) else { throw Problem.missing }
+            guard try DemoCast.all(in: act, address: "").contains(where: { $0.person == id }) else { throw Problem.missing }
             let isStaff = try PersonStore.actor(id, in: act)?.isStaff ?? false
             try SessionStore.begin(token, person: id, isStaff: isStaff, hasFactor: true, device: device, in: act)
             return isStaff

@@ -15,9 +15,7 @@ package struct Subject: Sendable, Hashable {
     package static func person(_ id: ID<PersonTag>) -> Subject { Subject(noun: "person", id: id.value) }
     package static func centre(_ id: ID<CentreTag>) -> Subject { Subject(noun: "centre", id: id.value) }
     package static func school(_ id: ID<SchoolTag>) -> Subject { Subject(noun: "school", id: id.value) }
-    package static func programme(_ id: ID<ProgrammeTag>) -> Subject { Subject(noun: "programme", id: id.value) }
-    package static func event(_ id: ID<EventTag>) -> Subject { Subject(noun: "event", id: id.value) }
-    package static func registration(_ id: ID<RegistrationTag>) -> Subject { Subject(noun: "registration", id: id.value) }
+    /// A room above names its own nouns: those it speaks of often in an extension of `Subject`.
     package static func other(_ noun: StaticString, _ id: Int64) -> Subject { Subject(noun: noun.description, id: id) }
 }
 

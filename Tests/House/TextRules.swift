@@ -47,7 +47,7 @@ import Testing
     }
 
     private static func ownerless(_ words: [SourceTree.File], _ sources: [SourceTree.File]) -> [String] {
-        let modules = Set(sources.map { module(of: $0).lowercased() })
+        let modules = Set(sources.map { RoomOrder.ours.target(of: $0)?.lowercased() ?? "" })
         return words.filter { $0.stem != "common" && !modules.contains($0.stem) }.map(\.path)
     }
 

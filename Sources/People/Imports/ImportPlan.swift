@@ -18,7 +18,7 @@ struct ImportPlan<Kind: Importable> {
 
     enum Fate {
         case added(Kind.Key, Kind.Entry)
-        case changed(Int64, from: Kind.Entry, to: Kind.Entry)
+        case changed(ID<Kind.Identified>, from: Kind.Entry, to: Kind.Entry)
         case unchanged
         case refused
     }
@@ -97,6 +97,6 @@ extension ImportPlan {
                 hash.update(data: try coder.encode(before))
             }
         }
-        return hash.finalize().prefix(12).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return Hex.text(hash.finalize().prefix(12))
     }
 }

@@ -38,7 +38,7 @@ package enum ImportStore {
             """))
         var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
         for line in plan.lines {
-            let (subject, before, after): (Int64, Kind.Entry?, Kind.Entry)
+            let (subject, before, after): (ID<Kind.Identified>, Kind.Entry?, Kind.Entry)
             switch line.fate {
             case .added(let key, let entry): (subject, before, after) = (try plan.kind.add(entry, key: key, in: act), nil, entry)
             case .changed(let id, let old, let new):
@@ -46,7 +46,7 @@ package enum ImportStore {
                 (subject, before, after) = (id, old, new)
             case .unchanged, .refused: continue
             }
-            rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), .int(subject), try before.map(json).stored, try json(after).stored])
+            rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), subject.stored, try before.map(json).stored, try json(after).stored])
         }
         try act.db.insert(many: rows)
         try act.record(T.imports.imported, .other("import", id.value), centre: centre)
@@ -70,7 +70,7 @@ package enum ImportStore {
     private static func takeBack<Kind: Importable>(_ kind: Kind.Type, _ id: Import.ID, in act: Act) throws {
         let kind = try Kind(in: act)
         for row in try act.db.rows("SELECT id, subject, before, after FROM import_row WHERE import = \(id) ORDER BY line DESC, id DESC") {
-            let subject: Int64 = try row["subject"]
+            let subject: ID<Kind.Identified> = try row["subject"]
             let before: String? = try row["before"]
             guard let now = try kind.entry(subject, in: act) else { continue }
             var kept: ImportedRow.Kept?

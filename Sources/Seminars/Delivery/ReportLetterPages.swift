@@ -49,7 +49,7 @@ package enum ReportLetterPages {
     private struct Draft: Sendable {
         let subject: String
         let text: String
-        let chosen: Set<Int64>
+        let chosen: Set<ReportLetter.Recipient.ID>
         /// Whether those who got it before get it again.
         let again: Bool
 
@@ -57,7 +57,7 @@ package enum ReportLetterPages {
             var faults = Faults()
             subject = typed["subject"]
             text = typed["text"].replacingOccurrences(of: "\r\n", with: "\n")
-            chosen = Set(typed.all("to").compactMap { Int64($0) })
+            chosen = Set(typed.all("to").compactMap { ReportLetter.Recipient.ID($0) })
             again = typed["again"] == "yes"
             faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
             faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)

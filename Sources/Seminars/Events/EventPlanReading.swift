@@ -128,10 +128,10 @@ struct EventPlanReading {
         return range.contains(number) ? number : nil
     }
 
-    private mutating func choice(_ field: String, among known: Set<Int64>) -> Int64? {
+    private mutating func choice<Of>(_ field: String, among known: Set<ID<Of>>) -> ID<Of>? {
         let typed = form.typed[field]
         guard !typed.isEmpty else { return nil }
-        let id = Int64(typed)
+        let id = ID<Of>(typed)
         let isKnown = id.map { known.contains($0) } ?? false
         require(isKnown, field, T.common.errorChoose)
         return isKnown ? id : nil

@@ -160,8 +160,10 @@ package enum RegistrationLetters {
             closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
         var calendar: Letter.Calendar?
         // Only a seat is a date to keep, and only those who have one are told the link of an online room.
-        if words.invites, registration.state == .admitted { calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar.text(event, centre, t, method: .request, origin: origin)) }
-        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar.text(event, centre, t, method: .cancel, origin: origin, links: false)) }
+        if words.invites, registration.state == .admitted {
+            calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar(of: centre, t, origin: origin, method: .request, hasLinks: true).text([event]))
+        }
+        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar(of: centre, t, origin: origin, method: .cancel).text([event])) }
         try act.send(Letter(
             to: address, name: person.name.full, person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: event.plan.sessions.isEmpty ? nil : calendar, about: .registration(registration.id), isSecret: isSecret))
