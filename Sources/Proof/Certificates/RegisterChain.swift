@@ -1,7 +1,7 @@
 import Catalogue
 import Crypto
 import Foundation
-package import Kernel
+import Kernel
 import Languages
 import Storage
 

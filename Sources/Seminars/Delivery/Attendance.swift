@@ -1,5 +1,5 @@
 package import Events
-package import Kernel
+import Kernel
 package import Languages
 package import Registration
 package import Storage
