@@ -49,4 +49,21 @@ extension Someone {
         let id = id
         return try await does { try RegistrationStore.apply(id, for: event, Application(school: school, payer: payer), in: $0) }
     }
+
+    package func withdraws(_ registration: Registration.ID) async throws {
+        try await does { try RegistrationStore.withdraw(registration, in: $0) }
+    }
+
+    /// Takes the seat that was offered.
+    package func accepts(_ registration: Registration.ID) async throws {
+        try await does { try RegistrationStore.accept(registration, in: $0) }
+    }
+
+    package func admits(_ registration: Registration.ID, because reason: String = "") async throws {
+        try await does { try RegistrationStore.admit(registration, because: reason, in: $0) }
+    }
+
+    package func refuses(_ registration: Registration.ID, because reason: String) async throws {
+        try await does { try RegistrationStore.refuse(registration, because: reason, in: $0) }
+    }
 }

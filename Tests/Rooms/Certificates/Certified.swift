@@ -128,3 +128,9 @@ struct Certified: Sendable {
         } catch { Issue.record(error, sourceLocation: sourceLocation) }
     }
 }
+
+extension Someone {
+    func voids(_ certificate: Certificate.ID, because reason: String) async throws {
+        try await does { try CertificateStore.void(certificate, because: reason, in: $0) }
+    }
+}

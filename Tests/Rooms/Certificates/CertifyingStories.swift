@@ -86,7 +86,7 @@ import Web
         let scene = try await Certified(town, [town.ana, town.branko, town.milena], isMarked: false)
         try await scene.marks([scene.registrations[0]])
         let withdrawn = scene.registrations[2].id
-        try await town.vesna.does { _ = try RegistrationStore.refuse(withdrawn, because: "Није дошла", in: $0) }
+        try await town.vesna.refuses(withdrawn, because: "Није дошла")
         let page = try await town.vesna.opens("/staff/events/\(scene.event)/certificates")
         #expect(page.shows(town.say(T.certificates.refusedAttendance)))
         #expect(page.shows(town.say(T.certificates.refusedState(state: .phrase(RegistrationState.refused.name)))))
@@ -105,7 +105,7 @@ import Web
         let scene = try await Certified(town, [town.ana, town.branko])
         let batch = try await scene.prepares()
         let gone = scene.registrations[1].id
-        try await town.vesna.does { _ = try RegistrationStore.refuse(gone, because: "Грешком уписан", in: $0) }
+        try await town.vesna.refuses(gone, because: "Грешком уписан")
         await scene.refuses(T.certificates.noLonger(name: "Бранко Његован")) { try await scene.signs(batch) }
         #expect(try await scene.numbers().isEmpty)
         let draft = try #require(try await scene.certificates(batch).first { $0.name == "Бранко Његован" }?.id)

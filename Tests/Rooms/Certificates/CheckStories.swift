@@ -97,7 +97,7 @@ import Web
         #expect(kept.queries == 0 && kept.page.shows(town.say(T.certificates.verdictValid)))
         #expect(kept.page.headers[.cacheControl] == "no-store" && kept.page.headers[.eTag] == nil, "no browser keeps it")
         let (wrong, lost) = (issued[0].id, issued[1].id)
-        try await town.vesna.does { try CertificateStore.void(wrong, because: "Проба", in: $0) }
+        try await town.vesna.voids(wrong, because: "Проба")
         town.clock.passes(seconds: 1)
         #expect(try await look(issued[0]).page.shows(town.say(T.certificates.verdictVoid)))
         let key = try #require(issued[1].key)
@@ -121,7 +121,7 @@ import Web
         let scene = try await Certified(town, [town.ana, town.branko])
         let issued = try await scene.issues()
         let id = issued[0].id
-        try await town.vesna.does { try CertificateStore.void(id, because: "Проба", in: $0) }
+        try await town.vesna.voids(id, because: "Проба")
         let answer = try await town.stranger.send(.get, "/.well-known/zbornica-status.json")
         let list = try StatusList(json: answer.bytes)
         #expect(list.holds(issued[0].code) && !list.holds(issued[1].code) && !answer.html.contains(issued[0].code.text))

@@ -98,7 +98,7 @@ import Web
         let issued = try await scene.issues().filter { $0.kind == .certificate }
         #expect(try await scene.faults().isEmpty)
         let (first, second, third) = (issued[0].id, issued[1].id, issued[2].id)
-        try await town.vesna.does { try CertificateStore.void(third, because: "Издато грешком", in: $0) }
+        try await town.vesna.voids(third, because: "Издато грешком")
         #expect(try await scene.faults().isEmpty)
         let facts = try #require(issued[0].facts).text()
         // The row, the number, the state, the payload, the digest, the content, the head, a link, an entry that is gone.

@@ -87,7 +87,7 @@ import Web
             let letter: Int64? = try act.db.value("SELECT id FROM letter WHERE \(about(waiting)) AND state = 'queued'")
             try act.db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(try #require(letter)), 'a.pdf', \([UInt8](repeating: 1, count: 8)))")
         }
-        try await town.vesna.does { try CertificateStore.void(sent, because: "Погрешно презиме: Петровић", in: $0) }
+        try await town.vesna.voids(sent, because: "Погрешно презиме: Петровић")
         try await town.vesna.does { act in for id in [sent, waiting] { try CertificateStore.erase(id, because: "Правноснажна одлука", in: act) } }
         for id in [sent, waiting] {
             let left = try await scene.certificate(id)

@@ -54,7 +54,7 @@ import Web
         let town = try await Town(environment: pen.settings)
         let scene = try await Certified(town, [town.ana])
         let own = try #require(try await scene.issues().first)
-        try await town.vesna.does { try CertificateStore.void(own.id, because: "Погрешно уписано", in: $0) }
+        try await town.vesna.voids(own.id, because: "Погрешно уписано")
         #expect(try await town.vesna.opens("/staff/certificates/\(own.id)").shows(town.say(T.certificates.pdfUnsigned)))
         #expect(try await !town.vesna.opens("/staff/certificates/\(own.id)/document.pdf").holds("ETSI.CAdES.detached"))
     }

@@ -105,7 +105,7 @@ import Web
         #expect(try await town.ana.opens("/me").shows("1/2026"))
         // When the original falls, its duplicates fall with it; no duplicate of a duplicate.
         await scene.refuses(T.certificates.onlyOriginal) { _ = try await scene.duplicates(copy.id) }
-        try await town.vesna.does { try CertificateStore.void(original.id, because: "Проба", in: $0) }
+        try await town.vesna.voids(original.id, because: "Проба")
         #expect(try await scene.certificate(copy.id).state == .void)
         #expect(try await scene.faults().isEmpty)
     }

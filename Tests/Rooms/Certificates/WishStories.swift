@@ -108,7 +108,7 @@ import Web
         let batch = try await scene.prepares()
         try await scene.signs(batch, isMailed: true)
         let own = try #require(try await scene.certificates(batch).first { $0.person == town.ana.id })
-        try await town.vesna.does { try CertificateStore.void(own.id, because: "Грешка", in: $0) }
+        try await town.vesna.voids(own.id, because: "Грешка")
         try await town.settles()
         #expect(files(town).isEmpty)
     }

@@ -176,7 +176,7 @@ import Town
         try await hall.begins()
         let phone = try await Phone(town.vesna, at: hall)
         let branko = hall.registrations[1].id
-        try await town.vesna.does { try RegistrationStore.refuse(branko, because: "грешка", in: $0) }
+        try await town.vesna.refuses(branko, because: "грешка")
         let answer = try await phone.sends([(key: "a", registration: hall.registrations[0].id, mark: "present", ago: 1), (key: "b", registration: branko, mark: "present", ago: 1)])
         #expect(answer.done.count == 2 && answer.refused.count == 1)
         #expect(try await hall.mark(0)?.mark == .present)
@@ -262,7 +262,7 @@ import Town
         #expect(try await walksIn(["given": "Гордана", "family": "Врбић"]).shows(town.say(T.registration.walkInFull)))
         // Branko does not come and gives up: the seat is free, but Milena waits.
         let branko = hall.registrations[1].id
-        try await town.vesna.does { try RegistrationStore.refuse(branko, because: "није дошао", in: $0) }
+        try await town.vesna.refuses(branko, because: "није дошао")
         #expect(try await walksIn(["given": "Гордана", "family": "Врбић"]).status == 422)
         let page = try await walksIn(["given": "Гордана", "family": "Врбић", "reason": "Милена није дошла."])
         #expect(page.path.hasSuffix("/door") && page.shows("Врбић Гордана"))

@@ -16,11 +16,11 @@ import Town
         let branko = try await town.branko.applies(to: seminar)
         #expect(ana.state == .admitted)
         #expect(branko.state == .waiting)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         let offered = try await town.registration(branko.id)
         #expect(offered.state == .offered)
         #expect(offered.offeredUntil == town.clock.now.adding(hours: 48))
-        try await town.branko.does { try RegistrationStore.accept(branko.id, in: $0) }
+        try await town.branko.accepts(branko.id)
         #expect(try await town.registration(branko.id).state == .admitted)
         try await town.settles()
         #expect(town.mail.to("branko@bistrik.example").count == 3)
@@ -34,7 +34,7 @@ import Town
         let branko = try await town.branko.applies(to: seminar)
         // At night no offer is sent; the seat stays free, and it is Branko's.
         try await town.later(hours: 14)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         #expect(try await town.registration(branko.id).state == .waiting)
         let milena = try await town.milena.applies(to: seminar)
         #expect(milena.state == .waiting)
@@ -49,11 +49,11 @@ import Town
         let ana = try await town.ana.applies(to: seminar)
         let branko = try await town.branko.applies(to: seminar)
         let milena = try await town.milena.applies(to: seminar)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         try await town.later(hours: 48)
         #expect(try await town.registration(branko.id).state == .lapsed)
         #expect(try await town.registration(milena.id).state == .offered)
-        await #expect(throws: Problem.self) { try await town.branko.does { try RegistrationStore.accept(branko.id, in: $0) } }
+        await #expect(throws: Problem.self) { try await town.branko.accepts(branko.id) }
         #expect(try await town.branko.applies(to: seminar).state == .waiting)
     }
 
@@ -62,9 +62,9 @@ import Town
         let seminar = try await town.seminar(seats: 1)
         let ana = try await town.ana.applies(to: seminar)
         let branko = try await town.branko.applies(to: seminar)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         town.clock.passes(hours: 48)
-        await #expect(throws: Problem.self) { try await town.branko.does { try RegistrationStore.accept(branko.id, in: $0) } }
+        await #expect(throws: Problem.self) { try await town.branko.accepts(branko.id) }
     }
 
     @Test func `no offer lasts past the cut-off, and after it none is made`() async throws {
@@ -73,14 +73,14 @@ import Town
         let ana = try await town.ana.applies(to: seminar)
         let branko = try await town.branko.applies(to: seminar)
         let milena = try await town.milena.applies(to: seminar)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         // Three days before the start: that is in 24 hours, not in 48.
         #expect(try await town.registration(branko.id).offeredUntil == town.clock.now.adding(days: 1))
         try await town.later(days: 1)
         #expect(try await town.registration(branko.id).state == .lapsed)
         #expect(try await town.registration(milena.id).state == .waiting)
         // Now staff fill the seat; the next in the queue needs no reason.
-        try await town.vesna.does { try RegistrationStore.admit(milena.id, in: $0) }
+        try await town.vesna.admits(milena.id)
         #expect(try await town.registration(milena.id).state == .admitted)
     }
 
@@ -91,14 +91,14 @@ import Town
         let branko = try await town.branko.applies(to: seminar)
         let milena = try await town.milena.applies(to: seminar)
         await #expect(throws: Problem.conflict(T.registration.noFreeSeat)) {
-            try await town.vesna.does { try RegistrationStore.admit(milena.id, because: "хитно", in: $0) }
+            try await town.vesna.admits(milena.id, because: "хитно")
         }
         try await town.later(hours: 14)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         await #expect(throws: Problem.invalid("reason", T.registration.skipReasonMissing)) {
-            try await town.vesna.does { try RegistrationStore.admit(milena.id, in: $0) }
+            try await town.vesna.admits(milena.id)
         }
-        try await town.vesna.does { try RegistrationStore.admit(milena.id, because: "једина из своје школе", in: $0) }
+        try await town.vesna.admits(milena.id, because: "једина из своје школе")
         #expect(try await town.registration(milena.id).reason == "једина из своје школе")
         #expect(try await town.registration(branko.id).state == .waiting)
     }
@@ -112,7 +112,7 @@ import Town
         try await town.change(seminar) { $0.seats = 1 }
         #expect(try await town.registration(ana.id).state == .admitted)
         #expect(try await town.registration(branko.id).state == .admitted)
-        try await town.ana.does { try RegistrationStore.withdraw(ana.id, in: $0) }
+        try await town.ana.withdraws(ana.id)
         #expect(try await town.registration(milena.id).state == .waiting)
         try await town.change(seminar) { $0.seats = 2 }
         #expect(try await town.registration(milena.id).state == .offered)
