@@ -111,11 +111,17 @@ let package = Package(
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),
-        .testTarget(name: "Stories", dependencies: ["Site", "Resources"] + rooms.map(\.dependency) + ground + [
-            hummingbird, log, crypto, locks, http,
+
+        // The town in which all stories happen; it serves the whole house.
+        .target(name: "Town", dependencies: rooms.map(\.dependency) + ground + [
+            "Site", hummingbird, log, locks, http,
+            .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOEmbedded", package: "swift-nio"),
-        ], swiftSettings: house),
-    ] + rooms.map(\.target),
+        ], path: "Tests/Town", swiftSettings: house),
+        .stories(of: "Site", with: rooms.map(\.dependency)),
+    ] + rooms.map(\.target)
+        // What Imports carries belongs to other rooms; they tell its stories.
+        + rooms.filter { $0.name != "Imports" }.map(\.stories),
     swiftLanguageModes: [.v6]
 )
 
@@ -137,6 +143,9 @@ struct Room {
                 plugins: ["Generate"])
     }
 
+    /// What is told of the room: `Tests/Rooms/<Room>`.
+    var stories: Target { .stories(of: name, with: (below + [name]).map { .target(name: $0) } + packages) }
+
     /// The same rooms, each with all that it stands on. A room that stands on one above it stands on nothing there, and does not compile.
     static func standing(_ rooms: [Room]) -> [Room] {
         rooms.reduce(into: []) { standing, room in
@@ -145,5 +154,14 @@ struct Room {
             room.below = Array(Set(room.below)).sorted()
             standing.append(room)
         }
+    }
+}
+
+extension Target {
+    /// Stories happen in the town; they use the room that they are about and those that it stands on.
+    static func stories(of room: String, with uses: [Dependency]) -> Target {
+        .testTarget(
+            name: "\(room)Stories", dependencies: ["Town", "Site"] + uses + ground + [hummingbird, http, log, locks],
+            path: "Tests/Rooms/\(room)", swiftSettings: house)
     }
 }

@@ -1,0 +1,171 @@
+@testable import Accounts
+import Centres
+import Foundation
+import HTTPTypes
+import Kernel
+import Languages
+import Queues
+import Site
+import Storage
+import Testing
+import Town
+import Web
+
+@Suite struct AccountStories {
+    private func person(_ someone: Someone, _ town: Town) async throws -> Person {
+        let id = someone.id
+        return try await town.finds { try PersonStore.person(id, in: $0) }
+    }
+
+    @Test func `a new name keeps the former one, and both are found`() async throws {
+        let town = try await Town()
+        try await town.ana.opens("/me/account/name")
+        let page = try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
+        #expect(page.shows("Ана Јовић"))
+        #expect(try await town.value("SELECT family_name FROM former_name WHERE person = \(town.ana.id)") == "Ђорђевић")
+        for asked in ["jovic", "djordjevic"] {
+            let found = try await town.finds { try PersonStore.search(asked, sorted: .azbuka, in: $0) }
+            #expect(found.map(\.id) == [town.ana.id], "\(asked)")
+        }
+    }
+
+    @Test func `the other script is proposed, corrected and confirmed by its bearer alone`() async throws {
+        let town = try await Town()
+        #expect(try await person(town.ana, town).otherScript == nil)
+        let form = try await town.ana.opens("/me/account/other-script")
+        #expect(form.carried("given_name") == "Ana" && form.carried("family_name") == "Đorđević")
+        let same = try await town.ana.sends("/me/account/other-script", ["given_name": "Ана", "family_name": "Ђорђевић"])
+        #expect(same.status == 422 && same.shows(town.say(T.accounts.otherScriptWrong)))
+        #expect(try await town.ana.sends("/me/account/other-script", ["given_name": "Ana", "family_name": "Djordjević"]).shows("Djordjević"))
+        #expect(try await person(town.ana, town).otherScript == PersonName(given: "Ana", family: "Djordjević"))
+        try await town.ana.opens("/me/account/name")
+        try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
+        #expect(try await person(town.ana, town).otherScript == nil, "a new name has to be confirmed anew")
+    }
+
+    @Test func `contacts change, and what is wrong comes back as typed`() async throws {
+        let town = try await Town()
+        try await town.ana.opens("/me/account/contact")
+        let wrong = try await town.ana.sends("/me/account/contact", ["phone": "зовите увече", "occupation": "наставница"])
+        #expect(wrong.status == 422 && wrong.carried("phone") == "зовите увече" && wrong.carried("occupation") == "наставница")
+        try await town.ana.sends("/me/account/contact", ["phone": "025 333 444", "language": "lt"])
+        let ana = try await person(town.ana, town)
+        #expect(ana.phone == "025 333 444" && ana.language == .lt && ana.occupation == "наставница")
+    }
+
+    @Test func `an address changes only by the link that was sent to it`() async throws {
+        let town = try await Town()
+        try await town.ana.opens("/me/account/email")
+        try await town.ana.sends("/me/account/email", ["email": "ana.nova@skola.example"])
+        #expect(try await person(town.ana, town).email == town.ana.email)
+        let link = try await town.mailedLink(to: "ana.nova@skola.example")
+        let phone = town.newBrowser()
+        try await phone.opens(link)
+        try await phone.sends(link)
+        #expect(try await person(town.ana, town).email == "ana.nova@skola.example")
+        #expect(phone.cookie("session") == nil, "proving an address is not entering")
+        #expect(try await town.letter(to: town.ana.email)?.text.contains("ana.nova@skola.example") == true, "the old address is told")
+        let browser = town.newBrowser()
+        #expect(try await town.enters("ana.nova@skola.example", in: browser).shows("Ана Ђорђевић"))
+    }
+
+    @Test func `an address that somebody has cannot be taken, and the page does not tell that it is had`() async throws {
+        let town = try await Town()
+        var answers: [String] = []
+        for email in [town.branko.email, "free@skola.example"] {
+            try await town.ana.opens("/me/account/email")
+            answers.append(try await town.ana.sends("/me/account/email", ["email": email]).text.replacingOccurrences(of: email, with: ""))
+        }
+        #expect(answers[0] == answers[1])
+        #expect(try await town.letter(to: town.branko.email)?.text.contains("/enter/") == false)
+        let link = try await town.mailedLink(to: "free@skola.example")
+        _ = try await town.does { act in
+            try PersonStore.add(PersonName(given: "Бржи", family: "Неко"), email: "free@skola.example", verified: act.now, language: .sr, in: act)
+        }
+        try await town.ana.opens(link)
+        #expect(try await town.ana.sends(link).status == 409)
+        #expect(try await person(town.ana, town).email == town.ana.email)
+    }
+
+    @Test func `a new password signs out everywhere else, and its owner is told`() async throws {
+        let town = try await Town()
+        let phone = town.newBrowser()
+        try await town.enters(town.ana.email, in: phone)
+        try await town.ana.opens("/me/account/password")
+        try await town.ana.sends("/me/account/password", ["password": "тиха зелена учионица"])
+        #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))
+        #expect(try await town.ana.opens("/me/account").status == 200)
+        #expect(try await town.letter(to: town.ana.email)?.subject == town.say(T.accounts.changedSubject))
+        let kept: String = try #require(try await town.value("SELECT password FROM person WHERE id = \(town.ana.id)"))
+        #expect(kept.hasPrefix("scrypt$32768$8$1$") && !kept.contains("учионица"))
+        try await town.ana.opens("/me/account/password")
+        let form = try #require(try town.ana.browser.page.forms.first { $0.fields.contains { $0.name == "remove" } })
+        try await town.ana.browser.post(form)
+        #expect(try await town.value("SELECT count(*) FROM person WHERE id = \(town.ana.id) AND password IS NULL") == Int64(1))
+    }
+
+    @Test func `all that is held can be taken away as a file`() async throws {
+        let town = try await Town()
+        try await town.ana.opens("/me/account/name")
+        try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
+        let file = try await town.ana.opens("/me/account/data")
+        #expect(file.headers[.contentDisposition]?.contains("moji-podaci-2026-02-04.json") == true)
+        let held = try JSONDecoder().decode([String: [[String: String]]].self, from: Data(file.bytes))
+        #expect(held["person"]?.first?["email"] == town.ana.email && held["former_name"]?.first?["family_name"] == "Ђорђевић")
+        #expect(held["session"]?.count == 1 && held["journal"]?.isEmpty == false)
+        #expect(!file.html.contains("Бранко"))
+        #expect(try await town.stranger.opens("/me/account/data").path.hasPrefix("/sr/sign-in"))
+    }
+
+    @Test func `an erased account leaves no name, no address, no way in`() async throws {
+        let town = try await Town()
+        let phone = town.newBrowser()
+        try await town.enters(town.ana.email, in: phone)
+        try await town.ana.opens("/me/account/name")
+        try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
+        try await town.settles()
+        try await town.ana.opens("/me/account/erase")
+        let gone = try await town.ana.sends("/me/account/erase")
+        #expect(gone.shows(town.say(T.accounts.erasedSaid)) && town.ana.browser.cookie("session") == nil)
+        #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))
+        #expect(try await town.value("SELECT count(*) FROM person WHERE id = \(town.ana.id) AND email IS NULL AND given_name = '' AND family_name = ''") == Int64(1))
+        for trace in ["SELECT count(*) FROM former_name", "SELECT count(*) FROM journal_detail WHERE changes LIKE '%Јовић%'",
+                      "SELECT count(*) FROM search_entry WHERE title LIKE '%jovic%'", "SELECT count(*) FROM letter WHERE state = 'sent' AND address = 'ana@bistrik.example'"] as [SQL] {
+            #expect(try await town.value(trace) == Int64(0))
+        }
+        #expect(try await town.journal("person", town.ana.id.value).last == "accounts.erased", "that it happened stays")
+        try await phone.opens("/sign-in")
+        try await phone.sends("/sign-in", ["email": town.ana.email])
+        #expect(try await town.mailedLink(to: town.ana.email) == "/sr/sign-up")
+    }
+
+    @Test func `a year later nobody knows what a letter said`() async throws {
+        let town = try await Town()
+        try await town.enters(town.ana.email, in: town.newBrowser())
+        try await town.settles()
+        let count: SQL = "SELECT count(*) FROM letter WHERE address = 'ana@bistrik.example'"
+        for (days, left) in [(365, Int64(1)), (1, 0)] {
+            town.clock.passes(days: days)
+            try await town.does { try $0.forgetOldLetters() }
+            #expect(try await town.value(count) == left)
+        }
+    }
+
+    @Test func `a school can be removed, one's own only`() async throws {
+        let town = try await Town()
+        let school = try await town.does { act in
+            let place = try act.db.insert("""
+                INSERT INTO municipality (country, source_id, name, key_azbuka, key_abeceda, key_lithuanian) VALUES ('RS', '1', 'Бистрик', \([1] as [UInt8]), \([1] as [UInt8]), \([1] as [UInt8])) RETURNING id
+                """)
+            let school = try act.db.insert("""
+                INSERT INTO school (source, source_id, name, kind, municipality, key_azbuka, key_abeceda, key_lithuanian)
+                VALUES ('own', '1', 'ОШ „Извор”', 'primary', \(place), \([1] as [UInt8]), \([1] as [UInt8]), \([1] as [UInt8])) RETURNING id
+                """)
+            for person in [town.ana.id, town.branko.id] { try act.db.run("INSERT INTO employment (person, school, job) VALUES (\(person), \(school), 'наставник')") }
+            return school
+        }
+        #expect(try await town.ana.opens("/me/account").shows("ОШ „Извор”"))
+        try await town.ana.sends("/me/account/schools/\(school)/leave")
+        #expect(try await town.value("SELECT person FROM employment") == town.branko.id)
+    }
+}

@@ -1,0 +1,97 @@
+@testable import Accounts
+import Centres
+import Kernel
+import Languages
+import Storage
+import Synchronization
+import Testing
+import Town
+import Site
+import Web
+
+@Suite struct NewcomerStories {
+    private func signsUp(_ town: Town, _ browser: Browser, _ email: String = "nova@skola.example") async throws -> String {
+        try await browser.opens("/sign-up")
+        try await browser.sends("/sign-up", ["given_name": "Нова", "family_name": "Колегиница", "email": email])
+        return try await town.mailedLink(to: email)
+    }
+
+    @Test func `an account is opened with a name and an address, and counts from the click`() async throws {
+        let town = try await Town()
+        let browser = town.newBrowser()
+        let link = try await signsUp(town, browser)
+        #expect(try await town.value("SELECT count(*) FROM person WHERE email = 'nova@skola.example' AND verified IS NULL AND newcomer") == Int64(1))
+        town.clock.passes(days: 2)
+        try await browser.opens(link)
+        let inside = try await browser.sends(link)
+        #expect(inside.shows("Нова Колегиница"))
+        #expect(try await town.value("SELECT count(*) FROM person WHERE email = 'nova@skola.example' AND verified IS NOT NULL AND NOT newcomer") == Int64(1))
+    }
+
+    @Test func `what is missing is told field by field and nothing typed is lost`() async throws {
+        let town = try await Town()
+        try await town.stranger.opens("/sign-up")
+        let page = try await town.stranger.sends("/sign-up", ["given_name": "Нова", "family_name": "", "email": "nova@skola"])
+        #expect(page.status == 422)
+        #expect(page.carried("given_name") == "Нова" && page.carried("email") == "nova@skola")
+        #expect(page.shows(town.say(T.common.errorMissing)) && page.shows(town.say(T.common.errorEmail)))
+        #expect(page.link(town.say(T.accounts.dataMore)) == "/sr/data-protection", "why it is asked stands beside the fields")
+    }
+
+    @Test func `after seven days an unproved newcomer is forgotten; who proved, or was added by staff, stays`() async throws {
+        let town = try await Town()
+        let late = try await signsUp(town, town.newBrowser(), "late@skola.example")
+        let browser = town.newBrowser()
+        let link = try await signsUp(town, browser)
+        try await browser.opens(link)
+        try await browser.sends(link)
+        let added = try await town.does { act in
+            try PersonStore.add(PersonName(given: "Стара", family: "Књига"), email: "stara@skola.example", verified: nil, language: .sr, in: act)
+        }
+        town.clock.passes(days: 6, hours: 23)
+        #expect(try await town.does { try PersonStore.purgeUnverified(in: $0) } == 0)
+        town.clock.passes(hours: 1)
+        #expect(try await town.does { try PersonStore.purgeUnverified(in: $0) } == 1)
+        #expect(try await town.value("SELECT count(*) FROM person WHERE email = 'late@skola.example'") == Int64(0))
+        #expect(try await town.finds { try PersonStore.person(added, in: $0) }.name.family == "Књига")
+        #expect(try await town.stranger.opens(late).status == 404)
+    }
+
+    @Test func `only the proof says yes to what was asked in somebody's name`() async throws {
+        let town = try await Town()
+        let seen = Mutex<[Person.ID]>([])
+        var exchange = Exchange()
+        exchange.on(PersonVerified.self) { fact, _ in seen.withLock { $0.append(fact.person) } }
+        let records = Records(
+            database: town.records.database, words: town.app.carried.words, address: "http://localhost", exchange: exchange, clock: { town.clock.now })
+        func use(_ person: Person.ID, _ purpose: SignInLink.Purpose) async throws -> SignInLink {
+            let token = Token.random()
+            return try await records.write(by: .visitor) { act in
+                _ = try SignInLinks.issue(for: person, purpose: purpose, onward: "/me", token: token, in: act)
+                return try SignInLinks.use(token, in: act)
+            }
+        }
+        #expect(try await use(town.ana.id, .enter).letsIn)
+        #expect(seen.withLock { $0 }.isEmpty, "entering says nothing about applications")
+        #expect(try await !use(town.ana.id, .verify).letsIn, "a link that lives for days does not let into an account in use")
+        #expect(seen.withLock { $0 } == [town.ana.id])
+        let newcomer = try await records.write(by: .visitor) { act in
+            try PersonStore.newcomer(name: PersonName(given: "Нова", family: "Особа"), email: "Nova@skola.example", language: .sr, in: act)
+        }
+        #expect(try await use(newcomer, .verify).letsIn)
+        #expect(seen.withLock { $0 } == [town.ana.id, newcomer])
+    }
+
+    @Test func `a newcomer who comes again is named anew; somebody known keeps the name`() async throws {
+        let town = try await Town()
+        let people = try await town.records.write(by: .visitor) { act in
+            let first = try PersonStore.newcomer(name: PersonName(given: "Ана", family: "Погрешна"), email: "nova@skola.example", language: .sr, in: act)
+            let second = try PersonStore.newcomer(name: PersonName(given: "Нова", family: "Права"), email: "nova@skola.example", language: .sr, in: act)
+            let known = try PersonStore.newcomer(name: PersonName(given: "Лажна", family: "Ана"), email: town.ana.email, language: .sr, in: act)
+            return [first, second, known]
+        }
+        #expect(people[0] == people[1] && people[2] == town.ana.id)
+        #expect(try await town.finds { try PersonStore.person(people[0], in: $0) }.name.full == "Нова Права")
+        #expect(try await town.finds { try PersonStore.person(town.ana.id, in: $0) }.name.full == "Ана Ђорђевић")
+    }
+}

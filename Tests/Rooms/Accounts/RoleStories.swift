@@ -1,0 +1,88 @@
+@testable import Accounts
+import Centres
+import Foundation
+import Kernel
+import Languages
+import Storage
+import Testing
+import Town
+import Web
+
+@Suite struct RoleStories {
+    @Test func `an administrator gives and takes roles, and the journal remembers`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        try await town.vesna.opens("/people/\(town.branko.id)")
+        let given = try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "trainer"])
+        #expect(given.shows(town.say(T.accounts.roleTrainer)) && given.shows("Центар за стручно усавршавање Бистрик"))
+        #expect(try await town.finds { try PersonStore.actor(town.branko.id, in: $0) }?.grants == [Grant(.trainer, centre: town.centre)])
+        let role: Int64 = try #require(try await town.value("SELECT id FROM role WHERE person = \(town.branko.id)"))
+        let taken = try await town.vesna.sends("/people/\(town.branko.id)/roles/\(role)/take")
+        #expect(taken.shows(town.say(T.accounts.rolesNone)))
+        #expect(try await town.journal("person", town.branko.id.value) == ["accounts.roleGranted", "accounts.roleTaken"])
+    }
+
+    @Test func `the last administrator cannot be removed, not even by erasing the account`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        let role: Int64 = try #require(try await town.value("SELECT id FROM role WHERE role = 'administrator'"))
+        try await town.vesna.opens("/people/\(town.vesna.id)")
+        let refused = try await town.vesna.sends("/people/\(town.vesna.id)/roles/\(role)/take")
+        #expect(refused.status == 409 && refused.shows(town.say(T.accounts.lastAdministrator)))
+        try await town.vesna.opens("/me/account/erase")
+        let kept = try await town.vesna.sends("/me/account/erase")
+        #expect(kept.status == 409 && kept.shows(town.say(T.accounts.lastAdministratorErase)))
+        #expect(try await town.value("SELECT count(*) FROM role WHERE role = 'administrator'") == Int64(1))
+        try await town.milena.becomes(.administrator)
+        try await town.vesna.opens("/people/\(town.vesna.id)")
+        #expect(try await town.vesna.sends("/people/\(town.vesna.id)/roles/\(role)/take").path.hasPrefix("/sr"))
+        #expect(try await town.value("SELECT person FROM role WHERE role = 'administrator'") == town.milena.id)
+    }
+
+    @Test func `two administrators who remove each other at once leave one`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        try await town.milena.becomes(.administrator)
+        let roles = try await town.finds { try $0.db.rows("SELECT id, person FROM role WHERE role = 'administrator'").map { (try $0["id"] as HeldRole.ID, try $0["person"] as Person.ID) } }
+        await withTaskGroup(of: Void.self) { group in
+            for (role, person) in roles {
+                group.addTask { _ = try? await town.does { try RoleStore.take(role, from: person, in: $0) } }
+            }
+        }
+        #expect(try await town.value("SELECT count(*) FROM role WHERE role = 'administrator'") == Int64(1))
+    }
+
+    @Test func `people are found in either script, with and without diacritics, by name and address`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        for asked in ["Ђорђевић", "djordjevic", "Đorđević ana", "dordev", "ana@bistrik"] {
+            let page = try await town.vesna.opens("/people?q=\(asked.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")")
+            #expect(page.shows("Ђорђевић Ана"), "\(asked)")
+        }
+        #expect(try await town.vesna.opens("/people?q=zemaityte").shows("Žemaitytė Rūta"))
+        #expect(try await town.vesna.opens("/people?q=niko").shows(town.say(T.accounts.peopleNone)))
+    }
+
+    @Test func `nobody else sees people, and a search without a tie finds nobody`() async throws {
+        let town = try await Town()
+        for someone in [town.goran, town.vesna, town.milena] { #expect(try await someone.opens("/people").status == 404) }
+        #expect(try await town.stranger.opens("/people").path.hasPrefix("/sr/sign-in"))
+        let coordinator = try #require(try await town.finds { try PersonStore.actor(town.vesna.id, in: $0) })
+        let (alone, tied) = try await town.records.read(as: coordinator) { act in
+            (try PersonStore.search("ana", sorted: .azbuka, in: act), try PersonStore.search("ana", within: "SELECT id FROM person", sorted: .azbuka, in: act))
+        }
+        #expect(alone.isEmpty && tied.map(\.id) == [town.ana.id])
+    }
+
+    @Test func `a colleague is added, once, and enters by an own link`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        try await town.vesna.opens("/people/new")
+        let page = try await town.vesna.sends("/people/new", ["given_name": "Јован", "family_name": "Шућур", "email": "jovan@bistrik.example"])
+        #expect(page.shows("Јован Шућур") && page.shows(town.say(T.accounts.addedSaid)))
+        try await town.vesna.opens("/people/new")
+        #expect(try await town.vesna.sends("/people/new", ["given_name": "Ј", "family_name": "Ш", "email": "JOVAN@bistrik.example"]).status == 422)
+        let browser = town.newBrowser()
+        #expect(try await town.enters("jovan@bistrik.example", in: browser).shows("Јован Шућур"))
+    }
+}

@@ -1,0 +1,131 @@
+@testable import Accounts
+import Centres
+import Foundation
+import Kernel
+import Languages
+import Storage
+import Testing
+import Town
+import Site
+import Web
+
+@Suite struct SecondFactorStories {
+    /// The code that Весна's telephone shows now.
+    private func code(_ secret: [UInt8], _ town: Town) -> String { TimeCode(secret: secret).code(at: TimeCode.step(at: town.clock.now)) }
+
+    private func secret(_ page: Page, _ person: Someone, _ town: Town) throws -> [UInt8] {
+        let sealed = try #require(page.carried("enrolment"))
+        return try #require(Enrolment(sealed: sealed, for: person.id, by: town.app.installation.seal)).secret
+    }
+
+    private func codes(_ page: Page) -> [String] { page.text.matches(of: /[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}/).map { String($0.0) } }
+
+    /// Весна enters anew and sets her second factor up.
+    private func sets(_ town: Town, _ browser: Browser) async throws -> (secret: [UInt8], codes: [String]) {
+        let page = try await town.enters(town.vesna.email, in: browser)
+        let secret = try secret(page, town.vesna, town)
+        let shown = try await browser.sends("/second-factor", ["code": code(secret, town)])
+        return (secret, codes(shown))
+    }
+
+    @Test func `before the second factor the centre's pages stay shut, and after it one goes on`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        let browser = town.newBrowser()
+        let page = try await town.enters(town.vesna.email, in: browser, onward: "/people")
+        #expect(page.path.hasPrefix("/sr/second-factor?onward=%2Fpeople") && page.shows(town.say(T.accounts.factorTitle)))
+        #expect(page.html.contains("otpauth://totp/"))
+        #expect(try await browser.opens("/people").path.hasPrefix("/sr/second-factor?onward=%2Fpeople"))
+        #expect(try await browser.opens("/me/account").path.hasPrefix("/sr/second-factor"), "the mailbox alone does not change the account")
+        let open = try await browser.opens("/second-factor?onward=/people")
+        let secret = try secret(open, town.vesna, town)
+        let wrong = try await browser.sends("/second-factor", ["code": "000000"])
+        #expect(wrong.status == 422 && wrong.shows(town.say(T.accounts.codeWrong)))
+        #expect(try self.secret(wrong, town.vesna, town) == secret, "the telephone has this secret already")
+        let form = try #require(wrong.form("/second-factor"))
+        let shown = try await browser.post(form, ["code": code(secret, town)])
+        #expect(Set(codes(shown)).count == 10)
+        #expect(codes(try await browser.post(form, ["code": code(secret, town)])) == codes(shown), "the same form gets the same answer")
+        #expect(shown.link(town.say(T.accounts.codesKept)) == "/sr/people")
+        #expect(try await browser.opens("/people").path == "/sr/people")
+        #expect(!codes(try await browser.opens("/second-factor?onward=/people")).contains { _ in true }, "they are shown once")
+    }
+
+    @Test func `a code is good once, in its half minute and its neighbours`() async throws {
+        let town = try await Town()
+        let (secret, _) = try await sets(town, town.newBrowser())
+        let used = code(secret, town)
+        let browser = town.newBrowser()
+        #expect(try await town.enters(town.vesna.email, in: browser).shows(town.say(T.accounts.factorAskTitle)))
+        #expect(try await browser.sends("/second-factor", ["code": used]).status == 422, "a code that was overheard is worth nothing")
+        town.clock.passes(seconds: 30)
+        let next = code(secret, town)
+        town.clock.passes(seconds: 30)
+        #expect(try await browser.sends("/second-factor", ["code": next]).path == "/sr/data-protection")
+        let third = town.newBrowser()
+        try await town.enters(town.vesna.email, in: third)
+        #expect(try await third.sends("/second-factor", ["code": next]).status == 422)
+        town.clock.passes(seconds: 30)
+        let old = code(secret, town)
+        town.clock.passes(seconds: 60)
+        #expect(try await third.sends("/second-factor", ["code": old]).status == 422)
+    }
+
+    @Test func `guessing codes stops after ten tries`() async throws {
+        let town = try await Town()
+        let (secret, _) = try await sets(town, town.newBrowser())
+        let browser = town.newBrowser()
+        try await town.enters(town.vesna.email, in: browser)
+        town.clock.passes(minutes: 1)
+        for _ in 1...9 { #expect(try await browser.sends("/second-factor", ["code": "123456"]).status == 422) }
+        #expect(try await browser.sends("/second-factor", ["code": code(secret, town)]).status == 429)
+    }
+
+    @Test func `a recovery code lets in once, however it is typed`() async throws {
+        let town = try await Town()
+        let (_, codes) = try await sets(town, town.newBrowser())
+        let typed = codes[3].lowercased().replacingOccurrences(of: "-", with: " ")
+        let browser = town.newBrowser()
+        try await town.enters(town.vesna.email, in: browser)
+        #expect(try await browser.sends("/second-factor", ["code": typed]).path == "/sr/data-protection")
+        let again = town.newBrowser()
+        try await town.enters(town.vesna.email, in: again)
+        #expect(try await again.sends("/second-factor", ["code": codes[3]]).status == 422)
+        #expect(try await town.value("SELECT count(*) FROM recovery_code WHERE person = \(town.vesna.id) AND used IS NULL") == Int64(9))
+    }
+
+    @Test func `the database alone tells neither secret nor codes`() async throws {
+        let town = try await Town()
+        let (secret, codes) = try await sets(town, town.newBrowser())
+        let kept: [UInt8] = try #require(try await town.value("SELECT secret FROM second_factor WHERE person = \(town.vesna.id)"))
+        #expect(kept.count > secret.count && !kept.indices.dropLast(19).contains { Array(kept[$0..<$0 + 20]) == secret })
+        let hashes = try await town.finds { try $0.db.rows("SELECT hash FROM recovery_code").map { try $0["hash"] as [UInt8] } }
+        #expect(hashes.count == 10 && !hashes.contains(Array(codes[0].filter { $0 != "-" }.utf8)))
+    }
+
+    @Test func `a lost telephone: the administrator of the machine resets, and it is set up anew`() async throws {
+        let town = try await Town()
+        let browser = town.newBrowser()
+        let (old, _) = try await sets(town, browser)
+        #expect(try await App.resetFactor(email: town.vesna.email, in: town.app.place, carried: town.app.carried))
+        #expect(try await !App.resetFactor(email: town.vesna.email, in: town.app.place, carried: town.app.carried))
+        await #expect(throws: Beginning.Refusal.self) { try await App.resetFactor(email: "niko@bistrik.example", in: town.app.place, carried: town.app.carried) }
+        let page = try await browser.opens("/second-factor")
+        #expect(page.shows(town.say(T.accounts.factorTitle)), "the session that had it has it no more")
+        #expect(try secret(page, town.vesna, town) != old)
+    }
+
+    @Test func `whoever has no staff role has no such page`() async throws {
+        let town = try await Town()
+        #expect(try await town.ana.opens("/second-factor").status == 404)
+        #expect(try await town.stranger.opens("/second-factor").path.hasPrefix("/sr/sign-in"))
+    }
+
+    @Test func `an enrolment made for one person does not serve another`() async throws {
+        let town = try await Town()
+        let sealed = try Enrolment.fresh().sealed(for: town.vesna.id, by: town.app.installation.seal)
+        #expect(Enrolment(sealed: sealed, for: town.vesna.id, by: town.app.installation.seal) != nil)
+        #expect(Enrolment(sealed: sealed, for: town.ana.id, by: town.app.installation.seal) == nil)
+        #expect(Enrolment(sealed: "bogus", for: town.ana.id, by: town.app.installation.seal) == nil)
+    }
+}

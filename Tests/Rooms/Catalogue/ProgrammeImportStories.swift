@@ -1,0 +1,73 @@
+import Catalogue
+import Foundation
+import Kernel
+import Languages
+import Testing
+import Town
+import Site
+
+@Suite struct ProgrammeImportStories {
+    private let list = """
+        Каталошки број;Назив програма;Трајање;Компетенција;Приоритетна област;Област;Реализатори;Број учесника;Начин извођења;Јавни интерес
+        145;Дигитална учионица;16;К2;1;Информатика;Весна Ћирић, Ана Ђорђевић;30;комбиновано;не
+        600;Мала школа шаха;8 сати;K1, K3;;;Горан Љубић;20–25;уживо;да
+        601;Звездано небо;24;K9;;;;;онлајн;
+        602;;8;;;;;;;
+        603;Без сати;;;;Астрологија;;;телепатски;
+        """
+
+    @Test func `a list is looked at, taken in, and taken back as one`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        try await close(shelf.lithuanian, town)
+        try await town.vesna.opens("/imports/new/programmes")
+        let preview = try await town.vesna.browser.uploads("/imports/new/programmes", field: "file", name: "programi.csv", bytes: Array(list.utf8))
+        #expect(preview.shows(town.say(T.catalogue.codeUnknown(code: "K9", cycle: "ЗУОВ 2025/2026–2027/2028."))), "a refusal names the way out")
+        #expect(preview.shows(town.say(T.catalogue.codeUnknown(code: "Астрологија", cycle: "ЗУОВ 2025/2026–2027/2028."))))
+        #expect(preview.shows(town.say(T.catalogue.wordUnknown(word: "телепатски"))))
+        #expect(preview.shows(town.say(T.catalogue.severalCodes(codes: "K1, K3", taken: "K1"))))
+        #expect(try await !town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"), "nothing is written before somebody agrees")
+
+        let draft = try #require(preview.forms.first { $0.action.contains("/imports/drafts/") && $0.fields.contains { $0.name == "outcome" } })
+        try await town.vesna.browser.post(draft)
+        #expect(try await town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"))
+        #expect(try await !town.stranger.opens("/programmes?q=звездано").shows("Звездано небо"))
+        let chess = try await town.finds { act in
+            try ProgrammeStore.programme(try #require(try ProgrammeStore.programme(number: "600", of: shelf.present, in: act)), in: act)
+        }
+        #expect(chess.hours == 8 && chess.seatsMax == 25 && chess.isFree && chess.form == .direct && chess.competence?.code == "K1" && chess.language == .sr)
+
+        let done = try #require(try await town.vesna.opens("/imports").link("programi.csv"))
+        try await town.vesna.opens(done)
+        try await town.vesna.sends("/undo")
+        #expect(try await !town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"))
+        #expect(try await town.stranger.opens("/programmes?q=дигитална").shows("Дигитална учионица"), "what stood before stands")
+    }
+
+    @Test func `importing again changes nothing, and the cycle is known by several names`() async throws {
+        let town = try await Town()
+        _ = try await Shelf.fill(town)
+        let table = """
+            ciklus,broj,naziv,sati,realizatori
+            ЗУОВ 2025/2026–2027/2028.,700,Prvi korak,8,Ana Đorđević; Branko Njegovan
+            2025–2028,701,Drugi korak,8,
+            NŠA 2024–2027,702,Skaitymas kitaip,40,
+            2031–2034,703,Treći korak,8,
+            """
+        func imported() async throws -> String? {
+            try await Importing("programmes", file: "a.csv", bytes: Array(table.utf8), isTrial: false, records: town.records).lines.last
+        }
+        #expect(try await imported() == "added 3, changed 0, unchanged 0, refused 1")
+        #expect(try await imported() == "added 0, changed 0, unchanged 3, refused 1")
+        #expect(try await town.stranger.opens("/programmes?q=skaitymas").html.contains("<h2 lang=\"lt\">"))
+    }
+
+    /// With one cycle running, a file need not name it.
+    private func close(_ cycle: Cycle.ID, _ town: Town) async throws {
+        try await town.does { act in
+            let own = try CycleStore.cycle(cycle, in: act)
+            try CycleStore.edit(cycle, CycleDraft(
+                accreditor: own.accreditor.id, name: own.name, first: own.days.lowerBound, last: own.days.lowerBound.adding(days: 30)), in: act)
+        }
+    }
+}

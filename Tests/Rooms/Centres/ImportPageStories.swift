@@ -1,0 +1,180 @@
+import Centres
+import Foundation
+import HTTPTypes
+import Imports
+import Kernel
+import Languages
+import Sheets
+import Storage
+import Testing
+import Town
+
+@Suite struct ImportPageStories {
+    @Test func `Весна looks at a list before it is written, writes it, and takes it back`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await vesna.opens("/imports/new/schools")
+        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "škole.csv", bytes: Array(Valley.schools.utf8))
+        #expect(preview.status == 200 && preview.path.contains("/imports/drafts/"))
+        #expect(preview.shows("ОШ \"Вук Караџић\"") && preview.shows(town.say(T.imports.apply(count: 3))))
+        #expect(preview.shows(town.say(T.centres.heldByOther(municipality: "Долина", centre: "Центар Долина"))), "another centre's school is not hers to bring")
+        #expect(preview.shows(town.say(T.centres.mixedAlphabet(word: "Mузичка"))))
+        #expect(preview.shows("eighth_grade_pupils"), "columns that are not used are named")
+        #expect(try await town.count("school") == 0, "a preview writes nothing")
+
+        let draft = try #require(preview.forms.first { !$0.action.hasSuffix("/drop") && $0.action.contains("drafts") })
+        let done = try await vesna.browser.post(draft)
+        #expect(done.shows(town.say(T.imports.done)))
+        #expect(try await town.count("school") == 3)
+        #expect(try await town.count("import_draft") == 0)
+        let again = try await vesna.browser.post(draft)
+        #expect(again.path == done.path, "the same form again gets the first answer")
+        #expect(try await town.count("import WHERE kind = 'school'") == 1)
+
+        try await vesna.sends("/undo")
+        #expect(try await town.count("school") == 0)
+        #expect(try await town.count("search_entry WHERE kind = 'school'") == 0)
+        #expect(try vesna.browser.page.form("/undo") == nil)
+        #expect(try await town.journal("import", 2) == ["imports.imported", "imports.undone"])
+    }
+
+    @Test(arguments: ["utf-8", "windows-1250", "utf-16", "xlsx"])
+    func `a list in any usual writing is read alike`(writing: String) async throws {
+        let valley = try await Valley()
+        let text = "Šifra;Naziv;Opština\r\n71;Osnovna škola „Đura Jakšić“;Bistrik\r\n"
+        let bytes: [UInt8] = switch writing {
+        case "windows-1250": Array(try #require(text.data(using: .windowsCP1250)))
+        case "utf-16": [0xFF, 0xFE] + Array(try #require(text.data(using: .utf16LittleEndian)))
+        case "xlsx": try Sheet("Škole", columns: ["Šifra", "Naziv", "Opština"], rows: [[.number(71), "Osnovna škola „Đura Jakšić“", "Bistrik"]]).xlsx()
+        default: Array(text.utf8)
+        }
+        try await valley.town.vesna.opens("/imports/new/schools")
+        let preview = try await valley.town.vesna.browser.uploads("/imports/new/schools", field: "file", name: "lista", bytes: bytes)
+        #expect(preview.shows("Osnovna škola „Đura Jakšić“"))
+        try await valley.town.vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        #expect(try await valley.town.school("71")?.municipality == "Бистрик")
+    }
+
+    @Test func `a file that cannot be read is refused on the same page`() async throws {
+        let valley = try await Valley()
+        let (town, browser) = (valley.town, valley.town.vesna.browser)
+        let refused: [([UInt8], Phrase)] = [
+            ([], T.imports.fileEmpty), (Array("\n\n".utf8), T.imports.fileEmpty), (Array("šifra,naziv\n".utf8), T.imports.fileWithoutRows),
+            (Array("PK\u{3}\u{4} broken".utf8), T.imports.fileDamaged), ([0xD0, 0xCF, 0x11, 0xE0, 1, 2], T.imports.fileUnknown),
+            (Array("šifra,naziv\n1,\"a\n".utf8), T.imports.fileQuote(line: 2)), (Array("šifra,naziv\n1,a,b\n".utf8), T.imports.fileRagged(line: 2, cells: 3, header: 2)),
+            (Array("naziv,opština\na,b\n".utf8), T.imports.columnMissing(column: .phrase(T.centres.number), spellings: .text(try #require(SchoolImport.columns.first).spellings.joined(separator: ", ")))),
+        ]
+        for (bytes, reason) in refused {
+            try await browser.opens("/imports/new/schools")
+            let page = try await browser.uploads("/imports/new/schools", field: "file", name: "f.csv", bytes: bytes)
+            #expect(page.status == 422)
+            #expect(page.shows(town.say(reason)), "\(town.say(reason))")
+        }
+        try await browser.opens("/imports/new/schools")
+        #expect(try await browser.sends("/imports/new/schools").shows(town.say(T.common.fileNotChosen)))
+        #expect(try await town.count("import_draft") == 0)
+    }
+
+    @Test func `undo leaves what is in use or was changed since, and says which`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await town.milena.becomes(.administrator)
+        try await town.milena.enters(withFactor: true)
+        try await town.milena.opens("/imports/new/schools")
+        let preview = try await town.milena.browser.uploads("/imports/new/schools", field: "file", name: "a.csv", bytes: Array(Valley.schools.utf8))
+        let done = try await town.milena.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        let (used, edited) = (try #require(try await town.school("11")), try #require(try await town.school("12")))
+        let ana = town.ana.id
+        try await town.does { act in
+            try act.db.run("INSERT INTO employment (person, school) VALUES (\(ana), \(used.id))")
+        }
+        try await vesna.does { act in
+            var details = edited.details
+            details.phone = "025 1"
+            try SchoolStore.edit(edited.id, to: details, in: act)
+        }
+        try await town.milena.opens(done.path)
+        let page = try await town.milena.sends("/undo")
+        #expect(page.shows(town.say(T.imports.keptUsed)) && page.shows(town.say(T.imports.keptChanged)) && page.shows(town.say(T.imports.kept)))
+        #expect(try await vesna.opens(done.path).status == 404, "an administrator's import is not a centre's to take back")
+        #expect(try await town.count("school") == 2)
+        #expect(try await town.school("11") != nil)
+        #expect(try await town.school("12")?.details.phone == "025 1")
+        #expect(try await town.finds { try SchoolStore.search(words: "vuk karadzic", in: $0) }.count == 2, "what stays is still found")
+    }
+
+    @Test func `undo puts changed values back`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await town.imports("schools", Valley.schools)
+        try await vesna.opens("/imports/new/schools")
+        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "n.csv", bytes: Array("id,naziv,mesto\n11,Нови назив,Бистрик\n".utf8))
+        #expect(preview.html.contains("<del>ОШ &quot;Вук Караџић&quot;</del>") || preview.html.contains("<del>ОШ \"Вук Караџић\"</del>"))
+        try await vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        #expect(try await town.school("11")?.name == "Нови назив")
+        try await vesna.sends("/undo")
+        #expect(try await town.school("11")?.name == "ОШ \"Вук Караџић\"")
+
+        let undone = try vesna.browser.page.path
+        try await vesna.opens("/settings/halls/new")
+        let token = try #require(try vesna.browser.page.form("/settings/halls/new")?.fields.first { $0.name == "act" }?.value)
+        let again = try await vesna.browser.post(Page.Form(action: undone + "/undo", fields: [("act", token)]))
+        #expect(again.status == 409 && again.shows(town.say(T.imports.undoneBefore)))
+    }
+
+    @Test func `what is done is what was looked at`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await town.imports("schools", Valley.schools)
+        try await vesna.opens("/imports/new/schools")
+        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "n.csv", bytes: Array("id,naziv\n11,Нови назив\n".utf8))
+        let form = try #require(preview.forms.first { $0.action.contains("drafts") })
+        try await town.imports("schools", "id,naziv\n11,Трећи назив\n")
+        let page = try await vesna.browser.post(form)
+        #expect(page.status == 409 && page.shows(town.say(T.imports.moved)) && page.shows("Трећи назив"))
+        #expect(try await town.school("11")?.name == "Трећи назив")
+        try await vesna.browser.post(try #require(page.forms.first { $0.action.contains("drafts") }))
+        #expect(try await town.school("11")?.name == "Нови назив")
+    }
+
+    @Test func `a draft is its owner's alone, and is forgotten after a day`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await vesna.opens("/imports/new/schools")
+        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "n.csv", bytes: Array(Valley.schools.utf8))
+        #expect(try await valley.goran.opens(preview.path).status == 404)
+        try await town.milena.becomes(.administrator)
+        try await town.milena.enters(withFactor: true)
+        #expect(try await town.milena.opens(preview.path).status == 404)
+        town.clock.passes(hours: 25)
+        try await vesna.enters(withFactor: true)
+        #expect(try await vesna.opens(preview.path).status == 404)
+    }
+
+    @Test func `municipalities are added by any centre; those of another centre are changed by that one`() async throws {
+        let valley = try await Valley()
+        let vesna = valley.town.vesna
+        try await vesna.opens("/imports/new/municipalities")
+        let list = "municipality_id,municipality,district,country\n2,Горња Река,Нови округ,RS\n3,Долина,Нови округ,RS\n4,Самоград,Нови округ,RS\n5,Ново Место,Нови округ,RS\n"
+        let preview = try await vesna.browser.uploads("/imports/new/municipalities", field: "file", name: "o.csv", bytes: Array(list.utf8))
+        #expect(preview.shows("Центар Долина"))
+        try await vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        #expect(try await valley.town.count("municipality WHERE district = 'Нови округ'") == 3)
+        #expect(try await valley.town.count("municipality WHERE name = 'Долина' AND district = 'Нови округ'") == 0)
+    }
+
+    @Test func `imports are seen by the centre that did them`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await vesna.opens("/imports/new/schools")
+        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "naša.csv", bytes: Array(Valley.schools.utf8))
+        let done = try await vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        #expect(try await vesna.opens("/imports").shows("naša.csv"))
+        #expect(try await !valley.goran.opens("/imports").shows("naša.csv"))
+        #expect(try await valley.goran.opens(done.path).status == 404)
+        #expect(try await vesna.opens("/imports/new/cats").status == 404)
+        #expect(try await vesna.opens("/imports/1").status == 404, "what the command line did is the administrator's")
+        #expect(try await town.ana.opens("/imports").status == 404)
+        #expect(try await town.stranger.opens("/imports").path.contains("/sign-in"))
+    }
+}

@@ -1,0 +1,171 @@
+import Accounts
+import Centres
+import Foundation
+import HTML
+import HTTPTypes
+import Kernel
+import Languages
+import NIOConcurrencyHelpers
+import Sheets
+import Site
+import Storage
+import Testing
+import Town
+import Web
+
+@Suite struct SchoolStories {
+    @Test(arguments: ["вук", "vuk bistrik", "VUK KARADZIC", "вук речна", "Muzicka", "музичка ђорђе", "Djordje Ljubic", "Ђорђе"])
+    func `a school is found in either script, with or without marks`(words: String) async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let found = try await town.finds { try SchoolStore.search(words: words, in: $0) }
+        let isMusic = words.lowercased().contains("d") && words.contains("jordje") || ["Muzicka", "музичка ђорђе", "Ђорђе"].contains(words)
+        #expect(found.map(\.key.number) == (isMusic ? ["13"] : words == "вук речна" ? ["12"] : ["11", "12"]))
+    }
+
+    @Test func `a lost index is made again`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let counts = try await town.does { act in
+            for id in try act.db.rows("SELECT id FROM school").map({ try $0["id"] as Int64 }) { try act.db.unindex("school", id) }
+            let before = try SchoolStore.search(words: "vuk", in: act).count
+            try SchoolStore.reindex(in: act)
+            return [before, try SchoolStore.search(words: "vuk", in: act).count]
+        }
+        #expect(counts == [0, 2])
+    }
+
+    @Test func `nothing typed finds nothing, and a limit holds`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let counts = try await town.finds { act in
+            try [SchoolStore.search(words: " , ", in: act), SchoolStore.search(words: "os", limit: 2, in: act), SchoolStore.search(words: "нема", in: act)].map(\.count)
+        }
+        #expect(counts == [0, 2, 0])
+    }
+
+    @Test func `a few words name a school; where several fit, one is chosen, and nothing typed is lost`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let chosen = try #require(try await town.school("12"))
+        try await town.ana.opens("/me/account/schools")
+        let none = try await town.ana.sends("/me/account/schools", ["school": "нема такве", "job": "наставница"])
+        #expect(none.status == 422 && none.shows(town.say(T.centres.schoolNotFound)) && none.html.contains("value=\"наставница\""))
+        let several = try await town.ana.sends("/me/account/schools", ["school": "vuk"])
+        #expect(several.status == 422 && several.shows(town.say(T.centres.schoolChoose)) && several.html.contains("Речна 2"))
+        let added = try await town.ana.sends("/me/account/schools", ["schoolId": chosen.id.description])
+        #expect(added.status == 200 && added.shows("наставница"))
+        #expect(try await town.value("SELECT school FROM employment WHERE person = \(town.ana.id)") == chosen.id)
+        try await town.ana.opens("/me/account/schools")
+        #expect(try await town.ana.sends("/me/account/schools", ["schoolId": "999999"]).status == 404)
+    }
+
+    @Test func `who coordinates a school is said by the administrator, and works there from then on`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        try await town.vesna.becomes(.administrator)
+        let school = try #require(try await town.school("13"))
+        try await town.vesna.opens("/people/\(town.branko.id)")
+        #expect(try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "school"]).shows(town.say(T.accounts.roleNeedsSchool)))
+        try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "school", "school": "muzicka"])
+        #expect(try await town.branko.grants == [Grant(.school, school: school.id)])
+        #expect(try await town.value("SELECT school FROM employment WHERE person = \(town.branko.id)") == school.id)
+    }
+
+    @Test func `the list is in the alphabet of the page, a Latin letter among Cyrillic ones too`() async throws {
+        let valley = try await Valley()
+        try await valley.town.imports("schools", Valley.schools)
+        let page = try await valley.town.vesna.opens("/schools")
+        let text = page.text
+        let places = ["Mузичка школа", "Школска 1", "Речна 2"].compactMap { text.range(of: $0)?.lowerBound }
+        #expect(places.count == 3 && places == places.sorted())
+        #expect(!page.shows("Његош"), "the list opens on the centre's own territory")
+        #expect(try await valley.town.vesna.opens("/schools?where=all").shows("Његош"))
+        #expect(try await valley.town.vesna.opens("/schools?where=all&kind=music").shows(valley.town.say(T.centres.schoolsFound(count: 1))))
+        #expect(try await valley.town.vesna.opens("/sr-Latn/schools?where=all&q=njegos").shows("OŠ \"Njegoš\""))
+    }
+
+    @Test func `Весна corrects a school; a wrong PIB is refused and nothing typed is lost`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        try await town.imports("schools", Valley.schools)
+        let school = try #require(try await town.school("11"))
+        try await vesna.opens("/schools/\(school.id)/edit")
+        let refused = try await vesna.sends("/edit", ["pib": "101134703", "phone": "025 333", "jbkjs": "12"])
+        #expect(refused.status == 422)
+        #expect(refused.shows(town.say(T.centres.wrongPib)) && refused.shows(town.say(T.centres.wrongJbkjs)))
+        #expect(refused.html.contains("value=\"101134703\"") && refused.html.contains("value=\"025 333\""))
+        #expect(try await town.school("11")?.details.phone == "")
+
+        let saved = try await vesna.sends("/edit", ["pib": "101134702", "jbkjs": "01234", "company_number": "17162544"])
+        #expect(saved.shows("101134702") && saved.shows(town.say(T.centres.doubtfulCompanyNumber(number: "17162544"))))
+        #expect(try await town.school("11")?.details.phone == "025 333")
+        #expect(try await town.journal("school", school.id.value) == ["centres.schoolChanged"])
+    }
+
+    @Test func `another centre sees a school and cannot touch it`() async throws {
+        let valley = try await Valley()
+        try await valley.town.imports("schools", Valley.schools)
+        let school = try #require(try await valley.town.school("11"))
+        let page = try await valley.goran.opens("/schools/\(school.id)")
+        #expect(page.status == 200 && page.form("/close") == nil)
+        #expect(try await valley.goran.opens("/schools/\(school.id)/edit").status == 404)
+        for verb in ["edit", "close", "reopen"] {
+            try await valley.goran.opens("/schools/new")
+            let token = try #require(try valley.goran.page.form("/schools/new")?.fields.first { $0.name == "act" }?.value)
+            let answer = try await valley.goran.post(Page.Form(action: "/sr/schools/\(school.id)/\(verb)", fields: [("act", token), ("name", "Отето"), ("kind", "other"), ("municipality", "3")]))
+            #expect(answer.status == 404)
+        }
+        #expect(try await valley.town.school("11")?.name == "ОШ \"Вук Караџић\"")
+        #expect(try await valley.town.school("11")?.isClosed == false)
+        for path in ["/schools", "/schools/\(school.id)", "/schools/export"] {
+            #expect(try await valley.town.ana.opens(path).status == 404)
+            #expect(try await valley.town.branko.opens(path).status == 404, "at the first centre's host Горан is nobody")
+        }
+    }
+
+    @Test func `a school is added only where the centre works, and only to real places`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        let towns = try await town.finds { try MunicipalityStore.all(in: $0) }
+        let (own, foreign) = (try #require(towns.first { $0.name == "Бистрик" }), try #require(towns.first { $0.name == "Долина" }))
+        try await vesna.opens("/schools/new")
+        let refused = try await vesna.sends("/schools/new", ["name": "Вртић „Маслачак“", "kind": "preschool", "municipality": foreign.id.description])
+        #expect(refused.status == 422 && refused.shows(town.say(T.centres.outsideTerritory)))
+        #expect(try await vesna.sends("/schools/new", ["municipality": "999999"]).status == 422)
+        #expect(try await vesna.sends("/schools/new", ["municipality": ""]).status == 422)
+        let added = try await vesna.sends("/schools/new", ["municipality": own.id.description])
+        #expect(added.status == 200 && added.shows("Вртић „Маслачак“"))
+        let closed = try await vesna.sends("/close")
+        #expect(closed.shows(town.say(T.centres.schoolIsClosed)))
+        #expect(try await town.finds { try SchoolStore.search(words: "maslacak", in: $0) }.isEmpty, "a closed school is not offered")
+        #expect(try await vesna.opens("/schools?where=closed").shows("Маслачак"))
+    }
+
+    @Test func `the exported list can be imported again and changes nothing`() async throws {
+        let valley = try await Valley()
+        try await valley.town.imports("schools", Valley.schools)
+        for format in ["csv", "xlsx"] {
+            for language in ["sr", "lt", "sr-Latn"] {
+                let file = try await valley.town.vesna.browser.send(.get, "/\(language)/schools/export?where=all&format=\(format)")
+                #expect(file.status == 200)
+                let lines = try await Importing("schools", file: "x", bytes: file.bytes, isTrial: false, records: valley.town.records).lines
+                #expect(lines.last == "added 0, changed 0, unchanged 4, refused 0", "\(format) \(language) \(lines)")
+            }
+        }
+    }
+
+    @Test func `a page of the list asks the database four times, however long it is`() async throws {
+        let valley = try await Valley()
+        try await valley.town.imports("schools", "id,naziv,opština\n" + (1...120).map { "\($0),ОШ \($0),Бистрик\n" }.joined())
+        let (browser, count) = try CountedDatabase.browser(of: valley.town)
+        browser.set(cookie: "session", valley.town.vesna.browser.cookie("session"))
+        try await browser.opens("/settings/halls/new")
+        let before = count.withLockedValue { $0 }
+        try await browser.opens("/settings/halls/new")
+        let gate = count.withLockedValue { $0 } - before
+        try await browser.opens("/schools?page=2")
+        #expect(try browser.page.shows(valley.town.say(T.web.rowsOf(from: 51, to: 100, count: 120))))
+        #expect(count.withLockedValue { $0 } - before - 2 * gate <= 4)
+    }
+}

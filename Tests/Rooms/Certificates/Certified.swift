@@ -1,0 +1,136 @@
+import Accounts
+import Catalogue
+import Centres
+import Certificates
+import Delivery
+import Events
+import Foundation
+import Kernel
+import Languages
+import Registration
+import Storage
+import Testing
+import Town
+import Site
+import Web
+
+/// A town with a director and an approved programme, where a seminar of eight hours was held yesterday.
+struct Certified: Sendable {
+    let town: Town
+    let director: Someone
+    let event: Event.ID
+    let registrations: [Registration]
+
+    /// - Parameters:
+    ///   - people: who applied; all were there but the last, when `skipped` says so.
+    ///   - points: of the event; the programme was approved for eight.
+    init(_ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true) async throws {
+        self.town = town
+        let centre = town.centre
+        let id = try await town.does { act in
+            if let known = try PersonStore.person(email: "dragana@bistrik.example", in: act) { return known.id }
+            let id = try PersonStore.add(PersonName(given: "Драгана", family: "Шобић"), email: "dragana@bistrik.example", verified: act.now, language: .sr, in: act)
+            try PersonStore.grant(Grant(.director, centre: centre), to: id, in: act)
+            return id
+        }
+        director = Someone(id: id, email: "dragana@bistrik.example", app: town.app, browser: town.newBrowser())
+        try await director.enters(withFactor: true)
+        let event = try await town.seminar("Приче које лече", seats: 400)
+        self.event = event
+        let programme = try await Certified.programme(town)
+        try await town.change(event) { plan in
+            plan.programme = programme
+            plan.points = points
+            plan.language = language
+            plan.trainers = [Trainer(name: "Лазар Кривокућа")]
+        }
+        var registrations: [Registration] = []
+        for person in people { registrations.append(try await person.applies(to: event)) }
+        self.registrations = registrations
+        try await town.vesna.does { try EventStore.confirm(event, in: $0) }
+        town.clock.passes(days: 36)
+        for person in [town.ana, town.branko, town.milena, town.ruta, town.goran] { try await person.enters() }
+        for person in [town.vesna, director] { try await person.enters(withFactor: true) }
+        if isMarked { try await marks(registrations) }
+        try await town.vesna.does { try EventStore.hold(event, in: $0) }
+    }
+
+    static func programme(_ town: Town) async throws -> Programme.ID {
+        try await town.does { act in
+            if let cycle = try CycleStore.cycles(in: act).first, let known = try ProgrammeStore.programme(number: "1451", of: cycle.id, in: act) { return known }
+            return try Shelf.laid(in: act).stories
+        }
+    }
+
+    /// They were there.
+    func marks(_ registrations: [Registration], _ mark: Mark = .present) async throws {
+        let (event, zone) = (event, town.zone)
+        try await town.vesna.does { act in
+            for session in try EventStore.event(event, in: act).sessions(in: zone) {
+                _ = try AttendanceStore.mark(
+                    registrations.map { Attendance(registration: $0.id, session: session.id, mark: mark, missed: 0, source: .door, at: session.start.adding(minutes: 5)) }, of: event, in: act)
+            }
+        }
+    }
+
+    func prepares() async throws -> CertificateBatch.ID {
+        let event = event
+        return try await town.vesna.does { try BatchStore.prepare(event, in: $0) }
+    }
+
+    @discardableResult
+    func signs(_ batch: CertificateBatch.ID, isMailed: Bool = false) async throws -> Int {
+        let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
+        return try await director.does { try SigningStore.sign(batch, by: signer, isMailed: isMailed, seal: seal, in: $0) }
+    }
+
+    /// The director signs the paper once more.
+    func duplicates(_ id: Certificate.ID) async throws -> Certificate.ID {
+        let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
+        return try await director.does { try CertificateStore.duplicate(id, by: signer, seal: seal, in: $0) }
+    }
+
+    /// Prepares and signs for everybody who was there.
+    func issues() async throws -> [Certificate] {
+        let batch = try await prepares()
+        try await signs(batch)
+        return try await certificates(batch)
+    }
+
+    func certificates(_ batch: CertificateBatch.ID) async throws -> [Certificate] {
+        try await town.vesna.does { try CertificateStore.certificates(of: batch, in: $0) }
+    }
+
+    func certificate(_ id: Certificate.ID) async throws -> Certificate {
+        try await town.vesna.does { try CertificateStore.certificate(id, in: $0) }
+    }
+
+    /// What the inspection of all registers finds.
+    func faults() async throws -> [String] {
+        try await town.finds { try RegisterStore.chains(in: $0).flatMap(\.faults) }
+    }
+
+    /// The number that each document of the kind got, in order.
+    func numbers(_ kind: CertificateKind = .certificate) async throws -> [Int] {
+        try await town.finds { act in
+            try act.db.rows("SELECT number FROM certificate WHERE kind = \(kind) AND duplicate_of IS NULL AND number IS NOT NULL ORDER BY number").map { try $0["number"] }
+        }
+    }
+
+    /// A refusal that says this, and nothing else.
+    func refuses(_ words: Phrase, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+            Issue.record("not refused", sourceLocation: sourceLocation)
+        } catch let problem as Problem {
+            let said = problem.faults.map { town.say($0.phrase) }.joined(separator: " ")
+            #expect(said.contains(town.say(words)), sourceLocation: sourceLocation)
+        } catch { Issue.record(error, sourceLocation: sourceLocation) }
+    }
+}
+
+extension Someone {
+    func voids(_ certificate: Certificate.ID, because reason: String) async throws {
+        try await does { try CertificateStore.void(certificate, because: reason, in: $0) }
+    }
+}

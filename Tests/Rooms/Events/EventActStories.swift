@@ -1,0 +1,108 @@
+import Accounts
+import Events
+import Foundation
+import HTTPTypes
+import Kernel
+import Languages
+import Testing
+import Town
+
+/// What becomes of a seminar, and who hears of it.
+@Suite struct EventActStories {
+    @Test func `cancelling asks for a reason, tells everybody and shows`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.ana.applies(to: seminar)
+        try await town.settles()
+        let before = town.mail.all.count
+        let question = try await town.vesna.opens("/staff/events/\(seminar)/cancel")
+        #expect(question.shows(town.say(T.events.tells(count: 1))))
+        let again = try await town.vesna.sends("/cancel")
+        #expect(again.status == 422 && again.shows(town.say(T.events.reasonMissing)))
+        try await town.vesna.sends("/cancel", ["reason": "Мало пријављених <b>"])
+        try await town.settles()
+        #expect(town.mail.all.count == before + 1)
+        let page = try await town.stranger.opens("/events/\(seminar)")
+        #expect(page.shows(town.say(T.events.cancelledTitle)) && page.shows("Мало пријављених <b>"))
+        #expect(page.link(town.say(T.events.apply)) == nil)
+        #expect(page.html.contains("https://schema.org/EventCancelled"))
+        #expect(try await town.stranger.opens("/events").shows("отказано"))
+        #expect(try await town.vesna.opens("/staff/events/\(seminar)/confirm").status == 409)
+    }
+
+    @Test func `what was postponed returns with its new days and everybody gets them`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.ana.applies(to: seminar)
+        try await town.vesna.opens("/staff/events/\(seminar)/postpone")
+        try await town.vesna.sends("/postpone", ["reason": "Болест реализатора"])
+        let page = try await town.stranger.opens("/events/\(seminar)")
+        #expect(page.shows(town.say(T.events.daysLater)) && page.shows("Болест реализатора") && page.link(town.say(T.events.apply)) == nil)
+        try await town.settles()
+        let before = town.mail.to(town.ana.email).count
+        // The old deadline and days stay typed; the new ones are written over them.
+        try await town.vesna.opens("/staff/events/\(seminar)/edit")
+        try await town.vesna.sends("/edit", ["day1": "16.5.2026.", "deadline": "", "announce": "yes"])
+        #expect(try await town.vesna.browser.page.status == 200)
+        try await town.vesna.sends("/announce")
+        #expect(try await town.newest().state == .announced)
+        try await town.settles()
+        #expect(town.mail.to(town.ana.email).count == before + 1)
+        #expect(try await town.stranger.opens("/events/\(seminar)").shows("субота, 16. мај 2026."))
+    }
+
+    @Test func `after the deadline the page says why one cannot apply and where else`() async throws {
+        let town = try await Town()
+        let programme = try await town.programme()
+        let seminar = try await town.seminar(inDays: 20), later = try await town.seminar(inDays: 60)
+        for event in [seminar, later] { try await town.change(event) { $0.programme = programme } }
+        town.clock.passes(days: 6)
+        let page = try await town.stranger.opens("/events/\(seminar)")
+        #expect(page.link(town.say(T.events.apply)) == nil)
+        #expect(page.shows("Рок за пријаву је истекао 9. фебруара 2026."))
+        #expect(page.shows(town.say(T.events.otherDates)) && page.html.contains("/sr/events/\(later)\""))
+    }
+
+    @Test func `a link to an online room is told to no stranger, on no page and in no calendar`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await town.change(seminar) { plan in
+            plan.sessions[0].place = ""
+            plan.sessions[0].link = "https://soba.example/tajna"
+        }
+        for path in ["/events/\(seminar)", "/events/\(seminar)/calendar.ics", "/events.ics", "/events"] {
+            #expect(try await !town.stranger.opens(path).html.contains("tajna"), "\(path)")
+        }
+        #expect(try await town.stranger.opens("/events/\(seminar)").shows(town.say(T.events.onlineWhere)))
+    }
+
+    @Test func `the calendar has one entry for each day and counts its changes`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar("Дигитална учионица; са веома дугим називом, који не стаје у један ред календара", lasting: 2)
+        let page = try await town.stranger.opens("/events/\(seminar)/calendar.ics")
+        #expect(page.headers[.contentType]?.hasPrefix("text/calendar") == true)
+        let lines = page.html.components(separatedBy: "\r\n")
+        #expect(lines.allSatisfy { $0.utf8.count <= 75 } && lines.contains("METHOD:PUBLISH"))
+        #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == 2)
+        #expect(lines.contains("UID:event-\(seminar)-1@localhost") && lines.contains("DTSTART:20260311T080000Z") && lines.contains("DTSTART:20260312T080000Z"))
+        func sequence(_ page: Page) -> Int? { page.html.firstMatch(of: /SEQUENCE:(\d+)/).flatMap { Int($0.1) } }
+        let first = try #require(sequence(page))
+        try await town.vesna.does { try EventStore.cancel(seminar, because: "Болест", in: $0) }
+        let cancelled = try await town.stranger.opens("/events/\(seminar)/calendar.ics")
+        #expect(cancelled.html.contains("METHOD:CANCEL") && cancelled.html.contains("STATUS:CANCELLED"))
+        #expect(try #require(sequence(cancelled)) > first)
+        #expect(try await town.stranger.opens("/events.ics").html.contains("STATUS:CANCELLED"))
+    }
+
+    @Test func `search engines read data that cannot end their element`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar("</script><script>alert(1)</script>")
+        let page = try await town.stranger.opens("/events/\(seminar)")
+        #expect(!page.html.contains("</script><script>alert"))
+        let json = try #require(page.html.firstMatch(of: /<script type="application\/ld\+json">([\s\S]*?)<\/script>/)).1
+        let data = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        #expect(data["name"] as? String == "</script><script>alert(1)</script>")
+        #expect(data["startDate"] as? String == "2026-03-11T09:00+01:00")
+        #expect((data["offers"] as? [String: Any])?["priceCurrency"] as? String == "RSD")
+    }
+}

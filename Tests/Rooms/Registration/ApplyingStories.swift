@@ -1,0 +1,196 @@
+import Accounts
+import Events
+import HTTPTypes
+import Kernel
+import Languages
+import Registration
+import Storage
+import Testing
+import Town
+
+/// Applying, waiting and withdrawing, by the pages.
+@Suite struct ApplyingStories {
+    @Test func `somebody who has applied sees the own application in place of the button`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        let registration = try await town.ana.applies(to: seminar)
+        let page = try await town.ana.opens("/events/\(seminar)")
+        #expect(page.link(town.say(T.events.apply)) == nil)
+        #expect(page.link(town.say(T.events.openApplication)) == "/sr/registrations/\(registration.id)")
+        #expect(try await town.stranger.opens("/events/\(seminar)").link(town.say(T.events.apply)) != nil)
+    }
+
+    @Test func `a teacher applies in three presses, sees the seat and gets a letter in her script`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await town.ana.opens("/events/\(seminar)/registration")
+        let page = try await town.ana.sends("/events/\(seminar)/registration", ["payer": "self"])
+        #expect(page.status == 200)
+        #expect(page.shows(town.say(T.registration.isAdmitted)))
+        #expect(page.shows(town.say(T.registration.saidAdmitted)))
+        try await town.settles()
+        #expect(town.mail.to("ana@bistrik.example").count == 1)
+    }
+
+    @Test func `the third of two seats waits, and is told the place, the rule and why`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 2)
+        _ = try await town.milena.applies(to: seminar)
+        _ = try await town.goran.applies(to: seminar)
+        try await town.branko.opens("/events/\(seminar)/registration")
+        let page = try await town.branko.sends("/events/\(seminar)/registration", ["payer": "self"])
+        #expect(page.shows(town.say(T.registration.isWaiting(place: 1), .srLatn)))
+        #expect(page.shows("2 je mesta") || page.shows(town.say(T.registration.whyWaiting(seats: 2, taken: 2, waiting: 1), .srLatn)))
+    }
+
+    @Test func `a form sent twice is one application with one answer`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        let form = try #require(try await town.ana.opens("/events/\(seminar)/registration").form("/events/\(seminar)/registration"))
+        let first = try await town.ana.browser.post(form, ["payer": "self"], follows: false)
+        let second = try await town.ana.browser.post(form, ["payer": "self"], follows: false)
+        #expect(first.location != nil && first.location == second.location)
+        let count = try await town.finds { try $0.db.count("SELECT count(*) FROM registration") }
+        #expect(count == 1)
+    }
+
+    @Test func `a newcomer counts from the click, not before, and opening the link is not a click`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 1)
+        try await town.stranger.opens("/events/\(seminar)/registration")
+        let sent = try await town.stranger.sends("/events/\(seminar)/registration", ["given": "Јелка", "family": "О’Браjен <script>", "email": "jelka@skola.example", "payer": "self"])
+        #expect(sent.shows(town.say(T.registration.sentTitle)))
+        // Ana comes later but is known: the seat is hers, for nobody held it.
+        #expect(try await town.ana.applies(to: seminar).state == .admitted)
+        try await town.settles()
+        let link = try #require(town.mail.link(to: "jelka@skola.example"))
+        let opened = try await town.stranger.opens(link)
+        #expect(opened.status == 200)
+        #expect(try await town.states(seminar) == ["admitted", "unconfirmed"])
+        let page = try await town.stranger.sends(link)
+        #expect(page.shows(town.say(T.registration.isWaiting(place: 1))))
+        #expect(try await town.states(seminar) == ["admitted", "waiting"])
+        #expect(!page.html.contains("<script>О"))
+    }
+
+    @Test func `what is typed wrong is said at its field and everything typed stays`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await town.stranger.opens("/events/\(seminar)/registration")
+        let page = try await town.stranger.sends("/events/\(seminar)/registration", ["given": "Јелка <b>", "family": "", "email": "није адреса", "note": "Треба ми рампа"])
+        #expect(page.status == 422)
+        #expect(page.shows(town.say(T.registration.familyMissing)) && page.shows(town.say(T.registration.emailWrong)) && page.shows(town.say(T.registration.payerMissing)))
+        let form = try #require(page.form("/events/\(seminar)/registration"))
+        #expect(form.fields.contains { $0 == ("given", "Јелка <b>") } && form.fields.contains { $0 == ("note", "Треба ми рампа") })
+    }
+
+    @Test func `a deadline that passes while the form is open refuses kindly`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await town.ana.opens("/events/\(seminar)/registration")
+        town.clock.passes(days: 21)
+        try await town.ana.enters()
+        let page = try await town.ana.sends("/events/\(seminar)/registration", ["payer": "self"])
+        #expect(page.status == 422)
+        #expect(page.shows(town.say(T.registration.closedTitle)))
+        #expect(try await town.states(seminar).isEmpty)
+    }
+
+    @Test func `an offered seat is confirmed by its button, and withdrawing asks first`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 1)
+        let ana = try await town.ana.applies(to: seminar)
+        let branko = try await town.branko.applies(to: seminar)
+        try await town.ana.opens("/registrations/\(ana.id)/withdraw")
+        #expect(try await town.states(seminar) == ["admitted", "waiting"])
+        try await town.ana.sends("/registrations/\(ana.id)/withdraw")
+        try await town.branko.opens("/registrations/\(branko.id)")
+        let page = try await town.branko.sends("/registrations/\(branko.id)/accept")
+        #expect(page.shows(town.say(T.registration.isAdmitted, .srLatn)))
+        #expect(try await town.states(seminar) == ["admitted", "withdrawn"])
+    }
+
+    @Test func `nobody sees another's application, nor the desk without the right`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        let ana = try await town.ana.applies(to: seminar)
+        #expect(try await town.goran.opens("/registrations/\(ana.id)").status == 404)
+        #expect(try await town.goran.opens("/staff/events/\(seminar)").status == 404)
+        #expect(try await town.stranger.send(.get, "/sr/staff/events/\(seminar)").location?.contains("/sign-in") == true)
+        #expect(try await town.vesna.opens("/staff/events/\(seminar)").status == 200)
+    }
+
+    @Test func `a form from another site or another browser is not taken`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        let form = try #require(try await town.ana.opens("/events/\(seminar)/registration").form("/events/\(seminar)/registration"))
+        let foreign = try await town.ana.browser.send(.post, form.action, body: Array("payer=self".utf8), type: "application/x-www-form-urlencoded", headers: [.origin: "https://evil.example"])
+        #expect(foreign.status == 403)
+        let stolen = town.newBrowser()
+        stolen.set(cookie: "session", town.ana.browser.cookie("session"))
+        let page = try await stolen.post(form, ["payer": "self"])
+        #expect(page.status == 422)
+        #expect(try await town.states(seminar).isEmpty)
+    }
+
+    @Test func `the desk admits, refuses with a reason, adds by phone, and tells everybody`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 1)
+        let ana = try await town.ana.applies(to: seminar)
+        let branko = try await town.branko.applies(to: seminar)
+        try await town.vesna.opens("/staff/events/\(seminar)")
+        let silent = try await town.vesna.browser.post(try #require(try town.vesna.browser.page.form("/staff/registrations/\(ana.id)/remark")?.acting("/sr/staff/registrations/\(ana.id)/refuse")), ["reason": ""])
+        #expect(silent.status == 422 && silent.shows(town.say(T.registration.reasonMissing)))
+        try await town.vesna.opens("/staff/events/\(seminar)")
+        _ = try await town.vesna.browser.post(try #require(try town.vesna.browser.page.form("/staff/registrations/\(ana.id)/remark")?.acting("/sr/staff/registrations/\(ana.id)/refuse")), ["reason": "Није за ову циљну групу"])
+        #expect(try await town.registration(ana.id).state == .refused)
+        #expect(try await town.registration(branko.id).state == .offered)
+        try await town.vesna.opens("/staff/events/\(seminar)/add")
+        let page = try await town.vesna.sends("/staff/events/\(seminar)/add", ["given": "Зора", "family": "Њежић", "payer": "free"])
+        #expect(page.shows("Њежић Зора"))
+        #expect(try await town.states(seminar) == ["offered", "refused", "waiting"])
+    }
+
+    @Test func `a message goes to each in their own script, and names stay as written`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.ana.applies(to: seminar)
+        _ = try await town.branko.applies(to: seminar)
+        try await town.settles()
+        try await town.vesna.opens("/staff/events/\(seminar)/message")
+        let preview = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "admitted", "subject": "Распоред", "text": "Здраво, {име}! Почињемо у девет."])
+        #expect(preview.shows("Почињемо у девет"))
+        let form = try #require(preview.form("/staff/events/\(seminar)/message"))
+        _ = try await town.vesna.browser.post(form.acting("/sr/staff/events/\(seminar)/message/send"))
+        let texts = try await town.finds { act in
+            try act.db.rows("SELECT address, text FROM letter WHERE subject IN ('Распоред', 'Raspored') ORDER BY address").map { (try $0["address"] as String, try $0["text"] as String) }
+        }
+        #expect(texts.count == 2)
+        #expect(texts.first?.1.contains("Здраво, Ана Ђорђевић!") == true)
+        #expect(texts.last?.1.contains("Zdravo, Бранко Његован! Počinjemo u devet.") == true)
+    }
+
+    @Test func `a message for some goes to those who were picked, and to nobody else`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.ana.applies(to: seminar)
+        let branko = try await town.branko.applies(to: seminar)
+        try await town.vesna.opens("/staff/events/\(seminar)/message")
+        let nobody = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "chosen", "subject": "Соба", "text": "Прва врата лево."])
+        #expect(nobody.status == 422 && nobody.shows(town.say(T.registration.messageChooseSomebody)) && nobody.shows("Прва врата лево."))
+        let preview = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "chosen", "chosen": "\(branko.id)", "subject": "Соба", "text": "Прва врата лево."])
+        let form = try #require(preview.form("/staff/events/\(seminar)/message"))
+        try await town.vesna.browser.post(form.acting("/sr/staff/events/\(seminar)/message/send"))
+        #expect(try await town.count("letter WHERE subject IN ('Соба', 'Soba')") == 1)
+        #expect(try await town.value("SELECT person FROM letter WHERE subject IN ('Соба', 'Soba')") == town.branko.id)
+    }
+}
+
+extension Town {
+    /// States of all applications for an event, sorted.
+    func states(_ event: Event.ID) async throws -> [String] {
+        try await finds { act in
+            try act.db.rows("SELECT state FROM registration WHERE event = \(event) ORDER BY state").map { try $0["state"] }
+        }
+    }
+}

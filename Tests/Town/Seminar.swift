@@ -1,0 +1,69 @@
+import Accounts
+package import Events
+package import Kernel
+package import Languages
+package import Registration
+import Site
+import Storage
+
+extension Town {
+    /// An announced seminar: by default in five weeks, one day from nine to three, free of charge.
+    package func seminar(
+        _ title: String = "Дигитална учионица", seats: Int = 2, min: Int = 0, inDays days: Int = 35, lasting sessions: Int = 1, deadline: Day? = nil, announced: Bool = true
+    ) async throws -> Event.ID {
+        let first = zone.day(of: clock.now).adding(days: days)
+        let plan = EventPlan(
+            language: .sr, seatsMin: min, seats: seats, deadline: deadline ?? first.adding(days: -15), fee: .rsd(0), payers: [.own, .school, .free], points: 8,
+            texts: [.sr: EventText(title: title)],
+            sessions: (0..<sessions).map { EventSession(day: first.adding(days: $0), begins: ClockTime(hour: 9, minute: 0)!, ends: ClockTime(hour: 15, minute: 0)!, place: "Бистрик, Школска 1") })
+        let centre = centre
+        return try await vesna.does { act in
+            let id = try EventStore.draft(.seminar, plan, centre: centre, in: act)
+            if announced { try EventStore.announce(id, limits: nil, in: act) }
+            return id
+        }
+    }
+
+    package func registration(_ id: Registration.ID) async throws -> Registration {
+        try await finds { try RegistrationStore.registration(id, in: $0) }
+    }
+
+    package func change(_ event: Event.ID, _ change: @escaping @Sendable (inout EventPlan) -> Void) async throws {
+        try await vesna.does { act in
+            var plan = try EventStore.event(event, in: act).plan
+            change(&plan)
+            try EventStore.change(event, plan, limits: nil, in: act)
+        }
+    }
+
+    /// Moves the clock and lets what is due happen, event by event, as the schedule does.
+    package func later(days: Int = 0, hours: Int = 0, minutes: Int = 0) async throws {
+        clock.passes(days: days, hours: hours, minutes: minutes)
+        let due = try await finds { try RegistrationStore.due(in: $0) }
+        for event in due { try await does { try RegistrationStore.advance(event, in: $0) } }
+    }
+}
+
+extension Someone {
+    package func applies(to event: Event.ID, payer: Payer = .own, school: ID<SchoolTag>? = nil) async throws -> Registration {
+        let id = id
+        return try await does { try RegistrationStore.apply(id, for: event, Application(school: school, payer: payer), in: $0) }
+    }
+
+    package func withdraws(_ registration: Registration.ID) async throws {
+        try await does { try RegistrationStore.withdraw(registration, in: $0) }
+    }
+
+    /// Takes the seat that was offered.
+    package func accepts(_ registration: Registration.ID) async throws {
+        try await does { try RegistrationStore.accept(registration, in: $0) }
+    }
+
+    package func admits(_ registration: Registration.ID, because reason: String = "") async throws {
+        try await does { try RegistrationStore.admit(registration, because: reason, in: $0) }
+    }
+
+    package func refuses(_ registration: Registration.ID, because reason: String) async throws {
+        try await does { try RegistrationStore.refuse(registration, because: reason, in: $0) }
+    }
+}
