@@ -1,7 +1,8 @@
 package import Documents
+package import Forms
 package import Foundation
 package import Kernel
-package import Languages
+import Languages
 package import Logging
 package import Look
 

@@ -1,7 +1,7 @@
+package import Forms
 package import Kernel
 package import Languages
 import Look
-package import Web
 
 /// Letters about accounts, in the language of the person, in the name of the centre.
 package enum PersonLetters {

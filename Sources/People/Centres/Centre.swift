@@ -1,8 +1,8 @@
+package import Forms
 package import Kernel
 package import Languages
 import Mail
 package import Storage
-package import Web
 
 /// A centre for the professional development of teachers: the tenant of an installation.
 package struct Centre: Sendable {

@@ -1,27 +1,27 @@
+import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
 /// The pages of an import.
 struct ImportViews {
-    let visit: Visit
-    private var t: Texts { visit.t }
-    var importTrail: [Look.Link] { visit.settingsTrail + [Look.Link(t(T.centres.imports), href: visit.link("/imports"))] }
+    let reader: Reader
+    private var t: Texts { reader.t }
+    var trail: [Look.Link] { reader.settingsTrail + [Look.Link(t(T.centres.imports), href: reader.link("/imports"))] }
 
-    func list(_ imports: [Import], kinds: [ImportKind]) -> Answer {
-        visit.page(t(T.centres.imports), trail: visit.settingsTrail) {
+    func list(_ imports: [Import], kinds: [ImportKind]) -> Screen {
+        Screen(t(T.centres.imports), trail: reader.settingsTrail) {
             Heading(t(T.centres.imports), lead: t(T.centres.importsLead))
             Buttons {
-                ForEach(kinds) { kind in LinkButton(t(kind.phrase), href: visit.link("/imports/new/\(kind.word)"), kind == .school ? .primary : .quiet) }
+                ForEach(kinds) { kind in LinkButton(t(kind.phrase), href: reader.link("/imports/new/\(kind.word)"), kind == .school ? .primary : .quiet) }
             }
             if imports.isEmpty {
                 EmptyState(t(T.centres.noImportsTitle), t(T.centres.noImports)) { Empty() }
             } else {
                 h2 { t(T.centres.importsDone) }
                 DataTable(t(T.centres.importsDone), rows: imports, columns: [
-                    Column(t(T.centres.file), .name) { done in a(.href(visit.link("/imports/\(done.id)"))) { done.file } },
+                    Column(t(T.centres.file), .name) { done in a(.href(reader.link("/imports/\(done.id)"))) { done.file } },
                     Column(t(T.centres.what)) { done in t(done.kind.phrase) },
                     Column(t(T.centres.when)) { done in t.instant(done.at) },
                     Column(t(T.centres.who)) { done in t.write(who(done)) },
@@ -35,12 +35,12 @@ struct ImportViews {
         }
     }
 
-    func form(_ kind: any Importable.Type, problem: Problem?) -> Answer {
-        visit.page(t(kind.kind.phrase), trail: importTrail, status: problem == nil ? 200 : 422) {
-            ErrorSummary(t(T.centres.fileRefused), visit.mistakes(problem))
+    func form(_ kind: any Importable.Type, _ form: FilledForm) -> Screen {
+        Screen(t(kind.kind.phrase), trail: trail) {
+            FormFaults(form, title: T.centres.fileRefused)
             Heading(t(kind.kind.phrase), lead: t(T.centres.importLead))
-            Form(action: visit.link("/imports/new/\(kind.kind.word)"), hidden: visit.hidden, hasFiles: true) {
-                Field(t(T.centres.file), name: "file", hint: t(T.centres.fileHint), error: visit.mistake("file", problem)).file(accept: ".csv,.txt,.xlsx")
+            Form(action: reader.link("/imports/new/\(kind.kind.word)"), hidden: reader.hidden, hasFiles: true) {
+                form.field(T.centres.file, "file", hint: T.centres.fileHint).file(accept: ".csv,.txt,.xlsx")
                 Buttons { Submit(t(T.centres.lookAtFile)) }
             }
             Disclosure(t(T.centres.columnsKnown)) {
@@ -55,9 +55,9 @@ struct ImportViews {
 
     private func who(_ done: Import) -> Value { done.person.isEmpty ? .phrase(T.centres.commandLine) : .text(done.person) }
 
-    func show(_ done: Import, _ rows: [ImportedRow], page: Int, mayUndo: Bool) -> Answer {
+    func show(_ done: Import, _ rows: [ImportedRow], _ paging: Paging, mayUndo: Bool) -> Screen {
         let kept = rows.contains { $0.kept != nil }
-        return visit.page(done.file, trail: importTrail) {
+        return Screen(done.file, trail: trail) {
             Heading(done.file, kind: t(done.kind.phrase), lead: t(T.centres.importedAt(at: .instant(done.at), who: who(done))))
             if let undone = done.undone {
                 Notice(kept ? .waiting : .neutral, t(T.centres.importTakenBackAt(at: .instant(undone)))) {
@@ -82,11 +82,11 @@ struct ImportViews {
                     }
                 },
             ])
-            Paging(page, count: done.counts.added + done.counts.changed).links(visit)
+            paging.links(reader)
             if mayUndo {
                 h2 { t(T.centres.undoTitle) }
                 HTML::p { t(T.centres.undoMeans) }
-                ButtonForm(t(T.centres.undo), .danger, action: visit.link("/imports/\(done.id)/undo"), hidden: visit.hidden)
+                ButtonForm(t(T.centres.undo), .danger, action: reader.link("/imports/\(done.id)/undo"), hidden: reader.hidden)
             }
         }
     }

@@ -1,6 +1,7 @@
 package import Accounts
 import Catalogue
 import Events
+import Forms
 package import Kernel
 import Languages
 package import Centres

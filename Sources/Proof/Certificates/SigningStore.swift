@@ -3,6 +3,7 @@ import Catalogue
 import Crypto
 import Delivery
 import Events
+import Forms
 package import Kernel
 import Languages
 import Centres

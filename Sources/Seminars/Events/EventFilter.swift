@@ -1,3 +1,4 @@
+package import Forms
 import Kernel
 package import Languages
 package import Web

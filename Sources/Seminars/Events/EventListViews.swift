@@ -1,4 +1,5 @@
 import Catalogue
+package import Forms
 package import HTML
 import Kernel
 package import Languages

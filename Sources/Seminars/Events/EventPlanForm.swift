@@ -1,4 +1,5 @@
 package import Catalogue
+package import Forms
 import Foundation
 import Kernel
 package import Languages

@@ -1,5 +1,6 @@
 package import Accounts
 package import Events
+package import Forms
 import Kernel
 import Languages
 package import Centres

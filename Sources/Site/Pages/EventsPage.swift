@@ -1,4 +1,5 @@
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages

@@ -2,6 +2,7 @@ import Catalogue
 import Certificates
 import Delivery
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages

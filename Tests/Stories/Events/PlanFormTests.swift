@@ -1,6 +1,7 @@
 import Catalogue
 import Delivery
 import Events
+import Forms
 import Kernel
 import Languages
 import Centres
