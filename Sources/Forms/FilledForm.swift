@@ -25,7 +25,8 @@ package struct FilledForm: Sendable {
     /// A field with what stands in it and what was wrong with it. What else a field may have, `Field` takes itself.
     /// - Parameter otherwise: what stands in a field in which nothing was typed.
     package func field(
-        _ label: Phrase, _ name: String, _ width: Field.Width = .medium, otherwise: String = "", hint: Phrase? = nil, isOptional: Bool = false, autocomplete: String? = nil
+        _ label: Phrase, _ name: String, _ width: Field.Width = .medium, otherwise: String = "", hint: Phrase? = nil, isOptional: Bool = false,
+        autocomplete: String? = nil
     ) -> Field {
         Field(
             t(label), name: name, value: typed[name].isEmpty ? otherwise : typed[name], hint: hint.map { t($0) }, error: fault(name),

@@ -109,7 +109,10 @@ struct AccountViews {
             form.field(T.accounts.newPassword, "password", hint: T.accounts.passwordHint(least: .number(Password.lengthMin)), autocomplete: "new-password").password()
         } after: {
             if isSet {
-                Buttons { ButtonForm(t(T.accounts.removePassword), .quiet, action: reader.link("/me/account/password"), hidden: reader.hidden + [Hidden("remove", "yes")]) }
+                Buttons {
+                    ButtonForm(
+                        t(T.accounts.removePassword), .quiet, action: reader.link("/me/account/password"), hidden: reader.hidden + [Hidden("remove", "yes")])
+                }
             }
         }
     }

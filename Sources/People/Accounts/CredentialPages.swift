@@ -17,7 +17,8 @@ package enum CredentialPages {
             try await visit.submit {
                 let email = try EmailAddress(visit.typed)
                 guard email.text != person.email else { throw Problem.invalid("email", T.accounts.emailSame) }
-                try await visit.count(Attempts("change email", of: person.id.description, limit: 5, within: 3_600), Attempts("enter by link", of: email.text, limit: 5, within: 900))
+                try await visit.count(
+                    Attempts("change email", of: person.id.description, limit: 5, within: 3_600), Attempts("enter by link", of: email.text, limit: 5, within: 900))
                 let token = Token.random()
                 return try await visit.act { act in
                     if let other = try PersonStore.person(email: email.text, in: act) {

@@ -6,6 +6,8 @@ import Languages
 extension PersonName {
     /// So many letters a given name or a family name may have.
     package static let most = 80
+    /// The same of a name that is written as one.
+    package static let mostWhole = 2 * most + 1
     package static let givenField = "given_name", familyField = "family_name"
 
     /// Reads the two fields of a name and tells what is wrong with them.

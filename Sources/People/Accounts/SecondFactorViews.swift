@@ -61,6 +61,8 @@ struct SecondFactorViews {
     }
 
     private func codeField(_ label: Phrase, _ hint: Phrase, _ form: FilledForm) -> some HTML {
-        Field(t(label), name: "code", hint: t(hint), error: form.fault("code"), autocomplete: "one-time-code", .spellcheck(false), .custom("autocapitalize", "off")).text()
+        Field(
+            t(label), name: "code", hint: t(hint), error: form.fault("code"), autocomplete: "one-time-code", .spellcheck(false), .custom("autocapitalize", "off")
+        ).text()
     }
 }

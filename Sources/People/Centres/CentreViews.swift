@@ -75,7 +75,8 @@ struct CentreViews {
     /// - Parameter others: municipalities that other centres hold, with the centre's name.
     func territory(_ towns: [Municipality], chosen: Set<Municipality.ID>, others: [Municipality.ID: String], _ form: FilledForm) -> Screen {
         let districts = Dictionary(grouping: towns, by: \.district)
-        let order = districts.keys.sorted { SortKey.make($0, alphabet: reader.language.alphabet).lexicographicallyPrecedes(SortKey.make($1, alphabet: reader.language.alphabet)) }
+        let alphabet = reader.language.alphabet
+        let order = districts.keys.sorted { SortKey.make($0, alphabet: alphabet).lexicographicallyPrecedes(SortKey.make($1, alphabet: alphabet)) }
         return Screen(t(T.centres.territory), trail: reader.settingsTrail) {
             FormFaults(form)
             Heading(t(T.centres.territory), lead: t(T.centres.territoryLead))
@@ -86,8 +87,8 @@ struct CentreViews {
                     ForEach(order) { district in
                         let own = districts[district] ?? []
                         let count = own.count { chosen.contains($0.id) }
-                        Disclosure(district.isEmpty ? t(T.centres.chosenOf(count: count, all: .number(own.count)))
-                                   : "\(reader.language.writes(district)): \(t(T.centres.chosenOf(count: count, all: .number(own.count))))", isOpen: count > 0 || order.count == 1) {
+                        let told = t(T.centres.chosenOf(count: count, all: .number(own.count)))
+                        Disclosure(district.isEmpty ? told : "\(reader.language.writes(district)): \(told)", isOpen: count > 0 || order.count == 1) {
                             Choices(district: district, towns: own, chosen: chosen, others: others, language: reader.language)
                         }
                     }
