@@ -14,7 +14,7 @@ let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "s
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// What stands below every room.
-let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail"]
+let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail"]
 
 /// The rooms, from the bottom up. Each is a folder `Sources/<floor>/<room>` and a target of its own; it may use the rooms that it stands on, all that
 /// those stand on, and the ground. Whatever else is imported does not compile.
@@ -50,26 +50,29 @@ let package = Package(
     targets: [
         // The front door.
         .executableTarget(name: "zbornica", dependencies: [
-            "Site", "Kernel", "Storage", "Resources", log,
+            "Site", "Demo", "Kernel", "Storage", "Resources", log,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + rooms.map(\.dependency), swiftSettings: house),
 
         // Above the rooms: pages that show several of them, and the wiring.
         .target(name: "Site", dependencies: rooms.map(\.dependency) + ground + [
-            "Resources", hummingbird, log, locks,
+            "Demo", "Resources", hummingbird, log, locks,
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
         ], swiftSettings: house),
 
+        .target(name: "Demo", dependencies: rooms.map(\.dependency) + ground, swiftSettings: house),
+
         // Below the rooms.
         .target(name: "Web", dependencies: [
-            "Forms", "Look", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
+            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), "CZlib",
         ], swiftSettings: house),
         .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages"], swiftSettings: house),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),
-        .target(name: "Kernel", dependencies: ["Storage", "Languages", "Mail", crypto, log],
+        .target(name: "Queues", dependencies: ["Kernel", "Storage", "Languages", "Mail"], swiftSettings: house),
+        .target(name: "Kernel", dependencies: ["Storage", "Languages", crypto, log],
                 swiftSettings: house, plugins: ["Generate"]),
 
         // Leaves: they know nothing of the trade.

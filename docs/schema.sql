@@ -276,14 +276,14 @@ CREATE TABLE event_session (
     day TEXT NOT NULL,
     begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
-    room INTEGER REFERENCES room (id),
+    hall INTEGER REFERENCES hall (id),
     place TEXT NOT NULL DEFAULT '',
     link TEXT NOT NULL DEFAULT ''
 );
 
 CREATE INDEX event_session_event ON event_session (event, day, begins);
 
-CREATE INDEX event_session_room ON event_session (room, day);
+CREATE INDEX event_session_hall ON event_session (hall, day);
 
 CREATE TABLE event_text (
     event INTEGER NOT NULL REFERENCES event (id),
@@ -316,13 +316,24 @@ CREATE TABLE former_name (
 
 CREATE INDEX former_name_person ON former_name (person);
 
+CREATE TABLE hall (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL,
+    seats INTEGER CHECK (seats > 0),
+    address TEXT NOT NULL DEFAULT '',
+    closed BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX hall_centre ON hall (centre);
+
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
     file TEXT NOT NULL,
     at INTEGER NOT NULL,
     person INTEGER,                       -- null: the command line
-    centre INTEGER REFERENCES centre (id),    -- at whose pages it was done; null: the command line
+    centre INTEGER,                       -- at whose pages it was done; null: the command line
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     unchanged INTEGER NOT NULL,
@@ -332,7 +343,7 @@ CREATE TABLE import (
 
 CREATE TABLE import_draft (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('school', 'municipality', 'programme', 'person')),
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person INTEGER NOT NULL,
     file TEXT NOT NULL,
     sealed BLOB NOT NULL,
@@ -475,13 +486,14 @@ CREATE TABLE person (
     phone TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     occupation TEXT NOT NULL DEFAULT '',
+    wants_papers BOOLEAN NOT NULL DEFAULT 0,   -- as files of a letter, when they are signed
     password TEXT,                      -- scrypt, with its parameters
     created INTEGER NOT NULL,
     erased INTEGER,                       -- when the person asked to be forgotten
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL
-, wants_papers BOOLEAN NOT NULL DEFAULT 0);
+);
 
 CREATE INDEX person_azbuka ON person (key_azbuka);
 
@@ -628,17 +640,6 @@ CREATE TABLE role (
 );
 
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
-
-CREATE TABLE room (
-    id INTEGER PRIMARY KEY,
-    centre INTEGER NOT NULL REFERENCES centre (id),
-    name TEXT NOT NULL,
-    seats INTEGER CHECK (seats > 0),
-    address TEXT NOT NULL DEFAULT '',
-    closed BOOLEAN NOT NULL DEFAULT 0
-);
-
-CREATE INDEX room_centre ON room (centre);
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,

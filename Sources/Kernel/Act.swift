@@ -9,7 +9,7 @@ package struct Act {
     package let words: TextCatalogue
     /// Where this installation is reached when a centre has no host of its own: `http://127.0.0.1:8080`.
     package let address: String
-    let exchange: Exchange
+    package let exchange: Exchange
     /// Nil where the act may write.
     let sight: ShelfSight?
 

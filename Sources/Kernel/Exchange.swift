@@ -14,13 +14,15 @@ package struct NamesAsked: Question {
     package init(_ people: Set<ID<PersonTag>>) { self.people = people }
 }
 
-/// How rooms speak to those above them without knowing them: they state facts and ask questions; whoever is concerned has said so beforehand.
+/// How rooms speak to those above and below them without knowing them: they state facts, ask questions, and bring things that another room shows or
+/// uses. Whoever reacts, answers or brings has said so beforehand.
 package struct Exchange: Sendable {
     private typealias Reaction = @Sendable (any Fact, Act) throws -> Void
-    private typealias Reply = @Sendable (any Question, Act) throws -> any Sendable
+    private typealias Reply = @Sendable (any Question, Act) throws -> (any Sendable)?
 
     private var reactions: [ObjectIdentifier: [Reaction]] = [:]
     private var replies: [ObjectIdentifier: [Reply]] = [:]
+    private var brought: [ObjectIdentifier: [any Sendable]] = [:]
 
     package init() {}
 
@@ -31,11 +33,29 @@ package struct Exchange: Sendable {
         }
     }
 
-    /// Adds an answer to one kind of question, after those added before.
+    /// Adds an answer to one kind of question, after those added before. Nil is no answer.
     package mutating func answer<Q: Question>(_ kind: Q.Type, _ reply: @escaping @Sendable (Q, Act) throws -> Q.Answer?) {
         replies[ObjectIdentifier(kind), default: []].append { question, act in
-            try (question as? Q).flatMap { try reply($0, act) } as (any Sendable)
+            guard let question = question as? Q else { return nil }
+            return try reply(question, act)
         }
+    }
+
+    /// Brings something that another room shows or uses: a line of a menu, a kind of row that files may hold.
+    package mutating func bring<Thing: Sendable>(_ thing: Thing) {
+        brought[ObjectIdentifier(Thing.self), default: []].append(thing)
+    }
+
+    /// All things of one kind, in the order in which rooms brought them.
+    package func all<Thing: Sendable>(_ kind: Thing.Type = Thing.self) -> [Thing] {
+        (brought[ObjectIdentifier(kind)] ?? []).compactMap { $0 as? Thing }
+    }
+
+    /// Adds all that another one says, after what is said here.
+    package mutating func add(_ other: Exchange) {
+        reactions.merge(other.reactions) { $0 + $1 }
+        replies.merge(other.replies) { $0 + $1 }
+        brought.merge(other.brought) { $0 + $1 }
     }
 
     func state(_ fact: some Fact, in act: Act) throws {
@@ -44,11 +64,5 @@ package struct Exchange: Sendable {
 
     func ask<Q: Question>(_ question: Q, in act: Act) throws -> [Q.Answer] {
         try (replies[ObjectIdentifier(Q.self)] ?? []).compactMap { try $0(question, act) as? Q.Answer }
-    }
-
-    /// Adds all that another one says, after what is said here.
-    package mutating func add(_ other: Exchange) {
-        reactions.merge(other.reactions) { $0 + $1 }
-        replies.merge(other.replies) { $0 + $1 }
     }
 }

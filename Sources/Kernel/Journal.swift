@@ -58,6 +58,21 @@ extension Act {
     }
 }
 
+extension Act {
+    /// Forgets the values that the journal holds about a person, but for what a register must keep; that something was done stays.
+    package func forgetJournal(of person: ID<PersonTag>) throws {
+        try db.run("""
+            DELETE FROM journal_detail WHERE retention <> 'register'
+                AND journal IN (SELECT id FROM journal WHERE noun = 'person' AND subject = \(person))
+            """)
+    }
+
+    /// Forgets every value that the journal holds about one thing.
+    package func forgetJournal(about subject: Subject) throws {
+        try db.run("DELETE FROM journal_detail WHERE journal IN (SELECT id FROM journal WHERE noun = \(subject.noun) AND subject = \(subject.id))")
+    }
+}
+
 /// One row of the journal, as it is shown.
 package struct JournalEntry: Sendable {
     package let id: Int64

@@ -7,7 +7,8 @@ package struct Records: Sendable {
     package let words: TextCatalogue
     package let address: String
     private let clock: @Sendable () -> Instant
-    private let exchange: Exchange
+    /// What the rooms say to one another.
+    package let exchange: Exchange
     private let shelf: Shelf
 
     package init(database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(), clock: @escaping @Sendable () -> Instant = Instant.now) {

@@ -1,5 +1,6 @@
 import Accounts
 import Catalogue
+import Centres
 import Certificates
 package import Documents
 package import Foundation
@@ -8,7 +9,7 @@ package import Kernel
 package import Languages
 package import Logging
 package import Mail
-import Centres
+package import Queues
 package import Storage
 package import Web
 
@@ -17,7 +18,7 @@ package struct App: Sendable {
     package let place: Place
     package let carried: Carried
     package let records: Records
-    package let house: House
+    package let installation: Installation
     package let routes: Routes
     package let jobs: JobQueue
     package let post: Post
@@ -60,27 +61,29 @@ package struct App: Sendable {
         self.place = place
         self.carried = carried
         typesetter = settings.typesetter(carried, logger: logger)
-        let records = Records(database: database, words: carried.words, address: address, exchange: .house, clock: clock)
+        let records = Records(database: database, words: carried.words, address: address, exchange: Rooms.exchange, clock: clock)
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
         let port = URL(string: address)?.port.map { ":\($0)" } ?? ""
         let hosts = Hosts(records: records, known: Set(own + settings.hosts + ["localhost", "127.0.0.1", "[::1]"].flatMap { [$0, $0 + port] }))
-        var house = House(
+        routes = Routes(Rooms.all)
+        var installation = Installation(
             records: records, seal: try Seal(file: place.data.appending(path: "key")), assets: carried.assets, logger: logger,
-            centre: { try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) }, doors: doors)
-        house.proxies = Set(settings.proxies)
-        house.isSecure = address.hasPrefix("https:")
-        house.isDemonstration = isDemonstration
-        house.typesetter = typesetter
-        house.signer = try settings.signer(typesetter)
-        house.documents = place.data.appending(path: "documents")
-        self.house = house
-        routes = .site
+            centre: { try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) })
+        installation.audiences = routes.audiences
+        installation.proxies = Set(settings.proxies)
+        installation.isSecure = address.hasPrefix("https:")
+        installation.isDemonstration = isDemonstration
+        installation.typesetter = typesetter
+        installation.signer = try settings.signer(typesetter)
+        installation.documents = place.data.appending(path: "documents")
+        self.installation = installation
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
-        timetable = .house(backups)
-        let press = CertificatePress(typesetter, house.signer)
-        let work = ["certificates.set": CertificateFiles(house.documents, press).work, "certificates.mail": CertificateMail(press).work]
-        jobs = JobQueue(records: records, work: timetable.work.merging(work) { $1 })
+        timetable = Timetable(Rooms.all.flatMap(\.clock).map { $0.line(installation) } + [backups.line])
+        let work = Rooms.all.reduce(into: timetable.work) { [installation] work, room in
+            for (kind, done) in room.jobs { work[kind] = { job, _ in try await done(job, installation) } }
+        }
+        jobs = JobQueue(records: records, work: work)
         let from = settings.mail?.from
         let courier = try courier ?? settings.mail?.courier() ?? FolderCourier(place.data.appending(path: "outbox"))
         post = Post(records: records, courier: courier) { centre, act in
@@ -90,7 +93,7 @@ package struct App: Sendable {
     }
 
     package var router: Router<WebContext> {
-        let router = Gate(house: house).router(routes)
+        let router = Gate(installation: installation).router(routes)
         let engine = records.database.engine.rawValue
         router.get("/health") { _, _ in
             Response(status: .ok, headers: [.contentType: "application/json"],

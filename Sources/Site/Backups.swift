@@ -1,6 +1,7 @@
 package import Foundation
 package import Kernel
 package import Languages
+package import Queues
 import Centres
 package import Storage
 
@@ -21,6 +22,11 @@ package struct Backups: Sendable {
 
     private var folders: [URL] { [place.data.appending(path: "backups")] + (second.map { [$0] } ?? []) }
     private var files: URL { place.data.appending(path: "files") }
+
+    /// When a copy is made: in the night, before anything is forgotten.
+    package var line: Timetable.Line {
+        Timetable.Line("backup", .daily(ClockTime(hour: 2, minute: 30) ?? .midnight)) { _, records in try await nightly(records) }
+    }
 
     /// Tonight's copy; the oldest beyond the number to keep are removed.
     package func nightly(_ records: Records) async throws {
@@ -62,7 +68,7 @@ package struct Backups: Sendable {
             try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: target)
         }
-        try await Reindex.all(records)
+        try await Rooms.reindex(records)
         return found.count
     }
 
@@ -124,7 +130,7 @@ extension App {
     /// - Returns: the number of uploaded files.
     package static func restore(_ file: URL, _ place: Place, settings: Settings, carried: Carried) async throws -> Int {
         let database = try place.open(connections: 2)
-        let records = Records(database: database, words: carried.words, address: settings.address ?? "", exchange: .house)
+        let records = Records(database: database, words: carried.words, address: settings.address ?? "", exchange: Rooms.exchange)
         let count = try await Backups(place: place, migrations: carried.migrations, settings: settings).restore(file, into: records)
         await database.close()
         return count

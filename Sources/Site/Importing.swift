@@ -6,12 +6,6 @@ import Languages
 import Centres
 package import Storage
 
-extension ImportPages {
-    /// Every kind of row that a file may bring.
-    static let kinds: [any Importable.Type] = [SchoolImport.self, MunicipalityImport.self, ProgrammeImport.self, PersonImport.self]
-    static let house = ImportPages(kinds)
-}
-
 /// An import without a page: what the command line asks for and prints.
 package struct Importing {
     /// A line for each row that is refused or looks wrong, then one line of counts.
@@ -19,13 +13,13 @@ package struct Importing {
 
     /// - Throws: `Fault` when there is no such kind, or the file cannot be read.
     package init(_ word: String, file: String, bytes: [UInt8], isTrial: Bool, records: Records) async throws {
-        guard let kind = ImportPages.kinds.first(where: { $0.kind == ImportKind(word: word) }) else { throw Fault(description: "no import of \(word)") }
+        guard let kind = Rooms.exchange.importKinds.first(where: { $0.kind == ImportKind(word: word) }) else { throw Fault(description: "no import of \(word)") }
         let t = records.words.texts(.en, in: .utc)
         do {
             let table = try ImportFile.read(bytes)
             let preview = isTrial
                 ? try await records.read(as: .system) { try ImportStore.preview(kind, table, in: $0) }
-                : try await records.write(by: .system) { try ImportStore.apply(kind, table, file: file, centre: nil, $0).preview }
+                : try await records.write(by: .system) { try ImportStore.apply(kind, table, file: file, centre: nil, in: $0).preview }
             lines = preview.steps.flatMap { Self.lines($0, t) } + [Self.last(preview.counts)]
         } catch let problem as Problem {
             throw Fault(description: problem.faults.map { t($0.phrase) }.joined(separator: "\n"))
@@ -49,6 +43,6 @@ package struct Importing {
 extension App {
     /// The records alone, for commands that serve no pages.
     package static func records(_ database: any Database, _ carried: Carried, address: String) -> Records {
-        Records(database: database, words: carried.words, address: address, exchange: .house)
+        Records(database: database, words: carried.words, address: address, exchange: Rooms.exchange)
     }
 }

@@ -4,7 +4,7 @@ package import Web
 extension Routes {
     /// A line for each door: `METHOD /path audience example`.
     package static var lines: [String] {
-        site.all.map { route in
+        Routes(Rooms.all).all.map { route in
             let example = route.example == "-" ? "-" : "/sr\(route.example)"
             return "\(route.method.rawValue) /:language\(route.path) \(route.audience.rawValue) \(example)"
         } + ["GET /health public /health", "GET / public /", "GET /ready administrator -"]

@@ -1,4 +1,6 @@
 import Catalogue
+import Centres
+import Demo
 import Documents
 import Events
 import Foundation
@@ -6,11 +8,11 @@ import Hummingbird
 import HummingbirdCore
 import Kernel
 package import Logging
-import Centres
 import Registration
 import ServiceLifecycle
 import Storage
 import UnixSignals
+import Web
 
 extension App {
     /// How long a visitor may be silent, and how many may be connected at once.
@@ -40,7 +42,7 @@ extension App {
     /// An installation that holds anything stays as it is.
     private static func fill(_ app: App) async throws {
         let isEmpty = try await app.records.read(as: .system) { try CentreStore.all(in: $0).isEmpty }
-        if isEmpty { try await Demo.fill(app, size: .small) }
+        if isEmpty { try await Demo.fill(app.records, seal: app.installation.seal, size: .small) }
     }
 
     private static func run(_ app: App, host: String, port: Int, logger: Logger) async throws {

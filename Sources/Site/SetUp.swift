@@ -88,7 +88,7 @@ extension App {
         let database = try place.open(connections: 1)
         do {
             try await database.migrate(carried.migrations)
-            let done = try await work(Records(database: database, words: carried.words, address: address, exchange: .house))
+            let done = try await work(Records(database: database, words: carried.words, address: address, exchange: Rooms.exchange))
             await database.close()
             return done
         } catch {

@@ -1,11 +1,12 @@
 import Catalogue
+import Centres
 import Events
 import Foundation
 import Kernel
 import Languages
 package import Logging
 import NIOConcurrencyHelpers
-import Centres
+import Queues
 package import ServiceLifecycle
 
 extension App {

@@ -2,7 +2,8 @@
 public protocol Database: Sendable {
     var engine: Engine { get }
 
-    /// A consistent picture: all statements of the closure see the same state.
+    /// A consistent picture: all statements of the closure see the same state. SQLite may run the closure again when it was not short:
+    /// it must have no effect outside.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// One transaction. PostgreSQL may run the closure again after a conflict or a lost connection: it must have no effect

@@ -2,7 +2,7 @@ import CSQLiteSetup
 import Foundation
 import GRDB
 
-/// SQLite through GRDB's pool: many readers, one writer, write-ahead log, a full sync at each commit.
+/// SQLite through GRDB's pool: many readers, one writer, write-ahead log, a full sync at each commit. Short reads have connections of their own.
 public final class SQLite: Database {
     public let engine = Engine.sqlite
     private let pool: DatabasePool
@@ -26,7 +26,8 @@ public final class SQLite: Database {
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try readers.read { db in try translated { try body(SQLiteConnection(db: db)) } }
+        if let result = try readers.read({ db in try translated { try body(SQLiteConnection(db: db)) } }) { return result }
+        return try await pool.read { db in try translated { try body(SQLiteConnection(db: db)) } }
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -104,9 +105,9 @@ private struct SQLiteConnection: Connection {
         try translated {
             let statement = try prepared(sql)
             let names = statement.columnNames
-            let cursor = StoredCursor(statement, width: names.count)
+            let columns = 0..<Int32(names.count)
             var rows: [Row] = []
-            while let values = try cursor.next() { rows.append(Row(names: names, values: values)) }
+            try step(statement) { row in rows.append(Row(names: names, values: columns.map { Stored(row, $0) })) }
             return rows
         }
     }
@@ -139,24 +140,19 @@ private struct SQLiteConnection: Connection {
         for (place, value) in sql.values.enumerated() { value.bind(to: statement.sqliteStatement, at: Int32(place + 1)) }
         return statement
     }
-}
 
-/// Steps through a statement whose values are bound, and reads each row from SQLite itself.
-private final class StoredCursor: DatabaseCursor {
-    typealias Element = [Stored]
-
-    let _statement: Statement
-    var _isDone = false
-    private let columns: Range<Int32>
-
-    init(_ statement: Statement, width: Int) {
-        _statement = statement
-        columns = 0..<Int32(width)
+    /// Goes through the rows by SQLite's own steps. GRDB's cursors that are open to all cut a text at its first zero, or read one column alone.
+    private func step(_ statement: Statement, _ body: (SQLiteStatement) throws -> Void) throws {
+        let steps = statement.sqliteStatement
+        defer { sqlite3_reset(steps) }
+        while true {
+            switch sqlite3_step(steps) {
+            case SQLITE_ROW: try body(steps)
+            case SQLITE_DONE: return
+            case let code: throw DatabaseError(resultCode: .init(rawValue: code), message: db.lastErrorMessage, sql: statement.sql)
+            }
+        }
     }
-
-    deinit { sqlite3_reset(_statement.sqliteStatement) }
-
-    func _element(sqliteStatement: SQLiteStatement) -> [Stored] { columns.map { Stored(sqliteStatement, $0) } }
 }
 
 extension Stored {
@@ -212,6 +208,7 @@ private func translated<T>(_ body: () throws -> T) throws -> T {
         case .SQLITE_CONSTRAINT_CHECK: throw StorageError.constraint(kind: .check, name: name)
         case .SQLITE_CONSTRAINT_NOTNULL: throw StorageError.constraint(kind: .notNull, name: name)
         case .SQLITE_FULL: throw StorageError.full(message)
+        case .SQLITE_INTERRUPT: throw CancellationError()
         default: throw StorageError.engine(code: "sqlite \(error.extendedResultCode.rawValue)", message: "\(message) in \(error.sql ?? "-")")
         }
     }

@@ -25,11 +25,19 @@ package struct Redirect: Sendable {
     package var notice: Phrase?
     /// A session that begins or ends with this answer.
     package var session: SessionChange?
+    /// A form that the gate itself brings there, in the browser's place: a browser can be sent to an address, not with what was typed before.
+    private(set) var form: KeptForm?
 
     package init(_ path: String, _ notice: Phrase? = nil, session: SessionChange? = nil) {
         self.path = path
         self.notice = notice
         self.session = session
+    }
+
+    /// A form that was kept goes on to where it was meant for.
+    init(sending form: KeptForm) {
+        path = form.path
+        self.form = form
     }
 }
 

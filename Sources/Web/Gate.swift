@@ -11,11 +11,11 @@ import Storage
 
 /// The way of every request: which centre, which language, who, whether this door is open to them; then the page; then the answer.
 package struct Gate: Sendable {
-    let house: House
+    let installation: Installation
     private static let formMax = 1 << 20
     private static let uploadMax = 12 << 20
 
-    package init(house: House) { self.house = house }
+    package init(installation: Installation) { self.installation = installation }
 
     /// All doors on one router, for each language.
     package func router(_ routes: Routes) -> Router<WebContext> {
@@ -29,9 +29,7 @@ package struct Gate: Sendable {
         let doors = router.buildResponder()
         for route in routes.all where route.path == KeptFormPages.path {
             router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
-                do { return try await self.pass(request, context, route) } catch let kept as KeptForm.SentOn {
-                    return try await doors.respond(to: kept.request(like: request), context: context)
-                }
+                try await self.pass(request, context, route, doors)
             }
         }
         router.get("/static/:file") { request, context in
@@ -47,24 +45,26 @@ package struct Gate: Sendable {
 
     // MARK: One request
 
-    private func pass(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
+    /// - Parameter doors: those to which a form that was kept may go on.
+    private func pass(_ request: Request, _ context: WebContext, _ route: Route, _ doors: RouterResponder<WebContext>? = nil) async throws -> Response {
         guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
         let centre = try await centre(of: request)
         let cookies = Cookies(request)
         let isCompressed = accepts(request)
         let key = "\(centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
         let isStranger = cookies.session == nil && cookies.flash == nil
-        guard route.keeping != .never, isStranger else { return try await answer(request, context, route, language, centre, cookies) }
-        if let entry = try await house.cache.entry(key) { return kept(entry, language, request, cookies) }
-        let version = try await house.cache.version()
+        guard route.keeping != .never, isStranger else { return try await answer(request, context, route, doors, language, centre, cookies) }
+        if let entry = try await installation.cache.entry(key) { return kept(entry, language, request, cookies) }
+        let version = try await installation.cache.version()
         let visit = try await visit(request, context, route, language, centre, cookies, typed: .nothing, who: (.visitor, nil))
         let answer = try await answer(route, visit)
         guard case .page(let bytes, 200) = answer else { return response(answer, visit, request) }
-        return kept(house.cache.keep(key, bytes, route.keeping, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request, cookies)
+        return kept(installation.cache.keep(key, bytes, route.keeping, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request, cookies)
     }
 
     private func answer(
-        _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, _ cookies: Cookies
+        _ request: Request, _ context: WebContext, _ route: Route, _ doors: RouterResponder<WebContext>?,
+        _ language: Language, _ centre: CentreSign, _ cookies: Cookies
     ) async throws -> Response {
         let who = try await who(cookies)
         var request = request
@@ -80,7 +80,11 @@ package struct Gate: Sendable {
             return try await refuse(request, route, language, centre, who, browser, typed, body)
         }
         let visit = try await visit(request, context, route, language, centre, cookies, typed: typed, who: (who.actor, who.session))
-        return response(try await answer(route, visit), visit, request)
+        let answer = try await answer(route, visit)
+        if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
+            return try await doors.respond(to: form.request(like: request), context: context)
+        }
+        return response(answer, visit, request)
     }
 
     /// The page, or what it refuses.
@@ -100,11 +104,11 @@ package struct Gate: Sendable {
     private func who(_ cookies: Cookies) async throws -> Who {
         guard let cookie = cookies.session else { return Who(actor: .visitor, session: nil, whole: .visitor) }
         let token = Token(text: cookie)
-        let house = house
-        let found = try await house.records.read(as: .system) { act -> (Session?, Actor?, ID<PersonTag>?) in
+        let installation = installation
+        let found = try await installation.records.read(as: .system) { act -> (Session?, Actor?, ID<PersonTag>?) in
             let (live, ended) = try SessionStore.session(token, in: act)
             guard let live else { return (nil, nil, ended) }
-            return (live, try house.actor(live.person, act), nil)
+            return (live, try installation.actor(live.person, act), nil)
         }
         guard let session = found.0, let whole = found.1 else { return Who(actor: .visitor, session: nil, whole: .visitor, ended: found.2) }
         let actor = session.hasFactor ? whole : Actor(person: whole.person, name: whole.name, grants: whole.grants.filter { !$0.role.isStaff })
@@ -115,22 +119,22 @@ package struct Gate: Sendable {
         _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, _ cookies: Cookies,
         typed: Typed, who: (actor: Actor, session: Session?)
     ) async throws -> Visit {
-        if let session = who.session, session.isStale(at: house.records.now) {
+        if let session = who.session, session.isStale(at: installation.records.now) {
             let isStaff = who.actor.isStaff
-            try await house.records.write(by: .system) { try SessionStore.prolong(session, isStaff: isStaff, in: $0) }
+            try await installation.records.write(by: .system) { try SessionStore.prolong(session, isStaff: isStaff, in: $0) }
         }
         let browser = cookies.browser.map { Token(text: $0) }
         let flashes = cookies.flash.flatMap(Cookies.read).map { [Frame.Flash(.good, $0)] } ?? []
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
         return Visit(
-            records: house.records, actor: who.actor, session: who.session, centre: centre,
-            t: house.records.words.texts(language, in: centre.zone),
+            records: installation.records, actor: who.actor, session: who.session, centre: centre,
+            t: installation.records.words.texts(language, in: centre.zone),
             path: request.uri.path.hasPrefix("/\(language.rawValue)") ? String(request.uri.path.dropFirst(language.rawValue.count + 1)) : "", parameters: parameters,
             query: Typed(urlEncoded: request.uri.query ?? "", limit: 100), typed: typed,
             client: client(request, context), device: request.headers[.userAgent] ?? "",
             audience: route.audience, cookies: cookies, browser: browser ?? Token.random(), flashes: flashes,
-            token: ActToken.sent(typed, by: browser, house.seal), house: house)
+            token: ActToken.sent(typed, by: browser, installation.seal), installation: installation)
     }
 
     // MARK: Refusals
@@ -141,13 +145,13 @@ package struct Gate: Sendable {
         let base = "/\(language.rawValue)"
         let path = String(request.uri.path.dropFirst(base.count))
         guard !who.actor.isSignedIn || (route.audience.admits(who.whole, at: centre.id) && who.session?.hasFactor == false) else { throw HTTPError(.notFound) }
-        let door = who.actor.isSignedIn ? house.factorPath : house.signInPath
+        let door = who.actor.isSignedIn ? installation.factorPath : installation.signInPath
         var onward = path + (request.uri.query.map { "?\($0)" } ?? "")
         if route.method == .post, route.path != KeptFormPages.path {
-            guard let browser, ActToken.sent(typed, by: browser, house.seal) != nil else { throw HTTPError(.forbidden) }
+            guard let browser, ActToken.sent(typed, by: browser, installation.seal) != nil else { throw HTTPError(.forbidden) }
             let form = KeptForm(path: request.uri.path, contentType: request.headers[.contentType] ?? "", body: body)
-            let (seal, person) = (house.seal, who.actor.person ?? who.ended)
-            let kept = try await house.records.write(by: .system) { try KeptForm.keep(form, browser: browser, person: person, seal: seal, in: $0) }
+            let (seal, person) = (installation.seal, who.actor.person ?? who.ended)
+            let kept = try await installation.records.write(by: .system) { try KeptForm.keep(form, browser: browser, person: person, seal: seal, in: $0) }
             onward = "/kept/\(kept)"
         }
         return Response(status: .seeOther, headers: [
@@ -171,7 +175,7 @@ package struct Gate: Sendable {
         if status == .notFound, request.method == .get, let onward = try? await withLanguage(request) { return onward }
         let incident = status.code >= 500 ? String(Token.random().text.prefix(8)) : nil
         if let incident {
-            house.logger.error("\(request.method) \(request.uri.path): \(error)", metadata: ["incident": "\(incident)"])
+            installation.logger.error("\(request.method) \(request.uri.path): \(error)", metadata: ["incident": "\(incident)"])
         }
         let language = request.uri.path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) }
         guard let centre = try? await centre(of: request) else {
@@ -211,7 +215,7 @@ package struct Gate: Sendable {
     // MARK: Reading
 
     private func centre(of request: Request) async throws -> CentreSign {
-        guard let host = request.head.authority, !host.isEmpty, let centre = try await house.centre(host) else { throw HTTPError(.misdirectedRequest) }
+        guard let host = request.head.authority, !host.isEmpty, let centre = try await installation.centre(host) else { throw HTTPError(.misdirectedRequest) }
         return centre
     }
 
@@ -250,7 +254,7 @@ package struct Gate: Sendable {
 
     private func client(_ request: Request, _ context: WebContext) -> String {
         let direct = context.remoteAddress?.ipAddress ?? ""
-        guard house.proxies.contains(direct), let told = request.headers[HTTPField.Name("X-Forwarded-For")!] else { return direct }
+        guard installation.proxies.contains(direct), let told = request.headers[HTTPField.Name("X-Forwarded-For")!] else { return direct }
         return told.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? direct
     }
 

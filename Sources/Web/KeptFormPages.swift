@@ -27,7 +27,7 @@ package enum KeptFormPages {
         let id = try number(visit), browser = visit.browser, seal = visit.seal
         let form = try await visit.records.write(by: visit.actor) { try KeptForm.take(id, browser: browser, person: person, seal: seal, in: $0) }
         guard let form else { return gone(visit) }
-        throw KeptForm.SentOn(form: form)
+        return .redirect(Redirect(sending: form))
     }
 
     private static func number(_ visit: Visit) throws -> Int64 {
@@ -44,18 +44,13 @@ package enum KeptFormPages {
 }
 
 extension KeptForm {
-    /// The form goes on to where it was meant for.
-    struct SentOn: Error {
-        let form: KeptForm
-
-        /// The form as if it were sent now, by the browser of this request.
-        func request(like request: Request) -> Request {
-            var head = request.head
-            head.path = form.path
-            head.headerFields[.contentType] = form.contentType
-            head.headerFields[.contentLength] = String(form.body.count)
-            return Request(head: head, body: .init(buffer: ByteBuffer(bytes: form.body)))
-        }
+    /// The form as if it were sent now, by the browser of this request.
+    func request(like request: Request) -> Request {
+        var head = request.head
+        head.path = path
+        head.headerFields[.contentType] = contentType
+        head.headerFields[.contentLength] = String(body.count)
+        return Request(head: head, body: .init(buffer: ByteBuffer(bytes: body)))
     }
 
     static func isKept(_ id: Int64, browser: Token, in act: Act) throws -> Bool {

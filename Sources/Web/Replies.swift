@@ -65,7 +65,7 @@ extension Gate {
     }
 
     func asset(_ name: String, _ request: Request) throws -> Response {
-        guard let file = house.assets.file(name) else { throw HTTPError(.notFound) }
+        guard let file = installation.assets.file(name) else { throw HTTPError(.notFound) }
         var response = body(file.bytes, type: file.type, request, compressed: .some(file.compressed))
         response.headers[.cacheControl] = "public, max-age=31536000, immutable"
         secure(&response)
@@ -74,7 +74,7 @@ extension Gate {
 
     /// The worker for pages that go on without a network, asked for anew by the browser whenever it looks.
     func worker(_ request: Request) throws -> Response {
-        guard let file = house.assets.worker else { throw HTTPError(.notFound) }
+        guard let file = installation.assets.worker else { throw HTTPError(.notFound) }
         var response = body(file.bytes, type: file.type, request, compressed: nil)
         response.headers[.cacheControl] = "no-cache"
         secure(&response)
@@ -118,12 +118,12 @@ extension Gate {
     func accepts(_ request: Request) -> Bool { request.headers[.acceptEncoding]?.contains("gzip") ?? false }
 
     private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
-        response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: house.isSecure)))
+        response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: installation.isSecure)))
     }
 
     private func secure(_ response: inout Response) {
         response.headers.append(contentsOf: Self.guards)
-        if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if installation.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     }
 
     /// Made once: each value is looked through for letters that a header may not have.

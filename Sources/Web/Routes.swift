@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Kernel
 
-/// One door: its address, who may open it, and the page behind it.
+/// One route: its address, who may open it, and the page behind it.
 package struct Route: Sendable {
     package enum Method: String, Sendable {
         case get = "GET", post = "POST"
@@ -31,11 +31,18 @@ package enum Keeping: Sendable {
     case here
 }
 
-/// The table of all doors. The audience has no default, so nobody can forget it.
+/// The table of all routes. The audience has no default, so nobody can forget it.
 package struct Routes: Sendable {
     package private(set) var all: [Route] = []
 
     package init() {}
+
+    package init(_ rooms: [Room]) { all = rooms.flatMap(\.routes.all) }
+
+    /// Who may open the pages, by their paths.
+    package var audiences: [String: Audience] {
+        Dictionary(all.filter { $0.method == .get }.map { ($0.path, $0.audience) }, uniquingKeysWith: { first, _ in first })
+    }
 
     package mutating func get(_ path: String, _ audience: Audience, example: String = "-", kept: Keeping = .never, _ page: @escaping Route.Page) {
         all.append(Route(method: .get, path: path, audience: audience, example: example, keeping: kept, page: page))

@@ -10,7 +10,7 @@ extension Visit {
         page(t(T.web.missingTitle), status: 404) {
             Heading(t(T.web.missingTitle), lead: t(T.web.missingText))
             ul {
-                ForEach(house.doors(self).main) { door in li { a(.href(door.href)) { door.label } } }
+                ForEach(Menu(self).main) { line in li { a(.href(line.href)) { line.label } } }
             }
         }
     }

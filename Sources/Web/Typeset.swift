@@ -19,10 +19,10 @@ extension Visit {
     /// Something that needs the typesetter.
     /// - Throws: a conflict in the reader's words when it fails.
     package func setting<Made>(_ body: (Typesetter) async throws -> Made) async throws -> Made {
-        guard let typesetter = house.typesetter else { throw Problem.conflict(T.web.paperNot) }
+        guard let typesetter = installation.typesetter else { throw Problem.conflict(T.web.paperNot) }
         do { return try await body(typesetter) } catch let fault as TypesetterFault {
             if case .missingGlyph(let letters) = fault { throw Problem.conflict(T.web.paperLetters(letters: .text(letters))) }
-            house.logger.error("a document was not set: \(fault)")
+            installation.logger.error("a document was not set: \(fault)")
             throw Problem.conflict(T.web.paperNot)
         }
     }

@@ -28,16 +28,16 @@ package struct Visit: Sendable {
     let browser: Token
     let flashes: [Frame.Flash]
     let token: ActToken?
-    let house: House
+    let installation: Installation
 
     package var language: Language { t.language }
     /// Whether the page stands in the frame of the centre's own people.
     package var isStaffPage: Bool { audience.isStaff }
     package var now: Instant { records.now }
     package var today: Day { centre.zone.day(of: now) }
-    package var seal: Seal { house.seal }
-    package var documents: URL { house.documents }
-    package var signer: (any DocumentSigner)? { house.signer }
+    package var seal: Seal { installation.seal }
+    package var documents: URL { installation.documents }
+    package var signer: (any DocumentSigner)? { installation.signer }
 
     /// An address on this site in the reader's language.
     package func link(_ path: String) -> String { "/\(language.rawValue)\(path)" }
@@ -66,7 +66,7 @@ package struct Visit: Sendable {
             try token.remember(.init(path: redirect.path, notice: redirect.notice.map { t($0) }), in: act)
             return redirect
         }
-        house.cache.expire()
+        installation.cache.expire()
         return .redirect(answer)
     }
 
@@ -75,7 +75,7 @@ package struct Visit: Sendable {
     package func merge<Merged: Sendable>(_ body: @escaping @Sendable (Act) throws -> Merged) async throws -> Merged {
         guard token != nil else { throw Problem.conflict(T.web.formStale) }
         let merged = try await records.write(by: actor, body)
-        house.cache.expire()
+        installation.cache.expire()
         return merged
     }
 

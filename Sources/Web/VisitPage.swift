@@ -19,7 +19,7 @@ extension Visit {
 
     private func bare(_ page: Page, _ script: String?, _ refresh: Int?) -> Page {
         var page = page
-        page.scripts = script.flatMap { house.assets.script($0) }.map { [$0] } ?? []
+        page.scripts = script.flatMap { installation.assets.script($0) }.map { [$0] } ?? []
         page.refresh = refresh
         return page
     }
@@ -70,20 +70,20 @@ extension Visit {
     private func frame(_ screen: Screen, isIndexed: Bool) -> Frame {
         let query = query.query.isEmpty ? "" : "?\(query.query)"
         let alternates = Language.allCases.map { Alternate($0, href: "/\($0.rawValue)\(path)\(query)") }
-        let doors = house.doors(self)
+        let menu = Menu(self)
         return Frame(
             page: Page(
                 title: screen.title, site: site, language: language, description: screen.description, origin: centre.origin, path: "/\(language.rawValue)\(path)",
-                alternates: alternates, isIndexed: isIndexed && audience == .public, data: screen.data, assets: house.assets.links),
+                alternates: alternates, isIndexed: isIndexed && audience == .public, data: screen.data, assets: installation.assets.links),
             centre: Frame.Centre(name: site, home: link(""), address: centre.address.map { t.shown($0) }, phone: centre.phone, email: centre.email),
-            doors: doors.main, shortcuts: doors.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
-            demonstration: house.isDemonstration ? t(T.web.demonstration) : nil, notes: doors.notes,
+            doors: menu.main, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
+            demonstration: installation.isDemonstration ? t(T.web.demonstration) : nil, notes: menu.foot,
             words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.web.more)))
     }
 
     private var visitor: Frame.Visitor {
         guard actor.isSignedIn else {
-            return .stranger(signIn: Look.Link(t(T.web.signIn), href: link(house.signInPath)))
+            return .stranger(signIn: Look.Link(t(T.web.signIn), href: link(installation.signInPath)))
         }
         return .known(name: actor.name, home: link("/me"), signOut: Frame.SignOut(t(T.web.signOut), action: link("/sign-out"), hidden: hidden))
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Demo
 import Foundation
 import Site
 
@@ -6,7 +7,7 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Fills an empty installation with an invented centre, or tells its cast.")
 
     @OptionGroup var options: PlaceOptions
-    @Option(help: "small or national.") var size = Site.Demo.Size.small
+    @Option(help: "small or national.") var size = Demo::Demo.Size.small
     @Flag(help: "Print the cast as JSON: name, role, e-mail, sign-in link.") var cast = false
     @Option(help: "Where the site is reached, for the links of the cast.") var address = "http://127.0.0.1:8080"
 
@@ -17,4 +18,4 @@ struct Demo: AsyncParsableCommand {
     }
 }
 
-extension Site.Demo.Size: ExpressibleByArgument {}
+extension Demo::Demo.Size: ExpressibleByArgument {}

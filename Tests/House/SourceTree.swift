@@ -13,13 +13,13 @@ enum SourceTree {
         var description: String { path }
 
         var imports: Set<String> {
-            Set(text.matches(of: /(?m)^(?:(?:public|package|internal|private|@testable) )*import (?:struct |enum |class |func )?(\w+)/).map { String($0.1) })
+            Set(text.matches(of: /(?m)^[ \t]*(?:@?\w+ )*import (?:struct |enum |class |func )?(\w+)/).map { String($0.1) })
         }
 
         /// Lines with their numbers, without comments.
         var code: [(line: Int, text: Substring)] {
             text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-                line.firstMatch(of: /^\s*\/\//) == nil ? (index + 1, line) : nil
+                line.drop { $0 == " " }.hasPrefix("//") ? nil : (index + 1, line)
             }
         }
 
@@ -40,9 +40,10 @@ enum SourceTree {
     static let migrations: [File] = files(in: "Resources/migrations", ["sql"])
     static let fronts: [File] = files(in: "bin", nil) + files(in: ".ci", nil) + files(in: "docs", ["md"])
 
-    /// Files of the rooms of the floors between Web and Site: `Sources/People/Accounts/…`.
-    static let rooms: [File] = sources.filter { $0.folders.count >= 3 && floors.contains($0.folders[1]) }
-    static let floors = ["People", "Offer", "Seminars", "Proof", "Commons", "Office"]
+    static let package = File(path: "Package.swift", text: (try? String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)) ?? "")
+
+    /// Files of the rooms: `Sources/People/Accounts/…`.
+    static let rooms: [File] = sources.filter(RoomOrder.ours.hasRoom)
 
     private static func files(in folder: String, _ endings: Set<String>?) -> [File] {
         guard let walk = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else { return [] }

@@ -1,9 +1,10 @@
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
-private let shop = [
-    try! Migration(file: "0001-shop.sql", source: """
+private func shop() throws -> [Migration] {
+    [try Migration(file: "0001-shop.sql", source: """
         CREATE TABLE shelf (id {id}, name TEXT NOT NULL UNIQUE, room {int} NOT NULL CHECK (room > 0), open {bool} NOT NULL DEFAULT {true}, seal {blob}, made {int} NOT NULL DEFAULT {now});
         CREATE TABLE book (id {id}, shelf {int} NOT NULL REFERENCES shelf(id), title TEXT, price DOUBLE PRECISION);
         CREATE TABLE search_entry (id {id}, kind TEXT NOT NULL, subject {int} NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
@@ -16,13 +17,25 @@ private let shop = [
         --@postgresql
         CREATE INDEX search_entry_words ON search_entry USING gin (words);
         --@both
-        """)
-]
+        """)]
+}
 
 private func stocked(_ engine: Engines) async throws -> any Database {
     let database = try await engine.database()
-    try await database.migrate(shop)
+    try await database.migrate(shop())
     return database
+}
+
+/// A query of so many steps.
+private func steps(_ count: Int) -> SQL {
+    "WITH RECURSIVE step(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM step WHERE n < \(count)) SELECT count(*) FROM step"
+}
+
+/// Those who want a thread too.
+private final class Others: Sendable {
+    private let came = Atomic<Bool>(false)
+    var haveCome: Bool { came.load(ordering: .relaxed) }
+    func come() { came.store(true, ordering: .relaxed) }
 }
 
 @Suite struct StorageTests {
@@ -108,6 +121,57 @@ private func stocked(_ engine: Engines) async throws -> any Database {
         await database.close()
     }
 
+    @Test(arguments: Engines.present) func `long reads leave others their threads`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        let others = Others()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<(2 * ProcessInfo.processInfo.activeProcessorCount) {
+                group.addTask {
+                    let begun = ContinuousClock.now
+                    let haveCome = try await database.read { db in
+                        while !others.haveCome, ContinuousClock.now - begun < .seconds(5) { _ = try db.count(steps(10_000)) }
+                        return others.haveCome
+                    }
+                    #expect(haveCome)
+                }
+            }
+            group.addTask { others.come() }
+            try await group.waitForAll()
+        }
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a long read tells the truth, even where it hides an error`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        #expect(try await database.read { try $0.count(steps(400_000)) } == 400_000)
+        #expect(try await database.read { (try? $0.count(steps(400_000))) ?? 0 } == 400_000)
+        #expect(try await database.read { try $0.count(steps(3)) } == 3)
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a statement that failed serves again`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        @Sendable func shelf(_ room: Int) async throws -> Int64 {
+            try await database.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('a', \(room)) RETURNING id") }
+        }
+        await #expect(throws: StorageError.self) { try await shelf(0) }
+        #expect(try await shelf(1) > 0)
+        await #expect(throws: StorageError.self) { try await shelf(1) }
+        #expect(try await database.read { try $0.rows("SELECT room FROM shelf").map { try $0["room"] as Int } } == [1])
+        await database.close()
+    }
+
+    /// PostgreSQL has no such text.
+    @Test func `a zero does not end a text`() async throws {
+        let database = try await stocked(.sqlite)
+        let name = try await database.write { db in
+            try db.run("INSERT INTO shelf (name, room) VALUES (\("a\0b"), 1)")
+            return try db.value("SELECT name FROM shelf", as: String.self)
+        }
+        #expect(name == "a\0b")
+        await database.close()
+    }
+
     @Test(arguments: Engines.present) func `many rows go in at once, strange letters included`(_ engine: Engines) async throws {
         let database = try await stocked(engine)
         let names = (0..<2_000).map { "полица\t\($0)\\\n" }
@@ -150,13 +214,13 @@ private func stocked(_ engine: Engines) async throws -> any Database {
     @Test(arguments: Engines.present) func `a migration that fails leaves no trace, and one that changed is noticed`(_ engine: Engines) async throws {
         let database = try await stocked(engine)
         let broken = try Migration(file: "0002-broken.sql", source: "CREATE TABLE lamp (id {id}); CREATE TABLE lamp (id {id});")
-        await #expect(throws: StorageError.self) { try await database.migrate(shop + [broken]) }
-        #expect(try await database.migrate(shop).isEmpty)
+        await #expect(throws: StorageError.self) { try await database.migrate(shop() + [broken]) }
+        #expect(try await database.migrate(shop()).isEmpty)
         let mended = try Migration(file: "0002-lamp.sql", source: "CREATE TABLE lamp (id {id});")
-        #expect(try await database.migrate(shop + [mended]) == [2])
+        #expect(try await database.migrate(shop() + [mended]) == [2])
         let changed = try Migration(file: "0002-lamp.sql", source: "CREATE TABLE lamp (id {id}, x {int});")
-        await #expect(throws: StorageError.self) { try await database.migrate(shop + [changed]) }
-        await #expect(throws: StorageError.self) { try await database.migrate(shop) }
+        await #expect(throws: StorageError.self) { try await database.migrate(shop() + [changed]) }
+        await #expect(throws: StorageError.self) { try await database.migrate(shop()) }
         await database.close()
     }
 
@@ -167,10 +231,10 @@ private func stocked(_ engine: Engines) async throws -> any Database {
             try db.run("INSERT INTO book (shelf, title) VALUES (\(shelf), 'књига')")
         }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("backup-\(UUID().uuidString).sqlite").path
-        try await Backup.write(database, migrations: shop, files: [("a/б.pdf", [9, 8])], to: file)
+        try await Backup.write(database, migrations: shop(), files: [("a/б.pdf", [9, 8])], to: file)
         for target in Engines.present {
             let place = try await target.database()
-            let files = try await Backup.restore(file, into: place, migrations: shop)
+            let files = try await Backup.restore(file, into: place, migrations: shop())
             #expect(files.map(\.path) == ["a/б.pdf"])
             #expect(files.map(\.bytes) == [[9, 8]])
             let row = try #require(try await place.read { try $0.row("SELECT name, room, open, seal, title FROM shelf JOIN book ON book.shelf = shelf.id") })
@@ -178,7 +242,7 @@ private func stocked(_ engine: Engines) async throws -> any Database {
             #expect(try row["seal"] == [1, 0] as [UInt8])
             let next = try await place.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('new', 1) RETURNING id") }
             #expect(next > 1)
-            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop) }
+            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop()) }
             await place.close()
         }
         await database.close()

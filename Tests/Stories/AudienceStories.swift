@@ -48,7 +48,7 @@ import Web
     @Test func `every page answers each caller as its audience says`() async throws {
         let town = try await Town()
         let callers = try await Self.callers(town)
-        for route in Routes.site.all where route.method == .get {
+        for route in Routes(Rooms.all).all where route.method == .get {
             let path = Self.path(route)
             let visitor = try await town.newBrowser().send(.get, path)
             if route.audience == .public {
@@ -72,7 +72,7 @@ import Web
     @Test func `every form refuses whom its audience does not name, and an empty one breaks nothing`() async throws {
         let town = try await Town()
         let callers = try await Self.callers(town)
-        let forms = Routes.site.all.filter { $0.method == .post }
+        let forms = Routes(Rooms.all).all.filter { $0.method == .post }
         for route in forms.filter({ $0.path != Self.final }) + forms.filter({ $0.path == Self.final }) {
             let path = Self.path(route)
             let visitor = try await town.newBrowser().send(.post, path, type: "application/x-www-form-urlencoded")
@@ -99,7 +99,7 @@ import Web
     @Test func `the centre's people first show their second factor`() async throws {
         let town = try await Town()
         let weak = try await Self.caller("coordinator without a factor", .coordinator, at: town.centre, isOfThisCentre: true, town, withFactor: false)
-        for route in Routes.site.all where route.method == .get && route.audience.isStaff && weak.mayOpen(route.audience) {
+        for route in Routes(Rooms.all).all where route.method == .get && route.audience.isStaff && weak.mayOpen(route.audience) {
             let page = try await weak.someone.browser.send(.get, Self.path(route))
             #expect(page.status == 303 && page.location?.contains("/second-factor") == true, "\(route.path): \(page.status)")
         }

@@ -1,4 +1,5 @@
 import Accounts
+import Centres
 import Foundation
 import Hummingbird
 import Kernel
@@ -6,7 +7,7 @@ import Languages
 import Logging
 import Mail
 import NIOConcurrencyHelpers
-import Centres
+import Queues
 import Site
 import Storage
 import Testing

@@ -38,7 +38,7 @@ package enum CycleStore {
     // MARK: Verbs
 
     package static func add(_ draft: AccreditorDraft, in act: Act) throws -> Accreditor.ID {
-        try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code)", act)
+        try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code)", in: act)
         let id = try act.db.insert("INSERT INTO accreditor (code, name, country) VALUES (\(draft.code), \(draft.name), \(draft.country)) RETURNING id")
         try act.record(T.catalogue.accreditorAdded, .other("accreditor", id))
         return Accreditor.ID(id)
@@ -46,7 +46,7 @@ package enum CycleStore {
 
     package static func edit(_ id: Accreditor.ID, _ draft: AccreditorDraft, in act: Act) throws {
         let before = try accreditor(id, in: act)
-        try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code) AND id <> \(id)", act)
+        try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code) AND id <> \(id)", in: act)
         try act.db.run("UPDATE accreditor SET code = \(draft.code), name = \(draft.name), country = \(draft.country) WHERE id = \(id)")
         try act.record(T.catalogue.accreditorEdited, .other("accreditor", id.value), changes: [
             Change("code", from: before.code, to: draft.code), Change("name", from: before.name, to: draft.name),
@@ -57,7 +57,7 @@ package enum CycleStore {
 
     package static func add(_ draft: CycleDraft, in act: Act) throws -> Cycle.ID {
         _ = try accreditor(draft.accreditor, in: act)
-        try refuse(name: draft.name, taken: "SELECT 1 AS taken FROM cycle WHERE accreditor = \(draft.accreditor) AND name = \(draft.name)", act)
+        try refuse(name: draft.name, taken: "SELECT 1 AS taken FROM cycle WHERE accreditor = \(draft.accreditor) AND name = \(draft.name)", in: act)
         let id = try act.db.insert("""
             INSERT INTO cycle (accreditor, name, first_day, last_day) VALUES (\(draft.accreditor), \(draft.name), \(draft.first), \(draft.last)) RETURNING id
             """)
@@ -70,7 +70,7 @@ package enum CycleStore {
         let before = try cycle(id, in: act)
         try refuse(name: draft.name, taken: """
             SELECT 1 AS taken FROM cycle WHERE accreditor = \(draft.accreditor) AND name = \(draft.name) AND id <> \(id)
-            """, act)
+            """, in: act)
         try act.db.run("UPDATE cycle SET name = \(draft.name), first_day = \(draft.first), last_day = \(draft.last) WHERE id = \(id)")
         try act.record(T.catalogue.cycleEdited, .other("cycle", id.value), changes: [
             Change("name", from: before.name, to: draft.name), Change("first", from: before.days.lowerBound.iso, to: draft.first.iso),
@@ -111,11 +111,11 @@ package enum CycleStore {
         try act.db.run("DELETE FROM cycle_code WHERE id IN \(list: entries.map(\.id))")
     }
 
-    private static func refuse(code: String, taken: SQL, _ act: Act) throws {
+    private static func refuse(code: String, taken: SQL, in act: Act) throws {
         if try act.db.exists(taken) { throw Problem.invalid("code", T.catalogue.accreditorTaken(code: .title(code))) }
     }
 
-    private static func refuse(name: String, taken: SQL, _ act: Act) throws {
+    private static func refuse(name: String, taken: SQL, in act: Act) throws {
         if try act.db.exists(taken) { throw Problem.invalid("name", T.catalogue.cycleTaken(name: .title(name))) }
     }
 }

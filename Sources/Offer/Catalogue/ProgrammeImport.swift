@@ -50,7 +50,7 @@ package struct ProgrammeImport: Importable {
         known = try ProgrammeStore.drafts(in: act)
         cycles = try CycleStore.cycles(in: act)
         codes = try CycleStore.codes(of: cycles.map(\.id), in: act)
-        words = ProgrammeWords(act)
+        words = ProgrammeWords(in: act)
         today = Zone.utc.day(of: act.now)
     }
 
@@ -94,9 +94,9 @@ package struct ProgrammeImport: Importable {
         ]
     }
 
-    package func add(_ entry: ProgrammeDraft, key: ProgrammeKey, _ act: Act) throws -> Int64 { try ProgrammeStore.add(entry, in: act).value }
-    package func change(_ id: Int64, to entry: ProgrammeDraft, _ act: Act) throws { try ProgrammeStore.edit(Programme.ID(id), entry, in: act) }
-    package func remove(_ id: Int64, _ act: Act) throws { try ProgrammeStore.remove(Programme.ID(id), in: act) }
+    package func add(_ entry: ProgrammeDraft, key: ProgrammeKey, in act: Act) throws -> Int64 { try ProgrammeStore.add(entry, in: act).value }
+    package func change(_ id: Int64, to entry: ProgrammeDraft, in act: Act) throws { try ProgrammeStore.edit(Programme.ID(id), entry, in: act) }
+    package func remove(_ id: Int64, in act: Act) throws { try ProgrammeStore.remove(Programme.ID(id), in: act) }
 
     package func entry(_ id: Int64, in act: Act) throws -> ProgrammeDraft? {
         do { return try ProgrammeStore.programme(Programme.ID(id), in: act).draft } catch let problem as Problem where problem.kind == .missing { return nil }

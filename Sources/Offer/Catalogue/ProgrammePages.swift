@@ -165,7 +165,7 @@ package enum ProgrammePages {
         do {
             guard let cycle else { throw Problem.invalid("cycle", T.common.errorChoose) }
             return try await visit.act { act in
-                let copy = try ProgrammeStore.renew(id, in: cycle, number: number, act: act)
+                let copy = try ProgrammeStore.renew(id, for: cycle, number: number, in: act)
                 return Redirect(visit.link("/catalogue/programmes/\(copy)/edit"), T.catalogue.saidRenewed)
             }
         } catch let problem as Problem where problem.kind == .invalid {

@@ -7,7 +7,7 @@ import Storage
 extension ProgrammeStore {
     /// Copies a programme into a later cycle under its new number. Entries of the lists follow by their codes; what the new
     /// cycle's lists no longer have stays open.
-    package static func renew(_ id: Programme.ID, in cycle: Cycle.ID, number: String, act: Act) throws -> Programme.ID {
+    package static func renew(_ id: Programme.ID, for cycle: Cycle.ID, number: String, in act: Act) throws -> Programme.ID {
         let old = try programme(id, in: act)
         let new = try CycleStore.cycle(cycle, in: act)
         try act.db.hold("cycle", cycle.value)
@@ -33,7 +33,7 @@ extension ProgrammeStore {
     }
 
     /// Programmes of one cycle that nobody has renewed in another, by title.
-    static func renewable(from old: Cycle.ID, in new: Cycle.ID, words: String, order: Alphabet, limit: Int, act: Act) throws -> [ProgrammeChoice] {
+    static func renewable(from old: Cycle.ID, for new: Cycle.ID, words: String, order: Alphabet, limit: Int, in act: Act) throws -> [ProgrammeChoice] {
         let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("programme", Fold.query(words))) f ON f.subject = p.id"
         return try act.db.rows("""
             SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
@@ -46,10 +46,10 @@ extension ProgrammeStore {
 
     /// Renews several programmes at once: all of them, or none and why.
     /// - Throws: a problem with each fault at `number-` and the programme's id.
-    static func renew(_ numbers: [(programme: Programme.ID, number: String)], in cycle: Cycle.ID, act: Act) throws {
+    static func renew(_ numbers: [(programme: Programme.ID, number: String)], for cycle: Cycle.ID, in act: Act) throws {
         var faults: [Problem.Fault] = []
         for (programme, number) in numbers {
-            do { _ = try renew(programme, in: cycle, number: number, act: act) } catch let problem as Problem where problem.kind == .invalid {
+            do { _ = try renew(programme, for: cycle, number: number, in: act) } catch let problem as Problem where problem.kind == .invalid {
                 faults += problem.faults.map { Problem.Fault("number-\(programme)", $0.phrase) }
             }
         }

@@ -16,7 +16,7 @@ package enum ProgrammeStore {
 
     /// Programmes that can still be held, by title, for a form that chooses one.
     package static func choices(in act: Act) throws -> [ProgrammeChoice] {
-        let day = Zone.utc.day(of: act.now).adding(days: -1)   // wherever the reader is, not a day too early
+        let day = Zone.utc.day(of: act.now).adding(days: -1)  // wherever the reader is, not a day too early
         return try act.db.rows("""
             SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
             FROM programme p JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor

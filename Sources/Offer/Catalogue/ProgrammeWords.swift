@@ -9,7 +9,7 @@ struct ProgrammeWords: Sendable {
     let languages: [String: Language]
     let truths: [String: Bool]
 
-    init(_ act: Act) {
+    init(in act: Act) {
         func table<Word>(_ words: [(Word, [String])]) -> [String: Word] {
             Dictionary(words.flatMap { word, spellings in spellings.map { (CycleCode.key($0), word) } }, uniquingKeysWith: { first, _ in first })
         }

@@ -20,7 +20,7 @@ package enum RenewalPages {
             let cycle = try CycleStore.cycle(id, in: act)
             let earlier = try CycleStore.cycles(in: act).filter { cycle.follows($0) }
             let from = earlier.first { "\($0.id)" == query["from"] } ?? earlier.first { $0.accreditor == cycle.accreditor } ?? earlier.first
-            let choices = try from.map { try ProgrammeStore.renewable(from: $0.id, in: id, words: query["q"], order: order, limit: most, act: act) }
+            let choices = try from.map { try ProgrammeStore.renewable(from: $0.id, for: id, words: query["q"], order: order, limit: most, in: act) }
             return (cycle, earlier, from, choices ?? [])
         }
         let t = visit.t
@@ -51,7 +51,7 @@ package enum RenewalPages {
         }
         do {
             return try await visit.act { act in
-                try ProgrammeStore.renew(numbers, in: id, act: act)
+                try ProgrammeStore.renew(numbers, for: id, in: act)
                 return Redirect(visit.link("/catalogue/cycles/\(id)/renewal") + (query.isEmpty ? "" : "?\(query)"), T.catalogue.saidRenewedMany(count: numbers.count))
             }
         } catch let problem as Problem where problem.kind == .invalid {

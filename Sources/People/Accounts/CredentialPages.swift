@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Languages
 import Look
+import Queues
 package import Web
 
 /// What lets into one's account and what ends it: the address, the password, the copy of one's data, the deletion.

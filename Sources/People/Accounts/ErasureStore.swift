@@ -1,5 +1,6 @@
 package import Kernel
 import Languages
+import Queues
 import Storage
 import Web
 

@@ -87,7 +87,7 @@ package struct PersonImport: Importable {
         ]
     }
 
-    package func add(_ entry: PersonDraft, key: String, _ act: Act) throws -> Int64 {
+    package func add(_ entry: PersonDraft, key: String, in act: Act) throws -> Int64 {
         let id = try PersonStore.add(
             entry.name, email: key, verified: nil, phone: entry.phone, language: Language(rawValue: entry.language) ?? .sr, occupation: entry.occupation, in: act)
         try act.record(T.accounts.added, .person(id))
@@ -95,7 +95,7 @@ package struct PersonImport: Importable {
         return id.value
     }
 
-    package func change(_ id: Int64, to entry: PersonDraft, _ act: Act) throws {
+    package func change(_ id: Int64, to entry: PersonDraft, in act: Act) throws {
         let id = Person.ID(id)
         let person = try PersonStore.person(id, in: act)
         if person.name != entry.name { try AccountStore.rename(id, to: entry.name, in: act) }
@@ -106,7 +106,7 @@ package struct PersonImport: Importable {
         try EmploymentStore.set(entry.jobs, of: id, in: act)
     }
 
-    package func remove(_ id: Int64, _ act: Act) throws { try PersonStore.remove(Person.ID(id), in: act) }
+    package func remove(_ id: Int64, in act: Act) throws { try PersonStore.remove(Person.ID(id), in: act) }
 
     package func entry(_ id: Int64, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: Person.ID(id), in: act).values.first?.entry }
 

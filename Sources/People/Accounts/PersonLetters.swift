@@ -1,7 +1,8 @@
 package import Forms
-package import Kernel
+import Kernel
 package import Languages
 import Look
+package import Queues
 
 /// Letters about accounts, in the language of the person, in the name of the centre.
 package enum PersonLetters {

@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+import Queues
 package import Storage
 
 /// People as rows.

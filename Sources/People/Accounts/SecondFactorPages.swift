@@ -2,6 +2,7 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Queues
 package import Web
 
 /// The second factor of the centre's own people: set up on the first page after the first entry, shown at each entry.

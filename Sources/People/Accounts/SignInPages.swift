@@ -2,6 +2,7 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Queues
 package import Web
 
 /// Entering: by a mailed link, by a password, and out again.

@@ -2,6 +2,7 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Queues
 package import Web
 
 /// Opening an account: a name and an address, then the letter that proves the address.

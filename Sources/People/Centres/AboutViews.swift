@@ -8,7 +8,7 @@ struct AboutViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func about(_ centre: Centre, _ towns: [Municipality], _ rooms: [Room], schools: Int) -> Screen {
+    func about(_ centre: Centre, _ towns: [Municipality], _ halls: [Hall], schools: Int) -> Screen {
         let name = centre.name(in: reader.language)
         return Screen(t(T.centres.about), description: t(T.centres.aboutLead(centre: .text(name)))) {
             Beside {
@@ -26,10 +26,10 @@ struct AboutViews {
                     HTML::p { t(T.centres.territorySize(count: towns.count, schools: .phrase(T.centres.schoolsCount(count: schools)))) }
                     ul { ForEach(towns) { town in li { town.name(in: reader.language) } } }
                 }
-                if !rooms.isEmpty {
-                    h2 { t(T.centres.ourRooms) }
-                    ForEach(rooms) { room in
-                        PersonLine(t.shown(room.name), detail: [room.details.seats.map { t(T.common.seats(count: $0)) }, t.shown(room.details.address)]
+                if !halls.isEmpty {
+                    h2 { t(T.centres.ourHalls) }
+                    ForEach(halls) { hall in
+                        PersonLine(t.shown(hall.name), detail: [hall.details.seats.map { t(T.common.seats(count: $0)) }, t.shown(hall.details.address)]
                             .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "), state: nil) { Empty() }
                     }
                 }

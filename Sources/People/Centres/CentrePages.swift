@@ -18,7 +18,7 @@ package enum CentrePages {
         return try await visit.submit {
             let details = try CentreDetails(visit.typed, of: centre, by: visit.actor)
             return try await visit.act { act in
-                try CentreStore.edit(id, to: details, act)
+                try CentreStore.edit(id, to: details, in: act)
                 return Redirect(visit.link("/settings/centre"), T.common.saved)
             }
         } again: { form in
@@ -33,7 +33,7 @@ package enum CentrePages {
         let chosen = Set(visit.typed.all("municipality").compactMap { Municipality.ID($0) })
         return try await visit.submit {
             try await visit.act { act in
-                try TerritoryStore.set(chosen, of: id, act)
+                try TerritoryStore.set(chosen, of: id, in: act)
                 return Redirect(visit.link("/settings/territory"), T.common.saved)
             }
         } again: { form in

@@ -36,7 +36,7 @@ package enum CentreStore {
     }
 
     /// Founds a further centre: the administrator's act. What else it needs its director fills in later.
-    package static func found(_ name: String, country: Country, host: String?, email: String, _ act: Act) throws -> Centre.ID {
+    package static func found(_ name: String, country: Country, host: String?, email: String, in act: Act) throws -> Centre.ID {
         guard act.by.isAdministrator else { throw Problem.missing }
         if let host, try act.db.exists("SELECT 1 AS taken FROM centre WHERE host = \(host)") { throw Problem.invalid("host", T.centres.hostTaken) }
         return try found(
@@ -44,7 +44,7 @@ package enum CentreStore {
     }
 
     /// Changes a centre's settings. Its director may, and the administrator, who alone decides on host and zone.
-    package static func edit(_ id: Centre.ID, to details: CentreDetails, _ act: Act) throws {
+    package static func edit(_ id: Centre.ID, to details: CentreDetails, in act: Act) throws {
         let centre = try centre(id, in: act)
         guard act.by.holds(.director, at: id) else { throw Problem.missing }
         guard act.by.isAdministrator || (details.host == centre.host && details.zone == centre.zone) else { throw Problem.missing }

@@ -12,7 +12,7 @@ package enum CentresPages {
         try await visit.submit {
             let founding = try CentreFounding(visit.typed)
             return try await visit.act { act in
-                _ = try CentreStore.found(founding.name, country: founding.country, host: founding.host, email: founding.email, act)
+                _ = try CentreStore.found(founding.name, country: founding.country, host: founding.host, email: founding.email, in: act)
                 return Redirect(visit.link("/settings/centres"), T.centres.centreFounded)
             }
         } again: { form in

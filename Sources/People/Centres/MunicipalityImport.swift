@@ -98,16 +98,16 @@ package struct MunicipalityImport: Importable {
         ]
     }
 
-    package func add(_ entry: MunicipalityDraft, key: MunicipalityKey, _ act: Act) throws -> Int64 {
-        try MunicipalityStore.add(entry, key: key, act).value
+    package func add(_ entry: MunicipalityDraft, key: MunicipalityKey, in act: Act) throws -> Int64 {
+        try MunicipalityStore.add(entry, key: key, in: act).value
     }
 
-    package func change(_ id: Int64, to entry: MunicipalityDraft, _ act: Act) throws {
-        try MunicipalityStore.change(Municipality.ID(id), to: entry, act)
+    package func change(_ id: Int64, to entry: MunicipalityDraft, in act: Act) throws {
+        try MunicipalityStore.change(Municipality.ID(id), to: entry, in: act)
     }
 
-    package func remove(_ id: Int64, _ act: Act) throws {
-        try MunicipalityStore.remove(Municipality.ID(id), act)
+    package func remove(_ id: Int64, in act: Act) throws {
+        try MunicipalityStore.remove(Municipality.ID(id), in: act)
     }
 
     package func entry(_ id: Int64, in act: Act) throws -> MunicipalityDraft? {

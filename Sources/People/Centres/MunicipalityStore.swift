@@ -42,11 +42,11 @@ package enum MunicipalityStore {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    static func remove(_ id: Municipality.ID, _ act: Act) throws {
+    static func remove(_ id: Municipality.ID, in act: Act) throws {
         try act.db.run("DELETE FROM municipality WHERE id = \(id)")
     }
 
-    package static func add(_ draft: MunicipalityDraft, key: MunicipalityKey, _ act: Act) throws -> Municipality.ID {
+    package static func add(_ draft: MunicipalityDraft, key: MunicipalityKey, in act: Act) throws -> Municipality.ID {
         let keys = SortKeys(draft.name)
         return Municipality.ID(try act.db.insert("""
             INSERT INTO municipality (country, source_id, name, district, latitude, longitude, key_azbuka, key_abeceda, key_lithuanian)
@@ -55,14 +55,14 @@ package enum MunicipalityStore {
             """))
     }
 
-    package static func change(_ id: Municipality.ID, to draft: MunicipalityDraft, _ act: Act) throws {
+    package static func change(_ id: Municipality.ID, to draft: MunicipalityDraft, in act: Act) throws {
         let keys = SortKeys(draft.name)
         try act.db.run("""
             UPDATE municipality SET name = \(draft.name), district = \(draft.district), latitude = \(draft.seat?.latitude), longitude = \(draft.seat?.longitude),
                 key_azbuka = \(keys.azbuka), key_abeceda = \(keys.abeceda), key_lithuanian = \(keys.lithuanian)
             WHERE id = \(id)
             """)
-        try SchoolStore.index(schoolsOf: id, act)
+        try SchoolStore.index(schoolsOf: id, in: act)
     }
 }
 
@@ -100,7 +100,7 @@ package enum TerritoryStore {
 
     /// Gives a centre exactly these municipalities.
     /// - Throws: a conflict that names the first municipality that another centre holds.
-    package static func set(_ municipalities: Set<Municipality.ID>, of centre: Centre.ID, _ act: Act) throws {
+    package static func set(_ municipalities: Set<Municipality.ID>, of centre: Centre.ID, in act: Act) throws {
         try act.db.hold("centre", centre.value)
         let country = try CentreStore.centre(centre, in: act).country
         let known = try MunicipalityStore.all(country: country, in: act)

@@ -89,9 +89,9 @@ package struct SchoolImport: Importable {
             + [("kind", .phrase(entry.kind.phrase)), ("municipality", .title(towns[entry.municipality]?.name ?? ""))]
     }
 
-    package func add(_ entry: SchoolDetails, key: SchoolKey, _ act: Act) throws -> Int64 { try SchoolStore.add(entry, key: key, act).value }
-    package func change(_ id: Int64, to entry: SchoolDetails, _ act: Act) throws { try SchoolStore.change(School.ID(id), to: entry, act) }
-    package func remove(_ id: Int64, _ act: Act) throws { try SchoolStore.remove(School.ID(id), act) }
+    package func add(_ entry: SchoolDetails, key: SchoolKey, in act: Act) throws -> Int64 { try SchoolStore.add(entry, key: key, in: act).value }
+    package func change(_ id: Int64, to entry: SchoolDetails, in act: Act) throws { try SchoolStore.change(School.ID(id), to: entry, in: act) }
+    package func remove(_ id: Int64, in act: Act) throws { try SchoolStore.remove(School.ID(id), in: act) }
 
     package func entry(_ id: Int64, in act: Act) throws -> SchoolDetails? {
         try SchoolStore.details(School.ID(id), in: act)

@@ -57,7 +57,7 @@ package enum SchoolPages {
         try await visit.submit {
             let details = try SchoolDetails(visit.typed)
             return try await visit.act { act in
-                Redirect(visit.link("/schools/\(try SchoolStore.open(details, act))"), T.centres.schoolAdded)
+                Redirect(visit.link("/schools/\(try SchoolStore.open(details, in: act))"), T.centres.schoolAdded)
             }
         } again: { form in
             try await self.form(nil, visit, form)
@@ -70,7 +70,7 @@ package enum SchoolPages {
         return try await visit.submit {
             let details = try SchoolDetails(visit.typed)
             return try await visit.act { act in
-                try SchoolStore.edit(id, to: details, act)
+                try SchoolStore.edit(id, to: details, in: act)
                 return Redirect(visit.link("/schools/\(id)"), T.common.saved)
             }
         } again: { form in
@@ -84,7 +84,7 @@ package enum SchoolPages {
     private static func setClosed(_ isClosed: Bool, _ visit: Visit) async throws -> Answer {
         let id = try visit.id("school", of: SchoolTag.self)
         return try await visit.act { act in
-            try SchoolStore.setClosed(isClosed, id, act)
+            try SchoolStore.setClosed(isClosed, id, in: act)
             return Redirect(visit.link("/schools/\(id)"), T.common.saved)
         }
     }

@@ -73,18 +73,18 @@ package enum SchoolStore {
 
 extension SchoolStore {
     /// Adds a school that no list has yet. Its municipality must lie where the actor may change schools.
-    package static func open(_ details: SchoolDetails, _ act: Act) throws -> School.ID {
-        try require(details.municipality, act)
-        let id = try add(details, key: SchoolKey(source: SchoolKey.own, number: Token.random().text), act)
+    package static func open(_ details: SchoolDetails, in act: Act) throws -> School.ID {
+        try require(details.municipality, in: act)
+        let id = try add(details, key: SchoolKey(source: SchoolKey.own, number: Token.random().text), in: act)
         try act.record(T.centres.schoolAdded, .school(id), centre: TerritoryStore.holder(of: details.municipality, in: act))
         return id
     }
 
     /// Changes what is known of a school, and leaves a trace of what it was.
-    package static func edit(_ id: School.ID, to details: SchoolDetails, _ act: Act) throws {
+    package static func edit(_ id: School.ID, to details: SchoolDetails, in act: Act) throws {
         let school = try changeable(id, in: act)
-        try require(details.municipality, act)
-        try change(id, to: details, act)
+        try require(details.municipality, in: act)
+        try change(id, to: details, in: act)
         var changes = zip(school.details.texts, details.texts).map { Change($0.column, from: $0.value, to: $1.value) }
         changes.append(Change("kind", from: school.kind.rawValue, to: details.kind.rawValue))
         let town = try MunicipalityStore.municipality(details.municipality, in: act).name
@@ -93,21 +93,21 @@ extension SchoolStore {
     }
 
     /// A closed school is no longer offered, and stays in everything that was written under its name.
-    package static func setClosed(_ isClosed: Bool, _ id: School.ID, _ act: Act) throws {
+    package static func setClosed(_ isClosed: Bool, _ id: School.ID, in act: Act) throws {
         let school = try changeable(id, in: act)
         guard school.isClosed != isClosed else { return }
         try act.db.run("UPDATE school SET closed = \(isClosed) WHERE id = \(id)")
         try act.record(isClosed ? T.centres.schoolClosed : T.centres.schoolReopened, .school(id), centre: school.holder)
     }
 
-    private static func require(_ municipality: Municipality.ID, _ act: Act) throws {
+    private static func require(_ municipality: Municipality.ID, in act: Act) throws {
         let isReal = try act.db.exists("SELECT 1 AS known FROM municipality WHERE id = \(municipality)")
         guard isReal, act.by.looksAfter(placesOf: try TerritoryStore.holder(of: municipality, in: act)) else { throw Problem.invalid("municipality", T.centres.outsideTerritory) }
     }
 }
 
 extension SchoolStore {
-    static func add(_ details: SchoolDetails, key: SchoolKey, _ act: Act) throws -> School.ID {
+    static func add(_ details: SchoolDetails, key: SchoolKey, in act: Act) throws -> School.ID {
         let keys = SortKeys(details.name)
         let id = School.ID(try act.db.insert("""
             INSERT INTO school (source, source_id, name, kind, municipality, place, address, email, phone, website, pib, company_number, jbkjs,
@@ -116,11 +116,11 @@ extension SchoolStore {
                     \(details.email), \(details.phone), \(details.website), \(details.pib), \(details.companyNumber), \(details.jbkjs),
                     \(keys.azbuka), \(keys.abeceda), \(keys.lithuanian)) RETURNING id
             """))
-        try index(id, details, act)
+        try index(id, details, in: act)
         return id
     }
 
-    static func change(_ id: School.ID, to details: SchoolDetails, _ act: Act) throws {
+    static func change(_ id: School.ID, to details: SchoolDetails, in act: Act) throws {
         let keys = SortKeys(details.name)
         try act.db.run("""
             UPDATE school SET name = \(details.name), kind = \(details.kind), municipality = \(details.municipality), place = \(details.place),
@@ -129,7 +129,7 @@ extension SchoolStore {
                 key_azbuka = \(keys.azbuka), key_abeceda = \(keys.abeceda), key_lithuanian = \(keys.lithuanian)
             WHERE id = \(id)
             """)
-        try index(id, details, act)
+        try index(id, details, in: act)
     }
 
     /// What stands under each key of the lists they came from.
@@ -144,23 +144,23 @@ extension SchoolStore {
         try act.db.row("SELECT * FROM school WHERE id = \(id)").map(SchoolDetails.init(row:))
     }
 
-    static func remove(_ id: School.ID, _ act: Act) throws {
+    static func remove(_ id: School.ID, in act: Act) throws {
         try act.db.unindex("school", id.value)
         try act.db.run("DELETE FROM school WHERE id = \(id)")
     }
 
     package static func reindex(in act: Act) throws {
-        for row in try act.db.rows("SELECT * FROM school ORDER BY id") { try index(row["id"], SchoolDetails(row: row), act) }
+        for row in try act.db.rows("SELECT * FROM school ORDER BY id") { try index(row["id"], SchoolDetails(row: row), in: act) }
     }
 
     /// After a municipality got another name its schools are found by that.
-    static func index(schoolsOf municipality: Municipality.ID, _ act: Act) throws {
+    static func index(schoolsOf municipality: Municipality.ID, in act: Act) throws {
         for row in try act.db.rows("SELECT * FROM school WHERE municipality = \(municipality)") {
-            try index(row["id"], SchoolDetails(row: row), act)
+            try index(row["id"], SchoolDetails(row: row), in: act)
         }
     }
 
-    private static func index(_ id: School.ID, _ details: SchoolDetails, _ act: Act) throws {
+    private static func index(_ id: School.ID, _ details: SchoolDetails, in act: Act) throws {
         let town: String = try act.db.value("SELECT name FROM municipality WHERE id = \(details.municipality)") ?? ""
         let body = [details.place, town, details.address, details.pib].joined(separator: " ")
         try act.db.index("school", id.value, SearchText(title: Fold.indexText(details.name), body: Fold.indexText(body)))

@@ -1,6 +1,7 @@
 package import Kernel
 package import Languages
 import Storage
+package import Web
 
 /// A kind of row that a file may bring: how a line is read, what stands under its key now, how it is written and taken back.
 ///
@@ -27,9 +28,9 @@ package protocol Importable: Sendable {
     /// By the name of their column, for *before → after*.
     func values(of entry: Entry) -> [(column: String, value: Value)]
 
-    func add(_ entry: Entry, key: Key, _ act: Act) throws -> Int64
-    func change(_ id: Int64, to entry: Entry, _ act: Act) throws
-    func remove(_ id: Int64, _ act: Act) throws
+    func add(_ entry: Entry, key: Key, in act: Act) throws -> Int64
+    func change(_ id: Int64, to entry: Entry, in act: Act) throws
+    func remove(_ id: Int64, in act: Act) throws
     /// The row as it is now; nil when it is gone.
     func entry(_ id: Int64, in act: Act) throws -> Entry?
 }
@@ -60,6 +61,21 @@ package enum ImportKind: String, CaseIterable, Sendable, Storable {
         case .person: T.centres.importPeople
         }
     }
+}
+
+/// A kind of row that a room brings.
+private struct BroughtKind: Sendable {
+    let kind: any Importable.Type
+}
+
+extension Room {
+    /// Lets files bring rows of this kind.
+    package mutating func imports(_ kind: any Importable.Type) { bring(BroughtKind(kind: kind)) }
+}
+
+extension Exchange {
+    /// Every kind of row that a file may bring.
+    package var importKinds: [any Importable.Type] { all(BroughtKind.self).map(\.kind) }
 }
 
 /// A column that a kind of row understands.

@@ -19,7 +19,7 @@ package enum ImportDraftStore {
 
     /// Keeps a file for a day, and forgets those that nobody came back to.
     /// - Parameter sealed: made by `seal(_:with:)` before the act.
-    static func keep(_ sealed: [UInt8], _ kind: ImportKind, file: String, _ act: Act) throws -> ImportDraft.ID {
+    static func keep(_ sealed: [UInt8], _ kind: ImportKind, file: String, in act: Act) throws -> ImportDraft.ID {
         try sweep(in: act)
         return ImportDraft.ID(try act.db.insert("""
             INSERT INTO import_draft (kind, person, file, sealed, at) VALUES (\(kind), \(act.by.person), \(file), \(sealed), \(act.now)) RETURNING id
@@ -37,7 +37,7 @@ package enum ImportDraftStore {
         return ImportDraft(kind: try row["kind"], file: try row["file"], bytes: try seal.open(row["sealed"], for: purpose))
     }
 
-    static func drop(_ id: ImportDraft.ID, _ act: Act) throws {
+    static func drop(_ id: ImportDraft.ID, in act: Act) throws {
         try act.db.run("DELETE FROM import_draft WHERE id = \(id) AND person = \(act.by.person)")
     }
 

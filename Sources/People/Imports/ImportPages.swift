@@ -4,12 +4,11 @@ import Languages
 import Look
 package import Web
 
-/// Import by page: upload, look at what it would do, do it, and take it back if it was wrong. The kinds come from the top of the house,
-/// so that rooms above bring theirs.
+/// Import by page: upload, look at what it would do, do it, and take it back if it was wrong. Rooms bring the kinds.
 package struct ImportPages: Sendable {
     let kinds: [any Importable.Type]
 
-    package init(_ kinds: [any Importable.Type]) { self.kinds = kinds }
+    package init(_ visit: Visit) { kinds = visit.records.exchange.importKinds }
 
     /// What was imported, and what can be.
     @Sendable package func list(_ visit: Visit) async throws -> Answer {
@@ -31,7 +30,7 @@ package struct ImportPages: Sendable {
             _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
             let sealed = try ImportDraftStore.seal(file.bytes, with: visit.seal)
             return try await visit.act { act in
-                let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, act)
+                let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, in: act)
                 return Redirect(visit.link("/imports/drafts/\(draft)"))
             }
         } again: { form in
@@ -50,8 +49,8 @@ package struct ImportPages: Sendable {
             try await visit.act { act in
                 let draft = try ImportDraftStore.found(id, seal, in: act)
                 let kind = try self.kind(draft.kind, for: act.by)
-                let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, act).id
-                try ImportDraftStore.drop(id, act)
+                let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, in: act).id
+                try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.centres.importDone)
             }
         } again: { form in
@@ -63,7 +62,7 @@ package struct ImportPages: Sendable {
     @Sendable package func drop(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("draft", of: ImportDraft.self)
         return try await visit.act { act in
-            try ImportDraftStore.drop(id, act)
+            try ImportDraftStore.drop(id, in: act)
             return Redirect(visit.link("/imports"), T.centres.draftDropped)
         }
     }
@@ -84,7 +83,7 @@ package struct ImportPages: Sendable {
         let id = try visit.id("import", of: Import.self)
         let kinds = kinds
         return try await visit.act { act in
-            try ImportStore.undo(id, of: kinds, act)
+            try ImportStore.undo(id, of: kinds, in: act)
             return Redirect(visit.link("/imports/\(id)"), T.centres.importTakenBack)
         }
     }

@@ -17,15 +17,15 @@ package enum ImportStore {
     ///   - outcome: of the preview that somebody agreed to; nil when nobody looked, on the command line.
     /// - Returns: the import, nil when there was nothing to do; and what was done.
     package static func apply(
-        _ kind: any Importable.Type, _ table: Table, file: String, centre: ID<CentreTag>?, outcome: String? = nil, _ act: Act
+        _ kind: any Importable.Type, _ table: Table, file: String, centre: ID<CentreTag>?, outcome: String? = nil, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         guard kind.admits(act.by) else { throw Problem.missing }
         try act.db.hold("content_version", 1)
-        return try write(kind, table, file, centre, outcome, act)
+        return try write(kind, table, file, centre, outcome, in: act)
     }
 
     private static func write<Kind: Importable>(
-        _ kind: Kind.Type, _ table: Table, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?, _ act: Act
+        _ kind: Kind.Type, _ table: Table, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         let plan = try ImportPlan<Kind>(table, in: act)
         let preview = try plan.preview()
@@ -40,9 +40,9 @@ package enum ImportStore {
         for line in plan.lines {
             let (subject, before, after): (Int64, Kind.Entry?, Kind.Entry)
             switch line.fate {
-            case .added(let key, let entry): (subject, before, after) = (try plan.kind.add(entry, key: key, act), nil, entry)
+            case .added(let key, let entry): (subject, before, after) = (try plan.kind.add(entry, key: key, in: act), nil, entry)
             case .changed(let id, let old, let new):
-                try plan.kind.change(id, to: new, act)
+                try plan.kind.change(id, to: new, in: act)
                 (subject, before, after) = (id, old, new)
             case .unchanged, .refused: continue
             }
@@ -56,18 +56,18 @@ package enum ImportStore {
 
     /// Takes a whole import back: changed rows become what they were, added rows go. A row that was changed since, or that something
     /// refers to, stays as it is, and the import tells which.
-    package static func undo(_ id: Import.ID, of kinds: [any Importable.Type], _ act: Act) throws {
+    package static func undo(_ id: Import.ID, of kinds: [any Importable.Type], in act: Act) throws {
         try act.db.hold("content_version", 1)
         let done = try found(id, in: act)
         guard let kind = kinds.first(where: { $0.kind == done.kind }), kind.admits(act.by) else { throw Problem.missing }
         guard done.undone == nil else { throw Problem.conflict(T.centres.importUndoneBefore) }
-        try takeBack(kind, id, act)
+        try takeBack(kind, id, in: act)
         try act.db.run("UPDATE import SET undone = \(act.now) WHERE id = \(id)")
         try act.record(T.centres.importUndone, .other("import", id.value), centre: done.centre)
         try act.touchPublicPages()
     }
 
-    private static func takeBack<Kind: Importable>(_ kind: Kind.Type, _ id: Import.ID, _ act: Act) throws {
+    private static func takeBack<Kind: Importable>(_ kind: Kind.Type, _ id: Import.ID, in act: Act) throws {
         let kind = try Kind(in: act)
         for row in try act.db.rows("SELECT id, subject, before, after FROM import_row WHERE import = \(id) ORDER BY line DESC, id DESC") {
             let subject: Int64 = try row["subject"]
@@ -77,8 +77,8 @@ package enum ImportStore {
             if try now != entry(of: Kind.self, row["after"]) {
                 kept = .changed
             } else if let before {
-                try kind.change(subject, to: entry(of: Kind.self, before), act)
-            } else if try !act.db.attempt({ try kind.remove(subject, act) }) {
+                try kind.change(subject, to: entry(of: Kind.self, before), in: act)
+            } else if try !act.db.attempt({ try kind.remove(subject, in: act) }) {
                 kept = .used
             }
             if let kept { try act.db.run("UPDATE import_row SET kept = \(kept) WHERE id = \(row["id"] as Int64)") }

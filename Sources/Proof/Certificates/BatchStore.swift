@@ -1,9 +1,10 @@
 package import Accounts
 import Catalogue
+package import Centres
 package import Events
 package import Kernel
 import Languages
-package import Centres
+import Queues
 import Registration
 import Storage
 

@@ -1,8 +1,9 @@
+import Centres
 import Documents
 package import Foundation
-package import Kernel
+import Kernel
 import Languages
-import Centres
+import Queues
 import Sheets
 
 /// The files of a signed batch: one PDF with all, and a ZIP with each. They are set after the act, as a job, and can be set again: what is in the
@@ -25,7 +26,7 @@ package struct CertificateFiles: Sendable {
     func file(_ batch: CertificateBatch.ID, _ kind: Kind) -> URL { folder.appending(path: "batch-\(batch).\(kind.rawValue)") }
 
     /// The job `certificates.set`.
-    @Sendable package func work(_ job: Job, _ records: Records) async throws {
+    @Sendable func work(_ job: Job, _ records: Records) async throws {
         let batch = CertificateBatch.ID(try job.decoded(as: Int64.self))
         do { try await set(batch, records) } catch let fault as TypesetterFault {
             let words = CertificateFault(fault).text

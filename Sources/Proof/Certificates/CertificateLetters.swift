@@ -1,9 +1,10 @@
 import Accounts
 import Catalogue
+import Centres
 import Kernel
 import Languages
 import Look
-import Centres
+import Queues
 
 /// What is written to somebody who was given a certificate.
 enum CertificateLetters {

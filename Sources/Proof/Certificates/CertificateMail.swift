@@ -1,6 +1,7 @@
-import Documents
-package import Kernel
 import Centres
+import Documents
+import Kernel
+import Queues
 
 /// Sends somebody a signed paper as a file, once: the job `certificates.mail`. It comes after the act, because setting a paper may wait.
 package struct CertificateMail: Sendable {
@@ -8,7 +9,7 @@ package struct CertificateMail: Sendable {
 
     package init(_ press: CertificatePress) { self.press = press }
 
-    @Sendable package func work(_ job: Job, _ records: Records) async throws {
+    @Sendable func work(_ job: Job, _ records: Records) async throws {
         let id = Certificate.ID(try job.decoded(as: Int64.self))
         let (certificate, pictures) = try await records.read(as: .system) { act in
             let certificate = try CertificateStore.certificate(id, in: act)

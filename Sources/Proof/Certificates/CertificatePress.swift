@@ -3,6 +3,7 @@ package import Documents
 import Kernel
 import Languages
 import Centres
+package import Web
 
 /// Makes the file of one certificate: set from its frozen facts, then signed where the installation has a key.
 ///
@@ -15,6 +16,12 @@ package struct CertificatePress: Sendable {
     package init(_ typesetter: Typesetter, _ signer: (any DocumentSigner)?) {
         self.typesetter = typesetter
         self.signer = signer
+    }
+
+    /// - Throws: a conflict where the installation sets nothing.
+    package init(_ installation: Installation) throws {
+        guard let typesetter = installation.typesetter else { throw Problem.conflict(T.web.paperNot) }
+        self.init(typesetter, installation.signer)
     }
 
     /// - Parameter pictures: by their digests, at least those that the facts name.

@@ -1,13 +1,13 @@
 package import Accounts
 import Catalogue
+package import Centres
 import Events
 import Forms
 package import Kernel
 import Languages
-package import Centres
+import Queues
 import Registration
 import Storage
-import Web
 
 /// Certificates as rows, and the verbs of those that are issued.
 package enum CertificateStore {

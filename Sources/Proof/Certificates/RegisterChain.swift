@@ -91,7 +91,7 @@ package struct RegisterChain: Sendable {
         var link = RegisterEntry.origin
         var tales: [Int64: CertificateTale] = [:]
         for (place, entry) in entries.enumerated() {
-            if entry.entry != place + 1 { faults.append("\(name): entry \(place + 1) is missing") ; break }
+            if entry.entry != place + 1 { faults.append("\(name): entry \(place + 1) is missing"); break }
             if entry.link != RegisterEntry.link(link, entry.digest) { faults.append("\(name), entry \(entry.entry): the chain is broken (tampered)") }
             link = entry.link
             if entry.isBare {

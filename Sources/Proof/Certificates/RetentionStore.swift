@@ -1,8 +1,9 @@
 import Catalogue
+package import Centres
 import Events
 package import Kernel
 package import Languages
-package import Centres
+import Queues
 import Storage
 
 /// Terms of keeping as rows, and what is forgotten when they are over.
@@ -21,7 +22,7 @@ package enum RetentionStore {
     package static func set(_ kind: CertificateKind, since: Day, years: Int, of centre: Centre.ID, in act: Act) throws {
         let limits = CertificateRetention.yearsLimits
         guard limits.contains(years) else { throw Problem.invalid("years", T.common.errorNumberBetween(least: .number(limits.lowerBound), most: .number(limits.upperBound))) }
-        let old = try rules(kind, of: centre, holding: act)
+        let old = try changeable(kind, of: centre, in: act)
         let new = old.filter { $0.since != since } + [CertificateRetention(kind, since: since, years: years)]
         guard !CertificateRetention.shortens(old, to: new, until: try today(centre, in: act)) else { throw Problem.invalid("since", T.certificates.retentionShorter) }
         try act.db.run("""
@@ -36,7 +37,7 @@ package enum RetentionStore {
 
     /// Takes a term back, unless something that was issued would be forgotten sooner without it.
     package static func remove(_ kind: CertificateKind, since: Day, of centre: Centre.ID, in act: Act) throws {
-        let old = try rules(kind, of: centre, holding: act)
+        let old = try changeable(kind, of: centre, in: act)
         let new = old.filter { $0.since != since }
         guard new.count < old.count else { throw Problem.missing }
         guard !CertificateRetention.shortens(old, to: new, until: try today(centre, in: act)) else { throw Problem.conflict(T.certificates.retentionShorter) }
@@ -45,7 +46,7 @@ package enum RetentionStore {
     }
 
     /// Forgets all whose term is over, a few in each act.
-    @Sendable package static func forget(_ job: Job, _ records: Records) async throws {
+    @Sendable package static func forget(_ records: Records) async throws {
         while try await records.write(by: .system, { try forgetSome(in: $0) }) {}
     }
 
@@ -77,7 +78,8 @@ package enum RetentionStore {
         act.words.texts(centre.language, in: centre.zone)(T.certificates.retentionOver(years: .number(over.years)))
     }
 
-    private static func rules(_ kind: CertificateKind, of centre: Centre.ID, holding act: Act) throws -> [CertificateRetention] {
+    /// The terms of a kind, for the director alone; nobody else changes a term of the centre until the act has ended.
+    private static func changeable(_ kind: CertificateKind, of centre: Centre.ID, in act: Act) throws -> [CertificateRetention] {
         guard act.by.holds(.director, at: centre) else { throw Problem.missing }
         try act.db.hold("centre", centre.value)
         return try all(of: centre, in: act).filter { $0.kind == kind }

@@ -1,14 +1,14 @@
 import Accounts
 import Catalogue
+import Centres
 import Crypto
 import Delivery
 import Events
 import Forms
 package import Kernel
 import Languages
-import Centres
+import Queues
 import Storage
-import Web
 
 /// The director's act: numbers are given, facts are frozen, keys sign; all in one transaction.
 package enum SigningStore {

@@ -15,7 +15,7 @@ enum AttendanceViews {
         let t = visit.t
         let title = roll.event.title(in: visit.language)
         let base = visit.link("/staff/events/\(roll.event.id)")
-        let trail = [Look.Link(t(T.site.events), href: visit.link("/staff/events")), Look.Link(title.text, href: base)]
+        let trail = [Look.Link(t(T.events.all), href: visit.link("/staff/events")), Look.Link(title.text, href: base)]
         return visit.page(t(T.delivery.attendance), trail: trail, status: problem == nil ? 200 : 422) {
             PrintHeader(office: visit.site, title: t(T.delivery.attendance), lines: [title.text] + EventSummary.facts(roll.event, roll.centre, t).map { "\($0.label): \($0.value)" })
             if let problem { refused(visit, problem) }

@@ -1,10 +1,11 @@
 import Accounts
 import Catalogue
+import Centres
 import Events
 import Kernel
 import Languages
 import Look
-import Centres
+import Queues
 
 /// What is written after an event: the list to each school, the thanks to trainers and schools.
 enum ReportLetters {

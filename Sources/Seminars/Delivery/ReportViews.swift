@@ -15,7 +15,7 @@ enum ReportViews {
         let words = ReportWords(report: report, t: t)
         let title = report.event.title(in: visit.language)
         let base = visit.link("/staff/events/\(report.event.id)")
-        let trail = [Look.Link(t(T.site.events), href: visit.link("/staff/events")), Look.Link(title.text, href: base)]
+        let trail = [Look.Link(t(T.events.all), href: visit.link("/staff/events")), Look.Link(title.text, href: base)]
         return visit.page(t(T.delivery.report), trail: trail, status: problem == nil ? 200 : 422) {
             PrintHeader(office: visit.site, title: t(T.delivery.report), lines: [title.text])
             ErrorSummary(t(T.registration.notDone), visit.mistakes(problem))

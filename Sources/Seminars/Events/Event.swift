@@ -20,8 +20,8 @@ package struct Event: Sendable {
     package let sequence: Int
     package let starts: Instant?
     package let ends: Instant?
-    /// Names of the centre's rooms in which it is held.
-    package let rooms: [Int64: String]
+    /// Names of the centre's halls in which it is held.
+    package let halls: [Int64: String]
     /// Rows of the plan's sessions, in the plan's order. A session keeps its row when it is moved.
     package let sessionRows: [Int64]
 
@@ -133,16 +133,16 @@ package struct EventSession: Sendable, Hashable {
     package var day: Day
     package var begins: ClockTime
     package var ends: ClockTime
-    package var room: Int64?
-    /// Where, when it is no room of the centre's.
+    package var hall: Int64?
+    /// Where, when it is no hall of the centre's.
     package var place: String
     package var link: String
 
-    package init(day: Day, begins: ClockTime, ends: ClockTime, room: Int64? = nil, place: String = "", link: String = "") {
+    package init(day: Day, begins: ClockTime, ends: ClockTime, hall: Int64? = nil, place: String = "", link: String = "") {
         self.day = day
         self.begins = begins
         self.ends = ends
-        self.room = room
+        self.hall = hall
         self.place = place
         self.link = link
     }

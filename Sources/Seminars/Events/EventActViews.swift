@@ -29,7 +29,7 @@ package enum EventActs {
     }
 }
 
-/// A warning of rooms and trainers that two events want at once; staff may know better.
+/// A warning of halls and trainers that two events want at once; staff may know better.
 package struct EventClashNotice: View {
     let clashes: [EventClash]
     let href: (Event.ID) -> String
@@ -47,8 +47,8 @@ package struct EventClashNotice: View {
                 ul {
                     ForEach(clashes) { clash in
                         li {
-                            let what = clash.isRoom ? Value.title(clash.what) : .text(clash.what)
-                            t(clash.isRoom ? T.events.clashRoom(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
+                            let what = clash.isHall ? Value.title(clash.what) : .text(clash.what)
+                            t(clash.isHall ? T.events.clashHall(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
                             " "; a(.href(href(clash.event))) { t.shown(clash.title) }
                         }
                     }

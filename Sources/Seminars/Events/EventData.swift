@@ -44,7 +44,7 @@ extension Event {
     private func location(_ session: EventSession, _ centre: Centre, _ t: Texts, _ address: String) -> JSON {
         if session.isOnline { return .fields(["@type": .text("VirtualLocation"), "url": .text(address)]) }
         let place = EventSummary.place(session, of: self)
-        let street = session.room == nil ? place : centre.street
+        let street = session.hall == nil ? place : centre.street
         return .fields([
             "@type": .text("Place"), "name": .text(t.shown(place.isEmpty ? centre.name(in: t.language) : place)),
             "address": .text(t.shown(street.isEmpty ? place : street)),
@@ -54,5 +54,5 @@ extension Event {
 
 extension EventSession {
     /// Held over the net only.
-    package var isOnline: Bool { room == nil && place.isEmpty && !link.isEmpty }
+    package var isOnline: Bool { hall == nil && place.isEmpty && !link.isEmpty }
 }

@@ -10,12 +10,12 @@ import Web
 /// What the form of a plan lets one choose from, in finished words.
 package struct EventFormChoices: Sendable {
     package var programmes: [Field.Choice]
-    package var rooms: [Field.Choice]
+    package var halls: [Field.Choice]
     package var towns: [Field.Choice]
 
-    package init(programmes: [Field.Choice], rooms: [Field.Choice], towns: [Field.Choice]) {
+    package init(programmes: [Field.Choice], halls: [Field.Choice], towns: [Field.Choice]) {
         self.programmes = programmes
-        self.rooms = rooms
+        self.halls = halls
         self.towns = towns
     }
 }
@@ -57,7 +57,7 @@ package struct EventFormView: View {
             button(.type(.submit), .class("unseen"), .tabindex(-1), .aria("hidden", true)) { t(T.common.save) }
             programmePart
             EventTextFields(form: form, t: t, mistake: mistake)
-            EventSessionFields(form: form, rooms: choices.rooms, t: t, mistake: mistake)
+            EventSessionFields(form: form, halls: choices.halls, t: t, mistake: mistake)
             seatsPart
             moneyPart
             peoplePart
@@ -175,7 +175,7 @@ struct EventTextFields: View {
 /// The days with their hours and places, row by row, and a button for more rows that works without JavaScript.
 struct EventSessionFields: View {
     let form: EventPlanForm
-    let rooms: [Field.Choice]
+    let halls: [Field.Choice]
     let t: Texts
     let mistake: (String) -> String?
 
@@ -200,7 +200,7 @@ struct EventSessionFields: View {
                 field(T.events.ends, "ends\(number)", isOptional: number > 1, width: .short).text()
             }
             FieldRow {
-                if !rooms.isEmpty { field(T.events.room, "room\(number)").select([Field.Choice("", t(T.events.notChosen))] + rooms) }
+                if !halls.isEmpty { field(T.events.hall, "hall\(number)").select([Field.Choice("", t(T.events.notChosen))] + halls) }
                 field(T.events.otherPlace, "place\(number)").text()
                 field(T.events.link, "link\(number)").address()
             }

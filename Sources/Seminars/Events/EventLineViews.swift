@@ -36,10 +36,21 @@ extension ListedEvent {
         return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.common.days(count: days)) : "")
     }
 
-    /// The municipality is what people look for; without one, the room or the place itself.
+    /// The municipality is what people look for; without one, the hall or the place itself.
     private func place(_ t: Texts, _ town: Municipality?) -> String {
         if let town { return town.name(in: t.language) }
         guard let first = sessions.first else { return "" }
         return first.isOnline ? t(T.events.online) : t.shown(first.place)
+    }
+}
+
+extension Event {
+    /// What a list says about it to people who know it: when, where, and how it stands.
+    package func line(_ t: Texts, href: String, state: Chip) -> EventLine {
+        let title = title(in: t.language)
+        let first = plan.sessions.first
+        return EventLine(
+            title: title.text, href: href, day: first.map { t.day($0.day, .short) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
+            begins: starts?.iso ?? "", place: first.map { t.shown(EventSummary.place($0, of: self)) } ?? "", state: state, lang: title.language.htmlLang)
     }
 }

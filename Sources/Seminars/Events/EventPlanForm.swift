@@ -8,7 +8,7 @@ package import Web
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
 ///
-/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `room1`, `place1`, `link1`); empty rows are moved behind the full ones,
+/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `hall1`, `place1`, `link1`); empty rows are moved behind the full ones,
 /// so that a row and the session that is read from it have one number.
 package struct EventPlanForm: Sendable {
     package let typed: Typed
@@ -16,7 +16,7 @@ package struct EventPlanForm: Sendable {
     package let own: Language
     package static let rowsAtLeast = 4
     private static let rowsAtMost = 40
-    private static let parts = ["day", "begins", "ends", "room", "place", "link"]
+    private static let parts = ["day", "begins", "ends", "hall", "place", "link"]
     static let longestLine = 300
     static let longestText = 20_000
 
@@ -69,7 +69,7 @@ package struct EventPlanForm: Sendable {
         }
         for (index, session) in plan.sessions.enumerated() {
             let days = withDays ? [Self.written(session.day, own), Self.written(session.begins), Self.written(session.ends)] : ["", "", ""]
-            let values = days + [session.room.map { "\($0)" } ?? "", session.place, session.link]
+            let values = days + [session.hall.map { "\($0)" } ?? "", session.place, session.link]
             fields += zip(Self.parts, values).map { ("\($0)\(index + 1)", $1) }
         }
         fields.append(("rows", "\(plan.sessions.count)"))
@@ -101,16 +101,16 @@ package struct EventPlanForm: Sendable {
     /// What a form's choices are checked against.
     package struct Offer: Sendable {
         package var programme: Programme?
-        package var rooms: Set<Int64>
+        package var halls: Set<Int64>
         package var towns: Set<Int64>
         package var rules: SeatRules
         package var zone: Zone
         /// People who are known by these names: the programme's trainers and those the event already has.
         package var trainers: [Trainer]
 
-        package init(programme: Programme?, rooms: Set<Int64>, towns: Set<Int64>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
+        package init(programme: Programme?, halls: Set<Int64>, towns: Set<Int64>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
             self.programme = programme
-            self.rooms = rooms
+            self.halls = halls
             self.towns = towns
             self.rules = rules
             self.zone = zone

@@ -59,7 +59,7 @@ struct EventPlanReading {
             require(day != nil, "day\(row)", T.common.errorDay(example: .text(EventPlanForm.written(Self.exampleDay, form.own))))
             require(begins != nil, "begins\(row)", T.common.errorTime)
             require(ends != nil, "ends\(row)", T.common.errorTime)
-            let room = choice("room\(row)", among: offer.rooms)
+            let hall = choice("hall\(row)", among: offer.halls)
             let place = text("place\(row)", EventPlanForm.longestLine)
             let link = link("link\(row)")
             guard let day, let begins, let ends else {
@@ -67,7 +67,7 @@ struct EventPlanReading {
                 return nil
             }
             rows.append(row)
-            return EventSession(day: day, begins: begins, ends: ends, room: room, place: place, link: link)
+            return EventSession(day: day, begins: begins, ends: ends, hall: hall, place: place, link: link)
         }
     }
 

@@ -50,7 +50,7 @@ package enum EventState: String, CaseIterable, Sendable, Storable {
         }
     }
 
-    /// Whether it takes part in the life of the centre: rooms and trainers are bound, applications count.
+    /// Whether it takes part in the life of the centre: halls and trainers are bound, applications count.
     package var isAlive: Bool {
         switch self {
         case .announced, .confirmed, .held: true

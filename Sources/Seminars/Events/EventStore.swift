@@ -62,7 +62,7 @@ package enum EventStore {
         let ids = try rows.map { try $0["id"] as Int64 }
         let texts = try act.db.rows("SELECT * FROM event_text WHERE event IN \(list: ids)")
         let sessions = try act.db.rows("""
-            SELECT s.*, room.name AS room_name FROM event_session s LEFT JOIN room ON room.id = s.room
+            SELECT s.*, hall.name AS hall_name FROM event_session s LEFT JOIN hall ON hall.id = s.hall
             WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins, s.id
             """)
         let trainers = try act.db.rows("SELECT * FROM event_trainer WHERE event IN \(list: ids) ORDER BY event, place, id")
@@ -220,14 +220,14 @@ package enum EventStore {
         for (session, kept) in zip(sessions, kept) {
             if let row = kept ?? (rows.isEmpty ? nil : rows.removeFirst().id) {
                 try act.db.run("""
-                    UPDATE event_session SET day = \(session.day), begins = \(session.begins), ends = \(session.ends), room = \(session.room),
+                    UPDATE event_session SET day = \(session.day), begins = \(session.begins), ends = \(session.ends), hall = \(session.hall),
                         place = \(session.place), link = \(session.link)
                     WHERE id = \(row)
                     """)
             } else {
                 try act.db.run("""
-                    INSERT INTO event_session (event, day, begins, ends, room, place, link)
-                    VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.room), \(session.place), \(session.link))
+                    INSERT INTO event_session (event, day, begins, ends, hall, place, link)
+                    VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.hall), \(session.place), \(session.link))
                     """)
             }
         }
@@ -258,8 +258,8 @@ extension Event {
         sequence = try row["sequence"]
         starts = try row["starts"]
         ends = try row["ends"]
-        rooms = try sessions.reduce(into: [:]) { rooms, session in
-            if let room: Int64 = try session["room"] { rooms[room] = try session["room_name"] }
+        halls = try sessions.reduce(into: [:]) { halls, session in
+            if let hall: Int64 = try session["hall"] { halls[hall] = try session["hall_name"] }
         }
         sessionRows = try sessions.map { try $0["id"] }
         plan = EventPlan(
@@ -271,7 +271,7 @@ extension Event {
                 (try text["language"] as Language, EventText(title: try text["title"], summary: try text["summary"], description: try text["description"]))
             }),
             sessions: try sessions.map { session in
-                EventSession(day: try session["day"], begins: try session["begins"], ends: try session["ends"], room: try session["room"],
+                EventSession(day: try session["day"], begins: try session["begins"], ends: try session["ends"], hall: try session["hall"],
                              place: try session["place"], link: try session["link"])
             },
             trainers: try trainers.map { Trainer(name: try $0["name"], person: try $0["person"]) })

@@ -16,13 +16,13 @@ package enum EventSummary {
         return facts
     }
 
-    /// A room by its name, else the place as written.
+    /// A hall by its name, else the place as written.
     package static func place(_ session: EventSession, of event: Event) -> String {
-        place(room: session.room.flatMap { event.rooms[$0] }, session.place)
+        place(hall: session.hall.flatMap { event.halls[$0] }, session.place)
     }
 
-    static func place(room: String?, _ written: String) -> String {
-        guard let room, !room.isEmpty else { return written }
-        return written.isEmpty ? room : "\(room), \(written)"
+    static func place(hall: String?, _ written: String) -> String {
+        guard let hall, !hall.isEmpty else { return written }
+        return written.isEmpty ? hall : "\(hall), \(written)"
     }
 }

@@ -32,7 +32,7 @@ package struct ListedSession: Sendable {
     package let day: Day
     package let begins: ClockTime
     package let ends: ClockTime
-    /// The room's name and the place as written.
+    /// The hall's name and the place as written.
     package let place: String
     package let isOnline: Bool
 }
@@ -51,7 +51,7 @@ extension EventStore {
         }
         var sessions: [Int64: [ListedSession]] = [:]
         for row in try act.db.rows("""
-            SELECT s.event, s.day, s.begins, s.ends, room.name AS room, s.place, s.link FROM event_session s LEFT JOIN room ON room.id = s.room
+            SELECT s.event, s.day, s.begins, s.ends, hall.name AS hall, s.place, s.link FROM event_session s LEFT JOIN hall ON hall.id = s.hall
             WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins
             """) { sessions[try row["event"], default: []].append(try ListedSession(row: row)) }
         return try rows.map { row in
@@ -109,8 +109,8 @@ extension ListedSession {
         day = try row["day"]
         begins = try row["begins"]
         ends = try row["ends"]
-        let (room, written, link): (String?, String, String) = (try row["room"], try row["place"], try row["link"])
-        place = EventSummary.place(room: room, written)
+        let (hall, written, link): (String?, String, String) = (try row["hall"], try row["place"], try row["link"])
+        place = EventSummary.place(hall: hall, written)
         isOnline = place.isEmpty && !link.isEmpty
     }
 }

@@ -24,7 +24,7 @@ enum DeskViews {
         let base = visit.link("/staff/events/\(desk.event.id)")
         let filter = RegistrationState(rawValue: visit.query["state"])
         let rows = desk.rows.filter { row in filter.map { $0 == row.registration.state } ?? true }
-        return visit.page(title.text, trail: [Look.Link(t(T.site.events), href: visit.link("/staff/events"))], status: trouble == nil ? 200 : 422) {
+        return visit.page(title.text, trail: [Look.Link(t(T.events.all), href: visit.link("/staff/events"))], status: trouble == nil ? 200 : 422) {
             Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: title.language.htmlLang)
             if let trouble {
                 Notice(.bad, t(T.registration.notDone), isNews: true) { ForEach(trouble.problem.faults) { fault in HTML::p { t(fault.phrase) } } }
@@ -180,7 +180,7 @@ enum DeskViews {
         let t = visit.t
         let title = desk.event.title(in: visit.language)
         let base = visit.link("/staff/events/\(desk.event.id)")
-        return visit.page(t(T.registration.add), trail: [Look.Link(t(T.site.events), href: visit.link("/staff/events")), Look.Link(title.text, href: base)], status: problem == nil ? 200 : 422) {
+        return visit.page(t(T.registration.add), trail: [Look.Link(t(T.events.all), href: visit.link("/staff/events")), Look.Link(title.text, href: base)], status: problem == nil ? 200 : 422) {
             ErrorSummary(t(T.registration.notDone), visit.mistakes(problem))
             Heading(t(T.registration.add), lead: t(T.registration.addText), lang: nil)
             if let problem, visit.mistakes(problem).isEmpty {

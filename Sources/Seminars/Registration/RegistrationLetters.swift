@@ -1,11 +1,12 @@
 import Accounts
 import Catalogue
+package import Centres
 package import Events
 import HTML
 package import Kernel
 import Languages
 import Look
-package import Centres
+import Queues
 
 /// The letters of an application's way, each in the language and script of its reader, with a calendar entry where there is a date to keep.
 package enum RegistrationLetters {

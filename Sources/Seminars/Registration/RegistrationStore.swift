@@ -262,6 +262,13 @@ package enum RegistrationStore {
             """).map { try $0["event"] }
     }
 
+    /// Offered seats that nobody took in time go on to the next who waits: each event in an act of its own.
+    @Sendable static func advanceAll(_ records: Records) async throws {
+        for event in try await records.read(as: .system, { try due(in: $0) }) {
+            try await records.write(by: .system) { try advance(event, in: $0) }
+        }
+    }
+
     /// Ends offers that nobody took, and offers what is free: one event, one act.
     package static func advance(_ id: Event.ID, in act: Act) throws {
         try act.db.hold("event", id.value)

@@ -16,7 +16,7 @@ enum RegistrationViews {
         let t = visit.t
         let title = opening.event.title(in: visit.language)
         let refusal = refusal(visit, opening)
-        let trail = [Look.Link(t(T.site.events), href: visit.link("/events")), Look.Link(title.text, href: visit.link("/events/\(opening.event.id)"))]
+        let trail = [Look.Link(t(T.events.all), href: visit.link("/events")), Look.Link(title.text, href: visit.link("/events/\(opening.event.id)"))]
         return visit.page(t(T.registration.formTitle), trail: trail, status: problem == nil ? 200 : 422, isIndexed: false) {
             ErrorSummary(t(T.registration.notSent), visit.mistakes(problem))
             Heading(title.text, kind: t(T.registration.formTitle), lang: title.language.htmlLang)

@@ -44,7 +44,7 @@ enum EventActPage {
         let title = event.title(in: t.language)
         let path = visit.link("/staff/events/\(id)")
         let weight: Weight = verb.isDangerous ? .danger : .primary
-        let trail = [Look.Link(t(T.site.events), href: visit.link("/staff/events")), Look.Link(title.text, href: path)]
+        let trail = [Look.Link(t(T.events.all), href: visit.link("/staff/events")), Look.Link(title.text, href: path)]
         return visit.page(t(verb.name), trail: trail, status: problem == nil ? 200 : 422) {
             // What is wrong with the plan is mended in its form; only the reason is typed here.
             if verb.needsReason {

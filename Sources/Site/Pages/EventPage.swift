@@ -39,7 +39,7 @@ enum EventPage {
         let isOpen = event.isOpen(at: now, in: centre.zone)
         let address = "\(visit.centre.origin)\(visit.link("/events/\(id)"))"
         return visit.page(
-            title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.site.events), href: visit.link("/events"))],
+            title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: visit.link("/events"))],
             isIndexed: event.state.isPublic, data: event.state.isPublic ? event.data(t, centre, left: isOpen ? shown.seats.left : 0, address: address) : nil
         ) {
             Beside {

@@ -18,7 +18,7 @@ enum EventPlanPage {
         let centre: Centre
         let programme: Programme?
         let programmes: [Field.Choice]
-        let rooms: [Field.Choice]
+        let halls: [Field.Choice]
         let towns: [Municipality]
         let event: Event?
         let clashes: [EventClash]
@@ -28,7 +28,7 @@ enum EventPlanPage {
 
         var offer: EventPlanForm.Offer {
             EventPlanForm.Offer(
-                programme: programme, rooms: Set(rooms.compactMap { Int64($0.value) }), towns: Set(towns.map(\.id.value)), rules: centre.rules, zone: centre.zone,
+                programme: programme, halls: Set(halls.compactMap { Int64($0.value) }), towns: Set(towns.map(\.id.value)), rules: centre.rules, zone: centre.zone,
                 trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []))
         }
     }
@@ -51,7 +51,7 @@ enum EventPlanPage {
             let source = Event.ID(visit.query["copy"])
             if let source { _ = try EventStore.event(runBy: act.by, source, in: act) }
             let id = try EventStore.draft(.seminar, plan, centre: centre, copiedFrom: source, in: act)
-            return try after(id, announces: announces, around.offer, visit, act)
+            return try after(id, announces: announces, around.offer, visit, in: act)
         }
     }
 
@@ -68,7 +68,7 @@ enum EventPlanPage {
         let around = try await around(visit, of: id, programme: visit.typed["programme"])
         return try await read(visit, around) { plan, announces, act in
             try EventStore.change(id, plan, limits: around.programme?.limits, over: visit.typed["seen"], in: act)
-            return try after(id, announces: announces, around.offer, visit, act)
+            return try after(id, announces: announces, around.offer, visit, in: act)
         }
     }
 
@@ -88,8 +88,8 @@ enum EventPlanPage {
             let seats = try event.map { try RegistrationStore.seats(of: $0, in: act) }
             return Around(
                 centre: centre, programme: programme, programmes: programmes,
-                rooms: try RoomStore.rooms(of: centre.id, in: act).map { room in
-                    Field.Choice("\(room.id)", room.details.seats.map { t(T.events.roomSeats(room: .title(room.details.name), seats: .phrase(T.common.seats(count: $0)))) } ?? t.shown(room.details.name))
+                halls: try HallStore.halls(of: centre.id, in: act).map { hall in
+                    Field.Choice("\(hall.id)", hall.details.seats.map { t(T.events.hallSeats(hall: .title(hall.details.name), seats: .phrase(T.common.seats(count: $0)))) } ?? t.shown(hall.details.name))
                 },
                 towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), event: event,
                 clashes: try event.map { try EventStore.clashes(of: $0, in: act) } ?? [], concerned: seats.map { $0.taken + $0.waiting } ?? 0,
@@ -117,7 +117,7 @@ enum EventPlanPage {
     }
 
     /// Announces what was just kept, unless it needs a second look: then that page is shown next.
-    private static func after(_ id: Event.ID, announces: Bool, _ offer: EventPlanForm.Offer, _ visit: Visit, _ act: Act) throws -> Redirect {
+    private static func after(_ id: Event.ID, announces: Bool, _ offer: EventPlanForm.Offer, _ visit: Visit, in act: Act) throws -> Redirect {
         let path = visit.link("/staff/events/\(id)")
         guard announces else { return Redirect(path, T.common.saved) }
         let event = try EventStore.event(id, in: act)
@@ -132,7 +132,7 @@ enum EventPlanPage {
         let t = visit.t
         let title = around.event.map { $0.title(in: t.language) }
         let action = around.event.map { "/staff/events/\($0.id)/edit" } ?? "/staff/events/new" + (visit.query["copy"].isEmpty ? "" : "?copy=\(visit.query["copy"])")
-        var trail = [Look.Link(t(T.site.events), href: visit.link("/staff/events"))]
+        var trail = [Look.Link(t(T.events.all), href: visit.link("/staff/events"))]
         if let event = around.event, let title { trail.append(Look.Link(title.text, href: visit.link("/staff/events/\(event.id)"))) }
         return visit.page(title?.text ?? t(T.events.new), trail: trail, status: problem?.status ?? 200) {
             FormFaults(visit.form(visit.typed, problem))
@@ -144,7 +144,7 @@ enum EventPlanPage {
                 Notice(.info) { HTML::p { t(T.events.changeTells(count: around.concerned)) } }
             }
             EventFormView(
-                form, EventFormChoices(programmes: around.programmes, rooms: around.rooms, towns: around.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) }),
+                form, EventFormChoices(programmes: around.programmes, halls: around.halls, towns: around.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) }),
                 programme: around.programme, deadlineDays: around.centre.rules.deadlineDays, state: around.event?.state ?? .draft, action: visit.link(action),
                 hidden: visit.hidden + [Hidden("seen", problem?.kind != .conflict && visit.typed.has("seen") ? visit.typed["seen"] : around.lastChange)], t
             ) { visit.mistake($0, problem) }

@@ -31,8 +31,8 @@ enum EventsDeskPage {
             return (centre, counts, ids.count, page, events, try RegistrationStore.seats(of: events, in: act))
         }
         let rows = events.map { Row(event: $0, seats: seats[$0.id] ?? Seats(seats: $0.plan.seats, taken: 0, waiting: 0)) }
-        return visit.page(t(T.site.events)) {
-            Heading(t(T.site.events))
+        return visit.page(t(T.events.all)) {
+            Heading(t(T.events.all))
             Form(
                 action: visit.link("/staff/events"), method: .get, hidden: query["state"].isEmpty ? [] : [Hidden("state", query["state"])], isInline: true,
                 label: t(T.events.search)
@@ -74,7 +74,7 @@ enum EventsDeskPage {
 
     private static func table(_ rows: [Row], _ centre: Centre, _ visit: Visit, _ now: Instant) -> some HTML {
         let t = visit.t
-        return DataTable(t(T.site.events), rows: rows, columns: [
+        return DataTable(t(T.events.all), rows: rows, columns: [
             Column(t(T.events.when)) { row in row.event.days.map { t.days($0) } ?? "" },
             Column(t(T.events.titleField), .name) { row in
                 a(.href(visit.link("/staff/events/\(row.event.id)"))) { t.run(row.event.title(in: t.language)) }

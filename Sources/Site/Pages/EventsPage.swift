@@ -60,8 +60,8 @@ enum EventsPage {
                 state: SeatsViews.chip(event, shown.seats[event.id], visit))
         }
         let isPast = listing.filter.scope == .past
-        return visit.page(t(T.site.events), description: t(T.events.listLead), isIndexed: query.query.isEmpty) {
-            Heading(t(T.site.events), lead: t(T.events.listLead))
+        return visit.page(t(T.events.all), description: t(T.events.listLead), isIndexed: query.query.isEmpty) {
+            Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(visit, current: isPast ? "past" : "")
             EventFilters(listing, EventFilterWords(towns: shown.towns, codes: shown.codes, t), query: query, action: visit.link("/events"))
             if lines.isEmpty {
@@ -98,7 +98,7 @@ enum EventsPage {
         } else {
             EmptyState(t(T.events.noneComingTitle), t(T.events.noneComingText)) {
                 Buttons {
-                    LinkButton(t(T.site.programmes), href: visit.link("/programmes"), .quiet)
+                    LinkButton(t(T.catalogue.programmes), href: visit.link("/programmes"), .quiet)
                     LinkButton(t(T.events.tabPast), href: visit.link("/events?view=past"), .quiet)
                 }
             }
@@ -135,8 +135,8 @@ enum EventsPage {
             return (listing, words, try EventStore.events(listing.found.map(\.id), in: act))
         }
         let t = visit.t
-        return visit.page(t(T.site.events), isIndexed: false) {
-            Heading(t(T.site.events), lead: t(T.events.listLead))
+        return visit.page(t(T.events.all), isIndexed: false) {
+            Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(visit, current: "month")
             EventFilters(listing, words, query: query, action: visit.link("/events"), facets: EventFacet.allCases.filter { $0 != .when })
             EventMonth.calendar(events, days, today: today, t, href: { visit.link("/events/\($0)") }) { month in

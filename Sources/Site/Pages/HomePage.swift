@@ -25,7 +25,7 @@ enum HomePage {
                 Submit(t(T.common.search))
             }
             if events.isEmpty {
-                EmptyState(t(T.site.homeNothing), t(T.site.homeNothingText)) { LinkButton(t(T.site.programmes), href: visit.link("/programmes")) }
+                EmptyState(t(T.site.homeNothing), t(T.site.homeNothingText)) { LinkButton(t(T.catalogue.programmes), href: visit.link("/programmes")) }
             } else {
                 h2 { t(T.site.homeComing) }
                 EventList(events.map { SeatsViews.line($0, seats[$0.id], visit) }, level: 3)

@@ -5,11 +5,18 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Queues
 import Web
 
 /// The outbox of a centre: what was written to whom, what did not arrive, and sending again. Letters with a way in are never shown.
 enum LettersPage {
     private static let count = 50
+
+    /// Letters that did not leave, on *Данас*.
+    @Sendable static func today(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
+        let dead = try LetterRow.counts(of: asked.centre.id, in: act)[.dead] ?? 0
+        return TodayPart(warnings: dead > 0 ? [.init(.bad, T.site.todayLetters(count: dead), path: "/staff/letters?state=dead")] : [])
+    }
 
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id

@@ -21,7 +21,7 @@ enum ProgrammePage {
         let address = visit.centre.origin + visit.link("/programmes/\(id)")
         return visit.page(
             t.shown(programme.title), description: programme.goal.isEmpty ? nil : t.shown(programme.goal),
-            trail: [Look.Link(t(T.site.programmes), href: visit.link("/programmes"))], isIndexed: !programme.isWithdrawn,
+            trail: [Look.Link(t(T.catalogue.programmes), href: visit.link("/programmes"))], isIndexed: !programme.isWithdrawn,
             data: programme.isWithdrawn ? nil : programme.course(t, address: address)
         ) {
             ProgrammeView(programme, lineage: lineage, t: t, href: { visit.link("/programmes/\($0)") }) {
@@ -37,7 +37,7 @@ enum ProgrammePage {
             h2 { t(T.catalogue.dates) }
             if events.isEmpty {
                 HTML::p { t(programme.isWithdrawn || programme.cycle.isOver(on: visit.today) ? T.catalogue.noMoreDates : T.catalogue.noDates) }
-                HTML::p { a(.href(visit.link("/events"))) { t(T.site.events) } }
+                HTML::p { a(.href(visit.link("/events"))) { t(T.events.all) } }
             } else {
                 ul {
                     ForEach(events) { event in

@@ -5,27 +5,14 @@ import Languages
 import Look
 import Web
 
-/// The way to everything that is set up rather than done every day.
+/// The way to everything that is set up rather than done every day, as far as the reader may set it up.
 enum SettingsPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let t = visit.t
-        let isDirector = visit.actor.holds(.director, at: visit.centre.id)
-        func line(_ phrase: Phrase, _ path: String, _ detail: Phrase? = nil) -> some HTML {
-            PersonLine(t(phrase), href: visit.link(path), detail: detail.map { t($0) })
-        }
+        let lines = visit.records.exchange.all(SettingsLine.self).filter { visit.mayOpen($0.path) }.sorted { $0.place < $1.place }
         return visit.page(t(T.web.settings)) {
-            Heading(t(T.web.settings), lead: t(T.centres.settingsLead))
-            if isDirector {
-                line(T.centres.centreSettings, "/settings/centre", T.centres.centreSettingsDetail)
-                line(T.centres.logo, "/settings/centre/logo", T.centres.logoLead)
-                line(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead)
-                line(T.centres.territory, "/settings/territory", T.centres.territoryLead)
-                line(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead)
-            }
-            if visit.actor.isAdministrator { line(T.centres.centres, "/settings/centres", T.centres.centresLead) }
-            line(T.centres.rooms, "/settings/rooms", T.centres.roomsLead)
-            line(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail)
-            line(T.centres.imports, "/imports", T.centres.importsLead)
+            Heading(t(T.web.settings), lead: t(T.site.settingsLead))
+            ForEach(lines) { line in PersonLine(t(line.label), href: visit.link(line.path), detail: line.detail.map { t($0) }) }
         }
     }
 }

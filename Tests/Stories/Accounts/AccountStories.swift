@@ -1,9 +1,10 @@
+@testable import Accounts
+@testable import Centres
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-@testable import Accounts
-@testable import Centres
+import Queues
 import Site
 import Storage
 import Testing

@@ -14,7 +14,7 @@ import Web
 
     private func secret(_ page: Page, _ person: Someone, _ town: Town) throws -> [UInt8] {
         let sealed = try #require(page.carried("enrolment"))
-        return try #require(Enrolment(sealed: sealed, for: person.id, by: town.app.house.seal)).secret
+        return try #require(Enrolment(sealed: sealed, for: person.id, by: town.app.installation.seal)).secret
     }
 
     private func codes(_ page: Page) -> [String] { page.text.matches(of: /[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}/).map { String($0.0) } }
@@ -122,9 +122,9 @@ import Web
 
     @Test func `an enrolment made for one person does not serve another`() async throws {
         let town = try await Town()
-        let sealed = try Enrolment.fresh().sealed(for: town.vesna.id, by: town.app.house.seal)
-        #expect(Enrolment(sealed: sealed, for: town.vesna.id, by: town.app.house.seal) != nil)
-        #expect(Enrolment(sealed: sealed, for: town.ana.id, by: town.app.house.seal) == nil)
-        #expect(Enrolment(sealed: "bogus", for: town.ana.id, by: town.app.house.seal) == nil)
+        let sealed = try Enrolment.fresh().sealed(for: town.vesna.id, by: town.app.installation.seal)
+        #expect(Enrolment(sealed: sealed, for: town.vesna.id, by: town.app.installation.seal) != nil)
+        #expect(Enrolment(sealed: sealed, for: town.ana.id, by: town.app.installation.seal) == nil)
+        #expect(Enrolment(sealed: "bogus", for: town.ana.id, by: town.app.installation.seal) == nil)
     }
 }

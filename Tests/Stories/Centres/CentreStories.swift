@@ -11,12 +11,12 @@ import Storage
 import Testing
 
 @Suite struct CentreStories {
-    @Test func `the public page of a centre tells who, where, for whom and in which rooms`() async throws {
+    @Test func `the public page of a centre tells who, where, for whom and in which halls`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await town.imports("schools", Valley.schools)
-        try await vesna.opens("/settings/rooms/new")
-        try await vesna.sends("/settings/rooms/new", ["name": "Велика сала", "seats": "60"])
+        try await vesna.opens("/settings/halls/new")
+        try await vesna.sends("/settings/halls/new", ["name": "Велика сала", "seats": "60"])
         let page = try await town.stranger.opens("/about")
         for words in ["Центар за стручно усавршавање Бистрик", "Школска 1, Бистрик", "025 111 222", "Горња Река", "Велика сала", town.say(T.common.seats(count: 60))] {
             #expect(page.shows(words))
@@ -27,44 +27,44 @@ import Testing
         #expect(try await town.stranger.opens("/for-schools").link(town.say(T.centres.seeEvents)) == "/sr/events")
     }
 
-    @Test func `a room is added, changed, closed and offered again`() async throws {
+    @Test func `a hall is added, changed, closed and offered again`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
-        try await vesna.opens("/settings/rooms/new")
+        try await vesna.opens("/settings/halls/new")
         let wrong: [(KeyValuePairs<String, String>, Phrase)] = [(["name": "", "seats": "0"], T.common.errorMissing), (["name": "Сала", "seats": "много"], T.common.errorNumber)]
         for (values, problem) in wrong {
-            let page = try await vesna.sends("/settings/rooms/new", values)
+            let page = try await vesna.sends("/settings/halls/new", values)
             #expect(page.status == 422 && page.shows(town.say(problem)))
         }
-        try await vesna.sends("/settings/rooms/new", ["name": "Сала", "seats": "30"])
-        try await vesna.opens("/settings/rooms/new")
-        #expect(try await vesna.sends("/settings/rooms/new", ["name": "Сала"]).shows(town.say(T.centres.roomNameTaken)))
-        let (centre, id) = (town.centre, try await town.room("Сала"))
-        try await vesna.opens("/settings/rooms/\(id)")
-        try await vesna.sends("/settings/rooms/\(id)", ["name": "Плава сала", "seats": ""])
+        try await vesna.sends("/settings/halls/new", ["name": "Сала", "seats": "30"])
+        try await vesna.opens("/settings/halls/new")
+        #expect(try await vesna.sends("/settings/halls/new", ["name": "Сала"]).shows(town.say(T.centres.hallNameTaken)))
+        let (centre, id) = (town.centre, try await town.hall(named: "Сала"))
+        try await vesna.opens("/settings/halls/\(id)")
+        try await vesna.sends("/settings/halls/\(id)", ["name": "Плава сала", "seats": ""])
         #expect(try vesna.browser.page.shows("Плава сала"))
         try await vesna.sends("/\(id)/close")
-        #expect(try await town.app.records.read(as: .system) { try RoomStore.rooms(of: centre, in: $0) }.isEmpty)
+        #expect(try await town.app.records.read(as: .system) { try HallStore.halls(of: centre, in: $0) }.isEmpty)
         #expect(try await !town.stranger.opens("/about").shows("Плава сала"))
-        try await vesna.opens("/settings/rooms")
+        try await vesna.opens("/settings/halls")
         try await vesna.sends("/\(id)/reopen")
-        #expect(try await town.app.records.read(as: .system) { try RoomStore.rooms(of: centre, in: $0) }.map(\.details.seats) == [nil])
-        #expect(try await town.journal("room", id.value) == ["centres.roomAdded", "centres.roomChanged", "centres.roomClosed", "centres.roomReopened"])
+        #expect(try await town.app.records.read(as: .system) { try HallStore.halls(of: centre, in: $0) }.map(\.details.seats) == [nil])
+        #expect(try await town.journal("hall", id.value) == ["centres.hallAdded", "centres.hallChanged", "centres.hallClosed", "centres.hallReopened"])
     }
 
-    @Test func `another centre's room is not there`() async throws {
+    @Test func `another centre's hall is not there`() async throws {
         let valley = try await Valley()
         let centre = valley.town.centre
-        let room = try await valley.town.does(valley.town.vesna) { try RoomStore.add(RoomDetails(name: "Сала"), to: centre, $0) }
-        #expect(try await valley.goran.opens("/settings/rooms/\(room)").status == 404)
+        let hall = try await valley.town.does(valley.town.vesna) { try HallStore.add(HallDetails(name: "Сала"), to: centre, in: $0) }
+        #expect(try await valley.goran.opens("/settings/halls/\(hall)").status == 404)
         for verb in ["", "/close", "/reopen"] {
-            try await valley.goran.opens("/settings/rooms/new")
-            let token = try #require(try valley.goran.page.form("/settings/rooms/new")?.fields.first { $0.name == "act" }?.value)
-            #expect(try await valley.goran.post(Page.Form(action: "/sr/settings/rooms/\(room)\(verb)", fields: [("act", token), ("name", "Отето")])).status == 404)
+            try await valley.goran.opens("/settings/halls/new")
+            let token = try #require(try valley.goran.page.form("/settings/halls/new")?.fields.first { $0.name == "act" }?.value)
+            #expect(try await valley.goran.post(Page.Form(action: "/sr/settings/halls/\(hall)\(verb)", fields: [("act", token), ("name", "Отето")])).status == 404)
         }
-        await #expect(throws: Problem.missing) { try await valley.town.does(valley.town.goran) { try RoomStore.add(RoomDetails(name: "Уљез"), to: centre, $0) } }
-        #expect(try await !valley.goran.opens("/settings/rooms").shows("Сала"))
-        #expect(try await valley.town.room("Сала") == room)
+        await #expect(throws: Problem.missing) { try await valley.town.does(valley.town.goran) { try HallStore.add(HallDetails(name: "Уљез"), to: centre, in: $0) } }
+        #expect(try await !valley.goran.opens("/settings/halls").shows("Сала"))
+        #expect(try await valley.town.hall(named: "Сала") == hall)
     }
 
     @Test func `the director changes the centre, the administrator alone its host and zone`() async throws {
@@ -103,7 +103,7 @@ import Testing
         #expect(page.status == 200 && page.shows("Šiaulių švietimo centras"))
         let zone = try await town.app.records.read(as: .system) { try CentreStore.all(in: $0).last?.zone.identifier }
         #expect(zone == "Europe/Vilnius")
-        await #expect(throws: Problem.missing) { try await town.does(town.vesna) { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", $0) } }
+        await #expect(throws: Problem.missing) { try await town.does(town.vesna) { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", in: $0) } }
     }
 
     @Test func `a municipality has one centre`() async throws {
@@ -141,8 +141,8 @@ import Testing
 }
 
 extension Town {
-    func room(_ name: String) async throws -> Room.ID {
+    func hall(named name: String) async throws -> Centres.Hall.ID {
         let centre = centre
-        return try #require(try await app.records.read(as: .system) { try RoomStore.rooms(of: centre, all: true, in: $0) }.first { $0.name == name }).id
+        return try #require(try await app.records.read(as: .system) { try HallStore.halls(of: centre, all: true, in: $0) }.first { $0.name == name }).id
     }
 }

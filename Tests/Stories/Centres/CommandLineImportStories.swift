@@ -51,7 +51,7 @@ import Testing
             var details = school.details
             details.kind = .special
             details.pib = "101134702"
-            try SchoolStore.edit(school.id, to: details, act)
+            try SchoolStore.edit(school.id, to: details, in: act)
         }
         #expect(try await valley.town.imports("schools", Valley.schools).last == "added 0, changed 0, unchanged 4, refused 0")
         #expect(try await valley.town.school("11")?.kind == .special)

@@ -93,7 +93,7 @@ import Testing
         try await town.does(vesna) { act in
             var details = edited.details
             details.phone = "025 1"
-            try SchoolStore.edit(edited.id, to: details, act)
+            try SchoolStore.edit(edited.id, to: details, in: act)
         }
         try await town.milena.opens(done.path)
         let page = try await town.milena.sends("/undo")
@@ -118,8 +118,8 @@ import Testing
         #expect(try await town.school("11")?.name == "ОШ \"Вук Караџић\"")
 
         let undone = try vesna.browser.page.path
-        try await vesna.opens("/settings/rooms/new")
-        let token = try #require(try vesna.browser.page.form("/settings/rooms/new")?.fields.first { $0.name == "act" }?.value)
+        try await vesna.opens("/settings/halls/new")
+        let token = try #require(try vesna.browser.page.form("/settings/halls/new")?.fields.first { $0.name == "act" }?.value)
         let again = try await vesna.browser.post(Page.Form(action: undone + "/undo", fields: [("act", token)]))
         #expect(again.status == 409 && again.shows(town.say(T.centres.importUndoneBefore)))
     }

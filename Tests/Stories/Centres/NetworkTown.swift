@@ -31,8 +31,8 @@ struct Valley {
         other = try await town.app.records.write(by: .system) { act in
             let other = try CentreStore.found(name: "Центар Долина", country: .serbia, zone: zone, language: .sr, currency: .rsd, email: "dolina@example.com", host: "dolina.example", in: act)
             let towns = Dictionary(uniqueKeysWithValues: try MunicipalityStore.all(in: act).map { ($0.name, $0.id) })
-            try TerritoryStore.set(Set([towns["Бистрик"], towns["Горња Река"]].compactMap { $0 }), of: centre, act)
-            try TerritoryStore.set(Set([towns["Долина"]].compactMap { $0 }), of: other, act)
+            try TerritoryStore.set(Set([towns["Бистрик"], towns["Горња Река"]].compactMap { $0 }), of: centre, in: act)
+            try TerritoryStore.set(Set([towns["Долина"]].compactMap { $0 }), of: other, in: act)
             try PersonStore.grant(Grant(.director, centre: centre), to: vesna, in: act)
             try PersonStore.grant(Grant(.coordinator, centre: other), to: goranID, in: act)
             return other

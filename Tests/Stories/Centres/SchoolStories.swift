@@ -160,9 +160,9 @@ import Web
         try await valley.town.imports("schools", "id,naziv,opština\n" + (1...120).map { "\($0),ОШ \($0),Бистрик\n" }.joined())
         let (browser, count) = try CountedDatabase.browser(of: valley.town)
         browser.set(cookie: "session", valley.town.vesna.browser.cookie("session"))
-        try await browser.opens("/settings/rooms/new")
+        try await browser.opens("/settings/halls/new")
         let before = count.withLockedValue { $0 }
-        try await browser.opens("/settings/rooms/new")
+        try await browser.opens("/settings/halls/new")
         let gate = count.withLockedValue { $0 } - before
         try await browser.opens("/schools?page=2")
         #expect(try browser.page.shows(valley.town.say(T.web.rowsOf(from: 51, to: 100, count: 120))))

@@ -79,13 +79,13 @@ struct Certified: Sendable {
 
     @discardableResult
     func signs(_ batch: CertificateBatch.ID, isMailed: Bool = false) async throws -> Int {
-        let (seal, signer) = (town.app.house.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
+        let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
         return try await town.does(director) { try SigningStore.sign(batch, by: signer, isMailed: isMailed, seal: seal, in: $0) }
     }
 
     /// The director signs the paper once more.
     func duplicates(_ id: Certificate.ID) async throws -> Certificate.ID {
-        let (seal, signer) = (town.app.house.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
+        let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
         return try await town.does(director) { try CertificateStore.duplicate(id, by: signer, seal: seal, in: $0) }
     }
 

@@ -62,7 +62,7 @@ import Web
         person.browser.set(cookie: "session", token.text)
         let page = try await person.opens("/second-factor")
         let sealed = try #require(page.carried("enrolment"))
-        let secret = try #require(Enrolment(sealed: sealed, for: id, by: town.app.house.seal)).secret
+        let secret = try #require(Enrolment(sealed: sealed, for: id, by: town.app.installation.seal)).secret
         try await person.sends("/second-factor", ["code": code(secret, town)])
         return secret
     }

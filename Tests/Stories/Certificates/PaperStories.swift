@@ -46,7 +46,7 @@ import Web
         #expect(zip.bytes.starts(with: [0x50, 0x4b, 3, 4]) && String(decoding: zip.bytes, as: UTF8.self).contains("1-2026 Ана Ђорђевић.pdf"))
         town.clock.passes(days: 900)
         try await town.vesna.enters(withFactor: true)
-        try? FileManager.default.removeItem(at: town.app.house.documents)
+        try? FileManager.default.removeItem(at: town.app.installation.documents)
         #expect(try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf").bytes == first.bytes, "lost files are set again")
         let own = try #require(try await scene.certificates(id).first { $0.person == town.ana.id })
         for person in [town.ana, town.goran] { try await person.enters() }
@@ -126,7 +126,7 @@ import Web
         let id = try await scene.prepares()
         try await scene.signs(id)
         // Where the folder should be stands a file: nothing can be written there.
-        let folder = town.app.house.documents
+        let folder = town.app.installation.documents
         try Data().write(to: folder)
         try await town.settles()
         #expect(try await batch(id, scene).document != .ready)

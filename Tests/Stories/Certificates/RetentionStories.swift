@@ -1,11 +1,12 @@
+@testable import Accounts
 import Catalogue
+@testable import Centres
+@testable import Certificates
 import Events
 import Foundation
 import Kernel
 import Languages
-@testable import Accounts
-@testable import Centres
-@testable import Certificates
+import Queues
 import Site
 import Storage
 import Testing

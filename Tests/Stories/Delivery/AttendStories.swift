@@ -117,7 +117,7 @@ import Web
         try await hall.begins(minutes: -31)
         #expect(try await town.vesna.opens(hall.door().replacing("/door", with: "/screen")).html.contains("screen-digits") == false)
         try await hall.begins()
-        let codes = ScreenCode(town.app.house.seal)
+        let codes = ScreenCode(town.app.installation.seal)
         let now = town.clock.now
         #expect(codes.text(for: hall.sessions[0].id, at: now) != codes.text(for: hall.sessions[1].id, at: now))
         // Tomorrow's code is not asked for today.

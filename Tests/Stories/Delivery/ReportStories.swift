@@ -20,7 +20,7 @@ import Testing
             try [("Основна школа „Свитац“", "svitac@bistrik.example"), ("Гимназија „Седам липа“", "")].map { name, email in
                 var details = SchoolDetails(name: name, kind: .primary, municipality: place)
                 details.email = email
-                return try SchoolStore.open(details, act)
+                return try SchoolStore.open(details, in: act)
             }
         }
         let hall = try await Hall(town, lasting: 2, from: [schools[0], schools[0], schools[1]], [town.ana, town.branko, town.milena, town.ruta])
@@ -68,12 +68,12 @@ import Testing
         let event = hall.event
         await hall.refuses(town.say(T.delivery.notHeldYet)) { try await town.does(town.vesna) { try ReportStore.write(ReportText(course: "Рано је.", remark: ""), of: event, in: $0) } }
         try await hall.ends()
-        #expect(try await town.vesna.opens("/staff").shows(town.say(T.site.todayReport)))
+        #expect(try await town.vesna.opens("/staff").shows(town.say(T.delivery.todayReport)))
         try await town.vesna.opens("\(hall.path)/report")
         #expect(try await town.vesna.sends("/report", ["course": "", "remark": "x"]).status == 422)
         try await town.vesna.sends("/report", ["course": "Рад по плану, у паровима.", "remark": "Поновити у мају."])
         #expect(try await town.vesna.opens("\(hall.path)/report").shows("Рад по плану, у паровима."))
-        #expect(try await !town.vesna.opens("/staff").shows(town.say(T.site.todayReport)))
+        #expect(try await !town.vesna.opens("/staff").shows(town.say(T.delivery.todayReport)))
         #expect(try await town.journal("event", hall.event.value).last == "delivery.reported")
     }
 
@@ -82,12 +82,12 @@ import Testing
         let hall = try await Hall(town, lasting: 2, [town.ana])
         try await hall.begins()
         let today = try await town.vesna.opens("/staff")
-        #expect(today.shows(town.say(T.site.todayDoor)) && today.html.contains(hall.door()))
-        #expect(!today.shows(town.say(T.site.todayUnmarked)))
+        #expect(today.shows(town.say(T.delivery.todayDoor)) && today.html.contains(hall.door()))
+        #expect(!today.shows(town.say(T.delivery.todayUnmarked)))
         try await hall.begins(1)
-        #expect(try await town.vesna.opens("/staff").shows(town.say(T.site.todayUnmarked)))
+        #expect(try await town.vesna.opens("/staff").shows(town.say(T.delivery.todayUnmarked)))
         try await hall.marks(0, .present, in: 0)
-        #expect(try await !town.vesna.opens("/staff").shows(town.say(T.site.todayUnmarked)))
+        #expect(try await !town.vesna.opens("/staff").shows(town.say(T.delivery.todayUnmarked)))
     }
 
     @Test func `each school gets the list of its own people, once unless it is asked for again`() async throws {

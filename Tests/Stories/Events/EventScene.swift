@@ -6,7 +6,7 @@ import Site
 import Storage
 import Testing
 
-/// What stands in the town before seminars are planned: a catalogue, a room, municipalities.
+/// What stands in the town before seminars are planned: a catalogue, a hall, municipalities.
 extension Town {
     /// A programme of the cycle that runs now: eight hours, groups of up to thirty.
     func programme(_ title: String = "Дигитална учионица", number: String = "101", hours: Int = 8) async throws -> ID<ProgrammeTag> {
@@ -29,7 +29,7 @@ extension Town {
 
     func hall(_ name: String = "Сала 1") async throws -> Int64 {
         try await app.records.write(by: .system) { [centre] act in
-            try act.db.insert("INSERT INTO room (centre, name, seats) VALUES (\(centre), \(name), 30) RETURNING id")
+            try act.db.insert("INSERT INTO hall (centre, name, seats) VALUES (\(centre), \(name), 30) RETURNING id")
         }
     }
 

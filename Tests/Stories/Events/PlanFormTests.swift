@@ -14,7 +14,7 @@ import Web
     private static let limits = ProgrammeLimits(hours: 8, seatsMax: 30, days: Day(iso: "2025-09-01")!...Day(iso: "2028-08-31")!)
 
     private static func offer(_ limits: ProgrammeLimits? = nil) -> EventPlanForm.Offer {
-        EventPlanForm.Offer(programme: nil, rooms: [7], towns: [3], rules: SeatRules(), zone: zone)
+        EventPlanForm.Offer(programme: nil, halls: [7], towns: [3], rules: SeatRules(), zone: zone)
     }
 
     private static func typed(_ values: KeyValuePairs<String, String>) -> Typed {
@@ -45,7 +45,7 @@ import Web
         (["deadline": "26.2.2026."], ["deadline"]), (["deadline": "30.2.2026."], ["deadline"]),
         (["seats": "0"], ["seats"]), (["seats": "много"], ["seats"]), (["seats": "10", "seatsMin": "11"], ["seatsMin"]), (["seatsMin": "-1"], ["seatsMin"]),
         (["fee": "3,5,00"], ["fee"]), (["fee": "-5"], ["fee"]), (["currency": "USD"], ["currency"]), (["payers": "пас"], ["payers"]),
-        (["points": "осам"], ["points"]), (["room1": "8"], ["room1"]), (["municipality": "4"], ["municipality"]), (["programme": "99"], ["programme"]),
+        (["points": "осам"], ["points"]), (["hall1": "8"], ["hall1"]), (["municipality": "4"], ["municipality"]), (["programme": "99"], ["programme"]),
         (["language": "de"], ["language"]), (["link1": "javascript:alert(1)"], ["link1"]), (["link1": "www.primer.rs"], ["link1"]), (["link1": "https://a b"], ["link1"]),
         (["title": String(repeating: "а", count: 301)], ["title"]),
     ] as [(KeyValuePairs<String, String>, [String])])
@@ -59,10 +59,10 @@ import Web
     }
 
     @Test func `empty fields mean what the form says they mean`() throws {
-        let plan = try EventPlanForm(Self.typed(["seatsMin": "", "deadline": "", "fee": "", "points": "", "room1": "7", "municipality": "3"]), own: .sr).plan(Self.offer())
+        let plan = try EventPlanForm(Self.typed(["seatsMin": "", "deadline": "", "fee": "", "points": "", "hall1": "7", "municipality": "3"]), own: .sr).plan(Self.offer())
         #expect(plan.seatsMin == 0 && plan.points == 0 && plan.fee == .rsd(0))
         #expect(plan.deadline.iso == "2026-02-10")
-        #expect(plan.sessions[0].room == 7 && plan.municipality == 3)
+        #expect(plan.sessions[0].hall == 7 && plan.municipality == 3)
     }
 
     @Test(arguments: ["3.500,00", "3500", "3 500", "3.500", "3500,0 дин"])

@@ -14,8 +14,8 @@ import Web
     @Test func `Весна announces a seminar of two days and everybody can read it`() async throws {
         let town = try await Town()
         let programme = try await town.programme()
-        let room = try await town.hall()
-        try await town.plans(["programme": "\(programme)", "room1": "\(room)", "summary": "Час који ученици воде сами.", "announce": "yes"])
+        let hall = try await town.hall()
+        try await town.plans(["programme": "\(programme)", "hall1": "\(hall)", "summary": "Час који ученици воде сами.", "announce": "yes"])
         let event = try await town.newest()
         #expect(event.state == .announced)
         #expect(event.plan.sessions.map(\.day.iso) == ["2026-03-14", "2026-03-15"])
@@ -117,12 +117,12 @@ import Web
         _ = other
     }
 
-    @Test func `a room that is taken is a warning, not a refusal`() async throws {
+    @Test func `a hall that is taken is a warning, not a refusal`() async throws {
         let town = try await Town()
-        let room = try await town.hall()
-        try await town.plans(["room1": "\(room)", "announce": "yes"])
+        let hall = try await town.hall()
+        try await town.plans(["hall1": "\(hall)", "announce": "yes"])
         let first = try await town.newest()
-        try await town.plans(["title": "Читање", "room1": "\(room)", "trainers": "Јелена Марић", "announce": "yes"])
+        try await town.plans(["title": "Читање", "hall1": "\(hall)", "trainers": "Јелена Марић", "announce": "yes"])
         let second = try await town.newest()
         #expect(second.id != first.id && second.state == .draft)
         let page = try await town.vesna.opens("/staff/events/\(second.id)/announce")

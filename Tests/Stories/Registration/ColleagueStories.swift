@@ -13,8 +13,8 @@ import Testing
     private func school(_ town: Town, _ people: [Someone]) async throws -> School.ID {
         let ids = people.map(\.id)
         return try await town.app.records.write(by: .system) { act in
-            let place = try MunicipalityStore.add(MunicipalityDraft(name: "Бистрик"), key: MunicipalityKey(country: .serbia, number: "901"), act)
-            let school = try SchoolStore.open(SchoolDetails(name: "ОШ „Свитац“", kind: .primary, municipality: place), act)
+            let place = try MunicipalityStore.add(MunicipalityDraft(name: "Бистрик"), key: MunicipalityKey(country: .serbia, number: "901"), in: act)
+            let school = try SchoolStore.open(SchoolDetails(name: "ОШ „Свитац“", kind: .primary, municipality: place), in: act)
             for id in ids { try EmploymentStore.add(id, at: school, in: act) }
             return school
         }

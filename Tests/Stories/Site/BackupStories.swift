@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Languages
+import Queues
 import Site
 import Storage
 import Testing

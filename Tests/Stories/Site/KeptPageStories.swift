@@ -57,7 +57,7 @@ import Web
     @Test func `no page that is kept while people apply shows seats`() async throws {
         let town = try await Town()
         let event = try await town.seminar(seats: 1)
-        let kept = Routes.site.all.filter { $0.keeping == .whileWritten }.map(\.path)
+        let kept = Routes(Rooms.all).all.filter { $0.keeping == .whileWritten }.map(\.path)
         #expect(kept.contains("/programmes") && kept.contains("/about"))
         var before: [String: String] = [:]
         for path in kept { before[path] = try await town.stranger.send(.get, "/sr\(path)").html }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
+import Queues
 import Site
 import Storage
 import Testing

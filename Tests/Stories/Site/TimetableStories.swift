@@ -1,5 +1,6 @@
 import Kernel
 import Languages
+import Queues
 import Site
 import Storage
 import Testing

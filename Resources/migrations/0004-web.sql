@@ -1,0 +1,38 @@
+-- Sessions, forms and limits.
+
+CREATE TABLE web_session (
+    hash {blob} PRIMARY KEY,            -- SHA-256 of the token that the browser holds
+    person {int} NOT NULL,
+    begun {int} NOT NULL,
+    seen {int} NOT NULL,
+    ends {int} NOT NULL,
+    factor {bool} NOT NULL DEFAULT {false},   -- the second factor was shown in this session
+    device TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX web_session_person ON web_session (person);
+
+-- A form is acted upon once: a repeat gets the first answer.
+CREATE TABLE act_token (
+    token TEXT PRIMARY KEY,
+    at {int} NOT NULL,
+    answer TEXT NOT NULL                -- JSON: where the browser was sent, and what it was told
+);
+CREATE INDEX act_token_at ON act_token (at);
+
+-- What was typed while the session ended; sealed, for 30 minutes.
+CREATE TABLE kept_form (
+    id {id},
+    browser {blob} NOT NULL,            -- hash of the browser's own cookie
+    person {int},
+    path TEXT NOT NULL,
+    sealed {blob} NOT NULL,
+    at {int} NOT NULL
+);
+CREATE INDEX kept_form_browser ON kept_form (browser);
+
+-- How often something was tried in the current window.
+CREATE TABLE attempt (
+    name TEXT PRIMARY KEY,              -- what and for whom, hashed where it would name a person
+    window_start {int} NOT NULL,
+    count {int} NOT NULL
+);

@@ -1,0 +1,39 @@
+-- Lists of others, read from files.
+
+-- A file that was uploaded and waits for somebody to look at what it would change; sealed, kept for a day.
+CREATE TABLE import_draft (
+    id {id},
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
+    person {int} NOT NULL,
+    file TEXT NOT NULL,
+    sealed {blob} NOT NULL,
+    at {int} NOT NULL
+);
+CREATE INDEX import_draft_at ON import_draft (at);
+
+-- One import is one act, and can be undone as one.
+CREATE TABLE import (
+    id {id},
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
+    file TEXT NOT NULL,
+    at {int} NOT NULL,
+    person {int},                       -- null: the command line
+    centre {int},                       -- at whose pages it was done; null: the command line
+    added {int} NOT NULL,
+    changed {int} NOT NULL,
+    unchanged {int} NOT NULL,
+    refused {int} NOT NULL,
+    undone {int}
+);
+
+CREATE TABLE import_row (
+    id {id},
+    import {int} NOT NULL REFERENCES import (id),
+    line {int} NOT NULL,                -- of the file, from 1
+    title TEXT NOT NULL,
+    subject {int} NOT NULL,
+    before TEXT,                        -- JSON of the row as it was; null when it was added
+    after TEXT NOT NULL,                -- JSON of the row as the import left it
+    kept TEXT CHECK (kept IN ('changed', 'used'))   -- why undoing the import left it as it is
+);
+CREATE INDEX import_row_import ON import_row (import, line);

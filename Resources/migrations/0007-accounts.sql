@@ -1,0 +1,83 @@
+-- People, what they may do, and how they come in.
+
+CREATE TABLE person (
+    id {id},
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
+    other_script_family TEXT,
+    email TEXT UNIQUE,                  -- folded to lower case; null for a person without one
+    verified {int},                     -- when the address was proved
+    newcomer {bool} NOT NULL DEFAULT {false},   -- came without being asked and has not yet proved the address; forgotten after 7 days
+    phone TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    occupation TEXT NOT NULL DEFAULT '',
+    wants_papers {bool} NOT NULL DEFAULT {false},   -- as files of a letter, when they are signed
+    password TEXT,                      -- scrypt, with its parameters
+    created {int} NOT NULL,
+    erased {int},                       -- when the person asked to be forgotten
+    key_azbuka {blob} NOT NULL,
+    key_abeceda {blob} NOT NULL,
+    key_lithuanian {blob} NOT NULL
+);
+CREATE INDEX person_azbuka ON person (key_azbuka);
+CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
+
+CREATE TABLE former_name (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    until {int} NOT NULL
+);
+CREATE INDEX former_name_person ON former_name (person);
+
+-- Who works where: a teacher may work in two or three schools.
+CREATE TABLE employment (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    school {int} NOT NULL REFERENCES school (id),
+    job TEXT NOT NULL DEFAULT '',
+    since TEXT,
+    until TEXT,
+    UNIQUE (person, school)
+);
+CREATE INDEX employment_school ON employment (school);
+
+-- A role, for a centre or for a school.
+CREATE TABLE role (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('trainer', 'school', 'coordinator', 'librarian', 'accountant', 'director', 'observer', 'administrator')),
+    centre {int} REFERENCES centre (id),
+    school {int} REFERENCES school (id),
+    since {int} NOT NULL
+);
+CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+
+-- A mailed link: opening it shows a button, pressing the button uses it, once.
+CREATE TABLE sign_in_link (
+    hash {blob} PRIMARY KEY,
+    person {int} NOT NULL REFERENCES person (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
+    onward TEXT NOT NULL DEFAULT '',
+    email TEXT,                         -- the address that the link proves, when it is not yet the person's
+    ends {int} NOT NULL,
+    used {int}
+);
+CREATE INDEX sign_in_link_person ON sign_in_link (person);
+
+CREATE TABLE second_factor (
+    person {int} PRIMARY KEY REFERENCES person (id),
+    secret {blob} NOT NULL,             -- sealed by the key file
+    confirmed {int} NOT NULL,
+    last_step {int} NOT NULL            -- of the last code that was taken: a code is good once
+);
+
+CREATE TABLE recovery_code (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    hash {blob} NOT NULL,
+    used {int},
+    UNIQUE (person, hash)
+);

@@ -1,0 +1,39 @@
+import Imports
+import Kernel
+import Languages
+import Look
+import Queues
+package import Web
+
+extension Room {
+    /// Programmes of each cycle, with the lists of the cycle.
+    package static let catalogue = Room("catalogue") { room in
+        room.get("/programmes", .public, example: "/programmes", kept: .whileWritten, CataloguePages.list)
+        room.get("/catalogue", .coordinator, example: "/catalogue", ProgrammePages.list)
+        room.get("/catalogue/new", .coordinator, example: "/catalogue/new", ProgrammePages.new)
+        room.post("/catalogue/new", .coordinator, ProgrammePages.add)
+        room.get("/catalogue/programmes/:programme", .coordinator, example: "/catalogue/programmes/1", ProgrammePages.show)
+        room.get("/catalogue/programmes/:programme/edit", .coordinator, example: "/catalogue/programmes/1/edit", ProgrammePages.edit)
+        room.post("/catalogue/programmes/:programme/edit", .coordinator, ProgrammePages.save)
+        room.get("/catalogue/programmes/:programme/withdrawal", .coordinator, example: "/catalogue/programmes/1/withdrawal", ProgrammePages.withdrawal)
+        room.post("/catalogue/programmes/:programme/withdrawal", .coordinator, ProgrammePages.withdraw)
+        room.post("/catalogue/programmes/:programme/return", .coordinator, ProgrammePages.restore)
+        room.post("/catalogue/programmes/:programme/renewal", .coordinator, ProgrammePages.renew)
+        room.post("/catalogue/programmes/:programme/predecessor", .coordinator, ProgrammePages.link)
+        room.get("/catalogue/cycles", .coordinator, example: "/catalogue/cycles", CyclePages.list)
+        room.post("/catalogue/cycles", .coordinator, CyclePages.add)
+        room.get("/catalogue/cycles/:cycle", .coordinator, example: "/catalogue/cycles/1", CyclePages.show)
+        room.post("/catalogue/cycles/:cycle", .coordinator, CyclePages.save)
+        room.get("/catalogue/cycles/:cycle/renewal", .coordinator, example: "/catalogue/cycles/1/renewal", RenewalPages.list)
+        room.post("/catalogue/cycles/:cycle/renewal", .coordinator, RenewalPages.renew)
+        room.get("/catalogue/accreditors/new", .coordinator, example: "/catalogue/accreditors/new", CyclePages.newAccreditor)
+        room.post("/catalogue/accreditors/new", .coordinator, CyclePages.addAccreditor)
+        room.get("/catalogue/accreditors/:accreditor", .coordinator, example: "/catalogue/accreditors/1", CyclePages.editAccreditor)
+        room.post("/catalogue/accreditors/:accreditor", .coordinator, CyclePages.saveAccreditor)
+
+        room.menu(.everybody, T.catalogue.programmes, "/programmes", at: 20)
+        room.menu(.staff, T.catalogue.programmes, "/catalogue", .book, at: 30)
+        room.imports(ProgrammeImport.self)
+        room.index(ProgrammeStore.reindex)
+    }
+}

@@ -1,0 +1,63 @@
+import Imports
+import Kernel
+import Languages
+import Look
+import Queues
+package import Web
+
+extension Room {
+    /// Entering, one’s own account, people and their roles.
+    package static let accounts = Room("accounts") { room in
+        room.get("/sign-in", .public, example: "/sign-in", SignInPages.show)
+        room.post("/sign-in", .public, SignInPages.mail)
+        room.get("/sign-in/sent", .public, example: "/sign-in/sent", SignInPages.sent)
+        room.get("/sign-in/password", .public, example: "/sign-in/password", SignInPages.showPassword)
+        room.post("/sign-in/password", .public, SignInPages.password)
+        room.get("/enter/:token", .public, SignInPages.open)
+        room.post("/enter/:token", .public, SignInPages.use)
+        room.get("/sign-up", .public, example: "/sign-up", SignUpPages.show)
+        room.post("/sign-up", .public, SignUpPages.open)
+        room.post("/sign-out", .person, SignInPages.leave)
+        room.post("/sign-out/everywhere", .person, SignInPages.leaveEverywhere)
+        room.get("/second-factor", .person, SecondFactorPages.show)
+        room.post("/second-factor", .person, SecondFactorPages.send)
+        room.get("/kept/:id", .person, KeptFormPages.show)
+        room.post("/kept/:id", .person, KeptFormPages.send)
+        room.get("/data-protection", .public, example: "/data-protection", kept: .whileWritten, DataProtectionPages.show)
+        room.get("/me/account", .person, example: "/me/account", AccountPages.show)
+        room.get("/me/account/name", .person, example: "/me/account/name", AccountPages.showName)
+        room.post("/me/account/name", .person, AccountPages.name)
+        room.get("/me/account/other-script", .person, example: "/me/account/other-script", AccountPages.showOtherScript)
+        room.post("/me/account/other-script", .person, AccountPages.otherScript)
+        room.get("/me/account/contact", .person, example: "/me/account/contact", AccountPages.showContact)
+        room.post("/me/account/contact", .person, AccountPages.contact)
+        room.get("/me/account/schools", .person, example: "/me/account/schools", AccountPages.showSchool)
+        room.post("/me/account/schools", .person, AccountPages.addSchool)
+        room.post("/me/account/schools/:school/leave", .person, AccountPages.leaveSchool)
+        room.get("/me/account/email", .person, example: "/me/account/email", CredentialPages.showEmail)
+        room.post("/me/account/email", .person, CredentialPages.email)
+        room.get("/me/account/password", .person, example: "/me/account/password", CredentialPages.showPassword)
+        room.post("/me/account/password", .person, CredentialPages.password)
+        room.post("/me/account/factor", .person, SecondFactorPages.renew)
+        room.get("/me/account/data", .person, CredentialPages.data)
+        room.get("/me/account/erase", .person, example: "/me/account/erase", CredentialPages.showErase)
+        room.post("/me/account/erase", .person, CredentialPages.erase)
+        room.get("/people", .administrator, example: "/people", PeoplePages.list)
+        room.get("/people/new", .administrator, example: "/people/new", PeoplePages.showNew)
+        room.post("/people/new", .administrator, PeoplePages.add)
+        room.get("/people/:person", .administrator, PeoplePages.show)
+        room.post("/people/:person/roles", .administrator, PeoplePages.grant)
+        room.post("/people/:person/roles/:role/take", .administrator, PeoplePages.take)
+
+        room.menu(.staff, T.accounts.people, "/people", .people, at: 50)
+        room.menu(.foot, T.accounts.dataProtection, "/data-protection", at: 20)
+        room.imports(PersonImport.self)
+        room.answer(NamesAsked.self) { try PersonStore.names(of: $0.people, in: $1) }
+        room.index(PersonStore.reindex)
+        room.each(minutes: 60, "sweep") { try await $0.write(by: .system) { try SessionStore.sweep(in: $0) } }
+        room.nightly("accounts.forget") { act in
+            _ = try PersonStore.purgeUnverified(in: act)
+            try SignInLinks.sweep(in: act)
+        }
+    }
+}

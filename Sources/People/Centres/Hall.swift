@@ -1,0 +1,46 @@
+import Forms
+package import Kernel
+import Languages
+package import Storage
+
+/// A hall that a centre gives to events.
+package struct Hall: Sendable {
+    package typealias ID = Kernel.ID<Hall>
+
+    package let id: ID
+    package let centre: Centre.ID
+    package let details: HallDetails
+    /// Not offered any more; past events keep it.
+    package let isClosed: Bool
+
+    package init(row: Row) throws {
+        id = try row["id"]
+        centre = try row["centre"]
+        details = HallDetails(name: try row["name"], seats: try row["seats"], address: try row["address"])
+        isClosed = try row["closed"]
+    }
+
+    package var name: String { details.name }
+}
+
+/// What is told of a hall.
+package struct HallDetails: Sendable, Hashable {
+    package var name: String
+    /// How many people it seats; nil when nobody counted.
+    package var seats: Int?
+    /// Where it is, when that is not the centre's own house.
+    package var address: String
+
+    package init(name: String, seats: Int? = nil, address: String = "") {
+        self.name = name
+        self.seats = seats
+        self.address = address
+    }
+
+    func check(_ faults: inout Faults) {
+        faults.require(!name.isEmpty, "name", T.common.errorMissing)
+        faults.limit(name, "name", most: 120)
+        faults.limit(address, "address", most: 200)
+        faults.require(seats.map { (1...2_000).contains($0) } ?? true, "seats", T.common.errorNumberBetween(least: 1, most: 2_000))
+    }
+}

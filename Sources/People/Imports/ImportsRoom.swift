@@ -1,0 +1,21 @@
+import Kernel
+import Languages
+import Queues
+package import Web
+
+extension Room {
+    /// Lists from files: preview, import, undo.
+    package static let imports = Room("imports") { room in
+        room.get("/imports", .coordinator, example: "/imports", { try await ImportPages($0).list($0) })
+        room.get("/imports/new/:kind", .coordinator, example: "/imports/new/schools", { try await ImportPages($0).form($0) })
+        room.post("/imports/new/:kind", .coordinator, { try await ImportPages($0).upload($0) })
+        room.get("/imports/drafts/:draft", .coordinator, { try await ImportPages($0).preview($0) })
+        room.post("/imports/drafts/:draft", .coordinator, { try await ImportPages($0).apply($0) })
+        room.post("/imports/drafts/:draft/drop", .coordinator, { try await ImportPages($0).drop($0) })
+        room.get("/imports/:import", .coordinator, { try await ImportPages($0).show($0) })
+        room.post("/imports/:import/undo", .coordinator, { try await ImportPages($0).undo($0) })
+
+        room.settings(T.centres.imports, "/imports", T.centres.importsLead, at: 90)
+        room.nightly("imports.forget") { try ImportDraftStore.sweep(in: $0) }
+    }
+}

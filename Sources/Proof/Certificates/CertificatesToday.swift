@@ -1,0 +1,18 @@
+import Forms
+import Kernel
+import Languages
+import Look
+import Web
+
+/// Papers on the shared pages: what waits for a signature, and what somebody was given.
+enum CertificatesToday {
+    @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
+        let unsigned = try BatchStore.waiting(at: asked.centre.id, in: act).count
+        return TodayPart(warnings: unsigned > 0 ? [.init(.waiting, T.certificates.todayWaiting(count: unsigned), path: "/staff/certificates")] : [])
+    }
+
+    @Sendable static func mine(_ asked: MeAsked, in act: Act) throws -> MePart {
+        let certificates = try CertificateStore.certificates(of: asked.person, in: act)
+        return MePart((50, certificates.isEmpty ? nil : PagePart(T.certificates.mineTitle) { OwnCertificateViews.list(certificates, $0) }))
+    }
+}

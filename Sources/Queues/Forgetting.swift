@@ -1,0 +1,36 @@
+package import Kernel
+import Languages
+import Storage
+
+extension Act {
+    /// How long it is known what a letter said and to whom it went.
+    package static let letterDays = 365
+
+    /// Forgets what the journal and the letters say about a person: the rows stay; names, addresses, words and values go.
+    /// What a register must keep stays. Letters that are still to leave are forgotten when they are old.
+    package func forget(_ person: ID<PersonTag>) throws {
+        try forgetJournal(of: person)
+        try forgetLetters("person = \(person)")
+    }
+
+    /// Forgets every value that the journal and the letters hold about one thing, because a rule asks for it; that something was done stays.
+    /// Letters about it that wait do not leave any more.
+    package func forget(about subject: Subject) throws {
+        try forgetJournal(about: subject)
+        let about: SQL = "noun = \(subject.noun) AND about = \(subject.id)"
+        try db.run("DELETE FROM letter_file WHERE letter IN (SELECT id FROM letter WHERE state = 'queued' AND \(about))")
+        try db.run("DELETE FROM letter WHERE state = 'queued' AND \(about)")
+        try forgetLetters(about)
+        try db.run("UPDATE letter SET person = NULL WHERE \(about)")
+    }
+
+    /// Forgets the words of letters that left, or could not be delivered, a year ago.
+    package func forgetOldLetters() throws {
+        try forgetLetters("written < \(now.adding(days: -Self.letterDays)) AND address <> ''")
+    }
+
+    private func forgetLetters(_ which: SQL) throws {
+        try db.run("DELETE FROM letter_file WHERE letter IN (SELECT id FROM letter WHERE state <> 'queued' AND \(which))")
+        try db.run("UPDATE letter SET name = '', address = '', subject = '', text = '', html = '', calendar = NULL WHERE state <> 'queued' AND \(which)")
+    }
+}

@@ -1,0 +1,42 @@
+import Accounts
+import Events
+import Kernel
+import Languages
+import Queues
+package import Web
+
+extension Room {
+    /// From the hall’s door to the report.
+    package static let delivery = Room("delivery") { room in
+        room.get("/staff/events/:event/attendance", .coordinator, example: "/staff/events/9/attendance", AttendancePages.show)
+        room.post("/staff/events/:event/attendance", .coordinator, AttendancePages.save)
+        room.get("/staff/events/:event/sessions/:session/door", .trainer, example: "/staff/events/11/sessions/13/door", DoorPages.show)
+        room.post("/staff/events/:event/sessions/:session/door", .trainer, DoorPages.tap)
+        room.get("/staff/events/:event/sessions/:session/marks", .trainer, example: "/staff/events/11/sessions/13/marks", DoorPages.state)
+        room.post("/staff/events/:event/sessions/:session/marks", .trainer, DoorPages.merge)
+        room.get("/staff/events/:event/sessions/:session/walk-in", .coordinator, example: "/staff/events/11/sessions/13/walk-in", WalkInPages.ask)
+        room.post("/staff/events/:event/sessions/:session/walk-in", .coordinator, WalkInPages.add)
+        room.get("/staff/events/:event/sessions/:session/screen", .trainer, example: "/staff/events/11/sessions/13/screen", AttendPages.screen)
+        room.get("/staff/events/:event/sheet.pdf", .coordinator, example: "/staff/events/11/sheet.pdf", PaperPages.sheet)
+        room.get("/staff/events/:event/report", .coordinator, example: "/staff/events/9/report", ReportPages.show)
+        room.post("/staff/events/:event/report", .coordinator, ReportPages.write)
+        room.get("/staff/events/:event/report.xlsx", .coordinator, example: "/staff/events/9/report.xlsx", ReportPages.sheet)
+        room.get("/staff/events/:event/report.pdf", .coordinator, example: "/staff/events/9/report.pdf", PaperPages.report)
+        room.get("/staff/events/:event/letters", .coordinator, example: "/staff/events/9/letters", ReportLetterPages.write)
+        room.post("/staff/events/:event/letters", .coordinator, ReportLetterPages.look)
+        room.post("/staff/events/:event/letters/send", .coordinator, ReportLetterPages.send)
+        room.get("/attend", .public, example: "/attend", AttendPages.type)
+        room.get("/attend/:code", .public, AttendPages.open)
+        room.post("/attend", .person, AttendPages.attend)
+        room.get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)
+        room.post("/settings/completion", .director, CompletionRulePages.add)
+        room.post("/settings/completion/:since/remove", .director, CompletionRulePages.remove)
+
+        room.settings(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead, at: 30)
+        room.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }
+        room.answer(HeldAsked.self) { try AttendanceStore.held(about: $0.person, in: $1) }
+        room.nightly("delivery.forget") { try AttendanceStore.sweepKeys(in: $0) }
+        room.today(DeliveryToday.tell)
+        room.me(DeliveryToday.doors)
+    }
+}

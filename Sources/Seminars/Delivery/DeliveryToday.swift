@@ -1,0 +1,47 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+import Web
+
+/// What events that are held, or were, need from those who hold them.
+enum DeliveryToday {
+    /// For the centre's people: doors of today, marks and reports that are missing.
+    @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
+        let doors = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act).map { event, session in
+            line(.waiting, asked.today, event, T.delivery.todayDoor, "/sessions/\(session.id)/door", asked)
+        }
+        let waiting = try ReportStore.waiting(at: asked.centre.id, in: act)
+        let zone = asked.centre.zone
+        let unmarked = try EventStore.events(waiting.unmarked, in: act).map { event in
+            line(.bad, event.starts.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayUnmarked, "/attendance", asked)
+        }
+        let unreported = try EventStore.events(waiting.unreported.filter { !waiting.unmarked.contains($0) }, in: act).map { event in
+            line(.waiting, event.ends.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayReport, "/report", asked)
+        }
+        return TodayPart(lines: doors + unmarked + unreported)
+    }
+
+    /// For a trainer: the doors of today's sessions that they hold. The centre's people have them on their own page.
+    @Sendable static func doors(_ asked: MeAsked, in act: Act) throws -> MePart {
+        guard !act.by.coordinates(asked.centre.id) else { return MePart() }
+        let sessions = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act)
+        let part = PagePart(T.delivery.mineDoors) { visit in
+            ActList(sessions.map { event, session in
+                ActList.Line(
+                    .waiting, when: visit.t.times(session.begins, to: session.ends), event.title(in: visit.language).text,
+                    act: Look.Link(visit.t(T.delivery.door), href: visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
+            })
+        }
+        return MePart((10, sessions.isEmpty ? nil : part))
+    }
+
+    private static func line(_ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ path: String, _ asked: TodayAsked) -> TodayPart.Line {
+        TodayPart.Line(tone, day, event.title(in: asked.language).text, what, path: "/staff/events/\(event.id)\(path)")
+    }
+}

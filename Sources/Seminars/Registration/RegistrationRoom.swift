@@ -1,0 +1,46 @@
+import Accounts
+import Events
+import Kernel
+import Languages
+import Queues
+package import Web
+
+extension Room {
+    /// Applying, one’s own applications, and the desk.
+    package static let registration = Room("registration") { room in
+        room.get("/events/:event/registration", .public, example: "/events/1/registration", RegistrationPages.form)
+        room.post("/events/:event/registration", .public, RegistrationPages.apply)
+        room.get("/registrations/sent", .public, example: "/registrations/sent", RegistrationPages.sent)
+        room.get("/registrations/:registration", .person, example: "/registrations/1", RegistrationPages.show)
+        room.post("/registrations/:registration/accept", .person, RegistrationPages.accept)
+        room.get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
+        room.post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
+        room.post("/registrations/:registration/hand-over", .person, RegistrationPages.handOver)
+        room.get("/staff/events/:event", .coordinator, example: "/staff/events/1", DeskPages.show)
+        room.get("/staff/events/:event/add", .coordinator, example: "/staff/events/1/add", DeskPages.askAdd)
+        room.post("/staff/events/:event/add", .coordinator, DeskPages.add)
+        room.get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
+        room.get("/staff/events/:event/sheet", .coordinator, example: "/staff/events/1/sheet", DeskPages.sheet)
+        room.get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
+        room.post("/staff/events/:event/message", .coordinator, MessagePages.look)
+        room.post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
+        room.post("/staff/registrations/:registration/admit", .coordinator, DeskPages.admit)
+        room.post("/staff/registrations/:registration/refuse", .coordinator, DeskPages.refuse)
+        room.post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
+        room.post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
+
+        room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, in: $1) }
+        room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
+        room.on(PersonErased.self) { try RegistrationStore.end($0.person, in: $1) }
+        room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
+        room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
+        room.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
+        room.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }
+        room.on(EventPostponed.self) { try RegistrationLetters.postponed($0.event, in: $1) }
+        room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
+
+        room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.today(RegistrationToday.tell)
+        room.me(RegistrationMine.tell)
+    }
+}

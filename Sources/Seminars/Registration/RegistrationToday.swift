@@ -1,0 +1,41 @@
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+import Web
+
+/// What events that are planned need today, and which come next.
+enum RegistrationToday {
+    private static let eventsMax = 200
+    private static let comingMax = 6
+
+    @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
+        let rules = try CentreStore.centre(asked.centre.id, in: act).rules
+        let events = try EventStore.unfinished(at: asked.centre.id, limit: eventsMax, in: act)
+        let seats = try RegistrationStore.seats(of: events, in: act)
+        let lines = events.flatMap { event in
+            EventNeed.needs(of: event, seats[event.id], rules, in: asked.centre.zone, at: act.now).map { line($0, event, asked) }
+        }
+        let coming = Array(events.filter { $0.state.isAlive }.prefix(comingMax))
+        let below = PagePart(T.registration.todayComing) { visit in
+            EventList(coming.map { $0.line(visit.t, href: visit.link("/staff/events/\($0.id)"), state: Chip(.neutral, visit.t($0.state.name))) }, level: 3)
+        }
+        return TodayPart(lines: lines, below: coming.isEmpty ? nil : below)
+    }
+
+    private static func line(_ need: EventNeed, _ event: Event, _ asked: TodayAsked) -> TodayPart.Line {
+        let (tone, day, what): (Tone, Day, Phrase) = switch need {
+        case .decision(0, let day): (.waiting, day, T.registration.todayConfirm)
+        case .decision(let missing, let day): (day <= asked.today ? .bad : .waiting, day, T.registration.todayMissing(count: missing))
+        case .held(let day): (.waiting, day, T.registration.todayHeld)
+        case .date(let day): (.waiting, day ?? asked.today, T.registration.todayPostponed)
+        case .announcement(let day): (.neutral, day ?? asked.today, T.registration.todayDraft)
+        case .filling(let waiting): (.bad, asked.today, T.registration.todayFill(count: waiting))
+        }
+        return TodayPart.Line(tone, day, event.title(in: asked.language).text, what, path: "/staff/events/\(event.id)")
+    }
+}

@@ -1,0 +1,35 @@
+import Accounts
+import Catalogue
+import Centres
+import Certificates
+import Delivery
+import Demo
+import Events
+import Imports
+package import Kernel
+import Registration
+package import Web
+
+/// The house: all rooms, from the bottom up. In this order they react to facts, answer questions, and make the index again.
+package enum Rooms {
+    package static let all: [Room] = [
+        .imports,
+        .centres,
+        .accounts,
+        .catalogue,
+        .events,
+        .registration,
+        .delivery,
+        .certificates,
+        .front,
+        .demo,
+    ]
+
+    /// What the rooms say to one another.
+    package static let exchange = all.reduce(into: Exchange()) { $0.add($1.exchange) }
+
+    /// The search index is not in a backup: each room makes its part again.
+    package static func reindex(_ records: Records) async throws {
+        for index in all.flatMap(\.indexes) { try await records.write(by: .system) { try index($0) } }
+    }
+}

@@ -1,0 +1,50 @@
+package import Documents
+package import Forms
+package import Foundation
+package import Kernel
+import Languages
+package import Logging
+import Look
+
+/// What the web needs from the floors above it, given once at the start. It knows no domain: whoever is behind a session and whichever centre a host
+/// names is told by these functions.
+package struct Installation: Sendable {
+    package var records: Records
+    package var seal: Seal
+    package var assets: AssetFiles
+    package var logger: Logger
+    /// The centre of a host; nil when no centre answers to it.
+    package var centre: @Sendable (_ host: String) async throws -> CentreSign?
+    package var actor: @Sendable (_ person: ID<PersonTag>, _ act: Act) throws -> Actor?
+    /// Who may open the pages, by their paths in the table of routes.
+    package var audiences: [String: Audience] = [:]
+    /// Where somebody goes who must first enter, or first show a second factor.
+    package var signInPath = "/sign-in"
+    package var factorPath = "/second-factor"
+    /// Addresses of proxies whose word about the client is taken.
+    package var proxies: Set<String> = []
+    /// Whether cookies are for encrypted connections only.
+    package var isSecure = false
+    package var isDemonstration = false
+    /// Sets what is printed; nil where nothing is.
+    package var typesetter: Typesetter?
+    /// Signs what is printed; nil where no key is named.
+    package var signer: (any DocumentSigner)?
+    /// Where set documents are kept until they are taken: a convenience, not a record.
+    package var documents = FileManager.default.temporaryDirectory
+    let cache: PageCache
+
+    package init(
+        records: Records, seal: Seal, assets: AssetFiles, logger: Logger,
+        centre: @escaping @Sendable (String) async throws -> CentreSign?,
+        actor: @escaping @Sendable (ID<PersonTag>, Act) throws -> Actor?
+    ) {
+        self.records = records
+        self.seal = seal
+        self.assets = assets
+        self.logger = logger
+        self.centre = centre
+        self.actor = actor
+        cache = PageCache(records: records)
+    }
+}

@@ -1,0 +1,109 @@
+package import Forms
+package import HTML
+package import Kernel
+package import Languages
+package import Look
+
+// What rooms bring to pages that belong to none of them: Данас, Моја страница, the settings.
+
+/// A line of the page of settings: there for those whom its route admits.
+package struct SettingsLine: Sendable {
+    package let label: Phrase
+    package let path: String
+    package let detail: Phrase?
+    /// Lines stand in the order of their places.
+    package let place: Int
+}
+
+/// What needs a hand at a centre today: each room tells its part.
+package struct TodayAsked: Question {
+    package typealias Answer = TodayPart
+    package let centre: CentreSign
+    package let today: Day
+    /// Of the reader, for titles.
+    package let language: Language
+
+    package init(centre: CentreSign, today: Day, language: Language) {
+        self.centre = centre
+        self.today = today
+        self.language = language
+    }
+}
+
+package struct TodayPart: Sendable {
+    /// One act that somebody should do.
+    package struct Line: Sendable {
+        package let tone: Tone
+        package let day: Day
+        /// What it is about, in the reader's language.
+        package let title: String
+        package let what: Phrase
+        package let path: String
+
+        package init(_ tone: Tone, _ day: Day, _ title: String, _ what: Phrase, path: String) {
+            self.tone = tone
+            self.day = day
+            self.title = title
+            self.what = what
+            self.path = path
+        }
+    }
+
+    /// Something that stands above all lines.
+    package struct Warning: Sendable {
+        package let tone: Tone
+        package let what: Phrase
+        package let path: String
+
+        package init(_ tone: Tone, _ what: Phrase, path: String) {
+            self.tone = tone
+            self.what = what
+            self.path = path
+        }
+    }
+
+    package var lines: [Line]
+    package var warnings: [Warning]
+    /// What is shown below the lines.
+    package var below: PagePart?
+
+    package init(lines: [Line] = [], warnings: [Warning] = [], below: PagePart? = nil) {
+        self.lines = lines
+        self.warnings = warnings
+        self.below = below
+    }
+}
+
+/// What stands on somebody's own page: each room tells its parts.
+package struct MeAsked: Question {
+    package typealias Answer = MePart
+    package let person: ID<PersonTag>
+    package let centre: CentreSign
+    package let today: Day
+
+    package init(person: ID<PersonTag>, centre: CentreSign, today: Day) {
+        self.person = person
+        self.centre = centre
+        self.today = today
+    }
+}
+
+/// Parts of somebody's own page, each with its place on it.
+package struct MePart: Sendable {
+    package let parts: [(place: Int, part: PagePart)]
+
+    package init(_ parts: (place: Int, part: PagePart?)...) {
+        self.parts = parts.compactMap { place, part in part.map { (place, $0) } }
+    }
+}
+
+/// A part of a page that another room shows: finished values, and how they look.
+package struct PagePart: Sendable {
+    package let title: Phrase?
+    package let show: @Sendable (Visit) -> Markup
+
+    package init(_ title: Phrase? = nil, show: @escaping @Sendable (Visit) -> some HTML) {
+        self.title = title
+        self.show = { Markup(show($0)) }
+    }
+}
