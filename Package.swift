@@ -60,16 +60,16 @@ let package = Package(
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
-        ], swiftSettings: house),
+        ], swiftSettings: house, plugins: ["Generate"]),
 
-        .target(name: "Demo", dependencies: rooms.map(\.dependency) + ground, swiftSettings: house),
+        .target(name: "Demo", dependencies: rooms.map(\.dependency) + ground, swiftSettings: house, plugins: ["Generate"]),
 
         // Below the rooms.
         .target(name: "Web", dependencies: [
             "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), "CZlib",
-        ], swiftSettings: house),
-        .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages"], swiftSettings: house),
+        ], swiftSettings: house, plugins: ["Generate"]),
+        .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages"], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),
         .target(name: "Queues", dependencies: ["Kernel", "Storage", "Languages", "Mail"], swiftSettings: house),
         .target(name: "Kernel", dependencies: ["Storage", "Languages", crypto, log],
@@ -134,7 +134,8 @@ struct Room {
     var dependency: Target.Dependency { .target(name: name) }
 
     var target: Target {
-        .target(name: name, dependencies: below.map { .target(name: $0) } + ground + packages, path: "Sources/\(floor)/\(name)", swiftSettings: house)
+        .target(name: name, dependencies: below.map { .target(name: $0) } + ground + packages, path: "Sources/\(floor)/\(name)", swiftSettings: house,
+                plugins: ["Generate"])
     }
 
     /// The same rooms, each with all that it stands on. A room that stands on one above it stands on nothing there, and does not compile.

@@ -105,7 +105,7 @@ class Installation:
             """)[0])
         sessions, now = self.settle(count), int(time.time())
         self.sql(f"""
-            INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, door)
+            INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, channel)
             SELECT {event}, person, school, 'admitted', {now}, {now}, {now}, 'free', 'desk' FROM employment WHERE person IN ({", ".join(map(str, sessions))})
             """)
         self.sql(f"""

@@ -611,7 +611,7 @@ CREATE TABLE registration (
     offered_until INTEGER,
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
-    door TEXT NOT NULL CHECK (door IN ('web', 'desk', 'import', 'handover')),
+    channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
     note TEXT NOT NULL DEFAULT '',      -- from the applicant
     remark TEXT NOT NULL DEFAULT '',    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '',    -- why refused, skipped or moved

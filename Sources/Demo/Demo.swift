@@ -11,7 +11,7 @@ package enum Demo {
     /// - Throws: when the installation holds a centre already.
     package static func fill(_ records: Records, seal: Seal, size: Size) async throws {
         let town = try await records.write(by: .system) { act in
-            guard try CentreStore.all(in: act).isEmpty else { throw Problem.conflict(T.site.demoNotEmpty) }
+            guard try CentreStore.all(in: act).isEmpty else { throw Problem.conflict(T.demo.notEmpty) }
             try Setting.demonstration.set(size.rawValue, in: act.db)
             return try DemoTown(in: act)
         }

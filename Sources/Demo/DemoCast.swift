@@ -10,7 +10,7 @@ package struct DemoCast: Sendable, Encodable {
     package let role: String
     package let email: String
     package let link: String
-    let person: Int64
+    let person: Person.ID
 
     private enum CodingKeys: String, CodingKey { case name, role, email, link }
 
@@ -24,7 +24,7 @@ package struct DemoCast: Sendable, Encodable {
         return try people.compactMap { email, role in
             guard let person = try PersonStore.person(email: "\(email)@bistrik.example", in: act) else { return nil }
             return DemoCast(
-                name: person.name.full, role: role, email: person.email ?? "", link: "\(address)/\(person.language.rawValue)/demo/\(person.id)", person: person.id.value)
+                name: person.name.full, role: role, email: person.email ?? "", link: "\(address)/\(person.language.rawValue)/demo/\(person.id)", person: person.id)
         }
     }
 

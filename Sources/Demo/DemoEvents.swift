@@ -148,10 +148,10 @@ private struct Plans: Sendable {
         return EventPlan(
             programme: programme.map { programmes[$0] }, language: language, seatsMin: min, seats: seats, deadline: first.adding(days: -deadline), fee: .rsd(fee),
             feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free], target: "наставници и стручни сарадници", points: points,
-            municipality: town.bistrik.value, texts: [language: EventText(title: title, summary: summary, description: description)],
+            municipality: town.bistrik, texts: [language: EventText(title: title, summary: summary, description: description)],
             sessions: (0..<sessions).compactMap { index in
                 guard let begins = ClockTime(hour: 9, minute: 0), let ends = ClockTime(hour: 15, minute: 30) else { return nil }
-                return EventSession(day: first.adding(days: index), begins: begins, ends: ends, hall: town.halls[seats > 24 ? 0 : 1].value)
+                return EventSession(day: first.adding(days: index), begins: begins, ends: ends, hall: town.halls[seats > 24 ? 0 : 1])
             },
             trainers: [Trainer(name: "Јасна Ивањић", person: town.teachers[8]), Trainer(name: "Лазар Кривокућа")])
     }

@@ -13,8 +13,8 @@ enum DemoPages {
         let cast = try await visit.read { try DemoCast.all(in: $0, address: visit.centre.origin) }
         guard !cast.isEmpty else { throw Problem.missing }
         let t = visit.t
-        return visit.page(t(T.site.demoTitle), isIndexed: false) {
-            Heading(t(T.site.demoTitle), lead: t(T.site.demoText))
+        return visit.page(t(T.demo.title), isIndexed: false) {
+            Heading(t(T.demo.title), lead: t(T.demo.text))
             ul {
                 ForEach(cast) { member in
                     li {
@@ -31,7 +31,7 @@ enum DemoPages {
         let token = Token.random()
         let device = visit.device
         let isStaff = try await visit.records.write(by: .system) { act in
-            guard try DemoCast.all(in: act, address: "").contains(where: { $0.person == id.value }) else { throw Problem.missing }
+            guard try DemoCast.all(in: act, address: "").contains(where: { $0.person == id }) else { throw Problem.missing }
             let isStaff = try PersonStore.actor(id, in: act)?.isStaff ?? false
             try SessionStore.begin(token, person: id, isStaff: isStaff, hasFactor: true, device: device, in: act)
             return isStaff
@@ -41,13 +41,13 @@ enum DemoPages {
 
     private static func role(_ role: String) -> Phrase {
         switch role {
-        case "coordinator": T.site.demoCoordinator
-        case "director": T.site.demoDirector
-        case "trainer": T.site.demoTrainer
-        case "school": T.site.demoSchool
-        case "administrator": T.site.demoAdministrator
-        case "nobody": T.site.demoNobody
-        default: T.site.demoTeacher
+        case "coordinator": T.demo.coordinator
+        case "director": T.demo.director
+        case "trainer": T.demo.trainer
+        case "school": T.demo.school
+        case "administrator": T.demo.administrator
+        case "nobody": T.demo.nobody
+        default: T.demo.teacher
         }
     }
 }

@@ -1,6 +1,6 @@
 /// A picture that a paper can carry: PNG, or SVG that holds shapes and nothing else.
 public struct Picture: Hashable, Sendable {
-    /// Told by the bytes, never by a name.
+    /// The kind is told by the bytes, never by the name of a file.
     public enum Kind: String, Sendable {
         case png = "image/png", svg = "image/svg+xml"
     }
@@ -18,7 +18,7 @@ public struct Picture: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// Looks at what somebody sent. Whether it can be printed is known only when it was: what is broken deep inside is not seen here.
+    /// Looks at what somebody sent. It sees the frame of a file only: whether the picture inside is whole shows when it is printed.
     public init(checking bytes: [UInt8]) throws(PictureFault) {
         guard bytes.count <= Self.bytesMax else { throw .tooLarge }
         if bytes.starts(with: PNG.signature) {
@@ -37,7 +37,7 @@ public enum PictureFault: Error, Hashable, Sendable {
     case tooLarge
     /// Neither PNG nor SVG.
     case unknown
-    /// It begins as one and goes wrong.
+    /// It begins as a PNG or an SVG, and what follows is broken.
     case damaged
     case tooManyPixels(width: Int, height: Int)
     /// Letters in an SVG: they would look as the reader's fonts do, not as they were drawn.

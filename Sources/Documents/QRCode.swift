@@ -22,7 +22,7 @@ public struct QRCode: Sendable, Equatable {
     public func isDark(row: Int, column: Int) -> Bool { dark[row * side + column] }
 
     /// The dark runs of the whole code as one SVG path to be drawn with lines a module wide; in modules, with a quiet zone of four on each side.
-    /// Lines and steps from one to the next are less than half of what outlines would be: a file of three hundred codes holds half a million runs.
+    /// Such a path is less than half as long as one of outlines, which counts in a file of three hundred codes with half a million runs.
     public var path: String {
         var path = ""
         var pen: (x: Int, y: Int)?

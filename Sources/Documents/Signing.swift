@@ -2,7 +2,8 @@
 public protocol DocumentSigner: Sendable {
     /// Whether its certificate is a qualified one (eIDAS, Serbia's law of 2017), as whoever set it up says; nothing here can know it.
     var isQualified: Bool { get }
-    /// - Returns: the document with a signature over all of it; what was there stays byte for byte. It holds the moment, so it is another one each time.
+    /// - Returns: the document with a signature over all of it. What was there stays, byte for byte. The signature holds the moment, so that the same
+    ///   document signed twice gives two different files.
     /// - Throws: ``TypesetterFault``
     func sign(_ pdf: [UInt8], reason: String?, place: String?) async throws -> [UInt8]
 }

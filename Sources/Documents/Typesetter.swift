@@ -8,7 +8,7 @@ import Synchronization
 /// and the job done again, once; one that takes too long is ended; one that has grown large, as its cache does, is replaced by a new one.
 /// It ends with the program, however the program ends.
 public final class Typesetter: Sendable {
-    /// How much a worker may hold and be used again, in kilobytes.
+    /// The most kilobytes that a worker may have held and still be used for the next job.
     private static let memoryMax = 200 << 10
     private static let waitingMax = 64
     private static let startSeconds = 60
@@ -83,7 +83,7 @@ public final class Typesetter: Sendable {
     /// The process of the worker, while there is one.
     public var process: Int32? { state.withLock { $0.worker?.id } }
 
-    func answer(to question: Question) async throws -> [UInt8] {
+    func answer(to request: WorkerRequest) async throws -> [UInt8] {
         try state.withLock { state in
             guard !state.isStopped else { throw TypesetterFault.stopped }
             guard state.waiting < Self.waitingMax else { throw TypesetterFault.busy }
@@ -91,32 +91,32 @@ public final class Typesetter: Sendable {
         }
         return try await withCheckedThrowingContinuation { done in
             desk.async {
-                let answer = Result { try self.exchange(question) }
+                let answer = Result { try self.exchange(request) }
                 self.state.withLock { $0.waiting -= 1 }
                 done.resume(with: answer)
             }
         }
     }
 
-    private func exchange(_ question: Question) throws -> [UInt8] {
-        do { return try exchangeOnce(question) } catch Worker.Silence.ended {
+    private func exchange(_ request: WorkerRequest) throws -> [UInt8] {
+        do { return try exchangeOnce(request) } catch Worker.Silence.ended {
             try dismiss("it ended in the middle of a document")
-            do { return try exchangeOnce(question) } catch Worker.Silence.ended {
+            do { return try exchangeOnce(request) } catch Worker.Silence.ended {
                 try dismiss("it ended again")
                 throw TypesetterFault.fallen
             }
         }
     }
 
-    private func exchangeOnce(_ question: Question) throws -> [UInt8] {
+    private func exchangeOnce(_ request: WorkerRequest) throws -> [UInt8] {
         let worker = try hire()
-        let answer: Answer
-        do { answer = try worker.ask(question, Answer.self, before: .now + .seconds(seconds)) } catch Worker.Silence.late {
+        let reply: WorkerReply
+        do { reply = try worker.ask(request, WorkerReply.self, before: .now + .seconds(seconds)) } catch Worker.Silence.late {
             try dismiss("it took longer than \(seconds) seconds")
             throw TypesetterFault.tooLong
         }
-        if (answer.memory ?? 0) > Self.memoryMax { try dismiss(nil) }
-        guard let pdf = answer.pdf else { throw TypesetterFault(kind: answer.fault ?? "worker", text: answer.text ?? "") }
+        if (reply.memory ?? 0) > Self.memoryMax { try dismiss(nil) }
+        guard let pdf = reply.pdf else { throw TypesetterFault(kind: reply.fault ?? "worker", text: reply.text ?? "") }
         return Array(pdf)
     }
 
@@ -125,11 +125,11 @@ public final class Typesetter: Sendable {
         if let worker = state.withLock({ $0.worker }) { return worker }
         do {
             let worker = try Worker(python: python, source: source)
-            let answer: Answer
-            do { answer = try worker.ask(hello, Answer.self, before: .now + .seconds(Self.startSeconds)) } catch is Worker.Silence {
+            let reply: WorkerReply
+            do { reply = try worker.ask(hello, WorkerReply.self, before: .now + .seconds(Self.startSeconds)) } catch is Worker.Silence {
                 throw TypesetterFault.noStart("\(python) ended or was silent")
             }
-            if let fault = answer.fault { throw TypesetterFault(kind: fault, text: answer.text ?? "") }
+            if let fault = reply.fault { throw TypesetterFault(kind: fault, text: reply.text ?? "") }
             try state.withLock { state in
                 guard !state.isStopped else { throw TypesetterFault.stopped }
                 (state.worker, state.trouble) = (worker, nil)

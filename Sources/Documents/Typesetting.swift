@@ -28,20 +28,20 @@ public struct Typesetting: Sendable {
         let data = String(decoding: try encoder.encode(content), as: UTF8.self)
         self.init(template: template, data: data, stamp: stamp, attachments: attachments, pictures: pictures)
     }
-}
 
-/// A file within a document, such as a credential that machines read.
-public struct Attachment: Sendable {
-    public let name: String
-    /// Media type, such as `application/json`.
-    public let type: String
-    public let bytes: [UInt8]
-    public let description: String
+    /// A file within a document, such as a credential that machines read.
+    public struct Attachment: Sendable {
+        public let name: String
+        /// Media type, such as `application/json`.
+        public let type: String
+        public let bytes: [UInt8]
+        public let description: String
 
-    public init(name: String, type: String, bytes: [UInt8], description: String) {
-        self.name = name
-        self.type = type
-        self.bytes = bytes
-        self.description = description
+        public init(name: String, type: String, bytes: [UInt8], description: String) {
+            self.name = name
+            self.type = type
+            self.bytes = bytes
+            self.description = description
+        }
     }
 }

@@ -9,7 +9,7 @@ final class Worker: Sendable {
     /// One end of a pair of sockets: unlike a pipe, writing to a dead process is an error here and not the end of ours.
     private let line: Int32
     private let process: Process
-    /// Its own, with the templates and what comes with a job; gone with it.
+    /// A folder of its own, with the templates and the files of a job. It is removed with the worker.
     private let folder: URL
 
     init(python: String, source: String) throws {
@@ -24,9 +24,9 @@ final class Worker: Sendable {
         let theirs = FileHandle(fileDescriptor: ends[1], closeOnDealloc: false)
         let process = Process()
         process.executableURL = URL(filePath: python)
-        // Isolated: neither the folder it stands in nor the environment, which may hold passwords, says what is loaded.
+        // Python runs isolated: it loads nothing from the folder in which it stands, and sees nothing of the environment, which may hold passwords.
         process.arguments = ["-I", "-c", source]
-        // What glibc would keep of a document for the next one is given back: a tenth of the memory of three hundred pages.
+        // glibc gives memory back instead of keeping it for the next document, which saves a tenth of the memory of three hundred pages.
         process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder.path, "MALLOC_MMAP_THRESHOLD_": "\(128 << 10)"]
         process.currentDirectoryURL = folder
         (process.standardInput, process.standardOutput) = (theirs, theirs)
@@ -54,9 +54,9 @@ final class Worker: Sendable {
     }
 
     /// Says one thing and waits for the answer.
-    func ask<Question: Encodable, Answer: Decodable>(_ question: Question, _ answer: Answer.Type, before deadline: ContinuousClock.Instant) throws -> Answer {
-        try write(JSONEncoder().encode(question) + [0x0A], before: deadline)
-        return try JSONDecoder().decode(answer, from: readLine(before: deadline))
+    func ask<Request: Encodable, Reply: Decodable>(_ request: Request, _ reply: Reply.Type, before deadline: ContinuousClock.Instant) throws -> Reply {
+        try write(JSONEncoder().encode(request) + [0x0A], before: deadline)
+        return try JSONDecoder().decode(reply, from: readLine(before: deadline))
     }
 
     private func write(_ data: Data, before deadline: ContinuousClock.Instant) throws {

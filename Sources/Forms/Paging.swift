@@ -24,7 +24,7 @@ package struct Paging: Sendable {
         if pages > 1 {
             let t = reader.t
             Pagination(
-                t(T.web.pages), place: t(T.web.rowsOf(from: .number(offset + 1), to: .number(min(offset + Self.size, count)), count: count)),
+                t(T.forms.pages), place: t(T.forms.rowsOf(from: .number(offset + 1), to: .number(min(offset + Self.size, count)), count: count)),
                 previous: page > 1 ? Look.Link(t(T.common.previousPage), href: href(page - 1, reader)) : nil,
                 next: page < pages ? Look.Link(t(T.common.nextPage), href: href(page + 1, reader)) : nil,
                 pages: numbers.map { number in number.map { NavItem(String($0), href: href($0, reader), isCurrent: $0 == page) } })

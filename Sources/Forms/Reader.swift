@@ -49,5 +49,5 @@ package struct Reader: Sendable {
     }
 
     /// The way to a page of the settings.
-    package var settingsTrail: [Look.Link] { [Look.Link(t(T.web.settings), href: link("/settings"))] }
+    package var settingsTrail: [Look.Link] { [Look.Link(t(T.forms.settings), href: link("/settings"))] }
 }

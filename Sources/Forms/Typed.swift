@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 /// What a person typed into a form, or an address carries behind its question mark. Nothing is refused here: rules read it and say what is wrong.
 package struct Typed: Sendable {
@@ -57,14 +58,13 @@ package struct Typed: Sendable {
         fields.filter { !$0.value.isEmpty }.map { "\(escaped($0.name))=\(escaped($0.value))" }.joined(separator: "&")
     }
 
-    /// Byte by byte: a list writes a hundred addresses of filters.
+    /// Escapes one byte after another, without a string for each: a page with a list writes a hundred addresses.
     private func escaped(_ text: String) -> String {
-        let hex = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f, 0x7e: bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+            default: Hex.escape(byte, into: &bytes)
             }
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -86,7 +86,7 @@ extension Typed {
         let input = Array(text.utf8)
         var index = 0
         while index < input.count {
-            if input[index] == UInt8(ascii: "%"), index + 2 < input.count, let high = hex(input[index + 1]), let low = hex(input[index + 2]) {
+            if input[index] == UInt8(ascii: "%"), index + 2 < input.count, let high = Hex.value(of: input[index + 1]), let low = Hex.value(of: input[index + 2]) {
                 bytes.append(high << 4 | low)
                 index += 3
             } else {
@@ -95,14 +95,5 @@ extension Typed {
             }
         }
         return String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\0", with: "")
-    }
-
-    private static func hex(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 }

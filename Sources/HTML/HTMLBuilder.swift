@@ -5,7 +5,7 @@ public enum HTMLBuilder {
     @inlinable
     public static func buildBlock() -> Empty { Empty() }
 
-    /// A node. Its type is named twice, so that the compiler does not open an `any HTML` here but takes the other form.
+    /// A node of a known type. The type is a parameter too, so that the compiler does not take this form for an `any HTML`, but the one below.
     @inlinable
     public static func buildExpression<Node: HTML>(_ node: consuming Node, _: Node.Type = Node.self) -> Node { node }
 

@@ -1,4 +1,4 @@
-/// Text is a node, escaped.
+/// A text is a node and is escaped when it is written.
 extension String: HTML {
     @inlinable
     public func render(into out: inout Out) { out.text(self) }
@@ -18,31 +18,6 @@ public struct Empty: HTML, Sendable {
 
     @inlinable
     public func render(into out: inout Out) {}
-}
-
-/// Markup written in the program itself. It takes no variable text, so nothing of people's can come through it.
-@frozen
-public struct Raw: HTML, Sendable {
-    public let markup: StaticString
-
-    @inlinable
-    public init(_ markup: StaticString) { self.markup = markup }
-
-    @inlinable
-    public func render(into out: inout Out) { out.raw(markup) }
-}
-
-/// Bytes that were rendered before, by this module.
-@frozen
-public struct Prerendered: HTML, Sendable {
-    public let bytes: [UInt8]
-
-    /// - Parameter bytes: what `renderFragment` gave; never anything else.
-    @inlinable
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    @inlinable
-    public func render(into out: inout Out) { out.raw(bytes: bytes) }
 }
 
 /// Several nodes as one, without an element around them.

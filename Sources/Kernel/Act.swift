@@ -10,7 +10,7 @@ package struct Act {
     /// Where this installation is reached when a centre has no host of its own: `http://127.0.0.1:8080`.
     package let address: String
     package let exchange: Exchange
-    /// Nil where the act may write.
+    /// What many pages show alike, as a read sees it; nil in an act that may write.
     let sight: ShelfSight?
 
     /// States a fact to the rooms above. They react at once, the lower first, in this transaction; if one fails, the act fails.

@@ -1,6 +1,6 @@
 import Storage
 
-/// The closed list of roles. Anybody signed in is a person; the rest is granted.
+/// All roles that there are. Everybody who has signed in is a person without any role; roles are granted.
 package enum Role: String, CaseIterable, Sendable, Storable {
     case trainer, school, coordinator, librarian, accountant, director, observer, administrator
 
@@ -26,7 +26,7 @@ package struct Grant: Hashable, Sendable {
     }
 }
 
-/// Who acts, and with which rights. Every look-up takes one: what may not be seen does not exist.
+/// Who acts, and with which rights. Every look-up is told the actor, and what the actor may not see does not exist for it.
 package struct Actor: Sendable, Hashable {
     package let person: ID<PersonTag>?
     package let name: String
@@ -56,12 +56,8 @@ package struct Actor: Sendable, Hashable {
         }
     }
 
-    /// Centres where the actor may run events.
+    /// Whether the actor may run the events of that centre.
     package func coordinates(_ centre: ID<CentreTag>) -> Bool { holds(.coordinator, at: centre) }
-
-    package func represents(_ school: ID<SchoolTag>) -> Bool {
-        grants.contains { $0.role == .school && $0.school == school }
-    }
 }
 
 /// Who may open a door. Each route names one; there is no default.

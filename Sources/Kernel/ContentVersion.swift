@@ -1,10 +1,10 @@
 import Storage
 
-/// How often what public pages show has changed. What is made of it is kept in memory as long as its version stands.
+/// Counts the changes of what public pages show. A page that was made at one version is kept in memory until the version changes.
 package struct ContentVersion: Sendable, Hashable {
-    /// What is written: of events, programmes, centres, certificates.
+    /// Changes of what is written about events, programmes, centres and certificates.
     package let written: Int
-    /// Seats that were taken or freed: every application counts here, and few pages show it.
+    /// Changes of how many seats are taken. Every application is one, and few pages show them.
     package let seats: Int
 
     /// Whether what was made at an earlier version may still be shown.
@@ -13,7 +13,7 @@ package struct ContentVersion: Sendable, Hashable {
         written == made.written && (!withSeats || seats == made.seats)
     }
 
-    /// Of the records as this transaction sees them.
+    /// The version of the records as this transaction sees them.
     package init(in act: Act) throws {
         guard let row = try act.db.row("SELECT sum(written) AS written, sum(seats) AS seats FROM content_version") else { throw Problem.missing }
         written = try row["written"]
@@ -28,8 +28,8 @@ extension Act {
     /// Seats were taken or freed: public pages that show seats are stale from now on, and only those.
     package func touchSeats() throws { try touch(written: 0, seats: 1) }
 
-    /// On PostgreSQL each connection counts in a row of its own: one row for all would be held until the commit, and every event would wait for the
-    /// act of another.
+    /// On PostgreSQL each connection counts in a row of its own. A single row would stay locked until its act commits, so that acts on different
+    /// events would wait for one another.
     private func touch(written: Int, seats: Int) throws {
         let own: SQL = db.engine == .postgresql ? "pg_backend_pid() % 64 + 1" : "1"
         try db.run("""

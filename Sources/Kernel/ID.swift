@@ -1,6 +1,6 @@
 package import Storage
 
-/// An identity that knows what it identifies: an `ID<EventTag>` is never taken for a person's.
+/// An identity that knows what it identifies: an `ID<PersonTag>` is never taken for a centre's.
 package struct ID<Of>: Hashable, Sendable {
     package let value: Int64
 
@@ -38,10 +38,7 @@ extension ID: Comparable {
     package static func < (left: ID, right: ID) -> Bool { left.value < right.value }
 }
 
-/// The great nouns, so that the lowest floor can speak of them while their types live above.
+/// What an `Actor` is made of: these types stand in rooms above, and Kernel speaks of them already.
 package enum PersonTag {}
 package enum CentreTag {}
 package enum SchoolTag {}
-package enum EventTag {}
-package enum RegistrationTag {}
-package enum ProgrammeTag {}

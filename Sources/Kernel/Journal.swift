@@ -15,9 +15,7 @@ package struct Subject: Sendable, Hashable {
     package static func person(_ id: ID<PersonTag>) -> Subject { Subject(noun: "person", id: id.value) }
     package static func centre(_ id: ID<CentreTag>) -> Subject { Subject(noun: "centre", id: id.value) }
     package static func school(_ id: ID<SchoolTag>) -> Subject { Subject(noun: "school", id: id.value) }
-    package static func programme(_ id: ID<ProgrammeTag>) -> Subject { Subject(noun: "programme", id: id.value) }
-    package static func event(_ id: ID<EventTag>) -> Subject { Subject(noun: "event", id: id.value) }
-    package static func registration(_ id: ID<RegistrationTag>) -> Subject { Subject(noun: "registration", id: id.value) }
+    /// A room above names its own nouns: those it speaks of often in an extension of `Subject`.
     package static func other(_ noun: StaticString, _ id: Int64) -> Subject { Subject(noun: noun.description, id: id) }
 }
 
@@ -48,7 +46,7 @@ extension Act {
         let changes = changes.filter { $0.before != $0.after }
         let row = try db.insert("""
             INSERT INTO journal (at, person, centre, deed, noun, subject, under_noun, under, fields)
-            VALUES (\(now), \(by.person), \(centre), \(T.keys[deed.key]), \(subject.noun), \(subject.id),
+            VALUES (\(now), \(by.person), \(centre), \(deed.key.name.description), \(subject.noun), \(subject.id),
                     \(under?.noun), \(under?.id), \(changes.map(\.field).joined(separator: " "))) RETURNING id
             """)
         guard !changes.isEmpty else { return }
@@ -94,7 +92,7 @@ package struct JournalEntry: Sendable {
     /// The last time that this was done to it.
     package static func newest(_ deed: Phrase, _ subject: Subject, in act: Act) throws -> JournalEntry? {
         try act.db.row("""
-            SELECT j.*, NULL AS changes FROM journal j WHERE j.noun = \(subject.noun) AND j.subject = \(subject.id) AND j.deed = \(T.keys[deed.key]) ORDER BY j.id DESC LIMIT 1
+            SELECT j.*, NULL AS changes FROM journal j WHERE j.noun = \(subject.noun) AND j.subject = \(subject.id) AND j.deed = \(deed.key.name.description) ORDER BY j.id DESC LIMIT 1
             """).map(JournalEntry.init(row:))
     }
 

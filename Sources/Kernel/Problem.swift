@@ -6,7 +6,7 @@ package struct Problem: Error, Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// Something typed cannot be taken as it is.
         case invalid
-        /// It is right in itself, but the state of things does not allow it.
+        /// What is asked for is right in itself, but things stand so that it is not possible now.
         case conflict
         /// There is no such thing, or the actor may not see it.
         case missing

@@ -9,7 +9,8 @@ package struct Token: Sendable, Hashable {
     package static func random() -> Token {
         var letters: [UInt8] = []
         while letters.count < 32 {
-            // One question to the kernel for many letters; what the alphabet does not divide evenly is drawn again, so that no letter is likelier.
+            // Random bytes for many letters are fetched at once. A byte above the largest multiple of the alphabet is drawn again, so that no letter is
+            // likelier than another.
             for byte in SymmetricKey(size: .init(bitCount: 8 * 48)).withUnsafeBytes(Array.init) where byte < UInt8(4 * alphabet.count) {
                 letters.append(alphabet[Int(byte) % alphabet.count])
             }
@@ -27,7 +28,7 @@ package struct Token: Sendable, Hashable {
 /// The key file beside the database: it seals what even a stolen copy of the database must not tell.
 package struct Seal: Sendable {
     private let key: SymmetricKey
-    /// Derived once: a page makes several marks.
+    /// The key of marks. It is derived once, because a page makes several marks.
     private let marking: SymmetricKey
 
     package init(key: SymmetricKey) {
@@ -62,9 +63,7 @@ package struct Seal: Sendable {
 
     /// A short authentic mark over a text, for forms.
     package func mark(_ text: String, for purpose: String) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let mark = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: marking).prefix(12)
-        return String(decoding: mark.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        Hex.text(HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: marking).prefix(12))
     }
 
     private static func derived(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {

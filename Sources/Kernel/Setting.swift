@@ -1,6 +1,6 @@
 package import Storage
 
-/// What the installation remembers of itself, as rows.
+/// What the installation remembers about itself, one row for each setting.
 package enum Setting: String {
     /// `small` or `national` when the data are a demonstration; absent in a real installation.
     case demonstration

@@ -22,7 +22,7 @@ struct LetterOrder: Sendable {
         letter.value < places.count ? places[Int(letter.value)] : nil
     }
 
-    /// A letter of another alphabet is taken for the letters it is made of, with a mark; nothing for what is no letter.
+    /// A letter of another alphabet stands where the letters that it is made of stand, with a mark. What is no letter has no place.
     func foreignWeights(of letter: Unicode.Scalar) -> [Weight] {
         guard letter.properties.isAlphabetic else { return [] }
         let parts = LetterOrder.foreign[letter] ?? String(letter).decomposedStringWithCompatibilityMapping

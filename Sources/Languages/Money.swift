@@ -18,17 +18,6 @@ public struct Money: Hashable, Sendable, Codable {
     public static func eur(_ euros: Int) -> Money { Money(minor: euros * 100, .eur) }
 
     public var isZero: Bool { minor == 0 }
-
-    public static func * (amount: Money, count: Int) -> Money {
-        Money(minor: amount.minor * count, amount.currency)
-    }
-
-    /// The sums, one for each currency that occurs.
-    public static func totals(_ amounts: some Sequence<Money>) -> [Money] {
-        var sums: [Currency: Int] = [:]
-        for amount in amounts { sums[amount.currency, default: 0] += amount.minor }
-        return Currency.allCases.compactMap { currency in sums[currency].map { Money(minor: $0, currency) } }
-    }
 }
 
 extension Money {

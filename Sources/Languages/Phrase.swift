@@ -2,9 +2,9 @@ public import Foundation
 
 /// A text by its key, with the values for its places: what rules and problems hold until a page says in which language.
 ///
-/// `T.registration.seatsLeft(count: 3)` makes one; the key is its place in `T.keys`.
+/// `T.registration.seatsLeft(count: 3)` makes one.
 public struct Phrase: Hashable, Sendable {
-    public let key: Int
+    public let key: TextKey
     public let values: [Named]
 
     /// A value beside the name of its place.
@@ -13,7 +13,7 @@ public struct Phrase: Hashable, Sendable {
         public let value: Value
     }
 
-    public init(_ key: Int, _ values: KeyValuePairs<String, Value> = [:]) {
+    public init(_ key: TextKey, _ values: KeyValuePairs<String, Value> = [:]) {
         self.key = key
         self.values = values.map { Named(name: $0.key, value: $0.value) }
     }

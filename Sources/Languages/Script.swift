@@ -1,7 +1,7 @@
 /// The script of a text.
 public enum Script: String, Sendable, Codable {
     case cyrillic, latin, mixed
-    /// No letter of either: digits, marks, nothing.
+    /// Neither: the text has no letters, only digits and marks, or nothing.
     case none
 
     public static func of(_ text: String) -> Script {

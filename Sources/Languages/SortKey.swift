@@ -2,8 +2,8 @@ import Foundation
 
 /// Keys that a plain comparison of bytes puts in the order of an alphabet, both scripts in one list.
 ///
-/// Letters first; only between equal words do diacritics and then capitals count. Blanks and hyphens come before digits, digits
-/// before letters, whole numbers by their size (ОШ 2 before ОШ 10); other marks do not count.
+/// Letters are compared first. Between words of the same letters diacritics decide, and after them capitals. Blanks and hyphens come before digits,
+/// digits before letters, and whole numbers stand by their size (ОШ 2 before ОШ 10). Other marks do not count.
 public enum SortKey {
     public static func make(_ text: String, alphabet: Alphabet) -> [UInt8] {
         let order = LetterOrder.of(alphabet)
@@ -25,8 +25,8 @@ public enum SortKey {
     }
 }
 
-/// Three levels of weights. Each weight of the first is 2 or more, so that 1 can part the levels and a word sorts before its
-/// continuation.
+/// Three levels of weights. Weights of the first level are 2 or more, so that a 1 can end the level: a word then sorts before a longer word that begins
+/// with it.
 private struct Key {
     private var letters: [UInt8] = []
     private var marks: [UInt8] = []

@@ -2,9 +2,10 @@ public import Foundation
 
 /// All texts of the program, in all languages, read once at the start.
 public struct TextCatalogue: Sendable {
-    public let keys: [String]
-    /// By key, then by language in the order of `Language.allCases`.
-    private let wordings: [[Wording]]
+    private let places: TextPlaces
+    /// Text after text, each in the languages in the order of `Language.allCases`.
+    private let wordings: [Wording]
+    private let languages = Language.allCases.count
 
     /// What is wrong with the texts, a line each. The program does not start with such texts.
     public struct Faults: Error, CustomStringConvertible {
@@ -12,8 +13,9 @@ public struct TextCatalogue: Sendable {
         public var description: String { lines.joined(separator: "\n") }
     }
 
-    /// Reads the files of texts, each named after its room, and checks that they hold exactly `keys`.
-    public init(keys: [String], rooms: [(name: String, json: Data)]) throws(Faults) {
+    /// Reads the files of texts, each named after its room, and checks them.
+    /// - Parameter built: the texts that the program was built with, when these are read from elsewhere; they must have the same keys.
+    public init(rooms: [(name: String, json: Data)], like built: TextCatalogue? = nil) throws(Faults) {
         var faults: [String] = []
         var found: [String: [Wording]] = [:]
         for (name, json) in rooms {
@@ -28,19 +30,33 @@ public struct TextCatalogue: Sendable {
                 faults.append("\(name).json: \(TextCatalogue.reason(error))")
             }
         }
-        faults += keys.filter { found[$0] == nil }.map { "\($0): no text (rebuild, or restore it)" }
-        faults += Set(found.keys).subtracting(keys).sorted().map { "\($0): not among the keys (rebuild)" }
+        let keys = found.keys.sorted()
+        for names in Dictionary(grouping: keys, by: TextKey.mark).values where names.count > 1 {
+            faults.append("\(names.joined(separator: " and ")) have one mark: rename one of them")
+        }
+        if let built {
+            faults += built.keys.filter { found[$0] == nil }.map { "\($0): no text (rebuild, or restore it)" }
+            faults += Set(keys).subtracting(built.keys).sorted().map { "\($0): not among the keys (rebuild)" }
+        }
         guard faults.isEmpty else { throw Faults(lines: faults) }
-        self.keys = keys
-        wordings = keys.map { found[$0] ?? [] }
+        places = TextPlaces(keys)
+        wordings = keys.flatMap { found[$0] ?? [] }
     }
+
+    /// The names of all texts, sorted.
+    public var keys: [String] { places.names }
 
     public func texts(_ language: Language, in zone: Zone) -> Texts {
         Texts(catalogue: self, language: language, zone: zone)
     }
 
-    func wording(_ key: Int, _ language: Language) -> Wording? {
-        wordings.indices.contains(key) ? wordings[key][language.ordinal] : nil
+    func wording(_ key: TextKey, _ language: Language) -> Wording? {
+        places.place(of: key.mark).map { wordings[$0 * languages + language.ordinal] }
+    }
+
+    /// The wording of a key that was written down, if there still is such a text.
+    func wording(named name: String, _ language: Language) -> Wording? {
+        places.place(of: TextKey.mark(of: name)).flatMap { places.names[$0] == name ? wordings[$0 * languages + language.ordinal] : nil }
     }
 
     private static func reason(_ error: any Error) -> String {

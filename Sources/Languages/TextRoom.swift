@@ -65,7 +65,7 @@ struct TextRoom {
         }
     }
 
-    /// Every language has the same places; only `count` may be left out, by a form that says the number in words.
+    /// Every language must have the same places. Only `count` may be missing, where a form says the number in words.
     private static func unevenPlaces(of entry: Entry) -> [String] {
         let places = entry.mapValues { wording(of: $0)?.places.subtracting(["count"]) ?? [] }
         let all = places.values.reduce(into: Set<Substring>()) { $0.formUnion($1) }

@@ -13,14 +13,22 @@ public struct Texts: Sendable {
     }
 
     public func callAsFunction(_ phrase: Phrase) -> String {
-        switch catalogue.wording(phrase.key, language) {
+        guard let wording = catalogue.wording(phrase.key, language) else { return "{\(phrase.key.name)}" }
+        return say(wording, with: phrase)
+    }
+
+    /// The text of a key that was written down, as the journal does with deeds; the key itself where that text is gone.
+    public func written(_ key: String) -> String {
+        catalogue.wording(named: key, language).map { say($0, with: nil) } ?? key
+    }
+
+    private func say(_ wording: Wording, with phrase: Phrase?) -> String {
+        switch wording {
         case .plain(let template):
             return template.filled { place($0, of: phrase) }
         case .counted(let forms):
             let form = form(of: phrase)
             return (forms[form] ?? forms[.other])?.filled { place($0, of: phrase) } ?? ""
-        case nil:
-            return "{\(phrase.key)}"
         }
     }
 
@@ -48,16 +56,16 @@ public struct Texts: Sendable {
         Texts(catalogue: catalogue, language: other, zone: zone)
     }
 
-    private func form(of phrase: Phrase) -> PluralForm {
-        switch phrase["count"] {
+    private func form(of phrase: Phrase?) -> PluralForm {
+        switch phrase?["count"] {
         case .number(let count): language.plural(count)
         case .decimal(let count): language.plural(count)
         default: .other
         }
     }
 
-    private func place(_ name: Substring, of phrase: Phrase) -> String {
-        phrase[name].map(write) ?? "{\(name)}"
+    private func place(_ name: Substring, of phrase: Phrase?) -> String {
+        phrase?[name].map(write) ?? "{\(name)}"
     }
 }
 

@@ -38,7 +38,7 @@ public struct Zone: Sendable {
         return Instant(seconds: wall - offset(at: wall - 86_400))
     }
 
-    /// 24:00: a deadline given as a day ends here.
+    /// 24:00, the end of a deadline that is given as a day.
     public func endOfDay(_ day: Day) -> Instant { startOfDay(day.adding(days: 1)) }
 
     public func day(of instant: Instant) -> Day { wall(instant).day }
@@ -54,7 +54,7 @@ public struct Zone: Sendable {
         Instant.split(instant.seconds + offset(at: instant.seconds))
     }
 
-    /// The offsets a day before and a day after, the one that gives the earlier moment first.
+    /// The offsets of the day before and of the day after. The one that gives the earlier moment comes first.
     private func offsets(around wall: Int64) -> [Int64] {
         let before = offset(at: wall - 86_400), after = offset(at: wall + 86_400)
         return before == after ? [before] : [max(before, after), min(before, after)]

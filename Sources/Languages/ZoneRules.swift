@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// How far a zone's clocks are from UTC and when they are put, worked out once for the years that pages speak of: the system's own tables took a
-/// tenth of a list of events.
+/// How far a zone's clocks are from UTC, and when they are put forward or back. It is worked out once for the years that pages speak of, because asking
+/// the system's own tables took a tenth of the time of a list of events.
 final class ZoneRules: Sendable {
     private let system: TimeZone
-    /// From each of these moments on; the first is the beginning of the years.
+    /// The moments from which each offset counts; the first is the beginning of the years.
     private let changes: [(at: Int64, offset: Int64)]
     /// 2000 to 2060.
     private static let years: Range<Int64> = 946_684_800..<2_840_140_800
@@ -24,7 +24,7 @@ final class ZoneRules: Sendable {
     private init(_ system: TimeZone) {
         func offset(_ seconds: Int64) -> Int64 { Self.offset(at: seconds, system) }
         var changes = [(at: Self.years.lowerBound, offset: offset(Self.years.lowerBound))]
-        // No zone puts its clocks twice in a week; the second of the change is found by halving.
+        // No zone changes its clocks twice in a week. The second of a change is found by halving the week.
         for week in stride(from: Self.years.lowerBound, to: Self.years.upperBound, by: Int(Self.week)) {
             let (old, new) = (offset(week), offset(week + Self.week))
             guard old != new else { continue }

@@ -4,7 +4,7 @@ package import HTML
 package struct MonthCalendar: View {
     let title: String
     let weekdays: [Weekday]
-    let weeks: [[Day?]]
+    let weeks: [[Cell?]]
     let previous: Link
     let next: Link
 
@@ -20,7 +20,7 @@ package struct MonthCalendar: View {
     }
 
     /// A day of the month with what happens on it.
-    package struct Day: Sendable {
+    package struct Cell: Sendable {
         let number: String
         let name: String
         let isToday: Bool
@@ -51,7 +51,7 @@ package struct MonthCalendar: View {
     }
 
     /// - Parameter weeks: seven places each; `nil` where a week lies outside the month.
-    package init(_ title: String, weekdays: [Weekday], weeks: [[Day?]], previous: Link, next: Link) {
+    package init(_ title: String, weekdays: [Weekday], weeks: [[Cell?]], previous: Link, next: Link) {
         self.title = title
         self.weekdays = weekdays
         self.weeks = weeks
@@ -87,7 +87,7 @@ package struct MonthCalendar: View {
         }
     }
 
-    private func cell(_ day: Day?) -> some HTML {
+    private func cell(_ day: Cell?) -> some HTML {
         td(
             .role("cell"), .class(day?.entries.isEmpty == false ? "full" : nil, day?.isToday == true ? "today" : nil),
             .aria("current", day?.isToday == true ? "date" : nil)

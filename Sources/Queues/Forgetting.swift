@@ -6,15 +6,15 @@ extension Act {
     /// How long it is known what a letter said and to whom it went.
     package static let letterDays = 365
 
-    /// Forgets what the journal and the letters say about a person: the rows stay; names, addresses, words and values go.
-    /// What a register must keep stays. Letters that are still to leave are forgotten when they are old.
+    /// Forgets what the journal and the letters say about a person. The rows stay, without names, addresses, words and values; only what a register
+    /// must keep stays whole. A letter that has not left yet is forgotten later, when it is old.
     package func forget(_ person: ID<PersonTag>) throws {
         try forgetJournal(of: person)
         try forgetLetters("person = \(person)")
     }
 
-    /// Forgets every value that the journal and the letters hold about one thing, because a rule asks for it; that something was done stays.
-    /// Letters about it that wait do not leave any more.
+    /// Forgets every value that the journal and the letters hold about one thing, because a rule asks for it. The journal still tells that something
+    /// was done. Letters about it that still wait are not sent.
     package func forget(about subject: Subject) throws {
         try forgetJournal(about: subject)
         let about: SQL = "noun = \(subject.noun) AND about = \(subject.id)"

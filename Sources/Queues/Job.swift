@@ -20,7 +20,8 @@ package struct Job: Sendable {
 
 extension Act {
     /// - Parameters:
-    ///   - once: a name; while a job of that name waits, another is not added. One that is being done is done once more, one that was given up is taken up again.
+    ///   - once: a name. While a job of that name waits, no second one is added. If it is just being done, it is done once more afterwards; if it was
+    ///     given up, it is tried again.
     ///   - due: the earliest moment.
     package func enqueue(_ kind: StaticString, _ payload: some Encodable, once: String? = nil, due: Instant? = nil) throws {
         let json = String(decoding: try JSONEncoder().encode(payload), as: UTF8.self)

@@ -15,7 +15,7 @@ package struct Letter: Sendable {
     package var calendar: Calendar?
     package var file: File?
     package var about: Subject?
-    /// Holds a link that lets somebody in: never shown to staff, erased when sent.
+    /// Whether it holds a link that lets somebody in. Staff never see such a letter, and its text is erased once it is sent.
     package var isSecret: Bool
 
     package struct Calendar: Sendable {
@@ -59,7 +59,7 @@ package struct Letter: Sendable {
 }
 
 extension Act {
-    /// Puts a letter into the queue: it leaves if and only if this act stands.
+    /// Puts a letter into the queue. It is sent if this act is committed, and only then.
     package func send(_ letter: Letter) throws {
         let message = "\(now.seconds).\(Token.random().text)@zbornica"
         let id = try db.insert("""

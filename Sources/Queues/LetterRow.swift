@@ -8,7 +8,9 @@ package enum LetterState: String, CaseIterable, Sendable, Storable {
 
 /// A letter as a centre's staff see it in their outbox.
 package struct LetterRow: Sendable {
-    package let id: Int64
+    package typealias ID = Kernel.ID<LetterRow>
+
+    package let id: ID
     package let name: String
     package let address: String
     package let language: Language
@@ -18,7 +20,7 @@ package struct LetterRow: Sendable {
     package let fault: String?
     package let written: Instant
     package let sent: Instant?
-    /// Holds a way in; its text is nobody else's.
+    /// Whether it holds a link that lets somebody in. Its text is then for the addressee alone and is never read here.
     package let isSecret: Bool
 
     private init(row: Row) throws {
@@ -35,25 +37,26 @@ package struct LetterRow: Sendable {
         sent = try row["sent"]
     }
 
-    /// Newest first, from below a number.
-    package static func list(of centre: ID<CentreTag>, state: LetterState?, before: Int64, limit: Int, in act: Act) throws -> [LetterRow] {
+    /// Newest first; older than one, if that is given.
+    package static func list(of centre: Kernel.ID<CentreTag>, state: LetterState?, before: ID?, limit: Int, in act: Act) throws -> [LetterRow] {
         let only: SQL = state.map { "AND state = \($0)" } ?? ""
-        return try act.db.rows("SELECT * FROM letter WHERE centre = \(centre) AND id < \(before) \(only) ORDER BY id DESC LIMIT \(limit)").map(LetterRow.init(row:))
+        let older: SQL = before.map { "AND id < \($0)" } ?? ""
+        return try act.db.rows("SELECT * FROM letter WHERE centre = \(centre) \(older) \(only) ORDER BY id DESC LIMIT \(limit)").map(LetterRow.init(row:))
     }
 
-    package static func counts(of centre: ID<CentreTag>, in act: Act) throws -> [LetterState: Int] {
+    package static func counts(of centre: Kernel.ID<CentreTag>, in act: Act) throws -> [LetterState: Int] {
         let rows = try act.db.rows("SELECT state, count(*) AS count FROM letter WHERE centre = \(centre) GROUP BY state")
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["state"], try $0["count"]) })
     }
 
     /// - Throws: `Problem.missing` when it is not this centre's.
-    package static func letter(_ id: Int64, of centre: ID<CentreTag>, in act: Act) throws -> LetterRow {
+    package static func letter(_ id: ID, of centre: Kernel.ID<CentreTag>, in act: Act) throws -> LetterRow {
         guard let row = try act.db.row("SELECT * FROM letter WHERE id = \(id) AND centre = \(centre)") else { throw Problem.missing }
         return try LetterRow(row: row)
     }
 
     /// A dead letter is tried again from the beginning.
-    package static func sendAgain(_ id: Int64, in act: Act) throws {
+    package static func sendAgain(_ id: ID, in act: Act) throws {
         let changed = try act.db.run("UPDATE letter SET state = 'queued', tries = 0, fault = NULL, lease = NULL, due = \(act.now) WHERE id = \(id) AND state = 'dead'")
         guard changed == 1 else { throw Problem.missing }
     }

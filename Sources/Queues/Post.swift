@@ -4,7 +4,7 @@ import Languages
 package import Mail
 import Storage
 
-/// Takes letters from the queue to a courier. A crash may send one twice under the same Message-ID, never none.
+/// Takes letters from the queue to a courier. After a crash a letter may be sent twice, under the same Message-ID; none is lost.
 package struct Post: Sendable {
     /// In whose name a centre's letters go out.
     package typealias Sender = @Sendable (ID<CentreTag>?, Act) throws -> (name: String, address: String)
@@ -48,7 +48,7 @@ package struct Post: Sendable {
         return count
     }
 
-    /// Notes that a letter has left and takes the next one, in one act: each act waits for the disk.
+    /// Notes that a letter has left and takes the next one. Both are one act, because each act waits for the disk.
     private func claim(after delivered: Int64?, goesOn: Bool) async throws -> Claimed? {
         guard goesOn || delivered != nil else { return nil }
         let sender = sender

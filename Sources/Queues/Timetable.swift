@@ -23,9 +23,9 @@ package struct Timetable: Sendable {
     }
 
     package enum When: Sendable {
-        /// At minutes that divide by this many.
+        /// At the minutes that can be divided by this number.
         case every(minutes: Int)
-        /// On the wall clock.
+        /// Once a day, at this time on the wall clock.
         case daily(ClockTime)
 
         /// The last moment, up to now, at which it was due.
@@ -40,7 +40,7 @@ package struct Timetable: Sendable {
             }
         }
 
-        /// An hour that summer time skips comes an hour later on the wall.
+        /// On the day on which summer time skips that hour, it is due an hour later.
         private static func moment(_ day: Day, _ time: ClockTime, _ zone: Zone) -> Instant {
             (try? zone.instant(day, time)) ?? zone.startOfDay(day).adding(minutes: time.minutes)
         }

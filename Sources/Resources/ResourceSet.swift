@@ -17,6 +17,9 @@ public struct ResourceSet: Sendable {
         self.folder = folder
     }
 
+    /// Whether these are the files that the program was built with.
+    public var isEmbedded: Bool { folder == nil }
+
     /// nil where there is no such file.
     public func bytes(_ path: String) -> [UInt8]? {
         guard let folder else { return EmbeddedFile.byPath[path]?.bytes }

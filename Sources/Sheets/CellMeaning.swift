@@ -56,6 +56,6 @@ extension Cell {
             .split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 3, let first = parts[0], let month = parts[1], let last = parts[2] else { return nil }
         let (year, day) = first > 999 ? (first, last) : (last, first)
-        return year > 999 ? Day(year, month, day)?.description : nil
+        return year > 999 ? CellDay(year, month, day)?.description : nil
     }
 }

@@ -1,4 +1,4 @@
-/// How much a file may hold before it is refused. The counts are generous for a school's list and small for a machine.
+/// How much a file may hold before it is refused: far more than a school's list has, and little for the machine.
 public struct Limits: Sendable {
     /// Bytes of the file as it came.
     public var bytes = 32 << 20

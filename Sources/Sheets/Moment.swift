@@ -1,7 +1,7 @@
 import Foundation
 
-/// A day of the Gregorian calendar that exists, in the years 1 to 9999.
-struct Day: Hashable, CustomStringConvertible {
+/// A day as a cell has it: of the Gregorian calendar, one that exists, in the years 1 to 9999.
+struct CellDay: Hashable, CustomStringConvertible {
     let year: Int
     let month: Int
     let day: Int
@@ -27,7 +27,7 @@ struct Day: Hashable, CustomStringConvertible {
 
 /// A local day, a time of day in seconds since midnight, or both.
 struct Moment: Hashable {
-    var day: Day?
+    var day: CellDay?
     var seconds: Int?
 
     /// Reads `2026-02-25`, `09:30`, `09:30:00` and the two together with `T` or a blank between. A zone or a fraction is no local moment.
@@ -52,7 +52,7 @@ struct Moment: Hashable {
         let (days, seconds) = (total / 86_400, total % 86_400)
         if days > 0 {
             let start = from1904 ? -24_107 : days < 60 ? -25_568 : -25_569
-            guard let day = Day(daysSince1970: days + start) else { return nil }
+            guard let day = CellDay(daysSince1970: days + start) else { return nil }
             self.day = day
         }
         if seconds > 0 || days == 0 { self.seconds = seconds }
@@ -63,10 +63,10 @@ struct Moment: Hashable {
         return [day?.description, time].compactMap(\.self).joined(separator: "T")
     }
 
-    private static func day(_ text: Substring) -> Day? {
+    private static func day(_ text: Substring) -> CellDay? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
-        return Day(year, month, day)
+        return CellDay(year, month, day)
     }
 
     private static func seconds(_ text: Substring) -> Int? {

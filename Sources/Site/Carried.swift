@@ -20,11 +20,9 @@ package struct Carried: Sendable {
 
     /// - Parameter resources: the compiled-in set, or a folder in development.
     package init(_ resources: ResourceSet = .embedded) throws {
-        let rooms = resources.list("texts").compactMap { path -> (name: String, json: Data)? in
-            guard path.hasSuffix(".json"), let bytes = resources.bytes(path) else { return nil }
-            return (String(path.dropFirst("texts/".count).dropLast(".json".count)), Data(bytes))
-        }
-        words = try TextCatalogue(keys: T.keys, rooms: rooms)
+        // Texts read from a folder may be of another version than the program.
+        let built = try TextCatalogue(rooms: Self.texts(of: .embedded))
+        words = resources.isEmbedded ? built : try TextCatalogue(rooms: Self.texts(of: resources), like: built)
         migrations = try resources.list("migrations").compactMap { path in
             try resources.text(path).map { try Migration(file: String(path.dropFirst("migrations/".count)), source: $0) }
         }
@@ -36,5 +34,12 @@ package struct Carried: Sendable {
             script: Self.scripts.compactMap { resources.text("js/\($0).js") }.joined(separator: "\n"),
             scripts: ["door", "screen"].compactMap { name in resources.text("js/\(name).js").map { (name, $0) } }, worker: resources.text("js/worker.js"),
             fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
+    }
+
+    private static func texts(of resources: ResourceSet) -> [(name: String, json: Data)] {
+        resources.list("texts").compactMap { path in
+            guard path.hasSuffix(".json"), let bytes = resources.bytes(path) else { return nil }
+            return (String(path.dropFirst("texts/".count).dropLast(".json".count)), Data(bytes))
+        }
     }
 }

@@ -39,7 +39,7 @@ package struct CertificateVerification: Sendable {
         let told = facts.filter { !$0.isEmpty }.joined(separator: " | ")
         guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else { return fail("UNKNOWN KEY \(payload.key): \(told)") }
         guard signed.isSigned(by: bytes) else { return fail("NOT GENUINE: the signature is wrong") }
-        if status?.holds(payload.code) == true { return fail("NO LONGER VALID: \(told)") }
+        if status?.contains(payload.code) == true { return fail("NO LONGER VALID: \(told)") }
         if let revoked = key.revoked { return fail("KEY REVOKED \(revoked), ask the register: \(told)") }
         lines.append("genuine: \(told) | \(key.issuer)")
         if let status { lines.append("valid as of \(status.made)") }

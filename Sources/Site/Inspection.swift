@@ -31,7 +31,7 @@ package struct Inspection: Sendable {
     private static let backupHours = 48
 
     package init(_ place: App.Place, settings: Settings, carried: Carried, now: Instant = .now()) async {
-        note("texts", "\(T.keys.count) in every language")
+        note("texts", "\(carried.words.keys.count) in every language")
         inspect(settings)
         inspect(key: place.data.appending(path: "key"))
         await inspectTypesetter(settings, carried)

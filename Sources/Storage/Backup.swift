@@ -3,7 +3,8 @@ import GRDB
 
 /// A copy of a whole database as one SQLite file, whichever engine it came from.
 ///
-/// So one kind of backup serves both engines, a centre can move from a folder to PostgreSQL by restoring, and any SQLite tool can read it in thirty years.
+/// The same kind of backup serves both engines. A centre can move from a folder to PostgreSQL by restoring one, and any SQLite tool can read it in thirty
+/// years.
 /// Uploaded files travel in it as a table `sqlar`, the archive table that the `sqlite3` program knows.
 public enum Backup {
     /// Tables that are made again from the others, or that must not be copied.
@@ -57,7 +58,7 @@ public enum Backup {
         try await target.write { connection in
             if connection.engine == .sqlite { try connection.run("PRAGMA defer_foreign_keys = ON") }
             for table in tables.reversed() { try connection.run("DELETE FROM \(table: table)") }
-            // Tables stand in the order in which they were made, so what a row points to is there before it, or comes in the same statement.
+            // Tables are filled in the order in which they were made. What a row refers to is therefore there before it, or comes in the same statement.
             for batch in batches { try connection.insert(many: connection.engine == .sqlite ? batch : batch.withBooleans(booleans[batch.table] ?? [])) }
             guard connection.engine == .postgresql else { return }
             for batch in batches where batch.numbersItself {
@@ -103,7 +104,7 @@ public enum Backup {
         return copy
     }
 
-    /// How many rows the migrations themselves lay into each table: they do not make a place a filled one.
+    /// How many rows the migrations themselves put into each table. A database with these rows alone still counts as empty.
     private static func laidCounts(of tables: [String], migrations: [Migration]) async throws -> [String: Int] {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("laid-\(UUID().uuidString).sqlite").path
         defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + suffix) } }
@@ -143,13 +144,13 @@ public enum Backup {
 }
 
 extension Batch {
-    /// Whether its rows have a number of their own; a signing key has a name.
+    /// Whether its rows are numbered. Some are not: a signing key is known by a name.
     fileprivate var numbersItself: Bool {
         guard let place = columns.firstIndex(of: "id"), case .int? = rows.first?[place] else { return false }
         return true
     }
 
-    /// SQLite keeps truth as 0 and 1; PostgreSQL wants to be told.
+    /// SQLite keeps true and false as 1 and 0. PostgreSQL has a type of its own for them and does not take numbers.
     fileprivate func withBooleans(_ names: Set<String>) -> Batch {
         let places = columns.indices.filter { names.contains(columns[$0]) }
         guard !places.isEmpty else { return self }

@@ -1,4 +1,4 @@
-/// A database behind one small face. Closures run in one transaction each; what they return leaves it, the connection does not.
+/// A database of either engine. Each closure runs in one transaction. What it returns may leave the transaction; the connection may not.
 public protocol Database: Sendable {
     var engine: Engine { get }
 
@@ -48,7 +48,7 @@ public enum StorageError: Error, Sendable, CustomStringConvertible {
     case missing(String)
     case migration(String)
     case connection(String)
-    /// The connection broke while the transaction was being committed: it stands or it does not. Asking again with the same act token tells.
+    /// The connection broke while the transaction was being committed, so that nobody knows whether it stands. To ask again with the same act token tells.
     case commitUnknown(String)
     /// The disk has no room; nothing of the transaction stands.
     case full(String)

@@ -3,7 +3,7 @@
     import NIOConcurrencyHelpers
     import NIOPosix
 
-    /// PostgreSQL through libpq: as many threads as connections, so a thread that works always finds a free one and no event loop ever blocks.
+    /// PostgreSQL through libpq. There are as many threads as connections, so that a thread always finds a free connection, and no event loop ever waits.
     public final class PostgreSQL: Database {
         public let engine = Engine.postgresql
         private let threads: NIOThreadPool
@@ -29,7 +29,7 @@
             }
         }
 
-        /// One at a time over all copies of the program: the number is the lock's name.
+        /// Lets one copy of the program migrate at a time, by an advisory lock of this number.
         private static let migrationLock: Int64 = 0x5a62_6f72_6e69_6361
 
         @discardableResult

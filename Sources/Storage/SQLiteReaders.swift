@@ -96,7 +96,7 @@ private final class TimeLimit: Sendable {
 }
 
 extension GRDB.Database {
-    /// GRDB's own transactions parse their first and their last statement each time.
+    /// `BEGIN` and `COMMIT` are prepared once. GRDB's own transactions parse them each time.
     func transaction<T>(_ beginning: String, _ body: () throws -> T) throws -> T {
         try cachedStatement(sql: beginning).execute()
         do {

@@ -38,7 +38,7 @@ extension Connection {
 
     private func forget(_ kind: String, _ subject: Int64) throws {
         if engine == .sqlite {
-            // The index keeps no text of its own: an entry leaves it by naming the words that it had.
+            // The index keeps no text of its own. To take an entry out, one has to name the words that it was put in with.
             try run("""
                 INSERT INTO search_index (search_index, rowid, number, title, body)
                 SELECT 'delete', id, number, title, body FROM search_entry WHERE kind = \(kind) AND subject = \(subject)

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Kernel
 package import Look
 import HTML
 
@@ -24,7 +25,7 @@ package struct AssetFiles: Sendable {
     package init(style: String, script: String?, scripts: [(name: String, text: String)] = [], worker: String? = nil, fonts: [(name: String, bytes: [UInt8])]) {
         var files: [String: File] = [:]
         func add(_ name: String, _ bytes: [UInt8], _ type: String) -> String {
-            let hash = SHA256.hash(data: Data(bytes)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let hash = Hex.text(SHA256.hash(data: Data(bytes)).prefix(6))
             let dot = name.lastIndex(of: ".") ?? name.endIndex
             let path = "\(name[..<dot]).\(hash)\(name[dot...])"
             files[path] = File(bytes: bytes, compressed: type.hasPrefix("font/") ? nil : Gzip.compress(bytes, level: 9), type: type)

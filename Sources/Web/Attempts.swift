@@ -12,7 +12,7 @@ package struct Attempts: Sendable {
     ///   - name: what is limited, e.g. `enter`.
     ///   - target: for whom: an address, an account; it is hashed.
     package init(_ name: StaticString, of target: String, limit: Int, within seconds: Int) {
-        let digest = Token(text: target).hash.prefix(12).map { String($0, radix: 16) }.joined(separator: ".")
+        let digest = Hex.text(Token(text: target).hash.prefix(12))
         self.name = "\(name) \(digest)"
         self.limit = limit
         self.seconds = seconds

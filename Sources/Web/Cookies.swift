@@ -28,17 +28,10 @@ struct Cookies: Sendable {
         return "\(name)=\(value)\(age); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
     }
 
-    static func written(_ flash: String) -> String {
-        let letters = Data(flash.utf8).base64EncodedData().filter { $0 != UInt8(ascii: "=") }.map { letter in
-            letter == UInt8(ascii: "+") ? UInt8(ascii: "-") : letter == UInt8(ascii: "/") ? UInt8(ascii: "_") : letter
-        }
-        return String(decoding: letters, as: UTF8.self)
-    }
+    static func written(_ flash: String) -> String { Base64URL.text(flash.utf8) }
 
     static func read(_ text: String) -> String? {
-        var base = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        base += String(repeating: "=", count: (4 - base.utf8.count % 4) % 4)
-        guard base.utf8.count <= 4_000, let data = Data(base64Encoded: base) else { return nil }
-        return String(data: data, encoding: .utf8)
+        guard text.utf8.count <= 4_000 else { return nil }
+        return Base64URL.bytes(text).flatMap { String(bytes: $0, encoding: .utf8) }
     }
 }

@@ -259,15 +259,6 @@ package struct Gate: Sendable {
     }
 
     private func preferred(_ request: Request, _ centre: CentreSign) -> Language {
-        if let chosen = Cookies(request).language.flatMap(Language.init(rawValue:)) { return chosen }
-        for tag in (request.headers[.acceptLanguage] ?? "").lowercased().split(separator: ",") {
-            switch tag.trimmingCharacters(in: .whitespaces).prefix(2) {
-            case "sr": return tag.contains("latn") ? .srLatn : .sr
-            case "lt": return .lt
-            case "en" where centre.language != .en: continue
-            default: continue
-            }
-        }
-        return centre.language
+        Cookies(request).language.flatMap(Language.init(rawValue:)) ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? centre.language
     }
 }

@@ -16,8 +16,8 @@ extension Visit {
     }
 
     func stopped(_ problem: Problem, status: Int) -> Answer {
-        page(t(T.web.stoppedTitle), status: status) {
-            Heading(t(T.web.stoppedTitle))
+        page(t(T.common.notPossible), status: status) {
+            Heading(t(T.common.notPossible))
             Notice(.waiting) {
                 ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } }
             }

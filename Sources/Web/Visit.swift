@@ -60,7 +60,7 @@ package struct Visit: Sendable {
         let t = t
         let answer = try await records.write(by: actor) { act -> Redirect in
             if let earlier = try token.claim(in: act) {
-                return Redirect(earlier.path, earlier.notice.map { T.web.said(text: .text($0)) })
+                return Redirect(earlier.path, earlier.notice.map { T.common.said(text: .text($0)) })
             }
             let redirect = try body(act)
             try token.remember(.init(path: redirect.path, notice: redirect.notice.map { t($0) }), in: act)

@@ -63,7 +63,7 @@ extension Visit {
     package func mistake(_ field: String, _ problem: Problem?) -> String? { problem?.fault(at: field).map { t($0) } }
 
     /// The way to a page of the settings.
-    package var settingsTrail: [Look.Link] { [Look.Link(t(T.web.settings), href: link("/settings"))] }
+    package var settingsTrail: [Look.Link] { [Look.Link(t(T.forms.settings), href: link("/settings"))] }
 
     package var site: String { centre.name(in: language) }
 

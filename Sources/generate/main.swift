@@ -1,22 +1,22 @@
 // Writes Swift from the files in Resources/, for the plugin Generate:
-//   generate texts    RESOURCES OUTPUT LOOK    typed keys of the texts
+//   generate texts    FILE      OUTPUT LOOK    typed keys of the texts of one file
 //   generate embedded RESOURCES OUTPUT LOOK    the files themselves, as literals
 // LOOK is touched, so that the next build looks again.
 import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count == 4 else {
-    complain("usage: generate texts|embedded RESOURCES OUTPUT LOOK")
+    complain("usage: generate texts|embedded SOURCE OUTPUT LOOK")
     exit(64)
 }
-let folder = ResourceFolder(URL(fileURLWithPath: arguments[1]))
+let source = URL(fileURLWithPath: arguments[1])
 let output = URL(fileURLWithPath: arguments[2])
 
 do {
     try Data().write(to: URL(fileURLWithPath: arguments[3]))
     switch arguments[0] {
-    case "texts": try write(TextsSource(folder).swift, to: output)
-    case "embedded": try write(EmbeddedSource(folder).swift, to: output)
+    case "texts": try write(TextsSource(source).swift, to: output)
+    case "embedded": try write(EmbeddedSource(ResourceFolder(source)).swift, to: output)
     default: throw Complaint("generate knows texts and embedded, not \(arguments[0])")
     }
 } catch let complaint as Complaint {

@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func `a credential can be taken out again`() async throws {
-        let credential = Attachment(name: "credential.json", type: "application/vc+ld+json", bytes: Array(#"{"a":1}"#.utf8), description: "Open Badge")
+        let credential = Typesetting.Attachment(name: "credential.json", type: "application/vc+ld+json", bytes: Array(#"{"a":1}"#.utf8), description: "Open Badge")
         let job = try Press.example("certificate-en")
         let with = Typesetting(template: job.template, data: job.data, stamp: job.stamp, attachments: [credential], pictures: job.pictures)
         let paper = try Paper(await Press.typesetter().set(with))

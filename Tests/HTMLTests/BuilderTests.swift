@@ -98,15 +98,6 @@ import Testing
         #expect(markup { Place(name: "Sombor") } == "<strong>Sombor</strong><br>")
     }
 
-    @Test func `rendered bytes go in as they are`() {
-        let bytes = renderFragment(p { "a & b" })
-        #expect(
-            markup {
-                Prerendered(bytes)
-                Raw("<hr>")
-            } == "<p>a &amp; b</p><hr>")
-    }
-
     @Test func `a document begins with its doctype`() {
         let page = renderDocument(html(.lang("sr-Cyrl")) { body { main { "Здраво" } } })
         #expect(

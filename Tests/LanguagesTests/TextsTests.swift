@@ -11,18 +11,23 @@ import Testing
          "room.closed": {"sr": "Рок је истекао {deadline}.", "lt": "Terminas baigėsi {deadline}", "en": "The deadline was {deadline}."},
          "room.from": {"sr": "{who} на догађају „{what}“", "sr-Latn": "{who} na „{what}“", "lt": "{who}: {what}", "en": "{who} at {what}"}}
         """
-    static let keys = ["room.closed", "room.from", "room.full", "room.seats"]
+    static let closed = phrase("room.closed"), full = phrase("room.full")
+
+    /// As a generated key makes it.
+    static func phrase(_ name: StaticString, _ values: KeyValuePairs<String, Value> = [:]) -> Phrase {
+        Phrase(TextKey(name, mark: TextKey.mark(of: name.description)), values)
+    }
 
     func texts(_ language: Language) throws -> Texts {
-        let catalogue = try TextCatalogue(keys: Self.keys, rooms: [(name: "room", json: Data(Self.room.utf8))])
+        let catalogue = try TextCatalogue(rooms: [(name: "room", json: Data(Self.room.utf8))])
         return catalogue.texts(language, in: .utc)
     }
 
     @Test func `speak each language, and derive Serbian Latin`() throws {
-        #expect(try texts(.sr)(Phrase(2)) == "Сва места су попуњена.")
-        #expect(try texts(.srLatn)(Phrase(2)) == "Sva mesta su popunjena.")
-        #expect(try texts(.lt)(Phrase(2)) == "Visos vietos užimtos.")
-        #expect(try texts(.sr).speaking(.en)(Phrase(2)) == "All seats are taken.")
+        #expect(try texts(.sr)(Self.full) == "Сва места су попуњена.")
+        #expect(try texts(.srLatn)(Self.full) == "Sva mesta su popunjena.")
+        #expect(try texts(.lt)(Self.full) == "Visos vietos užimtos.")
+        #expect(try texts(.sr).speaking(.en)(Self.full) == "All seats are taken.")
     }
 
     @Test(arguments: [
@@ -30,26 +35,48 @@ import Testing
         (.lt, 10, "Dar 10 vietų"), (.en, 1, "One seat left"), (.en, 0, "0 seats left"),
     ])
     func `count`(language: Language, count: Int, expected: String) throws {
-        #expect(try texts(language)(Phrase(3, ["count": .number(count)])) == expected)
+        #expect(try texts(language)(Self.phrase("room.seats", ["count": .number(count)])) == expected)
     }
 
     @Test func `fill in values as the language writes them, with one full stop at the end`() throws {
-        let phrase = Phrase(0, ["deadline": .day(Day(number: 20_509), .inSentence)])
+        let phrase = Self.phrase("room.closed", ["deadline": .day(Day(number: 20_509), .inSentence)])
         #expect(try texts(.sr)(phrase) == "Рок је истекао 25. фебруара 2026.")
         #expect(try texts(.lt)(phrase) == "Terminas baigėsi 2026 m. vasario 25 d.")
         #expect(try texts(.en)(phrase) == "The deadline was 25 February 2026.")
     }
 
     @Test func `write titles in the page's script, and leave people's names alone`() throws {
-        let phrase = Phrase(1, ["who": "Ђорђе", "what": .title("Учење")])
+        let phrase = Self.phrase("room.from", ["who": "Ђорђе", "what": .title("Учење")])
         #expect(try texts(.sr)(phrase) == "Ђорђе на догађају „Учење“")
         #expect(try texts(.srLatn)(phrase) == "Ђорђе na „Učenje“")
-        #expect(try texts(.en).write(.list(["a", 2, .phrase(Phrase(2))])) == "a, 2 and All seats are taken.")
+        #expect(try texts(.en).write(.list(["a", 2, .phrase(Self.full)])) == "a, 2 and All seats are taken.")
     }
 
     @Test func `show the place whose value was forgotten, rather than nothing`() throws {
-        #expect(try texts(.en)(Phrase(0)) == "The deadline was {deadline}.")
-        #expect(try texts(.en)(Phrase(99)) == "{99}")
+        #expect(try texts(.en)(Self.closed) == "The deadline was {deadline}.")
+        #expect(try texts(.en)(Self.phrase("room.gone")) == "{room.gone}")
+    }
+
+    @Test func `are found by a key that was written down, while there is such a text`() throws {
+        #expect(try texts(.lt).written("room.full") == "Visos vietos užimtos.")
+        #expect(try texts(.en).written("room.closed") == "The deadline was {deadline}.")
+        #expect(try texts(.en).written("room.gone") == "room.gone")
+    }
+
+    @Test func `are each found among many`() throws {
+        let names = (1...3000).map { "room.a\($0)" }
+        let json = "{" + names.map { #""\#($0)": {"sr": "\#($0)", "lt": "\#($0)", "en": "\#($0)"}"# }.joined(separator: ", ") + "}"
+        let t = try TextCatalogue(rooms: [(name: "room", json: Data(json.utf8))]).texts(.en, in: .utc)
+        #expect(t.catalogue.keys == names.sorted())
+        #expect(names.filter { t(Phrase(TextKey("room.any", mark: TextKey.mark(of: $0)))) != $0 } == [])
+        #expect(t(Self.phrase("room.a3001")) == "{room.a3001}")
+    }
+
+    /// Two words with the same mark, as somebody has found them.
+    @Test func `are refused when two keys have one mark`() {
+        let json = #"{"8yn0iYCKYHlIj4-BwPqk": {"sr": "а", "lt": "a", "en": "a"}, "GReLUrM4wMqfg9yzV3KQ": {"sr": "а", "lt": "a", "en": "a"}}"#
+        let refused = #expect(throws: TextCatalogue.Faults.self) { try TextCatalogue(rooms: [(name: "room", json: Data(json.utf8))]) }
+        #expect(refused?.lines.contains("8yn0iYCKYHlIj4-BwPqk and GReLUrM4wMqfg9yzV3KQ have one mark: rename one of them") == true)
     }
 
     static let faults: [(String, [String])] = [
@@ -68,16 +95,17 @@ import Testing
     ]
 
     @Test(arguments: faults)
-    func `are refused with every fault named`(json: String, lines: [String]) {
+    func `are refused with every fault named`(json: String, lines: [String]) throws {
+        let built = try TextCatalogue(rooms: [(name: "room", json: Data(#"{"room.a": {"sr": "а", "lt": "a", "en": "a"}}"#.utf8))])
         let refused = #expect(throws: TextCatalogue.Faults.self) {
-            try TextCatalogue(keys: ["room.a"], rooms: [(name: "room", json: Data(json.utf8))])
+            try TextCatalogue(rooms: [(name: "room", json: Data(json.utf8))], like: built)
         }
         for line in lines { #expect(refused?.lines.contains(line) == true, "\(line) in \(refused?.lines ?? [])") }
     }
 
     @Test func `are refused when the file is no file of texts`() {
         for json in ["", "[]", "{", #"{"room.a": 5}"#, #"{"room.a": {"sr": ["x"]}}"#] {
-            #expect(throws: TextCatalogue.Faults.self) { try TextCatalogue(keys: [], rooms: [(name: "room", json: Data(json.utf8))]) }
+            #expect(throws: TextCatalogue.Faults.self) { try TextCatalogue(rooms: [(name: "room", json: Data(json.utf8))]) }
         }
     }
 }

@@ -96,12 +96,6 @@ import Testing
     func `guesses no money`(typed: String) {
         #expect(Money(typed: typed, .rsd) == nil)
     }
-
-    @Test func `adds each currency by itself`() {
-        #expect(Money.totals([.eur(1), .rsd(2), .rsd(3)]) == [.rsd(5), .eur(1)])
-        #expect(Money.totals([]).isEmpty)
-        #expect(Money.rsd(3) * 4 == .rsd(12))
-    }
 }
 
 @Suite struct `A plural` {

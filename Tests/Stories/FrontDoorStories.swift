@@ -2,6 +2,7 @@ import HTTPTypes
 import Kernel
 import Languages
 import Testing
+import Web
 
 @Suite struct FrontDoorStories {
     @Test func `the front page greets in four languages and states its own exactly`() async throws {
@@ -28,6 +29,7 @@ import Testing
         let town = try await Town()
         let led = try await town.stranger.send(.get, "/events?q=a", headers: [.acceptLanguage: "lt,en;q=0.5"])
         #expect(led.status == 303 && led.location == "/lt/events?q=a")
+        #expect(try await town.stranger.send(.get, "/events", headers: [.acceptLanguage: "en-GB,en;q=0.9,sr;q=0.8"]).location == "/en/events")
         #expect(try await town.stranger.send(.get, "/favicon.ico").status == 404)
         #expect(try await town.stranger.send(.get, "//elsewhere/").location?.hasPrefix("/sr/") == true)
     }

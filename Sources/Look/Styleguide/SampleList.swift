@@ -59,7 +59,7 @@ struct SampleMonth: View {
         return zip(serbian, lithuanian).map { sr, lt in MonthCalendar.Weekday(say(sr.0, lt.0), say(sr.1, lt.1)) }
     }
 
-    private var weeks: [[MonthCalendar.Day?]] {
+    private var weeks: [[MonthCalendar.Cell?]] {
         (0..<5).map { week in
             (0..<7).map { weekday in
                 let number = week * 7 + weekday - 5
@@ -68,8 +68,8 @@ struct SampleMonth: View {
         }
     }
 
-    private func day(_ number: Int) -> MonthCalendar.Day {
-        MonthCalendar.Day(
+    private func day(_ number: Int) -> MonthCalendar.Cell {
+        MonthCalendar.Cell(
             "\(number).", name: say("\(number). фебруар", "vasario \(number) d."), isToday: number == 11,
             entries: number == 11 || number == 25
                 ? [

@@ -1,7 +1,7 @@
 import CCurl
 import Foundation
 
-/// One libcurl handle and the connection it keeps. It blocks; only its courier's lane touches it, which is what makes it safe to pass on.
+/// One libcurl handle and the connection it keeps. Its calls block. It may be passed on because the lane of its courier alone uses it.
 final class SMTPConnection: @unchecked Sendable {
     private let settings: SMTPSettings
     private var curl: UnsafeMutableRawPointer?
@@ -75,14 +75,14 @@ final class SMTPConnection: @unchecked Sendable {
         }
     }
 
-    /// A code of the server from 400 on decides; else the network failed, which is always temporary.
+    /// A code of 400 or more from the server says why. Without one it was the network, and such a failure is always temporary.
     private func problem(_ code: Int, _ talk: Talk, _ network: String) -> DeliveryProblem {
         guard code >= 400 else { return DeliveryProblem(.temporary, network) }
         let reply = talk.reply(code)
         return DeliveryProblem(code >= 500 ? .permanent : .temporary, code: code, hidden(reply.isEmpty ? network : reply))
     }
 
-    /// A server may repeat what it was given.
+    /// Takes the password out of an answer: a server may repeat what it was given.
     private func hidden(_ text: String) -> String {
         guard let password = settings.login?.password, !password.isEmpty else { return text }
         return text.replacing(password, with: "•••")

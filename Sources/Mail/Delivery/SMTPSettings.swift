@@ -3,7 +3,7 @@ import Foundation
 /// Where and how to hand over mail.
 public struct SMTPSettings: Sendable {
     public enum Security: String, Sendable, CaseIterable {
-        /// STARTTLS, or nothing is sent.
+        /// STARTTLS; nothing is sent without it.
         case starttls
         /// STARTTLS where the server offers it.
         case optional

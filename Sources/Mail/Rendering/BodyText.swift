@@ -11,7 +11,7 @@ struct BodyText {
         self.init(encoding: "base64", text: lines.isEmpty || lines.hasSuffix("\r\n") ? lines : lines + "\r\n")
     }
 
-    /// Texts, with CRLF at the ends of their lines: quoted-printable while it is the shorter, which keeps Latin texts legible.
+    /// A text, with CRLF at the ends of its lines. It is written as quoted-printable, in which Latin stays legible, unless base64 is shorter.
     init(_ text: String) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\r\n" || $0 == "\n" || $0 == "\r" })
         let canonical = Array((lines.joined(separator: "\r\n") + (lines.last?.isEmpty == false ? "\r\n" : "")).utf8)

@@ -2,7 +2,7 @@ import Foundation
 
 /// Text of a header as words that may be laid on separate lines, in ASCII only (RFC 2047).
 enum EncodedWords {
-    /// The text as it stands where it can, else encoded. Control characters, and with them every line end, become blanks.
+    /// The text as it is if it is plain ASCII, else encoded. Control characters, line ends among them, become blanks.
     static func words(_ text: String) -> [String] {
         let line = flat(text)
         let words = line.split(separator: " ", omittingEmptySubsequences: false)

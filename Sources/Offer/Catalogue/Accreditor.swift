@@ -5,7 +5,7 @@ import Storage
 
 /// Whoever approves programmes and publishes them in a catalogue: ЗУОВ, the national academy, the Lithuanian agency, or a centre itself.
 package struct Accreditor: Sendable, Hashable {
-    package typealias ID = Kernel.ID<AccreditorTag>
+    package typealias ID = Kernel.ID<Accreditor>
 
     package let id: ID
     /// As people say it: ЗУОВ.
@@ -30,8 +30,6 @@ package struct Accreditor: Sendable, Hashable {
         }
     }
 }
-
-package enum AccreditorTag {}
 
 /// What staff type about an accreditor.
 package struct AccreditorDraft: Sendable, Hashable {

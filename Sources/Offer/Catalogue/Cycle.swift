@@ -4,7 +4,7 @@ import Storage
 
 /// The years for which a catalogue is valid. Numbers and codes of programmes mean something only within their cycle.
 package struct Cycle: Sendable, Hashable {
-    package typealias ID = Kernel.ID<CycleTag>
+    package typealias ID = Kernel.ID<Cycle>
 
     package let id: ID
     package let accreditor: Accreditor
@@ -27,13 +27,11 @@ package struct Cycle: Sendable, Hashable {
     /// ЗУОВ 2025/2026–2027/2028.
     package var title: String { "\(accreditor.code) \(name)" }
 
-    package func holds(_ day: Day) -> Bool { days.contains(day) }
+    package func contains(_ day: Day) -> Bool { days.contains(day) }
 
     /// Whether its programmes can no longer be held.
     package func isOver(on today: Day) -> Bool { days.upperBound < today }
 }
-
-package enum CycleTag {}
 
 /// What staff type about a cycle.
 package struct CycleDraft: Sendable, Hashable {

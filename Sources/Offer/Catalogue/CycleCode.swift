@@ -19,7 +19,7 @@ package enum CodeList: String, CaseIterable, Sendable, Storable {
 
 /// One entry of a list of a cycle.
 package struct CycleCode: Sendable, Hashable {
-    package typealias ID = Kernel.ID<CycleCodeTag>
+    package typealias ID = Kernel.ID<CycleCode>
 
     package let id: ID
     package let cycle: Cycle.ID
@@ -53,8 +53,6 @@ package struct CycleCode: Sendable, Hashable {
 
     package static func key(_ code: String) -> String { Fold.tokens(code).joined(separator: " ") }
 }
-
-package enum CycleCodeTag {}
 
 /// A line of a list as staff type it: `K2: Поучавање и учење`, or a name alone.
 package struct CodeLine: Sendable, Hashable {

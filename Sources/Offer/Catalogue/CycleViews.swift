@@ -36,7 +36,7 @@ struct AccreditorList: View {
             Column(t(T.catalogue.cycle), .name) { cycle in a(.href(link("/catalogue/cycles/\(cycle.id)"))) { t.shown(cycle.name) } },
             Column(t(T.catalogue.valid)) { cycle in t.days(cycle.days) },
             Column(t(T.common.state)) { cycle in
-                if cycle.holds(today) {
+                if cycle.contains(today) {
                     Chip(.good, t(T.catalogue.current))
                 } else {
                     Chip(.neutral, t(cycle.isOver(on: today) ? T.catalogue.over : T.catalogue.coming))

@@ -4,7 +4,7 @@ import Storage
 
 /// An approved programme of professional development, as its catalogue has it.
 package struct Programme: Sendable {
-    package typealias ID = Kernel.ID<ProgrammeTag>
+    package typealias ID = Kernel.ID<Programme>
 
     package let id: ID
     package let cycle: Cycle
@@ -108,6 +108,10 @@ package struct Programme: Sendable {
     private static func people(_ part: String, _ rows: [Row]) throws -> [Named] {
         try rows.filter { try $0["part"] as String == part }.map { Named(try $0["name"], person: try $0["person"]) }
     }
+}
+
+extension Subject {
+    package static func programme(_ id: Programme.ID) -> Subject { .other("programme", id.value) }
 }
 
 /// What staff or a file say about a programme.

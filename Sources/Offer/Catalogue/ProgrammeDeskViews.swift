@@ -23,7 +23,7 @@ struct ProgrammeDesk: View {
             HTML::p { LinkButton(t(T.catalogue.addProgramme), href: link("/catalogue/new")) }
             HTML::p { a(.href(link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
             HTML::p { a(.href(link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
-            Facets(t(T.common.filter), more: t(T.common.more), groups: facets.groups, isOpen: false)
+            Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
         } content: {
             if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
             if listing.lines.isEmpty {
@@ -50,7 +50,7 @@ struct ProgrammeDesk: View {
                 a(.href(link("/catalogue/programmes/\(line.id)")), .lang(t.lang(of: line.language))) { t.shown(line.title) }
                 if line.withdrawal != nil { " "; Chip(.bad, t(T.catalogue.withdrawn)) }
             },
-            Column(t(T.common.number), .number) { line in line.number },
+            Column(t(T.catalogue.listNumber), .number) { line in line.number },
             Column(t(T.catalogue.cycle)) { line in isEvery ? t.run(line.cycle) : t.run(line.cycle.accreditor) },
             Column(t(T.catalogue.hours), .number) { line in line.hours },
             Column(t(T.catalogue.competence)) { line in t.shown(line.competence?.code ?? "") },

@@ -14,7 +14,7 @@ struct ProgrammeFacets {
     var groups: [Facets.Group] {
         let groups = [
             Facets.Group(t(T.catalogue.cycle), cycles), codes(.area), codes(.competence), codes(.priority),
-            Facets.Group(t(T.catalogue.form), forms), Facets.Group(t(T.catalogue.duration), hours), Facets.Group(t(T.common.price), free),
+            Facets.Group(t(T.catalogue.form), forms), Facets.Group(t(T.catalogue.duration), hours), Facets.Group(t(T.catalogue.price), free),
         ]
         return groups.filter { !$0.isEmpty }
     }
@@ -33,7 +33,7 @@ struct ProgrammeFacets {
         }
         if let form = listing.filters.form { chosen.append(("form", t.name(form))) }
         if let hours = listing.filters.hours { chosen.append(("hours", t(T.common.hours(count: hours)))) }
-        if listing.filters.isFree { chosen.append(("free", t(T.common.free))) }
+        if listing.filters.isFree { chosen.append(("free", t(T.catalogue.free))) }
         guard !chosen.isEmpty else { return [] }
         let kept = listing.query["q"].isEmpty ? "" : "?\(Typed(["q": listing.query["q"]]).query)"
         return chosen.map { NavItem("\($0.label) ×", href: href(listing.with($0.name, nil)), isCurrent: true) }

@@ -15,6 +15,7 @@ package struct ProgrammeKey: Hashable, Sendable {
 /// Lists of programmes, as accreditors publish them. Entries of a cycle's lists must be known before: a code that nobody entered is refused.
 package struct ProgrammeImport: Importable {
     package static let kind = ImportKind.programme
+    package static var name: Phrase { T.catalogue.programmeImport }
     package static let columns = [
         ImportColumn("cycle", T.catalogue.cycle, "ciklus", "katalog", "ciklas", "katalogas", "laikotarpis", "catalogue"),
         ImportColumn("number", T.catalogue.number, isRequired: true, "broj", "kataloški broj", "kat. broj", "šifra", "numeris", "programos kodas", "kodas", "no", "code"),
@@ -36,7 +37,7 @@ package struct ProgrammeImport: Importable {
         ImportColumn("free", T.catalogue.freeOnes, "besplatno", "javni interes", "od javnog interesa", "nemokama", "public interest"),
     ]
 
-    private let known: [ProgrammeKey: (id: Int64, draft: ProgrammeDraft)]
+    private let known: [ProgrammeKey: (id: Programme.ID, draft: ProgrammeDraft)]
     private let cycles: [Cycle]
     private let codes: [CycleCode]
     private let words: ProgrammeWords
@@ -61,7 +62,7 @@ package struct ProgrammeImport: Importable {
         return ProgrammeKey(cycle: cycle.id, number: number)
     }
 
-    package func standing(_ key: ProgrammeKey) -> (id: Int64, entry: ProgrammeDraft)? {
+    package func standing(_ key: ProgrammeKey) -> (id: Programme.ID, entry: ProgrammeDraft)? {
         known[key].map { ($0.id, $0.draft) }
     }
 
@@ -94,12 +95,12 @@ package struct ProgrammeImport: Importable {
         ]
     }
 
-    package func add(_ entry: ProgrammeDraft, key: ProgrammeKey, in act: Act) throws -> Int64 { try ProgrammeStore.add(entry, in: act).value }
-    package func change(_ id: Int64, to entry: ProgrammeDraft, in act: Act) throws { try ProgrammeStore.edit(Programme.ID(id), entry, in: act) }
-    package func remove(_ id: Int64, in act: Act) throws { try ProgrammeStore.remove(Programme.ID(id), in: act) }
+    package func add(_ entry: ProgrammeDraft, key: ProgrammeKey, in act: Act) throws -> Programme.ID { try ProgrammeStore.add(entry, in: act) }
+    package func change(_ id: Programme.ID, to entry: ProgrammeDraft, in act: Act) throws { try ProgrammeStore.edit(id, entry, in: act) }
+    package func remove(_ id: Programme.ID, in act: Act) throws { try ProgrammeStore.remove(id, in: act) }
 
-    package func entry(_ id: Int64, in act: Act) throws -> ProgrammeDraft? {
-        do { return try ProgrammeStore.programme(Programme.ID(id), in: act).draft } catch let problem as Problem where problem.kind == .missing { return nil }
+    package func entry(_ id: Programme.ID, in act: Act) throws -> ProgrammeDraft? {
+        do { return try ProgrammeStore.programme(id, in: act).draft } catch let problem as Problem where problem.kind == .missing { return nil }
     }
 }
 
@@ -109,7 +110,7 @@ extension ProgrammeImport {
     /// By its name, with or without the accreditor's, or by its years; a file that names none means the one cycle that runs now.
     private func cycle(of line: inout ImportLine) -> Cycle? {
         let said = line["cycle"]
-        let fitting = said.isEmpty ? cycles.filter { $0.holds(today) } : cycles.filter { names(of: $0).contains(CycleCode.key(said)) }
+        let fitting = said.isEmpty ? cycles.filter { $0.contains(today) } : cycles.filter { names(of: $0).contains(CycleCode.key(said)) }
         if fitting.count == 1 { return fitting[0] }
         let all = Value.list(cycles.map { .title($0.title) })
         line.refuse("cycle", said.isEmpty ? T.catalogue.cycleUnsaid(cycles: all) : T.catalogue.cycleUnknown(cycle: .text(said), cycles: all))

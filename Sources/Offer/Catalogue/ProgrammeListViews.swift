@@ -18,7 +18,7 @@ struct ProgrammeListView: View {
             Heading(t(T.catalogue.programmes), lead: t(T.catalogue.lead))
             ProgrammeSearchForm(query: listing.query, action: action, t: t)
         } card: {
-            Facets(t(T.common.filter), more: t(T.common.more), groups: facets.groups, isOpen: false)
+            Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
         } content: {
             if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
             if listing.lines.isEmpty {
@@ -51,7 +51,7 @@ struct ProgrammeListView: View {
 
     private func entry(_ line: ProgrammeLine) -> Entry {
         let codes = [line.area?.label, line.competence?.code].compactMap { $0 }.map { t.run($0, line.cycle.accreditor.language(of: $0)) }
-        let place = [t.name(line.form)] + (line.isFree ? [t(T.common.free)] : [])
+        let place = [t.name(line.form)] + (line.isFree ? [t(T.catalogue.free)] : [])
         return Entry(
             title: t.run(line.title, line.language), href: href(line), measure: t(T.common.hours(count: line.hours)),
             mark: t(T.catalogue.numberShort(number: .text(line.number))), facts: codes + place.map { Run($0) } + cycle(line))

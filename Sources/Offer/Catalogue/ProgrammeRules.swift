@@ -6,7 +6,7 @@ package import Languages
 extension Programme {
     /// It is held within its cycle, and before it was withdrawn.
     package func objection(toDays days: ClosedRange<Day>) -> Phrase? {
-        guard cycle.holds(days.lowerBound), cycle.holds(days.upperBound) else {
+        guard cycle.contains(days.lowerBound), cycle.contains(days.upperBound) else {
             return T.catalogue.outsideCycle(cycle: .title(cycle.title), days: .days(cycle.days))
         }
         if let withdrawal, withdrawal.day <= days.upperBound { return T.catalogue.withdrawnSince(day: .day(withdrawal.day)) }

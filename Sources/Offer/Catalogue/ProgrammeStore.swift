@@ -30,11 +30,11 @@ package enum ProgrammeStore {
     }
 
     /// All programmes as an import compares them, by cycle and number.
-    static func drafts(in act: Act) throws -> [ProgrammeKey: (id: Int64, draft: ProgrammeDraft)] {
+    static func drafts(in act: Act) throws -> [ProgrammeKey: (id: Programme.ID, draft: ProgrammeDraft)] {
         let people = try act.db.rows("SELECT programme, part, name, person FROM programme_person ORDER BY programme, part, place, id")
         let peopleOf = try Dictionary(grouping: people) { try $0["programme"] as Programme.ID }
         let all = try act.db.rows("SELECT \(columns) FROM \(joined)").map { try Programme(row: $0, people: peopleOf[$0["id"]] ?? []) }
-        return Dictionary(all.map { (ProgrammeKey(cycle: $0.cycle.id, number: $0.number), ($0.id.value, $0.draft)) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(all.map { (ProgrammeKey(cycle: $0.cycle.id, number: $0.number), ($0.id, $0.draft)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where the programme stood in other cycles: those before it and those that renewed it, the newest first, without itself.

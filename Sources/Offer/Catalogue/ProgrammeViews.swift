@@ -70,7 +70,7 @@ struct ProgrammeFacts: View {
             text(t(T.catalogue.target), programme.target)
             fact(t(T.catalogue.form), t.name(programme.form))
             fact(t(T.catalogue.group), t(T.catalogue.groupAtMost(count: programme.seatsMax)))
-            if programme.isFree { fact(t(T.common.price), t(T.catalogue.freeWhy)) }
+            if programme.isFree { fact(t(T.catalogue.price), t(T.catalogue.freeWhy)) }
             people(t(T.catalogue.authors), programme.authors)
             people(t(T.catalogue.trainers), programme.trainers)
             text(t(T.catalogue.institution), programme.institution)

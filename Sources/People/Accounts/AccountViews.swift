@@ -15,10 +15,10 @@ struct AccountViews {
         return Screen(t(T.accounts.accountTitle), trail: [Look.Link(t(T.accounts.mine), href: reader.link("/me"))]) {
             Heading(t(T.accounts.accountTitle), lead: t(T.accounts.accountLead))
             Facts {
-                Fact(t(T.common.name)) { person.name.full; " · "; a(.href(reader.link("/me/account/name"))) { t(T.accounts.changeName) } }
+                Fact(t(T.accounts.name)) { person.name.full; " · "; a(.href(reader.link("/me/account/name"))) { t(T.accounts.changeName) } }
                 if person.name.proposal != nil, person.language.isSerbian { otherScript(person) }
                 Fact(t(T.common.email)) { person.email ?? ""; " · "; a(.href(reader.link("/me/account/email"))) { t(T.accounts.changeEmail) } }
-                Fact(t(T.common.phone), person.phone.isEmpty ? "–" : person.phone)
+                Fact(t(T.accounts.phone), person.phone.isEmpty ? "–" : person.phone)
                 Fact(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
                 Fact(t(T.accounts.lettersLanguage), person.language.ownName)
                 Fact(t(T.accounts.papersByMail), t(person.wantsPapers ? T.common.yes : T.common.no))
@@ -71,7 +71,7 @@ struct AccountViews {
     }
 
     func otherScript(_ person: Person, _ form: FilledForm) -> Screen {
-        edit(T.accounts.otherScript, T.accounts.otherScriptLead(name: .text(person.name.full)), "/me/account/other-script", form, act: T.common.confirm) {
+        edit(T.accounts.otherScript, T.accounts.otherScriptLead(name: .text(person.name.full)), "/me/account/other-script", form, act: T.accounts.confirm) {
             NameFields(form: form)
             DataNotice(reader: reader, why: T.accounts.dataName)
         }
@@ -79,7 +79,7 @@ struct AccountViews {
 
     func contact(_ form: FilledForm) -> Screen {
         edit(T.accounts.changeContact, T.accounts.contactLead, "/me/account/contact", form) {
-            form.field(T.common.phone, "phone", isOptional: true, autocomplete: "tel").phone()
+            form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "tel").phone()
             form.field(T.accounts.occupation, "occupation", hint: T.accounts.occupationHint, isOptional: true).text()
             form.field(T.accounts.lettersLanguage, "language")
                 .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })

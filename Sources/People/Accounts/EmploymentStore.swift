@@ -17,10 +17,10 @@ package enum EmploymentStore {
     }
 
     /// Exactly this work, and no other.
-    static func set(_ jobs: [Int64: String], of person: Person.ID, in act: Act) throws {
-        for school in try act.db.rows("SELECT school FROM employment WHERE person = \(person)").map({ try $0["school"] as Int64 }) where jobs[school] == nil {
-            try AccountStore.leave(ID(school), of: person, in: act)
+    static func set(_ jobs: [School.ID: String], of person: Person.ID, in act: Act) throws {
+        for school in try act.db.rows("SELECT school FROM employment WHERE person = \(person)").map({ try $0["school"] as School.ID }) where jobs[school] == nil {
+            try AccountStore.leave(school, of: person, in: act)
         }
-        for (school, job) in jobs.sorted(by: { $0.key < $1.key }) { try add(person, at: ID(school), job: job, in: act) }
+        for (school, job) in jobs.sorted(by: { $0.key < $1.key }) { try add(person, at: school, job: job, in: act) }
     }
 }

@@ -1,6 +1,7 @@
 import Forms
 import HTML
 import Kernel
+import Languages
 import Look
 
 /// Given name and family name.

@@ -69,7 +69,7 @@ package enum PeoplePages {
 
     @Sendable package static func take(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
-        guard let role = visit.parameters["role"].flatMap(Int64.init) else { throw Problem.missing }
+        let role = try visit.id("role", of: HeldRole.self)
         return try await visit.submit {
             try await visit.act { act in
                 try RoleStore.take(role, from: id, in: act)

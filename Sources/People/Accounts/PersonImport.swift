@@ -1,7 +1,7 @@
 package import Imports
 package import Kernel
 package import Languages
-import Centres
+package import Centres
 
 /// What a list may say of a person: the name, how to reach them, where they work.
 package struct PersonDraft: Sendable, Hashable, Codable {
@@ -13,7 +13,7 @@ package struct PersonDraft: Sendable, Hashable, Codable {
     /// The address is proved: the account is its owner's, and no list changes or takes back what it says.
     package var isProved = false
     /// The work at each institution, by its id.
-    package var jobs: [Int64: String] = [:]
+    package var jobs: [School.ID: String] = [:]
 
     var name: PersonName { PersonName(given: given, family: family) }
 }
@@ -23,11 +23,12 @@ package struct PersonDraft: Sendable, Hashable, Codable {
 /// A preview tells which addresses are known here, so such lists are the administrator's alone.
 package struct PersonImport: Importable {
     package static let kind = ImportKind.person
+    package static var name: Phrase { T.accounts.personImport }
     package static let columns = [
         ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
         ImportColumn("given_name", T.accounts.givenName, isRequired: true, "ime", "vardas", "first name"),
         ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-pošta", "imejl", "el. paštas", "elektronska pošta"),
-        ImportColumn("phone", T.common.phone, "telefon", "telefonas"),
+        ImportColumn("phone", T.accounts.phone, "telefon", "telefonas"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
         ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
         ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
@@ -35,10 +36,10 @@ package struct PersonImport: Importable {
         ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
     ]
 
-    private let known: [String: (id: Int64, entry: PersonDraft)]
-    private let numbers: [String: Int64]
-    private let names: [String: [Int64]]
-    private let schools: [Int64: String]
+    private let known: [String: (id: Person.ID, entry: PersonDraft)]
+    private let numbers: [String: School.ID]
+    private let names: [String: [School.ID]]
+    private let schools: [School.ID: String]
 
     package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
 
@@ -59,7 +60,7 @@ package struct PersonImport: Importable {
         return email.text
     }
 
-    package func standing(_ key: String) -> (id: Int64, entry: PersonDraft)? { known[key] }
+    package func standing(_ key: String) -> (id: Person.ID, entry: PersonDraft)? { known[key] }
 
     package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
         for column in ["family_name", "given_name"] {
@@ -87,16 +88,15 @@ package struct PersonImport: Importable {
         ]
     }
 
-    package func add(_ entry: PersonDraft, key: String, in act: Act) throws -> Int64 {
+    package func add(_ entry: PersonDraft, key: String, in act: Act) throws -> Person.ID {
         let id = try PersonStore.add(
             entry.name, email: key, verified: nil, phone: entry.phone, language: Language(rawValue: entry.language) ?? .sr, occupation: entry.occupation, in: act)
         try act.record(T.accounts.added, .person(id))
         try EmploymentStore.set(entry.jobs, of: id, in: act)
-        return id.value
+        return id
     }
 
-    package func change(_ id: Int64, to entry: PersonDraft, in act: Act) throws {
-        let id = Person.ID(id)
+    package func change(_ id: Person.ID, to entry: PersonDraft, in act: Act) throws {
         let person = try PersonStore.person(id, in: act)
         if person.name != entry.name { try AccountStore.rename(id, to: entry.name, in: act) }
         let language = Language(rawValue: entry.language) ?? person.language
@@ -106,9 +106,9 @@ package struct PersonImport: Importable {
         try EmploymentStore.set(entry.jobs, of: id, in: act)
     }
 
-    package func remove(_ id: Int64, in act: Act) throws { try PersonStore.remove(Person.ID(id), in: act) }
+    package func remove(_ id: Person.ID, in act: Act) throws { try PersonStore.remove(id, in: act) }
 
-    package func entry(_ id: Int64, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: Person.ID(id), in: act).values.first?.entry }
+    package func entry(_ id: Person.ID, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: id, in: act).values.first?.entry }
 
     // MARK: Parts
 
@@ -124,7 +124,7 @@ package struct PersonImport: Importable {
     }
 
     /// By number in the register, else by name, with the place where several have it.
-    private func school(of line: inout ImportLine) -> Int64? {
+    private func school(of line: inout ImportLine) -> School.ID? {
         let (number, name) = (line["school_id"], line["school"])
         if let school = numbers[number] { return school }
         if number.isEmpty, name.isEmpty { return nil }

@@ -1,3 +1,4 @@
+import Centres
 package import Kernel
 package import Languages
 import Queues
@@ -55,17 +56,8 @@ package enum PersonStore {
         let seen: SQL = ties.map { "AND p.id IN (\($0))" } ?? ""
         return try act.db.rows("""
             SELECT p.* FROM person p JOIN \(act.db.found("person", Fold.query(text))) f ON f.subject = p.id
-            WHERE p.erased IS NULL \(seen) ORDER BY f.grade, p.\(name: key(alphabet)), p.id LIMIT \(limit)
+            WHERE p.erased IS NULL \(seen) ORDER BY f.grade, p.\(SortKeys.column(alphabet)), p.id LIMIT \(limit)
             """).map(Person.init(row:))
-    }
-
-    /// The column that a list in that order is sorted by.
-    package static func key(_ alphabet: Alphabet) -> StaticString {
-        switch alphabet {
-        case .azbuka: "key_azbuka"
-        case .abeceda: "key_abeceda"
-        case .lithuanian: "key_lithuanian"
-        }
     }
 
     /// Adds somebody. Whoever adds says whether the address is proved.
@@ -100,9 +92,9 @@ package enum PersonStore {
     }
 
     /// Everybody with an address as a list would say it: two queries.
-    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [String: (id: Int64, entry: PersonDraft)] {
+    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [String: (id: Person.ID, entry: PersonDraft)] {
         let one: SQL = id.map { "AND person.id = \($0)" } ?? ""
-        var jobs: [Int64: [Int64: String]] = [:]
+        var jobs: [Person.ID: [School.ID: String]] = [:]
         for row in try act.db.rows("SELECT person, school, job FROM employment JOIN person ON person.id = employment.person WHERE person.erased IS NULL \(one)") {
             jobs[try row["person"], default: [:]][try row["school"]] = try row["job"]
         }
@@ -110,8 +102,8 @@ package enum PersonStore {
         return Dictionary(uniqueKeysWithValues: people.map { person in
             let draft = PersonDraft(
                 given: person.name.given, family: person.name.family, phone: person.phone, occupation: person.occupation, language: person.language.rawValue,
-                isProved: person.verified != nil, jobs: jobs[person.id.value] ?? [:])
-            return (person.email ?? "", (person.id.value, draft))
+                isProved: person.verified != nil, jobs: jobs[person.id] ?? [:])
+            return (person.email ?? "", (person.id, draft))
         })
     }
 

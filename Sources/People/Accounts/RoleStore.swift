@@ -4,7 +4,9 @@ import Storage
 
 /// A role that somebody holds, as it is shown.
 package struct HeldRole: Sendable {
-    package let id: Int64
+    package typealias ID = Kernel.ID<HeldRole>
+
+    package let id: ID
     package let person: Person.ID
     package let grant: Grant
     /// The centre or the school; nil for the whole installation.
@@ -31,7 +33,7 @@ package enum RoleStore {
     static func holders(sorted alphabet: Alphabet, in act: Act) throws -> [Person] {
         try act.db.rows("""
             SELECT p.* FROM person p WHERE p.id IN (SELECT person FROM role) AND p.erased IS NULL
-            ORDER BY p.\(name: PersonStore.key(alphabet)), p.id LIMIT 500
+            ORDER BY p.\(SortKeys.column(alphabet)), p.id LIMIT 500
             """).map(Person.init(row:))
     }
 
@@ -41,7 +43,7 @@ package enum RoleStore {
         """
 
     /// - Throws: `Problem.missing` when the person does not hold such a role; a conflict when nobody would be left to administer.
-    static func take(_ id: Int64, from person: Person.ID, in act: Act) throws {
+    static func take(_ id: HeldRole.ID, from person: Person.ID, in act: Act) throws {
         guard let row = try act.db.row("\(shown) WHERE r.id = \(id) AND r.person = \(person)") else { throw Problem.missing }
         let role = try HeldRole(row: row)
         if role.grant.role == .administrator { try keepAdministrator(without: person, T.accounts.lastAdministrator, in: act) }

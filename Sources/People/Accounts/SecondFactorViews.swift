@@ -31,7 +31,7 @@ struct SecondFactorViews {
             Disclosure(t(T.accounts.factorAddress)) { HTML::p(.lang("en")) { a(.href(address)) { HTML::code { address } } } }
             Form(action: reader.link("/second-factor"), hidden: hidden) {
                 codeField(T.accounts.factorFirstCode, T.accounts.factorCodeHint, form)
-                Submit(t(T.common.confirm))
+                Submit(t(T.accounts.confirm))
             }
         }
     }

@@ -22,7 +22,7 @@ package struct CentreLogo: Hashable, Sendable {
     }
 
     static func digest(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(SHA256.hash(data: Data(bytes)))
     }
 
     /// What a job of the typesetter needs to print it.

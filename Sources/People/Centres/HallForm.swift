@@ -1,5 +1,6 @@
 import Forms
 import Kernel
+import Languages
 
 /// What was typed of a hall, and the other way round.
 extension HallDetails {

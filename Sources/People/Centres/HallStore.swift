@@ -1,4 +1,5 @@
 package import Kernel
+import Languages
 import Storage
 
 /// Halls as rows. A hall belongs to one centre and is changed by that centre's people.

@@ -32,7 +32,7 @@ package enum LogoPages {
     }
 
     private static func logo(_ typed: Typed) throws -> CentreLogo {
-        guard let file = typed.file("picture") else { throw Problem.invalid("picture", T.centres.fileNotChosen) }
+        guard let file = typed.file("picture") else { throw Problem.invalid("picture", T.common.fileNotChosen) }
         do { return CentreLogo(try Picture(checking: file.bytes)) } catch { throw Problem.invalid("picture", error.phrase) }
     }
 

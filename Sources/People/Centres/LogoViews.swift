@@ -32,7 +32,7 @@ struct LogoViews {
             }
             h2 { t(logo == nil ? T.centres.logoChoose : T.centres.logoReplace) }
             Form(action: base, hidden: reader.hidden, hasFiles: true) {
-                form.field(T.centres.file, "picture", hint: T.centres.logoHint).file(accept: ".svg,.png")
+                form.field(T.common.file, "picture", hint: T.centres.logoHint).file(accept: ".svg,.png")
                 Buttons { Submit(t(T.centres.logoSave)) }
             }
             HTML::p { t(T.centres.logoStays) }

@@ -34,6 +34,7 @@ package struct MunicipalityKey: Sendable, Hashable {
 /// Lists of municipalities: Serbian ones with numbers and districts, Lithuanian ones with names alone.
 package struct MunicipalityImport: Importable {
     package static let kind = ImportKind.municipality
+    package static var name: Phrase { T.centres.importMunicipalities }
     package static let columns = [
         ImportColumn("municipality_id", T.centres.number, "id", "šifra opštine", "matični broj opštine", "savivaldybės kodas", "kodas", "code"),
         ImportColumn("municipality", T.centres.municipality, isRequired: true, "opština", "naziv opštine", "naziv", "name", "savivaldybė", "pavadinimas"),
@@ -43,7 +44,7 @@ package struct MunicipalityImport: Importable {
         ImportColumn("longitude", T.centres.longitude, "geografska dužina", "dužina", "ilguma", "lon", "lng"),
     ]
 
-    private let known: [MunicipalityKey: (id: Int64, entry: MunicipalityDraft)]
+    private let known: [MunicipalityKey: (id: Municipality.ID, entry: MunicipalityDraft)]
 
     private let holders: [Municipality.ID: Centre.ID]
     private let centres: [Centre.ID: String]
@@ -71,7 +72,7 @@ package struct MunicipalityImport: Importable {
         return MunicipalityKey(country: country, number: line["municipality_id"].isEmpty ? name : line["municipality_id"])
     }
 
-    package func standing(_ key: MunicipalityKey) -> (id: Int64, entry: MunicipalityDraft)? { known[key] }
+    package func standing(_ key: MunicipalityKey) -> (id: Municipality.ID, entry: MunicipalityDraft)? { known[key] }
 
     package func entry(of line: inout ImportLine, over current: MunicipalityDraft?) -> MunicipalityDraft? {
         var draft = current ?? MunicipalityDraft(name: line["municipality"])
@@ -82,7 +83,7 @@ package struct MunicipalityImport: Importable {
             if let seat = seat(of: line) { draft.seat = seat } else { line.refuse("latitude", T.centres.wrongCoordinates) }
         }
         for word in MixedAlphabet.words(in: draft.name) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
-        if let current, draft != current, let holder = key(of: &line).flatMap(standing).flatMap({ holders[Municipality.ID($0.id)] }), !actor.looksAfter(placesOf: holder) {
+        if let current, draft != current, let holder = key(of: &line).flatMap(standing).flatMap({ holders[$0.id] }), !actor.looksAfter(placesOf: holder) {
             line.refuse("municipality", T.centres.heldByOther(municipality: .title(current.name), centre: .title(centres[holder] ?? "")))
         }
         if draft.name.count > 200 { line.refuse("municipality", T.common.errorTooLong(most: 200)) }
@@ -98,19 +99,19 @@ package struct MunicipalityImport: Importable {
         ]
     }
 
-    package func add(_ entry: MunicipalityDraft, key: MunicipalityKey, in act: Act) throws -> Int64 {
-        try MunicipalityStore.add(entry, key: key, in: act).value
+    package func add(_ entry: MunicipalityDraft, key: MunicipalityKey, in act: Act) throws -> Municipality.ID {
+        try MunicipalityStore.add(entry, key: key, in: act)
     }
 
-    package func change(_ id: Int64, to entry: MunicipalityDraft, in act: Act) throws {
-        try MunicipalityStore.change(Municipality.ID(id), to: entry, in: act)
+    package func change(_ id: Municipality.ID, to entry: MunicipalityDraft, in act: Act) throws {
+        try MunicipalityStore.change(id, to: entry, in: act)
     }
 
-    package func remove(_ id: Int64, in act: Act) throws {
-        try MunicipalityStore.remove(Municipality.ID(id), in: act)
+    package func remove(_ id: Municipality.ID, in act: Act) throws {
+        try MunicipalityStore.remove(id, in: act)
     }
 
-    package func entry(_ id: Int64, in act: Act) throws -> MunicipalityDraft? {
+    package func entry(_ id: Municipality.ID, in act: Act) throws -> MunicipalityDraft? {
         try MunicipalityStore.keyed(in: act).values.first { $0.id == id }?.entry
     }
 

@@ -34,10 +34,10 @@ package enum MunicipalityStore {
     }
 
     /// What stands under each key of the lists they came from.
-    static func keyed(in act: Act) throws -> [MunicipalityKey: (id: Int64, entry: MunicipalityDraft)] {
+    static func keyed(in act: Act) throws -> [MunicipalityKey: (id: Municipality.ID, entry: MunicipalityDraft)] {
         let rows = try act.db.rows("SELECT * FROM municipality").map { row in
             let municipality = try Municipality(row: row)
-            return (MunicipalityKey(country: municipality.country, number: try row["source_id"]), (id: municipality.id.value, entry: MunicipalityDraft(of: municipality)))
+            return (MunicipalityKey(country: municipality.country, number: try row["source_id"]), (id: municipality.id, entry: MunicipalityDraft(of: municipality)))
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }

@@ -5,6 +5,7 @@ package import Languages
 /// Lists of schools. A coordinator brings those of the centre's territory and those that no centre holds, an administrator all.
 package struct SchoolImport: Importable {
     package static let kind = ImportKind.school
+    package static var name: Phrase { T.centres.importSchools }
     package static let columns = [
         ImportColumn("school_id", T.centres.number, isRequired: true, "id", "šifra škole", "šifra ustanove", "šifra", "mokyklos kodas", "kodas", "code"),
         ImportColumn("source", T.centres.source, "izvor", "šaltinis"),
@@ -22,7 +23,7 @@ package struct SchoolImport: Importable {
         ImportColumn("jbkjs", T.centres.jbkjs),
     ]
 
-    private let known: [SchoolKey: (id: Int64, entry: SchoolDetails)]
+    private let known: [SchoolKey: (id: School.ID, entry: SchoolDetails)]
     private let towns: [Municipality.ID: Municipality]
     private let byNumber: [String: [Municipality.ID]]
     private let byName: [String: [Municipality.ID]]
@@ -38,7 +39,7 @@ package struct SchoolImport: Importable {
         let rows = try MunicipalityStore.all(in: act)
         let numbers = try MunicipalityStore.keyed(in: act)
         towns = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
-        byNumber = Dictionary(grouping: numbers, by: \.key.number).mapValues { $0.map { Municipality.ID($0.value.id) } }
+        byNumber = Dictionary(grouping: numbers, by: \.key.number).mapValues { $0.map(\.value.id) }
         byName = Dictionary(grouping: rows, by: { Self.folded($0.name) }).mapValues { $0.map(\.id) }
         holders = try TerritoryStore.holders(in: act)
         centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
@@ -56,7 +57,7 @@ package struct SchoolImport: Importable {
         return SchoolKey(source: line["source"].isEmpty ? SchoolKey.register : line["source"], number: number)
     }
 
-    package func standing(_ key: SchoolKey) -> (id: Int64, entry: SchoolDetails)? { known[key] }
+    package func standing(_ key: SchoolKey) -> (id: School.ID, entry: SchoolDetails)? { known[key] }
 
     package func entry(of line: inout ImportLine, over current: SchoolDetails?) -> SchoolDetails? {
         guard let municipality = municipality(of: &line, current), mayChange(current, in: municipality, &line) else { return nil }
@@ -89,12 +90,12 @@ package struct SchoolImport: Importable {
             + [("kind", .phrase(entry.kind.phrase)), ("municipality", .title(towns[entry.municipality]?.name ?? ""))]
     }
 
-    package func add(_ entry: SchoolDetails, key: SchoolKey, in act: Act) throws -> Int64 { try SchoolStore.add(entry, key: key, in: act).value }
-    package func change(_ id: Int64, to entry: SchoolDetails, in act: Act) throws { try SchoolStore.change(School.ID(id), to: entry, in: act) }
-    package func remove(_ id: Int64, in act: Act) throws { try SchoolStore.remove(School.ID(id), in: act) }
+    package func add(_ entry: SchoolDetails, key: SchoolKey, in act: Act) throws -> School.ID { try SchoolStore.add(entry, key: key, in: act) }
+    package func change(_ id: School.ID, to entry: SchoolDetails, in act: Act) throws { try SchoolStore.change(id, to: entry, in: act) }
+    package func remove(_ id: School.ID, in act: Act) throws { try SchoolStore.remove(id, in: act) }
 
-    package func entry(_ id: Int64, in act: Act) throws -> SchoolDetails? {
-        try SchoolStore.details(School.ID(id), in: act)
+    package func entry(_ id: School.ID, in act: Act) throws -> SchoolDetails? {
+        try SchoolStore.details(id, in: act)
     }
 }
 

@@ -133,9 +133,9 @@ extension SchoolStore {
     }
 
     /// What stands under each key of the lists they came from.
-    package static func keyed(in act: Act) throws -> [SchoolKey: (id: Int64, entry: SchoolDetails)] {
+    package static func keyed(in act: Act) throws -> [SchoolKey: (id: School.ID, entry: SchoolDetails)] {
         let rows = try act.db.rows("SELECT * FROM school").map { row in
-            (SchoolKey(source: try row["source"], number: try row["source_id"]), (id: try row["id"] as Int64, entry: try SchoolDetails(row: row)))
+            (SchoolKey(source: try row["source"], number: try row["source_id"]), (id: try row["id"] as School.ID, entry: try SchoolDetails(row: row)))
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }

@@ -12,7 +12,12 @@ package protocol Importable: Sendable {
     /// All that a line may set. Its coded form is what an undo restores.
     associatedtype Entry: Hashable & Codable & Sendable
 
+    /// What an id of its rows identifies.
+    associatedtype Identified
+
     static var kind: ImportKind { get }
+    /// The title of its import: *Import schools*.
+    static var name: Phrase { get }
     static var columns: [ImportColumn] { get }
     static func admits(_ actor: Actor) -> Bool
 
@@ -21,18 +26,18 @@ package protocol Importable: Sendable {
     /// The line's key; nil when the line was refused.
     func key(of line: inout ImportLine) -> Key?
     /// What stands under a key now.
-    func standing(_ key: Key) -> (id: Int64, entry: Entry)?
+    func standing(_ key: Key) -> (id: ID<Identified>, entry: Entry)?
     /// What the line makes of the row as it is. A column that the file lacks and a cell that is empty change nothing.
     func entry(of line: inout ImportLine, over current: Entry?) -> Entry?
     func title(of entry: Entry) -> String
     /// By the name of their column, for *before → after*.
     func values(of entry: Entry) -> [(column: String, value: Value)]
 
-    func add(_ entry: Entry, key: Key, in act: Act) throws -> Int64
-    func change(_ id: Int64, to entry: Entry, in act: Act) throws
-    func remove(_ id: Int64, in act: Act) throws
+    func add(_ entry: Entry, key: Key, in act: Act) throws -> ID<Identified>
+    func change(_ id: ID<Identified>, to entry: Entry, in act: Act) throws
+    func remove(_ id: ID<Identified>, in act: Act) throws
     /// The row as it is now; nil when it is gone.
-    func entry(_ id: Int64, in act: Act) throws -> Entry?
+    func entry(_ id: ID<Identified>, in act: Act) throws -> Entry?
 }
 
 package enum ImportKind: String, CaseIterable, Sendable, Storable {
@@ -51,15 +56,6 @@ package enum ImportKind: String, CaseIterable, Sendable, Storable {
     package init?(word: String) {
         guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
         self = kind
-    }
-
-    package var phrase: Phrase {
-        switch self {
-        case .school: T.centres.importSchools
-        case .municipality: T.centres.importMunicipalities
-        case .programme: T.centres.importProgrammes
-        case .person: T.centres.importPeople
-        }
     }
 }
 

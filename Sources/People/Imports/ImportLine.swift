@@ -55,15 +55,15 @@ struct ImportTable {
                 ignored.append(head)
                 continue
             }
-            guard places[name] == nil else { throw Problem.invalid("file", T.centres.columnTwice(column: .text(head))) }
+            guard places[name] == nil else { throw Problem.invalid("file", T.imports.columnTwice(column: .text(head))) }
             places[name] = place
         }
         for column in columns where column.isRequired && places[column.name] == nil {
-            throw Problem.invalid("file", T.centres.columnMissing(column: .phrase(column.label), spellings: .text(column.spellings.joined(separator: ", "))))
+            throw Problem.invalid("file", T.imports.columnMissing(column: .phrase(column.label), spellings: .text(column.spellings.joined(separator: ", "))))
         }
         lines = table.rows.map { ImportLine($0, places: places) }
         self.ignored = ignored
-        guard !lines.isEmpty else { throw Problem.invalid("file", T.centres.fileWithoutRows) }
+        guard !lines.isEmpty else { throw Problem.invalid("file", T.imports.fileWithoutRows) }
     }
 
     private static func folded(_ head: String) -> String { Fold.tokens(head).joined(separator: " ") }
@@ -87,12 +87,12 @@ package enum ImportFile {
     private static func phrase(_ problem: SheetProblem) -> Phrase {
         let line = problem.line ?? 1
         return switch problem.what {
-        case .empty: T.centres.fileEmpty
-        case .unknownKind, .oldExcel: T.centres.fileUnknown
-        case .tooMuch: T.centres.fileTooMuch
-        case .openQuote, .afterQuote: T.centres.fileQuote(line: .number(line))
-        case .ragged(let cells, let header): T.centres.fileRagged(line: .number(line), cells: .number(cells), header: .number(header))
-        default: T.centres.fileDamaged
+        case .empty: T.imports.fileEmpty
+        case .unknownKind, .oldExcel: T.imports.fileUnknown
+        case .tooMuch: T.imports.fileTooMuch
+        case .openQuote, .afterQuote: T.imports.fileQuote(line: .number(line))
+        case .ragged(let cells, let header): T.imports.fileRagged(line: .number(line), cells: .number(cells), header: .number(header))
+        default: T.imports.fileDamaged
         }
     }
 }

@@ -14,18 +14,18 @@ package struct ImportPages: Sendable {
     @Sendable package func list(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let imports = try await visit.read { try ImportStore.recent(at: centre, in: $0) }
-        return visit.page(ImportViews(reader: visit.reader).list(imports, kinds: kinds.filter { $0.admits(visit.actor) }.map { $0.kind }))
+        return visit.page(views(visit).list(imports))
     }
 
     @Sendable package func form(_ visit: Visit) async throws -> Answer {
-        visit.page(ImportViews(reader: visit.reader).form(try kind(of: visit), visit.form()))
+        visit.page(views(visit).form(try kind(of: visit), visit.form()))
     }
 
     /// Reads the file, and shows it only when it can be read.
     @Sendable package func upload(_ visit: Visit) async throws -> Answer {
         let kind = try kind(of: visit)
         return try await visit.submit {
-            guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.centres.fileNotChosen) }
+            guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.common.fileNotChosen) }
             let table = try ImportFile.read(file.bytes)
             _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
             let sealed = try ImportDraftStore.seal(file.bytes, with: visit.seal)
@@ -34,7 +34,7 @@ package struct ImportPages: Sendable {
                 return Redirect(visit.link("/imports/drafts/\(draft)"))
             }
         } again: { form in
-            ImportViews(reader: visit.reader).form(kind, form)
+            views(visit).form(kind, form)
         }
     }
 
@@ -51,7 +51,7 @@ package struct ImportPages: Sendable {
                 let kind = try self.kind(draft.kind, for: act.by)
                 let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, in: act).id
                 try ImportDraftStore.drop(id, in: act)
-                return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.centres.importDone)
+                return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
         } again: { form in
             try await preview(visit, form)
@@ -63,7 +63,7 @@ package struct ImportPages: Sendable {
         let id = try visit.id("draft", of: ImportDraft.self)
         return try await visit.act { act in
             try ImportDraftStore.drop(id, in: act)
-            return Redirect(visit.link("/imports"), T.centres.draftDropped)
+            return Redirect(visit.link("/imports"), T.imports.draftDropped)
         }
     }
 
@@ -76,7 +76,7 @@ package struct ImportPages: Sendable {
             return (done, paging, try ImportStore.rows(of: id, limit: Paging.size, offset: paging.offset, in: act))
         }
         let mayUndo = done.undone == nil && kinds.contains { $0.kind == done.kind && $0.admits(visit.actor) }
-        return visit.page(ImportViews(reader: visit.reader).show(done, rows, paging, mayUndo: mayUndo))
+        return visit.page(views(visit).show(done, rows, paging, mayUndo: mayUndo))
     }
 
     @Sendable package func undo(_ visit: Visit) async throws -> Answer {
@@ -84,7 +84,7 @@ package struct ImportPages: Sendable {
         let kinds = kinds
         return try await visit.act { act in
             try ImportStore.undo(id, of: kinds, in: act)
-            return Redirect(visit.link("/imports/\(id)"), T.centres.importTakenBack)
+            return Redirect(visit.link("/imports/\(id)"), T.imports.takenBack)
         }
     }
 
@@ -95,8 +95,10 @@ package struct ImportPages: Sendable {
             let draft = try ImportDraftStore.found(id, seal, in: act)
             return (draft, try ImportStore.preview(self.kind(draft.kind, for: act.by), ImportFile.read(draft.bytes), in: act))
         }
-        return ImportViews(reader: visit.reader).preview(draft, preview, form)
+        return views(visit).preview(draft, preview, form)
     }
+
+    private func views(_ visit: Visit) -> ImportViews { ImportViews(reader: visit.reader, kinds: kinds) }
 
     private func kind(of visit: Visit) throws -> any Importable.Type {
         guard let kind = ImportKind(word: visit.parameters["kind"] ?? "") else { throw Problem.missing }

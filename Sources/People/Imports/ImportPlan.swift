@@ -18,7 +18,7 @@ struct ImportPlan<Kind: Importable> {
 
     enum Fate {
         case added(Kind.Key, Kind.Entry)
-        case changed(Int64, from: Kind.Entry, to: Kind.Entry)
+        case changed(ID<Kind.Identified>, from: Kind.Entry, to: Kind.Entry)
         case unchanged
         case refused
     }
@@ -39,7 +39,7 @@ struct ImportPlan<Kind: Importable> {
         let entry = kind.entry(of: &line, over: standing?.entry)
         let title = entry.map { kind.title(of: $0) } ?? line["name"]
         if let key {
-            if let first = seen[key] { line.refuse(nil, T.centres.rowTwice(line: .number(first))) } else { seen[key] = line.number }
+            if let first = seen[key] { line.refuse(nil, T.imports.rowTwice(line: .number(first))) } else { seen[key] = line.number }
         }
         guard let key, let entry, line.faults.isEmpty else { return Line(read: line, title: title, fate: .refused) }
         guard let standing else { return Line(read: line, title: title, fate: .added(key, entry)) }
@@ -97,6 +97,6 @@ extension ImportPlan {
                 hash.update(data: try coder.encode(before))
             }
         }
-        return hash.finalize().prefix(12).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return Hex.text(hash.finalize().prefix(12))
     }
 }

@@ -11,33 +11,33 @@ extension ImportViews {
         let sight = ImportSight(preview, reader.query["show"])
         let paging = Paging(reader.query.number("page"), count: sight.steps.count)
         let counts = preview.counts, address = reader.link(reader.path)
-        return Screen(t(T.centres.preview), trail: trail) {
+        return Screen(t(T.imports.preview), trail: trail) {
             FormFaults(form)
-            Heading(draft.file, kind: t(draft.kind.phrase), lead: t(T.centres.previewLead))
+            Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.previewLead))
             Figures(ImportStep.Way.allCases.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
             if !preview.ignored.isEmpty {
-                HTML::p(.class("muted")) { t(T.centres.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
+                HTML::p(.class("muted")) { t(T.imports.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
             }
             if counts.changesNothing {
-                Notice(.info, t(T.centres.nothingToDo)) { Empty() }
+                Notice(.info, t(T.imports.nothingToDo)) { Empty() }
             }
             Buttons {
                 if !counts.changesNothing {
-                    ButtonForm(t(T.centres.doImport(count: counts.added + counts.changed)), action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
+                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
                 }
-                ButtonForm(t(T.centres.dropDraft), .quiet, action: address + "/drop", hidden: reader.hidden)
+                ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: reader.hidden)
             }
-            h2 { t(T.centres.previewTable) }
+            h2 { t(T.imports.previewTable) }
             FilterChips(t(T.common.filter), sight.parts.map { part, count in
                 NavItem(t(part.name), href: reader.here("show", part.word), isCurrent: part == sight.part, count: count)
             })
-            DataTable(t(T.centres.previewTable), rows: Array(sight.steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
-                Column(t(T.centres.name), .name) { step in
+            DataTable(t(T.imports.previewTable), rows: Array(sight.steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
+                Column(t(T.imports.title), .name) { step in
                     step.title
-                    HTML::p(.class("muted small")) { t(T.centres.lineOfFile(line: .number(step.line))) }
+                    HTML::p(.class("muted small")) { t(T.imports.lineOfFile(line: .number(step.line))) }
                 },
-                Column(t(T.centres.what)) { step in Chip(step.way.tone, t(step.way.single)) },
-                Column(t(T.common.details)) { step in Reasons(step: step, t: t) },
+                Column(t(T.imports.what)) { step in Chip(step.way.tone, t(step.way.single)) },
+                Column(t(T.imports.details)) { step in Reasons(step: step, t: t) },
             ], isCaptionHidden: true)
             paging.links(reader)
         }
@@ -85,7 +85,7 @@ extension ImportSight.Part {
         switch self {
         case .all: T.common.all
         case .way(let way): way.plural
-        case .doubts: T.centres.doubtful
+        case .doubts: T.imports.doubtful
         }
     }
 }
@@ -102,19 +102,19 @@ extension ImportStep.Way {
 
     var plural: Phrase {
         switch self {
-        case .added: T.centres.added
-        case .changed: T.centres.changed
-        case .unchanged: T.centres.unchanged
-        case .refused: T.centres.refused
+        case .added: T.imports.added
+        case .changed: T.imports.changed
+        case .unchanged: T.imports.unchanged
+        case .refused: T.imports.refused
         }
     }
 
     var single: Phrase {
         switch self {
-        case .added: T.centres.addedOne
-        case .changed: T.centres.changedOne
-        case .unchanged: T.centres.unchangedOne
-        case .refused: T.centres.refusedOne
+        case .added: T.imports.addedOne
+        case .changed: T.imports.changedOne
+        case .unchanged: T.imports.unchangedOne
+        case .refused: T.imports.refusedOne
         }
     }
 }

@@ -29,7 +29,7 @@ package enum ImportStore {
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         let plan = try ImportPlan<Kind>(table, in: act)
         let preview = try plan.preview()
-        if let outcome, outcome != preview.outcome { throw Problem.conflict(T.centres.importMoved) }
+        if let outcome, outcome != preview.outcome { throw Problem.conflict(T.imports.moved) }
         let counts = preview.counts
         guard !counts.changesNothing else { return (nil, preview) }
         let id = Import.ID(try act.db.insert("""
@@ -38,7 +38,7 @@ package enum ImportStore {
             """))
         var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
         for line in plan.lines {
-            let (subject, before, after): (Int64, Kind.Entry?, Kind.Entry)
+            let (subject, before, after): (ID<Kind.Identified>, Kind.Entry?, Kind.Entry)
             switch line.fate {
             case .added(let key, let entry): (subject, before, after) = (try plan.kind.add(entry, key: key, in: act), nil, entry)
             case .changed(let id, let old, let new):
@@ -46,10 +46,10 @@ package enum ImportStore {
                 (subject, before, after) = (id, old, new)
             case .unchanged, .refused: continue
             }
-            rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), .int(subject), try before.map(json).stored, try json(after).stored])
+            rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), subject.stored, try before.map(json).stored, try json(after).stored])
         }
         try act.db.insert(many: rows)
-        try act.record(T.centres.imported, .other("import", id.value), centre: centre)
+        try act.record(T.imports.imported, .other("import", id.value), centre: centre)
         try act.touchPublicPages()
         return (id, preview)
     }
@@ -60,17 +60,17 @@ package enum ImportStore {
         try act.db.hold("content_version", 1)
         let done = try found(id, in: act)
         guard let kind = kinds.first(where: { $0.kind == done.kind }), kind.admits(act.by) else { throw Problem.missing }
-        guard done.undone == nil else { throw Problem.conflict(T.centres.importUndoneBefore) }
+        guard done.undone == nil else { throw Problem.conflict(T.imports.undoneBefore) }
         try takeBack(kind, id, in: act)
         try act.db.run("UPDATE import SET undone = \(act.now) WHERE id = \(id)")
-        try act.record(T.centres.importUndone, .other("import", id.value), centre: done.centre)
+        try act.record(T.imports.undone, .other("import", id.value), centre: done.centre)
         try act.touchPublicPages()
     }
 
     private static func takeBack<Kind: Importable>(_ kind: Kind.Type, _ id: Import.ID, in act: Act) throws {
         let kind = try Kind(in: act)
         for row in try act.db.rows("SELECT id, subject, before, after FROM import_row WHERE import = \(id) ORDER BY line DESC, id DESC") {
-            let subject: Int64 = try row["subject"]
+            let subject: ID<Kind.Identified> = try row["subject"]
             let before: String? = try row["before"]
             guard let now = try kind.entry(subject, in: act) else { continue }
             var kept: ImportedRow.Kept?

@@ -15,7 +15,7 @@ extension Room {
         room.get("/imports/:import", .coordinator, { try await ImportPages($0).show($0) })
         room.post("/imports/:import/undo", .coordinator, { try await ImportPages($0).undo($0) })
 
-        room.settings(T.centres.imports, "/imports", T.centres.importsLead, at: 90)
+        room.settings(T.imports.imports, "/imports", T.imports.lead, at: 90)
         room.nightly("imports.forget") { try ImportDraftStore.sweep(in: $0) }
     }
 }

@@ -93,7 +93,7 @@ struct BatchDesk: Sendable {
     let signer: String
     /// How many of its people have a proved address, and how many of those want papers by mail.
     let reachable, wanting: Int
-    /// Whether the signing code is not asked for, because nobody of a demonstration has a telephone.
+    /// Whether the signing code is left out: in a demonstration, whose people are invented and have no telephone that could show one.
     let isDemonstration: Bool
 
     init(_ id: CertificateBatch.ID, in act: Act) throws {

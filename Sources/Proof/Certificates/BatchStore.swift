@@ -166,7 +166,7 @@ package enum BatchStore {
     /// Its files show what is no longer so, or could not be made: they are set anew.
     static func refresh(_ id: CertificateBatch.ID, in act: Act) throws {
         try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
-        try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")
+        try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
     }
 
     // MARK: Parts

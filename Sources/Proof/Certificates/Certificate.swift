@@ -9,7 +9,7 @@ import Storage
 
 /// A document with a number, or one that waits for it.
 package struct Certificate: Sendable {
-    package typealias ID = Kernel.ID<CertificateTag>
+    package typealias ID = Kernel.ID<Certificate>
 
     package let id: ID
     package let centre: Centre.ID
@@ -85,8 +85,6 @@ package struct Certificate: Sendable {
     }
 }
 
-package enum CertificateTag {}
-
 /// Where certificates are checked.
 package enum CertificateAddress {
     /// Letters that a QR code of version 15 at level M holds.
@@ -104,7 +102,7 @@ package enum CertificateAddress {
 
 /// What is prepared together and signed at once.
 package struct CertificateBatch: Sendable {
-    package typealias ID = Kernel.ID<CertificateBatchTag>
+    package typealias ID = Kernel.ID<CertificateBatch>
 
     package let id: ID
     package let centre: Centre.ID
@@ -136,8 +134,6 @@ package struct CertificateBatch: Sendable {
 
     package var isSigned: Bool { signed != nil }
 }
-
-package enum CertificateBatchTag {}
 
 /// Somebody whom attendance does not know, and what is printed of the part that they had.
 package struct CertificateGuest: Sendable {

@@ -90,7 +90,7 @@ enum CertificateDeskViews {
                 h2 { t(T.certificates.history) }
                 Timeline(sheet.history.map { line in
                     Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who,
-                                   what: T.keys.firstIndex(of: line.entry.deed).map { t(Phrase($0)) } ?? line.entry.deed, detail: line.entry.changes["reason"]?.last)
+                                   what: t.written(line.entry.deed), detail: line.entry.changes["reason"]?.last)
                 })
             }
         }

@@ -1,6 +1,7 @@
 import Catalogue
 import Crypto
 import Foundation
+import Kernel
 package import Languages
 
 /// Everything that stands on a certificate, frozen when it is signed, so that it outlives the event, the programme and the centre.
@@ -98,24 +99,4 @@ enum Canonical {
     static func line(_ text: String) -> String {
         text.split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } }.joined(separator: " ")
     }
-}
-
-/// Bytes as letters of an address (RFC 4648, section 5, without padding).
-enum Base64URL {
-    private static let (plus, minus, slash, line, end) = (UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "="))
-
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
-        let letters = Data(bytes).base64EncodedData().filter { $0 != end }.map { $0 == plus ? minus : $0 == slash ? line : $0 }
-        return String(decoding: letters, as: UTF8.self)
-    }
-
-    static func bytes(_ text: some StringProtocol) -> [UInt8]? {
-        let letters = text.utf8.map { $0 == minus ? plus : $0 == line ? slash : $0 }
-        return Data(base64Encoded: Data(letters + Array(repeating: end, count: (4 - letters.count % 4) % 4))).map(Array.init)
-    }
-}
-
-/// Bytes as small hexadecimal digits.
-enum Hex {
-    static func text(_ bytes: some Sequence<UInt8>) -> String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -27,7 +27,7 @@ package struct CertificateFiles: Sendable {
 
     /// The job `certificates.set`.
     @Sendable func work(_ job: Job, _ records: Records) async throws {
-        let batch = CertificateBatch.ID(try job.decoded(as: Int64.self))
+        let batch = try job.decoded(as: CertificateBatch.ID.self)
         do { try await set(batch, records) } catch let fault as TypesetterFault {
             let words = CertificateFault(fault).text
             try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }

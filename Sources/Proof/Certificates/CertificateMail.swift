@@ -10,7 +10,7 @@ package struct CertificateMail: Sendable {
     package init(_ press: CertificatePress) { self.press = press }
 
     @Sendable func work(_ job: Job, _ records: Records) async throws {
-        let id = Certificate.ID(try job.decoded(as: Int64.self))
+        let id = try job.decoded(as: Certificate.ID.self)
         let (certificate, pictures) = try await records.read(as: .system) { act in
             let certificate = try CertificateStore.certificate(id, in: act)
             return (certificate, try CertificateStore.pictures(of: [certificate], in: act))

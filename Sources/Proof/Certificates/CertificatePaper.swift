@@ -56,7 +56,7 @@ package struct CertificatePaper: Sendable, Encodable {
     package static func job(_ certificate: Certificate, pictures: [String: [UInt8]], words: TextCatalogue) throws -> Typesetting {
         let paper = try CertificatePaper([certificate], title: nil, words: words)
         let t = words.texts(certificate.facts?.writtenIn ?? .sr, in: .utc)
-        let credential = Attachment(
+        let credential = Typesetting.Attachment(
             name: "credential.jwt", type: "application/vc+jwt", bytes: Array(certificate.credential.utf8), description: t(T.certificates.paperCredential))
         return try Typesetting(
             template: "certificate", paper, stamp: certificate.issued?.seconds ?? 0, attachments: certificate.credential.isEmpty ? [] : [credential],

@@ -1,6 +1,7 @@
 import Catalogue
 import Crypto
 import Foundation
+import Kernel
 package import Languages
 
 /// What a QR code carries behind the `#` of its address: the facts that matter, signed, so that they can be believed without any server.

@@ -79,7 +79,7 @@ package struct CertificatePlan: Sendable {
 
     /// Where an event was held, as its papers say it; nil for one that had no place.
     static func place(of event: Event, in act: Act) throws -> String? {
-        let town = try event.plan.municipality.map { try MunicipalityStore.municipality(Municipality.ID($0), in: act).name(in: event.plan.language) }
+        let town = try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act).name(in: event.plan.language) }
         let places = [town, event.plan.sessions.first.map { EventSummary.place($0, of: event) }].compactMap { $0.map(Canonical.line) }.filter { !$0.isEmpty }
         return places.isEmpty ? nil : places.joined(separator: ", ")
     }

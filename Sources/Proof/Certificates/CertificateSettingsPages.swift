@@ -36,8 +36,7 @@ package enum CertificateSettingsPages {
     }
 
     @Sendable package static func end(_ visit: Visit) async throws -> Answer {
-        let centre = visit.centre.id
-        guard let id = Int64(visit.parameters["deputy"] ?? "") else { throw Problem.missing }
+        let (centre, id) = (visit.centre.id, try visit.id("deputy", of: Deputy.self))
         return try await act(visit) { act in
             try DeputyStore.end(id, at: centre, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidDeputyEnded)

@@ -1,9 +1,10 @@
 import Catalogue
+import Kernel
 import Storage
 
 /// What the row of a certificate says now, as far as it is printed or shown: every column of it must say what was signed.
 struct CertificateStanding: Sendable {
-    let id: Int64
+    let id: Certificate.ID
     let number: Int
     let label: String
     let code: String
@@ -35,7 +36,7 @@ struct CertificateStanding: Sendable {
         day = try row["day"]
         reason = try row["reason"]
         facts = try row["facts"]
-        isDuplicate = (try row["duplicate_of"] as Int64?) != nil
+        isDuplicate = (try row["duplicate_of"] as Certificate.ID?) != nil
         payload = try row["payload"]
         publicKey = try row["public"]
     }

@@ -37,7 +37,7 @@ package enum DeputyStore {
         try act.record(T.certificates.deputyNamed, .person(person.id), centre: centre, changes: [Change("days", from: "", to: "\(first.iso)–\(last.iso)")], retention: .register)
     }
 
-    package static func end(_ id: Int64, at centre: Centre.ID, in act: Act) throws {
+    package static func end(_ id: Deputy.ID, at centre: Centre.ID, in act: Act) throws {
         guard let person: Person.ID = try act.db.value("SELECT person FROM deputy WHERE id = \(id) AND centre = \(centre) AND ended IS NULL") else { throw Problem.missing }
         try act.db.run("UPDATE deputy SET ended = \(act.now) WHERE id = \(id)")
         try act.record(T.certificates.deputyEnded, .person(person), centre: centre, retention: .register)

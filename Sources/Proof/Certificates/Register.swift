@@ -5,7 +5,7 @@ import Storage
 
 /// The book of what a centre signed of one kind in one year. Its numbers begin with one and have no gaps.
 package struct Register: Sendable {
-    package typealias ID = Kernel.ID<RegisterTag>
+    package typealias ID = Kernel.ID<Register>
 
     package let id: ID
     package let centre: Centre.ID
@@ -34,8 +34,6 @@ package struct Register: Sendable {
     /// By which the entries of its chain name it.
     var key: String { "\(centre)/\(kind.rawValue)/\(year)" }
 }
-
-package enum RegisterTag {}
 
 /// How a number is printed; the centre decides it: `{number}/{year}`, `05-{number}/{year}`.
 package struct NumberFormat: Hashable, Sendable {

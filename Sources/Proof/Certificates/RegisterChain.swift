@@ -1,6 +1,7 @@
 import Catalogue
 import Crypto
 import Foundation
+package import Kernel
 import Languages
 import Storage
 
@@ -9,7 +10,7 @@ import Storage
 /// `digest = SHA-256(salt ‖ content)`, `link = SHA-256(link before ‖ digest)`: when salt and content are erased by rule the links still hold.
 package struct RegisterEntry: Sendable {
     package let entry: Int
-    package let certificate: Int64
+    package let certificate: Certificate.ID
     package let deed: RegisterDeed
     package let salt: [UInt8]?
     package let content: String?
@@ -36,7 +37,7 @@ package struct RegisterEntry: Sendable {
         var day: String?
     }
 
-    init(_ content: Content, certificate: Int64, after link: [UInt8]) throws {
+    init(_ content: Content, certificate: Certificate.ID, after link: [UInt8]) throws {
         let salt = (0..<Self.saltBytes).map { _ in UInt8.random(in: .min ... .max) }
         let text = try Canonical.text(content)
         entry = content.entry
@@ -89,7 +90,7 @@ package struct RegisterChain: Sendable {
         let byId = Dictionary(certificates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let erasures = Dictionary(entries.filter { $0.told?.deed == .erased }.map { ($0.certificate, $0.entry) }, uniquingKeysWith: max)
         var link = RegisterEntry.origin
-        var tales: [Int64: CertificateTale] = [:]
+        var tales: [Certificate.ID: CertificateTale] = [:]
         for (place, entry) in entries.enumerated() {
             if entry.entry != place + 1 { faults.append("\(name): entry \(place + 1) is missing"); break }
             if entry.link != RegisterEntry.link(link, entry.digest) { faults.append("\(name), entry \(entry.entry): the chain is broken (tampered)") }

@@ -89,7 +89,7 @@ package enum RegisterStore {
         let content = RegisterEntry.Content(
             register: register.key, entry: register.lastEntry + 1, deed: deed, at: act.now.iso, number: matter.label, code: matter.code.text,
             facts: matter.facts.map { Hex.text(Canonical.digest($0)) }, reason: reason, state: matter.rest?.state, day: matter.rest?.day?.iso)
-        let entry = try RegisterEntry(content, certificate: matter.certificate.value, after: register.head)
+        let entry = try RegisterEntry(content, certificate: matter.certificate, after: register.head)
         try act.db.run("""
             INSERT INTO register_entry (register, entry, certificate, deed, at, salt, content, digest, link)
             VALUES (\(register.id), \(entry.entry), \(matter.certificate), \(deed), \(act.now), \(entry.salt), \(entry.content), \(entry.digest), \(entry.link))

@@ -40,7 +40,9 @@ package struct Signer: Sendable {
 
 /// Somebody whom the director named to sign instead, from the first to the last day.
 package struct Deputy: Sendable {
-    package let id: Int64
+    package typealias ID = Kernel.ID<Deputy>
+
+    package let id: ID
     package let person: Person.ID
     package let name: String
     package let days: ClosedRange<Day>

@@ -38,7 +38,7 @@ package enum SigningStore {
             }
         }
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
-        try act.enqueue("certificates.set", id.value, once: "certificates.set.\(id)")
+        try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
         try act.record(T.certificates.signed, .other("certificate_batch", id.value), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
         try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
         return drafts.count
@@ -100,7 +100,7 @@ package enum SigningStore {
         for certificate in certificates {
             guard let wantsPapers = certificate.person.flatMap({ people[$0] }) else { continue }
             if wantsPapers || isMailed {
-                try act.enqueue("certificates.mail", certificate.id.value)
+                try act.enqueue("certificates.mail", certificate.id)
             } else {
                 try CertificateLetters.issued(certificate, centre, nil, in: act)
             }

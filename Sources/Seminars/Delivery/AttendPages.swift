@@ -46,7 +46,8 @@ package enum AttendPages {
         }
     }
 
-    /// Counted for whoever has entered, else for the address, behind which a whole room may sit.
+    /// Tries are counted for each person who has signed in. Those of others are counted for their network address, which a whole hall of people may
+    /// share, so that its limit is ten times as high.
     private static func tries(_ visit: Visit) -> Attempts {
         guard let person = visit.actor.person else { return Attempts("attend from", of: visit.client, limit: 100, within: 600) }
         return Attempts("attend", of: "\(person)", limit: 10, within: 600)

@@ -4,11 +4,9 @@ package import Languages
 package import Registration
 package import Storage
 
-package enum SessionTag {}
-
 /// A session with its row: when it begins and ends, on the wall and as moments.
 package struct DatedSession: Sendable, Hashable {
-    package typealias ID = Kernel.ID<SessionTag>
+    package typealias ID = EventSession.ID
 
     package let id: ID
     package let day: Day
@@ -44,7 +42,7 @@ package struct DatedSession: Sendable, Hashable {
 extension Event {
     /// Its sessions in their order.
     package func sessions(in zone: Zone) throws -> [DatedSession] {
-        try zip(sessionRows, plan.sessions).map { try DatedSession(DatedSession.ID($0), $1, in: zone) }
+        try zip(sessionRows, plan.sessions).map { try DatedSession($0, $1, in: zone) }
     }
 }
 

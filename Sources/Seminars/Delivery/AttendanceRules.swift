@@ -9,7 +9,7 @@ package import Registration
 package struct MarkingRule: Sendable {
     package let event: Event
     package let sessions: [DatedSession]
-    /// Registrations that hold a seat.
+    /// Registrations that have a seat.
     package let admitted: Set<Registration.ID>
 
     package init(event: Event, sessions: [DatedSession], admitted: Set<Registration.ID>) {

@@ -10,7 +10,7 @@ import Storage
 package enum AttendanceStore {
     // MARK: Reads
 
-    /// Whether everybody who holds a seat completed the event, in the order of the list.
+    /// Whether everybody who has a seat completed the event, in the order of the list.
     package static func completions(of event: Event.ID, in act: Act) throws -> [Completion] {
         try Roll(EventStore.event(event, in: act), in: act).completions
     }
@@ -24,7 +24,7 @@ package enum AttendanceStore {
         return event
     }
 
-    /// Those who hold a seat, by the alphabet of the event's language. The code counts all who ever stood in line, in the order in which they came:
+    /// Those who have a seat, by the alphabet of the event's language. The code counts all who ever stood in line, in the order in which they came:
     /// nobody's changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""
@@ -33,7 +33,7 @@ package enum AttendanceStore {
             FROM registration r
             JOIN (SELECT id, row_number() OVER (ORDER BY queued, id) AS code FROM registration WHERE event = \(event.id) AND queued IS NOT NULL) n ON n.id = r.id
             JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school LEFT JOIN municipality m ON m.id = s.municipality
-            WHERE r.event = \(event.id) AND r.state = 'admitted' ORDER BY p.\(name: PersonStore.key(event.plan.language.alphabet)), r.id
+            WHERE r.event = \(event.id) AND r.state = 'admitted' ORDER BY p.\(SortKeys.column(event.plan.language.alphabet)), r.id
             """).map { row in
             let given: String? = try row["other_script_given"], family: String? = try row["other_script_family"]
             let name = PersonName(given: try row["given_name"], family: try row["family_name"])
@@ -111,7 +111,7 @@ package enum AttendanceStore {
     // MARK: When something happens to a session or a person
 
     /// Sessions are about to go: those in which somebody is marked may not.
-    package static func drop(_ sessions: [Int64], in act: Act) throws {
+    package static func drop(_ sessions: [EventSession.ID], in act: Act) throws {
         if try act.db.exists("SELECT 1 AS marked FROM attendance WHERE session IN \(list: sessions) AND mark IS NOT NULL") {
             throw Problem.conflict(T.delivery.sessionMarked)
         }

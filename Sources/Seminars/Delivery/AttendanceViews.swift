@@ -7,6 +7,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Registration
 import Web
 
 /// Attendance as those who run the event see it.

@@ -4,6 +4,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Registration
 package import Web
 
 /// Where a centre's director says what has to be attended.
@@ -45,7 +46,7 @@ package enum CompletionRulePages {
         let rules = try await visit.read { try CompletionRuleStore.all(of: centre, in: $0) }
         let t = visit.t
         let typed = problem == nil ? Typed(["percent": "100", "minutes": "45"]) : visit.typed
-        return visit.page(t(T.delivery.ruleTitle), trail: [Look.Link(t(T.site.settings), href: visit.link("/settings"))], status: problem == nil ? 200 : 422) {
+        return visit.page(t(T.delivery.ruleTitle), trail: [Look.Link(t(T.forms.settings), href: visit.link("/settings"))], status: problem == nil ? 200 : 422) {
             ErrorSummary(t(T.common.errorsTitle), visit.mistakes(problem))
             Heading(t(T.delivery.ruleTitle), lead: t(T.delivery.ruleLead))
             DataTable(t(T.delivery.ruleTitle), rows: rules + [CompletionRule.usual], columns: [

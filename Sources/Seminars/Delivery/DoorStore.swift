@@ -42,7 +42,7 @@ extension AttendanceStore {
                 try rule.require(because: "")
                 try rule.check(new, at: act.now)
             } catch let problem as Problem {
-                merged.refused.append((mark.key, mark.registration, problem.faults.first?.phrase ?? T.web.stoppedTitle))
+                merged.refused.append((mark.key, mark.registration, problem.faults.first?.phrase ?? T.common.notPossible))
                 continue
             }
             try act.db.run("INSERT INTO attendance_key (key, session, at) VALUES (\(mark.key), \(id), \(made))")

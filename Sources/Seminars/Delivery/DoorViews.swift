@@ -27,7 +27,7 @@ enum DoorViews {
         let there = roll.count(session.id, \.isThere)
         return visit.bare("\(t(T.delivery.door)) · \(title.text)", kind: "door", script: "door", status: problem == nil ? 200 : 409) {
             header {
-                HTML::p(.class("door-back")) { a(.href(sight.takesIn ? "\(base)/attendance" : visit.link("/me"))) { Icon.back; t(sight.takesIn ? T.delivery.attendance : T.site.me) } }
+                HTML::p(.class("door-back")) { a(.href(sight.takesIn ? "\(base)/attendance" : visit.link("/me"))) { Icon.back; t(sight.takesIn ? T.delivery.attendance : T.accounts.me) } }
                 h1(.lang(title.language.htmlLang)) { title.text }
                 HTML::p { AttendanceViews.head(session, t) }
                 HTML::p(.class("door-count")) {

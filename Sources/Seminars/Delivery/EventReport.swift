@@ -1,6 +1,6 @@
 package import Catalogue
 package import Events
-import Kernel
+package import Kernel
 package import Languages
 package import Registration
 
@@ -73,8 +73,10 @@ package enum ReportLetter: String, CaseIterable, Sendable {
 
     /// A school or a person with what was sent to them before.
     package struct Recipient: Sendable, Hashable {
-        /// Of the school or the person.
-        package let id: Int64
+        /// Of the school or the person, whichever the letter goes to.
+        package typealias ID = Kernel.ID<Recipient>
+
+        package let id: ID
         package let name: String
         /// Empty when there is none to write to.
         package let email: String

@@ -6,6 +6,7 @@ import Events
 import Forms
 import Kernel
 import Languages
+import Registration
 package import Web
 
 /// What is printed about an event: the list to be signed, and the report. In the language and script that the event is held in.
@@ -80,7 +81,7 @@ struct PaperWords {
     var account: Paper {
         let words = ReportWords(report: report, t: t)
         var paper = paper(T.delivery.report)
-        paper.marks = [Paper.Fact(t(T.common.day), event.days.map { t.days($0) } ?? "")]
+        paper.marks = [Paper.Fact(t(T.delivery.day), event.days.map { t.days($0) } ?? "")]
         paper.facts = words.facts.dropFirst().map { Paper.Fact($0.label, $0.value) }
         paper.sections = [Paper.Section(title: t(T.delivery.numbers), facts: words.numbers.map { Paper.Fact($0.label, $0.value) })]
         if let text = report.text {

@@ -50,7 +50,7 @@ package enum ReportLetterPages {
     private struct Draft: Sendable {
         let subject: String
         let text: String
-        let chosen: Set<Int64>
+        let chosen: Set<ReportLetter.Recipient.ID>
         /// Whether those who got it before get it again.
         let again: Bool
 
@@ -58,7 +58,7 @@ package enum ReportLetterPages {
             var faults = Faults()
             subject = typed["subject"]
             text = typed["text"].replacingOccurrences(of: "\r\n", with: "\n")
-            chosen = Set(typed.all("to").compactMap { Int64($0) })
+            chosen = Set(typed.all("to").compactMap { ReportLetter.Recipient.ID($0) })
             again = typed["again"] == "yes"
             faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
             faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)
@@ -111,7 +111,7 @@ package enum ReportLetterPages {
 
     private static func choice(_ recipient: ReportLetter.Recipient, _ t: Texts) -> Field.Choice {
         var hints: [String] = []
-        if recipient.people > 0 { hints.append(t(T.common.people(count: recipient.people))) }
+        if recipient.people > 0 { hints.append(t(T.delivery.peopleCount(count: recipient.people))) }
         hints.append(recipient.email.isEmpty ? t(T.delivery.letterNoAddress) : recipient.email)
         if let sent = recipient.sent { hints.append(t(T.delivery.letterSentOn(moment: .instant(sent)))) }
         return Field.Choice("\(recipient.id)", recipient.people > 0 ? t.shown(recipient.name) : recipient.name, hint: hints.joined(separator: " · "))

@@ -6,6 +6,7 @@ import Kernel
 import Languages
 import Look
 import Queues
+import Registration
 
 /// What is written after an event: the list to each school, the thanks to trainers and schools.
 enum ReportLetters {
@@ -14,7 +15,7 @@ enum ReportLetters {
         let event = report.event
         var facts = EventSummary.facts(event, report.roll.centre, t).filter { $0.label != t(T.events.fee) }
         if letter == .list {
-            facts += report.roll.rows.filter { $0.schoolID?.value == recipient.id }.map { row in
+            facts += report.roll.rows.filter { $0.schoolID?.value == recipient.id.value }.map { row in
                 let result = report.roll.result(row)
                 let said = result.isComplete
                     ? t(event.plan.points > 0 ? T.delivery.listComplete(points: .phrase(T.events.pointsCount(count: event.plan.points))) : T.delivery.listCompleteOnly)
@@ -31,7 +32,7 @@ enum ReportLetters {
         let t = act.words.texts(recipient.language, in: report.roll.centre.zone)
         let frame = frame(letter, paragraphs, to: recipient, report, t)
         try act.send(Letter(
-            to: recipient.email, name: recipient.name, person: letter == .thanksToTrainer ? Person.ID(recipient.id) : nil, centre: report.event.centre,
+            to: recipient.email, name: recipient.name, person: letter == .thanksToTrainer ? Person.ID(recipient.id.value) : nil, centre: report.event.centre,
             language: recipient.language, subject: t.shown(subject), text: frame.text, html: frame.html, about: .event(report.event.id)))
     }
 }

@@ -58,24 +58,25 @@ package enum ReportStore {
     /// Whom a letter can go to, with what was sent before.
     package static func recipients(_ letter: ReportLetter, of roll: Roll, in act: Act) throws -> [ReportLetter.Recipient] {
         let sent = Dictionary(
-            try act.db.rows("SELECT recipient, at FROM event_letter WHERE event = \(roll.event.id) AND kind = \(letter.rawValue)").map { (try $0["recipient"] as Int64, try $0["at"] as Instant) },
+            try act.db.rows("SELECT recipient, at FROM event_letter WHERE event = \(roll.event.id) AND kind = \(letter.rawValue)").map { (try $0["recipient"] as ReportLetter.Recipient.ID, try $0["at"] as Instant) },
             uniquingKeysWith: { _, last in last })
         if letter == .thanksToTrainer {
             let people = roll.event.plan.trainers.compactMap(\.person)
             return try act.db.rows("SELECT id, given_name, family_name, email, language FROM person WHERE id IN \(list: people) AND erased IS NULL ORDER BY id").map { row in
-                let id: Int64 = try row["id"]
+                let id: ReportLetter.Recipient.ID = try row["id"]
                 let name = PersonName(given: try row["given_name"], family: try row["family_name"])
                 return ReportLetter.Recipient(id: id, name: name.full, email: try (row["email"] as String?) ?? "", language: try row["language"], people: 0, sent: sent[id])
             }
         }
         let counts = Dictionary(grouping: roll.rows.compactMap(\.schoolID), by: \.self).mapValues(\.count)
-        let key = PersonStore.key(roll.event.plan.language.alphabet)
-        return try act.db.rows("SELECT id, name, place, email FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(name: key), id").map { row in
-            let id: Int64 = try row["id"]
+        let key = SortKeys.column(roll.event.plan.language.alphabet)
+        return try act.db.rows("SELECT id, name, place, email FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(key), id").map { row in
+            let id: School.ID = try row["id"]
+            let recipient = ReportLetter.Recipient.ID(id.value)
             let (name, place): (String, String) = (try row["name"], try row["place"])
             return ReportLetter.Recipient(
-                id: id, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: try row["email"], language: roll.centre.language,
-                people: counts[School.ID(id)] ?? 0, sent: sent[id])
+                id: recipient, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: try row["email"], language: roll.centre.language,
+                people: counts[id] ?? 0, sent: sent[recipient])
         }
     }
 
@@ -98,7 +99,7 @@ package enum ReportStore {
 
     /// Writes to the chosen recipients in one act. Whoever got that letter before gets it again only if that is asked for.
     /// - Returns: how many letters leave.
-    package static func send(_ letter: ReportLetter, _ paragraphs: [String], subject: String, to chosen: Set<Int64>, again: Bool, of id: Event.ID, in act: Act) throws -> Int {
+    package static func send(_ letter: ReportLetter, _ paragraphs: [String], subject: String, to chosen: Set<ReportLetter.Recipient.ID>, again: Bool, of id: Event.ID, in act: Act) throws -> Int {
         try act.db.hold("event", id.value)
         let report = try report(of: id, in: act)
         guard report.event.state == .held || report.event.state == .closed else { throw Problem.conflict(T.delivery.notHeldYet) }

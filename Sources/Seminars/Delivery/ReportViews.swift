@@ -6,6 +6,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Registration
 import Web
 
 /// The report as a page that prints.

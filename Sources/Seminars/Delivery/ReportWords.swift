@@ -4,6 +4,7 @@ import Centres
 import Events
 import Kernel
 import Languages
+import Registration
 import Sheets
 
 /// A report in words: one source for the page, the sheet, the text to copy and the paper.

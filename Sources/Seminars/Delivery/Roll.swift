@@ -6,7 +6,7 @@ package import Centres
 package import Registration
 import Storage
 
-/// Somebody who holds a seat, as the lists of delivery show it.
+/// Somebody who has a seat, as the lists of delivery show it.
 package struct RollRow: Sendable {
     package let registration: Registration.ID
     package let person: Person.ID

@@ -27,7 +27,7 @@ package enum WalkInPages {
             return try await visit.act { act in
                 let person = try form.email.flatMap { try PersonStore.person(email: $0, in: act)?.id }
                     ?? PersonStore.add(form.name, email: form.email, verified: nil, phone: form.phone, language: event.plan.language, in: act)
-                let application = Application(school: school, payer: form.payer, note: form.note, door: .desk)
+                let application = Application(school: school, payer: form.payer, note: form.note, channel: .desk)
                 let registration = try RegistrationStore.walkIn(person, for: event.id, application, because: reason, in: act)
                 try AttendanceStore.tap(registration.id, .present, session: session, of: event.id, in: act)
                 return Redirect(visit.link("/staff/events/\(event.id)/sessions/\(session)/door"), T.delivery.saidWalkIn(name: .text(form.name.full)))

@@ -1,5 +1,5 @@
 package import Accounts
-import Catalogue
+package import Catalogue
 package import Kernel
 package import Languages
 package import Centres
@@ -7,7 +7,7 @@ import Storage
 
 /// Something that is announced, applied for and held; for now a seminar.
 package struct Event: Sendable {
-    package typealias ID = Kernel.ID<EventTag>
+    package typealias ID = Kernel.ID<Event>
 
     package let id: ID
     package let centre: Centre.ID
@@ -21,9 +21,9 @@ package struct Event: Sendable {
     package let starts: Instant?
     package let ends: Instant?
     /// Names of the centre's halls in which it is held.
-    package let halls: [Int64: String]
+    package let halls: [Hall.ID: String]
     /// Rows of the plan's sessions, in the plan's order. A session keeps its row when it is moved.
-    package let sessionRows: [Int64]
+    package let sessionRows: [EventSession.ID]
 
     /// The event's own name in the language of a page; falls back to what there is.
     package func title(in language: Language) -> Wording { text(in: language, \.title) }
@@ -74,7 +74,7 @@ package struct Event: Sendable {
 
 /// What is decided about an event when it is planned, and may be changed until it is held.
 package struct EventPlan: Sendable, Hashable {
-    package var programme: ID<ProgrammeTag>?
+    package var programme: Programme.ID?
     /// What it is held in.
     package var language: Language
     /// With fewer people the group does not form.
@@ -87,14 +87,14 @@ package struct EventPlan: Sendable, Hashable {
     package var payers: [Payer]
     package var target: String
     package var points: Int
-    package var municipality: Int64?
+    package var municipality: Municipality.ID?
     package var texts: [Language: EventText]
     package var sessions: [EventSession]
     package var trainers: [Trainer]
 
     package init(
-        programme: ID<ProgrammeTag>? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, fee: Money, feeCovers: String = "",
-        payers: [Payer] = [.own, .school], target: String = "", points: Int = 0, municipality: Int64? = nil,
+        programme: Programme.ID? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, fee: Money, feeCovers: String = "",
+        payers: [Payer] = [.own, .school], target: String = "", points: Int = 0, municipality: Municipality.ID? = nil,
         texts: [Language: EventText], sessions: [EventSession], trainers: [Trainer] = []
     ) {
         self.programme = programme
@@ -130,15 +130,17 @@ package struct EventText: Sendable, Hashable {
 
 /// One part of an event: a local day and hours, so that summer time moves nothing.
 package struct EventSession: Sendable, Hashable {
+    package typealias ID = Kernel.ID<EventSession>
+
     package var day: Day
     package var begins: ClockTime
     package var ends: ClockTime
-    package var hall: Int64?
+    package var hall: Hall.ID?
     /// Where, when it is no hall of the centre's.
     package var place: String
     package var link: String
 
-    package init(day: Day, begins: ClockTime, ends: ClockTime, hall: Int64? = nil, place: String = "", link: String = "") {
+    package init(day: Day, begins: ClockTime, ends: ClockTime, hall: Hall.ID? = nil, place: String = "", link: String = "") {
         self.day = day
         self.begins = begins
         self.ends = ends
@@ -159,13 +161,17 @@ package struct Trainer: Sendable, Hashable {
     }
 }
 
+extension Subject {
+    package static func event(_ id: Event.ID) -> Subject { .other("event", id.value) }
+}
+
 // MARK: Facts for the rooms above
 
 package struct EventCancelled: Fact { package let event: Event }
 package struct EventPostponed: Fact { package let event: Event }
 package struct EventConfirmed: Fact { package let event: Event }
 /// Sessions that a new plan no longer has are about to go.
-package struct SessionsDropped: Fact { package let event: Event.ID; package let sessions: [Int64] }
+package struct SessionsDropped: Fact { package let event: Event.ID; package let sessions: [EventSession.ID] }
 /// Days, hours or the place are others than before.
 package struct EventMoved: Fact { package let event: Event }
 package struct EventSeatsChanged: Fact { package let event: Event }

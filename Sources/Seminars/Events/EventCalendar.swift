@@ -3,36 +3,42 @@ import Kernel
 package import Languages
 package import Centres
 
-/// An event as a calendar entry (RFC 5545), one for each session. Written here because no package at hand writes it.
+/// Events of a centre as entries of a calendar (RFC 5545), one for each session. Written here because no package at hand writes it.
 ///
 /// Times are in UTC: each is one moment, which every calendar shows in its owner's zone.
-package enum EventCalendar {
+package struct EventCalendar: Sendable {
     package enum Method: String, Sendable { case publish = "PUBLISH", request = "REQUEST", cancel = "CANCEL" }
 
+    private let centre: Centre
+    private let t: Texts
+    private let origin: String
+    private let method: Method
+    private let stamped: Instant?
+    private let hasLinks: Bool
+
     /// - Parameters:
-    ///   - stamped: when the entry was made; the same letter says the same for ever, so a letter may leave it to the event's start.
-    ///   - links: whether links to online rooms are told; only those with a seat may know them.
-    package static func text(_ event: Event, _ centre: Centre, _ t: Texts, method: Method, origin: String, stamped: Instant? = nil, links: Bool = true) -> String {
-        written(event.plan.sessions.isEmpty ? [] : [event], centre, t, method, origin, stamped, links)
+    ///   - origin: where the centre's pages are reached.
+    ///   - stamped: when the entries were made; without it each is as old as its session, so that the same letter always says the same.
+    ///   - hasLinks: whether links to online rooms are told; only those with a seat may know them.
+    package init(of centre: Centre, _ t: Texts, origin: String, method: Method = .publish, stamped: Instant? = nil, hasLinks: Bool = false) {
+        self.centre = centre
+        self.t = t
+        self.origin = origin
+        self.method = method
+        self.stamped = stamped
+        self.hasLinks = hasLinks
     }
 
-    /// Several events of a centre, for calendars that follow it.
-    package static func text(_ events: [Event], _ centre: Centre, _ t: Texts, origin: String, stamped: Instant) -> String {
-        written(events, centre, t, .publish, origin, stamped, false)
-    }
-
-    private static func written(_ events: [Event], _ centre: Centre, _ t: Texts, _ method: Method, _ origin: String, _ stamped: Instant?, _ links: Bool) -> String {
+    package func text(_ events: [Event]) -> String {
         var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Zbornica//Zbornica//SR", "CALSCALE:GREGORIAN", "METHOD:\(method.rawValue)"]
         for event in events {
-            for (index, session) in event.plan.sessions.enumerated() { lines += entry(event, session, index, centre, t, method, origin, stamped, links) }
+            for (index, session) in event.plan.sessions.enumerated() { lines += entry(event, session, index) }
         }
         lines.append("END:VCALENDAR")
-        return lines.map(folded).joined(separator: "\r\n") + "\r\n"
+        return lines.map(Self.folded).joined(separator: "\r\n") + "\r\n"
     }
 
-    private static func entry(
-        _ event: Event, _ session: EventSession, _ index: Int, _ centre: Centre, _ t: Texts, _ method: Method, _ origin: String, _ stamped: Instant?, _ links: Bool
-    ) -> [String] {
+    private func entry(_ event: Event, _ session: EventSession, _ index: Int) -> [String] {
         guard let starts = try? centre.zone.instant(session.day, session.begins), let ends = try? centre.zone.instant(session.day, session.ends) else { return [] }
         let host = origin.split(separator: "/").last.map(String.init) ?? "zbornica"
         let isCancelled = method == .cancel || event.state == .cancelled || event.state == .postponed
@@ -42,14 +48,14 @@ package enum EventCalendar {
             "BEGIN:VEVENT",
             "UID:event-\(event.id)-\(index + 1)@\(host)",
             "SEQUENCE:\(event.sequence)",
-            "DTSTAMP:\(stamp(stamped ?? starts))",
-            "DTSTART:\(stamp(starts))",
-            "DTEND:\(stamp(ends))",
-            "SUMMARY:\(escaped(event.title(in: t.language).text))",
-            place.isEmpty ? nil : "LOCATION:\(escaped(place))",
-            "URL:\(links && !session.link.isEmpty ? session.link : page)",
-            "DESCRIPTION:\(escaped(page))",
-            "ORGANIZER;CN=\(quoted(centre.name(in: t.language))):mailto:\(centre.email)",
+            "DTSTAMP:\(Self.stamp(stamped ?? starts))",
+            "DTSTART:\(Self.stamp(starts))",
+            "DTEND:\(Self.stamp(ends))",
+            "SUMMARY:\(Self.escaped(event.title(in: t.language).text))",
+            place.isEmpty ? nil : "LOCATION:\(Self.escaped(place))",
+            "URL:\(hasLinks && !session.link.isEmpty ? session.link : page)",
+            "DESCRIPTION:\(Self.escaped(page))",
+            "ORGANIZER;CN=\(Self.quoted(centre.name(in: t.language))):mailto:\(centre.email)",
             "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")",
             "END:VEVENT",
         ].compactMap { $0 }

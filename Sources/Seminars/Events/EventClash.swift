@@ -33,7 +33,7 @@ extension EventStore {
         let found = try (halls.map { ($0, true) } + trainers.map { ($0, false) }).map { row, isHall in
             (event: try row["event"] as Event.ID, day: try row["day"] as Day, what: try row["what"] as String, isHall: isHall)
         }
-        let ids = Set(found.map(\.event)).map(\.value)
+        let ids = Array(Set(found.map(\.event)))
         guard !ids.isEmpty else { return [] }
         let titles = try act.db.rows("SELECT event, min(title) AS title FROM event_text WHERE event IN \(list: ids) GROUP BY event")
         var title: [Event.ID: String] = [:]

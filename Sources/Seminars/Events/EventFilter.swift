@@ -1,3 +1,5 @@
+package import Catalogue
+package import Centres
 package import Forms
 import Kernel
 package import Languages
@@ -24,7 +26,7 @@ package struct EventFilter: Sendable, Equatable {
     package var words: String
     package var chosen: [EventFacet: String]
     /// A municipality from which distances are counted; the nearest first.
-    package var near: Int64?
+    package var near: Municipality.ID?
     /// From 1.
     package var page: Int
 
@@ -35,25 +37,26 @@ package struct EventFilter: Sendable, Equatable {
             let value = query[facet.rawValue]
             if !value.isEmpty { chosen[facet] = value }
         }
-        near = ID<Void>(query["near"])?.value
+        near = Municipality.ID(query["near"])
         page = max(1, query.number("page") ?? 1)
     }
 }
 
-/// Of one event, what a list is narrowed and ordered by.
+/// One event of a list before it is shown: what the list is narrowed and ordered by, and nothing else, since a list may have thousands of them.
+/// What is shown of it is a `ListedEvent`, which is read for one page only.
 package struct EventEntry: Sendable, Hashable {
     package let id: Event.ID
     package let form: EventForm
     package let state: EventState
     package let starts: Instant?
-    package let municipality: Int64?
-    package let area: Int64?
-    package let competence: Int64?
+    package let municipality: Municipality.ID?
+    package let area: CycleCode.ID?
+    package let competence: CycleCode.ID?
     package let isFree: Bool
 
     package init(
-        id: Event.ID, form: EventForm = .seminar, state: EventState = .announced, starts: Instant?, municipality: Int64? = nil,
-        area: Int64? = nil, competence: Int64? = nil, isFree: Bool = false
+        id: Event.ID, form: EventForm = .seminar, state: EventState = .announced, starts: Instant?, municipality: Municipality.ID? = nil,
+        area: CycleCode.ID? = nil, competence: CycleCode.ID? = nil, isFree: Bool = false
     ) {
         self.id = id
         self.form = form
@@ -66,13 +69,13 @@ package struct EventEntry: Sendable, Hashable {
     }
 }
 
-/// A list of events as a filter leaves it, with what each further choice would leave: all counted from the same rows.
+/// What a filter leaves of the entries, with how many each further choice would leave. All is counted from the same entries.
 package struct EventListing: Sendable {
     package let filter: EventFilter
     /// What the filter leaves, in order.
     package let found: [EventEntry]
     private let choices: [EventFacet: [Choice]]
-    private let distances: [Int64: Double]
+    private let distances: [Municipality.ID: Double]
     package static let perPage = 50
 
     package typealias Choice = (value: String, count: Int)
@@ -80,7 +83,7 @@ package struct EventListing: Sendable {
     /// - Parameters:
     ///   - entries: of the filter's scope and words, in their usual order.
     ///   - distances: in kilometres from the municipality that the filter names.
-    package init(_ entries: [EventEntry], _ filter: EventFilter, zone: Zone, distances: [Int64: Double] = [:]) {
+    package init(_ entries: [EventEntry], _ filter: EventFilter, zone: Zone, distances: [Municipality.ID: Double] = [:]) {
         self.filter = filter
         self.distances = distances
         let keys = entries.map { EventKeys($0, filter.scope, zone) }
@@ -136,9 +139,9 @@ private struct EventKeys {
             let day = zone.day(of: starts)
             return Int64(scope == .past ? SchoolYear(containing: day).start : day.monthDays.lowerBound.number)
         }
-        place = entry.municipality
-        area = entry.area
-        competence = entry.competence
+        place = entry.municipality?.value
+        area = entry.area?.value
+        competence = entry.competence?.value
         form = Int64(EventForm.allCases.firstIndex(of: entry.form) ?? 0)
         fee = entry.isFree ? 0 : nil
     }

@@ -33,7 +33,7 @@ extension ListedEvent {
     private func hours(_ t: Texts) -> String {
         guard let first = sessions.first else { return "" }
         let days = Set(sessions.map(\.day)).count
-        return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.common.days(count: days)) : "")
+        return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.events.days(count: days)) : "")
     }
 
     /// The municipality is what people look for; without one, the hall or the place itself.

@@ -1,3 +1,4 @@
+package import Catalogue
 package import Kernel
 package import Languages
 package import Centres
@@ -11,10 +12,10 @@ package struct EventCode: Sendable, Hashable {
     package var label: String { code == name || code.isEmpty ? name : "\(code) \(name)" }
 }
 
-/// What a list of events narrows and what it needs to say so.
+/// What a centre's list is made from: the entries of all its events, with the codes and the municipalities that its filters name.
 package struct EventGround: Sendable {
     package let entries: [EventEntry]
-    package let codes: [Int64: EventCode]
+    package let codes: [CycleCode.ID: EventCode]
     package let towns: [Municipality]
 }
 
@@ -62,7 +63,7 @@ extension EventStore {
             FROM event e \(found) LEFT JOIN programme p ON p.id = e.programme
             WHERE \(condition) ORDER BY \(grade)\(order)
             """).map { row in
-                let (area, competence): (Int64?, Int64?) = (try row["area"], try row["competence"])
+                let (area, competence): (CycleCode.ID?, CycleCode.ID?) = (try row["area"], try row["competence"])
                 return EventEntry(
                     id: try row["id"], form: try row["form"], state: try row["state"], starts: try row["starts"], municipality: try row["municipality"],
                     area: area.flatMap { first[$0] }, competence: competence.flatMap { first[$0] }, isFree: try row["fee"] as Int == 0)
@@ -70,7 +71,7 @@ extension EventStore {
     }
 
     /// The same entry of several catalogues' lists (same code, same name) is one choice: the first of them stands for all.
-    private static func firstCodes(in act: Act) throws -> [Int64: Int64] {
+    private static func firstCodes(in act: Act) throws -> [CycleCode.ID: CycleCode.ID] {
         try act.db.rows("SELECT id, min(id) OVER (PARTITION BY list, code, name) AS first FROM cycle_code").reduce(into: [:]) { $0[try $1["id"]] = try $1["first"] }
     }
 
@@ -86,7 +87,7 @@ extension EventStore {
     }
 
     /// The areas and competences that entries name.
-    package static func codes(of entries: [EventEntry], in act: Act) throws -> [Int64: EventCode] {
+    package static func codes(of entries: [EventEntry], in act: Act) throws -> [CycleCode.ID: EventCode] {
         let ids = Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 }))
         guard !ids.isEmpty else { return [:] }
         return try act.db.rows("SELECT id, code, name FROM cycle_code WHERE id IN \(list: ids)").reduce(into: [:]) { codes, row in

@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 package import Forms
 package import HTML
 import Kernel
@@ -10,10 +10,10 @@ package import Web
 /// Words for what a list of events can be narrowed by.
 package struct EventFilterWords: Sendable {
     let towns: [Municipality]
-    let codes: [Int64: EventCode]
+    let codes: [CycleCode.ID: EventCode]
     let t: Texts
 
-    package init(towns: [Municipality], codes: [Int64: EventCode], _ t: Texts) {
+    package init(towns: [Municipality], codes: [CycleCode.ID: EventCode], _ t: Texts) {
         self.towns = towns
         self.codes = codes
         self.t = t
@@ -25,8 +25,8 @@ package struct EventFilterWords: Sendable {
         case .when:
             let parts = value.split(separator: "-").compactMap { Int($0) }
             return parts.count == 2 ? t.month(parts[1], parts[0]) : Int(value).map { t.schoolYear(SchoolYear(start: $0)) } ?? value
-        case .place: return Int64(value).flatMap { id in towns.first { $0.id.value == id } }?.name(in: t.language) ?? value
-        case .area, .competence: return Int64(value).flatMap { codes[$0] }.map { t.shown($0.label) } ?? value
+        case .place: return Municipality.ID(value).flatMap { id in towns.first { $0.id == id } }?.name(in: t.language) ?? value
+        case .area, .competence: return CycleCode.ID(value).flatMap { codes[$0] }.map { t.shown($0.label) } ?? value
         case .form: return EventForm(rawValue: value).map { t($0.name) } ?? value
         case .fee: return t(T.events.freeOnly)
         }
@@ -123,7 +123,7 @@ package struct EventFilters: View {
         items += facets.compactMap { facet in
             listing.filter.chosen[facet].map { NavItem("\(words.label(facet, $0)) ×", href: href(query.with(facet.rawValue, nil)), isCurrent: true) }
         }
-        if let near = listing.filter.near, let town = words.towns.first(where: { $0.id.value == near }) {
+        if let near = listing.filter.near, let town = words.towns.first(where: { $0.id == near }) {
             items.append(NavItem("\(t(T.events.nearTown(town: .text(town.name(in: t.language))))) ×", href: href(query.with("near", nil)), isCurrent: true))
         }
         if items.count > 1 {
@@ -154,14 +154,14 @@ package enum EventMonth {
         func name(_ day: Day) -> String { t.month(day.month, day.year) }
         func address(_ day: Day) -> String { month(String(day.iso.prefix(7))) }
         let entries = Dictionary(grouping: events.flatMap { event in event.plan.sessions.map { (session: $0, event: event) } }) { $0.session.day }
-        let cells = days.map { day -> MonthCalendar.Day? in
+        let cells = days.map { day -> MonthCalendar.Cell? in
             let held = (entries[day] ?? []).sorted { ($0.session.begins, $0.event.id) < ($1.session.begins, $1.event.id) }
-            return MonthCalendar.Day(
+            return MonthCalendar.Cell(
                 "\(day.day).", name: t.day(day, .long), isToday: day == today,
                 entries: held.map { MonthCalendar.Entry(t.time($0.session.begins), $0.event.entryTitle(t), href: href($0.event.id), $0.event.tone) })
         }
         let padded = Array(repeating: nil, count: first.weekday.rawValue - 1) + cells
-        let weeks = stride(from: 0, to: padded.count, by: 7).map { start -> [MonthCalendar.Day?] in
+        let weeks = stride(from: 0, to: padded.count, by: 7).map { start -> [MonthCalendar.Cell?] in
             let week = Array(padded[start..<min(start + 7, padded.count)])
             return week + Array(repeating: nil, count: 7 - week.count)
         }

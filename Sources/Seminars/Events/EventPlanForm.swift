@@ -101,14 +101,14 @@ package struct EventPlanForm: Sendable {
     /// What a form's choices are checked against.
     package struct Offer: Sendable {
         package var programme: Programme?
-        package var halls: Set<Int64>
-        package var towns: Set<Int64>
+        package var halls: Set<Hall.ID>
+        package var towns: Set<Municipality.ID>
         package var rules: SeatRules
         package var zone: Zone
         /// People who are known by these names: the programme's trainers and those the event already has.
         package var trainers: [Trainer]
 
-        package init(programme: Programme?, halls: Set<Int64>, towns: Set<Int64>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
+        package init(programme: Programme?, halls: Set<Hall.ID>, towns: Set<Municipality.ID>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
             self.programme = programme
             self.halls = halls
             self.towns = towns
@@ -126,7 +126,8 @@ package struct EventPlanForm: Sendable {
         var plan = reading.plan()
         var faults = reading.faults
         do { try plan.faults(limits: offer.programme?.limits, zone: offer.zone, today: today).check() } catch let problem as Problem {
-            // What could not be read is not also wrong in its place; and while a day is unread, nothing is said of what is counted from the days.
+            // A field that could not be read has its fault already and gets no second one. While a day could not be read, the rules that count
+            // from the days say nothing.
             for fault in problem.faults {
                 guard let field = fault.field.map({ Self.field($0, reading.rows) }), !reading.wrong.contains(field) else { continue }
                 if !reading.hasWrongSession || !(field == "deadline" || plan.sessions.isEmpty && field == "day1") { faults.add(field, fault.phrase) }

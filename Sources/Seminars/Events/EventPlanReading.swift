@@ -57,8 +57,8 @@ struct EventPlanReading {
         return (1...form.fullRows).compactMap { row in
             let day = Day(typed: form.typed["day\(row)"]), begins = ClockTime(typed: form.typed["begins\(row)"]), ends = ClockTime(typed: form.typed["ends\(row)"])
             require(day != nil, "day\(row)", T.common.errorDay(example: .text(EventPlanForm.written(Self.exampleDay, form.own))))
-            require(begins != nil, "begins\(row)", T.common.errorTime)
-            require(ends != nil, "ends\(row)", T.common.errorTime)
+            require(begins != nil, "begins\(row)", T.events.errorTime)
+            require(ends != nil, "ends\(row)", T.events.errorTime)
             let hall = choice("hall\(row)", among: offer.halls)
             let place = text("place\(row)", EventPlanForm.longestLine)
             let link = link("link\(row)")
@@ -85,7 +85,7 @@ struct EventPlanReading {
         let typed = form.typed["fee"]
         guard !typed.isEmpty else { return Money(minor: 0, currency) }
         let fee = Money(typed: typed, currency)
-        require(fee != nil, "fee", T.common.errorMoney(example: .text(currency == .rsd ? "3.500,00" : "35,00")))
+        require(fee != nil, "fee", T.events.errorMoney(example: .text(currency == .rsd ? "3.500,00" : "35,00")))
         return fee ?? Money(minor: 0, currency)
     }
 
@@ -129,10 +129,10 @@ struct EventPlanReading {
         return range.contains(number) ? number : nil
     }
 
-    private mutating func choice(_ field: String, among known: Set<Int64>) -> Int64? {
+    private mutating func choice<Of>(_ field: String, among known: Set<ID<Of>>) -> ID<Of>? {
         let typed = form.typed[field]
         guard !typed.isEmpty else { return nil }
-        let id = Int64(typed)
+        let id = ID<Of>(typed)
         let isKnown = id.map { known.contains($0) } ?? false
         require(isKnown, field, T.common.errorChoose)
         return isKnown ? id : nil

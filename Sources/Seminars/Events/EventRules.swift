@@ -17,8 +17,8 @@ extension EventPlan {
         for (index, session) in sessions.enumerated() {
             let number = index + 1
             faults.require(session.begins < session.ends, "ends\(number)", T.events.endsBeforeStart)
-            if (try? zone.instant(session.day, session.begins)) == nil { faults.add("begins\(number)", T.common.errorSkippedHour) }
-            if (try? zone.instant(session.day, session.ends)) == nil { faults.add("ends\(number)", T.common.errorSkippedHour) }
+            if (try? zone.instant(session.day, session.begins)) == nil { faults.add("begins\(number)", T.events.errorSkippedHour) }
+            if (try? zone.instant(session.day, session.ends)) == nil { faults.add("ends\(number)", T.events.errorSkippedHour) }
             let clash = sessions[..<index].contains { $0.day == session.day && $0.begins < session.ends && session.begins < $0.ends }
             faults.require(!clash, "begins\(number)", T.events.sessionsOverlap)
         }

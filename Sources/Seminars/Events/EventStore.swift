@@ -59,17 +59,17 @@ package enum EventStore {
     static func events(_ condition: SQL, in act: Act) throws -> [Event] {
         let rows = try act.db.rows("SELECT e.* FROM event e \(condition)")
         guard !rows.isEmpty else { return [] }
-        let ids = try rows.map { try $0["id"] as Int64 }
+        let ids = try rows.map { try $0["id"] as Event.ID }
         let texts = try act.db.rows("SELECT * FROM event_text WHERE event IN \(list: ids)")
         let sessions = try act.db.rows("""
             SELECT s.*, hall.name AS hall_name FROM event_session s LEFT JOIN hall ON hall.id = s.hall
             WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins, s.id
             """)
         let trainers = try act.db.rows("SELECT * FROM event_trainer WHERE event IN \(list: ids) ORDER BY event, place, id")
-        func grouped(_ rows: [Row]) throws -> [Int64: [Row]] { try Dictionary(grouping: rows) { try $0["event"] } }
+        func grouped(_ rows: [Row]) throws -> [Event.ID: [Row]] { try Dictionary(grouping: rows) { try $0["event"] } }
         let (textsOf, sessionsOf, trainersOf) = (try grouped(texts), try grouped(sessions), try grouped(trainers))
         return try rows.map { row in
-            let id: Int64 = try row["id"]
+            let id: Event.ID = try row["id"]
             return try Event(row: row, texts: textsOf[id] ?? [], sessions: sessionsOf[id] ?? [], trainers: trainersOf[id] ?? [])
         }
     }
@@ -213,8 +213,8 @@ package enum EventStore {
     /// A session that is where it was keeps its row, and so what hangs on it; the others take the rows that are left, in their order.
     private static func write(_ sessions: [EventSession], of id: Event.ID, in act: Act) throws {
         var rows = try act.db.rows("SELECT id, day, begins FROM event_session WHERE event = \(id) ORDER BY day, begins, id")
-            .map { (id: try $0["id"] as Int64, day: try $0["day"] as Day, begins: try $0["begins"] as ClockTime) }
-        let kept = sessions.map { session -> Int64? in
+            .map { (id: try $0["id"] as EventSession.ID, day: try $0["day"] as Day, begins: try $0["begins"] as ClockTime) }
+        let kept = sessions.map { session -> EventSession.ID? in
             rows.firstIndex { $0.day == session.day && $0.begins == session.begins }.map { rows.remove(at: $0).id }
         }
         for (session, kept) in zip(sessions, kept) {
@@ -259,7 +259,7 @@ extension Event {
         starts = try row["starts"]
         ends = try row["ends"]
         halls = try sessions.reduce(into: [:]) { halls, session in
-            if let hall: Int64 = try session["hall"] { halls[hall] = try session["hall_name"] }
+            if let hall: Hall.ID = try session["hall"] { halls[hall] = try session["hall_name"] }
         }
         sessionRows = try sessions.map { try $0["id"] }
         plan = EventPlan(

@@ -1,9 +1,10 @@
-import Catalogue
+package import Catalogue
+package import Centres
 package import Kernel
 package import Languages
 import Storage
 
-/// An event as a list tells it, without what is written about it: a page shows fifty.
+/// An event as a page of a list shows it: its title and its figures, without the texts that are written about it. A page shows fifty.
 package struct ListedEvent: Announced, Sendable {
     package let id: Event.ID
     package let state: EventState
@@ -12,7 +13,7 @@ package struct ListedEvent: Announced, Sendable {
     package let seats: Int
     package let points: Int
     package let fee: Money
-    package let municipality: Int64?
+    package let municipality: Municipality.ID?
     /// What it is held in.
     package let language: Language
     package let titles: [Language: String]
@@ -44,18 +45,18 @@ extension EventStore {
             SELECT e.id, e.state, e.starts, e.deadline, e.seats, e.points, e.fee, e.currency, e.municipality, e.language FROM event e \(condition)
             """)
         guard !rows.isEmpty else { return [] }
-        let ids = try rows.map { try $0["id"] as Int64 }
-        var titles: [Int64: [Language: String]] = [:]
+        let ids = try rows.map { try $0["id"] as Event.ID }
+        var titles: [Event.ID: [Language: String]] = [:]
         for row in try act.db.rows("SELECT event, language, title FROM event_text WHERE event IN \(list: ids)") {
             titles[try row["event"], default: [:]][try row["language"]] = try row["title"] as String
         }
-        var sessions: [Int64: [ListedSession]] = [:]
+        var sessions: [Event.ID: [ListedSession]] = [:]
         for row in try act.db.rows("""
             SELECT s.event, s.day, s.begins, s.ends, hall.name AS hall, s.place, s.link FROM event_session s LEFT JOIN hall ON hall.id = s.hall
             WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins
             """) { sessions[try row["event"], default: []].append(try ListedSession(row: row)) }
         return try rows.map { row in
-            let id: Int64 = try row["id"]
+            let id: Event.ID = try row["id"]
             return try ListedEvent(row: row, titles: titles[id] ?? [:], sessions: sessions[id] ?? [])
         }
     }
@@ -77,7 +78,7 @@ extension EventStore {
     }
 
     /// Dates of a programme, at any centre, that one can still look forward to: the nearest five.
-    package static func dates(of programme: ID<ProgrammeTag>, besides event: Event.ID? = nil, in act: Act) throws -> [ListedEvent] {
+    package static func dates(of programme: Programme.ID, besides event: Event.ID? = nil, in act: Act) throws -> [ListedEvent] {
         // Kept from one hour to the next; what begins meanwhile is left out below.
         let dates = try act.kept("dates \(programme) \(act.now.seconds / 3_600)") {
             try listed("""

@@ -82,7 +82,7 @@ package enum DeskPages {
             return try await visit.act { act in
                 let person = try form.email.flatMap { try PersonStore.person(email: $0, in: act)?.id }
                     ?? PersonStore.add(form.name, email: form.email, verified: nil, phone: form.phone, language: desk.event.plan.language, in: act)
-                let application = Application(school: school, payer: form.payer, note: form.note, door: .desk)
+                let application = Application(school: school, payer: form.payer, note: form.note, channel: .desk)
                 let registration = try RegistrationStore.apply(person, for: id, application, in: act)
                 return Redirect(visit.link("/staff/events/\(id)"), registration.state == .admitted ? T.registration.saidAdded : T.registration.saidAddedWaiting)
             }

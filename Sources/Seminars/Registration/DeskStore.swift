@@ -42,15 +42,10 @@ package struct Desk: Sendable {
     package init(_ id: Event.ID, sorted alphabet: Alphabet, in act: Act) throws {
         event = try EventStore.event(runBy: act.by, id, in: act)
         centre = try CentreStore.centre(event.centre, in: act)
-        let key: SQL = switch alphabet {
-        case .azbuka: "p.key_azbuka"
-        case .abeceda: "p.key_abeceda"
-        case .lithuanian: "p.key_lithuanian"
-        }
         let found = try act.db.rows("""
             SELECT r.*, p.given_name, p.family_name, p.email, p.phone, p.language, p.occupation, s.name AS school_name, s.place AS school_place
             FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school
-            WHERE r.event = \(id) ORDER BY \(key), r.id
+            WHERE r.event = \(id) ORDER BY p.\(SortKeys.column(alphabet)), r.id
             """)
         let queue = try found.map { (registration: try Registration(row: $0), row: $0) }
         let waiting = queue.map(\.registration).filter { $0.state == .waiting }

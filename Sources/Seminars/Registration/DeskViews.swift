@@ -38,9 +38,9 @@ enum DeskViews {
             Buttons {
                 LinkButton(t(T.registration.add), href: base + "/add", .primary, icon: .apply)
                 if desk.event.state.isAlive || desk.event.state == .closed {
-                    LinkButton(t(T.delivery.attendance), href: base + "/attendance", .quiet, icon: .check)
+                    LinkButton(t(T.registration.toAttendance), href: base + "/attendance", .quiet, icon: .check)
                 }
-                if desk.event.state == .held || desk.event.state == .closed { LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report) }
+                if desk.event.state == .held || desk.event.state == .closed { LinkButton(t(T.registration.toReport), href: base + "/report", .quiet, icon: .report) }
                 LinkButton(t(T.registration.message), href: base + "/message", .quiet)
                 LinkButton(t(T.registration.printSheet), href: base + "/sheet", .quiet, icon: .print)
                 LinkButton(t(T.registration.download), href: base + "/list.xlsx", .quiet, icon: .download)
@@ -164,7 +164,7 @@ enum DeskViews {
 
     /// The deed as a text of its room, and whom it concerned; an old deed whose text is gone stands as its key.
     private static func said(_ line: JournalLine, _ desk: Desk, _ t: Texts) -> String {
-        let deed = T.keys.firstIndex(of: line.entry.deed).map { t(Phrase($0)) } ?? line.entry.deed
+        let deed = t.written(line.entry.deed)
         guard let row = desk.rows.first(where: { .registration($0.registration.id) == line.entry.subject }) else { return deed }
         return "\(row.name.full): \(deed)"
     }

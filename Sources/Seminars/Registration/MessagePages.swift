@@ -20,15 +20,15 @@ package enum MessagePages {
     @Sendable package static func look(_ visit: Visit) async throws -> Answer {
         let (desk, _) = try await DeskPages.desk(visit)
         do {
-            let message = try Message(visit.typed)
+            let message = try DeskMessage(visit.typed)
             return preview(visit, desk, message, visit.typed)
         } catch let problem as Problem { return form(visit, desk, visit.typed, problem) }
     }
 
     @Sendable package static func send(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let message: Message
-        do { message = try Message(visit.typed) } catch let problem as Problem {
+        let message: DeskMessage
+        do { message = try DeskMessage(visit.typed) } catch let problem as Problem {
             let (desk, _) = try await DeskPages.desk(visit)
             return form(visit, desk, visit.typed, problem)
         }
@@ -55,23 +55,23 @@ package enum MessagePages {
             ErrorSummary(t(T.registration.notDone), visit.mistakes(problem))
             Heading(t(T.registration.message), lead: title.text)
             Look::Form(action: base + "/message", hidden: visit.hidden, isGuarded: true) {
-                Field(t(T.registration.messageTo), name: "to", value: typed["to"]).radios(Message.Audience.allCases.map { audience in
+                Field(t(T.registration.messageTo), name: "to", value: typed["to"]).radios(DeskMessage.Audience.allCases.map { audience in
                     Field.Choice(audience.rawValue, audience == .chosen ? t(audience.name) : "\(t(audience.name)) (\(audience.rows(of: desk).count))")
                 })
-                Disclosure(t(T.registration.messagePeople), isOpen: typed["to"] == Message.Audience.chosen.rawValue) {
+                Disclosure(t(T.registration.messagePeople), isOpen: typed["to"] == DeskMessage.Audience.chosen.rawValue) {
                     Field(t(T.registration.messagePeople), name: "chosen", error: visit.mistake("chosen", problem), optional: "")
                         .checkboxes(desk.rows.filter { $0.email != nil }.map { row in
                             Field.Choice("\(row.registration.id)", row.name.listed, hint: t(row.registration.state.name))
                         }, chosen: Set(typed.all("chosen")))
                 }
                 Field(t(T.registration.messageSubject), name: "subject", value: typed["subject"], error: visit.mistake("subject", problem), width: .full).text()
-                Field(t(T.registration.messageText), name: "text", value: typed["text"], hint: t(Message.fields(t)), error: visit.mistake("text", problem), width: .full).area(rows: 8)
+                Field(t(T.registration.messageText), name: "text", value: typed["text"], hint: t(DeskMessage.fields(t)), error: visit.mistake("text", problem), width: .full).area(rows: 8)
                 Buttons { Submit(t(T.registration.messageLook)) }
             }
         }
     }
 
-    private static func preview(_ visit: Visit, _ desk: Desk, _ message: Message, _ typed: Typed) -> Answer {
+    private static func preview(_ visit: Visit, _ desk: Desk, _ message: DeskMessage, _ typed: Typed) -> Answer {
         let t = visit.t
         let base = visit.link("/staff/events/\(desk.event.id)")
         let rows = message.recipients(of: desk)

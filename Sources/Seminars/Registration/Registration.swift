@@ -7,7 +7,7 @@ package import Storage
 
 /// One person's way to one seat.
 package struct Registration: Sendable {
-    package typealias ID = Kernel.ID<RegistrationTag>
+    package typealias ID = Kernel.ID<Registration>
 
     package let id: ID
     package let event: Event.ID
@@ -43,7 +43,7 @@ package struct Registration: Sendable {
 
 /// Where an application stands.
 package enum RegistrationState: String, CaseIterable, Sendable, Storable {
-    /// A newcomer's, whose mailed link was not used yet: holds no seat and no place in the queue.
+    /// A newcomer's, whose mailed link was not used yet: has no seat and no place in the queue.
     case unconfirmed
     case admitted, waiting
     /// A freed seat waits for this person's word; it counts as taken.
@@ -69,7 +69,7 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
 
     /// Whether the application still lives.
     package var isOpen: Bool { !next.isEmpty }
-    /// Whether it holds a seat.
+    /// Whether it has a seat.
     package var hasSeat: Bool { self == .admitted || self == .offered }
 
     package var name: Phrase {
@@ -86,9 +86,13 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
     }
 }
 
-/// Through which door an application came. All doors use the one rule.
-package enum Door: String, Sendable, Storable {
-    case web, desk, `import`, handover
+extension Subject {
+    package static func registration(_ id: Registration.ID) -> Subject { .other("registration", id.value) }
+}
+
+/// The channel by which an application came. The same rule holds for all of them.
+package enum Channel: String, Sendable, Storable {
+    case web, desk, handover
 }
 
 /// What somebody who applies says.
@@ -96,12 +100,12 @@ package struct Application: Sendable {
     package var school: Kernel.ID<SchoolTag>?
     package var payer: Payer
     package var note: String
-    package var door: Door
+    package var channel: Channel
 
-    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, note: String = "", door: Door = .web) {
+    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, note: String = "", channel: Channel = .web) {
         self.school = school
         self.payer = payer
         self.note = note
-        self.door = door
+        self.channel = channel
     }
 }

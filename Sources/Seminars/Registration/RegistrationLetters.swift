@@ -122,7 +122,7 @@ package enum RegistrationLetters {
     /// What staff write to some or all of an event's people; `{ime}`-like fields are already filled in.
     package static func message(_ registration: Registration, _ event: Event, subject: String, text: String, _ centre: Centre, in act: Act) throws {
         try write(registration, event, centre, in: act) { _, _ in
-            Words(subject: T.web.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.web.said(text: .text(String($0))) }, action: T.registration.letterOpen)
+            Words(subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) }, action: T.registration.letterOpen)
         }
     }
 
@@ -160,8 +160,10 @@ package enum RegistrationLetters {
             closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
         var calendar: Letter.Calendar?
         // Only a seat is a date to keep, and only those who have one are told the link of an online room.
-        if words.invites, registration.state == .admitted { calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar.text(event, centre, t, method: .request, origin: origin)) }
-        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar.text(event, centre, t, method: .cancel, origin: origin, links: false)) }
+        if words.invites, registration.state == .admitted {
+            calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar(of: centre, t, origin: origin, method: .request, hasLinks: true).text([event]))
+        }
+        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar(of: centre, t, origin: origin, method: .cancel).text([event])) }
         try act.send(Letter(
             to: address, name: person.name.full, person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: event.plan.sessions.isEmpty ? nil : calendar, about: .registration(registration.id), isSecret: isSecret))

@@ -97,12 +97,12 @@ package enum RegistrationStore {
     /// A known person applies: a seat, or a place in the queue.
     package static func apply(_ person: Person.ID, for id: Event.ID, _ application: Application, in act: Act) throws -> Registration {
         try act.db.hold("event", id.value)
-        let (event, centre) = try openEvent(id, door: application.door, in: act)
+        let (event, centre) = try openEvent(id, channel: application.channel, in: act)
         try requireNew(person, event, in: act)
         let standing = try seats(of: event, in: act).next
         let registration = try insert(person, event, application, state: standing.state, queued: act.now, in: act)
         // Whom staff wrote down is not forgotten for an address that was never proved.
-        if application.door == .desk { try PersonStore.keep(person, in: act) }
+        if application.channel == .desk { try PersonStore.keep(person, in: act) }
         try act.record(standing == .admitted ? T.registration.admitted : T.registration.queued, .registration(registration.id), under: .event(id), centre: event.centre)
         try RegistrationLetters.received(registration, event, standing, centre, in: act)
         try act.touchSeats()
@@ -113,7 +113,7 @@ package enum RegistrationStore {
     /// - Parameter token: random, made before the act.
     package static func applyUnconfirmed(_ person: Person.ID, for id: Event.ID, _ application: Application, token: Token, in act: Act) throws {
         try act.db.hold("event", id.value)
-        let (event, centre) = try openEvent(id, door: application.door, in: act)
+        let (event, centre) = try openEvent(id, channel: application.channel, in: act)
         // Whether the address already has an application is not told to whoever typed it.
         guard try open(of: person, for: id, in: act) == nil else { return }
         let registration = try insert(person, event, application, state: .unconfirmed, queued: nil, in: act)
@@ -173,7 +173,7 @@ package enum RegistrationStore {
             """) else { throw Problem.invalid("colleague", T.registration.handOverOtherSchool) }
         try requireNew(colleague, event, in: act)
         try settle(registration, .withdrawn, T.registration.handedOver, event, in: act)
-        let application = Application(school: school, payer: registration.payer, note: "", door: .handover)
+        let application = Application(school: school, payer: registration.payer, note: "", channel: .handover)
         let new = try insert(colleague, event, application, state: .admitted, queued: act.now, in: act)
         try act.record(T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre)
         try RegistrationLetters.withdrawn(registration, event, centre, in: act)
@@ -217,7 +217,7 @@ package enum RegistrationStore {
         try settle(fresh, .moved, T.registration.moved, event, because: reason, in: act)
         try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")
         let standing = try seats(of: target, in: act).next
-        let application = Application(school: fresh.school, payer: fresh.payer, note: fresh.note, door: .desk)
+        let application = Application(school: fresh.school, payer: fresh.payer, note: fresh.note, channel: .desk)
         let new = try insert(fresh.person, target, application, state: standing.state, queued: act.now, in: act)
         try act.record(standing == .admitted ? T.registration.admitted : T.registration.queued, .registration(new.id), under: .event(other), centre: target.centre)
         try RegistrationLetters.moved(new, from: event, to: target, standing, centre, in: act)
@@ -286,11 +286,11 @@ package enum RegistrationStore {
 
     // MARK: Parts
 
-    private static func openEvent(_ id: Event.ID, door: Door, in act: Act) throws -> (Event, Centre) {
+    private static func openEvent(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
         let event = try EventStore.event(id, in: act)
         let centre = try CentreStore.centre(event.centre, in: act)
         // Staff may still enter somebody by phone after the deadline, until the start.
-        if door == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
+        if channel == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
             guard act.now < starts else { throw Problem.conflict(T.registration.addAtDoor) }
             return (event, centre)
         }
@@ -343,8 +343,8 @@ package enum RegistrationStore {
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
         let row = try act.db.row("""
-            INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, door, note)
-            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(queued), \(act.now), \(application.payer), \(application.door), \(application.note))
+            INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, channel, note)
+            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(queued), \(act.now), \(application.payer), \(application.channel), \(application.note))
             RETURNING *
             """)
         guard let row else { throw Problem.missing }

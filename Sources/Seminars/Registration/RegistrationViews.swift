@@ -1,3 +1,4 @@
+import Accounts
 import Catalogue
 import Events
 import Forms
@@ -108,7 +109,7 @@ enum RegistrationViews {
         let t = visit.t
         let title = sight.event.title(in: visit.language)
         let isOwner = sight.registration.person == visit.actor.person
-        return visit.page(title.text, trail: [Look.Link(t(T.site.me), href: visit.link("/me"))], status: problem == nil ? 200 : 422, isIndexed: false) {
+        return visit.page(title.text, trail: [Look.Link(t(T.accounts.me), href: visit.link("/me"))], status: problem == nil ? 200 : 422, isIndexed: false) {
             ErrorSummary(t(T.registration.notSent), visit.mistakes(problem))
             Heading(title.text, kind: t(T.registration.yours), lang: title.language.htmlLang)
             if let problem, visit.mistakes(problem).isEmpty { stopped(visit, problem) }

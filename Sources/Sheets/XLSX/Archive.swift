@@ -24,7 +24,7 @@ final class Archive {
 
     deinit { zip_discard(zip) }
 
-    func holds(_ path: String) -> Bool { zip_name_locate(zip, path, UInt32(ZIP_FL_NOCASE)) >= 0 }
+    func contains(_ path: String) -> Bool { zip_name_locate(zip, path, UInt32(ZIP_FL_NOCASE)) >= 0 }
 
     /// Unpacks one file, piece by piece, and checks its sum at the end.
     func read(_ path: String, _ take: (UnsafeBufferPointer<UInt8>) throws(SheetProblem) -> Void) throws(SheetProblem) {

@@ -81,7 +81,7 @@ final class Worksheet: XMLListener {
 
     private static func text(_ text: String) -> Cell { text.allSatisfy(\.isWhitespace) ? .empty : .text(text) }
 
-    /// A number as spreadsheets show it: fifteen digits, which hides the dust of binary fractions (0.1 + 0.2).
+    /// A number as spreadsheets show it, in fifteen digits, so that 0.1 + 0.2 is 0.3 and not 0.30000000000000004.
     private static func decimal(_ number: Double, _ text: String) -> Decimal {
         if let whole = Int(exactly: number), abs(whole) < 1_000_000_000_000_000 { return Decimal(whole) }
         let exact = Decimal(string: number.description) ?? 0

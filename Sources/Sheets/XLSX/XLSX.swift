@@ -11,9 +11,9 @@ struct XLSX {
 
     private static func table(in archive: Archive, _ wanted: String?, _ limits: Limits) throws(SheetProblem) -> Table {
         let package = Relations(folder: "")
-        if archive.holds("_rels/.rels") { try archive.read("_rels/.rels", to: package) }
+        if archive.contains("_rels/.rels") { try archive.read("_rels/.rels", to: package) }
         let path = package.file(ofKind: "officeDocument") ?? "xl/workbook.xml"
-        guard archive.holds(path) else { throw SheetProblem(.unknownKind) }
+        guard archive.contains(path) else { throw SheetProblem(.unknownKind) }
         let workbook = Workbook()
         try archive.read(path, to: workbook)
 

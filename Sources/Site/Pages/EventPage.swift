@@ -30,7 +30,7 @@ enum EventPage {
             return Shown(
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
-                programme: try EventStore.programme(event.plan.programme, in: act), town: try event.plan.municipality.map { try MunicipalityStore.municipality(Municipality.ID($0), in: act) },
+                programme: try EventStore.programme(event.plan.programme, in: act), town: try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act) },
                 others: others, otherSeats: try RegistrationStore.seats(of: others, in: act))
         }
         let (event, centre, t, now) = (shown.event, shown.centre, visit.t, visit.now)
@@ -69,9 +69,8 @@ enum EventPage {
             return (event, try CentreStore.centre(event.centre, in: act))
         }
         let isOff = event.state == .cancelled || event.state == .postponed
-        let text = EventCalendar.text(
-            event, centre, visit.t, method: isOff ? .cancel : .publish, origin: centre.origin(default: visit.records.address), stamped: visit.now, links: false)
-        return .text(text, type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
+        let calendar = EventCalendar(of: centre, visit.t, origin: centre.origin(default: visit.records.address), method: isOff ? .cancel : .publish, stamped: visit.now)
+        return .text(calendar.text([event]), type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
     }
 
     /// What has become of it, before anything else is read.

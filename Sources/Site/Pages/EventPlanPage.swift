@@ -28,7 +28,7 @@ enum EventPlanPage {
 
         var offer: EventPlanForm.Offer {
             EventPlanForm.Offer(
-                programme: programme, halls: Set(halls.compactMap { Int64($0.value) }), towns: Set(towns.map(\.id.value)), rules: centre.rules, zone: centre.zone,
+                programme: programme, halls: Set(halls.compactMap { Hall.ID($0.value) }), towns: Set(towns.map(\.id)), rules: centre.rules, zone: centre.zone,
                 trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []))
         }
     }

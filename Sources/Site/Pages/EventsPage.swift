@@ -1,3 +1,4 @@
+import Catalogue
 import Events
 import Forms
 import HTML
@@ -21,7 +22,7 @@ enum EventsPage {
             let centre = try CentreStore.centre(id, in: act)
             return (centre, try EventStore.coming(of: centre, in: act))
         }
-        return .text(EventCalendar.text(events, centre, t, origin: visit.centre.origin, stamped: now), type: "text/calendar; charset=utf-8")
+        return .text(EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now).text(events), type: "text/calendar; charset=utf-8")
     }
 
     // MARK: The list
@@ -30,7 +31,7 @@ enum EventsPage {
         let centre: Centre
         let listing: EventListing
         let towns: [Municipality]
-        let codes: [Int64: EventCode]
+        let codes: [CycleCode.ID: EventCode]
         let competences: [Event.ID: EventCode]
         let events: [ListedEvent]
         let seats: [Event.ID: Seats]
@@ -52,7 +53,7 @@ enum EventsPage {
         }
         let t = visit.t
         let listing = shown.listing
-        let towns = Dictionary(uniqueKeysWithValues: shown.towns.map { ($0.id.value, $0) })
+        let towns = Dictionary(uniqueKeysWithValues: shown.towns.map { ($0.id, $0) })
         let lines = shown.events.map { event in
             event.line(
                 t, href: visit.link("/events/\(event.id)"), town: event.municipality.flatMap { towns[$0] }, competence: shown.competences[event.id],

@@ -21,7 +21,7 @@ enum LettersPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let state = LetterState(rawValue: visit.query["state"])
-        let before = Int64(visit.query["before"]) ?? .max
+        let before = LetterRow.ID(visit.query["before"])
         let (letters, counts) = try await visit.read { act in
             (try LetterRow.list(of: centre, state: state, before: before, limit: count + 1, in: act), try LetterRow.counts(of: centre, in: act))
         }
@@ -74,14 +74,13 @@ enum LettersPage {
         let letter = try await letter(visit)
         return try await visit.act { act in
             try LetterRow.sendAgain(letter.id, in: act)
-            try act.record(T.site.letterSentAgain, .other("letter", letter.id), centre: visit.centre.id)
+            try act.record(T.site.letterSentAgain, .other("letter", letter.id.value), centre: visit.centre.id)
             return Redirect(visit.link("/staff/letters/\(letter.id)"), T.site.saidLetterAgain)
         }
     }
 
     private static func letter(_ visit: Visit) async throws -> LetterRow {
-        guard let id = Int64(visit.parameters["letter"] ?? "") else { throw Problem.missing }
-        let centre = visit.centre.id
+        let (centre, id) = (visit.centre.id, try visit.id("letter", of: LetterRow.self))
         return try await visit.read { try LetterRow.letter(id, of: centre, in: $0) }
     }
 

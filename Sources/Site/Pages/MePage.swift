@@ -1,3 +1,4 @@
+import Accounts
 import Forms
 import HTML
 import Kernel
@@ -12,8 +13,8 @@ enum MePage {
         let asked = MeAsked(person: person, centre: visit.centre, today: visit.today)
         let parts = try await visit.read { try $0.ask(asked) }.flatMap(\.parts).sorted { $0.place < $1.place }
         let t = visit.t
-        return visit.page(t(T.site.me), isIndexed: false) {
-            Heading(t(T.site.me), lead: visit.actor.name)
+        return visit.page(t(T.accounts.me), isIndexed: false) {
+            Heading(t(T.accounts.me), lead: visit.actor.name)
             ForEach(parts) { PagePartView($0.part, visit) }
             h2 { t(T.accounts.mineTitle) }
             ul {

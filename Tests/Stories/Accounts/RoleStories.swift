@@ -43,7 +43,7 @@ import Web
         let town = try await Town()
         try await town.makeAdministrator(town.vesna)
         try await town.makeAdministrator(town.milena)
-        let roles = try await town.app.records.read(as: .system) { try $0.db.rows("SELECT id, person FROM role WHERE role = 'administrator'").map { (try $0["id"] as Int64, try $0["person"] as Person.ID) } }
+        let roles = try await town.app.records.read(as: .system) { try $0.db.rows("SELECT id, person FROM role WHERE role = 'administrator'").map { (try $0["id"] as HeldRole.ID, try $0["person"] as Person.ID) } }
         await withTaskGroup(of: Void.self) { group in
             for (role, person) in roles {
                 group.addTask { _ = try? await town.app.records.write(by: .system) { try RoleStore.take(role, from: person, in: $0) } }

@@ -19,7 +19,7 @@ import Testing
         try await vesna.opens("/imports/new/schools")
         let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "škole.csv", bytes: Array(Valley.schools.utf8))
         #expect(preview.status == 200 && preview.path.contains("/imports/drafts/"))
-        #expect(preview.shows("ОШ \"Вук Караџић\"") && preview.shows(town.say(T.centres.doImport(count: 3))))
+        #expect(preview.shows("ОШ \"Вук Караџић\"") && preview.shows(town.say(T.imports.apply(count: 3))))
         #expect(preview.shows(town.say(T.centres.heldByOther(municipality: "Долина", centre: "Центар Долина"))), "another centre's school is not hers to bring")
         #expect(preview.shows(town.say(T.centres.mixedAlphabet(word: "Mузичка"))))
         #expect(preview.shows("eighth_grade_pupils"), "columns that are not used are named")
@@ -27,7 +27,7 @@ import Testing
 
         let draft = try #require(preview.forms.first { !$0.action.hasSuffix("/drop") && $0.action.contains("drafts") })
         let done = try await vesna.browser.post(draft)
-        #expect(done.shows(town.say(T.centres.importDone)))
+        #expect(done.shows(town.say(T.imports.done)))
         #expect(try await town.count("school") == 3)
         #expect(try await town.count("import_draft") == 0)
         let again = try await vesna.browser.post(draft)
@@ -38,7 +38,7 @@ import Testing
         #expect(try await town.count("school") == 0)
         #expect(try await town.count("search_entry WHERE kind = 'school'") == 0)
         #expect(try vesna.browser.page.form("/undo") == nil)
-        #expect(try await town.journal("import", 2) == ["centres.imported", "centres.importUndone"])
+        #expect(try await town.journal("import", 2) == ["imports.imported", "imports.undone"])
     }
 
     @Test(arguments: ["utf-8", "windows-1250", "utf-16", "xlsx"])
@@ -62,10 +62,10 @@ import Testing
         let valley = try await Valley()
         let (town, browser) = (valley.town, valley.town.vesna.browser)
         let refused: [([UInt8], Phrase)] = [
-            ([], T.centres.fileEmpty), (Array("\n\n".utf8), T.centres.fileEmpty), (Array("šifra,naziv\n".utf8), T.centres.fileWithoutRows),
-            (Array("PK\u{3}\u{4} broken".utf8), T.centres.fileDamaged), ([0xD0, 0xCF, 0x11, 0xE0, 1, 2], T.centres.fileUnknown),
-            (Array("šifra,naziv\n1,\"a\n".utf8), T.centres.fileQuote(line: 2)), (Array("šifra,naziv\n1,a,b\n".utf8), T.centres.fileRagged(line: 2, cells: 3, header: 2)),
-            (Array("naziv,opština\na,b\n".utf8), T.centres.columnMissing(column: .phrase(T.centres.number), spellings: .text(try #require(SchoolImport.columns.first).spellings.joined(separator: ", ")))),
+            ([], T.imports.fileEmpty), (Array("\n\n".utf8), T.imports.fileEmpty), (Array("šifra,naziv\n".utf8), T.imports.fileWithoutRows),
+            (Array("PK\u{3}\u{4} broken".utf8), T.imports.fileDamaged), ([0xD0, 0xCF, 0x11, 0xE0, 1, 2], T.imports.fileUnknown),
+            (Array("šifra,naziv\n1,\"a\n".utf8), T.imports.fileQuote(line: 2)), (Array("šifra,naziv\n1,a,b\n".utf8), T.imports.fileRagged(line: 2, cells: 3, header: 2)),
+            (Array("naziv,opština\na,b\n".utf8), T.imports.columnMissing(column: .phrase(T.centres.number), spellings: .text(try #require(SchoolImport.columns.first).spellings.joined(separator: ", ")))),
         ]
         for (bytes, reason) in refused {
             try await browser.opens("/imports/new/schools")
@@ -74,7 +74,7 @@ import Testing
             #expect(page.shows(town.say(reason)), "\(town.say(reason))")
         }
         try await browser.opens("/imports/new/schools")
-        #expect(try await browser.sends("/imports/new/schools").shows(town.say(T.centres.fileNotChosen)))
+        #expect(try await browser.sends("/imports/new/schools").shows(town.say(T.common.fileNotChosen)))
         #expect(try await town.count("import_draft") == 0)
     }
 
@@ -97,7 +97,7 @@ import Testing
         }
         try await town.milena.opens(done.path)
         let page = try await town.milena.sends("/undo")
-        #expect(page.shows(town.say(T.centres.keptUsed)) && page.shows(town.say(T.centres.keptChanged)) && page.shows(town.say(T.centres.importKept)))
+        #expect(page.shows(town.say(T.imports.keptUsed)) && page.shows(town.say(T.imports.keptChanged)) && page.shows(town.say(T.imports.kept)))
         #expect(try await vesna.opens(done.path).status == 404, "an administrator's import is not a centre's to take back")
         #expect(try await town.count("school") == 2)
         #expect(try await town.school("11") != nil)
@@ -121,7 +121,7 @@ import Testing
         try await vesna.opens("/settings/halls/new")
         let token = try #require(try vesna.browser.page.form("/settings/halls/new")?.fields.first { $0.name == "act" }?.value)
         let again = try await vesna.browser.post(Page.Form(action: undone + "/undo", fields: [("act", token)]))
-        #expect(again.status == 409 && again.shows(town.say(T.centres.importUndoneBefore)))
+        #expect(again.status == 409 && again.shows(town.say(T.imports.undoneBefore)))
     }
 
     @Test func `what is done is what was looked at`() async throws {
@@ -133,7 +133,7 @@ import Testing
         let form = try #require(preview.forms.first { $0.action.contains("drafts") })
         try await town.imports("schools", "id,naziv\n11,Трећи назив\n")
         let page = try await vesna.browser.post(form)
-        #expect(page.status == 409 && page.shows(town.say(T.centres.importMoved)) && page.shows("Трећи назив"))
+        #expect(page.status == 409 && page.shows(town.say(T.imports.moved)) && page.shows("Трећи назив"))
         #expect(try await town.school("11")?.name == "Трећи назив")
         try await vesna.browser.post(try #require(page.forms.first { $0.action.contains("drafts") }))
         #expect(try await town.school("11")?.name == "Нови назив")

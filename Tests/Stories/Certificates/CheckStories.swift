@@ -124,7 +124,7 @@ import Web
         try await town.does(town.vesna) { try CertificateStore.void(id, because: "Проба", in: $0) }
         let answer = try await town.stranger.send(.get, "/.well-known/zbornica-status.json")
         let list = try StatusList(json: answer.bytes)
-        #expect(list.holds(issued[0].code) && !list.holds(issued[1].code) && !answer.html.contains(issued[0].code.text))
+        #expect(list.contains(issued[0].code) && !list.contains(issued[1].code) && !answer.html.contains(issued[0].code.text))
         let page = try await town.stranger.opens("/certificates/offline")
         #expect(page.status == 200 && page.headers[.contentDisposition]?.contains(".html") == true)
         #expect(page.html.contains(issued[0].key ?? "-") && page.html.contains(list.ended[0]) && page.html.contains("zbornicaCertificate"))

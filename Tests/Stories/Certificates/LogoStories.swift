@@ -106,7 +106,7 @@ import Web
         let letters = Array(#"<svg xmlns="http://www.w3.org/2000/svg"><text>Центар</text></svg>"#.utf8)
         let nothing = Array(#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"><path d="M0 0h9"/></svg>"#.utf8)
         let wrong: [([UInt8], Phrase)] = [
-            ([], T.centres.fileNotChosen), (Array(repeating: 0x20, count: 301 << 10), T.centres.logoTooLarge(most: 300)), (Array("%PDF-1.7".utf8), T.centres.logoUnknown),
+            ([], T.common.fileNotChosen), (Array(repeating: 0x20, count: 301 << 10), T.centres.logoTooLarge(most: 300)), (Array("%PDF-1.7".utf8), T.centres.logoUnknown),
             (script, T.centres.logoForbidden(part: "script")), (letters, T.centres.logoLetters), (Array(Self.photograph.dropLast(4)), T.centres.logoDamaged),
             (Self.broken, T.centres.logoNotPrinted), (nothing, T.centres.logoNotPrinted),
         ]

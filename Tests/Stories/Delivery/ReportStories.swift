@@ -15,7 +15,7 @@ import Testing
 @Suite struct ReportStories {
     /// Two days: Ана and Бранко of one school, Милена of another that has no address, Rūta of none. All but Милена were there on both days.
     private func held(_ town: Town) async throws -> (hall: Hall, schools: [School.ID]) {
-        let place = Municipality.ID(try await town.municipality("Бистрик", 45.77, 19.11))
+        let place = try await town.municipality("Бистрик", 45.77, 19.11)
         let schools = try await town.app.records.write(by: .system) { act in
             try [("Основна школа „Свитац“", "svitac@bistrik.example"), ("Гимназија „Седам липа“", "")].map { name, email in
                 var details = SchoolDetails(name: name, kind: .primary, municipality: place)
@@ -127,7 +127,7 @@ import Testing
         try await hall.begins(0, minutes: 500)
         try await town.vesna.opens("\(hall.path)/letters?kind=thanks_trainer")
         await hall.refuses(town.say(T.delivery.notHeldYet)) {
-            try await town.does(town.vesna) { _ = try ReportStore.send(.thanksToTrainer, ["Хвала"], subject: "Хвала", to: [town.branko.id.value], again: false, of: event, in: $0) }
+            try await town.does(town.vesna) { _ = try ReportStore.send(.thanksToTrainer, ["Хвала"], subject: "Хвала", to: [ID(town.branko.id.value)], again: false, of: event, in: $0) }
         }
         try await town.does(town.vesna) { try EventStore.hold(event, in: $0) }
         try await town.settles()

@@ -1,4 +1,5 @@
 import Catalogue
+import Centres
 import Events
 import Kernel
 import Languages
@@ -9,7 +10,7 @@ import Testing
 /// What stands in the town before seminars are planned: a catalogue, a hall, municipalities.
 extension Town {
     /// A programme of the cycle that runs now: eight hours, groups of up to thirty.
-    func programme(_ title: String = "Дигитална учионица", number: String = "101", hours: Int = 8) async throws -> ID<ProgrammeTag> {
+    func programme(_ title: String = "Дигитална учионица", number: String = "101", hours: Int = 8) async throws -> Programme.ID {
         try await app.records.write(by: .system) { act in
             let accreditor = try act.db.value("SELECT id FROM accreditor", as: Int64.self)
                 ?? act.db.insert("INSERT INTO accreditor (code, name, country) VALUES ('ZUOV', 'Завод', 'RS') RETURNING id")
@@ -27,19 +28,19 @@ extension Town {
         }
     }
 
-    func hall(_ name: String = "Сала 1") async throws -> Int64 {
+    func hall(_ name: String = "Сала 1") async throws -> Centres.Hall.ID {
         try await app.records.write(by: .system) { [centre] act in
-            try act.db.insert("INSERT INTO hall (centre, name, seats) VALUES (\(centre), \(name), 30) RETURNING id")
+            ID(try act.db.insert("INSERT INTO hall (centre, name, seats) VALUES (\(centre), \(name), 30) RETURNING id"))
         }
     }
 
-    func municipality(_ name: String, _ latitude: Double, _ longitude: Double) async throws -> Int64 {
+    func municipality(_ name: String, _ latitude: Double, _ longitude: Double) async throws -> Municipality.ID {
         try await app.records.write(by: .system) { act in
-            try act.db.insert("""
+            ID(try act.db.insert("""
                 INSERT INTO municipality (country, source_id, name, latitude, longitude, key_azbuka, key_abeceda, key_lithuanian)
                 VALUES ('RS', \(name), \(name), \(latitude), \(longitude), \(SortKey.make(name, alphabet: .azbuka)),
                         \(SortKey.make(name, alphabet: .abeceda)), \(SortKey.make(name, alphabet: .lithuanian))) RETURNING id
-                """)
+                """))
         }
     }
 

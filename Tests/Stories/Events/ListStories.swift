@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import Kernel
 import Languages
+import Registration
 import Testing
 import Web
 
@@ -90,7 +91,7 @@ import Web
 /// The arithmetic of a list, without a database.
 @Suite struct ListingTests {
     private func entry(_ id: Int64, _ month: Int, place: Int64?, area: Int64? = nil) -> EventEntry {
-        EventEntry(id: Event.ID(id), starts: Zone.utc.startOfDay(Day(year: 2026, month: month, day: 10)!), municipality: place, area: area)
+        EventEntry(id: Event.ID(id), starts: Zone.utc.startOfDay(Day(year: 2026, month: month, day: 10)!), municipality: place.map { ID($0) }, area: area.map { ID($0) })
     }
 
     @Test func `each facet is counted under the other choices, never under its own`() {
@@ -104,7 +105,7 @@ import Web
 
     @Test func `the nearest come first, the unknown last, equals in their old order`() {
         let entries = [entry(1, 3, place: nil), entry(2, 3, place: 2), entry(3, 4, place: 1), entry(4, 4, place: 2)]
-        let listing = EventListing(entries, EventFilter(Typed(["near": "1"] as KeyValuePairs)), zone: .utc, distances: [1: 0, 2: 18])
+        let listing = EventListing(entries, EventFilter(Typed(["near": "1"] as KeyValuePairs)), zone: .utc, distances: [ID(1): 0, ID(2): 18])
         #expect(listing.found.map(\.id.value) == [3, 2, 4, 1])
     }
 }

@@ -14,7 +14,7 @@ import Web
     private static let limits = ProgrammeLimits(hours: 8, seatsMax: 30, days: Day(iso: "2025-09-01")!...Day(iso: "2028-08-31")!)
 
     private static func offer(_ limits: ProgrammeLimits? = nil) -> EventPlanForm.Offer {
-        EventPlanForm.Offer(programme: nil, halls: [7], towns: [3], rules: SeatRules(), zone: zone)
+        EventPlanForm.Offer(programme: nil, halls: [ID(7)], towns: [ID(3)], rules: SeatRules(), zone: zone)
     }
 
     private static func typed(_ values: KeyValuePairs<String, String>) -> Typed {
@@ -62,7 +62,7 @@ import Web
         let plan = try EventPlanForm(Self.typed(["seatsMin": "", "deadline": "", "fee": "", "points": "", "hall1": "7", "municipality": "3"]), own: .sr).plan(Self.offer())
         #expect(plan.seatsMin == 0 && plan.points == 0 && plan.fee == .rsd(0))
         #expect(plan.deadline.iso == "2026-02-10")
-        #expect(plan.sessions[0].hall == 7 && plan.municipality == 3)
+        #expect(plan.sessions[0].hall == ID(7) && plan.municipality == ID(3))
     }
 
     @Test(arguments: ["3.500,00", "3500", "3 500", "3.500", "3500,0 дин"])

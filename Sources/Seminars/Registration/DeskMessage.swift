@@ -9,7 +9,7 @@ import Languages
 import Web
 
 /// What staff write to an event's people, with places for what differs from one to the other.
-struct Message: Sendable {
+struct DeskMessage: Sendable {
     let audience: Audience
     /// Those picked by hand, when the message is for some only.
     let chosen: Set<Registration.ID>

@@ -3,9 +3,9 @@ package import Storage
 
 /// The three keys by which a name is sorted, as the columns `key_azbuka`, `key_abeceda` and `key_lithuanian` hold them.
 package struct SortKeys: Sendable {
-    let azbuka: [UInt8]
-    let abeceda: [UInt8]
-    let lithuanian: [UInt8]
+    package let azbuka: [UInt8]
+    package let abeceda: [UInt8]
+    package let lithuanian: [UInt8]
 
     package init(_ name: String) {
         azbuka = SortKey.make(name, alphabet: .azbuka)

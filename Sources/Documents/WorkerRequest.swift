@@ -8,7 +8,7 @@ struct Hello: Encodable {
 }
 
 /// One job, as the worker reads it: one line of JSON, bytes in base64.
-enum Question: Encodable, Sendable {
+enum WorkerRequest: Encodable, Sendable {
     case set(Typesetting)
     case sign([UInt8], SigningKey, reason: String?, place: String?)
 
@@ -53,7 +53,7 @@ enum Question: Encodable, Sendable {
 }
 
 /// What the worker answers: a document, or a fault and why.
-struct Answer: Decodable {
+struct WorkerReply: Decodable {
     let pdf: Data?
     /// The most kilobytes the worker ever held.
     let memory: Int?

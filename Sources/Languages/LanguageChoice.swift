@@ -1,0 +1,26 @@
+extension Language {
+    /// The language of ours that a browser wants most, by its header `Accept-Language`, such as `sr-Latn, lt;q=0.8`; nil when it wants none of them.
+    ///
+    /// Serbian is Cyrillic unless the tag names the Latin script. Of two that are wanted equally the first is taken.
+    public init?(accepting header: String) {
+        let wanted = header.split(separator: ",").compactMap { entry -> (language: Language, weight: Double)? in
+            let parts = entry.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            guard let tag = parts.first, let language = Language(tag: tag) else { return nil }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+            return weight > 0 ? (language, weight) : nil
+        }
+        guard let most = wanted.map(\.weight).max(), let first = wanted.first(where: { $0.weight == most }) else { return nil }
+        self = first.language
+    }
+
+    /// - Parameter tag: in small letters, such as `sr-latn-rs`.
+    private init?(tag: String) {
+        let parts = tag.split(separator: "-")
+        switch parts.first {
+        case "sr": self = parts.contains("latn") ? .srLatn : .sr
+        case "lt": self = .lt
+        case "en": self = .en
+        default: return nil
+        }
+    }
+}
