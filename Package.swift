@@ -14,7 +14,7 @@ let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "s
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// What stands below every room.
-let ground: [Target.Dependency] = ["Web", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail"]
+let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail"]
 
 /// The rooms, from the bottom up. Each is a folder `Sources/<floor>/<room>` and a target of its own; it may use the rooms that it stands on, all that
 /// those stand on, and the ground. Whatever else is imported does not compile.
@@ -66,9 +66,10 @@ let package = Package(
 
         // Below the rooms.
         .target(name: "Web", dependencies: [
-            "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
+            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), "CZlib",
         ], swiftSettings: house, plugins: ["Generate"]),
+        .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages"], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),
         .target(name: "Queues", dependencies: ["Kernel", "Storage", "Languages", "Mail"], swiftSettings: house),
         .target(name: "Kernel", dependencies: ["Storage", "Languages", crypto, log],

@@ -1,5 +1,6 @@
 import Accounts
 import Catalogue
+import Forms
 import HTML
 import Kernel
 import Languages

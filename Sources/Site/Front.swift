@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Forms
 import Kernel
 import Languages
 import Look
@@ -41,7 +42,7 @@ extension Room {
         room.menu(.staff, T.site.today, "/staff", .today, at: 10, isShortcut: true)
         room.menu(.staff, T.events.all, "/staff/events", .event, at: 20, isShortcut: true)
         room.menu(.staff, T.site.letters, "/staff/letters", .letter, at: 70, isShortcut: true)
-        room.menu(.staff, T.web.settings, "/settings", .settings, at: 80)
+        room.menu(.staff, T.forms.settings, "/settings", .settings, at: 80)
         room.menu(.foot, T.site.accessibility, "/accessibility", at: 10)
         room.nightly("letters.forget") { try $0.forgetOldLetters() }
         room.today(LettersPage.today)

@@ -1,4 +1,5 @@
 import Certificates
+import Forms
 import Foundation
 import Kernel
 import Languages

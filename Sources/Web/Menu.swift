@@ -1,3 +1,4 @@
+import Forms
 import Kernel
 package import Languages
 package import Look

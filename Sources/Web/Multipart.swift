@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 
 /// `multipart/form-data` (RFC 7578) as browsers send it. Written here because no package at hand reads it.

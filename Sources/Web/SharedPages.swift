@@ -1,3 +1,4 @@
+package import Forms
 package import HTML
 package import Kernel
 package import Languages

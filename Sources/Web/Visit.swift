@@ -1,4 +1,5 @@
 package import Documents
+package import Forms
 package import Foundation
 package import Kernel
 package import Languages

@@ -1,3 +1,4 @@
+import Forms
 import HTML
 import Kernel
 import Languages

@@ -1,51 +1,7 @@
-import HTML
 import Kernel
-import Languages
-import Look
 package import Web
 
-/// What is held about people, why and how long: the same facts as docs/data-protection.md.
+/// What is held about people, for everybody to read.
 package enum DataProtectionPages {
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
-        let t = visit.t
-        let kinds = [
-            Kind(T.accounts.dpAccount, T.accounts.dpAccountWhy, T.accounts.dpAccountLong), Kind(T.accounts.dpWork, T.accounts.dpWorkWhy, T.accounts.dpWorkLong),
-            Kind(T.accounts.dpApplications, T.accounts.dpApplicationsWhy, T.accounts.dpApplicationsLong),
-            Kind(T.accounts.dpProofs, T.accounts.dpProofsWhy, T.accounts.dpProofsLong), Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
-            Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong), Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),
-        ]
-        return visit.page(t(T.accounts.dpTitle), description: t(T.accounts.dpLead)) {
-            Heading(t(T.accounts.dpTitle), lead: t(T.accounts.dpLead))
-            h2 { t(T.accounts.dpCaption) }
-            ForEach(kinds) { kind in
-                h3 { t(kind.what) }
-                Facts {
-                    Fact(t(T.accounts.dpWhy), t(kind.why))
-                    Fact(t(T.accounts.dpLong), t(kind.long))
-                }
-            }
-            h2 { t(T.accounts.dpNotTitle) }
-            HTML::p { t(T.accounts.dpNot) }
-            h2 { t(T.accounts.dpRightsTitle) }
-            ul {
-                li { t(T.accounts.dpSee); " "; a(.href(visit.link("/me/account"))) { t(T.accounts.accountTitle) } }
-                li { t(T.accounts.dpMend) }
-                li { t(T.accounts.dpErase) }
-                li { t(T.accounts.dpObject) }
-            }
-            h2 { t(T.accounts.dpWhoTitle) }
-            HTML::p { t(T.accounts.dpWho(centre: .text(visit.site))) }
-            HTML::p { a(.href("mailto:\(visit.centre.email)")) { visit.centre.email } }
-        }
-    }
-
-    private struct Kind {
-        let what, why, long: Phrase
-
-        init(_ what: Phrase, _ why: Phrase, _ long: Phrase) {
-            self.what = what
-            self.why = why
-            self.long = long
-        }
-    }
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(DataProtectionViews(reader: visit.reader).show()) }
 }

@@ -1,5 +1,7 @@
+import Forms
 import Kernel
 import Languages
+import Look
 import Centres
 package import Web
 
@@ -11,33 +13,33 @@ package enum PeoplePages {
             let people = asked.isEmpty ? try RoleStore.holders(sorted: alphabet, in: act) : try PersonStore.search(asked, sorted: alphabet, in: act)
             return (people, try RoleStore.roles(of: people.map(\.id), in: act))
         }
-        return PeopleViews.list(visit, asked: asked, people, Dictionary(grouping: roles, by: \.person))
+        return visit.page(PeopleViews(reader: visit.reader).list(asked: asked, people, Dictionary(grouping: roles, by: \.person)))
     }
 
-    @Sendable package static func showNew(_ visit: Visit) async throws -> Answer { PeopleViews.new(visit) }
+    @Sendable package static func showNew(_ visit: Visit) async throws -> Answer { visit.page(PeopleViews(reader: visit.reader).new(visit.form())) }
 
     /// A colleague becomes known; the letter to enter by is theirs to ask for.
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
-        do {
-            let (name, email) = try PersonName.withAddress(typed: visit.typed)
+        try await visit.submit {
+            let person = try NamedPerson(visit.typed)
             guard let language = Language(rawValue: visit.typed["language"]) else { throw Problem.invalid("language", T.common.errorChoose) }
             return try await visit.act { act in
-                guard try PersonStore.person(email: email.text, in: act) == nil else { throw Problem.invalid("email", T.accounts.emailTaken) }
-                let id = try PersonStore.add(name, email: email.text, verified: nil, language: language, in: act)
+                guard try PersonStore.person(email: person.email.text, in: act) == nil else { throw Problem.invalid("email", T.accounts.emailTaken) }
+                let id = try PersonStore.add(person.name, email: person.email.text, verified: nil, language: language, in: act)
                 try act.record(T.accounts.added, .person(id))
                 return Redirect(visit.link("/people/\(id)"), T.accounts.addedSaid)
             }
-        } catch let problem as Problem {
-            return PeopleViews.new(visit, problem)
+        } again: { form in
+            PeopleViews(reader: visit.reader).new(form)
         }
     }
 
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { try await show(visit, nil) }
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
 
     @Sendable package static func grant(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
         var found: [School] = []
-        do {
+        return try await visit.submit {
             guard let role = Role(rawValue: visit.typed["role"]) else { throw Problem.invalid("role", T.common.errorChoose) }
             let centre = ID<CentreTag>(visit.typed["centre"])
             let school = role == .school ? try await SchoolChoice(visit.typed).school(visit, found: &found) : nil
@@ -60,29 +62,29 @@ package enum PeoplePages {
                 try PersonStore.grant(grant, to: id, in: act)
                 return Redirect(visit.link("/people/\(id)"), T.accounts.roleGrantedSaid)
             }
-        } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, problem, found: found)
+        } again: { form in
+            try await show(visit, form, found: found)
         }
     }
 
     @Sendable package static func take(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
         let role = try visit.id("role", of: HeldRole.self)
-        do {
-            return try await visit.act { act in
+        return try await visit.submit {
+            try await visit.act { act in
                 try RoleStore.take(role, from: id, in: act)
                 return Redirect(visit.link("/people/\(id)"), T.accounts.roleTakenSaid)
             }
-        } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, problem)
+        } again: { form in
+            try await show(visit, form)
         }
     }
 
-    private static func show(_ visit: Visit, _ problem: Problem?, found: [School] = []) async throws -> Answer {
+    private static func show(_ visit: Visit, _ form: FilledForm, found: [School] = []) async throws -> Screen {
         let id = try visit.id("person", of: PersonTag.self)
         let (person, roles, centres, schools) = try await visit.read { act in
             (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
         }
-        return PeopleViews.show(visit, person, roles, centres, found.isEmpty ? schools : found, problem)
+        return PeopleViews(reader: visit.reader).show(person, roles, centres, found.isEmpty ? schools : found, form)
     }
 }

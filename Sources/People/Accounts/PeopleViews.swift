@@ -1,17 +1,19 @@
+import Forms
 import HTML
 import Kernel
 import Languages
 import Look
 import Centres
-import Web
 
 /// The pages of people and their roles.
-enum PeopleViews {
-    static func list(_ visit: Visit, asked: String, _ people: [Person], _ roles: [Person.ID: [HeldRole]]) -> Answer {
-        let t = visit.t
-        return visit.page(t(T.accounts.peopleTitle)) {
+struct PeopleViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    func list(asked: String, _ people: [Person], _ roles: [Person.ID: [HeldRole]]) -> Screen {
+        Screen(t(T.accounts.peopleTitle)) {
             Heading(t(T.accounts.peopleTitle), lead: asked.isEmpty ? t(T.accounts.peopleLead) : nil)
-            Form(action: visit.link("/people"), method: .get, isInline: true) {
+            Form(action: reader.link("/people"), method: .get, isInline: true) {
                 Field(t(T.accounts.peopleSearch), name: "q", value: asked).search()
                 Submit(t(T.common.search), .quiet)
             }
@@ -20,60 +22,58 @@ enum PeopleViews {
             }
             ForEach(people) { person in
                 PersonLine(
-                    person.name.listed, href: visit.link("/people/\(person.id)"),
-                    detail: ([person.email ?? ""] + (roles[person.id] ?? []).map { words(visit, $0) }).filter { !$0.isEmpty }.joined(separator: " · "))
+                    person.name.listed, href: reader.link("/people/\(person.id)"),
+                    detail: ([person.email ?? ""] + (roles[person.id] ?? []).map { words($0) }).filter { !$0.isEmpty }.joined(separator: " · "))
             }
-            Buttons { LinkButton(t(T.accounts.addPerson), href: visit.link("/people/new"), .quiet) }
+            Buttons { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) }
         }
     }
 
-    static func new(_ visit: Visit, _ problem: Problem? = nil) -> Answer {
-        let t = visit.t, typed = visit.typed
-        return visit.page(t(T.accounts.addPerson), trail: trail(visit), status: problem?.status ?? 200) {
-            FormFaults(visit, problem)
+    func new(_ form: FilledForm) -> Screen {
+        return Screen(t(T.accounts.addPerson), trail: trail) {
+            FormFaults(form)
             Heading(t(T.accounts.addPerson), lead: t(T.accounts.addPersonLead))
-            Form(action: visit.link("/people/new"), hidden: visit.hidden) {
-                NameFields(visit: visit, typed: typed, problem: problem)
-                Field(t(T.common.email), name: "email", value: typed["email"], error: visit.mistake("email", problem)).email()
-                Field(t(T.accounts.lettersLanguage), name: "language", value: typed["language"].isEmpty ? visit.language.rawValue : typed["language"], error: visit.mistake("language", problem))
+            Form(action: reader.link("/people/new"), hidden: reader.hidden) {
+                NameFields(form: form)
+                form.field(T.common.email, "email").email()
+                form.field(T.accounts.lettersLanguage, "language", otherwise: reader.language.rawValue)
                     .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
-                DataNotice(visit, T.accounts.dataColleague)
+                DataNotice(reader: reader, why: T.accounts.dataColleague)
                 Submit(t(T.common.add))
             }
         }
     }
 
-    static func show(
-        _ visit: Visit, _ person: Person, _ roles: [HeldRole], _ centres: [Centre], _ schools: [School], _ problem: Problem?
-    ) -> Answer {
-        let t = visit.t
-        return visit.page(person.name.full, trail: trail(visit), status: problem?.status ?? 200) {
-            FormFaults(visit, problem)
+    func show(
+        _ person: Person, _ roles: [HeldRole], _ centres: [Centre], _ schools: [School], _ form: FilledForm
+    ) -> Screen {
+        Screen(person.name.full, trail: trail) {
+            FormFaults(form)
             Heading(person.name.full, lead: person.email)
             h2 { t(T.accounts.roles) }
             if roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
             ForEach(roles) { role in
-                PersonLine(words(visit, role), detail: t(T.accounts.roleSince(day: .day(visit.centre.zone.day(of: role.since))))) {
-                    ButtonForm(t(T.accounts.takeRole), .quiet, action: visit.link("/people/\(person.id)/roles/\(role.id)/take"), hidden: visit.hidden)
+                PersonLine(words(role), detail: t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since))))) {
+                    ButtonForm(t(T.accounts.takeRole), .quiet, action: reader.link("/people/\(person.id)/roles/\(role.id)/take"), hidden: reader.hidden)
                 }
             }
             h2 { t(T.accounts.grantRole) }
-            Form(action: visit.link("/people/\(person.id)/roles"), hidden: visit.hidden) {
-                Field(t(T.accounts.role), name: "role", value: visit.typed["role"], error: visit.mistake("role", problem))
+            Form(action: reader.link("/people/\(person.id)/roles"), hidden: reader.hidden) {
+                form.field(T.accounts.role, "role")
                     .radios(Role.allCases.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
-                Field(t(T.accounts.centre), name: "centre", value: visit.typed["centre"].isEmpty ? visit.centre.id.description : visit.typed["centre"], error: visit.mistake("centre", problem))
-                    .select(centres.map { Field.Choice($0.id.description, $0.name(in: visit.language)) })
-                SchoolField(visit, offered: schools, visit.typed, problem)
+                form.field(T.accounts.centre, "centre", otherwise: reader.centre.id.description)
+                    .select(centres.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
+                SchoolField(form, offered: schools)
                 Submit(t(T.accounts.grantRole))
             }
         }
     }
 
-    private static func words(_ visit: Visit, _ role: HeldRole) -> String {
-        [visit.t(name(role.grant.role)), role.place.map { visit.t.shown($0) }].compactMap(\.self).joined(separator: ", ")
+    private func words(_ role: HeldRole) -> String {
+        [t(name(role.grant.role)), role.place.map { t.shown($0) }].compactMap(\.self).joined(separator: ", ")
     }
 
-    private static func name(_ role: Role) -> Phrase {
+    private func name(_ role: Role) -> Phrase {
         switch role {
         case .trainer: T.accounts.roleTrainer
         case .school: T.accounts.roleSchool
@@ -86,7 +86,7 @@ enum PeopleViews {
         }
     }
 
-    private static func meaning(_ role: Role) -> Phrase {
+    private func meaning(_ role: Role) -> Phrase {
         switch role {
         case .trainer: T.accounts.mayTrainer
         case .school: T.accounts.maySchool
@@ -99,5 +99,5 @@ enum PeopleViews {
         }
     }
 
-    private static func trail(_ visit: Visit) -> [Look.Link] { [Look.Link(visit.t(T.accounts.peopleTitle), href: visit.link("/people"))] }
+    private var trail: [Look.Link] { [Look.Link(t(T.accounts.peopleTitle), href: reader.link("/people"))] }
 }

@@ -1,8 +1,8 @@
+package import Forms
 import Kernel
 package import Languages
 import Look
 package import Queues
-package import Web
 
 /// Letters about accounts, in the language of the person, in the name of the centre.
 package enum PersonLetters {

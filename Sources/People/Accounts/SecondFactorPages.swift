@@ -1,5 +1,7 @@
+import Forms
 import Kernel
 import Languages
+import Look
 import Queues
 package import Web
 
@@ -9,15 +11,21 @@ package enum SecondFactorPages {
         let (person, session) = try await owner(visit)
         let onward = Onward(visit.query["onward"])
         if session.hasFactor { return .redirect(visit.link(onward.path)) }
-        guard try await visit.read({ try SecondFactorStore.since(person.id, in: $0) }) == nil else { return SecondFactorViews.ask(visit, onward) }
-        return try SecondFactorViews.enrol(visit, person, Enrolment.fresh(), onward)
+        guard try await visit.read({ try SecondFactorStore.since(person.id, in: $0) }) == nil else {
+            return visit.page(SecondFactorViews(reader: visit.reader).ask(onward, visit.form()))
+        }
+        return visit.page(try enrol(visit, person, Enrolment.fresh(), onward, visit.form()))
+    }
+
+    private static func enrol(_ visit: Visit, _ person: Person, _ enrolment: Enrolment, _ onward: Onward, _ form: FilledForm) throws -> Screen {
+        SecondFactorViews(reader: visit.reader).enrol(person, enrolment, sealed: try enrolment.sealed(for: person.id, by: visit.seal), onward, form)
     }
 
     @Sendable package static func send(_ visit: Visit) async throws -> Answer {
         let (person, session) = try await owner(visit)
         let onward = Onward(visit.typed["onward"]), code = visit.typed["code"], seal = visit.seal
         let enrolment = Enrolment(sealed: visit.typed["enrolment"], for: person.id, by: seal)
-        do {
+        return try await visit.submit {
             try await visit.count(Attempts("second factor", of: person.id.description, limit: 10, within: 900))
             let answer = try await visit.act { act in
                 if let enrolment {
@@ -28,9 +36,9 @@ package enum SecondFactorPages {
                 }
                 return Redirect(visit.link(onward.path))
             }
-            return enrolment.map { SecondFactorViews.codes(visit, $0.codes, onward) } ?? answer
-        } catch let problem as Problem where problem.kind != .missing {
-            return try enrolment.map { try SecondFactorViews.enrol(visit, person, $0, onward, problem) } ?? SecondFactorViews.ask(visit, onward, problem)
+            return enrolment.map { visit.page(SecondFactorViews(reader: visit.reader).codes($0.codes, onward)) } ?? answer
+        } again: { form in
+            try enrolment.map { try enrol(visit, person, $0, onward, form) } ?? SecondFactorViews(reader: visit.reader).ask(onward, form)
         }
     }
 

@@ -1,3 +1,4 @@
+import Forms
 import Kernel
 import Languages
 import Look
@@ -9,14 +10,14 @@ package enum SignInPages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let onward = Onward(visit.query["onward"])
         if visit.actor.isSignedIn { return .redirect(visit.link(onward.path)) }
-        return SignInViews.byLink(visit, email: "", onward: onward)
+        return visit.page(SignInViews(reader: visit.reader).byLink(onward: onward, visit.form()))
     }
 
     /// Sends a link. The answer is the same whether somebody is known by that address or not: a letter leaves either way.
     @Sendable package static func mail(_ visit: Visit) async throws -> Answer {
         let onward = Onward(visit.typed["onward"])
-        do {
-            let email = try address(visit)
+        return try await visit.submit {
+            let email = try EmailAddress(visit.typed)
             try await visit.count(Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("enter by link from", of: visit.client, limit: 120, within: 3_600))
             let token = Token.random(), centre = visit.centre, t = visit.t
             return try await visit.act { act in
@@ -28,45 +29,47 @@ package enum SignInPages {
                 }
                 return Redirect(visit.link("/sign-in/sent"))
             }
-        } catch let problem as Problem {
-            return SignInViews.byLink(visit, email: visit.typed["email"], onward: onward, problem)
+        } again: { form in
+            SignInViews(reader: visit.reader).byLink(onward: onward, form)
         }
     }
 
-    @Sendable package static func sent(_ visit: Visit) async throws -> Answer { SignInViews.sent(visit) }
+    @Sendable package static func sent(_ visit: Visit) async throws -> Answer { visit.page(SignInViews(reader: visit.reader).sent()) }
 
     @Sendable package static func showPassword(_ visit: Visit) async throws -> Answer {
         let onward = Onward(visit.query["onward"])
         if visit.actor.isSignedIn { return .redirect(visit.link(onward.path)) }
-        return SignInViews.byPassword(visit, email: "", onward: onward)
+        return visit.page(SignInViews(reader: visit.reader).byPassword(onward: onward, visit.form()))
     }
 
     /// A wrong password and an unknown address cost the same work and get the same answer.
     @Sendable package static func password(_ visit: Visit) async throws -> Answer {
         let onward = Onward(visit.typed["onward"])
-        do {
-            let email = try address(visit)
+        return try await visit.submit {
+            let email = try EmailAddress(visit.typed)
             try await visit.count(
                 Attempts("enter by password", of: email.text, limit: 10, within: 900), Attempts("enter by password from", of: visit.client, limit: 300, within: 900))
             let kept = try await visit.read { try AccountStore.password(email: email.text, in: $0) }
             guard try await Password.matches(visit.typed["password"], kept?.hash), let kept else { throw Problem.conflict(T.accounts.passwordWrong) }
             let token = Token.random()
             return try await visit.act { try begin(kept.person, onward, visit, token, in: $0) }
-        } catch let problem as Problem {
-            return SignInViews.byPassword(visit, email: visit.typed["email"], onward: onward, problem)
+        } again: { form in
+            SignInViews(reader: visit.reader).byPassword(onward: onward, form)
         }
     }
 
     /// Opening a mailed link shows a button and changes nothing: programs that look into mail open links too.
     @Sendable package static func open(_ visit: Visit) async throws -> Answer {
         let token = Token(text: visit.parameters["token"] ?? "")
-        guard let link = try await visit.read({ try SignInLinks.link(token, in: $0) }) else { return SignInViews.gone(visit) }
-        return SignInViews.open(visit, link)
+        guard let link = try await visit.read({ try SignInLinks.link(token, in: $0) }) else { return gone(visit) }
+        return visit.page(SignInViews(reader: visit.reader).open(link))
     }
+
+    private static func gone(_ visit: Visit) -> Answer { visit.page(SignInViews(reader: visit.reader).gone(), status: 404) }
 
     @Sendable package static func use(_ visit: Visit) async throws -> Answer {
         let token = Token(text: visit.parameters["token"] ?? ""), sessionToken = Token.random()
-        guard try await visit.read({ try SignInLinks.link(token, in: $0) }) != nil else { return SignInViews.gone(visit) }
+        guard try await visit.read({ try SignInLinks.link(token, in: $0) }) != nil else { return gone(visit) }
         return try await visit.act { act in
             let link = try SignInLinks.use(token, in: act)
             if link.letsIn { return try begin(link.person.id, link.onward, visit, sessionToken, in: act) }
@@ -102,10 +105,5 @@ package enum SignInPages {
         try act.record(T.accounts.entered, .person(person))
         let path = actor.isStaff ? "/second-factor?\(Typed(["onward": onward.path]).query)" : onward.path
         return Redirect(visit.link(path), session: .begin(token: token.text, seconds: Session.wholeSeconds))
-    }
-
-    private static func address(_ visit: Visit) throws -> EmailAddress {
-        guard let email = EmailAddress(visit.typed["email"]) else { throw Problem.invalid("email", T.common.errorEmail) }
-        return email
     }
 }

@@ -1,3 +1,4 @@
+import Forms
 import Kernel
 import Languages
 package import Web
@@ -10,8 +11,8 @@ package enum AboutPages {
             (try CentreStore.centre(id, in: act), try TerritoryStore.territory(of: id, alphabet, in: act), try HallStore.halls(of: id, in: act),
              try SchoolStore.count(.init(territory: id), in: act))
         }
-        return AboutViews(visit: visit).about(centre, towns, halls, schools: schools)
+        return visit.page(AboutViews(reader: visit.reader).about(centre, towns, halls, schools: schools))
     }
 
-    @Sendable package static func schools(_ visit: Visit) async throws -> Answer { AboutViews(visit: visit).schools() }
+    @Sendable package static func schools(_ visit: Visit) async throws -> Answer { visit.page(AboutViews(reader: visit.reader).schools()) }
 }

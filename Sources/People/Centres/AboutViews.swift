@@ -1,22 +1,22 @@
+import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
 struct AboutViews {
-    let visit: Visit
-    private var t: Texts { visit.t }
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    func about(_ centre: Centre, _ towns: [Municipality], _ halls: [Hall], schools: Int) -> Answer {
-        let name = centre.name(in: visit.language)
-        return visit.page(t(T.centres.about), description: t(T.centres.aboutLead(centre: .text(name)))) {
+    func about(_ centre: Centre, _ towns: [Municipality], _ halls: [Hall], schools: Int) -> Screen {
+        let name = centre.name(in: reader.language)
+        return Screen(t(T.centres.about), description: t(T.centres.aboutLead(centre: .text(name)))) {
             Beside {
                 Heading(name, kind: t(T.centres.about), lead: t(T.centres.aboutLead2))
             } card: {
                 Card {
                     h2 { t(T.centres.contact) }
-                    if !centre.street.isEmpty { HTML::p { visit.language.writes(centre.street) } }
+                    if !centre.street.isEmpty { HTML::p { reader.language.writes(centre.street) } }
                     if !centre.phone.isEmpty { HTML::p { a(.href("tel:\(Phone.dialled(centre.phone))")) { centre.phone } } }
                     HTML::p { a(.href("mailto:\(centre.email)")) { centre.email } }
                 }
@@ -24,7 +24,7 @@ struct AboutViews {
                 if !towns.isEmpty {
                     h2 { t(T.centres.whereWeWork) }
                     HTML::p { t(T.centres.territorySize(count: towns.count, schools: .phrase(T.centres.schoolsCount(count: schools)))) }
-                    ul { ForEach(towns) { town in li { town.name(in: visit.language) } } }
+                    ul { ForEach(towns) { town in li { town.name(in: reader.language) } } }
                 }
                 if !halls.isEmpty {
                     h2 { t(T.centres.ourHalls) }
@@ -37,8 +37,8 @@ struct AboutViews {
         }
     }
 
-    func schools() -> Answer {
-        visit.page(t(T.centres.forSchools), description: t(T.centres.forSchoolsLead)) {
+    func schools() -> Screen {
+        Screen(t(T.centres.forSchools), description: t(T.centres.forSchoolsLead)) {
             Heading(t(T.centres.forSchools), lead: t(T.centres.forSchoolsLead))
             Steps([
                 .init(t(T.centres.forSchoolsNeeds), t(T.centres.forSchoolsNeedsText), .next),
@@ -47,8 +47,8 @@ struct AboutViews {
                 .init(t(T.centres.forSchoolsProof), t(T.centres.forSchoolsProofText), .next),
             ])
             Buttons {
-                LinkButton(t(T.centres.seeEvents), href: visit.link("/events"))
-                LinkButton(t(T.centres.writeUs), href: "mailto:\(visit.centre.email)", .quiet)
+                LinkButton(t(T.centres.seeEvents), href: reader.link("/events"))
+                LinkButton(t(T.centres.writeUs), href: "mailto:\(reader.centre.email)", .quiet)
             }
         }
     }

@@ -1,8 +1,8 @@
+package import Forms
 package import Kernel
 package import Languages
 import Mail
 package import Storage
-package import Web
 
 /// A centre for the professional development of teachers: the tenant of an installation.
 package struct Centre: Sendable {
@@ -136,7 +136,7 @@ package struct CentreDetails: Sendable, Hashable {
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
         for (field, value) in [("name", name), ("name_lt", nameInLithuanian ?? ""), ("name_en", nameInEnglish ?? ""), ("street", street), ("phone", phone)] {
-            faults.require(value.count <= 200, field, T.common.errorTooLong(most: 200))
+            faults.limit(value, field, most: 200)
         }
         faults.require((try? Address(email)) != nil, "email", T.common.errorEmail)
         if let host { faults.require(Self.isHost(host), "host", T.centres.wrongHost) }

@@ -1,3 +1,4 @@
+import Forms
 package import Kernel
 import Languages
 package import Storage
@@ -38,8 +39,8 @@ package struct HallDetails: Sendable, Hashable {
 
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        faults.require(name.count <= 120, "name", T.common.errorTooLong(most: 120))
-        faults.require(address.count <= 200, "address", T.common.errorTooLong(most: 200))
+        faults.limit(name, "name", most: 120)
+        faults.limit(address, "address", most: 200)
         faults.require(seats.map { (1...2_000).contains($0) } ?? true, "seats", T.common.errorNumberBetween(least: 1, most: 2_000))
     }
 }

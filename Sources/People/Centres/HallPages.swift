@@ -1,3 +1,4 @@
+import Forms
 import Kernel
 import Languages
 package import Web
@@ -7,40 +8,39 @@ package enum HallPages {
     @Sendable package static func list(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let halls = try await visit.read { try HallStore.halls(of: centre, all: true, in: $0) }
-        return HallViews(visit: visit).list(halls)
+        return visit.page(HallViews(reader: visit.reader).list(halls))
     }
 
-    @Sendable package static func new(_ visit: Visit) async throws -> Answer { HallViews(visit: visit).form(nil, .nothing, nil) }
+    @Sendable package static func new(_ visit: Visit) async throws -> Answer { visit.page(HallViews(reader: visit.reader).form(nil, visit.form())) }
 
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
-        do {
-            let details = try read(visit.typed)
+        return try await visit.submit {
+            let details = try HallDetails(visit.typed)
             return try await visit.act { act in
                 try HallStore.add(details, to: centre, in: act)
                 return Redirect(visit.link("/settings/halls"), T.centres.hallAdded)
             }
-        } catch let problem as Problem where problem.kind == .invalid {
-            return HallViews(visit: visit).form(nil, visit.typed, problem)
+        } again: { form in
+            HallViews(reader: visit.reader).form(nil, form)
         }
     }
 
     @Sendable package static func edit(_ visit: Visit) async throws -> Answer {
         let hall = try await hall(of: visit)
-        let typed = Typed(["name": hall.name, "seats": hall.details.seats.map(String.init) ?? "", "address": hall.details.address])
-        return HallViews(visit: visit).form(hall, typed, nil)
+        return visit.page(HallViews(reader: visit.reader).form(hall, visit.form(hall.details.typed)))
     }
 
     @Sendable package static func change(_ visit: Visit) async throws -> Answer {
         let hall = try await hall(of: visit)
-        do {
-            let details = try read(visit.typed)
+        return try await visit.submit {
+            let details = try HallDetails(visit.typed)
             return try await visit.act { act in
                 try HallStore.edit(hall.id, to: details, in: act)
                 return Redirect(visit.link("/settings/halls"), T.common.saved)
             }
-        } catch let problem as Problem where problem.kind == .invalid {
-            return HallViews(visit: visit).form(hall, visit.typed, problem)
+        } again: { form in
+            HallViews(reader: visit.reader).form(hall, form)
         }
     }
 
@@ -58,15 +58,5 @@ package enum HallPages {
     private static func hall(of visit: Visit) async throws -> Hall {
         let id = try visit.id("hall", of: Hall.self)
         return try await visit.read { try HallStore.changeable(id, in: $0) }
-    }
-
-    private static func read(_ typed: Typed) throws -> HallDetails {
-        var faults = Faults()
-        let seats = typed.number("seats")
-        faults.require(typed["seats"].isEmpty || seats != nil, "seats", T.common.errorNumber)
-        let details = HallDetails(name: typed["name"], seats: seats, address: typed["address"])
-        details.check(&faults)
-        try faults.check()
-        return details
     }
 }

@@ -1,34 +1,39 @@
 import Documents
+import Forms
 import Kernel
 import Languages
+import Look
 package import Web
 
 /// The centre's logo: seen as it will stand, chosen, taken away.
 package enum LogoPages {
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { try await show(visit, nil) }
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
 
-    private static func show(_ visit: Visit, _ problem: Problem?) async throws -> Answer {
+    private static func show(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let id = visit.centre.id
         let (centre, logo) = try await visit.read { (try CentreStore.centre(id, in: $0), try LogoStore.logo(of: id, in: $0)) }
-        return LogoViews.show(visit, centre, logo, problem)
+        return LogoViews(reader: visit.reader).show(centre, logo, form)
     }
 
     /// Takes a picture only after it was printed.
     @Sendable package static func choose(_ visit: Visit) async throws -> Answer {
         let id = visit.centre.id
-        do {
-            guard let file = visit.typed.file("picture") else { throw Problem.invalid("picture", T.common.fileNotChosen) }
-            let logo: CentreLogo
-            do { logo = CentreLogo(try Picture(checking: file.bytes)) } catch { throw Problem.invalid("picture", error.phrase) }
+        return try await visit.submit {
+            let logo = try logo(visit.typed)
             let centre = try await visit.read { try CentreStore.centre(id, in: $0) }
             _ = try await proof(visit, centre, logo)
             return try await visit.act { act in
                 try LogoStore.set(logo, of: id, in: act)
                 return Redirect(visit.link("/settings/centre/logo"), T.centres.logoChanged)
             }
-        } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, problem)
+        } again: { form in
+            try await show(visit, form)
         }
+    }
+
+    private static func logo(_ typed: Typed) throws -> CentreLogo {
+        guard let file = typed.file("picture") else { throw Problem.invalid("picture", T.common.fileNotChosen) }
+        do { return CentreLogo(try Picture(checking: file.bytes)) } catch { throw Problem.invalid("picture", error.phrase) }
     }
 
     @Sendable package static func remove(_ visit: Visit) async throws -> Answer {

@@ -1,37 +1,38 @@
+import Forms
 import HTML
 import Imports
 import Kernel
 import Languages
 import Look
-import Web
 
-enum LogoViews {
-    static func show(_ visit: Visit, _ centre: Centre, _ logo: CentreLogo?, _ problem: Problem?) -> Answer {
-        let t = visit.t
-        let base = visit.link("/settings/centre/logo")
-        let trail = visit.settingsTrail + [Look.Link(t(T.centres.centreSettings), href: visit.link("/settings/centre"))]
-        return visit.page(t(T.centres.logo), trail: trail, status: problem == nil ? 200 : 422) {
-            ErrorSummary(t(T.common.errorsTitle), visit.mistakes(problem))
+struct LogoViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    func show(_ centre: Centre, _ logo: CentreLogo?, _ form: FilledForm) -> Screen {
+        let base = reader.link("/settings/centre/logo")
+        let trail = reader.settingsTrail + [Look.Link(t(T.centres.centreSettings), href: reader.link("/settings/centre"))]
+        return Screen(t(T.centres.logo), trail: trail) {
+            FormFaults(form)
             Heading(t(T.centres.logo), lead: t(T.centres.logoLead))
-            if let problem, visit.mistakes(problem).isEmpty { Notice(.bad, isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } } }
             if let logo {
                 div(.class("head-of-paper")) {
-                    img(.src("\(base)/\(logo.digest)"), .alt(t(T.centres.logoAlt(name: .text(centre.name(in: visit.language))))))
+                    img(.src("\(base)/\(logo.digest)"), .alt(t(T.centres.logoAlt(name: .text(centre.name(in: reader.language))))))
                     div {
-                        HTML::p(.class("name")) { centre.name(in: visit.language) }
+                        HTML::p(.class("name")) { centre.name(in: reader.language) }
                         if !centre.street.isEmpty { HTML::p { t.shown(centre.street) } }
                     }
                 }
                 Buttons {
                     LinkButton(t(T.centres.logoPaper), href: base + "/paper.pdf", .quiet, icon: .print)
-                    ButtonForm(t(T.centres.logoRemove), .quiet, action: base + "/remove", hidden: visit.hidden)
+                    ButtonForm(t(T.centres.logoRemove), .quiet, action: base + "/remove", hidden: reader.hidden)
                 }
             } else {
                 EmptyState(t(T.centres.logoNone), t(T.centres.logoNoneText)) { Empty() }
             }
             h2 { t(logo == nil ? T.centres.logoChoose : T.centres.logoReplace) }
-            Form(action: base, hidden: visit.hidden, hasFiles: true) {
-                Field(t(T.common.file), name: "picture", hint: t(T.centres.logoHint), error: visit.mistake("picture", problem)).file(accept: ".svg,.png")
+            Form(action: base, hidden: reader.hidden, hasFiles: true) {
+                form.field(T.common.file, "picture", hint: T.centres.logoHint).file(accept: ".svg,.png")
                 Buttons { Submit(t(T.centres.logoSave)) }
             }
             HTML::p { t(T.centres.logoStays) }

@@ -1,3 +1,4 @@
+import Forms
 import Kernel
 import Languages
 package import Web
@@ -13,7 +14,7 @@ package enum MunicipalityPages {
         var found = towns.filter { Self.matches($0.municipality, words) }
         if isNear, let seat { found.sort { Self.way(seat, $0) < Self.way(seat, $1) } }
         let centres = Dictionary(uniqueKeysWithValues: names.map { ($0.id, $0.name(in: visit.language)) })
-        return MunicipalityViews(visit: visit).list(found, centres, seat)
+        return visit.page(MunicipalityViews(reader: visit.reader).list(found, centres, seat))
     }
 
     /// All words must begin one of the words of its name or district, as everywhere.

@@ -1,5 +1,7 @@
+import Forms
 import Kernel
 import Languages
+import Look
 import Sheets
 package import Web
 
@@ -14,7 +16,7 @@ package enum SchoolPages {
             let schools = try SchoolStore.list(choice.filter, alphabet, limit: Paging.size, offset: paging.offset, in: act)
             return (choice, paging, schools, try CentreStore.seat(of: centre, in: act))
         }
-        return SchoolViews(visit: visit).list(found.0, found.1, found.2, seat: found.3)
+        return visit.page(SchoolViews(reader: visit.reader).list(found.0, found.1, found.2, seat: found.3))
     }
 
     /// The same list as a file; what it holds can be imported again.
@@ -38,41 +40,41 @@ package enum SchoolPages {
             let school = try SchoolStore.school(id, in: act)
             return (school, try school.holder.map { try CentreStore.centre($0, in: act) }, try CentreStore.seat(of: centre, in: act))
         }
-        return SchoolViews(visit: visit).show(school, holder: holder, seat: seat)
+        return visit.page(SchoolViews(reader: visit.reader).show(school, holder: holder, seat: seat))
     }
 
     @Sendable package static func new(_ visit: Visit) async throws -> Answer {
-        try await form(nil, Typed(["name": visit.query["name"], "kind": School.Kind.primary.rawValue]), visit, nil)
+        visit.page(try await form(nil, visit, visit.form(Typed(["name": visit.query["name"], "kind": School.Kind.primary.rawValue]))))
     }
 
     @Sendable package static func edit(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("school", of: SchoolTag.self)
         let school = try await visit.read { try SchoolStore.changeable(id, in: $0) }
-        return try await form(school, SchoolForm.typed(school.details), visit, nil)
+        return visit.page(try await form(school, visit, visit.form(school.details.typed)))
     }
 
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
-        do {
-            let details = try SchoolForm.read(visit.typed)
+        try await visit.submit {
+            let details = try SchoolDetails(visit.typed)
             return try await visit.act { act in
                 Redirect(visit.link("/schools/\(try SchoolStore.open(details, in: act))"), T.centres.schoolAdded)
             }
-        } catch let problem as Problem where problem.kind == .invalid {
-            return try await form(nil, visit.typed, visit, problem)
+        } again: { form in
+            try await self.form(nil, visit, form)
         }
     }
 
     @Sendable package static func change(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("school", of: SchoolTag.self)
         let school = try await visit.read { try SchoolStore.changeable(id, in: $0) }
-        do {
-            let details = try SchoolForm.read(visit.typed)
+        return try await visit.submit {
+            let details = try SchoolDetails(visit.typed)
             return try await visit.act { act in
                 try SchoolStore.edit(id, to: details, in: act)
                 return Redirect(visit.link("/schools/\(id)"), T.common.saved)
             }
-        } catch let problem as Problem where problem.kind == .invalid {
-            return try await form(school, visit.typed, visit, problem)
+        } again: { form in
+            try await self.form(school, visit, form)
         }
     }
 
@@ -88,31 +90,12 @@ package enum SchoolPages {
     }
 
     /// Offers the municipalities where the actor may change schools.
-    private static func form(_ school: School?, _ typed: Typed, _ visit: Visit, _ problem: Problem?) async throws -> Answer {
+    private static func form(_ school: School?, _ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let alphabet = visit.language.alphabet
         let towns = try await visit.read { act in
             let holders = try TerritoryStore.holders(in: act)
             return try MunicipalityStore.all(alphabet, in: act).filter { act.by.looksAfter(placesOf: holders[$0.id]) }
         }
-        return SchoolViews(visit: visit).form(school, typed, towns, problem)
-    }
-}
-
-/// What the filter above the list says.
-struct SchoolListing {
-    enum Place: String { case ours, all, closed }
-
-    let text: String
-    let kind: School.Kind?
-    let place: Place
-    let filter: SchoolStore.Filter
-    let ownsTerritory: Bool
-
-    init(_ query: Typed, at centre: Centre.ID, ownsTerritory: Bool) {
-        text = query["q"]
-        kind = School.Kind(rawValue: query["kind"])
-        place = Place(rawValue: query["where"]) ?? (ownsTerritory ? .ours : .all)
-        self.ownsTerritory = ownsTerritory
-        filter = SchoolStore.Filter(words: Fold.query(text), kind: kind, territory: place == .ours ? centre : nil, isClosed: place == .closed)
+        return SchoolViews(reader: visit.reader).form(school, towns, form)
     }
 }

@@ -1,5 +1,7 @@
+import Forms
 import Kernel
 import Languages
+import Look
 package import Web
 
 /// Import by page: upload, look at what it would do, do it, and take it back if it was wrong. Rooms bring the kinds.
@@ -12,17 +14,17 @@ package struct ImportPages: Sendable {
     @Sendable package func list(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let imports = try await visit.read { try ImportStore.recent(at: centre, in: $0) }
-        return views(visit).list(imports)
+        return visit.page(views(visit).list(imports))
     }
 
     @Sendable package func form(_ visit: Visit) async throws -> Answer {
-        views(visit).form(try kind(of: visit), problem: nil)
+        visit.page(views(visit).form(try kind(of: visit), visit.form()))
     }
 
     /// Reads the file, and shows it only when it can be read.
     @Sendable package func upload(_ visit: Visit) async throws -> Answer {
         let kind = try kind(of: visit)
-        do {
+        return try await visit.submit {
             guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.common.fileNotChosen) }
             let table = try ImportFile.read(file.bytes)
             _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
@@ -31,28 +33,28 @@ package struct ImportPages: Sendable {
                 let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, in: act)
                 return Redirect(visit.link("/imports/drafts/\(draft)"))
             }
-        } catch let problem as Problem where problem.kind != .missing {
-            return views(visit).form(kind, problem: problem)
+        } again: { form in
+            views(visit).form(kind, form)
         }
     }
 
-    @Sendable package func preview(_ visit: Visit) async throws -> Answer { try await preview(visit, problem: nil) }
+    @Sendable package func preview(_ visit: Visit) async throws -> Answer { visit.page(try await preview(visit, visit.form())) }
 
     @Sendable package func apply(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("draft", of: ImportDraft.self)
         // What an administrator brings may concern every centre, so none of them takes it back.
         let centre = visit.actor.isAdministrator ? nil : visit.centre.id
         let (seal, outcome) = (visit.seal, visit.typed["outcome"])
-        do {
-            return try await visit.act { act in
+        return try await visit.submit {
+            try await visit.act { act in
                 let draft = try ImportDraftStore.found(id, seal, in: act)
                 let kind = try self.kind(draft.kind, for: act.by)
                 let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, in: act).id
                 try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
-        } catch let problem as Problem where problem.kind == .conflict {
-            return try await preview(visit, problem: problem)
+        } again: { form in
+            try await preview(visit, form)
         }
     }
 
@@ -67,12 +69,14 @@ package struct ImportPages: Sendable {
 
     @Sendable package func show(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("import", of: Import.self)
-        let page = max(visit.query.number("page") ?? 1, 1)
-        let (done, rows) = try await visit.read { act in
-            (try ImportStore.found(id, in: act), try ImportStore.rows(of: id, limit: Paging.size, offset: (page - 1) * Paging.size, in: act))
+        let page = visit.query.number("page")
+        let (done, paging, rows) = try await visit.read { act in
+            let done = try ImportStore.found(id, in: act)
+            let paging = Paging(page, count: done.counts.added + done.counts.changed)
+            return (done, paging, try ImportStore.rows(of: id, limit: Paging.size, offset: paging.offset, in: act))
         }
         let mayUndo = done.undone == nil && kinds.contains { $0.kind == done.kind && $0.admits(visit.actor) }
-        return views(visit).show(done, rows, page: page, mayUndo: mayUndo)
+        return visit.page(views(visit).show(done, rows, paging, mayUndo: mayUndo))
     }
 
     @Sendable package func undo(_ visit: Visit) async throws -> Answer {
@@ -84,17 +88,17 @@ package struct ImportPages: Sendable {
         }
     }
 
-    private func preview(_ visit: Visit, problem: Problem?) async throws -> Answer {
+    private func preview(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let id = try visit.id("draft", of: ImportDraft.self)
         let seal = visit.seal
         let (draft, preview) = try await visit.read { act in
             let draft = try ImportDraftStore.found(id, seal, in: act)
             return (draft, try ImportStore.preview(self.kind(draft.kind, for: act.by), ImportFile.read(draft.bytes), in: act))
         }
-        return views(visit).preview(draft, preview, problem: problem)
+        return views(visit).preview(draft, preview, form)
     }
 
-    private func views(_ visit: Visit) -> ImportViews { ImportViews(visit: visit, kinds: kinds) }
+    private func views(_ visit: Visit) -> ImportViews { ImportViews(reader: visit.reader, kinds: kinds) }
 
     private func kind(of visit: Visit) throws -> any Importable.Type {
         guard let kind = ImportKind(word: visit.parameters["kind"] ?? "") else { throw Problem.missing }

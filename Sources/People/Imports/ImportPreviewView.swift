@@ -1,31 +1,19 @@
+import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
 extension ImportViews {
     /// What the file would do, row by row, before anything is written.
-    func preview(_ draft: ImportDraft, _ preview: ImportPreview, problem: Problem?) -> Answer {
-        let t = visit.t
-        let chosen = ImportStep.Way(rawValue: visit.query["show"])
-        let isDoubtful = visit.query["show"] == "doubts"
-        let doubtful = preview.steps.count { !$0.doubts.isEmpty }
-        let steps = preview.steps.filter { isDoubtful ? !$0.doubts.isEmpty : chosen == nil || $0.way == chosen }
-        let paging = Paging(visit.query.number("page"), count: steps.count)
-        let address = visit.link(visit.path)
-        let counts = preview.counts
-        let chips = [NavItem(t(T.common.all), href: address, isCurrent: chosen == nil && !isDoubtful, count: preview.steps.count)]
-            + ImportStep.Way.allCases.compactMap { way in
-                let count = counts[way]
-                return count == 0 ? nil : NavItem(t(way.plural), href: "\(address)?show=\(way.rawValue)", isCurrent: chosen == way, count: count)
-            }
-            + (doubtful == 0 ? [] : [NavItem(t(T.imports.doubtful), href: "\(address)?show=doubts", isCurrent: isDoubtful, count: doubtful)])
-        return visit.page(t(T.imports.preview), trail: importTrail, status: problem == nil ? 200 : 409) {
+    func preview(_ draft: ImportDraft, _ preview: ImportPreview, _ form: FilledForm) -> Screen {
+        let t = reader.t
+        let sight = ImportSight(preview, reader.query["show"])
+        let paging = Paging(reader.query.number("page"), count: sight.steps.count)
+        let counts = preview.counts, address = reader.link(reader.path)
+        return Screen(t(T.imports.preview), trail: trail) {
+            FormFaults(form)
             Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.previewLead))
-            if let problem {
-                Notice(.bad, isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } }
-            }
             Figures(ImportStep.Way.allCases.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
             if !preview.ignored.isEmpty {
                 HTML::p(.class("muted")) { t(T.imports.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
@@ -35,13 +23,15 @@ extension ImportViews {
             }
             Buttons {
                 if !counts.changesNothing {
-                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), action: address, hidden: visit.hidden + [Hidden("outcome", preview.outcome)])
+                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
                 }
-                ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: visit.hidden)
+                ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: reader.hidden)
             }
             h2 { t(T.imports.previewTable) }
-            FilterChips(t(T.common.filter), chips)
-            DataTable(t(T.imports.previewTable), rows: Array(steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
+            FilterChips(t(T.common.filter), sight.parts.map { part, count in
+                NavItem(t(part.name), href: reader.here("show", part.word), isCurrent: part == sight.part, count: count)
+            })
+            DataTable(t(T.imports.previewTable), rows: Array(sight.steps.dropFirst(paging.offset).prefix(Paging.size)), columns: [
                 Column(t(T.imports.title), .name) { step in
                     step.title
                     HTML::p(.class("muted small")) { t(T.imports.lineOfFile(line: .number(step.line))) }
@@ -49,7 +39,7 @@ extension ImportViews {
                 Column(t(T.imports.what)) { step in Chip(step.way.tone, t(step.way.single)) },
                 Column(t(T.imports.details)) { step in Reasons(step: step, t: t) },
             ], isCaptionHidden: true)
-            paging.links(visit)
+            paging.links(reader)
         }
     }
 }
@@ -86,6 +76,16 @@ extension ImportCounts {
         case .changed: changed
         case .unchanged: unchanged
         case .refused: refused
+        }
+    }
+}
+
+extension ImportSight.Part {
+    fileprivate var name: Phrase {
+        switch self {
+        case .all: T.common.all
+        case .way(let way): way.plural
+        case .doubts: T.imports.doubtful
         }
     }
 }

@@ -1,22 +1,22 @@
+import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
 /// The pages of an import.
 struct ImportViews {
-    let visit: Visit
+    let reader: Reader
     let kinds: [any Importable.Type]
-    private var t: Texts { visit.t }
-    var importTrail: [Look.Link] { visit.settingsTrail + [Look.Link(t(T.imports.imports), href: visit.link("/imports"))] }
+    private var t: Texts { reader.t }
+    var trail: [Look.Link] { reader.settingsTrail + [Look.Link(t(T.imports.imports), href: reader.link("/imports"))] }
 
-    func list(_ imports: [Import]) -> Answer {
-        visit.page(t(T.imports.imports), trail: visit.settingsTrail) {
+    func list(_ imports: [Import]) -> Screen {
+        Screen(t(T.imports.imports), trail: reader.settingsTrail) {
             Heading(t(T.imports.imports), lead: t(T.imports.lead))
             Buttons {
-                ForEach(kinds.filter { $0.admits(visit.actor) }) { kind in
-                    LinkButton(t(kind.name), href: visit.link("/imports/new/\(kind.kind.word)"), kind.kind == .school ? .primary : .quiet)
+                ForEach(kinds.filter { $0.admits(reader.actor) }) { kind in
+                    LinkButton(t(kind.name), href: reader.link("/imports/new/\(kind.kind.word)"), kind.kind == .school ? .primary : .quiet)
                 }
             }
             if imports.isEmpty {
@@ -24,7 +24,7 @@ struct ImportViews {
             } else {
                 h2 { t(T.imports.earlier) }
                 DataTable(t(T.imports.earlier), rows: imports, columns: [
-                    Column(t(T.common.file), .name) { done in a(.href(visit.link("/imports/\(done.id)"))) { done.file } },
+                    Column(t(T.common.file), .name) { done in a(.href(reader.link("/imports/\(done.id)"))) { done.file } },
                     Column(t(T.imports.what)) { done in name(of: done.kind) },
                     Column(t(T.imports.when)) { done in t.instant(done.at) },
                     Column(t(T.imports.who)) { done in t.write(who(done)) },
@@ -38,12 +38,12 @@ struct ImportViews {
         }
     }
 
-    func form(_ kind: any Importable.Type, problem: Problem?) -> Answer {
-        visit.page(t(kind.name), trail: importTrail, status: problem == nil ? 200 : 422) {
-            ErrorSummary(t(T.imports.fileRefused), visit.mistakes(problem))
+    func form(_ kind: any Importable.Type, _ form: FilledForm) -> Screen {
+        Screen(t(kind.name), trail: trail) {
+            FormFaults(form, title: T.imports.fileRefused)
             Heading(t(kind.name), lead: t(T.imports.formLead))
-            Form(action: visit.link("/imports/new/\(kind.kind.word)"), hidden: visit.hidden, hasFiles: true) {
-                Field(t(T.common.file), name: "file", hint: t(T.imports.fileHint), error: visit.mistake("file", problem)).file(accept: ".csv,.txt,.xlsx")
+            Form(action: reader.link("/imports/new/\(kind.kind.word)"), hidden: reader.hidden, hasFiles: true) {
+                form.field(T.common.file, "file", hint: T.imports.fileHint).file(accept: ".csv,.txt,.xlsx")
                 Buttons { Submit(t(T.imports.look)) }
             }
             Disclosure(t(T.imports.columnsKnown)) {
@@ -61,9 +61,9 @@ struct ImportViews {
 
     private func who(_ done: Import) -> Value { done.person.isEmpty ? .phrase(T.imports.commandLine) : .text(done.person) }
 
-    func show(_ done: Import, _ rows: [ImportedRow], page: Int, mayUndo: Bool) -> Answer {
+    func show(_ done: Import, _ rows: [ImportedRow], _ paging: Paging, mayUndo: Bool) -> Screen {
         let kept = rows.contains { $0.kept != nil }
-        return visit.page(done.file, trail: importTrail) {
+        return Screen(done.file, trail: trail) {
             Heading(done.file, kind: name(of: done.kind), lead: t(T.imports.doneAt(at: .instant(done.at), who: who(done))))
             if let undone = done.undone {
                 Notice(kept ? .waiting : .neutral, t(T.imports.takenBackAt(at: .instant(undone)))) {
@@ -88,11 +88,11 @@ struct ImportViews {
                     }
                 },
             ])
-            Paging(page, count: done.counts.added + done.counts.changed).links(visit)
+            paging.links(reader)
             if mayUndo {
                 h2 { t(T.imports.undoTitle) }
                 HTML::p { t(T.imports.undoMeans) }
-                ButtonForm(t(T.imports.undo), .danger, action: visit.link("/imports/\(done.id)/undo"), hidden: visit.hidden)
+                ButtonForm(t(T.imports.undo), .danger, action: reader.link("/imports/\(done.id)/undo"), hidden: reader.hidden)
             }
         }
     }

@@ -171,7 +171,8 @@ package enum BatchStore {
 
     // MARK: Parts
 
-    static let nameMax = 120
+    /// A whole name, as the two fields of a person take it.
+    static let nameMax = PersonName.mostWhole
     private static let hoursMax = 200
 
     static func open(_ centre: Centre.ID, event: Event.ID?, in act: Act) throws -> CertificateBatch.ID {

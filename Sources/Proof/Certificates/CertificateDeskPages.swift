@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Forms
 import Foundation
 import Kernel
 import Languages

@@ -2,6 +2,7 @@ package import Accounts
 import Catalogue
 package import Centres
 import Events
+import Forms
 package import Kernel
 import Languages
 import Queues

@@ -1,3 +1,4 @@
+import Forms
 import Kernel
 import Languages
 import Look

@@ -1,4 +1,5 @@
 import Catalogue
+import Forms
 import HTML
 import Kernel
 import Languages

@@ -1,4 +1,5 @@
 import Catalogue
+import Forms
 import Kernel
 import Languages
 import Centres

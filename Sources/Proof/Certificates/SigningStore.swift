@@ -4,6 +4,7 @@ import Centres
 import Crypto
 import Delivery
 import Events
+import Forms
 package import Kernel
 import Languages
 import Queues

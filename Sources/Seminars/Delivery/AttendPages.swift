@@ -1,5 +1,6 @@
 import Documents
 import Events
+import Forms
 import Kernel
 import Languages
 package import Web

@@ -1,4 +1,5 @@
 import Events
+import Forms
 import Kernel
 import Languages
 package import Web

@@ -1,4 +1,5 @@
 import Catalogue
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -45,7 +46,7 @@ package enum CompletionRulePages {
         let rules = try await visit.read { try CompletionRuleStore.all(of: centre, in: $0) }
         let t = visit.t
         let typed = problem == nil ? Typed(["percent": "100", "minutes": "45"]) : visit.typed
-        return visit.page(t(T.delivery.ruleTitle), trail: [Look.Link(t(T.web.settings), href: visit.link("/settings"))], status: problem == nil ? 200 : 422) {
+        return visit.page(t(T.delivery.ruleTitle), trail: [Look.Link(t(T.forms.settings), href: visit.link("/settings"))], status: problem == nil ? 200 : 422) {
             ErrorSummary(t(T.common.errorsTitle), visit.mistakes(problem))
             Heading(t(T.delivery.ruleTitle), lead: t(T.delivery.ruleLead))
             DataTable(t(T.delivery.ruleTitle), rows: rules + [CompletionRule.usual], columns: [

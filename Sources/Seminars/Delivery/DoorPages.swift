@@ -1,6 +1,7 @@
 import Accounts
 import Catalogue
 import Events
+import Forms
 import Foundation
 import Kernel
 import Languages

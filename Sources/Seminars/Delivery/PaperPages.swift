@@ -3,6 +3,7 @@ import Catalogue
 import Centres
 import Documents
 import Events
+import Forms
 import Kernel
 import Languages
 import Registration

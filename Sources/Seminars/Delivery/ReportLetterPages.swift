@@ -1,5 +1,6 @@
 import Catalogue
 import Events
+import Forms
 import Foundation
 import HTML
 import Kernel

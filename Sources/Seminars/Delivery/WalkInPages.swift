@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -56,7 +57,7 @@ package enum WalkInPages {
                 Field(t(T.registration.given), name: "given", value: typed["given"], error: visit.mistake("given", problem), autocomplete: "off").text()
                 Field(t(T.registration.family), name: "family", value: typed["family"], error: visit.mistake("family", problem), autocomplete: "off").text()
                 Field(t(T.registration.email), name: "email", value: typed["email"], hint: t(T.registration.addEmailHint), error: visit.mistake("email", problem), optional: t(T.common.optional), autocomplete: "off").email()
-                SchoolField(visit, offered: found, typed, problem)
+                SchoolField(visit.form(typed, problem), offered: found)
                 if event.plan.payers.count > 1 {
                     Field(t(T.registration.payer), name: "payer", value: typed["payer"].isEmpty ? event.plan.payers[0].rawValue : typed["payer"])
                         .radios(event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })

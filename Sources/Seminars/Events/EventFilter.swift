@@ -1,8 +1,9 @@
 package import Catalogue
 package import Centres
+package import Forms
 import Kernel
 package import Languages
-package import Web
+import Web
 
 /// One way to narrow a list of events; the raw value is its name in an address: `?where=17&area=3`.
 package enum EventFacet: String, CaseIterable, Sendable {

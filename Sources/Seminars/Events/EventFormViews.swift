@@ -1,4 +1,5 @@
 package import Catalogue
+import Forms
 package import HTML
 import Kernel
 package import Languages

@@ -1,10 +1,11 @@
 package import Catalogue
+package import Forms
 package import HTML
 import Kernel
 package import Languages
 package import Look
 package import Centres
-package import Web
+import Web
 
 /// Words for what a list of events can be narrowed by.
 package struct EventFilterWords: Sendable {

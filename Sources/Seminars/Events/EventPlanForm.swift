@@ -1,9 +1,10 @@
 package import Catalogue
+package import Forms
 import Foundation
 import Kernel
 package import Languages
 package import Centres
-package import Web
+import Web
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
 ///

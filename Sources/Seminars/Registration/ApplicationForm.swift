@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Forms
 import Kernel
 import Languages
 import Centres

@@ -1,9 +1,10 @@
 package import Accounts
 package import Events
+package import Forms
 import Kernel
 import Languages
 package import Centres
-package import Web
+import Web
 
 /// An application that comes by phone: staff type it, the same rule decides.
 package struct DeskForm: Sendable {

@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import Forms
 import Foundation
 import Kernel
 import Languages

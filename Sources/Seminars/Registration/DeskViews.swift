@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -190,7 +191,7 @@ enum DeskViews {
                 Field(t(T.registration.family), name: "family", value: typed["family"], error: visit.mistake("family", problem), autocomplete: "off").text()
                 Field(t(T.registration.email), name: "email", value: typed["email"], hint: t(T.registration.addEmailHint), error: visit.mistake("email", problem), optional: t(T.common.optional), autocomplete: "off").email()
                 Field(t(T.registration.phone), name: "phone", value: typed["phone"], optional: t(T.common.optional), autocomplete: "off").phone()
-                SchoolField(visit, offered: found, typed, problem)
+                SchoolField(visit.form(typed, problem), offered: found)
                 Field(t(T.registration.payer), name: "payer", value: typed["payer"].isEmpty ? (desk.event.plan.payers.first?.rawValue ?? "") : typed["payer"], error: visit.mistake("payer", problem))
                     .radios(desk.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
                 Field(t(T.registration.note), name: "note", value: typed["note"], optional: t(T.common.optional)).area(rows: 2)

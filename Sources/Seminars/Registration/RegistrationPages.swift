@@ -1,6 +1,7 @@
 import Accounts
 import Catalogue
 import Events
+import Forms
 import Kernel
 import Languages
 import Centres

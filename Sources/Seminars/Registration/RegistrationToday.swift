@@ -1,6 +1,7 @@
 import Catalogue
 import Centres
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages

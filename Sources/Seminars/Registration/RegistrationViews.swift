@@ -1,6 +1,7 @@
 import Accounts
 import Catalogue
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -73,7 +74,7 @@ enum RegistrationViews {
                 Field(t(T.registration.family), name: "family", value: typed["family"], error: visit.mistake("family", problem), autocomplete: "family-name").text()
                 Field(t(T.registration.email), name: "email", value: typed["email"], hint: t(T.registration.emailHint), error: visit.mistake("email", problem), autocomplete: "email").email()
             }
-            SchoolField(visit, offered: found.isEmpty ? opening.schools : found, typed, problem)
+            SchoolField(visit.form(typed, problem), offered: found.isEmpty ? opening.schools : found)
             if opening.event.plan.payers.count > 1 {
                 Field(t(T.registration.payer), name: "payer", value: typed["payer"], error: visit.mistake("payer", problem))
                     .radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })

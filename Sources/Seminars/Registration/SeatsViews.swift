@@ -1,5 +1,6 @@
 import Catalogue
 package import Events
+import Forms
 import Kernel
 import Languages
 package import Look

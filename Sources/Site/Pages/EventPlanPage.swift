@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Delivery
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -134,7 +135,7 @@ enum EventPlanPage {
         var trail = [Look.Link(t(T.events.all), href: visit.link("/staff/events"))]
         if let event = around.event, let title { trail.append(Look.Link(title.text, href: visit.link("/staff/events/\(event.id)"))) }
         return visit.page(title?.text ?? t(T.events.new), trail: trail, status: problem?.status ?? 200) {
-            FormFaults(visit, problem)
+            FormFaults(visit.form(visit.typed, problem))
             Heading(
                 title?.text ?? t(T.events.new), kind: around.event.map { t(T.events.editing(state: .phrase($0.state.name))) } ?? t(EventForm.seminar.name),
                 lang: title.flatMap { t.lang(of: $0.language) })

@@ -1,5 +1,6 @@
 import Catalogue
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages

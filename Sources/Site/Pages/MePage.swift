@@ -1,4 +1,5 @@
 import Accounts
+import Forms
 import HTML
 import Kernel
 import Languages

@@ -1,3 +1,4 @@
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -9,8 +10,8 @@ enum SettingsPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let t = visit.t
         let lines = visit.records.exchange.all(SettingsLine.self).filter { visit.mayOpen($0.path) }.sorted { $0.place < $1.place }
-        return visit.page(t(T.web.settings)) {
-            Heading(t(T.web.settings), lead: t(T.site.settingsLead))
+        return visit.page(t(T.forms.settings)) {
+            Heading(t(T.forms.settings), lead: t(T.site.settingsLead))
             ForEach(lines) { line in PersonLine(t(line.label), href: visit.link(line.path), detail: line.detail.map { t($0) }) }
         }
     }

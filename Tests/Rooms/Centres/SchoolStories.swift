@@ -1,5 +1,7 @@
 import Accounts
+import Catalogue
 import Centres
+import Forms
 import Foundation
 import HTML
 import HTTPTypes
@@ -165,7 +167,7 @@ import Web
         try await browser.opens("/settings/halls/new")
         let gate = count.withLockedValue { $0 } - before
         try await browser.opens("/schools?page=2")
-        #expect(try browser.page.shows(valley.town.say(T.web.rowsOf(from: 51, to: 100, count: 120))))
+        #expect(try browser.page.shows(valley.town.say(T.forms.rowsOf(from: 51, to: 100, count: 120))))
         #expect(count.withLockedValue { $0 } - before - 2 * gate <= 4)
     }
 }

@@ -7,6 +7,12 @@ package struct Typed: Sendable {
         package let field: String
         package let name: String
         package let bytes: [UInt8]
+
+        package init(field: String, name: String, bytes: [UInt8]) {
+            self.field = field
+            self.name = name
+            self.bytes = bytes
+        }
     }
 
     package private(set) var fields: [(name: String, value: String)]

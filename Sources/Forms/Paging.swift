@@ -4,7 +4,7 @@ import Languages
 import Look
 
 /// A long list by pages of fifty: where we are, the neighbours.
-package struct Paging {
+package struct Paging: Sendable {
     package static let size = 50
 
     package let page: Int
@@ -20,14 +20,14 @@ package struct Paging {
     }
 
     /// Nothing when all is on one page.
-    @HTMLBuilder package func links(_ visit: Visit) -> some HTML {
+    @HTMLBuilder package func links(_ reader: Reader) -> some HTML {
         if pages > 1 {
-            let t = visit.t
+            let t = reader.t
             Pagination(
-                t(T.web.pages), place: t(T.web.rowsOf(from: .number(offset + 1), to: .number(min(offset + Self.size, count)), count: count)),
-                previous: page > 1 ? Look.Link(t(T.common.previousPage), href: href(page - 1, visit)) : nil,
-                next: page < pages ? Look.Link(t(T.common.nextPage), href: href(page + 1, visit)) : nil,
-                pages: numbers.map { number in number.map { NavItem(String($0), href: href($0, visit), isCurrent: $0 == page) } })
+                t(T.forms.pages), place: t(T.forms.rowsOf(from: .number(offset + 1), to: .number(min(offset + Self.size, count)), count: count)),
+                previous: page > 1 ? Look.Link(t(T.common.previousPage), href: href(page - 1, reader)) : nil,
+                next: page < pages ? Look.Link(t(T.common.nextPage), href: href(page + 1, reader)) : nil,
+                pages: numbers.map { number in number.map { NavItem(String($0), href: href($0, reader), isCurrent: $0 == page) } })
         }
     }
 
@@ -39,8 +39,5 @@ package struct Paging {
         }
     }
 
-    private func href(_ page: Int, _ visit: Visit) -> String {
-        let query = visit.query.with("page", page == 1 ? nil : String(page)).query
-        return visit.link(visit.path) + (query.isEmpty ? "" : "?\(query)")
-    }
+    private func href(_ page: Int, _ reader: Reader) -> String { reader.here("page", page == 1 ? nil : String(page)) }
 }

@@ -25,4 +25,6 @@ package struct CentreSign: Sendable {
         self.email = email
         self.origin = origin
     }
+
+    package func name(in language: Language) -> String { name[language] ?? name[self.language] ?? "" }
 }

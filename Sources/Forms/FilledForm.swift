@@ -1,0 +1,35 @@
+package import Kernel
+package import Languages
+package import Look
+
+/// A form as it is shown: what stands in its fields, and what was wrong with it when it was sent. This is the one place where a problem becomes the
+/// words beside a field.
+package struct FilledForm: Sendable {
+    package let typed: Typed
+    /// Why the form comes back; nil when the page is opened.
+    package let problem: Problem?
+    package let t: Texts
+
+    package init(_ typed: Typed = .nothing, _ problem: Problem? = nil, _ t: Texts) {
+        self.typed = typed
+        self.problem = problem
+        self.t = t
+    }
+
+    /// What stands in the field.
+    package subscript(_ name: String) -> String { typed[name] }
+
+    /// What was wrong with the field.
+    package func fault(_ name: String) -> String? { problem?.fault(at: name).map { t($0) } }
+
+    /// A field with what stands in it and what was wrong with it. What else a field may have, `Field` takes itself.
+    /// - Parameter otherwise: what stands in a field in which nothing was typed.
+    package func field(
+        _ label: Phrase, _ name: String, _ width: Field.Width = .medium, otherwise: String = "", hint: Phrase? = nil, isOptional: Bool = false,
+        autocomplete: String? = nil
+    ) -> Field {
+        Field(
+            t(label), name: name, value: typed[name].isEmpty ? otherwise : typed[name], hint: hint.map { t($0) }, error: fault(name),
+            optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete)
+    }
+}

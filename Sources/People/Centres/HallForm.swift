@@ -1,0 +1,17 @@
+import Forms
+import Kernel
+import Languages
+
+/// What was typed of a hall, and the other way round.
+extension HallDetails {
+    init(_ typed: Typed) throws {
+        var faults = Faults()
+        let seats = typed.number("seats")
+        faults.require(typed["seats"].isEmpty || seats != nil, "seats", T.common.errorNumber)
+        self.init(name: typed["name"], seats: seats, address: typed["address"])
+        check(&faults)
+        try faults.check()
+    }
+
+    var typed: Typed { Typed(["name": name, "seats": seats.map(String.init) ?? "", "address": address]) }
+}
