@@ -55,18 +55,18 @@ package struct App: Sendable {
     ///   - database: opened and migrated.
     ///   - address: under which the site is reached.
     package init(
-        place: Place, database: any Database, carried: Carried, settings: Settings, address: String, isDemonstration: Bool,
+        place: Place, database: any Database, carried: Carried, rooms: [Room] = Rooms.all, settings: Settings, address: String, isDemonstration: Bool,
         logger: Logger, courier: (any Courier)? = nil, clock: @escaping @Sendable () -> Instant = Instant.now
     ) throws {
         self.place = place
         self.carried = carried
         typesetter = settings.typesetter(carried, logger: logger)
-        let records = Records(database: database, words: carried.words, address: address, exchange: Rooms.exchange, clock: clock)
+        let records = Records(database: database, words: carried.words, address: address, exchange: rooms.exchange, clock: clock)
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
         let port = URL(string: address)?.port.map { ":\($0)" } ?? ""
         let hosts = Hosts(records: records, known: Set(own + settings.hosts + ["localhost", "127.0.0.1", "[::1]"].flatMap { [$0, $0 + port] }))
-        routes = Routes(Rooms.all)
+        routes = Routes(rooms)
         var installation = Installation(
             records: records, seal: try Seal(file: place.data.appending(path: "key")), assets: carried.assets, logger: logger,
             centre: { try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) })
@@ -79,8 +79,8 @@ package struct App: Sendable {
         installation.documents = place.data.appending(path: "documents")
         self.installation = installation
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
-        timetable = Timetable(Rooms.all.flatMap(\.clock).map { $0.line(installation) } + [backups.line])
-        let work = Rooms.all.reduce(into: timetable.work) { [installation] work, room in
+        timetable = Timetable(rooms.flatMap(\.clock).map { $0.line(installation) } + [backups.line])
+        let work = rooms.reduce(into: timetable.work) { [installation] work, room in
             for (kind, done) in room.jobs { work[kind] = { job, _ in try await done(job, installation) } }
         }
         jobs = JobQueue(records: records, work: work)

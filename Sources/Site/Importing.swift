@@ -13,7 +13,7 @@ package struct Importing {
 
     /// - Throws: `Fault` when there is no such kind, or the file cannot be read.
     package init(_ word: String, file: String, bytes: [UInt8], isTrial: Bool, records: Records) async throws {
-        guard let kind = Rooms.exchange.importKinds.first(where: { $0.kind == ImportKind(word: word) }) else { throw Fault(description: "no import of \(word)") }
+        guard let kind = records.exchange.importKinds.first(where: { $0.kind == ImportKind(word) }) else { throw Fault(description: "no import of \(word)") }
         let t = records.words.texts(.en, in: .utc)
         do {
             let table = try ImportFile.read(bytes)

@@ -26,10 +26,14 @@ package enum Rooms {
     ]
 
     /// What the rooms say to one another.
-    package static let exchange = all.reduce(into: Exchange()) { $0.add($1.exchange) }
+    package static let exchange = all.exchange
 
     /// The search index is not in a backup: each room makes its part again.
     package static func reindex(_ records: Records) async throws {
         for index in all.flatMap(\.indexes) { try await records.write(by: .system) { try index($0) } }
     }
+}
+
+extension [Room] {
+    var exchange: Exchange { reduce(into: Exchange()) { $0.add($1.exchange) } }
 }

@@ -1,16 +1,24 @@
+import Foundation
 import Kernel
-package import Web
+import Web
 
-extension Routes {
-    /// A line for each door: `METHOD /path audience example`.
-    package static var lines: [String] {
-        Routes(Rooms.all).all.map { route in
+extension Rooms {
+    /// A line for each route: `METHOD /path audience example`.
+    package static var routeLines: [String] {
+        Routes(all).all.map { route in
             let example = route.example == "-" ? "-" : "/sr\(route.example)"
             return "\(route.method.rawValue) /:language\(route.path) \(route.audience.rawValue) \(example)"
         } + ["GET /health public /health", "GET / public /", "GET /ready administrator -"]
     }
-}
 
-extension App {
-    package static var routeLines: [String] { Routes.lines }
+    /// The table of contents, as `docs/routes.txt` holds it: under each room its routes with their audience, and for how long a stranger's page is kept.
+    package static var contents: String {
+        all.filter { !$0.routes.all.isEmpty }.map { room in
+            let lines = room.routes.all.map { route in
+                let columns = [route.method.rawValue, route.path.isEmpty ? "/" : route.path, route.audience.rawValue, route.keeping == .never ? "" : "kept \(route.keeping)"]
+                return zip(columns, [6, 62, 14, 0]).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined()
+            }
+            return ([room.name] + lines.map { "    " + $0.trimmingCharacters(in: .whitespaces) }).joined(separator: "\n")
+        }.joined(separator: "\n\n") + "\n"
+    }
 }

@@ -2,9 +2,9 @@ import ArgumentParser
 import Site
 
 struct Routes: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Prints every door: METHOD /path audience example.")
+    static let configuration = CommandConfiguration(abstract: "Prints every route: METHOD /path audience example.")
 
     func run() {
-        for line in App.routeLines { print(line) }
+        for line in Rooms.routeLines { print(line) }
     }
 }

@@ -25,6 +25,13 @@ package final class Browser: Sendable {
         self.language = language
     }
 
+    /// The same browser at another copy of the program: its cookies come along.
+    package convenience init(_ responder: some HTTPResponder<WebContext> & Sendable, as other: Browser) {
+        self.init(responder, host: other.host, language: other.language)
+        let kept = other.cookies.withLockedValue { $0 }
+        cookies.withLockedValue { $0 = kept }
+    }
+
     /// The page that is open now.
     package var page: Page {
         get throws { try #require(last.withLockedValue { $0 }) }

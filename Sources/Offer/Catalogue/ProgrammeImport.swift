@@ -14,7 +14,7 @@ package struct ProgrammeKey: Hashable, Sendable {
 
 /// Lists of programmes, as accreditors publish them. Entries of a cycle's lists must be known before: a code that nobody entered is refused.
 package struct ProgrammeImport: Importable {
-    package static let kind = ImportKind.programme
+    package static let kind = ImportKind("programmes")
     package static var name: Phrase { T.catalogue.programmeImport }
     package static let columns = [
         ImportColumn("cycle", T.catalogue.cycle, "ciklus", "katalog", "ciklas", "katalogas", "laikotarpis", "catalogue"),

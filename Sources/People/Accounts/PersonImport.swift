@@ -22,7 +22,7 @@ package struct PersonDraft: Sendable, Hashable, Codable {
 ///
 /// A preview tells which addresses are known here, so such lists are the administrator's alone.
 package struct PersonImport: Importable {
-    package static let kind = ImportKind.person
+    package static let kind = ImportKind("people")
     package static var name: Phrase { T.accounts.personImport }
     package static let columns = [
         ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),

@@ -33,7 +33,7 @@ package struct MunicipalityKey: Sendable, Hashable {
 
 /// Lists of municipalities: Serbian ones with numbers and districts, Lithuanian ones with names alone.
 package struct MunicipalityImport: Importable {
-    package static let kind = ImportKind.municipality
+    package static let kind = ImportKind("municipalities")
     package static var name: Phrase { T.centres.importMunicipalities }
     package static let columns = [
         ImportColumn("municipality_id", T.centres.number, "id", "šifra opštine", "matični broj opštine", "savivaldybės kodas", "kodas", "code"),

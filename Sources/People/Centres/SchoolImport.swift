@@ -4,7 +4,7 @@ package import Languages
 
 /// Lists of schools. A coordinator brings those of the centre's territory and those that no centre holds, an administrator all.
 package struct SchoolImport: Importable {
-    package static let kind = ImportKind.school
+    package static let kind = ImportKind("schools")
     package static var name: Phrase { T.centres.importSchools }
     package static let columns = [
         ImportColumn("school_id", T.centres.number, isRequired: true, "id", "šifra škole", "šifra ustanove", "šifra", "mokyklos kodas", "kodas", "code"),

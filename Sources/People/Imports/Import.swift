@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-import Storage
+package import Storage
 package import Web
 
 /// A kind of row that a file may bring: how a line is read, what stands under its key now, how it is written and taken back.
@@ -40,22 +40,16 @@ package protocol Importable: Sendable {
     func entry(_ id: ID<Identified>, in act: Act) throws -> Entry?
 }
 
-package enum ImportKind: String, CaseIterable, Sendable, Storable {
-    case school, municipality, programme, person
+/// A kind of row, by its word: as the command line, the addresses and the tables have it. Each room names its own.
+package struct ImportKind: Hashable, Sendable, Storable {
+    package let word: String
 
-    /// As the command line and the addresses have it.
-    package var word: String {
-        switch self {
-        case .school: "schools"
-        case .municipality: "municipalities"
-        case .programme: "programmes"
-        case .person: "people"
-        }
-    }
+    package init(_ word: String) { self.word = word }
 
-    package init?(word: String) {
-        guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
-        self = kind
+    package var stored: Stored { .text(word) }
+    package init?(stored: Stored) {
+        guard case .text(let word) = stored else { return nil }
+        self.word = word
     }
 }
 

@@ -101,8 +101,7 @@ package struct ImportPages: Sendable {
     private func views(_ visit: Visit) -> ImportViews { ImportViews(reader: visit.reader, kinds: kinds) }
 
     private func kind(of visit: Visit) throws -> any Importable.Type {
-        guard let kind = ImportKind(word: visit.parameters["kind"] ?? "") else { throw Problem.missing }
-        return try self.kind(kind, for: visit.actor)
+        try self.kind(ImportKind(visit.parameters["kind"] ?? ""), for: visit.actor)
     }
 
     private func kind(_ kind: ImportKind, for actor: Actor) throws -> any Importable.Type {

@@ -16,7 +16,7 @@ struct ImportViews {
             Heading(t(T.imports.imports), lead: t(T.imports.lead))
             Buttons {
                 ForEach(kinds.filter { $0.admits(reader.actor) }) { kind in
-                    LinkButton(t(kind.name), href: reader.link("/imports/new/\(kind.kind.word)"), kind.kind == .school ? .primary : .quiet)
+                    LinkButton(t(kind.name), href: reader.link("/imports/new/\(kind.kind.word)"), kind.kind == kinds.first?.kind ? .primary : .quiet)
                 }
             }
             if imports.isEmpty {

@@ -85,4 +85,16 @@ import Web
         let browser = town.newBrowser()
         #expect(try await town.enters("jovan@bistrik.example", in: browser).shows("Јован Шућур"))
     }
+
+    @Test func `who coordinates a school is said by the administrator, and works there from then on`() async throws {
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        try await town.vesna.becomes(.administrator)
+        let school = try #require(try await town.school("13"))
+        try await town.vesna.opens("/people/\(town.branko.id)")
+        #expect(try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "school"]).shows(town.say(T.accounts.roleNeedsSchool)))
+        try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "school", "school": "muzicka"])
+        #expect(try await town.branko.grants == [Grant(.school, school: school.id)])
+        #expect(try await town.value("SELECT school FROM employment WHERE person = \(town.branko.id)") == school.id)
+    }
 }

@@ -32,7 +32,7 @@ import Town
         #expect(lines.last == "added 4, changed 0, unchanged 0, refused 0")
         #expect(lines.contains { $0.contains("line 4") && $0.contains("Mузичка") })
         #expect(try await town.imports("schools", Valley.schools).last == "added 0, changed 0, unchanged 4, refused 0")
-        #expect(try await town.count("import WHERE kind = 'school'") == 1)
+        #expect(try await town.count("import WHERE kind = 'schools'") == 1)
         #expect(try await town.count("journal WHERE deed = 'imports.imported'") == 2)
 
         let moved = "Šifra;Назив;Adresa\n11;ОШ \"Вук Караџић\";Нова 9\n12;ОШ \"Вук Караџић\";\n"

@@ -29,7 +29,7 @@ import Town
         #expect(try await town.count("import_draft") == 0)
         let again = try await vesna.browser.post(draft)
         #expect(again.path == done.path, "the same form again gets the first answer")
-        #expect(try await town.count("import WHERE kind = 'school'") == 1)
+        #expect(try await town.count("import WHERE kind = 'schools'") == 1)
 
         try await vesna.sends("/undo")
         #expect(try await town.count("school") == 0)

@@ -1,5 +1,3 @@
-import Accounts
-import Catalogue
 import Centres
 import Forms
 import Foundation
@@ -60,18 +58,6 @@ import Web
         #expect(try await town.value("SELECT school FROM employment WHERE person = \(town.ana.id)") == chosen.id)
         try await town.ana.opens("/me/account/schools")
         #expect(try await town.ana.sends("/me/account/schools", ["schoolId": "999999"]).status == 404)
-    }
-
-    @Test func `who coordinates a school is said by the administrator, and works there from then on`() async throws {
-        let town = try await Valley().town
-        try await town.imports("schools", Valley.schools)
-        try await town.vesna.becomes(.administrator)
-        let school = try #require(try await town.school("13"))
-        try await town.vesna.opens("/people/\(town.branko.id)")
-        #expect(try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "school"]).shows(town.say(T.accounts.roleNeedsSchool)))
-        try await town.vesna.sends("/people/\(town.branko.id)/roles", ["role": "school", "school": "muzicka"])
-        #expect(try await town.branko.grants == [Grant(.school, school: school.id)])
-        #expect(try await town.value("SELECT school FROM employment WHERE person = \(town.branko.id)") == school.id)
     }
 
     @Test func `the list is in the alphabet of the page, a Latin letter among Cyrillic ones too`() async throws {

@@ -1,10 +1,10 @@
 import Accounts
 import Events
+import Registration
 import Forms
 import Foundation
 import Kernel
 import Languages
-import Registration
 import Testing
 import Town
 import Web
