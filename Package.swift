@@ -50,18 +50,18 @@ let package = Package(
     targets: [
         // The front door.
         .executableTarget(name: "zbornica", dependencies: [
-            "Site", "Demo", "Kernel", "Storage", "Resources", log,
+            "Site", "Demo", "Operation", "Kernel", "Storage", "Resources", log,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + rooms.map(\.dependency), swiftSettings: house),
 
         // Above the rooms: pages that show several of them, and the wiring.
         .target(name: "Site", dependencies: rooms.map(\.dependency) + ground + [
-            "Demo", "Resources", hummingbird, log, locks,
+            "Demo", "Operation", "Resources", hummingbird, log, locks,
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            .product(name: "Yams", package: "Yams"),
         ], swiftSettings: house, plugins: ["Generate"]),
 
+        .target(name: "Operation", dependencies: rooms.map(\.dependency) + ground + ["Resources", log, .product(name: "Yams", package: "Yams")], swiftSettings: house),
         .target(name: "Demo", dependencies: rooms.map(\.dependency) + ground, swiftSettings: house, plugins: ["Generate"]),
 
         // Below the rooms.
@@ -115,7 +115,7 @@ let package = Package(
 
         // The town in which all stories happen; it serves the whole house.
         .target(name: "Town", dependencies: rooms.map(\.dependency) + ground + [
-            "Site", hummingbird, log, locks, http,
+            "Site", "Operation", hummingbird, log, locks, http,
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOEmbedded", package: "swift-nio"),
         ], path: "Tests/Town", swiftSettings: house),
@@ -162,7 +162,7 @@ extension Target {
     /// Stories happen in the town; they use the room that they are about and those that it stands on.
     static func stories(of room: String, with uses: [Dependency]) -> Target {
         .testTarget(
-            name: "\(room)Stories", dependencies: ["Town", "Site"] + uses + ground + [hummingbird, http, log, locks],
+            name: "\(room)Stories", dependencies: ["Town", "Site", "Operation"] + uses + ground + [hummingbird, http, log, locks],
             path: "Tests/Rooms/\(room)", swiftSettings: house)
     }
 }

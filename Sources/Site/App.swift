@@ -3,12 +3,13 @@ import Catalogue
 import Centres
 import Certificates
 package import Documents
-package import Foundation
+import Foundation
 package import Hummingbird
 package import Kernel
 package import Languages
 package import Logging
 package import Mail
+package import Operation
 package import Queues
 package import Storage
 package import Web
@@ -26,30 +27,6 @@ package struct App: Sendable {
     package let timetable: Timetable
     package let typesetter: Typesetter
     package let pulse = Pulse()
-
-    /// Where an installation keeps what it knows.
-    package struct Place: Sendable {
-        /// Key file, outbox, backups; the SQLite file too, unless the database is elsewhere.
-        package let data: URL
-        /// `postgres://…`; nil for SQLite in the data folder.
-        package let database: String?
-
-        package init(data: URL, database: String? = nil) {
-            self.data = data
-            self.database = database
-        }
-
-        /// Opens the database; its folder is made when it is missing.
-        package func open(connections: Int = 4) throws -> any Database {
-            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            guard let database else { return try SQLite(path: data.appending(path: "zbornica.sqlite").path) }
-            #if PostgreSQL
-                return try PostgreSQL(address: database, connections: connections)
-            #else
-                throw StorageError.connection("this program was built without PostgreSQL")
-            #endif
-        }
-    }
 
     /// - Parameters:
     ///   - database: opened and migrated.
@@ -103,16 +80,6 @@ package struct App: Sendable {
         router.get("/.well-known/zbornica-keys.json", use: publishedKeys)
         router.get("/.well-known/zbornica-status.json", use: publishedStatus)
         return router
-    }
-}
-
-extension Settings.Mail {
-    /// Hands letters to the mail server that is named here.
-    func courier() throws -> any Courier {
-        var smtp = SMTPSettings(host: host, port: port, security: .init(rawValue: security) ?? .starttls, authorities: authorities)
-        if let user { smtp.login = SMTPSettings.Login(user: user, password: password ?? "") }
-        if let domain = from?.split(separator: "@").last { smtp.name = String(domain) }
-        return try SMTPCourier(smtp)
     }
 }
 

@@ -4,6 +4,7 @@ package import Foundation
 import Kernel
 import Languages
 package import Logging
+package import Operation
 import Resources
 import Storage
 

@@ -1,6 +1,7 @@
 package import Demo
 import Kernel
 package import Logging
+package import Operation
 import Storage
 import Web
 

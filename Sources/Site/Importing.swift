@@ -1,9 +1,10 @@
 import Accounts
 import Catalogue
+import Centres
 import Imports
 package import Kernel
 import Languages
-import Centres
+package import Operation
 package import Storage
 
 /// An import without a page: what the command line asks for and prints.

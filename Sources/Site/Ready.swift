@@ -4,6 +4,7 @@ import Hummingbird
 import Kernel
 import Languages
 import NIOCore
+import Operation
 import Queues
 import Storage
 import Web

@@ -8,6 +8,7 @@ import Hummingbird
 import HummingbirdCore
 import Kernel
 package import Logging
+package import Operation
 import Registration
 import ServiceLifecycle
 import Storage

@@ -1,8 +1,9 @@
 import Accounts
+package import Centres
 import Foundation
 import Kernel
 package import Languages
-package import Centres
+package import Operation
 import Storage
 
 /// What a real installation begins with: one centre, empty, and the person who administers it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operation
 import Site
 
 struct Check: AsyncParsableCommand {

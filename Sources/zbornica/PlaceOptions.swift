@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Operation
 import Resources
 import Site
 import Storage
@@ -13,7 +14,7 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: "postgres://… instead of SQLite in the data folder.")
     var database: String?
 
-    var place: App.Place { App.Place(data: URL(fileURLWithPath: data), database: database) }
+    var place: Place { Place(data: URL(fileURLWithPath: data), database: database) }
 
     func settings() throws -> Settings { try Settings(data: place.data) }
 

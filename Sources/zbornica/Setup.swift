@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Operation
 import Site
 
 struct Setup: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Hummingbird
 import Kernel
 import Logging
 package import NIOConcurrencyHelpers
+import Operation
 import Site
 package import Storage
 

@@ -1,6 +1,7 @@
 package import Foundation
 import NIOConcurrencyHelpers
-package import Site
+package import Operation
+import Site
 import Storage
 
 /// Databases for towns. The schema is laid once a run; each town gets a copy of it.
@@ -10,14 +11,14 @@ package enum Ground {
         ProcessInfo.processInfo.environment["ZBORNICA_TEST_ENGINE"] == "postgresql"
     }
 
-    package static func place(in folder: URL, carried: Carried) async throws -> App.Place {
+    package static func place(in folder: URL, carried: Carried) async throws -> Place {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if usesPostgreSQL {
             let server = ProcessInfo.processInfo.environment["ZBORNICA_TEST_POSTGRES"] ?? ""
-            return App.Place(data: folder, database: try await copyOnServer(server, carried))
+            return Place(data: folder, database: try await copyOnServer(server, carried))
         }
         try FileManager.default.copyItem(at: try await template(carried), to: folder.appending(path: "zbornica.sqlite"))
-        return App.Place(data: folder)
+        return Place(data: folder)
     }
 
     private static let laid = Once<URL>()

@@ -7,6 +7,7 @@ package import Languages
 import Logging
 import Mail
 import NIOConcurrencyHelpers
+import Operation
 import Queues
 package import Site
 import Storage

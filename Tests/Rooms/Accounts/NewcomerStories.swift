@@ -2,11 +2,12 @@
 import Centres
 import Kernel
 import Languages
+import Operation
+import Site
 import Storage
 import Synchronization
 import Testing
 import Town
-import Site
 import Web
 
 @Suite struct NewcomerStories {

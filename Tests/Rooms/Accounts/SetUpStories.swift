@@ -3,10 +3,11 @@ import Centres
 import Foundation
 import Kernel
 import Languages
+import Operation
+import Site
 import Storage
 import Testing
 import Town
-import Site
 
 @Suite struct SetUpStories {
     private func beginning(country: String = "RS", email: String = "admin@novi.example") throws -> Beginning {

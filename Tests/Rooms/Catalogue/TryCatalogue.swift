@@ -4,10 +4,11 @@ import Centres
 import Foundation
 import Kernel
 import Languages
+import Operation
+import Site
 import Storage
 import Testing
 import Town
-import Site
 import Web
 
 /// Fills a folder with an invented catalogue of thousands, to be looked at by hand:

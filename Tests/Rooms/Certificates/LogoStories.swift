@@ -8,10 +8,11 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
+import Operation
+import Site
 import Storage
 import Testing
 import Town
-import Site
 import Web
 
 /// A centre's logo, from the settings to the paper that was signed with it.

@@ -4,10 +4,11 @@ import Documents
 import Foundation
 import Kernel
 import Languages
+import Operation
+import Site
 import Storage
 import Testing
 import Town
-import Site
 import Web
 
 /// What is printed: after the act, as often as it is asked for, always the same.

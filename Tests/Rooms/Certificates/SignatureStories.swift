@@ -3,9 +3,10 @@ import Documents
 import Foundation
 import Kernel
 import Languages
+import Operation
+import Site
 import Testing
 import Town
-import Site
 import Web
 
 /// The electronic signature in a PDF, with a key that was made for this run.

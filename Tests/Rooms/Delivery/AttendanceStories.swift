@@ -4,11 +4,12 @@ import Delivery
 import Events
 import Kernel
 import Languages
+import Operation
 import Registration
+import Site
 import Storage
 import Testing
 import Town
-import Site
 
 /// Marks in the big table, and what they come to.
 @Suite struct AttendanceStories {

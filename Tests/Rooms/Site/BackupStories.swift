@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Languages
+import Operation
 import Queues
 import Site
 import Storage

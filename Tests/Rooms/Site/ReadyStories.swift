@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
+import Operation
 import Queues
 import Site
 import Storage
@@ -34,7 +35,7 @@ import Town
         #expect(await faults().isEmpty)
         try FileManager.default.removeItem(at: town.app.place.data.appending(path: "key"))
         #expect(await faults() == ["key"])
-        let nowhere = App.Place(data: town.app.place.data.appending(path: "nowhere"))
+        let nowhere = Place(data: town.app.place.data.appending(path: "nowhere"))
         let empty = await Inspection(nowhere, settings: settings, carried: town.app.carried)
         #expect(!empty.isSound && !FileManager.default.fileExists(atPath: nowhere.data.path))
     }

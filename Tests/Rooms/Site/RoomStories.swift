@@ -4,6 +4,7 @@ import Hummingbird
 import Kernel
 import Languages
 import Logging
+import Operation
 import Site
 import Storage
 import Testing

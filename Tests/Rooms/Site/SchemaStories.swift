@@ -1,4 +1,5 @@
 import Foundation
+import Operation
 import Site
 import Storage
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Languages
 import Logging
+import Operation
 import Queues
 import Site
 import Storage

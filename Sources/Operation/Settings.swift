@@ -44,6 +44,8 @@ package struct Settings: Sendable {
 
     package struct Fault: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     /// - Parameter data: the data folder, whose `zbornica.yaml` is read when there is one.

@@ -7,10 +7,12 @@ package import Web
 
 /// What the program carries with it, read once at the start.
 package struct Carried: Sendable {
-    /// The style sheets in the order in which each may override the one before.
-    private static let styles = ["fonts", "tokens", "base", "frame", "parts", "forms", "delivery", "print"]
+    /// The style sheets in the order in which each may override the one before: those of all pages, those of single rooms, and what holds on paper.
+    private static let (styles, lastStyle) = (["fonts", "tokens", "base", "frame", "parts", "forms"], "print")
 
-    static let scripts = ["zbornica", "certificate"]
+    /// Scripts of every page, in their order. Any other is the script of a page that asks for it by its name.
+    package static let scripts = ["zbornica", "certificate"]
+    private static let worker = "worker"
 
     package let words: TextCatalogue
     package let migrations: [Migration]
@@ -29,10 +31,12 @@ package struct Carried: Sendable {
         templates = Dictionary(uniqueKeysWithValues: resources.list("typst").compactMap { path in
             resources.bytes(path).map { (String(path.dropFirst("typst/".count)), $0) }
         })
+        let styles = Self.styles + Self.names("css", in: resources).filter { !Self.styles.contains($0) && $0 != Self.lastStyle } + [Self.lastStyle]
+        let pageScripts = Self.names("js", in: resources).filter { !Self.scripts.contains($0) && $0 != Self.worker }
         assets = AssetFiles(
-            style: Self.styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
+            style: styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
             script: Self.scripts.compactMap { resources.text("js/\($0).js") }.joined(separator: "\n"),
-            scripts: ["door", "screen"].compactMap { name in resources.text("js/\(name).js").map { (name, $0) } }, worker: resources.text("js/worker.js"),
+            scripts: pageScripts.compactMap { name in resources.text("js/\(name).js").map { (name, $0) } }, worker: resources.text("js/\(Self.worker).js"),
             fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
     }
 
@@ -41,5 +45,10 @@ package struct Carried: Sendable {
             guard path.hasSuffix(".json"), let bytes = resources.bytes(path) else { return nil }
             return (String(path.dropFirst("texts/".count).dropLast(".json".count)), Data(bytes))
         }
+    }
+
+    /// The files of a folder by their names, without the ending.
+    private static func names(_ folder: String, in resources: ResourceSet) -> [String] {
+        resources.list(folder).compactMap { $0.split(separator: "/").last?.split(separator: ".").first.map(String.init) }
     }
 }

@@ -1,8 +1,8 @@
-import Documents
+package import Documents
 import Foundation
 import Kernel
 import Languages
-import Logging
+package import Logging
 
 extension Settings {
     /// The Python that sets documents: the one that is named, else that of `.venv` in this folder, beside the program or above it.
@@ -19,12 +19,12 @@ extension Settings {
         return paths.first(where: FileManager.default.isExecutableFile(atPath:)) ?? paths[0]
     }
 
-    func typesetter(_ carried: Carried, logger: Logger) -> Typesetter {
+    package func typesetter(_ carried: Carried, logger: Logger) -> Typesetter {
         Typesetter(python: interpreter, templates: carried.templates, fonts: fonts, logger: logger)
     }
 
     /// Nil when no key is named: then documents are signed by hand only.
-    func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {
+    package func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {
         guard let signature else { return nil }
         func read(_ path: String) throws -> [UInt8] {
             do { return Array(try Data(contentsOf: URL(filePath: path))) } catch { throw Fault(description: "signature: \(path) cannot be read") }

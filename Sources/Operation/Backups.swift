@@ -8,12 +8,12 @@ package import Storage
 /// The copies that an installation keeps of itself: one each night, one before each change of the schema. Each is one file, whichever engine it came
 /// from. The key file is not in them: who has a copy and not the key cannot open what is sealed.
 package struct Backups: Sendable {
-    let place: App.Place
+    let place: Place
     let migrations: [Migration]
     private let kept: Int
     private let second: URL?
 
-    package init(place: App.Place, migrations: [Migration], settings: Settings) {
+    package init(place: Place, migrations: [Migration], settings: Settings) {
         self.place = place
         self.migrations = migrations
         kept = settings.backupsKept
@@ -59,7 +59,8 @@ package struct Backups: Sendable {
     }
 
     /// Puts a copy into an empty place: the rows, the files, and the search index made anew.
-    package func restore(_ file: URL, into records: Records) async throws -> Int {
+    /// - Parameter reindex: makes the search index anew.
+    package func restore(_ file: URL, into records: Records, reindex: (Records) async throws -> Void) async throws -> Int {
         guard !FileManager.default.fileExists(atPath: files.path) else { throw Settings.Fault(description: "restore needs an empty place; there is \(files.path)") }
         let found = try await Backup.restore(file.path, into: records.database, migrations: migrations)
         for (path, bytes) in found {
@@ -68,7 +69,7 @@ package struct Backups: Sendable {
             try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: target)
         }
-        try await Rooms.reindex(records)
+        try await reindex(records)
         return found.count
     }
 
@@ -114,25 +115,5 @@ package struct Backups: Sendable {
             guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
             return (path, Array(try Data(contentsOf: file)))
         }
-    }
-}
-
-extension App {
-    /// What `zbornica backup` does.
-    package static func backup(_ place: Place, settings: Settings, carried: Carried, to file: URL) async throws {
-        let database = try place.open(connections: 2)
-        try await Backups(place: place, migrations: carried.migrations, settings: settings).write(database, to: file)
-        try await database.write { try Setting.lastBackup.set(Instant.now().iso, in: $0) }
-        await database.close()
-    }
-
-    /// What `zbornica restore` does.
-    /// - Returns: the number of uploaded files.
-    package static func restore(_ file: URL, _ place: Place, settings: Settings, carried: Carried) async throws -> Int {
-        let database = try place.open(connections: 2)
-        let records = Records(database: database, words: carried.words, address: settings.address ?? "", exchange: Rooms.exchange)
-        let count = try await Backups(place: place, migrations: carried.migrations, settings: settings).restore(file, into: records)
-        await database.close()
-        return count
     }
 }

@@ -30,7 +30,7 @@ package struct Inspection: Sendable {
 
     private static let backupHours = 48
 
-    package init(_ place: App.Place, settings: Settings, carried: Carried, now: Instant = .now()) async {
+    package init(_ place: Place, settings: Settings, carried: Carried, now: Instant = .now()) async {
         note("texts", "\(carried.words.keys.count) in every language")
         inspect(settings)
         inspect(key: place.data.appending(path: "key"))
@@ -101,7 +101,7 @@ package struct Inspection: Sendable {
     /// The chains of the registers. A database that lacks a migration has other things to mend first.
     private mutating func inspectRegisters(_ database: any Database, _ carried: Carried) async throws {
         guard try await database.missing(carried.migrations).isEmpty else { return }
-        let records = App.records(database, carried, address: "")
+        let records = Records(database: database, words: carried.words, address: "", exchange: Exchange())
         let chains = try await records.read(as: .system) { try RegisterStore.chains(in: $0) }
         let faults = chains.flatMap(\.faults)
         let erased = chains.reduce(0) { $0 + $1.erased }
@@ -138,7 +138,7 @@ package struct Inspection: Sendable {
     }
 }
 
-extension App.Place {
+extension Place {
     /// Whether there is a database already; one on a server is taken to stand.
     fileprivate var stands: Bool { database != nil || FileManager.default.fileExists(atPath: data.appending(path: "zbornica.sqlite").path) }
 }
