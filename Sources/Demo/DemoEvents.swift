@@ -69,6 +69,9 @@ enum DemoEvents {
         let plans = Plans(town: town, programmes: programmes, today: today)
         var plan = plans.plan("Насиље се не прећуткује", programme: 4, inDays: 0, sessions: 2, seats: 20, min: 5, points: 16, fee: 0, deadline: 3)
         for index in plan.sessions.indices { plan.sessions[index].day = today.adding(days: index) }
+        // Its door stands open whenever somebody looks, also before the morning.
+        let hour = town.zone.time(of: records.now).hour
+        if hour < 8, let early = ClockTime(hour: hour, minute: 0) { plan.sessions[0].begins = early }
         plan.deadline = today.adding(days: -3)
         let event = try await announce(plan, town, actor, past)
         try await apply(Array(town.teachers.prefix(9)) + [town.ana, town.branko, town.ruta], event, past)
