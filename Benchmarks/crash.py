@@ -11,11 +11,13 @@ from installation import Server
 def crash(installation, sessions, rounds=3, seconds=1.0):
     """Gives how many applications were confirmed, and what went wrong, in words."""
     faults, confirmed = [], []
-    pairs = applications(installation, sessions)
+    pairs = list(applications(installation, sessions))
+    most = len(pairs) // (rounds + 1)
+    pairs = iter(pairs)
     for _ in range(rounds):
         with Server(installation) as server:
             burst = Burst(server.port, pairs)
-            asyncio.run(asyncio.wait_for(cut(burst, server, seconds * random.uniform(0.7, 1.3)), 60))
+            asyncio.run(asyncio.wait_for(cut(burst, server, seconds * random.uniform(0.7, 1.3), most), 60))
         confirmed += burst.confirmed
         if not burst.confirmed or not burst.refusals:
             faults.append("it was not killed in the middle of the work")
@@ -38,10 +40,13 @@ def applications(installation, sessions):
     return (pair for pair in turns if (str(pair[0].person), str(pair[1])) not in done)
 
 
-async def cut(burst, server, seconds):
-    """Kills the program while every client has something under way."""
+async def cut(burst, server, seconds, most):
+    """Kills the program while every client has something under way: after that time, on a slow machine not before something was confirmed, on a quick
+    one before so many are confirmed that there is nothing left to do."""
     work = asyncio.create_task(burst.run(60))
-    await asyncio.sleep(seconds)
+    end = asyncio.get_running_loop().time() + seconds
+    while not work.done() and len(burst.confirmed) < most and (not burst.confirmed or asyncio.get_running_loop().time() < end):
+        await asyncio.sleep(0.005)
     server.kill()
     await work
 
