@@ -161,12 +161,7 @@ package struct Gate: Sendable {
 
     /// A problem that no page took for its own.
     private func explain(_ problem: Problem, _ visit: Visit) -> Answer {
-        switch problem.kind {
-        case .missing: visit.missing()
-        case .tooOften: visit.stopped(problem, status: 429)
-        case .invalid: visit.stopped(problem, status: 422)
-        case .conflict: visit.stopped(problem, status: 409)
-        }
+        problem.kind == .missing ? visit.missing() : visit.stopped(problem, status: problem.status)
     }
 
     /// Something threw what is no refusal: in the reader's language, with a number by which the log tells more.
