@@ -12,7 +12,7 @@ enum TodayPage {
         let parts = try await visit.read { try $0.ask(asked) }
         let lines = parts.flatMap(\.lines).sorted { $0.day < $1.day }
         let t = visit.t
-        return visit.page(t(T.site.today)) {
+        return visit.page(Screen(t(T.site.today)) {
             Heading(t(T.site.today), lead: t.day(visit.today, .long))
             ForEach(parts.flatMap(\.warnings)) { warning in
                 Notice(warning.tone) { HTML::p { a(.href(visit.link(warning.path))) { t(warning.what) } } }
@@ -25,7 +25,7 @@ enum TodayPage {
                 })
             }
             ForEach(parts.compactMap(\.below)) { part in PagePartView(part, visit) }
-        }
+        })
     }
 }
 
