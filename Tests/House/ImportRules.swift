@@ -16,7 +16,6 @@ import Testing
         // Stores that end sessions, which are Web's.
         "AccountStore", "ErasureStore", "SecondFactorStore",
         // Views that take the visit.
-        "CycleViews", "ProgrammeDeskViews", "ProgrammeFormViews", "ProgrammeListViews", "RenewalViews",
         "EventActViews", "EventFormViews", "EventListViews",
         "DeskViews", "RegistrationViews", "SeatsViews",
         "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",

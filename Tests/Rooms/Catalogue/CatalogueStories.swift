@@ -77,6 +77,19 @@ import Town
         #expect(try await town.journal("programme", Int64(own) ?? 0) == ["catalogue.programmeAdded", "catalogue.programmeEdited", "catalogue.programmeWithdrawn"])
     }
 
+    @Test func `who withdraws what somebody withdrew meanwhile keeps what was typed`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        let path = "/catalogue/programmes/\(shelf.water)/withdrawal"
+        let late = try #require(try await town.vesna.opens(path).forms.first { $0.action.hasSuffix(path) })
+        try await town.vesna.opens(path)
+        try await town.vesna.sends("/withdrawal", ["reason": "Аутор га је повукао."])
+        let refused = try await town.vesna.browser.post(late, ["reason": "Нема реализатора."])
+        #expect(refused.status == 409 && refused.shows(town.say(T.catalogue.alreadyWithdrawn)))
+        #expect(refused.html.contains("value=\"Нема реализатора.\""))
+        #expect(try await town.stranger.opens("/programmes/\(shelf.water)").shows("Аутор га је повукао."), "the first reason stands")
+    }
+
     @Test func `a number is unique within its cycle only, and a renewal takes another`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)
@@ -89,6 +102,7 @@ import Town
         try await town.vesna.opens("/catalogue/programmes/\(old)")
         let taken = try await town.vesna.sends("/renewal", ["renewal-cycle": "\(shelf.present)", "renewal-number": "145"])
         #expect(taken.status == 422 && taken.shows(town.say(T.catalogue.numberTaken(number: "145"))))
+        #expect(taken.html.contains("href=\"#field-renewal-number\""), "of the two forms on the page it is this one")
         let form = try await town.vesna.sends("/renewal", ["renewal-cycle": "\(shelf.present)", "renewal-number": "512"])
         #expect(form.shows(town.say(T.catalogue.saidRenewed)) && form.html.contains("value=\"512\""))
         let copy = try await town.finds { act in
@@ -132,6 +146,7 @@ import Town
         try await town.vesna.opens("/catalogue/programmes/\(shelf.digital)")
         let unknown = try await town.vesna.sends("/predecessor", ["predecessor-cycle": "\(shelf.past)", "predecessor-number": "99"])
         #expect(unknown.status == 422 && unknown.shows(town.say(T.catalogue.numberUnknown(number: "99"))))
+        #expect(unknown.html.contains("href=\"#field-predecessor-number\""))
         try await town.vesna.sends("/predecessor", ["predecessor-cycle": "\(shelf.past)", "predecessor-number": "9"])
         #expect(try await town.stranger.opens("/programmes/\(shelf.digital)").shows("број 9"))
         await #expect(throws: Problem.self) {
@@ -145,6 +160,9 @@ import Town
         try await town.vesna.opens("/catalogue/cycles/\(shelf.present)")
         let refused = try await town.vesna.sends("/catalogue/cycles/\(shelf.present)", ["competence": "K1: Предмет и методика наставе"])
         #expect(refused.status == 422 && refused.shows(town.say(T.catalogue.codeInUse(codes: .list(["K2", "K3"])))))
+        let wrong = try await town.vesna.sends("/catalogue/cycles/\(shelf.present)", ["first": "", "competence": "K2: Поучавање\nК2: Учење"])
+        #expect(wrong.shows(town.say(T.catalogue.dayMissing)) && wrong.shows(town.say(T.catalogue.codeTwice(code: "К2"))), "all faults are told at once")
+        try await town.vesna.opens("/catalogue/cycles/\(shelf.present)")
         let saved = try await town.vesna.sends("/catalogue/cycles/\(shelf.present)", [
             "competence": "К2: Настава и учење\nK3: Подршка развоју ученика\nK4: Комуникација и сарадња",
         ])
