@@ -17,7 +17,6 @@ import Testing
         "AccountStore", "ErasureStore", "SecondFactorStore",
         // Views that take the visit.
         "CycleViews", "ProgrammeDeskViews", "ProgrammeFormViews", "ProgrammeListViews", "RenewalViews",
-        "EventActViews", "EventFormViews", "EventListViews",
         "DeskViews", "RegistrationViews", "SeatsViews",
         "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",
         "BatchViews", "CertificateDeskViews", "CertificateSettingsViews", "CheckViews", "OwnCertificateViews", "RegisterViews",
