@@ -16,7 +16,7 @@ import Testing
         // Stores that end sessions, which are Web's.
         "AccountStore", "ErasureStore", "SecondFactorStore",
         // Views that take the visit.
-        "EventActViews", "EventFormViews", "EventListViews",
+
         "DeskViews", "RegistrationViews", "SeatsViews",
         "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",
         "BatchViews", "CertificateDeskViews", "CertificateSettingsViews", "CheckViews", "OwnCertificateViews", "RegisterViews",

@@ -3,7 +3,6 @@ package import Centres
 package import Forms
 import Kernel
 package import Languages
-import Web
 
 /// One way to narrow a list of events; the raw value is its name in an address: `?where=17&area=3`.
 package enum EventFacet: String, CaseIterable, Sendable {
@@ -27,8 +26,8 @@ package struct EventFilter: Sendable, Equatable {
     package var chosen: [EventFacet: String]
     /// A municipality from which distances are counted; the nearest first.
     package var near: Municipality.ID?
-    /// From 1.
-    package var page: Int
+    /// As it was asked for; `Paging` knows which pages there are.
+    package var page: Int?
 
     package init(_ query: Typed) {
         scope = query["view"] == "past" ? .past : .coming
@@ -38,7 +37,15 @@ package struct EventFilter: Sendable, Equatable {
             if !value.isEmpty { chosen[facet] = value }
         }
         near = Municipality.ID(query["near"])
-        page = max(1, query.number("page") ?? 1)
+        page = query.number("page")
+    }
+
+    /// The same for a calendar, in which the month says when, and days stand in their order.
+    package var ofMonth: EventFilter {
+        var filter = self
+        filter.chosen[.when] = nil
+        filter.near = nil
+        return filter
     }
 }
 
@@ -76,7 +83,6 @@ package struct EventListing: Sendable {
     package let found: [EventEntry]
     private let choices: [EventFacet: [Choice]]
     private let distances: [Municipality.ID: Double]
-    package static let perPage = 50
 
     package typealias Choice = (value: String, count: Int)
 
@@ -123,10 +129,9 @@ package struct EventListing: Sendable {
         event.municipality.flatMap { distances[$0] }.map { Int($0.rounded()) }
     }
 
-    package var pages: Int { max(1, (found.count + Self.perPage - 1) / Self.perPage) }
-    package var page: Int { min(filter.page, pages) }
-    /// The places of this page's rows among all, from 0.
-    package var places: Range<Int> { (page - 1) * Self.perPage..<min(page * Self.perPage, found.count) }
+    package var paging: Paging { Paging(filter.page, count: found.count) }
+    /// Those of this page.
+    package var shown: [EventEntry] { Array(found.dropFirst(paging.offset).prefix(Paging.size)) }
 }
 
 /// What one event says to each facet, as numbers: a list compares thousands of them and writes out a few.

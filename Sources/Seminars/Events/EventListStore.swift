@@ -12,7 +12,8 @@ package struct EventCode: Sendable, Hashable {
     package var label: String { code == name || code.isEmpty ? name : "\(code) \(name)" }
 }
 
-/// What a centre's list is made from: the entries of all its events, with the codes and the municipalities that its filters name.
+/// What a list or a month is made from before anything is chosen: the entries of all its events, with the codes and the municipalities that its
+/// filters name. What is chosen makes an `EventListing` of it.
 package struct EventGround: Sendable {
     package let entries: [EventEntry]
     package let codes: [CycleCode.ID: EventCode]
@@ -23,19 +24,24 @@ package struct EventGround: Sendable {
 extension EventStore {
     /// What a centre's public list is made of. Without words it is the same for everybody, and kept: reading it was a quarter of the page.
     package static func ground(of centre: Centre, _ filter: EventFilter, _ alphabet: Alphabet, in act: Act) throws -> EventGround {
-        func read() throws -> EventGround {
-            let entries = try entries(of: centre, filter, in: act)
-            return EventGround(
-                entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
-        }
+        func read() throws -> EventGround { try ground(of: centre, entries(of: centre, filter, in: act), alphabet, in: act) }
         guard filter.words.isEmpty else { return try read() }
         return try act.kept("events \(centre.id) \(filter.scope) \(alphabet) \(centre.zone.day(of: act.now).number)", read)
+    }
+
+    /// What the calendar of a month is made of.
+    package static func ground(of centre: Centre, in month: EventMonth, words: String, _ alphabet: Alphabet, in act: Act) throws -> EventGround {
+        try ground(of: centre, entries(of: centre, on: month.days, words: words, in: act), alphabet, in: act)
+    }
+
+    private static func ground(of centre: Centre, _ entries: [EventEntry], _ alphabet: Alphabet, in act: Act) throws -> EventGround {
+        EventGround(entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
     }
 
     /// What a centre's public list is made of, in the order in which it is read; a draft is in no list.
     ///
     /// What was postponed waits at the end of what comes, whatever its old days were.
-    package static func entries(of centre: Centre, _ filter: EventFilter, in act: Act) throws -> [EventEntry] {
+    private static func entries(of centre: Centre, _ filter: EventFilter, in act: Act) throws -> [EventEntry] {
         let today = centre.zone.startOfDay(centre.zone.day(of: act.now))
         let condition: SQL = switch filter.scope {
         case .coming: "(e.state = 'postponed' OR (e.state IN ('announced', 'confirmed', 'held', 'cancelled') AND e.ends >= \(today)))"
@@ -46,7 +52,7 @@ extension EventStore {
     }
 
     /// What takes place on some of these days.
-    package static func entries(of centre: Centre, on days: ClosedRange<Day>, words: String, in act: Act) throws -> [EventEntry] {
+    private static func entries(of centre: Centre, on days: ClosedRange<Day>, words: String, in act: Act) throws -> [EventEntry] {
         try entries("""
             e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'held', 'closed', 'cancelled')
             AND EXISTS (SELECT 1 FROM event_session s WHERE s.event = e.id AND s.day BETWEEN \(days.lowerBound) AND \(days.upperBound))
@@ -87,7 +93,7 @@ extension EventStore {
     }
 
     /// The areas and competences that entries name.
-    package static func codes(of entries: [EventEntry], in act: Act) throws -> [CycleCode.ID: EventCode] {
+    private static func codes(of entries: [EventEntry], in act: Act) throws -> [CycleCode.ID: EventCode] {
         let ids = Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 }))
         guard !ids.isEmpty else { return [:] }
         return try act.db.rows("SELECT id, code, name FROM cycle_code WHERE id IN \(list: ids)").reduce(into: [:]) { codes, row in

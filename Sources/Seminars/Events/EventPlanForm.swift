@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 package import Languages
 package import Centres
-import Web
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
 ///

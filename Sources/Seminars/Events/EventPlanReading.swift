@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 import Languages
 import Centres
-import Web
 
 /// One reading of the form of a plan, field by field.
 struct EventPlanReading {

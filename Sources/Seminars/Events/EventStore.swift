@@ -150,7 +150,9 @@ package enum EventStore {
         try act.state(EventConfirmed(event: event))
     }
 
-    package static func hold(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .held, deed: T.events.held, in: act) }
+    /// It was held.
+    package static func markHeld(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .held, deed: T.events.held, in: act) }
+    /// All about it is done.
     package static func close(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .closed, deed: T.events.closed, in: act) }
 
     /// Everybody concerned is told in the same act.

@@ -64,7 +64,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
             let event = try EventStore.event(runBy: act.by, id, in: act)
             try EventStore.announce(id, limits: EventStore.limits(of: event.plan.programme, in: act), in: act)
         case .confirm: try EventStore.confirm(id, in: act)
-        case .held: try EventStore.hold(id, in: act)
+        case .held: try EventStore.markHeld(id, in: act)
         case .close: try EventStore.close(id, in: act)
         case .postpone: try EventStore.postpone(id, because: reason, in: act)
         case .cancel: try EventStore.cancel(id, because: reason, in: act)

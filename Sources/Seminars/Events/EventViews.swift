@@ -1,9 +1,10 @@
 package import Catalogue
+package import Centres
+package import Forms
 package import HTML
 import Kernel
 package import Languages
 import Look
-package import Centres
 
 /// A text as it was typed: an empty line parts paragraphs, lines that begin with a dash are a list.
 package struct EventProse: View {
@@ -149,14 +150,13 @@ package struct EventFacts: View {
 package struct EventContent: View {
     let event: Event
     let programme: Programme?
-    let href: (Programme.ID) -> String
-    let t: Texts
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    package init(_ event: Event, programme: Programme?, _ t: Texts, href: @escaping (Programme.ID) -> String) {
+    package init(_ event: Event, programme: Programme?, _ reader: Reader) {
         self.event = event
         self.programme = programme
-        self.href = href
-        self.t = t
+        self.reader = reader
     }
 
     package var body: Markup {
@@ -175,7 +175,7 @@ package struct EventContent: View {
             }
             h2 { t(T.events.programme) }
             HTML::p {
-                a(.href(href(programme.id))) { t.run(programme.title, programme.language) }
+                a(.href(reader.link("/programmes/\(programme.id)"))) { t.run(programme.title, programme.language) }
                 br()
                 t(T.events.programmeNumber(number: .text(programme.number), days: .days(programme.limits.days)))
             }

@@ -31,7 +31,7 @@ enum DeskViews {
             }
             figures(visit, desk)
             group(visit, desk)
-            EventActs.buttons(desk.event, visit)
+            EventActs.buttons(desk.event, visit.reader)
             warnings(visit, desk)
             Facts { ForEach(EventSummary.facts(desk.event, desk.centre, t)) { fact in Fact(fact.label, fact.value) } }
             h2 { t(T.registration.listTitle) }

@@ -9,8 +9,7 @@ package import Web
 /// An event as a row of a list, with its seats: the same wherever events are listed.
 package enum SeatsViews {
     package static func line(_ event: ListedEvent, _ seats: Seats?, _ visit: Visit) -> EventLine {
-        event.line(
-            visit.t, href: visit.link("/events/\(event.id)"), zone: visit.centre.zone, today: visit.today, state: chip(event, seats, visit))
+        event.line(visit.reader, state: chip(event, seats, visit))
     }
 
     /// What matters most of an event's state to somebody who looks for a seat.

@@ -52,7 +52,7 @@ struct Certified: Sendable {
         for person in [town.ana, town.branko, town.milena, town.ruta, town.goran] { try await person.enters() }
         for person in [town.vesna, director] { try await person.enters(withFactor: true) }
         if isMarked { try await marks(registrations) }
-        try await town.vesna.does { try EventStore.hold(event, in: $0) }
+        try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
     }
 
     static func programme(_ town: Town) async throws -> Programme.ID {

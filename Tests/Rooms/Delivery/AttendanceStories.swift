@@ -83,7 +83,7 @@ import Town
         try await hall.begins(0, minutes: 500)
         let event = hall.event
         try await town.vesna.does { act in
-            try EventStore.hold(event, in: act)
+            try EventStore.markHeld(event, in: act)
             try EventStore.close(event, in: act)
         }
         await hall.refuses("закључено") { try await hall.marks(0, .present) }
@@ -149,7 +149,7 @@ import Town
         try await hall.begins(1, minutes: 400)
         let event = hall.event
         try await town.vesna.does { act in
-            try EventStore.hold(event, in: act)
+            try EventStore.markHeld(event, in: act)
             try EventStore.close(event, in: act)
         }
         try await town.vesna.opens("/settings/completion")

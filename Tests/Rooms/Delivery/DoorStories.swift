@@ -184,7 +184,7 @@ import Town
         let event = hall.event
         try await hall.begins(minutes: 400)
         try await town.vesna.does { act in
-            try EventStore.hold(event, in: act)
+            try EventStore.markHeld(event, in: act)
             try EventStore.close(event, in: act)
         }
         let late = try await Phone(town.vesna, at: hall).sends([(key: "c", registration: hall.registrations[0].id, mark: "absent", ago: 3600)])

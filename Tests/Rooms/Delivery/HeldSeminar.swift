@@ -68,7 +68,7 @@ struct HeldSeminar: Sendable {
     func ends() async throws {
         try await begins(sessions.count - 1, minutes: 500)
         let event = event
-        try await town.vesna.does { try EventStore.hold(event, in: $0) }
+        try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
     }
 
     /// Presses a button of the door's page that is open.

@@ -130,7 +130,7 @@ import Site
         await hall.refuses(town.say(T.delivery.notHeldYet)) {
             try await town.vesna.does { _ = try ReportStore.send(.thanksToTrainer, ["Хвала"], subject: "Хвала", to: [ID(town.branko.id.value)], again: false, of: event, in: $0) }
         }
-        try await town.vesna.does { try EventStore.hold(event, in: $0) }
+        try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
         try await town.settles()
         try await town.vesna.opens("\(hall.path)/letters?kind=thanks_trainer")
         try await town.vesna.sends("/letters", ["text": "Хвала на свему.\n\nДођите опет."])
