@@ -19,7 +19,6 @@ import Testing
 
         "DeskViews", "RegistrationViews", "SeatsViews",
         "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",
-        "BatchViews", "CertificateDeskViews", "CertificateSettingsViews", "CheckViews", "OwnCertificateViews", "RegisterViews",
     ]
 
     @Test func `a file of a room imports what its name allows`() {

@@ -31,11 +31,11 @@ import Web
         let path = batch.path
         let page = try await scene.director.opens(path)
         let sign = try #require(page.form("/sign"))
-        let wrong = try await scene.director.browser.post(sign, ["factor": "000000"])
+        let wrong = try await scene.director.browser.post(sign, ["code": "000000"])
         #expect(wrong.status == 422 && wrong.shows(town.say(T.accounts.codeWrong)))
         #expect(try await scene.numbers().isEmpty, "nothing is numbered without the factor")
         town.clock.passes(seconds: 30)
-        let signed = try await scene.director.browser.post(sign, ["factor": code(secret, town), "mailed": "yes"])
+        let signed = try await scene.director.browser.post(sign, ["code": code(secret, town), "mailed": "yes"])
         #expect(signed.shows(town.say(T.certificates.saidSigned(count: 4))))
         #expect(signed.shows("1/2026") && signed.shows("2/2026") && signed.shows("3/2026") && signed.shows("П-1/2026"))
         #expect(try await scene.numbers() == [1, 2, 3])
@@ -49,7 +49,7 @@ import Web
         #expect(try await town.ana.opens("/me/certificates/\(own)").shows("Ана Ђорђевић"))
         #expect(try await town.goran.opens("/me/certificates/\(own)").status == 404)
         // The batch is signed once.
-        let again = try await scene.director.browser.post(sign, ["factor": code(secret, town)])
+        let again = try await scene.director.browser.post(sign, ["code": code(secret, town)])
         #expect(again.shows(town.say(T.certificates.batchDone)))
         #expect(try await scene.numbers() == [1, 2, 3])
     }
@@ -142,14 +142,14 @@ import Web
         try await town.goran.becomes(.administrator)
         func right(_ someone: Someone) async throws -> Signer.Right? {
             let (id, centre) = (someone.id, town.centre)
-            return try await town.finds { act in try Signer.right(of: PersonStore.actor(id, in: act) ?? .visitor, at: centre, in: act) }
+            return try await town.finds { act in try SigningStore.right(of: PersonStore.actor(id, in: act) ?? .visitor, at: centre, in: act) }
         }
         #expect(try await right(scene.director) == .director)
         for someone in [town.goran, town.vesna, town.ana] { #expect(try await right(someone) == nil) }
         let page = try await town.vesna.opens("/staff/batches/\(batch)")
         #expect(page.form("/sign") == nil)
         let other = try #require(page.form("/add")?.acting("/sr/staff/batches/\(batch)/sign"))
-        #expect(try await town.vesna.browser.post(other, ["factor": "123456"]).shows(town.say(T.certificates.noRight)))
+        #expect(try await town.vesna.browser.post(other, ["code": "123456"]).shows(town.say(T.certificates.noRight)))
 
         let today = town.zone.day(of: town.clock.now)
         try await scene.director.opens("/settings/certificates")

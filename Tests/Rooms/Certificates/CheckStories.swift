@@ -76,7 +76,7 @@ import Web
         // Revoked: the page says so, and the register's word stands.
         let revoked = try #require(old.key)
         try await scene.director.opens("/settings/certificates")
-        try await scene.director.sends("/settings/certificates/keys/\(revoked)/revoke", ["reason": "Изгубљен диск"])
+        try await scene.director.sends("/settings/certificates/keys/\(revoked)/revoke", ["reason-\(revoked)": "Изгубљен диск"])
         let page = try await town.stranger.opens("/certificates/\(old.code)")
         #expect(page.shows(town.say(T.certificates.verdictValid)) && page.shows("Кључ је опозван"))
         let after = try KeySet(json: try await town.stranger.send(.get, "/.well-known/zbornica-keys.json").bytes)

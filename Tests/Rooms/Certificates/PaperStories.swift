@@ -17,20 +17,6 @@ import Web
         try await scene.town.vesna.does { try BatchStore.batch(id, in: $0) }
     }
 
-    /// A batch of letters of thanks under these names.
-    private func thanks(_ names: [String], title: String = "Приче које лече", _ scene: Certified) async throws -> CertificateBatch.ID {
-        let (centre, event) = (scene.town.centre, scene.event)
-        return try await scene.town.vesna.does { act in
-            let batch = try BatchStore.open(centre, event: event, in: act)
-            for name in names {
-                let facts = CertificateFacts(
-                    language: .sr, kind: .thanks, part: .mentor, name: name, issuer: .init(name: "Центар за стручно усавршавање Бистрик", address: "", site: "http://localhost"), title: title)
-                try BatchStore.add(facts, of: nil, event: event, registration: nil, approved: 0, to: batch, centre, in: act)
-            }
-            return batch
-        }
-    }
-
     @Test func `a signed batch becomes one PDF and a ZIP; set again they are the same bytes`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana, town.ruta])
@@ -61,7 +47,7 @@ import Web
     @Test func `a name that no font can draw is told; its number counts, and a correction mends it`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await thanks(["Зорка \u{1F98A}"], scene)
+        let id = try await scene.prepares(for: ["Зорка \u{1F98A}"])
         try await scene.signs(id)
         try await town.settles()
         #expect(try await batch(id, scene).document == .failed)
@@ -90,7 +76,8 @@ import Web
     @Test func `a title of forty words fits its page`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await thanks(["Александра-Марија Поповић Вукашиновић Обрадовић"], title: Array(repeating: "стваралаштво", count: 40).joined(separator: " "), scene)
+        let long = Array(repeating: "стваралаштво", count: 40).joined(separator: " ")
+        let id = try await scene.prepares(for: ["Александра-Марија Поповић Вукашиновић Обрадовић"], title: long)
         try await scene.signs(id)
         try await town.settles()
         #expect(try await batch(id, scene).document == .ready)
@@ -99,7 +86,7 @@ import Web
     @Test(.timeLimit(.minutes(2))) func `a worker that is killed in the middle of many is replaced, and nothing is missing`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await thanks((1...60).map { "Ментор \($0)" }, scene)
+        let id = try await scene.prepares(for: (1...60).map { "Ментор \($0)" })
         try await scene.signs(id)
         // The worker is there before the batch begins, however long a busy machine takes to start it; a thread of its own then comes in time.
         let typesetter = town.app.typesetter

@@ -15,17 +15,9 @@ import Web
     @Test(.timeLimit(.minutes(4))) func `sixty-four signatures at once give sixty-four batches their numbers, without a gap`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let (centre, event) = (town.centre, scene.event)
-        let batches = try await town.vesna.does { act in
-            let issuer = CertificateFacts.Issuer(name: "Центар Бистрик", address: "", site: "http://localhost")
-            return try (0..<64).map { index in
-                let batch = try BatchStore.open(centre, event: event, in: act)
-                for place in 0...(index % 3) {
-                    let facts = CertificateFacts(language: .sr, kind: index % 2 == 0 ? .thanks : .confirmation, part: .mentor, name: "Ментор \(index).\(place)", issuer: issuer, title: "Приче које лече")
-                    try BatchStore.add(facts, of: nil, event: event, registration: nil, approved: 0, to: batch, centre, in: act)
-                }
-                return batch
-            }
+        var batches: [CertificateBatch.ID] = []
+        for index in 0..<64 {
+            batches.append(try await scene.prepares(index % 2 == 0 ? .thanks : .confirmation, for: (0...(index % 3)).map { "Ментор \(index).\($0)" }))
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for batch in batches { group.addTask { try await scene.signs(batch) } }

@@ -29,17 +29,8 @@ import Web
         let issued = try await scene.issues()
         let own = try #require(issued.first { $0.person == town.ana.id })
         let copy = try await scene.duplicates(own.id)
-        let batch = try await town.vesna.does { act in
-            let batch = try BatchStore.open(scene.town.centre, event: scene.event, in: act)
-            let issuer = CertificateFacts.Issuer(name: "Центар Бистрик", address: "", site: "http://localhost")
-            // More than are forgotten in one act.
-            for place in 0..<25 {
-                let facts = CertificateFacts(language: .sr, kind: .thanks, part: .mentor, name: "Ментор \(place)", issuer: issuer, title: "Приче које лече")
-                try BatchStore.add(facts, of: nil, event: scene.event, registration: nil, approved: 0, to: batch, scene.town.centre, in: act)
-            }
-            return batch
-        }
-        try await scene.signs(batch)
+        // More than are forgotten in one act.
+        try await scene.signs(try await scene.prepares(for: (0..<25).map { "Ментор \($0)" }))
         try await town.settles()
         let day = town.zone.day(of: town.clock.now)
         // A day too early nothing goes.
@@ -49,14 +40,7 @@ import Web
 
         town.clock.becomes(town.zone.startOfDay(day.adding(years: 31)))
         // What is issued now stays.
-        let fresh = try await town.vesna.does { act in
-            let batch = try BatchStore.open(scene.town.centre, event: scene.event, in: act)
-            let issuer = CertificateFacts.Issuer(name: "Центар Бистрик", address: "", site: "http://localhost")
-            try BatchStore.add(CertificateFacts(language: .sr, kind: .thanks, part: .mentor, name: "Нова Наде", issuer: issuer, title: "Приче"), of: nil, event: nil, registration: nil, approved: 0,
-                               to: batch, scene.town.centre, in: act)
-            return batch
-        }
-        try await scene.signs(fresh)
+        try await scene.signs(try await scene.prepares(for: ["Нова Наде"]))
         try await night(town)
         for certificate in issued.map(\.id) + [copy] {
             let seen = try await scene.certificate(certificate)
@@ -112,7 +96,7 @@ import Web
         let today = town.zone.day(of: town.clock.now)
         func says(_ years: String, since: Day) async throws -> Page {
             try await scene.director.opens("/settings/certificates")
-            return try await scene.director.sends("/settings/certificates/retention", ["kind": "certificate", "since": since.iso, "years": years])
+            return try await scene.director.sends("/settings/certificates/retention", ["kept": "certificate", "since": since.iso, "years": years])
         }
         let page = try await scene.director.opens("/settings/certificates")
         #expect(page.shows(town.say(T.certificates.retentionUnsure(years: 30))), "what nobody settles is told")
@@ -125,7 +109,7 @@ import Web
         #expect(try await says("50", since: today.adding(days: -400)).shows(town.say(T.certificates.retentionSet)), "longer harms nobody")
         // What was lengthened is not shortened again by taking the rule away; what has not begun is.
         let kept = try await scene.director.sends("/certificate/\(today.adding(days: -400).iso)/remove")
-        #expect(kept.status == 422 && kept.shows(town.say(T.certificates.retentionShorter)))
+        #expect(kept.status == 409 && kept.shows(town.say(T.certificates.retentionShorter)))
         try await scene.director.opens("/settings/certificates")
         #expect(try await scene.director.sends("/certificate/\(today.adding(days: 1).iso)/remove").shows(town.say(T.certificates.retentionRemoved)))
         #expect(try await town.journal("centre", town.centre.value).count { $0 == "certificates.retentionSet" } == 2)
