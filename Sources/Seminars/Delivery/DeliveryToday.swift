@@ -31,11 +31,11 @@ enum DeliveryToday {
     @Sendable static func doors(_ asked: MeAsked, in act: Act) throws -> MePart {
         guard !act.by.coordinates(asked.centre.id) else { return MePart() }
         let sessions = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act)
-        let part = PagePart(T.delivery.mineDoors) { visit in
+        let part = PagePart(T.delivery.mineDoors) { reader in
             ActList(sessions.map { event, session in
                 ActList.Line(
-                    .waiting, when: visit.t.times(session.begins, to: session.ends), event.title(in: visit.language).text,
-                    act: Look.Link(visit.t(T.delivery.door), href: visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
+                    .waiting, when: reader.t.times(session.begins, to: session.ends), event.title(in: reader.language).text,
+                    act: Look.Link(reader.t(T.delivery.door), href: reader.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
             })
         }
         return MePart((10, sessions.isEmpty ? nil : part))

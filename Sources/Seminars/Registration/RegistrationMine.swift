@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -39,35 +40,35 @@ enum RegistrationMine {
             (40, part(coming, T.registration.mineComing, list)), (60, part(past, T.registration.minePast, list)))
     }
 
-    private static func part(_ lines: [Line], _ title: Phrase, _ show: @escaping @Sendable ([Line], Visit) -> Markup) -> PagePart? {
+    private static func part(_ lines: [Line], _ title: Phrase, _ show: @escaping @Sendable ([Line], Reader) -> Markup) -> PagePart? {
         lines.isEmpty ? nil : PagePart(title) { show(lines, $0) }
     }
 
-    @HTMLBuilder private static func empty(_ visit: Visit) -> some HTML {
-        EmptyState(visit.t(T.registration.mineEmpty), visit.t(T.registration.mineEmptyText)) { LinkButton(visit.t(T.events.all), href: visit.link("/events")) }
+    @HTMLBuilder private static func empty(_ reader: Reader) -> some HTML {
+        EmptyState(reader.t(T.registration.mineEmpty), reader.t(T.registration.mineEmptyText)) { LinkButton(reader.t(T.events.all), href: reader.link("/events")) }
     }
 
-    @Sendable private static func waiting(_ lines: [Line], _ visit: Visit) -> Markup {
-        let t = visit.t
+    @Sendable private static func waiting(_ lines: [Line], _ reader: Reader) -> Markup {
+        let t = reader.t
         return Markup(ActList(lines.map { line in
             let isOffer = line.registration.state == .offered
             return ActList.Line(
                 .waiting, when: line.registration.offeredUntil.map { t(T.registration.untilShort(until: .instant($0))) } ?? "",
-                line.event.title(in: visit.language).text, detail: t(line.registration.state.name),
-                act: Look.Link(t(isOffer ? T.registration.accept : T.registration.letterOpen), href: visit.link("/registrations/\(line.registration.id)")))
+                line.event.title(in: reader.language).text, detail: t(line.registration.state.name),
+                act: Look.Link(t(isOffer ? T.registration.accept : T.registration.letterOpen), href: reader.link("/registrations/\(line.registration.id)")))
         }))
     }
 
-    @Sendable private static func list(_ lines: [Line], _ visit: Visit) -> Markup {
-        Markup(EventList(lines.map { line($0, visit) }, level: 3))
+    @Sendable private static func list(_ lines: [Line], _ reader: Reader) -> Markup {
+        Markup(EventList(lines.map { line($0, reader) }, level: 3))
     }
 
-    private static func line(_ line: Line, _ visit: Visit) -> EventLine {
-        let t = visit.t
+    private static func line(_ line: Line, _ reader: Reader) -> EventLine {
+        let t = reader.t
         let state = line.registration.state
-        let isOver = line.event.state == .cancelled || state == .admitted && line.event.ends.map { $0 <= visit.now } ?? false
+        let isOver = line.event.state == .cancelled || state == .admitted && line.event.ends.map { $0 <= reader.now } ?? false
         let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(isOver ? line.event.state.name : state.name)
-        var shown = line.event.line(t, href: visit.link("/registrations/\(line.registration.id)"), state: Chip(isOver ? .neutral : state.tone, word))
+        var shown = line.event.line(t, href: reader.link("/registrations/\(line.registration.id)"), state: Chip(isOver ? .neutral : state.tone, word))
         if line.event.state == .postponed { shown.facts = [t(line.event.state.name)] }
         return shown
     }

@@ -15,7 +15,7 @@ enum MePage {
         let t = visit.t
         return visit.page(Screen(t(T.accounts.me), isIndexed: false) {
             Heading(t(T.accounts.me), lead: visit.actor.name)
-            ForEach(parts) { PagePartView($0.part, visit) }
+            ForEach(parts) { PagePartView($0.part, visit.reader) }
             h2 { t(T.accounts.mineTitle) }
             ul {
                 li { a(.href(visit.link("/me/account"))) { t(T.accounts.mineLink) } }

@@ -24,7 +24,7 @@ enum TodayPage {
                     ActList.Line(line.tone, when: t.day(line.day, .short), line.title, detail: t(line.what), act: Look.Link(t(T.site.open), href: visit.link(line.path)))
                 })
             }
-            ForEach(parts.compactMap(\.below)) { part in PagePartView(part, visit) }
+            ForEach(parts.compactMap(\.below)) { part in PagePartView(part, visit.reader) }
         })
     }
 }
@@ -32,15 +32,15 @@ enum TodayPage {
 /// A part of a page, under its title.
 struct PagePartView: View {
     let part: PagePart
-    let visit: Visit
+    let reader: Reader
 
-    init(_ part: PagePart, _ visit: Visit) {
+    init(_ part: PagePart, _ reader: Reader) {
         self.part = part
-        self.visit = visit
+        self.reader = reader
     }
 
     var body: Markup {
-        if let title = part.title { h2 { visit.t(title) } }
-        part.show(visit)
+        if let title = part.title { h2 { reader.t(title) } }
+        part.show(reader)
     }
 }
