@@ -89,7 +89,8 @@ struct EventFilters: View {
     private var hasNear: Bool { !towns.isEmpty && facets.contains(.when) }
 
     private func field(_ facet: EventFacet) -> some HTML {
-        Field(words.name(facet, listing.filter.scope), name: facet.rawValue, value: listing.filter.chosen[facet] ?? "", optional: "", .form(Self.form)).select(choices(facet))
+        let name = words.name(facet, listing.filter.scope), chosen = listing.filter.chosen[facet] ?? ""
+        return Field(name, name: facet.rawValue, value: chosen, optional: "", .form(Self.form)).select(choices(facet))
     }
 
     /// Facets that tell something apart; what is chosen can always be taken back.
@@ -101,11 +102,12 @@ struct EventFilters: View {
     }
 
     private func choices(_ facet: EventFacet) -> [Field.Choice] {
+        func choice(_ value: String, _ count: Int) -> Field.Choice {
+            Field.Choice(value, t(T.events.facetChoice(name: .text(words.label(facet, value)), number: .number(count))))
+        }
         let all = listing.choices(facet)
-        let named = all.map { Field.Choice($0.value, t(T.events.facetChoice(name: .text(words.label(facet, $0.value)), number: .number($0.count)))) }
-        let chosen = listing.filter.chosen[facet]
-        let lost = chosen.flatMap { value in all.contains { $0.value == value } ? nil : Field.Choice(value, t(T.events.facetChoice(name: .text(words.label(facet, value)), number: 0))) }
-        return [Field.Choice("", t(T.events.facetAll))] + named + [lost].compactMap { $0 }
+        let lost = listing.filter.chosen[facet].flatMap { value in all.contains { $0.value == value } ? nil : choice(value, 0) }
+        return [Field.Choice("", t(T.events.facetAll))] + all.map { choice($0.value, $0.count) } + [lost].compactMap { $0 }
     }
 
     private var kept: [Hidden] { ["view", "month"].compactMap { name in query[name].isEmpty ? nil : Hidden(name, query[name]) } }

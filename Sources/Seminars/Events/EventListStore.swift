@@ -89,7 +89,10 @@ extension EventStore {
 
     /// What is still to come, for calendars that follow the centre; cancelled and postponed ones too, so that they leave those calendars.
     package static func coming(of centre: Centre, in act: Act) throws -> [Event] {
-        try events("WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now) ORDER BY e.starts, e.id LIMIT 500", in: act)
+        try events("""
+            WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now)
+            ORDER BY e.starts, e.id LIMIT 500
+            """, in: act)
     }
 
     /// The areas and competences that entries name.

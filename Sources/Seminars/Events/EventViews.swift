@@ -71,7 +71,11 @@ package struct EventFacts: View {
     package var body: Markup {
         Facts {
             Fact(t(T.events.when)) {
-                if event.state == .postponed { t(T.events.daysLater) } else { ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) } }
+                if event.state == .postponed {
+                    t(T.events.daysLater)
+                } else {
+                    ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) }
+                }
             }
             if !isSpread { Fact(t(T.events.place)) { venue(event.plan.sessions.first) } }
             if !event.plan.target.isEmpty { Fact(t(T.events.target)) { run(event.plan.target) } }

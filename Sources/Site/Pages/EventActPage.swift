@@ -19,7 +19,7 @@ enum EventActPage {
             let reason = visit.typed["reason"].replacing("\r\n", with: "\n")
             return try await visit.submit {
                 try await visit.act { act in
-                    try verb.perform(id, because: reason, in: act)
+                    try EventStore.perform(verb, on: id, because: reason, in: act)
                     return Redirect(visit.link(verb == .discard ? "/staff/events" : "/staff/events/\(id)"), verb.said)
                 }
             } again: { form in
