@@ -17,8 +17,7 @@ import Testing
         "AccountStore", "ErasureStore", "SecondFactorStore",
         // Views that take the visit.
         "CycleViews", "ProgrammeDeskViews", "ProgrammeFormViews", "ProgrammeListViews", "RenewalViews",
-        "EventActViews", "EventFormViews", "EventListViews",
-        "DeskViews", "RegistrationViews", "SeatsViews",
+        "EventFormViews", "EventListViews",
         "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",
         "BatchViews", "CertificateDeskViews", "CertificateSettingsViews", "CheckViews", "OwnCertificateViews", "RegisterViews",
     ]

@@ -1,18 +1,18 @@
 import Catalogue
+package import Forms
 package import HTML
 import Kernel
 package import Languages
 package import Look
-package import Web
 
 /// What can be done with an event now, as buttons for its desk.
 package enum EventActs {
     /// Acts that write to people or cannot be taken back lead to a page that asks; the others are done at once.
     @HTMLBuilder
-    package static func buttons(_ event: Event, _ visit: Visit) -> some HTML {
-        let t = visit.t
-        let path = visit.link("/staff/events/\(event.id)")
-        let verbs = EventVerb.possible(event, at: visit.now)
+    package static func buttons(_ event: Event, _ reader: Reader) -> some HTML {
+        let t = reader.t
+        let path = reader.link("/staff/events/\(event.id)")
+        let verbs = EventVerb.possible(event, at: reader.now)
         let first = verbs.first { !$0.isDangerous && $0 != .postpone }
         Buttons {
             ForEach(verbs) { verb in
@@ -20,11 +20,11 @@ package enum EventActs {
                 if verb.isAsked {
                     LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", weight)
                 } else {
-                    ButtonForm(t(verb.name), weight, action: "\(path)/\(verb.rawValue)", hidden: visit.hidden)
+                    ButtonForm(t(verb.name), weight, action: "\(path)/\(verb.rawValue)", hidden: reader.hidden)
                 }
             }
             if event.state.isChangeable { LinkButton(t(T.common.edit), href: "\(path)/edit", .quiet) }
-            LinkButton(t(T.events.copyAct), href: visit.link("/staff/events/new?copy=\(event.id)"), .quiet)
+            LinkButton(t(T.events.copyAct), href: reader.link("/staff/events/new?copy=\(event.id)"), .quiet)
         }
     }
 }

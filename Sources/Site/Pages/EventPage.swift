@@ -93,7 +93,7 @@ enum EventPage {
         let t = visit.t
         if !shown.others.isEmpty {
             h2 { t(T.events.otherDates) }
-            EventList(shown.others.map { SeatsViews.line($0, shown.otherSeats[$0.id], visit) }, level: 3)
+            EventList(shown.others.map { SeatsViews(reader: visit.reader).line($0, shown.otherSeats[$0.id]) }, level: 3)
         } else if !shown.event.isOpen(at: visit.now, in: shown.centre.zone) {
             HTML::p { a(.href(visit.link("/events"))) { t(T.events.seeOthers) } }
         }

@@ -58,7 +58,7 @@ enum EventsPage {
             event.line(
                 t, href: visit.link("/events/\(event.id)"), town: event.municipality.flatMap { towns[$0] }, competence: shown.competences[event.id],
                 distance: listing.kilometres(to: event), zone: shown.centre.zone, today: today,
-                state: SeatsViews.chip(event, shown.seats[event.id], visit))
+                state: SeatsViews(reader: visit.reader).chip(event, shown.seats[event.id]))
         }
         let isPast = listing.filter.scope == .past
         return visit.page(t(T.events.all), description: t(T.events.listLead), isIndexed: query.query.isEmpty) {
