@@ -16,8 +16,6 @@ import Testing
         // Stores that end sessions, which are Web's.
         "AccountStore", "ErasureStore", "SecondFactorStore",
         // Views that take the visit.
-
-        "DeskViews", "RegistrationViews", "SeatsViews",
         "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",
     ]
 

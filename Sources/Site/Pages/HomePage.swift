@@ -29,7 +29,7 @@ enum HomePage {
                 EmptyState(t(T.site.homeNothing), t(T.site.homeNothingText)) { LinkButton(t(T.catalogue.programmes), href: visit.link("/programmes")) }
             } else {
                 h2 { t(T.site.homeComing) }
-                EventList(events.map { SeatsViews.line($0, seats[$0.id], visit) }, level: 3)
+                EventList(events.map { SeatsViews(reader: visit.reader).line($0, seats[$0.id]) }, level: 3)
                 HTML::p { a(.href(visit.link("/events"))) { t(T.site.homeAll) } }
             }
         })

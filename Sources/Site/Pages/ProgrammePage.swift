@@ -43,7 +43,7 @@ enum ProgrammePage {
                     ForEach(events) { event in
                         li {
                             a(.href(visit.link("/events/\(event.id)"))) { event.days.map { t.days($0) } ?? t.run(event.title(in: t.language)).text }
-                            if let chip = SeatsViews.chip(event, seats[event.id], visit) { br(); chip }
+                            if let chip = SeatsViews(reader: visit.reader).chip(event, seats[event.id]) { br(); chip }
                         }
                     }
                 }

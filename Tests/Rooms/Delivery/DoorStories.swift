@@ -259,12 +259,12 @@ import Town
             try await town.vesna.opens(path)
             return try await town.vesna.sends("/walk-in", values)
         }
-        #expect(try await walksIn(["given": "Гордана", "family": "Врбић"]).shows(town.say(T.registration.walkInFull)))
+        #expect(try await walksIn(["given_name": "Гордана", "family_name": "Врбић"]).shows(town.say(T.registration.walkInFull)))
         // Branko does not come and gives up: the seat is free, but Milena waits.
         let branko = hall.registrations[1].id
         try await town.vesna.refuses(branko, because: "није дошао")
-        #expect(try await walksIn(["given": "Гордана", "family": "Врбић"]).status == 422)
-        let page = try await walksIn(["given": "Гордана", "family": "Врбић", "reason": "Милена није дошла."])
+        #expect(try await walksIn(["given_name": "Гордана", "family_name": "Врбић"]).status == 422)
+        let page = try await walksIn(["given_name": "Гордана", "family_name": "Врбић", "reason": "Милена није дошла."])
         #expect(page.path.hasSuffix("/door") && page.shows("Врбић Гордана"))
         let roll = try await hall.roll
         let gordana = try #require(roll.rows.first { $0.name.family == "Врбић" })
@@ -285,16 +285,16 @@ import Town
             return try await town.vesna.sends("/walk-in", values)
         }
         try await town.vesna.opens(hall.path + "/add")
-        #expect(try await town.vesna.sends("/add", ["given": "Петар", "family": "Касни", "payer": "free"]).shows(town.say(T.registration.addAtDoor)))
-        let silent = try await walksIn(["given": "Петар", "family": "Касни"])
+        #expect(try await town.vesna.sends("/add", ["given_name": "Петар", "family_name": "Касни", "payer": "free"]).shows(town.say(T.registration.addAtDoor)))
+        let silent = try await walksIn(["given_name": "Петар", "family_name": "Касни"])
         #expect(silent.status == 422 && silent.shows(town.say(T.registration.walkInLate)))
-        #expect(try await walksIn(["given": "Петар", "family": "Касни", "reason": "са потписног листа"]).shows("Касни Петар"))
+        #expect(try await walksIn(["given_name": "Петар", "family_name": "Касни", "reason": "са потписног листа"]).shows("Касни Петар"))
         #expect(try await hall.roll.rows.count == 2)
         #expect(try await town.vesna.opens(hall.path).shows("са потписног листа"))
         try await hall.ends()
         let event = hall.event
         try await town.vesna.does { try EventStore.close(event, in: $0) }
-        #expect(try await walksIn(["given": "Зора", "family": "Зораја", "reason": "заборављена"]).shows(town.say(T.registration.walkInNotNow)))
+        #expect(try await walksIn(["given_name": "Зора", "family_name": "Зораја", "reason": "заборављена"]).shows(town.say(T.registration.walkInNotNow)))
     }
 
     @Test func `where nobody has applied the door is open all the same`() async throws {
