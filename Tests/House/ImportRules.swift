@@ -19,7 +19,6 @@ import Testing
         "CycleViews", "ProgrammeDeskViews", "ProgrammeFormViews", "ProgrammeListViews", "RenewalViews",
         "EventActViews", "EventFormViews", "EventListViews",
         "DeskViews", "RegistrationViews", "SeatsViews",
-        "AttendViews", "AttendanceViews", "DoorViews", "ReportViews",
         "BatchViews", "CertificateDeskViews", "CertificateSettingsViews", "CheckViews", "OwnCertificateViews", "RegisterViews",
     ]
 

@@ -3,7 +3,6 @@ import Forms
 import Kernel
 import Languages
 import Registration
-import Web
 
 /// The big table of marks, read: what differs from what the page showed.
 ///

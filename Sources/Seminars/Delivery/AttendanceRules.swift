@@ -28,6 +28,13 @@ package struct MarkingRule: Sendable {
         }
     }
 
+    /// The same at the door, where nobody is asked for a reason: once the event is closed, the table of attendance is the place.
+    /// - Throws: the refusal with the way out.
+    func requireAtDoor() throws {
+        guard event.state != .closed else { throw Problem.conflict(T.delivery.doorClosed) }
+        try require(because: "")
+    }
+
     /// - Throws: `Problem.missing` when the session is not of this event.
     package func session(_ id: DatedSession.ID) throws -> DatedSession {
         guard let session = sessions.first(where: { $0.id == id }) else { throw Problem.missing }

@@ -2,7 +2,6 @@ import Forms
 import Kernel
 import Languages
 import Registration
-import Web
 
 /// A mark as a device made it, perhaps long before it could be sent.
 struct DoorMark: Sendable, Hashable {

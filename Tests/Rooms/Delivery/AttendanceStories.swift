@@ -155,7 +155,9 @@ import Town
         try await town.vesna.opens("/settings/completion")
         #expect(try await town.vesna.sends("/settings/completion", ["since": first.iso, "percent": "100", "minutes": "0"]).status == 422)
         #expect(try await town.vesna.opens("/settings/completion").forms.contains { $0.action.hasSuffix("\(first.iso)/remove") })
-        #expect(try await town.vesna.sends("\(first.iso)/remove").status == 409)
+        let refused = try await town.vesna.sends("\(first.iso)/remove")
+        #expect(refused.status == 409 && refused.shows(town.say(T.delivery.ruleInUse)))
+        #expect(refused.form("/settings/completion")?.fields.contains { $0.name == "percent" && $0.value == "100" } == true)
         #expect(try await hall.isComplete(0))
     }
 }

@@ -77,6 +77,19 @@ import Town
         #expect(try await hall.mark(0)?.missed == 30)
     }
 
+    @Test func `once it is closed the door marks nobody, and shows the way to the table`() async throws {
+        let town = try await Town()
+        let hall = try await HeldSeminar(town, [town.ana])
+        try await hall.ends()
+        try await town.vesna.opens(hall.door())
+        let event = hall.event
+        try await town.vesna.does { try EventStore.close(event, in: $0) }
+        try await hall.taps(town.vesna, "\(hall.registrations[0].id).absent")
+        let page = try town.vesna.browser.page
+        #expect(page.status == 409 && page.shows(town.say(T.delivery.doorClosed)) && !page.shows(town.say(T.delivery.closedNeedsReason)))
+        #expect(try await hall.mark(0) == nil)
+    }
+
     @Test(arguments: ["Đorđević", "djordjevic", "Ђорђевић", "dordevic", "ана ђор"]) func `whoever is typed in any script is found`(_ typed: String) async throws {
         let town = try await Town()
         let hall = try await HeldSeminar(town, [town.ana, town.milena])
@@ -259,7 +272,9 @@ import Town
             try await town.vesna.opens(path)
             return try await town.vesna.sends("/walk-in", values)
         }
-        #expect(try await walksIn(["given": "Гордана", "family": "Врбић"]).shows(town.say(T.registration.walkInFull)))
+        let full = try await walksIn(["given": "Гордана", "family": "Врбић"])
+        #expect(full.status == 409 && full.shows(town.say(T.registration.walkInFull)))
+        #expect(full.form("/walk-in")?.fields.contains { $0.value == "Врбић" } == true, "nothing typed is lost")
         // Branko does not come and gives up: the seat is free, but Milena waits.
         let branko = hall.registrations[1].id
         try await town.vesna.refuses(branko, because: "није дошао")

@@ -128,7 +128,8 @@ import Site
         try await hall.begins(0, minutes: 500)
         try await town.vesna.opens("\(hall.path)/letters?kind=thanks_trainer")
         await hall.refuses(town.say(T.delivery.notHeldYet)) {
-            try await town.vesna.does { _ = try ReportStore.send(.thanksToTrainer, ["Хвала"], subject: "Хвала", to: [ID(town.branko.id.value)], again: false, of: event, in: $0) }
+            let draft = ReportLetter.Draft(.thanksToTrainer, subject: "Хвала", text: "Хвала", to: [ID(town.branko.id.value)])
+            try await town.vesna.does { _ = try ReportStore.send(draft, of: event, in: $0) }
         }
         try await town.vesna.does { try EventStore.hold(event, in: $0) }
         try await town.settles()
