@@ -30,7 +30,7 @@ package enum AttendPages {
         return try await visit.submit { try await confirm(visit, code) } again: { form in AttendViews(reader: visit.reader).type(form) }
     }
 
-    /// Where the picture leads. An address with a code that is not good leads nowhere; its page offers to type another.
+    /// The address in the picture. With a code that is not good it leads to nothing, 404, and the page asks for another code.
     @Sendable package static func open(_ visit: Visit) async throws -> Answer {
         do { return try await confirm(visit, visit.parameters["code"] ?? "") } catch let problem as Problem where problem.kind == .invalid {
             return visit.page(AttendViews(reader: visit.reader).type(visit.form(.nothing, problem)), status: Problem.missing.status)
@@ -48,7 +48,8 @@ package enum AttendPages {
         return visit.page(AttendViews(reader: reader).confirm(found.event, found.session, hidden: hidden + [Hidden(AttendTicket.field, ticket)]))
     }
 
-    /// The session of a code. Each try is counted before it is looked at, so that past the limit a good code opens nothing either; a good one is taken back.
+    /// The session of a code. A try is counted before its code is looked at, so that past the limit a good code opens nothing either. A good code gives
+    /// its try back.
     private static func session(_ code: String, _ visit: Visit) async throws -> (event: Event, session: DatedSession)? {
         let (centre, codes, tries) = (visit.centre.id, ScreenCode(visit.seal), tries(visit))
         return try await visit.records.write(by: visit.actor) { act in

@@ -29,8 +29,8 @@ package enum DoorPages {
         }
     }
 
-    /// What a device kept while it was off line, and what stands now. The marks are of whoever opened the page: when somebody else has entered there
-    /// since, they wait.
+    /// Takes marks that a device kept while it was off line, and answers with what stands now. They belong to whoever opened the page: when somebody
+    /// else has entered on that device since, they are not taken, and wait there.
     @Sendable package static func merge(_ visit: Visit) async throws -> Answer {
         let (event, session): (Event.ID, DatedSession.ID) = (try visit.id("event"), try visit.id("session"))
         guard visit.actor.person.map({ "\($0)" }) == visit.query["who"] else { throw Problem.missing }

@@ -18,14 +18,14 @@ struct DoorState: Encodable {
     /// Whose marks were refused, and why.
     let refused: [String]
 
-    /// What a device sees that sends nothing.
+    /// For a device that only looks.
     init(_ sight: DoorSight, at now: Instant, _ t: Texts) {
         self.now = now.seconds
         marks = Self.marks(sight.roll, sight.session.id, t)
         (done, refused) = ([], [])
     }
 
-    /// The answer to what a device sent.
+    /// For a device that sent marks.
     init(_ merged: AttendanceStore.Merged, _ session: DatedSession.ID, at now: Instant, _ t: Texts) {
         self.now = now.seconds
         marks = Self.marks(merged.roll, session, t)

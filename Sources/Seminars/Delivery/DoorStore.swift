@@ -22,7 +22,7 @@ extension AttendanceStore {
         var roll: Roll
     }
 
-    /// Marks somebody at the door: lateness and leaving early are counted from the moment.
+    /// Marks somebody at the door. How late a person comes, or how early one leaves, follows from the moment.
     package static func tap(_ registration: Registration.ID, _ mark: Mark?, session id: DatedSession.ID, of event: Event.ID, in act: Act) throws {
         try act.db.hold("event", event.value)
         let rule = try Roll(self.event(atDoorOf: event, in: act), in: act).markingRule
@@ -31,8 +31,8 @@ extension AttendanceStore {
         try self.mark([attendance(registration, mark, session, at: act.now)], of: event, in: act)
     }
 
-    /// Takes what a device sends. Each mark stands or is refused for itself; what was sent before changes nothing; of two marks for one person the one
-    /// that was made last stands, whichever arrives first.
+    /// Takes marks that a device kept. Each is taken or refused by itself, and one that was sent before changes nothing. Of two marks for one person the
+    /// one that was made last stands, whichever arrives first.
     static func merge(_ marks: [DoorMark], session id: DatedSession.ID, of event: Event.ID, in act: Act) throws -> Merged {
         try act.db.hold("event", event.value)
         var merged = Merged(roll: try Roll(self.event(atDoorOf: event, in: act), in: act))

@@ -22,16 +22,18 @@ struct PaperWords {
 
     private func paper(_ name: Phrase) -> Paper {
         Paper(
-            language: t.language.rawValue, title: t(name), subtitle: title, head: "\(t(name)) · \(title)", page: t(T.delivery.sheetPage(page: "{page}", pages: "{pages}")),
-            centre: .init(roll.centre, logo, t))
+            language: t.language.rawValue, title: t(name), subtitle: title, head: "\(t(name)) · \(title)",
+            page: t(T.delivery.sheetPage(page: "{page}", pages: "{pages}")), centre: .init(roll.centre, logo, t))
     }
 
-    /// A day a page, a box a session, the code by which the signed list is typed back.
+    /// The list to be signed: a page for each day, a box for each session, and the code by which a line is typed back.
     var sheet: Paper {
         var paper = paper(T.registration.sheetTitle)
         if let programme = report.programme {
-            paper.marks = [(T.delivery.reportNumber, programme.number), (T.delivery.reportCompetence, programme.competence?.code ?? ""), (T.delivery.reportPriority, programme.priority?.code ?? "")]
-                .filter { !$0.1.isEmpty }.map { Paper.Fact(t($0.0), t.shown($0.1)) }
+            paper.marks = [
+                (T.delivery.reportNumber, programme.number), (T.delivery.reportCompetence, programme.competence?.code ?? ""),
+                (T.delivery.reportPriority, programme.priority?.code ?? ""),
+            ].filter { !$0.1.isEmpty }.map { Paper.Fact(t($0.0), t.shown($0.1)) }
         }
         if event.plan.points > 0 { paper.marks.append(Paper.Fact(t(T.events.points), t.number(event.plan.points))) }
         let days = roll.sessions.map(\.day).reduce(into: [Day]()) { if !$0.contains($1) { $0.append($1) } }
@@ -49,8 +51,10 @@ struct PaperWords {
             let places = zip(roll.sessions, event.plan.sessions).filter { $0.0.day == day }.map { EventSummary.place($0.1, of: event) }.filter { !$0.isEmpty }
             return Paper.Section(
                 title: t.day(day, .long), break: true,
-                facts: [Paper.Fact(t(T.events.place), t.shown(places.first ?? "")), Paper.Fact(t(T.events.trainers), event.plan.trainers.map(\.name).joined(separator: ", "))]
-                    .filter { !$0.value.isEmpty },
+                facts: [
+                    Paper.Fact(t(T.events.place), t.shown(places.first ?? "")),
+                    Paper.Fact(t(T.events.trainers), event.plan.trainers.map(\.name).joined(separator: ", ")),
+                ].filter { !$0.value.isEmpty },
                 table: Paper.Table(columns: columns, rows: rows, boxes: true, height: 9, empty: 3), signatories: signatories)
         }
         return paper
@@ -78,16 +82,21 @@ struct PaperWords {
         }
         paper.sections.append(Paper.Section(title: t(T.delivery.people), table: Paper.Table(
             columns: words.heads.enumerated().map { index, head in
-                Paper.Column(head, mm: [12, nil, nil, nil, 20, 18, 16][index], share: [nil, 3, 4, 3, nil, nil, nil][index], align: index == 0 || index > 3 ? .right : nil, strong: index == 1 ? true : nil)
+                Paper.Column(
+                    head, mm: [12, nil, nil, nil, 20, 18, 16][index], share: [nil, 3, 4, 3, nil, nil, nil][index],
+                    align: index == 0 || index > 3 ? .right : nil, strong: index == 1 ? true : nil)
             },
-            rows: roll.rows.enumerated().map { index, row in words.person(index, row).enumerated().map { .init($1, language: $0 == 1 ? language(of: row.name.full) : nil) } })))
+            rows: roll.rows.enumerated().map { index, row in
+                words.person(index, row).enumerated().map { .init($1, language: $0 == 1 ? language(of: row.name.full) : nil) }
+            })))
         paper.signatories = signatories
         paper.seal = t(T.delivery.sheetSeal)
         return paper
     }
 
     private var signatories: [Paper.Signatory] {
-        event.plan.trainers.prefix(2).map { Paper.Signatory(name: $0.name, role: t(T.delivery.sheetTrainers)) } + [Paper.Signatory(name: responsible, role: t(T.delivery.sheetResponsible))]
+        event.plan.trainers.prefix(2).map { Paper.Signatory(name: $0.name, role: t(T.delivery.sheetTrainers)) }
+            + [Paper.Signatory(name: responsible, role: t(T.delivery.sheetResponsible))]
     }
 
     private func paragraphs(_ text: String) -> [String] { text.split(separator: "\n\n").map { t.shown(String($0)) } }

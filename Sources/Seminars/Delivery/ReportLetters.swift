@@ -24,7 +24,8 @@ enum ReportLetters {
             }
         }
         return LetterFrame(
-            language: recipient.language, greeting: t(T.delivery.letterGreeting), paragraphs: [event.title(in: recipient.language).text] + draft.paragraphs.map { t.shown($0) },
+            language: recipient.language, greeting: t(T.delivery.letterGreeting),
+            paragraphs: [event.title(in: recipient.language).text] + draft.paragraphs.map { t.shown($0) },
             facts: facts, closing: t(T.registration.letterClosing), sender: report.roll.centre.name(in: recipient.language))
     }
 

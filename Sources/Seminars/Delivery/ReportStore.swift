@@ -22,11 +22,11 @@ package enum ReportStore {
         try act.db.row("SELECT course, remark FROM event_report WHERE event = \(id)").map { ReportText(course: try $0["course"], remark: try $0["remark"]) }
     }
 
-    /// What of a centre's held events waits for a hand.
+    /// Events of a centre with which somebody still has something to do.
     package struct Waiting: Sendable {
-        /// Sessions that are over, with a seat of which nothing was said.
+        /// A session is over, and somebody who has a seat is not marked in it.
         package var unmarked: [Event.ID] = []
-        /// Held, and nothing written about it.
+        /// The event was held, and nobody has written its report.
         package var unreported: [Event.ID] = []
     }
 
@@ -100,7 +100,7 @@ package enum ReportStore {
         ])
     }
 
-    /// Writes to those whom the draft reaches, in one act.
+    /// Writes to all whom the draft reaches, in one act.
     /// - Returns: how many letters leave.
     package static func send(_ draft: ReportLetter.Draft, of id: Event.ID, in act: Act) throws -> Int {
         try act.db.hold("event", id.value)

@@ -74,7 +74,10 @@ struct ReportWords {
     }
 
     var heads: [String] {
-        [T.registration.number, T.registration.familyAndGiven, T.registration.school, T.delivery.occupation, T.delivery.wereThere, T.delivery.complete, T.events.points].map { t($0) }
+        [
+            T.registration.number, T.registration.familyAndGiven, T.registration.school, T.delivery.occupation, T.delivery.wereThere, T.delivery.complete,
+            T.events.points,
+        ].map { t($0) }
     }
 
     /// Plain text, for a letter or a form on another site.
@@ -82,13 +85,16 @@ struct ReportWords {
         var parts = [t(T.delivery.report), lines(facts), lines(numbers)]
         parts.append(lines(report.schools.map { Line(label: name($0), value: t.number($0.admitted)) }))
         if let text = report.text { parts += [text.course, text.remark].filter { !$0.isEmpty } }
-        parts.append(report.roll.rows.enumerated().map { index, row in person(index, row).dropFirst().reduce("\(index + 1).") { $1.isEmpty ? $0 : "\($0) \($1);" } }.joined(separator: "\n"))
+        let people = report.roll.rows.enumerated().map { index, row in
+            person(index, row).dropFirst().reduce("\(index + 1).") { $1.isEmpty ? $0 : "\($0) \($1);" }
+        }
+        parts.append(people.joined(separator: "\n"))
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private func lines(_ lines: [Line]) -> String { lines.map { "\($0.label): \($0.value)" }.joined(separator: "\n") }
 
-    /// Facts on one sheet, people with each of their sessions on another.
+    /// The report as a workbook: facts on one sheet, people with each of their sessions on another.
     func sheets() throws -> [UInt8] {
         func shares(_ shares: [EventReport.Share]) -> [[Cell]] { shares.map { [.text(name($0)), .number(.init($0.admitted)), .number(.init($0.complete))] } }
         let rows: [[Cell]] = facts.map { [.text($0.label), .text($0.value)] } + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
@@ -114,7 +120,7 @@ struct ReportWords {
 }
 
 extension EventReport {
-    /// The numbers themselves, for cells that count.
+    /// The numbers as numbers, for cells that count.
     fileprivate func numbers(_ t: Texts) -> [(label: String, value: Int)] {
         [(t(T.delivery.numberApplied), applied), (t(T.delivery.numberAdmitted), admitted), (t(T.delivery.numberCame), came)]
             + roll.sessions.map { session in (t(T.delivery.numberInSession(session: .text(t.session(session)))), roll.count(session.id, \.isThere)) }
