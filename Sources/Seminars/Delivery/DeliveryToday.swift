@@ -9,7 +9,7 @@ import Languages
 import Look
 import Web
 
-/// What events that are held, or were, need from those who hold them.
+/// What has to be done about events that are held today or were held.
 enum DeliveryToday {
     /// For the centre's people: doors of today, marks and reports that are missing.
     @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
