@@ -12,7 +12,8 @@ package enum BatchStore {
 
     /// - Throws: `Problem.missing` for those who do not work at its centre.
     package static func batch(_ id: CertificateBatch.ID, in act: Act) throws -> CertificateBatch {
-        guard let batch = try act.db.row("SELECT * FROM certificate_batch WHERE id = \(id)").map(CertificateBatch.init(row:)), act.by.coordinates(batch.centre) else { throw Problem.missing }
+        let batch = try act.db.row("SELECT * FROM certificate_batch WHERE id = \(id)").map(CertificateBatch.init(row:))
+        guard let batch, act.by.coordinates(batch.centre) else { throw Problem.missing }
         return batch
     }
 
@@ -62,7 +63,7 @@ package enum BatchStore {
             (draft.person, draft.registration, draft.approved) = (line.person, line.registration, plan.approved ?? 0)
             try add(draft, to: batch, in: act)
         }
-        try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: centre)
+        try act.record(T.certificates.prepared, .certificateBatch(batch), under: .event(id), centre: centre)
         return batch
     }
 
@@ -81,7 +82,7 @@ package enum BatchStore {
         if let obstacle = CertificatePlan.obstacle(event, approved: nil) { throw Problem.conflict(obstacle) }
         let batch = try open(event.centre, event: id, in: act)
         try add(guest, of: event, to: batch, in: act)
-        try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: event.centre)
+        try act.record(T.certificates.prepared, .certificateBatch(batch), under: .event(id), centre: event.centre)
         return batch
     }
 
@@ -109,15 +110,17 @@ package enum BatchStore {
         var faults = Faults()
         faults.printedName(name)
         if let points, certificate.kind == .certificate {
-            faults.require((0...certificate.approved).contains(points), "points", T.certificates.pointsAbove(points: .number(points), approved: .number(certificate.approved)))
+            let approved = certificate.approved
+            faults.require((0...approved).contains(points), "points", T.certificates.pointsAbove(points: .number(points), approved: .number(approved)))
             facts.points = points
         }
         try faults.check()
         facts.name = name
         try act.db.run("""
-            UPDATE certificate SET name = \(name), key_azbuka = \(SortKey.make(name, alphabet: .azbuka)), points = \(facts.points ?? 0), facts = \(try facts.text()) WHERE id = \(id)
+            UPDATE certificate SET name = \(name), key_azbuka = \(SortKey.make(name, alphabet: .azbuka)), points = \(facts.points ?? 0), facts = \(try facts.text())
+            WHERE id = \(id)
             """)
-        try act.record(T.certificates.amended, .other("certificate", id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre, changes: [
+        try act.record(T.certificates.amended, .certificate(id), under: certificate.event.map { .event($0) }, centre: certificate.centre, changes: [
             Change("name", from: certificate.name, to: name), Change("points", from: "\(certificate.points)", to: "\(facts.points ?? 0)"),
         ])
     }
@@ -134,14 +137,14 @@ package enum BatchStore {
             if let batch = draft.batch { try act.db.hold("certificate_batch", batch.value) }
             // It may have been signed before the batch was held; then it stands.
             guard try act.db.exists("SELECT 1 AS stands FROM certificate WHERE id = \(draft.id) AND state = 'prepared'") else { continue }
-            try act.forget(about: .other("certificate", draft.id.value))
+            try act.forget(about: .certificate(draft.id))
             _ = try remove(draft, in: act)
         }
     }
 
     private static func remove(_ draft: Certificate, in act: Act) throws -> Bool {
         try act.db.run("DELETE FROM certificate WHERE id = \(draft.id)")
-        try act.record(T.certificates.dropped, .other("certificate", draft.id.value), under: draft.event.map { .event($0) }, centre: draft.centre)
+        try act.record(T.certificates.dropped, .certificate(draft.id), under: draft.event.map { .event($0) }, centre: draft.centre)
         guard let batch = draft.batch, try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE batch = \(batch) LIMIT 1") else { return true }
         try act.db.run("DELETE FROM certificate_batch WHERE id = \(batch)")
         return false
@@ -181,7 +184,9 @@ package enum BatchStore {
     // MARK: Parts
 
     static func open(_ centre: Centre.ID, event: Event.ID?, in act: Act) throws -> CertificateBatch.ID {
-        CertificateBatch.ID(try act.db.insert("INSERT INTO certificate_batch (centre, event, prepared, prepared_by) VALUES (\(centre), \(event), \(act.now), \(act.by.person)) RETURNING id"))
+        CertificateBatch.ID(try act.db.insert("""
+            INSERT INTO certificate_batch (centre, event, prepared, prepared_by) VALUES (\(centre), \(event), \(act.now), \(act.by.person)) RETURNING id
+            """))
     }
 
     @discardableResult
@@ -190,7 +195,8 @@ package enum BatchStore {
         guard !facts.name.isEmpty else { throw Problem.conflict(T.certificates.nameMissing) }
         if let person = draft.person { try PersonStore.keep(person, in: act) }
         return Certificate.ID(try act.db.insert("""
-            INSERT INTO certificate (centre, batch, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, facts, code, replaces, reason)
+            INSERT INTO certificate (
+                centre, batch, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, facts, code, replaces, reason)
             VALUES (\(draft.centre), \(batch), \(facts.kind), \(facts.part), \(CertificateState.prepared), \(draft.person), \(draft.event), \(draft.registration),
                     \(facts.name), \(SortKey.make(facts.name, alphabet: .azbuka)), \(facts.hours ?? 0), \(facts.points ?? 0), \(draft.approved), \(try facts.text()),
                     \(CertificateCode.random()), \(draft.replaces), \(draft.reason)) RETURNING id

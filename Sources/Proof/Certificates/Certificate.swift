@@ -134,3 +134,8 @@ package struct CertificateBatch: Sendable {
 
     package var isSigned: Bool { signed != nil }
 }
+
+extension Subject {
+    static func certificate(_ id: Certificate.ID) -> Subject { .other("certificate", id.value) }
+    static func certificateBatch(_ id: CertificateBatch.ID) -> Subject { .other("certificate_batch", id.value) }
+}

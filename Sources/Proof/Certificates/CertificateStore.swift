@@ -49,7 +49,9 @@ package enum CertificateStore {
     /// Its duplicates, its original, its correction and what it corrects.
     static func kin(of certificate: Certificate, in act: Act) throws -> [Certificate] {
         try act.db.rows("""
-            SELECT * FROM certificate WHERE duplicate_of = \(certificate.id) OR id = \(certificate.duplicateOf) OR replaces = \(certificate.id) OR id = \(certificate.replaces) ORDER BY id
+            SELECT * FROM certificate
+            WHERE duplicate_of = \(certificate.id) OR id = \(certificate.duplicateOf) OR replaces = \(certificate.id) OR id = \(certificate.replaces)
+            ORDER BY id
             """).map(Certificate.init(row:))
     }
 
@@ -58,7 +60,7 @@ package enum CertificateStore {
     static func sheet(_ id: Certificate.ID, in act: Act) throws -> CertificateSheet {
         let certificate = try certificate(id, in: act)
         guard act.by.coordinates(certificate.centre) else { throw Problem.missing }
-        let entries = try JournalEntry.about(.other("certificate", id.value), limit: 60, in: act)
+        let entries = try JournalEntry.about(.certificate(id), limit: 60, in: act)
         let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
         return CertificateSheet(
             certificate: certificate, kin: try kin(of: certificate, in: act),
@@ -144,7 +146,7 @@ package enum CertificateStore {
         (draft.replaces, draft.reason) = (id, reason)
         let batch = try BatchStore.open(wrong.centre, event: wrong.event, in: act)
         try BatchStore.add(draft, to: batch, in: act)
-        try act.record(T.certificates.correctionPrepared, .other("certificate", id.value), under: wrong.event.map { .event($0) }, centre: wrong.centre, changes: [
+        try act.record(T.certificates.correctionPrepared, .certificate(id), under: wrong.event.map { .event($0) }, centre: wrong.centre, changes: [
             Change("name", from: wrong.name, to: name), Change("reason", from: "", to: reason),
         ], retention: .register)
         return batch
@@ -179,7 +181,9 @@ package enum CertificateStore {
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         var register = try hold(id, in: act)
         let original = try requireValid(id, in: act)
-        guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
+        guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else {
+            throw Problem.conflict(T.certificates.onlyOriginal)
+        }
         let code = CertificateCode.random()
         facts.code = code.text
         facts.duplicated = centre.zone.day(of: act.now).iso
@@ -191,7 +195,7 @@ package enum CertificateStore {
         let issue = SigningStore.Issue(certificate: copy, code: code, number: number, day: day, register: register.id)
         try SigningStore.write(facts, issue, by: signer, key, in: act)
         try RegisterStore.add(.duplicated, .init(certificate: copy, label: original.label, code: code, facts: try facts.text()), to: &register, in: act)
-        try act.record(T.certificates.duplicated, .other("certificate", copy.value), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
+        try act.record(T.certificates.duplicated, .certificate(copy), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
         return copy
     }
 
@@ -209,10 +213,13 @@ package enum CertificateStore {
                 WHERE id = \(certificate.id)
                 """)
             try act.db.unindex("certificate", certificate.id.value)
-            try act.forget(about: .other("certificate", certificate.id.value))
-            let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil, rest: (certificate.state, certificate.day))
+            try act.forget(about: .certificate(certificate.id))
+            let matter = RegisterStore.Matter(
+                certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil, rest: (certificate.state, certificate.day))
             try RegisterStore.add(.erased, matter, to: &register, in: act)
-            try act.record(T.certificates.erased, .other("certificate", certificate.id.value), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)], retention: .register)
+            try act.record(
+                T.certificates.erased, .certificate(certificate.id), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)],
+                retention: .register)
         }
         if let batch = original.batch { try BatchStore.refresh(batch, in: act) }
         try act.touchPublicPages()
@@ -235,7 +242,8 @@ package enum CertificateStore {
     // MARK: Parts
 
     static func index(_ id: Certificate.ID, _ facts: CertificateFacts, in act: Act) throws {
-        try act.db.index("certificate", id.value, SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title)))
+        let text = SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title))
+        try act.db.index("certificate", id.value, text)
     }
 
     /// Holds the register that a certificate stands in: acts on one number come one after another.
@@ -250,7 +258,8 @@ package enum CertificateStore {
         let certificate = try certificate(id, in: act)
         guard !certificate.state.next.contains(.void) else { return certificate }
         throw Problem.conflict(T.certificates.alreadyEnded(
-            number: .text(certificate.label), state: .phrase(certificate.state.name), when: certificate.ended.map { .instant($0) } ?? "", reason: .text(certificate.reason)))
+            number: .text(certificate.label), state: .phrase(certificate.state.name), when: certificate.ended.map { .instant($0) } ?? "",
+            reason: .text(certificate.reason)))
     }
 
     /// Ends a certificate and its duplicates.
@@ -267,7 +276,7 @@ package enum CertificateStore {
             } else {
                 try RegisterStore.add(deed, matter, because: reason, to: &register, in: act)
             }
-            try act.record(deed.name, .other("certificate", certificate.id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre,
+            try act.record(deed.name, .certificate(certificate.id), under: certificate.event.map { .event($0) }, centre: certificate.centre,
                            changes: [Change("reason", from: "", to: reason)], retention: .register)
         }
         try act.touchPublicPages()

@@ -65,7 +65,7 @@ package enum SigningStore {
         }
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
         try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
-        try act.record(T.certificates.signed, .other("certificate_batch", id.value), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
+        try act.record(T.certificates.signed, .certificateBatch(id), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
         try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
         return drafts.count
     }
@@ -105,7 +105,7 @@ package enum SigningStore {
         try write(facts, issue, by: signing.signer, signing.key, in: act)
         try RegisterStore.add(.issued, .init(certificate: draft.id, label: label, code: draft.code, facts: try facts.text()), to: &register, in: act)
         try act.record(
-            T.certificates.issued, .other("certificate", draft.id.value), under: draft.event.map { .event($0) }, centre: signing.centre.id, retention: .register)
+            T.certificates.issued, .certificate(draft.id), under: draft.event.map { .event($0) }, centre: signing.centre.id, retention: .register)
         if let replaced = draft.replaces { try replace(replaced, because: draft.reason, &register, in: act) }
     }
 

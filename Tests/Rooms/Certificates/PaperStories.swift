@@ -13,20 +13,16 @@ import Web
 
 /// What is printed: after the act, as often as it is asked for, always the same.
 @Suite struct PaperStories {
-    private func batch(_ id: CertificateBatch.ID, _ scene: Certified) async throws -> CertificateBatch {
-        try await scene.town.vesna.does { try BatchStore.batch(id, in: $0) }
-    }
-
     @Test func `a signed batch becomes one PDF and a ZIP; set again they are the same bytes`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana, town.ruta])
         let id = try await scene.prepares()
         try await scene.signs(id)
-        #expect(try await batch(id, scene).document == .waiting)
+        #expect(try await scene.batch(id).document == .waiting)
         #expect(try await town.vesna.opens("/staff/batches/\(id)").shows(town.say(T.certificates.setting(done: 0, all: 3))))
         #expect(try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf").status == 404)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .ready)
+        #expect(try await scene.batch(id).document == .ready)
         let first = try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf")
         #expect(first.status == 200 && first.bytes.starts(with: Array("%PDF-".utf8)))
         #expect(CertificatePayload.found(in: first.bytes).count == 3, "programs find every payload in the file")
@@ -36,7 +32,7 @@ import Web
         try await town.vesna.enters(withFactor: true)
         try? FileManager.default.removeItem(at: town.app.installation.documents)
         #expect(try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf").bytes == first.bytes, "lost files are set again")
-        let own = try #require(try await scene.certificates(id).first { $0.person == town.ana.id })
+        let own = try await scene.own(town.ana, in: id)
         for person in [town.ana, town.goran] { try await person.enters() }
         let paper = try await town.ana.opens("/me/certificates/\(own.id)/document.pdf")
         #expect(paper.status == 200 && CertificatePayload.found(in: paper.bytes) == [own.payload])
@@ -50,15 +46,15 @@ import Web
         let id = try await scene.prepares(for: ["Зорка \u{1F98A}"])
         try await scene.signs(id)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .failed)
+        #expect(try await scene.batch(id).document == .failed)
         let page = try await town.vesna.opens("/staff/batches/\(id)")
         #expect(page.shows(town.say(T.certificates.notSet)) && page.shows("\u{1F98A}"))
         #expect(try await scene.numbers(.thanks) == [1])
         let wrong = try #require(try await scene.certificates(id).first)
-        let right = try await town.vesna.does { try CertificateStore.correct(wrong.id, name: "Зорка", because: "Знак у имену", in: $0) }
+        let right = try await town.vesna.corrects(wrong.id, to: "Зорка", because: "Знак у имену")
         try await scene.signs(right)
         try await town.settles()
-        #expect(try await batch(right, scene).document == .ready)
+        #expect(try await scene.batch(right).document == .ready)
         #expect(try await scene.faults().isEmpty)
     }
 
@@ -80,7 +76,7 @@ import Web
         let id = try await scene.prepares(for: ["Александра-Марија Поповић Вукашиновић Обрадовић"], title: long)
         try await scene.signs(id)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .ready)
+        #expect(try await scene.batch(id).document == .ready)
     }
 
     @Test(.timeLimit(.minutes(2))) func `a worker that is killed in the middle of many is replaced, and nothing is missing`() async throws {
@@ -102,7 +98,7 @@ import Web
         town.clock.passes(hours: 1)
         try await town.settles()
         try await town.vesna.enters(withFactor: true)
-        let set = try await batch(id, scene)
+        let set = try await scene.batch(id)
         #expect(set.document == .ready && set.done == 60)
         #expect(typesetter.process != worker)
         let pdf = try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf")
@@ -118,11 +114,11 @@ import Web
         let folder = town.app.installation.documents
         try Data().write(to: folder)
         try await town.settles()
-        #expect(try await batch(id, scene).document != .ready)
+        #expect(try await scene.batch(id).document != .ready)
         #expect(try await scene.numbers() == [1])
         try FileManager.default.removeItem(at: folder)
         town.clock.passes(hours: 1)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .ready)
+        #expect(try await scene.batch(id).document == .ready)
     }
 }

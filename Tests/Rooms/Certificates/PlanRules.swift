@@ -14,7 +14,7 @@ import Town
 
     private static func event(_ state: EventState = .held, points: Int = 8, trainers: [Trainer] = []) throws -> Event {
         let plan = EventPlan(
-            language: .sr, seats: 30, deadline: try #require(Day(iso: "2026-03-01")), fee: Money(minor: 0, .rsd), points: points, texts: [:], sessions: [], trainers: trainers)
+            language: .sr, seats: 30, deadline: try #require(Day(iso: "2026-03-01")), fee: .rsd(0), points: points, texts: [:], sessions: [], trainers: trainers)
         return Event(
             id: .init(1), centre: .init(1), form: .seminar, state: state, plan: plan, reason: "", sequence: 0, starts: nil, ends: nil, halls: [:], sessionRows: [])
     }
@@ -59,7 +59,10 @@ import Town
     }
 
     @Test func `points make a certificate; without a programme or without points it is a confirmation`() throws {
-        for (points, approved, kind) in [(8, 8, CertificateKind.certificate), (6, 8, .certificate), (0, 8, .confirmation), (8, nil, .confirmation), (0, nil, .confirmation)] {
+        let table: [(points: Int, approved: Int?, kind: CertificateKind)] = [
+            (8, 8, .certificate), (6, 8, .certificate), (0, 8, .confirmation), (8, nil, .confirmation), (0, nil, .confirmation),
+        ]
+        for (points, approved, kind) in table {
             let plan = CertificatePlan(try Self.event(points: points), approved: approved, applicants: [Self.applicant()], bearers: [], erased: [])
             #expect(plan.lines.map(\.kind) == [kind], "\(points) of \(approved.map { "\($0)" } ?? "none")")
         }
