@@ -56,6 +56,14 @@ package struct Faults {
         if !condition { add(field, phrase()) }
     }
 
+    /// Reads what tells its own faults, and gathers them with the others: nil where there were any.
+    package mutating func gather<T>(_ read: () throws -> T) throws -> T? {
+        do { return try read() } catch let problem as Problem where problem.kind == .invalid {
+            found += problem.faults
+            return nil
+        }
+    }
+
     /// - Throws: a `Problem` with all faults, if there are any.
     package func check() throws {
         if !found.isEmpty { throw Problem(.invalid, found) }

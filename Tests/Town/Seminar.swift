@@ -9,13 +9,17 @@ import Storage
 extension Town {
     /// An announced seminar: by default in five weeks, one day from nine to three, free of charge.
     package func seminar(
-        _ title: String = "Дигитална учионица", seats: Int = 2, min: Int = 0, inDays days: Int = 35, lasting sessions: Int = 1, deadline: Day? = nil, announced: Bool = true
+        _ title: String = "Дигитална учионица", seats: Int = 2, min: Int = 0, inDays days: Int = 35, lasting sessions: Int = 1, deadline: Day? = nil,
+        announced: Bool = true
     ) async throws -> Event.ID {
         let first = zone.day(of: clock.now).adding(days: days)
         let plan = EventPlan(
             language: .sr, seatsMin: min, seats: seats, deadline: deadline ?? first.adding(days: -15), fee: .rsd(0), payers: [.own, .school, .free], points: 8,
             texts: [.sr: EventText(title: title)],
-            sessions: (0..<sessions).map { EventSession(day: first.adding(days: $0), begins: ClockTime(hour: 9, minute: 0)!, ends: ClockTime(hour: 15, minute: 0)!, place: "Бистрик, Школска 1") })
+            sessions: (0..<sessions).map { day in
+                EventSession(
+                    day: first.adding(days: day), begins: ClockTime(hour: 9, minute: 0)!, ends: ClockTime(hour: 15, minute: 0)!, place: "Бистрик, Школска 1")
+            })
         let centre = centre
         return try await vesna.does { act in
             let id = try EventStore.draft(.seminar, plan, centre: centre, in: act)

@@ -7,7 +7,7 @@ import Storage
 package enum EmploymentStore {
     /// Where a person works, as they told it.
     package static func schools(of person: Person.ID, in act: Act) throws -> [School] {
-        try SchoolStore.schools(act.db.rows("SELECT school FROM employment WHERE person = \(person) ORDER BY id").map { try $0["school"] }, in: act)
+        try SchoolStore.schools(listedBy: "SELECT school, id AS place FROM employment WHERE person = \(person)", in: act)
     }
 
     /// What a person says of themselves; said twice, it stands once.

@@ -35,16 +35,23 @@ package enum PersonStore {
     /// Those of a set whose address is proved, each with whether they want papers by mail: one query.
     package static func reachable(_ people: Set<Person.ID>, in act: Act) throws -> [Person.ID: Bool] {
         guard !people.isEmpty else { return [:] }
-        let rows = try act.db.rows("SELECT id, wants_papers FROM person WHERE id IN \(list: Array(people)) AND email IS NOT NULL AND verified IS NOT NULL AND erased IS NULL")
+        let rows = try act.db.rows("""
+            SELECT id, wants_papers FROM person
+            WHERE id IN \(list: Array(people)) AND email IS NOT NULL AND verified IS NOT NULL AND erased IS NULL
+            """)
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["wants_papers"]) })
     }
 
     /// Who acts when this person is signed in: the name and all roles.
     package static func actor(_ id: Person.ID, in act: Act) throws -> Actor? {
-        guard let row = try act.db.row("SELECT given_name, family_name FROM person WHERE id = \(id) AND erased IS NULL") else { return nil }
+        let rows = try act.db.rows("""
+            SELECT p.given_name, p.family_name, r.role, r.centre, r.school FROM person p LEFT JOIN role r ON r.person = p.id
+            WHERE p.id = \(id) AND p.erased IS NULL
+            """)
+        guard let row = rows.first else { return nil }
         let name = PersonName(given: try row["given_name"], family: try row["family_name"])
-        let grants = try act.db.rows("SELECT role, centre, school FROM role WHERE person = \(id)").map { row in
-            Grant(try row["role"], centre: try row["centre"], school: try row["school"])
+        let grants = try rows.compactMap { row in
+            try (row["role"] as Role?).map { Grant($0, centre: try row["centre"], school: try row["school"]) }
         }
         return Actor(person: id, name: name.full, grants: Set(grants))
     }

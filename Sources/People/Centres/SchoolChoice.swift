@@ -1,5 +1,6 @@
 package import Forms
 import Kernel
+import Languages
 
 /// An institution named in a form: one of those offered, or looked for by a few words.
 package enum SchoolChoice: Sendable, Hashable {
@@ -13,6 +14,21 @@ package enum SchoolChoice: Sendable, Hashable {
     package init(_ typed: Typed) {
         let words = typed[Self.words]
         if let id = School.ID(typed[Self.chosen]) { self = .known(id) } else { self = words.isEmpty ? .none : .words(words) }
+    }
+
+    /// The one that was meant, among those to which the choice leads.
+    /// - Throws: a problem at the field when the words find none, or several.
+    package func school(among found: [School]) throws -> School.ID? {
+        guard self != .none else { return nil }
+        guard found.count == 1, let only = found.first else {
+            throw Problem.invalid(Self.words, found.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
+        }
+        return only.id
+    }
+
+    /// What the field offers when its form comes back: those that the words found, else those that are known.
+    package func offered(_ found: [School], else known: [School] = []) -> [School] {
+        if case .words = self, !found.isEmpty { found } else { known }
     }
 
     /// A form that comes with an institution already chosen.

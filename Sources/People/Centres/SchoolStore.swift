@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-import Storage
+package import Storage
 
 /// Institutions as rows. Everybody who works here may look them up; only the centre whose territory holds one changes it.
 package enum SchoolStore {
@@ -39,11 +39,19 @@ package enum SchoolStore {
         return filter.words.isEmpty ? [] : try list(filter, alphabet, limit: limit, in: act)
     }
 
-    /// Schools by their ids, in the order of the ids; what is not there is left out.
-    package static func schools(_ ids: [School.ID], in act: Act) throws -> [School] {
-        guard !ids.isEmpty else { return [] }
-        let found = try act.db.rows("SELECT \(columns) FROM \(tables) WHERE s.id IN \(list: ids)").map(School.init(row:))
-        return ids.compactMap { id in found.first { $0.id == id } }
+    /// What a choice in a form leads to: the school that was chosen, or those that the words find.
+    package static func schools(for choice: SchoolChoice, _ alphabet: Alphabet, in act: Act) throws -> [School] {
+        switch choice {
+        case .none: []
+        case .known(let id): [try school(id, in: act)]
+        case .words(let words): try search(words: words, alphabet, in: act)
+        }
+    }
+
+    /// The schools of a list that a room above keeps.
+    /// - Parameter list: a query with the columns `school` and `place`; the schools come in the order of their places.
+    package static func schools(listedBy list: SQL, in act: Act) throws -> [School] {
+        try act.db.rows("SELECT \(columns) FROM \(tables) JOIN (\(list)) listed ON listed.school = s.id ORDER BY listed.place").map(School.init(row:))
     }
 
     package static func list(_ filter: Filter, _ alphabet: Alphabet, limit: Int, offset: Int = 0, in act: Act) throws -> [School] {
@@ -102,7 +110,9 @@ extension SchoolStore {
 
     private static func require(_ municipality: Municipality.ID, in act: Act) throws {
         let isReal = try act.db.exists("SELECT 1 AS known FROM municipality WHERE id = \(municipality)")
-        guard isReal, act.by.looksAfter(placesOf: try TerritoryStore.holder(of: municipality, in: act)) else { throw Problem.invalid("municipality", T.centres.outsideTerritory) }
+        guard isReal, act.by.looksAfter(placesOf: try TerritoryStore.holder(of: municipality, in: act)) else {
+            throw Problem.invalid("municipality", T.centres.outsideTerritory)
+        }
     }
 }
 

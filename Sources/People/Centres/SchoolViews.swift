@@ -25,9 +25,13 @@ struct SchoolViews {
             ])
             if schools.isEmpty {
                 if choice.place == .ours && !choice.ownsTerritory {
-                    EmptyState(t(T.centres.noTerritoryTitle), t(T.centres.noTerritory)) { LinkButton(t(T.centres.territory), href: reader.link("/settings/territory"), .quiet) }
+                    EmptyState(t(T.centres.noTerritoryTitle), t(T.centres.noTerritory)) {
+                        LinkButton(t(T.centres.territory), href: reader.link("/settings/territory"), .quiet)
+                    }
                 } else {
-                    EmptyState(t(T.centres.noSchoolsTitle), t(T.centres.noSchools)) { LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet) }
+                    EmptyState(t(T.centres.noSchoolsTitle), t(T.centres.noSchools)) {
+                        LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
+                    }
                 }
             } else {
                 DataTable(t(T.centres.schoolsFound(count: paging.count)), rows: schools, columns: columns(seat))

@@ -135,21 +135,7 @@ package struct CertificateBatch: Sendable {
     package var isSigned: Bool { signed != nil }
 }
 
-/// Somebody whom attendance does not know, and what is printed of the part that they had.
-package struct CertificateGuest: Sendable {
-    package let name: String
-    /// Ties it to a person who is known by that address; may be empty.
-    package let email: String
-    package let part: CertificatePart
-    package let kind: CertificateKind
-    /// 0 where none are printed.
-    package let hours: Int
-
-    package init(name: String, email: String = "", part: CertificatePart, kind: CertificateKind, hours: Int = 0) {
-        self.name = name
-        self.email = email
-        self.part = part
-        self.kind = kind
-        self.hours = hours
-    }
+extension Subject {
+    static func certificate(_ id: Certificate.ID) -> Subject { .other("certificate", id.value) }
+    static func certificateBatch(_ id: CertificateBatch.ID) -> Subject { .other("certificate_batch", id.value) }
 }

@@ -61,7 +61,8 @@ package struct CertificateFiles: Sendable {
         }
         // Each file wholly or not at all, also when the disk is full.
         try zip.finish()
-        try Data(try await press.typesetter.set(CertificatePaper.job(certificates, title: title, pictures: pictures, words: words))).write(to: file(batch, .pdf), options: .atomic)
+        let all = try await press.typesetter.set(CertificatePaper.job(certificates, title: title, pictures: pictures, words: words))
+        try Data(all).write(to: file(batch, .pdf), options: .atomic)
         try await records.write(by: .system) { try BatchStore.ready(batch, in: $0) }
     }
 

@@ -47,7 +47,7 @@ package enum SigningKeyStore {
 
     /// Nobody should believe this key any more: its private part may be in other hands. The register's word stands.
     package static func revoke(_ id: String, of centre: Centre.ID, because reason: String, in act: Act) throws {
-        guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
+        guard !reason.isEmpty else { throw Problem.invalid("reason-\(id)", T.certificates.reasonMissing) }
         let done = try act.db.run("""
             UPDATE signing_key SET revoked = \(act.now), retired = coalesce(retired, \(act.now)), sealed = NULL, reason = \(reason)
             WHERE id = \(id) AND centre = \(centre) AND revoked IS NULL

@@ -1,40 +1,42 @@
 import Accounts
+import Centres
 import Events
 import Forms
 import Kernel
 import Languages
-import Centres
-import Web
 
 /// What stands in the application form, read for the rule.
 struct ApplicationForm: Sendable {
     /// Of somebody who has not signed in.
-    var newcomer: (name: PersonName, email: String)?
-    var school: SchoolChoice
-    var payer: Payer
-    var note: String
+    let newcomer: NamedPerson?
+    let application: Application
+    /// Whether papers are to come by mail; asked only of those who have signed in.
+    let wantsPapers: Bool
 
-    private static let noteMax = 1_000
-    private static let nameMax = 80
-
+    /// - Parameter found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
-    init(_ typed: Typed, isSignedIn: Bool, payers: [Payer]) throws {
+    init(_ typed: Typed, isSignedIn: Bool, payers: [Payer], found: [School]) throws {
         var faults = Faults()
-        if !isSignedIn {
-            let name = PersonName(given: typed["given"], family: typed["family"])
-            faults.require(!name.given.isEmpty, "given", T.registration.givenMissing)
-            faults.require(!name.family.isEmpty, "family", T.registration.familyMissing)
-            for (field, text) in [("given", name.given), ("family", name.family)] { faults.require(text.count <= Self.nameMax, field, T.registration.tooLong(count: Self.nameMax)) }
-            let email = typed["email"]
-            if email.isEmpty { faults.add("email", T.registration.emailMissing) } else if EmailAddress(email) == nil { faults.add("email", T.registration.emailWrong) }
-            newcomer = (name, email)
-        }
-        school = SchoolChoice(typed)
-        payer = Payer(rawValue: typed["payer"]) ?? payers.first ?? .own
-        if payers.count > 1 { faults.require(Payer(rawValue: typed["payer"]).map(payers.contains) ?? false, "payer", T.registration.payerMissing) }
-        if payer == .school { faults.require(school != .none, "school", T.registration.schoolMissing) }
-        note = typed["note"]
-        faults.require(note.count <= Self.noteMax, "note", T.registration.tooLong(count: Self.noteMax))
+        newcomer = try isSignedIn ? nil : faults.gather { try NamedPerson(typed) }
+        let payer = Payer(rawValue: typed["payer"])
+        if payers.count > 1 { faults.require(payer.map(payers.contains) ?? false, "payer", T.registration.payerMissing) }
+        application = try Application(typed, .web, payer: payer ?? payers.first ?? .own, found: found, &faults)
+        if application.payer == .school { faults.require(SchoolChoice(typed) != .none, "school", T.registration.schoolMissing) }
+        wantsPapers = typed.has("papers")
         try faults.check()
+    }
+
+    /// What stands in the form of somebody who opens it.
+    static func typed(school: School?, wantsPapers: Bool) -> Typed { SchoolChoice.typed(school).with("papers", wantsPapers ? "yes" : nil) }
+}
+
+extension Application {
+    private static let noteMax = 1_000
+
+    /// Reads school and note.
+    init(_ typed: Typed, _ channel: Channel, payer: Payer, found: [School], _ faults: inout Faults) throws {
+        let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
+        self.init(school: school ?? nil, payer: payer, note: typed["note"], channel: channel)
+        faults.limit(note, "note", most: Self.noteMax)
     }
 }

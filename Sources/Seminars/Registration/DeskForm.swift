@@ -1,32 +1,25 @@
 package import Accounts
+package import Centres
 package import Events
 package import Forms
 import Kernel
 import Languages
-package import Centres
-import Web
 
-/// An application that comes by phone: staff type it, the same rule decides.
+/// An application that comes by phone, or somebody at the door: staff type it, the same rule decides.
 package struct DeskForm: Sendable {
     package let name: PersonName
-    package let email: String?
+    package let email: EmailAddress?
     package let phone: String
-    package let school: SchoolChoice
-    package let payer: Payer
-    package let note: String
+    package let application: Application
 
-    package init(_ typed: Typed, payers: [Payer]) throws {
+    /// - Parameter found: the schools to which the choice in the form leads.
+    /// - Throws: all faults at once.
+    package init(_ typed: Typed, payers: [Payer], found: [School]) throws {
         var faults = Faults()
-        name = PersonName(given: typed["given"], family: typed["family"])
-        faults.require(!name.given.isEmpty, "given", T.registration.givenMissing)
-        faults.require(!name.family.isEmpty, "family", T.registration.familyMissing)
-        let address = typed["email"]
-        email = address.isEmpty ? nil : address
-        faults.require(address.isEmpty || EmailAddress(address) != nil, "email", T.registration.emailWrong)
+        name = PersonName(typed, &faults)
+        email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
         phone = typed["phone"]
-        school = SchoolChoice(typed)
-        payer = Payer(rawValue: typed["payer"]) ?? payers.first ?? .own
-        note = typed["note"]
+        application = try Application(typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, found: found, &faults)
         try faults.check()
     }
 }

@@ -2,11 +2,9 @@ import Accounts
 import Catalogue
 import Centres
 import Events
-import Forms
 import Foundation
 import Kernel
 import Languages
-import Web
 
 /// What staff write to an event's people, with places for what differs from one to the other.
 struct DeskMessage: Sendable {
@@ -36,24 +34,11 @@ struct DeskMessage: Sendable {
                 return switch self {
                 case .chosen: chosen.contains(row.registration.id)
                 case .admitted: row.registration.state == .admitted
-                case .waiting: row.registration.state == .waiting || row.registration.state == .offered
+                case .waiting: row.registration.state.awaitsSeat
                 case .open: row.registration.state.isOpen && row.registration.state != .unconfirmed
                 }
             }
         }
-    }
-
-    /// - Throws: faults of its fields.
-    init(_ typed: Typed) throws {
-        var faults = Faults()
-        audience = Audience(rawValue: typed["to"]) ?? .admitted
-        chosen = Set(typed.all("chosen").compactMap { Registration.ID($0) })
-        subject = typed["subject"]
-        text = typed["text"].replacingOccurrences(of: "\r\n", with: "\n")
-        faults.require(audience != .chosen || !chosen.isEmpty, "chosen", T.registration.messageChooseSomebody)
-        faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
-        faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)
-        try faults.check()
     }
 
     func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk, chosen: chosen) }

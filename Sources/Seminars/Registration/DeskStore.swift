@@ -1,43 +1,94 @@
 package import Accounts
 import Catalogue
+import Centres
 package import Events
 package import Kernel
 package import Languages
-package import Centres
 import Storage
 
-/// One line of an event's desk: who, from where, who pays, state, notes.
-package struct DeskRow: Sendable {
-    package let registration: Registration
-    package let name: PersonName
-    package let email: String?
-    package let phone: String
-    package let language: Language
-    package let occupation: String
-    package let school: String
-    package let place: String
-    /// The place in the queue, for those who wait.
-    package let queue: Int?
-}
-
-/// Everything the desk of an event shows: six queries, however many people.
-package struct Desk: Sendable {
-    package let event: Event
-    package let centre: Centre
-    package let rows: [DeskRow]
-    package let clashes: [EventClash]
-    /// Other dates to which somebody can be moved.
-    package let others: [Event]
-
-    package var seats: Seats {
-        Seats(seats: event.plan.seats, taken: rows.count { $0.registration.state.hasSeat }, waiting: count(.waiting))
+/// What those who run an event do with its applications.
+extension RegistrationStore {
+    /// Whom staff write down: known by the address, else new.
+    package static func person(of form: DeskForm, for event: Event, in act: Act) throws -> Person.ID {
+        if let email = form.email, let known = try PersonStore.person(email: email.text, in: act) { return known.id }
+        return try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: form.phone, language: event.plan.language, in: act)
     }
 
-    package func count(_ state: RegistrationState) -> Int { rows.count { $0.registration.state == state } }
+    /// Gives somebody who waits a free seat. Out of the queue's order only with a reason, which the journal keeps.
+    package static func admit(_ id: Registration.ID, because reason: String = "", in act: Act) throws {
+        let dossier = try dossier(id, runBy: act.by, in: act)
+        let registration = dossier.registration
+        guard registration.state.awaitsSeat else { throw Problem.conflict(T.registration.wrongMove(state: .phrase(registration.state.name))) }
+        if registration.state == .waiting {
+            let seats = try seats(of: dossier.event, in: act)
+            guard seats.taken < seats.seats else { throw Problem.conflict(T.registration.noFreeSeat) }
+            if try place(of: registration, in: act) != 1, reason.isEmpty { throw Problem.invalid("reason", T.registration.skipReasonMissing) }
+        }
+        let deed = reason.isEmpty ? T.registration.admittedByStaff : T.registration.admittedOutOfOrder
+        let settled = try settle(dossier, Decision(.admitted, deed, because: reason), in: act)
+        try RegistrationLetters.received(settled, .admitted, in: act)
+    }
 
-    /// How many are missing to the smallest group; zero when it has formed.
-    package var missing: Int { max(0, event.plan.seatsMin - count(.admitted)) }
+    package static func refuse(_ id: Registration.ID, because reason: String, in act: Act) throws {
+        guard !reason.isEmpty else { throw Problem.invalid("reason", T.registration.reasonMissing) }
+        let dossier = try dossier(id, runBy: act.by, in: act)
+        let settled = try settle(dossier, Decision(.refused, T.registration.refused, because: reason), in: act)
+        try RegistrationLetters.refused(settled, in: act)
+        try fill(dossier.event, of: dossier.centre, in: act)
+    }
 
+    /// Moves somebody to another date: there the rule decides anew.
+    package static func move(_ id: Registration.ID, to other: Event.ID, because reason: String = "", in act: Act) throws -> Registration {
+        // Both events are held in the order of their numbers, so that two moves never wait for one another.
+        for event in [try row(id, in: act).event, other].sorted() { try act.db.hold("event", event.value) }
+        let dossier = try dossier(id, runBy: act.by, in: act)
+        let (registration, event) = (dossier.registration, dossier.event)
+        guard other != event.id else { throw Problem.invalid("event", T.registration.moveSame) }
+        let target = try EventStore.event(runBy: act.by, other, in: act)
+        try target.requireOpen(at: act.now, in: dossier.centre.zone)
+        let (seats, own) = try seats(of: target, with: registration.person, in: act)
+        try requireNone(own)
+        try settle(dossier, Decision(.moved, T.registration.moved, because: reason), in: act)
+        try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")
+        let application = Application(school: registration.school, payer: registration.payer, note: registration.note, channel: .desk)
+        let new = try insert(application, of: registration.person, for: target, seats.next.state, in: act)
+        try act.record(seats.next.deed, .registration(new.id), under: .event(other), centre: target.centre)
+        try RegistrationLetters.moved(Dossier(registration: new, event: target, centre: dossier.centre), from: event, seats.next, in: act)
+        try fill(event, of: dossier.centre, in: act)
+        return new
+    }
+
+    package static func remark(_ id: Registration.ID, _ text: String, in act: Act) throws {
+        let dossier = try dossier(id, runBy: act.by, in: act)
+        try act.db.run("UPDATE registration SET remark = \(text) WHERE id = \(id)")
+        let changes = [Change("remark", from: dossier.registration.remark, to: text)]
+        try act.record(
+            T.registration.remarked, .registration(id), under: .event(dossier.event.id), centre: dossier.event.centre, changes: changes, retention: .short)
+    }
+
+    /// Writes to everybody for whom a message is, in their own language and script.
+    /// - Returns: to how many.
+    static func send(_ message: DeskMessage, to desk: Desk, in act: Act) throws -> Int {
+        let rows = message.recipients(of: desk)
+        for row in rows {
+            let (subject, text) = message.filled(for: row, desk, act.words.texts(row.language, in: desk.centre.zone))
+            let dossier = Dossier(registration: row.registration, event: desk.event, centre: desk.centre)
+            try RegistrationLetters.message(dossier, subject: subject, text: text, in: act)
+        }
+        let changes = [Change("subject", from: "", to: message.subject)]
+        try act.record(T.registration.messageSent, .event(desk.event.id), centre: desk.event.centre, changes: changes)
+        return rows.count
+    }
+
+    /// - Throws: `Problem.missing` for those who do not run the event.
+    private static func dossier(_ id: Registration.ID, runBy actor: Actor, in act: Act) throws -> Dossier {
+        let dossier = try dossier(id, in: act)
+        guard actor.coordinates(dossier.event.centre) else { throw Problem.missing }
+        return dossier
+    }
+}
+
+extension Desk {
     /// - Throws: `Problem.missing` for those who do not run the event.
     package init(_ id: Event.ID, sorted alphabet: Alphabet, in act: Act) throws {
         event = try EventStore.event(runBy: act.by, id, in: act)
@@ -52,14 +103,19 @@ package struct Desk: Sendable {
             .sorted { ($0.queued?.seconds ?? 0, $0.id) < ($1.queued?.seconds ?? 0, $1.id) }.map(\.id)
         rows = try queue.map { registration, row in
             DeskRow(
-                registration: registration, name: PersonName(given: try row["given_name"], family: try row["family_name"]), email: try row["email"], phone: try row["phone"],
-                language: try row["language"], occupation: try row["occupation"], school: try (row["school_name"] as String?) ?? "", place: try (row["school_place"] as String?) ?? "",
-                queue: waiting.firstIndex(of: registration.id).map { $0 + 1 })
+                registration: registration, name: PersonName(given: try row["given_name"], family: try row["family_name"]),
+                email: try row["email"], phone: try row["phone"], language: try row["language"], occupation: try row["occupation"],
+                school: try row["school_name"] ?? "", place: try row["school_place"] ?? "", queue: waiting.firstIndex(of: registration.id).map { $0 + 1 })
         }
         clashes = try EventStore.clashes(of: event, in: act)
         others = try EventStore.coming(beside: event, in: act)
     }
+}
 
-    /// Those who get the sign-in sheet, in the order of the alphabet.
-    package var admitted: [DeskRow] { rows.filter { $0.registration.state == .admitted } }
+extension JournalLine {
+    static func about(_ subject: Subject, in act: Act) throws -> [JournalLine] {
+        let entries = try JournalEntry.about(subject, limit: 60, in: act)
+        let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
+        return entries.map { entry in JournalLine(entry: entry, who: entry.person.flatMap { names[$0] } ?? "") }
+    }
 }

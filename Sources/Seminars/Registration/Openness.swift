@@ -6,15 +6,20 @@ extension Announced {
     /// Whether one can apply now.
     /// - Throws: the refusal, with its reason and the way out.
     package func requireOpen(at now: Instant, in zone: Zone) throws {
-        switch state {
-        case .announced, .confirmed: break
-        case .draft: throw Problem.missing
-        case .postponed: throw Problem.conflict(T.registration.refusedPostponed)
-        case .cancelled: throw Problem.conflict(T.registration.refusedCancelled)
-        case .held, .closed: throw Problem.conflict(T.registration.refusedHeld)
-        }
-        guard now < closes(in: zone) else { throw Problem.conflict(T.registration.refusedDeadline(deadline: .day(deadline))) }
+        guard state != .draft else { throw Problem.missing }
+        if let refusal = refusal(at: now, in: zone) { throw Problem.conflict(refusal) }
     }
 
-    package func isOpen(at now: Instant, in zone: Zone) -> Bool { (try? requireOpen(at: now, in: zone)) != nil }
+    package func isOpen(at now: Instant, in zone: Zone) -> Bool { refusal(at: now, in: zone) == nil }
+
+    /// Why one cannot apply now, with the way out; nil when one can.
+    func refusal(at now: Instant, in zone: Zone) -> Phrase? {
+        switch state {
+        case .announced, .confirmed: now < closes(in: zone) ? nil : T.registration.refusedDeadline(deadline: .day(deadline))
+        case .postponed: T.registration.refusedPostponed
+        // A draft is seen by its own people only.
+        case .draft, .cancelled: T.registration.refusedCancelled
+        case .held, .closed: T.registration.refusedHeld
+        }
+    }
 }

@@ -19,7 +19,7 @@ extension RegistrationStore {
             try act.db.hold("event", registration.event.value)
             let event = try EventStore.event(registration.event, in: act)
             guard !event.isOver(at: act.now) else { continue }
-            try settle(registration, .withdrawn, T.registration.withdrawn, event, in: act)
+            try settle(registration, Decision(.withdrawn, T.registration.withdrawn), of: event, in: act)
             try fill(event, in: act)
         }
         try act.db.run("UPDATE registration SET note = '', remark = '' WHERE person = \(person)")

@@ -71,6 +71,8 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
     package var isOpen: Bool { !next.isEmpty }
     /// Whether it has a seat.
     package var hasSeat: Bool { self == .admitted || self == .offered }
+    /// Whether staff may give it a seat: it waits for one, or for its bearer's word.
+    var awaitsSeat: Bool { self == .waiting || self == .offered }
 
     package var name: Phrase {
         switch self {
@@ -84,6 +86,18 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
         case .moved: T.registration.stateMoved
         }
     }
+}
+
+extension Seats.Standing {
+    package var state: RegistrationState {
+        switch self {
+        case .admitted: .admitted
+        case .waiting: .waiting
+        }
+    }
+
+    /// What the journal calls it.
+    var deed: Phrase { self == .admitted ? T.registration.admitted : T.registration.queued }
 }
 
 extension Subject {

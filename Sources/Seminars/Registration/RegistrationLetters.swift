@@ -1,6 +1,6 @@
 import Accounts
 import Catalogue
-package import Centres
+import Centres
 package import Events
 import HTML
 package import Kernel
@@ -11,8 +11,8 @@ import Queues
 /// The letters of an application's way, each in the language and script of its reader, with a calendar entry where there is a date to keep.
 package enum RegistrationLetters {
     /// A seat, or a place in the queue.
-    static func received(_ registration: Registration, _ event: Event, _ standing: Seats.Standing, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { t, title in
+    static func received(_ dossier: Dossier, _ standing: Seats.Standing, in act: Act) throws {
+        try write(dossier, in: act) { t, title in
             switch standing {
             case .admitted:
                 Words(
@@ -22,24 +22,29 @@ package enum RegistrationLetters {
             case .waiting(let place):
                 Words(
                     subject: T.registration.letterWaitingSubject(title: title),
-                    paragraphs: [T.registration.letterWaiting(title: title, place: .number(place)), T.registration.letterWaitingNext(hours: .number(centre.rules.offerHours))],
+                    paragraphs: [
+                        T.registration.letterWaiting(title: title, place: .number(place)),
+                        T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
+                    ],
                     action: T.registration.letterOpen)
             }
         }
     }
 
     /// To an address that is not proved yet: nothing but the link that proves it.
-    static func confirm(_ registration: Registration, _ event: Event, _ centre: Centre, token: Token, in act: Act) throws {
+    static func confirm(_ dossier: Dossier, token: Token, in act: Act) throws {
+        let registration = dossier.registration
         let link = try SignInLinks.issue(for: registration.person, purpose: .verify, onward: "/registrations/\(registration.id)", token: token, in: act)
-        try write(registration, event, centre, link: link, isSecret: true, in: act) { _, title in
+        try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterConfirmSubject(title: title),
-                paragraphs: [T.registration.letterConfirm(title: title), T.registration.letterConfirmNot], action: T.registration.letterConfirmAct)
+                paragraphs: [T.registration.letterConfirm(title: title), T.registration.letterConfirmNot],
+                action: T.registration.letterConfirmAct, secret: link)
         }
     }
 
-    static func offer(_ registration: Registration, _ event: Event, until: Instant, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { _, title in
+    static func offer(_ dossier: Dossier, until: Instant, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterOfferSubject(title: title),
                 paragraphs: [T.registration.letterOffer(title: title, until: .instant(until, .inSentence)), T.registration.letterOfferNext],
@@ -47,36 +52,38 @@ package enum RegistrationLetters {
         }
     }
 
-    static func lapsed(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { _, title in
-            Words(subject: T.registration.letterLapsedSubject(title: title), paragraphs: [T.registration.letterLapsed(title: title)], action: T.registration.letterOpen)
+    static func lapsed(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterLapsedSubject(title: title), paragraphs: [T.registration.letterLapsed(title: title)],
+                action: T.registration.letterOpen)
         }
     }
 
-    static func withdrawn(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { _, title in
+    static func withdrawn(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterWithdrawnSubject(title: title), paragraphs: [T.registration.letterWithdrawn(title: title)],
-                action: T.registration.letterOpen, cancels: registration.state == .admitted)
+                action: T.registration.letterOpen, cancels: dossier.registration.state == .admitted)
         }
     }
 
-    static func refused(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { _, title in
+    static func refused(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterRefusedSubject(title: title),
-                paragraphs: [T.registration.letterRefused(title: title), T.registration.letterReason(reason: .title(registration.reason))],
+                paragraphs: [T.registration.letterRefused(title: title), T.registration.letterReason(reason: .title(dossier.registration.reason))],
                 action: T.registration.letterOpen, cancels: true)
         }
     }
 
-    static func moved(_ registration: Registration, from old: Event, to event: Event, _ standing: Seats.Standing, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { t, title in
+    static func moved(_ dossier: Dossier, from old: Event, _ standing: Seats.Standing, in act: Act) throws {
+        try write(dossier, in: act) { t, title in
             Words(
                 subject: T.registration.letterMovedSubject(title: title),
                 paragraphs: [
                     T.registration.letterMoved(title: .title(old.title(in: t.language).text), other: title),
-                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: .number(centre.rules.offerHours)),
+                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
                 ],
                 action: T.registration.letterOpen, invites: standing == .admitted)
         }
@@ -88,7 +95,10 @@ package enum RegistrationLetters {
         try toAll(event, in: act) { _, title in
             Words(
                 subject: T.registration.letterCancelledSubject(title: title),
-                paragraphs: [T.registration.letterCancelled(title: title), T.registration.letterReason(reason: .title(event.reason)), T.registration.letterCancelledNext],
+                paragraphs: [
+                    T.registration.letterCancelled(title: title), T.registration.letterReason(reason: .title(event.reason)),
+                    T.registration.letterCancelledNext,
+                ],
                 action: T.registration.letterSimilar, path: "/events", cancels: true)
         }
     }
@@ -97,7 +107,10 @@ package enum RegistrationLetters {
         try toAll(event, in: act) { _, title in
             Words(
                 subject: T.registration.letterPostponedSubject(title: title),
-                paragraphs: [T.registration.letterPostponed(title: title), T.registration.letterReason(reason: .title(event.reason)), T.registration.letterPostponedNext],
+                paragraphs: [
+                    T.registration.letterPostponed(title: title), T.registration.letterReason(reason: .title(event.reason)),
+                    T.registration.letterPostponedNext,
+                ],
                 action: T.registration.letterOpen, cancels: true)
         }
     }
@@ -120,9 +133,11 @@ package enum RegistrationLetters {
     }
 
     /// What staff write to some or all of an event's people; `{ime}`-like fields are already filled in.
-    package static func message(_ registration: Registration, _ event: Event, subject: String, text: String, _ centre: Centre, in act: Act) throws {
-        try write(registration, event, centre, in: act) { _, _ in
-            Words(subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) }, action: T.registration.letterOpen)
+    static func message(_ dossier: Dossier, subject: String, text: String, in act: Act) throws {
+        try write(dossier, in: act) { _, _ in
+            Words(
+                subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) },
+                action: T.registration.letterOpen)
         }
     }
 
@@ -132,7 +147,10 @@ package enum RegistrationLetters {
         var subject: Phrase
         var paragraphs: [Phrase]
         var action: Phrase
+        /// Where the button leads; nil for the application itself.
         var path: String?
+        /// A link that lets its reader in, in place of the path.
+        var secret: String?
         var invites = false
         var cancels = false
     }
@@ -141,31 +159,35 @@ package enum RegistrationLetters {
         _ event: Event, states: [RegistrationState] = [.admitted, .waiting, .offered], in act: Act, _ words: (Texts, Value) -> Words
     ) throws {
         let centre = try CentreStore.centre(event.centre, in: act)
-        for registration in try RegistrationStore.all(of: event.id, in: states, in: act) { try write(registration, event, centre, in: act, words) }
+        for registration in try RegistrationStore.all(of: event.id, in: states, in: act) {
+            try write(Dossier(registration: registration, event: event, centre: centre), in: act, words)
+        }
     }
 
-    private static func write(
-        _ registration: Registration, _ event: Event, _ centre: Centre, link: String? = nil, isSecret: Bool = false, in act: Act, _ words: (Texts, Value) -> Words
-    ) throws {
+    private static func write(_ dossier: Dossier, in act: Act, _ words: (Texts, Value) -> Words) throws {
+        let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
         let person = try PersonStore.person(registration.person, in: act)
         guard let address = person.email else { return }
         let t = act.words.texts(person.language, in: centre.zone)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)
-        let path = words.path ?? "/registrations/\(registration.id)"
+        let link = "\(origin)/\(person.language.rawValue)\(words.path ?? "/registrations/\(registration.id)")"
         let frame = LetterFrame(
             language: person.language, greeting: t(T.registration.letterGreeting(name: .text(person.name.full))), paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(event, centre, t),
-            action: Look.Link(t(words.action), href: link ?? "\(origin)/\(person.language.rawValue)\(path)"),
+            facts: EventSummary.facts(event, centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
-        var calendar: Letter.Calendar?
-        // Only a seat is a date to keep, and only those who have one are told the link of an online room.
-        if words.invites, registration.state == .admitted {
-            calendar = Letter.Calendar(method: "REQUEST", text: EventCalendar(of: centre, t, origin: origin, method: .request, hasLinks: true).text([event]))
-        }
-        if words.cancels { calendar = Letter.Calendar(method: "CANCEL", text: EventCalendar(of: centre, t, origin: origin, method: .cancel).text([event])) }
         try act.send(Letter(
             to: address, name: person.name.full, person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
-            text: frame.text, html: frame.html, calendar: event.plan.sessions.isEmpty ? nil : calendar, about: .registration(registration.id), isSecret: isSecret))
+            text: frame.text, html: frame.html, calendar: calendar(words, dossier, t, origin: origin), about: .registration(registration.id),
+            isSecret: words.secret != nil))
+    }
+
+    /// The entry for the reader's calendar. Only a seat is a date to keep, and only those who have one are told the link of an online room.
+    private static func calendar(_ words: Words, _ dossier: Dossier, _ t: Texts, origin: String) -> Letter.Calendar? {
+        let (event, centre) = (dossier.event, dossier.centre)
+        guard !event.plan.sessions.isEmpty else { return nil }
+        if words.cancels { return Letter.Calendar(method: "CANCEL", text: EventCalendar(of: centre, t, origin: origin, method: .cancel).text([event])) }
+        guard words.invites, dossier.registration.state == .admitted else { return nil }
+        return Letter.Calendar(method: "REQUEST", text: EventCalendar(of: centre, t, origin: origin, method: .request, hasLinks: true).text([event]))
     }
 }

@@ -1,7 +1,6 @@
 import Accounts
-import Catalogue
-import Centres
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -10,7 +9,7 @@ import Web
 
 /// A person's applications on *Моја страница*: what waits for an answer, what is coming, what was.
 enum RegistrationMine {
-    private struct Line: Sendable {
+    struct Line: Sendable {
         let registration: Registration
         let event: Event
         let place: Int?
@@ -35,40 +34,12 @@ enum RegistrationMine {
         let coming = lines.filter { $0.isComing(at: now) }.sorted { ($0.event.starts?.seconds ?? .max) < ($1.event.starts?.seconds ?? .max) }
         let past = lines.filter { !$0.isAsked && !$0.isComing(at: now) }
         return MePart(
-            (20, lines.isEmpty ? PagePart { empty($0) } : nil), (30, part(asked, T.registration.mineWaits, waiting)),
-            (40, part(coming, T.registration.mineComing, list)), (60, part(past, T.registration.minePast, list)))
+            (20, lines.isEmpty ? PagePart { MineViews(reader: $0).nothing() } : nil),
+            (30, part(asked, T.registration.mineWaits) { $0.waiting($1) }),
+            (40, part(coming, T.registration.mineComing) { $0.list($1) }), (60, part(past, T.registration.minePast) { $0.list($1) }))
     }
 
-    private static func part(_ lines: [Line], _ title: Phrase, _ show: @escaping @Sendable ([Line], Visit) -> Markup) -> PagePart? {
-        lines.isEmpty ? nil : PagePart(title) { show(lines, $0) }
-    }
-
-    @HTMLBuilder private static func empty(_ visit: Visit) -> some HTML {
-        EmptyState(visit.t(T.registration.mineEmpty), visit.t(T.registration.mineEmptyText)) { LinkButton(visit.t(T.events.all), href: visit.link("/events")) }
-    }
-
-    @Sendable private static func waiting(_ lines: [Line], _ visit: Visit) -> Markup {
-        let t = visit.t
-        return Markup(ActList(lines.map { line in
-            let isOffer = line.registration.state == .offered
-            return ActList.Line(
-                .waiting, when: line.registration.offeredUntil.map { t(T.registration.untilShort(until: .instant($0))) } ?? "",
-                line.event.title(in: visit.language).text, detail: t(line.registration.state.name),
-                act: Look.Link(t(isOffer ? T.registration.accept : T.registration.letterOpen), href: visit.link("/registrations/\(line.registration.id)")))
-        }))
-    }
-
-    @Sendable private static func list(_ lines: [Line], _ visit: Visit) -> Markup {
-        Markup(EventList(lines.map { line($0, visit) }, level: 3))
-    }
-
-    private static func line(_ line: Line, _ visit: Visit) -> EventLine {
-        let t = visit.t
-        let state = line.registration.state
-        let isOver = line.event.state == .cancelled || state == .admitted && line.event.ends.map { $0 <= visit.now } ?? false
-        let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(isOver ? line.event.state.name : state.name)
-        var shown = line.event.line(t, href: visit.link("/registrations/\(line.registration.id)"), state: Chip(isOver ? .neutral : state.tone, word))
-        if line.event.state == .postponed { shown.facts = [t(line.event.state.name)] }
-        return shown
+    private static func part(_ lines: [Line], _ title: Phrase, _ show: @escaping @Sendable (MineViews, [Line]) -> Markup) -> PagePart? {
+        lines.isEmpty ? nil : PagePart(title) { show(MineViews(reader: $0), lines) }
     }
 }

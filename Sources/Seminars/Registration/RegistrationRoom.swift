@@ -8,9 +8,9 @@ package import Web
 extension Room {
     /// Applying, one’s own applications, and the desk.
     package static let registration = Room("registration") { room in
-        room.get("/events/:event/registration", .public, example: "/events/1/registration", RegistrationPages.form)
-        room.post("/events/:event/registration", .public, RegistrationPages.apply)
-        room.get("/registrations/sent", .public, example: "/registrations/sent", RegistrationPages.sent)
+        room.get("/events/:event/registration", .public, example: "/events/1/registration", ApplicationPages.form)
+        room.post("/events/:event/registration", .public, ApplicationPages.apply)
+        room.get("/registrations/sent", .public, example: "/registrations/sent", ApplicationPages.sent)
         room.get("/registrations/:registration", .person, example: "/registrations/1", RegistrationPages.show)
         room.post("/registrations/:registration/accept", .person, RegistrationPages.accept)
         room.get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)

@@ -10,9 +10,12 @@ extension RegistrationStore {
     /// From so long before the first session somebody can be taken in at the door.
     private static let walkInMinutes = 60
 
-    /// Gives somebody who stands at the door a free seat. While somebody waits, only for a reason, which the journal keeps: nobody is passed over in silence.
-    /// Whoever has a seat keeps it; whoever waits leaves the queue for it. After the last session, too, there is a reason: the list was typed later.
-    package static func walkIn(_ person: Person.ID, for id: Event.ID, _ application: Application, because reason: String, in act: Act) throws -> Registration {
+    /// Gives somebody who stands at the door a free seat. While somebody waits, only for a reason, which the journal keeps: nobody is passed over in
+    /// silence. Whoever has a seat keeps it; whoever waits leaves the queue for it. After the last session, too, there is a reason: the list was typed
+    /// later.
+    package static func walkIn(
+        _ person: Person.ID, for id: Event.ID, _ application: Application, because reason: String, in act: Act
+    ) throws -> Registration {
         try act.db.hold("event", id.value)
         let event = try EventStore.event(runBy: act.by, id, in: act)
         guard event.state == .announced || event.state == .confirmed || event.state == .held, let starts = event.starts, let ends = event.ends,
@@ -23,19 +26,18 @@ extension RegistrationStore {
         if let open = try open(of: person, for: id, in: act) {
             switch open.state {
             case .admitted: return open
-            case .offered: try settle(open, .admitted, T.registration.walkedIn, event, because: reason, in: act)
-            default:
-                try requireSeat(event, besides: open, because: reason, in: act)
-                try settle(open, .admitted, T.registration.walkedIn, event, because: reason, in: act)
+            case .offered: break
+            default: try requireSeat(event, besides: open, because: reason, in: act)
             }
-            guard let admitted = try self.open(of: person, for: id, in: act) else { throw Problem.missing }
+            let admitted = try settle(open, Decision(.admitted, T.registration.walkedIn, because: reason), of: event, in: act)
             // Whoever never confirmed the address stands in line only now.
             if admitted.queued == nil { try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(admitted.id)") }
             return admitted
         }
         try requireSeat(event, besides: nil, because: reason, in: act)
-        let registration = try insert(person, event, application, state: .admitted, queued: act.now, in: act)
-        try act.record(T.registration.walkedIn, .registration(registration.id), under: .event(id), centre: event.centre, changes: [Change("reason", from: "", to: reason)])
+        let registration = try insert(application, of: person, for: event, .admitted, in: act)
+        let changes = [Change("reason", from: "", to: reason)]
+        try act.record(T.registration.walkedIn, .registration(registration.id), under: .event(id), centre: event.centre, changes: changes)
         try act.touchSeats()
         return registration
     }

@@ -22,7 +22,8 @@ enum EventPage {
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []
             return (opened, others, try RegistrationStore.seats(of: others, in: act))
         }
-        let lines = others.map { SeatsViews.line($0, seats[$0.id], visit) }
+        let views = SeatsViews(reader: visit.reader)
+        let lines = others.map { views.line($0, seats[$0.id]) }
         return visit.page(EventPageViews(reader: visit.reader).page(opened, others: lines))
     }
 

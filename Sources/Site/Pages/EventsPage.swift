@@ -33,7 +33,8 @@ enum EventsPage {
             let events = try EventStore.listed(inOrder: listing.shown.map(\.id), in: act)
             return (listing, ground, events, try RegistrationStore.seats(of: events, in: act))
         }
-        let chips = events.reduce(into: [:]) { $0[$1.id] = SeatsViews.chip($1, seats[$1.id], visit) }
+        let views = SeatsViews(reader: visit.reader)
+        let chips = events.reduce(into: [:]) { $0[$1.id] = views.chip($1, seats[$1.id]) }
         return visit.page(EventListViews(reader: visit.reader).list(listing, of: ground, events, chips: chips))
     }
 

@@ -32,9 +32,7 @@ import Site
         try await town.vesna.browser.post(draft)
         #expect(try await town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"))
         #expect(try await !town.stranger.opens("/programmes?q=звездано").shows("Звездано небо"))
-        let chess = try await town.finds { act in
-            try ProgrammeStore.programme(try #require(try ProgrammeStore.programme(number: "600", of: shelf.present, in: act)), in: act)
-        }
+        let chess = try await town.programme(number: "600", of: shelf.present)
         #expect(chess.hours == 8 && chess.seatsMax == 25 && chess.isFree && chess.form == .direct && chess.competence?.code == "K1" && chess.language == .sr)
 
         let done = try #require(try await town.vesna.opens("/imports").link("programi.csv"))

@@ -1,0 +1,41 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+import Registration
+
+/// The form for somebody who came without having applied.
+struct WalkInViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    /// - Parameter offered: the schools to choose from.
+    func form(_ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School]) -> Screen {
+        let desk = reader.link("/staff/events/\(event.id)")
+        let path = "\(desk)/sessions/\(session.id)"
+        let trail = [Look.Link(event.title(in: reader.language).text, href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
+        let payers = event.plan.payers
+        return Screen(t(T.delivery.walkIn), trail: trail) {
+            FormFaults(form, title: T.registration.notDone)
+            Heading(t(T.delivery.walkIn), lead: t(T.delivery.walkInText))
+            Form(action: path + "/walk-in", hidden: reader.hidden, isGuarded: true) {
+                NameFields(form: form, isOwn: false)
+                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
+                SchoolField(form, offered: offered)
+                if payers.count > 1 {
+                    form.field(T.registration.payer, "payer", otherwise: payers[0].rawValue).radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
+                }
+                form.field(T.delivery.walkInReason, "reason", .full, hint: T.delivery.walkInReasonHint, isOptional: true).text()
+                Buttons {
+                    Submit(t(T.delivery.walkInAct))
+                    LinkButton(t(T.common.cancel), href: path + "/door", .quiet)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Accounts
+import Centres
+import Events
+import Forms
+import Kernel
+import Languages
+package import Web
+
+/// Applying for an event.
+package enum ApplicationPages {
+    @Sendable package static func form(_ visit: Visit) async throws -> Answer {
+        let opening = try await opening(visit)
+        if let own = opening.own { return .redirect(visit.link("/registrations/\(own.id)")) }
+        let typed = ApplicationForm.typed(school: opening.schools.first, wantsPapers: opening.wantsPapers)
+        return visit.page(ApplicationViews(reader: visit.reader).form(opening, visit.form(typed), offered: opening.schools))
+    }
+
+    @Sendable package static func apply(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
+        let (payers, found) = try await visit.read { (try EventStore.payers(of: id, in: $0), try SchoolStore.schools(for: choice, alphabet, in: $0)) }
+        return try await visit.submit {
+            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: payers, found: found)
+            guard let newcomer = form.newcomer else { return try await applyKnown(form, for: id, visit) }
+            return try await applyNew(newcomer, form.application, for: id, visit)
+        } again: { form in
+            let opening = try await opening(visit)
+            return ApplicationViews(reader: visit.reader).form(opening, form, offered: choice.offered(found, else: opening.schools))
+        }
+    }
+
+    private static func applyKnown(_ form: ApplicationForm, for id: Event.ID, _ visit: Visit) async throws -> Answer {
+        guard let person = visit.actor.person else { throw Problem.missing }
+        return try await visit.act { act in
+            try AccountStore.wish(papers: form.wantsPapers, of: person, in: act)
+            if let school = form.application.school { try EmploymentStore.add(person, at: school, in: act) }
+            let registration = try RegistrationStore.apply(person, for: id, form.application, in: act)
+            let said = registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
+            return Redirect(visit.link("/registrations/\(registration.id)"), said)
+        }
+    }
+
+    /// A newcomer, or somebody known who has not signed in: the answer is the same, so that nobody learns who is known here.
+    private static func applyNew(_ newcomer: NamedPerson, _ application: Application, for id: Event.ID, _ visit: Visit) async throws -> Answer {
+        let email = newcomer.email.text
+        try await visit.count(Attempts("apply", of: email, limit: 6, within: 3_600), Attempts("apply from", of: visit.client, limit: 200, within: 3_600))
+        let token = Token.random()
+        return try await visit.act { act in
+            let person = try PersonStore.newcomer(name: newcomer.name, email: email, language: visit.language, in: act)
+            try RegistrationStore.applyUnconfirmed(person, for: id, application, token: token, in: act)
+            return Redirect(visit.link("/registrations/sent"))
+        }
+    }
+
+    private static func opening(_ visit: Visit) async throws -> Opening {
+        let id: Event.ID = try visit.id("event")
+        return try await visit.read { act in
+            let event = try EventStore.event(id, in: act)
+            let centre = try CentreStore.centre(event.centre, in: act)
+            guard let person = act.by.person else { return Opening(event: event, centre: centre, seats: try RegistrationStore.seats(of: event, in: act)) }
+            let (seats, own) = try RegistrationStore.seats(of: event, with: person, in: act)
+            let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
+            return Opening(
+                event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act),
+                clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: try PersonStore.person(person, in: act).wantsPapers)
+        }
+    }
+
+    @Sendable package static func sent(_ visit: Visit) async throws -> Answer { visit.page(ApplicationViews(reader: visit.reader).sent()) }
+}

@@ -1,0 +1,78 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+
+/// Applying: the form, and what is said once it was sent.
+struct ApplicationViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    /// - Parameter offered: the schools to choose from.
+    func form(_ opening: Opening, _ form: FilledForm, offered: [School]) -> Screen {
+        let title = opening.event.title(in: reader.language)
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(title.text, href: reader.link("/events/\(opening.event.id)"))]
+        return Screen(t(T.registration.formTitle), trail: trail, isIndexed: false) {
+            FormFaults(form, title: T.registration.notSent)
+            Heading(title.text, kind: t(T.registration.formTitle), lang: title.language.htmlLang)
+            Facts { ForEach(EventSummary.facts(opening.event, opening.centre, t)) { fact in Fact(fact.label, fact.value) } }
+            if let refusal = opening.event.refusal(at: reader.now, in: opening.centre.zone) {
+                Notice(.waiting, t(T.registration.closedTitle)) { HTML::p { t(refusal) } }
+                HTML::p { a(.href(reader.link("/events"))) { t(T.registration.otherEvents) } }
+            } else {
+                standing(opening)
+                ClashNotice(events: opening.clashes, reader: reader)
+                fields(opening, form, offered)
+            }
+        }
+    }
+
+    /// Seat or queue, said before anybody types.
+    private func standing(_ opening: Opening) -> Notice {
+        switch opening.seats.next {
+        case .admitted: Notice(.good) { HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) } }
+        case .waiting(let place):
+            Notice(.waiting) { HTML::p { t(T.registration.wouldWait(place: .number(place), hours: .number(opening.centre.rules.offerHours))) } }
+        }
+    }
+
+    private func fields(_ opening: Opening, _ form: FilledForm, _ offered: [School]) -> some HTML {
+        let path = "/events/\(opening.event.id)/registration"
+        return Form(action: reader.link(path), hidden: reader.hidden, isGuarded: true) {
+            if !reader.actor.isSignedIn {
+                HTML::p { t(T.registration.signInHint); " "; a(.href(reader.link("/sign-in?onward=\(path)"))) { t(T.accounts.signInTitle) } }
+                NameFields(form: form)
+                form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email").email()
+            }
+            SchoolField(form, offered: offered)
+            if opening.event.plan.payers.count > 1 {
+                form.field(T.registration.payer, "payer").radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
+            }
+            form.field(T.registration.note, "note", hint: T.registration.noteHint, isOptional: true).area(rows: 3)
+            if reader.actor.isSignedIn {
+                Field(t(T.accounts.wantPapers), name: "papers", hint: t(T.accounts.wantPapersHint), optional: "").check(isOn: form.typed.has("papers"))
+            }
+            HTML::p(.class("small")) { t(T.registration.dataNotice); " "; a(.href(reader.link("/data-protection"))) { t(T.registration.dataMore) } }
+            Buttons { Submit(t(T.registration.send)) }
+            h2 { t(T.registration.stepsTitle) }
+            Steps([
+                Steps.Step(t(T.registration.stepSent), t(reader.actor.isSignedIn ? T.registration.stepSentKnown : T.registration.stepSentNew), .now),
+                Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: .number(opening.centre.rules.offerHours))), .next),
+                Steps.Step(t(T.registration.stepComing), t(T.registration.stepComingText), .next),
+            ])
+        }
+    }
+
+    func sent() -> Screen {
+        Screen(t(T.registration.sentTitle), isIndexed: false) {
+            Heading(t(T.registration.sentTitle), lead: t(T.registration.sentText))
+            HTML::p { t(T.registration.sentMissing) }
+            Buttons { LinkButton(t(T.registration.otherEvents), href: reader.link("/events"), .quiet) }
+        }
+    }
+}

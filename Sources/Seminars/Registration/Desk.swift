@@ -1,0 +1,58 @@
+package import Accounts
+import Catalogue
+package import Centres
+package import Events
+import Forms
+package import Kernel
+package import Languages
+
+/// One line of an event's desk: who, from where, who pays, state, notes.
+package struct DeskRow: Sendable {
+    package let registration: Registration
+    package let name: PersonName
+    package let email: String?
+    package let phone: String
+    package let language: Language
+    package let occupation: String
+    package let school: String
+    package let place: String
+    /// The place in the queue, for those who wait.
+    package let queue: Int?
+}
+
+/// Everything the desk of an event shows: six queries, however many people.
+package struct Desk: Sendable {
+    package let event: Event
+    package let centre: Centre
+    package let rows: [DeskRow]
+    package let clashes: [EventClash]
+    /// Other dates to which somebody can be moved.
+    package let others: [Event]
+
+    package var seats: Seats {
+        Seats(seats: event.plan.seats, taken: rows.count { $0.registration.state.hasSeat }, waiting: count(.waiting))
+    }
+
+    package func count(_ state: RegistrationState) -> Int { rows.count { $0.registration.state == state } }
+
+    /// How many are missing to the smallest group; zero when it has formed.
+    package var missing: Int { max(0, event.plan.seatsMin - count(.admitted)) }
+
+    /// Those who get the sign-in sheet, in the order of the alphabet.
+    package var admitted: [DeskRow] { rows.filter { $0.registration.state == .admitted } }
+
+    /// Whether somebody's application can be moved to another date.
+    func moves(_ registration: Registration) -> Bool { registration.state.next.contains(.moved) && !others.isEmpty }
+}
+
+/// A line of the desk whose act was refused: it stays open with what was typed.
+struct RefusedLine: Sendable {
+    let registration: Registration.ID
+    let form: FilledForm
+}
+
+/// A line of the journal with the name of who acted.
+struct JournalLine: Sendable {
+    let entry: JournalEntry
+    let who: String
+}

@@ -1,0 +1,38 @@
+import Accounts
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+
+/// Writing down somebody who applies by phone.
+struct DeskFormViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    /// - Parameter offered: the schools to choose from.
+    func add(_ event: Event, _ form: FilledForm, offered: [School]) -> Screen {
+        let base = reader.link("/staff/events/\(event.id)")
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(event.title(in: reader.language).text, href: base)]
+        let payers = event.plan.payers
+        return Screen(t(T.registration.add), trail: trail) {
+            FormFaults(form, title: T.registration.notDone)
+            Heading(t(T.registration.add), lead: t(T.registration.addText))
+            Form(action: base + "/add", hidden: reader.hidden, isGuarded: true) {
+                NameFields(form: form, isOwn: false)
+                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
+                form.field(T.registration.phone, "phone", isOptional: true, autocomplete: "off").phone()
+                SchoolField(form, offered: offered)
+                form.field(T.registration.payer, "payer", otherwise: payers.first?.rawValue ?? "").radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
+                form.field(T.registration.note, "note", isOptional: true).area(rows: 2)
+                Buttons {
+                    Submit(t(T.registration.addAct))
+                    LinkButton(t(T.common.cancel), href: base, .quiet)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Accounts
+import Events
+import Kernel
+import Languages
+import Sheets
+
+/// The people of an event as a spreadsheet.
+enum DeskSheet {
+    static func sheet(_ desk: Desk, _ t: Texts) -> Sheet {
+        let heads = [
+            T.accounts.familyName, T.accounts.givenName, T.registration.email, T.registration.phone, T.registration.school, T.registration.schoolPlace,
+            T.registration.state, T.registration.payer, T.registration.appliedAt, T.registration.note, T.registration.remark,
+        ]
+        let widths: [Double] = [20, 16, 28, 16, 40, 18, 18, 16, 18, 40, 40]
+        let rows = desk.rows.map { row -> [Cell] in
+            let registration = row.registration
+            let texts = [
+                row.name.family, row.name.given, row.email ?? "", row.phone, row.school, row.place,
+                t(registration.state.name), t(registration.payer.ofOthers), t.instant(registration.applied), registration.note, registration.remark,
+            ]
+            return texts.map { Cell.text($0) }
+        }
+        return Sheet(t(T.registration.listTitle), columns: zip(heads, widths).map { Sheet.Column(t($0), width: $1) }, rows: rows)
+    }
+}

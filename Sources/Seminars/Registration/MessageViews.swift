@@ -1,0 +1,60 @@
+import Accounts
+import Catalogue
+import Events
+import Forms
+import Foundation
+import HTML
+import Kernel
+import Languages
+import Look
+
+/// A message as it is written, and as its first reader will see it.
+struct MessageViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    func form(_ desk: Desk, _ form: FilledForm) -> Screen {
+        let title = desk.event.title(in: reader.language)
+        let base = reader.link("/staff/events/\(desk.event.id)")
+        return Screen(t(T.registration.message), trail: [Look.Link(title.text, href: base)]) {
+            FormFaults(form, title: T.registration.notDone)
+            Heading(t(T.registration.message), lead: title.text)
+            Form(action: base + "/message", hidden: reader.hidden, isGuarded: true) {
+                form.field(T.registration.messageTo, "to").radios(DeskMessage.Audience.allCases.map { audience in
+                    Field.Choice(audience.rawValue, audience == .chosen ? t(audience.name) : "\(t(audience.name)) (\(audience.rows(of: desk).count))")
+                })
+                Disclosure(t(T.registration.messagePeople), isOpen: form["to"] == DeskMessage.Audience.chosen.rawValue) {
+                    Field(t(T.registration.messagePeople), name: "chosen", error: form.fault("chosen"), optional: "")
+                        .checkboxes(desk.rows.filter { $0.email != nil }.map { row in
+                            Field.Choice("\(row.registration.id)", row.name.listed, hint: t(row.registration.state.name))
+                        }, chosen: Set(form.typed.all("chosen")))
+                }
+                form.field(T.registration.messageSubject, "subject", .full).text()
+                form.field(T.registration.messageText, "text", .full, hint: DeskMessage.fields(t)).area(rows: 8)
+                Buttons { Submit(t(T.registration.messageLook)) }
+            }
+        }
+    }
+
+    func preview(_ message: DeskMessage, _ desk: Desk) -> Screen {
+        let base = reader.link("/staff/events/\(desk.event.id)")
+        let rows = message.recipients(of: desk)
+        return Screen(t(T.registration.messagePreview)) {
+            Heading(t(T.registration.messagePreview), lead: t(T.registration.messageCount(count: rows.count)))
+            if let first = rows.first {
+                let (subject, text) = message.filled(for: first, desk, t.speaking(first.language))
+                Card {
+                    HTML::p { strong { subject } }
+                    ForEach(text.components(separatedBy: "\n\n")) { paragraph in HTML::p(.lang(first.language.htmlLang)) { paragraph } }
+                    HTML::p(.class("small muted")) { first.name.full }
+                }
+            }
+            Form(action: base + "/message", hidden: reader.hidden + message.typed.fields.map { Hidden($0.name, $0.value) }) {
+                Buttons {
+                    if !rows.isEmpty { Submit(t(T.registration.messageSend), .primary, action: base + "/message/send") }
+                }
+            }
+            HTML::p { a(.href(base)) { t(T.common.cancel) } }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Centres
+import Events
+
+/// What the application form shows, read in one look.
+struct Opening: Sendable {
+    let event: Event
+    let centre: Centre
+    let seats: Seats
+    /// The reader's own application, if there is one; the rest, too, is known only of those who have signed in.
+    var own: Registration?
+    var schools: [School] = []
+    var clashes: [ListedEvent] = []
+    var wantsPapers = false
+}

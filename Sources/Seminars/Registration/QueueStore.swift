@@ -1,0 +1,83 @@
+import Centres
+package import Events
+package import Accounts
+package import Kernel
+import Languages
+import Storage
+
+/// The queue of those who wait: who is next, and seats that are offered and go on.
+extension RegistrationStore {
+    /// The place in the queue, from 1; nil for one that does not wait.
+    package static func place(of registration: Registration, in act: Act) throws -> Int? {
+        guard registration.state == .waiting, let queued = registration.queued else { return nil }
+        return try act.db.count("""
+            SELECT count(*) FROM registration WHERE event = \(registration.event) AND state = 'waiting'
+                AND (queued < \(queued) OR (queued = \(queued) AND id <= \(registration.id)))
+            """)
+    }
+
+    /// The places of all queues in which a person waits: one query.
+    package static func places(of person: Person.ID, in act: Act) throws -> [Registration.ID: Int] {
+        let rows = try act.db.rows("""
+            SELECT own.id, count(*) AS place FROM registration own JOIN registration other ON other.event = own.event AND other.state = 'waiting'
+                AND (other.queued < own.queued OR (other.queued = own.queued AND other.id <= own.id))
+            WHERE own.person = \(person) AND own.state = 'waiting' GROUP BY own.id
+            """)
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["place"]) })
+    }
+
+    /// Offers free seats to those who wait, in the order of the queue. To be called with the event held, after everything that may free a seat.
+    package static func fill(_ event: Event, in act: Act) throws {
+        try fill(event, of: CentreStore.centre(event.centre, in: act), in: act)
+    }
+
+    static func fill(_ event: Event, of centre: Centre, in act: Act) throws {
+        guard let until = OfferRule(centre.rules, in: centre.zone).until(for: event, at: act.now) else { return }
+        let count = try seats(of: event, in: act).offerable
+        guard count > 0 else { return }
+        let next = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND state = 'waiting' ORDER BY queued, id LIMIT \(count)")
+        for registration in try next.map(Registration.init(row:)) {
+            try act.db.run("""
+                UPDATE registration SET state = \(try registration.state.moved(to: .offered)), offered_until = \(until), decided = \(act.now)
+                WHERE id = \(registration.id)
+                """)
+            try act.record(T.registration.offered, .registration(registration.id), under: .event(event.id), centre: event.centre)
+            try RegistrationLetters.offer(Dossier(registration: registration, event: event, centre: centre), until: until, in: act)
+        }
+        try act.touchSeats()
+    }
+
+    /// Offered seats that nobody took in time go on to the next who waits: each event in an act of its own.
+    @Sendable static func advanceAll(_ records: Records) async throws {
+        for event in try await records.read(as: .system, { try due(in: $0) }) {
+            try await records.write(by: .system) { try advance(event, in: $0) }
+        }
+    }
+
+    /// Events where something is due: an offer that has passed, or a free seat and somebody who waits.
+    package static func due(in act: Act) throws -> [Event.ID] {
+        try act.db.rows("""
+            SELECT DISTINCT event FROM registration WHERE state = 'offered' AND offered_until <= \(act.now)
+            UNION
+            SELECT e.id FROM event e WHERE e.state IN ('announced', 'confirmed') AND e.starts > \(act.now)
+                AND EXISTS (SELECT 1 FROM registration w WHERE w.event = e.id AND w.state = 'waiting')
+                AND (SELECT count(*) FROM registration r WHERE r.event = e.id AND r.state IN ('admitted', 'offered')) < e.seats
+            """).map { try $0["event"] }
+    }
+
+    /// Ends offers that nobody took, and offers what is free: one event, one act.
+    package static func advance(_ id: Event.ID, in act: Act) throws {
+        try act.db.hold("event", id.value)
+        let event = try EventStore.event(id, in: act)
+        let centre = try CentreStore.centre(event.centre, in: act)
+        let passed = try act.db.rows("""
+            SELECT * FROM registration WHERE event = \(id) AND state = 'offered' AND offered_until <= \(act.now) ORDER BY queued, id
+            """)
+        for registration in try passed.map(Registration.init(row:)) {
+            let dossier = Dossier(registration: registration, event: event, centre: centre)
+            try settle(dossier, Decision(.lapsed, T.registration.lapsed), in: act)
+            try RegistrationLetters.lapsed(dossier, in: act)
+        }
+        try fill(event, of: centre, in: act)
+    }
+}

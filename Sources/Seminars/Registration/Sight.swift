@@ -1,0 +1,14 @@
+import Centres
+import Events
+
+/// An application as its owner sees it.
+struct Sight: Sendable {
+    let registration: Registration
+    let event: Event
+    let centre: Centre
+    let seats: Seats
+    /// In the queue.
+    let place: Int?
+    let school: School?
+    let clashes: [ListedEvent]
+}
