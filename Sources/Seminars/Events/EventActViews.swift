@@ -121,7 +121,7 @@ struct EventClashNotice: View {
 }
 
 extension EventState {
-    /// Of its chip.
+    /// The colour of its chip.
     package var tone: Tone {
         switch self {
         case .draft, .closed: .neutral

@@ -80,7 +80,7 @@ struct EventFilters: View {
         if !chosen.isEmpty { FilterChips(t(T.events.chosen), chosen) }
     }
 
-    /// The fields that open stand outside the form's one line, and belong to it all the same.
+    /// The fields that open stand outside the form, which is one line, and belong to it by this id.
     private static let form = "events-filter"
 
     private var t: Texts { reader.t }
@@ -93,7 +93,7 @@ struct EventFilters: View {
         return Field(name, name: facet.rawValue, value: chosen, optional: "", .form(Self.form)).select(choices(facet))
     }
 
-    /// Facets that tell something apart; what is chosen can always be taken back.
+    /// The facets that tell events apart, and those by which something was chosen, so that it can be taken back.
     private var offered: [EventFacet] {
         facets.filter { facet in
             let count = listing.choices(facet).count

@@ -22,7 +22,7 @@ package struct EventGround: Sendable {
 
 /// Reads for lists of events.
 extension EventStore {
-    /// What a centre's public list is made of. Without words it is the same for everybody, and kept: reading it was a quarter of the page.
+    /// What a centre's public list is made of. Without search words it is the same for everybody and is kept: reading it took a quarter of the page's time.
     package static func ground(of centre: Centre, _ filter: EventFilter, _ alphabet: Alphabet, in act: Act) throws -> EventGround {
         func read() throws -> EventGround { try ground(of: centre, entries(of: centre, filter, in: act), alphabet, in: act) }
         guard filter.words.isEmpty else { return try read() }
@@ -38,9 +38,9 @@ extension EventStore {
         EventGround(entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
     }
 
-    /// What a centre's public list is made of, in the order in which it is read; a draft is in no list.
+    /// The entries of a centre's public list, in their order. No list has drafts.
     ///
-    /// What was postponed waits at the end of what comes, whatever its old days were.
+    /// Postponed events stand behind all that come, whatever their old days were.
     private static func entries(of centre: Centre, _ filter: EventFilter, in act: Act) throws -> [EventEntry] {
         let today = centre.zone.startOfDay(centre.zone.day(of: act.now))
         let condition: SQL = switch filter.scope {
@@ -51,7 +51,7 @@ extension EventStore {
         return try entries("e.centre = \(centre.id) AND \(condition)", words: filter.words, order: order, in: act)
     }
 
-    /// What takes place on some of these days.
+    /// The entries of events that are held on some of these days.
     private static func entries(of centre: Centre, on days: ClosedRange<Day>, words: String, in act: Act) throws -> [EventEntry] {
         try entries("""
             e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'held', 'closed', 'cancelled')
@@ -76,7 +76,7 @@ extension EventStore {
             }
     }
 
-    /// The same entry of several catalogues' lists (same code, same name) is one choice: the first of them stands for all.
+    /// Several catalogues may list the same code with the same name. Here they are one choice, for which the first of them stands.
     private static func firstCodes(in act: Act) throws -> [CycleCode.ID: CycleCode.ID] {
         try act.db.rows("SELECT id, min(id) OVER (PARTITION BY list, code, name) AS first FROM cycle_code").reduce(into: [:]) { $0[try $1["id"]] = try $1["first"] }
     }

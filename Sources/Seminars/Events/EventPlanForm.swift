@@ -31,7 +31,7 @@ package struct EventPlanForm: Sendable {
 
     /// How many rows of sessions it shows.
     package var rows: Int { typed.number("rows") ?? Self.rowsAtLeast }
-    /// How many of them hold something.
+    /// How many rows hold something.
     package var fullRows: Int { (1...rows).filter { number in Self.parts.contains { !typed["\($0)\(number)"].isEmpty } }.count }
 
     /// The same with two more rows.

@@ -31,7 +31,7 @@ package struct EventPlanning: Sendable {
     /// Whether a change is written to people.
     var tells: Bool { event?.state.isAlive == true && concerned > 0 }
 
-    /// The event that a plan moves to other days under people who are told of it, so that it is asked about first.
+    /// The event, when this plan moves it to other days and people must be told, which is asked about first; else nil.
     package func moved(by plan: EventPlan) -> Event? { tells ? event.flatMap { $0.plan.sessions == plan.sessions ? nil : $0 } : nil }
 }
 

@@ -32,7 +32,7 @@ package struct EventQuestion: Sendable {
         }
     }
 
-    /// What it means.
+    /// What the act means for the event and its people.
     var meaning: Phrase {
         switch verb {
         case .announce: event.state == .postponed ? T.events.reannounceMeans : T.events.announceMeans

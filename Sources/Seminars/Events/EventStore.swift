@@ -39,7 +39,7 @@ package enum EventStore {
         ids.isEmpty ? [] : try events("WHERE e.id IN \(list: ids) ORDER BY e.starts NULLS LAST, e.id", in: act)
     }
 
-    /// What still needs somebody's hand, the nearest first.
+    /// Events that somebody still has to bring to their end, the nearest first.
     package static func unfinished(at centre: Centre.ID, limit: Int, in act: Act) throws -> [Event] {
         try events("""
             WHERE e.centre = \(centre) AND e.state IN ('draft', 'announced', 'confirmed', 'postponed') ORDER BY e.starts NULLS LAST, e.id LIMIT \(limit)

@@ -31,7 +31,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
     package var isAsked: Bool { self != .held && self != .close }
     package var isDangerous: Bool { self == .cancel || self == .discard }
 
-    /// On its button.
+    /// The words on its button.
     package var name: Phrase {
         switch self {
         case .announce: T.events.announceAct
@@ -44,7 +44,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
         }
     }
 
-    /// When it was done.
+    /// What is said when it was done.
     package var said: Phrase {
         switch self {
         case .announce: T.events.saidAnnounced

@@ -56,7 +56,7 @@ extension EventStore {
         if before.plan.seats != plan.seats { try act.state(EventSeatsChanged(event: after)) }
     }
 
-    /// What tells one change of an event from the next; empty before the first.
+    /// Tells one change of an event from the next; empty before the first.
     package static func lastChange(of id: Event.ID, in act: Act) throws -> String {
         try JournalEntry.newest(T.events.changed, .event(id), in: act).map { "\($0.id)" } ?? ""
     }
@@ -156,7 +156,8 @@ extension EventStore {
         try index(id, plan, in: act)
     }
 
-    /// A session that is where it was keeps its row, and so what hangs on it; the others take the rows that are left, in their order.
+    /// A session that keeps its day and its beginning keeps its row, and so the attendance that refers to it. Moved and new sessions take the rows that
+    /// are left, in their order.
     private static func write(_ sessions: [EventSession], of id: Event.ID, in act: Act) throws {
         var rows = try act.db.rows("SELECT id, day, begins FROM event_session WHERE event = \(id) ORDER BY day, begins, id")
             .map { (id: try $0["id"] as EventSession.ID, day: try $0["day"] as Day, begins: try $0["begins"] as ClockTime) }
