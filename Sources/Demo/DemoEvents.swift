@@ -55,7 +55,7 @@ enum DemoEvents {
             try await apply(Array(town.teachers[2..<14]) + [town.ana], event, past)
             try await past.write(by: actor) { try EventStore.confirm(event, in: $0) }
             try await records.at(now.adding(days: -days + 8)).write(by: actor) { act in
-                try EventStore.hold(event, in: act)
+                try EventStore.markHeld(event, in: act)
                 try attend(event, in: act)
                 if isClosed { try EventStore.close(event, in: act) }
             }

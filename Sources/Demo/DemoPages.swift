@@ -13,16 +13,16 @@ enum DemoPages {
         let cast = try await visit.read { try DemoCast.all(in: $0, address: visit.centre.origin) }
         guard !cast.isEmpty else { throw Problem.missing }
         let t = visit.t
-        return visit.page(t(T.demo.title), isIndexed: false) {
+        return visit.page(Screen(t(T.demo.title), isIndexed: false) {
             Heading(t(T.demo.title), lead: t(T.demo.text))
             ul {
                 ForEach(cast) { member in
                     li {
-                        ButtonForm("\(member.name) · \(t(role(member.role)))", .quiet, action: visit.link("/demo/\(member.person)"), hidden: visit.hidden)
+                        ButtonForm("\(member.name) · \(t(role(member.role)))", .quiet, action: visit.link("/demo/\(member.person)"), hidden: visit.reader.hidden)
                     }
                 }
             }
-        }
+        })
     }
 
     /// Takes a person's place, second factor included.
@@ -37,6 +37,12 @@ enum DemoPages {
             return isStaff
         }
         return .redirect(Redirect(visit.link(isStaff ? "/staff" : "/me"), session: .begin(token: token.text, seconds: Session.idleSeconds)))
+    }
+
+    /// The parts that pages are made of, for whoever builds one.
+    @Sendable static func styleguide(_ visit: Visit) async throws -> Answer {
+        guard try await visit.read({ try Setting.demonstration.value(in: $0.db) }) != nil else { throw Problem.missing }
+        return visit.page(StyleguideViews(reader: visit.reader).screen)
     }
 
     private static func role(_ role: String) -> Phrase {

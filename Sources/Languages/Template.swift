@@ -39,7 +39,6 @@ struct Template: Sendable, Equatable {
 
     /// The text with its values. A value that ends with a full stop, as dates do, takes the place of the one behind it.
     func filled(_ value: (Substring) -> String) -> String {
-        if segments.count == 1, case .words(let words) = segments[0] { return words }
         var text = ""
         let dot = UInt8(ascii: ".")
         for segment in segments {
@@ -61,23 +60,31 @@ struct Template: Sendable, Equatable {
     }
 }
 
-/// One text in one language: plain, or in a form for each kind of count.
+/// One text in one language: plain, with places for values, or in a form for each kind of count.
 enum Wording: Sendable, Equatable {
-    case plain(Template)
+    /// Most texts; they are only handed out.
+    case plain(String)
+    case filled(Template)
     case counted([PluralForm: Template])
 
-    var templates: [Template] {
+    /// Fails when the template is wrong.
+    init?(_ text: String) {
+        guard let template = Template(text) else { return nil }
+        self = template.places.isEmpty ? .plain(text) : .filled(template)
+    }
+
+    var places: Set<Substring> {
         switch self {
-        case .plain(let template): [template]
-        case .counted(let forms): Array(forms.values)
+        case .plain: []
+        case .filled(let template): template.places
+        case .counted(let forms): forms.values.reduce(into: []) { $0.formUnion($1.places) }
         }
     }
 
-    var places: Set<Substring> { templates.reduce(into: []) { $0.formUnion($1.places) } }
-
     var inLatin: Wording {
         switch self {
-        case .plain(let template): .plain(template.inLatin)
+        case .plain(let words): .plain(Script.latin(fromCyrillic: words))
+        case .filled(let template): .filled(template.inLatin)
         case .counted(let forms): .counted(forms.mapValues(\.inLatin))
         }
     }

@@ -23,30 +23,34 @@ public struct TextKey: Hashable, Sendable {
 struct TextPlaces: Sendable {
     /// The names of the texts in their order; the text at a place has this name.
     let names: [String]
-    private let marks: [UInt64]
-    /// By the last bits of the mark the place after next, or 0; a text whose slot is taken stands in the next free one.
-    private let slots: [UInt32]
+    /// By the last bits of the mark; a text whose slot is taken stands in the next free one.
+    private let slots: [Slot]
+
+    private struct Slot {
+        var mark: UInt64 = 0
+        /// The place of the text, or nobody's.
+        var place: Int32 = -1
+    }
 
     /// - Parameter names: without those that share a mark with another.
     init(_ names: [String]) {
         self.names = names
-        marks = names.map(TextKey.mark)
         var size = 16
         while size < names.count * 4 { size *= 2 }
-        var slots = [UInt32](repeating: 0, count: size)
-        for (place, mark) in marks.enumerated() {
+        var slots = [Slot](repeating: Slot(), count: size)
+        for (place, name) in names.enumerated() {
+            let mark = TextKey.mark(of: name)
             var slot = Int(truncatingIfNeeded: mark) & (size - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = UInt32(place + 1)
+            while slots[slot].place >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = Slot(mark: mark, place: Int32(place))
         }
         self.slots = slots
     }
 
     func place(of mark: UInt64) -> Int? {
         var slot = Int(truncatingIfNeeded: mark) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let place = Int(slots[slot]) - 1
-            if marks[place] == mark { return place }
+        while slots[slot].place >= 0 {
+            if slots[slot].mark == mark { return Int(slots[slot].place) }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil

@@ -79,7 +79,7 @@ struct TextRoom {
     private static func wording(of written: Written) -> Wording? {
         switch written {
         case .plain(let text):
-            return Template(text).map(Wording.plain)
+            return Wording(text)
         case .counted(let forms):
             let pairs = forms.compactMap { name, text in PluralForm(rawValue: name).flatMap { form in Template(text).map { (form, $0) } } }
             return .counted(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))

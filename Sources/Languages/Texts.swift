@@ -13,8 +13,11 @@ public struct Texts: Sendable {
     }
 
     public func callAsFunction(_ phrase: Phrase) -> String {
-        guard let wording = catalogue.wording(phrase.key, language) else { return "{\(phrase.key.name)}" }
-        return say(wording, with: phrase)
+        switch catalogue.wording(phrase.key, language) {
+        case .plain(let words): words
+        case let wording?: say(wording, with: phrase)
+        case nil: "{\(phrase.key.name)}"
+        }
     }
 
     /// The text of a key that was written down, as the journal does with deeds; the key itself where that text is gone.
@@ -24,7 +27,9 @@ public struct Texts: Sendable {
 
     private func say(_ wording: Wording, with phrase: Phrase?) -> String {
         switch wording {
-        case .plain(let template):
+        case .plain(let words):
+            return words
+        case .filled(let template):
             return template.filled { place($0, of: phrase) }
         case .counted(let forms):
             let form = form(of: phrase)

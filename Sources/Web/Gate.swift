@@ -4,16 +4,11 @@ import HTTPTypes
 package import Hummingbird
 import Kernel
 import Languages
-import Logging
 import Look
-import NIOCore
-import Storage
 
 /// The way of every request: which centre, which language, who, whether this door is open to them; then the page; then the answer.
 package struct Gate: Sendable {
     let installation: Installation
-    private static let formMax = 1 << 20
-    private static let uploadMax = 12 << 20
 
     package init(installation: Installation) { self.installation = installation }
 
@@ -21,70 +16,76 @@ package struct Gate: Sendable {
     package func router(_ routes: Routes) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: LastResort(gate: self))
-        for route in routes.all where route.path != KeptFormPages.path {
-            router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
-                try await self.pass(request, context, route)
-            }
-        }
+        for route in routes.all where route.path != KeptFormPages.path { open(route, on: router) }
         let doors = router.buildResponder()
-        for route in routes.all where route.path == KeptFormPages.path {
-            router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
-                try await self.pass(request, context, route, doors)
-            }
-        }
+        for route in routes.all where route.path == KeptFormPages.path { open(route, on: router, leadingTo: doors) }
         router.get("/static/:file") { request, context in
             try asset(context.parameters.get("file") ?? "", request)
         }
         router.get("/worker.js") { request, _ in try worker(request) }
-        router.get("/") { request, _ in
-            let centre = try await self.centre(of: request)
-            return Response(status: .seeOther, headers: [.location: "/\(self.preferred(request, centre).rawValue)", .vary: "Accept-Language, Cookie", .cacheControl: "no-cache"])
-        }
+        router.get("/") { request, _ in try await home(request) }
         return router
+    }
+
+    /// - Parameter doors: those to which a form that was kept may go on.
+    private func open(_ route: Route, on router: Router<WebContext>, leadingTo doors: RouterResponder<WebContext>? = nil) {
+        router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
+            guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
+            let centre = try await centre(of: request)
+            let arrival = Arrival(request: request, context: context, route: route, language: language, centre: centre, cookies: Cookies(request))
+            return try await pass(arrival, doors)
+        }
     }
 
     // MARK: One request
 
-    /// - Parameter doors: those to which a form that was kept may go on.
-    private func pass(_ request: Request, _ context: WebContext, _ route: Route, _ doors: RouterResponder<WebContext>? = nil) async throws -> Response {
-        guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
-        let centre = try await centre(of: request)
-        let cookies = Cookies(request)
-        let isCompressed = accepts(request)
-        let key = "\(centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
-        let isStranger = cookies.session == nil && cookies.flash == nil
-        guard route.keeping != .never, isStranger else { return try await answer(request, context, route, doors, language, centre, cookies) }
-        if let entry = try await installation.cache.entry(key) { return kept(entry, language, request, cookies) }
-        let version = try await installation.cache.version()
-        let visit = try await visit(request, context, route, language, centre, cookies, typed: .nothing, who: (.visitor, nil))
-        let answer = try await answer(route, visit)
-        guard case .page(let bytes, 200) = answer else { return response(answer, visit, request) }
-        return kept(installation.cache.keep(key, bytes, route.keeping, isCompressed: isCompressed, etag: etag(bytes), version: version), language, request, cookies)
+    /// A request at its door, before anything is known of its sender.
+    struct Arrival {
+        let request: Request
+        let context: WebContext
+        let route: Route
+        let language: Language
+        let centre: CentreSign
+        let cookies: Cookies
+
+        /// The browser by its own cookie, if it has been here before.
+        var browser: Token? { cookies.browser.map { Token(text: $0) } }
+        /// The path behind the language.
+        var path: String {
+            request.uri.path.hasPrefix("/\(language.rawValue)") ? String(request.uri.path.dropFirst(language.rawValue.count + 1)) : ""
+        }
     }
 
-    private func answer(
-        _ request: Request, _ context: WebContext, _ route: Route, _ doors: RouterResponder<WebContext>?,
-        _ language: Language, _ centre: CentreSign, _ cookies: Cookies
-    ) async throws -> Response {
-        let who = try await who(cookies)
-        var request = request
-        let browser = cookies.browser.map { Token(text: $0) }
-        var typed = Typed.nothing
-        var body: [UInt8] = []
-        if route.method == .post {
-            guard isOwn(request) else { throw HTTPError(.forbidden) }
-            body = try await collect(&request)
-            typed = read(body, request.headers[.contentType] ?? "")
-        }
-        guard route.audience.admits(who.actor, at: centre.id) else {
-            return try await refuse(request, route, language, centre, who, browser, typed, body)
-        }
-        let visit = try await visit(request, context, route, language, centre, cookies, typed: typed, who: (who.actor, who.session))
+    /// A stranger may get the page that the stranger before was given.
+    private func pass(_ arrival: Arrival, _ doors: RouterResponder<WebContext>?) async throws -> Response {
+        let (request, route, cookies) = (arrival.request, arrival.route, arrival.cookies)
+        let isStranger = cookies.session == nil && cookies.flash == nil
+        guard route.keeping != .never, isStranger else { return try await receive(arrival, doors) }
+        let isCompressed = accepts(request)
+        let key = "\(arrival.centre.id)|\(isCompressed ? "gzip" : "plain")|\(request.uri.string)"
+        if let entry = try await installation.cache.entry(key) { return kept(entry, arrival.language, request, cookies) }
+        let version = try await installation.cache.version()
+        let visit = try await visit(arrival, by: .visitor)
         let answer = try await answer(route, visit)
-        if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
-            return try await doors.respond(to: form.request(like: request), context: context)
+        guard case .page(let bytes, 200) = answer else { return response(answer, visit, request) }
+        let entry = installation.cache.keep(key, bytes, route.keeping, isCompressed: isCompressed, etag: etag(bytes), version: version)
+        return kept(entry, arrival.language, request, cookies)
+    }
+
+    private func receive(_ arrival: Arrival, _ doors: RouterResponder<WebContext>?) async throws -> Response {
+        let sender = try await sender(arrival.cookies)
+        var body = Body.nothing
+        if arrival.route.method == .post {
+            guard isOwn(arrival.request) else { throw HTTPError(.forbidden) }
+            body = try await Body(of: arrival.request)
         }
-        return response(answer, visit, request)
+        guard arrival.route.audience.admits(sender.actor, at: arrival.centre.id) else { return try await refuse(arrival, sender, body) }
+        let visit = try await visit(arrival, by: sender.actor, sender.session, typed: body.typed)
+        let answer = try await answer(arrival.route, visit)
+        if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
+            return try await doors.respond(to: form.request(like: arrival.request), context: arrival.context)
+        }
+        return response(answer, visit, arrival.request)
     }
 
     /// The page, or what it refuses.
@@ -92,168 +93,65 @@ package struct Gate: Sendable {
         do { return try await route.page(visit) } catch let problem as Problem { return explain(problem, visit) }
     }
 
-    private struct Who {
+    /// Whose session a request brings.
+    struct Sender {
         var actor: Actor
         var session: Session?
         /// With all roles, also those that wait for the second factor.
         var whole: Actor
+        /// Whose session has ended meanwhile.
         var ended: ID<PersonTag>?
     }
 
     /// Who is behind the session. Staff roles count only after the second factor.
-    private func who(_ cookies: Cookies) async throws -> Who {
-        guard let cookie = cookies.session else { return Who(actor: .visitor, session: nil, whole: .visitor) }
+    func sender(_ cookies: Cookies) async throws -> Sender {
+        guard let cookie = cookies.session else { return Sender(actor: .visitor, whole: .visitor) }
         let token = Token(text: cookie)
         let installation = installation
-        let found = try await installation.records.read(as: .system) { act -> (Session?, Actor?, ID<PersonTag>?) in
+        return try await installation.records.read(as: .system) { act in
             let (live, ended) = try SessionStore.session(token, in: act)
-            guard let live else { return (nil, nil, ended) }
-            return (live, try installation.actor(live.person, act), nil)
+            guard let session = live else { return Sender(actor: .visitor, whole: .visitor, ended: ended) }
+            guard let whole = try installation.actor(session.person, act) else { return Sender(actor: .visitor, whole: .visitor) }
+            let actor = session.hasFactor ? whole : Actor(person: whole.person, name: whole.name, grants: whole.grants.filter { !$0.role.isStaff })
+            return Sender(actor: actor, session: session, whole: whole)
         }
-        guard let session = found.0, let whole = found.1 else { return Who(actor: .visitor, session: nil, whole: .visitor, ended: found.2) }
-        let actor = session.hasFactor ? whole : Actor(person: whole.person, name: whole.name, grants: whole.grants.filter { !$0.role.isStaff })
-        return Who(actor: actor, session: session, whole: whole)
     }
 
-    private func visit(
-        _ request: Request, _ context: WebContext, _ route: Route, _ language: Language, _ centre: CentreSign, _ cookies: Cookies,
-        typed: Typed, who: (actor: Actor, session: Session?)
-    ) async throws -> Visit {
-        if let session = who.session, session.isStale(at: installation.records.now) {
-            let isStaff = who.actor.isStaff
+    func visit(_ arrival: Arrival, by actor: Actor, _ session: Session? = nil, typed: Typed = .nothing) async throws -> Visit {
+        if let session, session.isStale(at: installation.records.now) {
+            let isStaff = actor.isStaff
             try await installation.records.write(by: .system) { try SessionStore.prolong(session, isStaff: isStaff, in: $0) }
         }
-        let browser = cookies.browser.map { Token(text: $0) }
-        let flashes = cookies.flash.flatMap(Cookies.read).map { [Frame.Flash(.good, $0)] } ?? []
+        let (request, cookies) = (arrival.request, arrival.cookies)
         var parameters: [String: String] = [:]
-        for (name, value) in context.parameters { parameters[String(name)] = String(value) }
+        for (name, value) in arrival.context.parameters { parameters[String(name)] = String(value) }
         return Visit(
-            records: installation.records, actor: who.actor, session: who.session, centre: centre,
-            t: installation.records.words.texts(language, in: centre.zone),
-            path: request.uri.path.hasPrefix("/\(language.rawValue)") ? String(request.uri.path.dropFirst(language.rawValue.count + 1)) : "", parameters: parameters,
+            records: installation.records, actor: actor, session: session, centre: arrival.centre,
+            t: installation.records.words.texts(arrival.language, in: arrival.centre.zone), path: arrival.path, parameters: parameters,
             query: Typed(urlEncoded: request.uri.query ?? "", limit: 100), typed: typed,
-            client: client(request, context), device: request.headers[.userAgent] ?? "",
-            audience: route.audience, cookies: cookies, browser: browser ?? Token.random(), flashes: flashes,
-            token: ActToken.sent(typed, by: browser, installation.seal), installation: installation)
+            client: client(request, arrival.context), device: request.headers[.userAgent] ?? "",
+            audience: arrival.route.audience, cookies: cookies, browser: arrival.browser ?? Token.random(),
+            flashes: cookies.flash.flatMap(Cookies.read).map { [Frame.Flash(.good, $0)] } ?? [],
+            token: ActToken.sent(typed, by: arrival.browser, installation.seal), installation: installation)
     }
 
-    // MARK: Refusals
-
-    private func refuse(
-        _ request: Request, _ route: Route, _ language: Language, _ centre: CentreSign, _ who: Who, _ browser: Token?, _ typed: Typed, _ body: [UInt8]
-    ) async throws -> Response {
-        let base = "/\(language.rawValue)"
-        let path = String(request.uri.path.dropFirst(base.count))
-        guard !who.actor.isSignedIn || (route.audience.admits(who.whole, at: centre.id) && who.session?.hasFactor == false) else { throw HTTPError(.notFound) }
-        let door = who.actor.isSignedIn ? installation.factorPath : installation.signInPath
-        var onward = path + (request.uri.query.map { "?\($0)" } ?? "")
+    /// The door is closed to this sender. Whoever can open it by signing in, or by the second factor, is led there, and what was typed waits for them;
+    /// to everybody else there is no such page.
+    private func refuse(_ arrival: Arrival, _ sender: Sender, _ body: Body) async throws -> Response {
+        let (request, route) = (arrival.request, arrival.route)
+        let isFactorMissing = route.audience.admits(sender.whole, at: arrival.centre.id) && sender.session?.hasFactor == false
+        guard !sender.actor.isSignedIn || isFactorMissing else { throw HTTPError(.notFound) }
+        let door = sender.actor.isSignedIn ? installation.factorPath : installation.signInPath
+        var onward = arrival.path + (request.uri.query.map { "?\($0)" } ?? "")
         if route.method == .post, route.path != KeptFormPages.path {
-            guard let browser, ActToken.sent(typed, by: browser, installation.seal) != nil else { throw HTTPError(.forbidden) }
-            let form = KeptForm(path: request.uri.path, contentType: request.headers[.contentType] ?? "", body: body)
-            let (seal, person) = (installation.seal, who.actor.person ?? who.ended)
+            guard let browser = arrival.browser, ActToken.sent(body.typed, by: browser, installation.seal) != nil else { throw HTTPError(.forbidden) }
+            let form = KeptForm(path: request.uri.path, contentType: request.headers[.contentType] ?? "", body: body.bytes)
+            let (seal, person) = (installation.seal, sender.actor.person ?? sender.ended)
             let kept = try await installation.records.write(by: .system) { try KeptForm.keep(form, browser: browser, person: person, seal: seal, in: $0) }
             onward = "/kept/\(kept)"
         }
         return Response(status: .seeOther, headers: [
-            .location: "\(base)\(door)?\(Typed(["onward": onward]).query)", .cacheControl: "no-store",
+            .location: "/\(arrival.language.rawValue)\(door)?\(Typed(["onward": onward]).query)", .cacheControl: "no-store",
         ])
-    }
-
-    /// A problem that no page took for its own.
-    private func explain(_ problem: Problem, _ visit: Visit) -> Answer {
-        problem.kind == .missing ? visit.missing() : visit.stopped(problem, status: problem.status)
-    }
-
-    /// Something threw what is no refusal: in the reader's language, with a number by which the log tells more.
-    func fault(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
-        let status = (error as? HTTPError)?.status ?? (Self.isMissing(error) ? .notFound : .internalServerError)
-        if status == .notFound, request.method == .get, let onward = try? await withLanguage(request) { return onward }
-        let incident = status.code >= 500 ? String(Token.random().text.prefix(8)) : nil
-        if let incident {
-            installation.logger.error("\(request.method) \(request.uri.path): \(error)", metadata: ["incident": "\(incident)"])
-        }
-        let language = request.uri.path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) }
-        guard let centre = try? await centre(of: request) else {
-            return Response(status: .misdirectedRequest, headers: [.contentType: "text/plain; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: "No centre answers to this address.\n")))
-        }
-        let route = Route(method: .get, path: "", audience: .public, example: "-", keeping: .never) { _ in .redirect("") }
-        let who = (try? await self.who(Cookies(request)))?.actor ?? .visitor
-        guard let visit = try? await visit(request, context, route, language ?? preferred(request, centre), centre, Cookies(request), typed: .nothing, who: (who, nil)) else {
-            return Response(status: status)
-        }
-        return response(status == .notFound ? visit.missing() : visit.broken(Self.words(error), status: status.code, incident: incident), visit, request)
-    }
-
-    private static func words(_ error: any Error) -> Phrase {
-        switch error {
-        case StorageError.full: T.web.fullText
-        case let error as HTTPError where error.status.code < 500: T.web.refusedText
-        default: T.web.brokenText
-        }
-    }
-
-    /// Addresses that are for programs and have no language.
-    private static let bare: Set<String> = ["static", "health", "ready"]
-
-    /// An address told by word of mouth has no language: the reader's own is put before it. Files keep their addresses.
-    private func withLanguage(_ request: Request) async throws -> Response? {
-        let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
-        guard !first.isEmpty, Language(rawValue: first) == nil, !request.uri.path.contains("."), !Self.bare.contains(first) else { return nil }
-        let language = preferred(request, try await centre(of: request))
-        return Response(status: .seeOther, headers: [.location: "/\(language.rawValue)\(request.uri.string)", .vary: "Accept-Language, Cookie", .cacheControl: "no-cache"])
-    }
-
-    private static func isMissing(_ error: any Error) -> Bool {
-        if case StorageError.missing = error { true } else { false }
-    }
-
-    // MARK: Reading
-
-    private func centre(of request: Request) async throws -> CentreSign {
-        guard let host = request.head.authority, !host.isEmpty, let centre = try await installation.centre(host) else { throw HTTPError(.misdirectedRequest) }
-        return centre
-    }
-
-    /// A form must come from a page of this site.
-    private func isOwn(_ request: Request) -> Bool {
-        if let site = request.headers[HTTPField.Name("Sec-Fetch-Site")!], site == "cross-site" { return false }
-        guard let origin = request.headers[.origin], origin != "null" else { return true }
-        return origin.split(separator: "/").last.map(String.init) == request.head.authority
-    }
-
-    private func collect(_ request: inout Request) async throws -> [UInt8] {
-        let isUpload = request.headers[.contentType]?.lowercased().hasPrefix("multipart/") ?? false
-        let limit = isUpload ? Self.uploadMax : Self.formMax
-        let copy = request
-        let buffer = try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
-            group.addTask {
-                var copy = copy
-                return try await copy.collectBody(upTo: limit)
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(isUpload ? 120 : 30))
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let buffer = first else { throw HTTPError(.requestTimeout) }
-            return buffer
-        }
-        request.body = .init(buffer: buffer)
-        return Array(buffer.readableBytesView)
-    }
-
-    private func read(_ body: [UInt8], _ contentType: String) -> Typed {
-        if let boundary = Multipart.boundary(of: contentType) { return Multipart.read(body, boundary: boundary) ?? .nothing }
-        return Typed(urlEncoded: String(decoding: body, as: UTF8.self))
-    }
-
-    private func client(_ request: Request, _ context: WebContext) -> String {
-        let direct = context.remoteAddress?.ipAddress ?? ""
-        guard installation.proxies.contains(direct), let told = request.headers[HTTPField.Name("X-Forwarded-For")!] else { return direct }
-        return told.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? direct
-    }
-
-    private func preferred(_ request: Request, _ centre: CentreSign) -> Language {
-        Cookies(request).language.flatMap(Language.init(rawValue:)) ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? centre.language
     }
 }

@@ -1,3 +1,4 @@
+import Forms
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -14,10 +15,10 @@ package enum KeptFormPages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let id = try number(visit), browser = visit.browser
         guard try await visit.read({ try KeptForm.isKept(id, browser: browser, in: $0) }) else { return gone(visit) }
-        return visit.page(visit.t(T.web.keptTitle)) {
+        return visit.page(Screen(visit.t(T.web.keptTitle)) {
             Heading(visit.t(T.web.keptTitle), lead: visit.t(T.web.keptText))
-            ButtonForm(visit.t(T.web.keptSend), action: visit.link(visit.path), hidden: visit.hidden)
-        }
+            ButtonForm(visit.t(T.web.keptSend), action: visit.link(visit.path), hidden: visit.reader.hidden)
+        })
     }
 
     /// Takes the form out of its drawer. The gate carries it to its own door.
@@ -36,10 +37,10 @@ package enum KeptFormPages {
     }
 
     private static func gone(_ visit: Visit) -> Answer {
-        visit.page(visit.t(T.web.missingTitle), status: 404) {
+        visit.page(Screen(visit.t(T.web.missingTitle)) {
             Heading(visit.t(T.web.missingTitle), lead: visit.t(T.web.keptGone))
             HTML::p { a(.href(visit.link(""))) { visit.t(T.web.home) } }
-        }
+        }, status: 404)
     }
 }
 

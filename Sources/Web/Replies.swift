@@ -114,9 +114,6 @@ extension Gate {
         set(Cookies.language, language.rawValue, 365 * 86_400, on: &response)
     }
 
-    /// Whether the reader's browser unpacks what was compressed.
-    func accepts(_ request: Request) -> Bool { request.headers[.acceptEncoding]?.contains("gzip") ?? false }
-
     private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
         response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: installation.isSecure)))
     }
@@ -140,15 +137,4 @@ extension Gate {
         ] { if let name = HTTPField.Name(name) { fields[name] = value } }
         return fields
     }()
-}
-
-/// Whatever is thrown on the way becomes a page; nothing of the inside is told.
-struct LastResort: RouterMiddleware {
-    let gate: Gate
-
-    func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
-        do { return try await next(request, context) } catch {
-            return await gate.fault(error, request, context)
-        }
-    }
 }

@@ -100,10 +100,10 @@ package struct MePart: Sendable {
 /// A part of a page that another room shows: finished values, and how they look.
 package struct PagePart: Sendable {
     package let title: Phrase?
-    package let show: @Sendable (Visit) -> Markup
+    package let show: @Sendable (Reader) -> Markup
 
-    package init(_ title: Phrase? = nil, show: @escaping @Sendable (Visit) -> some HTML) {
+    package init(_ title: Phrase? = nil, @HTMLBuilder show: @escaping @Sendable (Reader) -> Markup) {
         self.title = title
-        self.show = { Markup(show($0)) }
+        self.show = show
     }
 }

@@ -56,7 +56,9 @@ package final class Browser: Sendable {
     /// Fills the form that acts at `action` on the open page and sends it as a browser would: hidden fields and what is already there come along.
     /// - Parameter follows: whether to go where the answer leads.
     @discardableResult
-    package func sends(_ action: String, _ values: KeyValuePairs<String, String> = [:], follows: Bool = true, sourceLocation: SourceLocation = #_sourceLocation) async throws -> Page {
+    package func sends(
+        _ action: String, _ values: KeyValuePairs<String, String> = [:], follows: Bool = true, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> Page {
         let open = try page
         let form = try #require(open.form(action), "no form for \(action) on \(open.path); there are \(open.forms.map(\.action))", sourceLocation: sourceLocation)
         return try await post(form, values, follows: follows)

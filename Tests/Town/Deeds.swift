@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 package import Centres
 package import Kernel
 import Site
@@ -45,11 +45,41 @@ extension Someone {
         get async throws { try await actor.grants }
     }
 
+    /// As the house knows this person.
+    package var person: Person {
+        get async throws {
+            let id = id
+            return try await app.records.read(as: .system) { try PersonStore.person(id, in: $0) }
+        }
+    }
+
+    /// The roles that this person holds, the oldest first.
+    package var roles: [HeldRole] {
+        get async throws {
+            let id = id
+            return try await app.records.read(as: .system) { try RoleStore.roles(of: [id], in: $0) }
+        }
+    }
+
+    /// Where this person works.
+    package var schools: [School.ID] {
+        get async throws {
+            let id = id
+            return try await app.records.read(as: .system) { try EmploymentStore.schools(of: id, in: $0) }.map(\.id)
+        }
+    }
+
     private var actor: Actor {
         get async throws {
             let id = id
             return try await app.records.read(as: .system) { try PersonStore.actor(id, in: $0) } ?? .visitor
         }
+    }
+
+    /// Works at a school from now on.
+    package func works(at school: School.ID, as job: String = "") async throws {
+        let id = id
+        try await does { try EmploymentStore.add(id, at: school, job: job, in: $0) }
     }
 
     /// Gets a role, at a centre or of the whole installation.

@@ -29,7 +29,8 @@ package struct Valley {
         let (centre, vesna, goranID) = (town.centre, town.vesna.id, town.goran.id)
         try await town.imports("municipalities", Self.municipalities)
         other = try await town.does { act in
-            let other = try CentreStore.found(name: "Центар Долина", country: .serbia, zone: zone, language: .sr, currency: .rsd, email: "dolina@example.com", host: "dolina.example", in: act)
+            let other = try CentreStore.found(
+                name: "Центар Долина", country: .serbia, zone: zone, language: .sr, currency: .rsd, email: "dolina@example.com", host: "dolina.example", in: act)
             let towns = Dictionary(uniqueKeysWithValues: try MunicipalityStore.all(in: act).map { ($0.name, $0.id) })
             try TerritoryStore.set(Set([towns["Бистрик"], towns["Горња Река"]].compactMap { $0 }), of: centre, in: act)
             try TerritoryStore.set(Set([towns["Долина"]].compactMap { $0 }), of: other, in: act)

@@ -60,7 +60,7 @@ class Clerk:
         page = self.get(f"/sr/staff/certificates/{certificate}")
         self.send("/correct", page, name="Исправљено Име", why="проба")
         batch = self.path
-        director.send("/sign", director.get(batch), factor="")
+        director.send("/sign", director.get(batch), code="")
 
 
 def rows(data, query):

@@ -60,12 +60,12 @@ class FullDisk(unittest.TestCase):
         page = self.director.get(self.batch)
         self.disk.fill()
         with self.assertRaises(urllib.error.HTTPError) as refusal:
-            self.director.send("/sign", page, factor="")
+            self.director.send("/sign", page, code="")
         self.assertEqual(refusal.exception.code, 500)
         self.assertIn("нема места", refusal.exception.read().decode())
         self.disk.free()
         self.assertEqual(self.numbers(), before)
-        self.director.send("/sign", page, factor="")
+        self.director.send("/sign", page, code="")
         self.assertEqual(self.director.path, self.batch)
         self.assertNotEqual(self.numbers(), before)
 
@@ -74,7 +74,7 @@ class FullDisk(unittest.TestCase):
             self.coordinator.send("/add", self.coordinator.get(self.batch), name=f"Гост {number}", part="presenter", kind="thanks")
         self.director.get(self.batch)
         self.disk.fill(leaving=ROOM)
-        self.director.send("/sign", self.director.get(self.batch), factor="")
+        self.director.send("/sign", self.director.get(self.batch), code="")
         told = self.settled()
         self.assertIn("На диску нема места", told)
         number = self.batch.rsplit("/", 1)[1]

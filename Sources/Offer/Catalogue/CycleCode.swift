@@ -81,13 +81,18 @@ package struct CodeLine: Sendable, Hashable {
 
     /// - Throws: a problem at `field` when two lines have the same code.
     package static func read(_ text: String, field: String) throws -> [CodeLine] {
-        let lines = text.split(whereSeparator: \.isNewline).map { CodeLine(String($0)) }.filter { !$0.name.isEmpty }
         var faults = Faults()
+        let lines = read(text, field: field, &faults)
+        try faults.check()
+        return lines
+    }
+
+    static func read(_ text: String, field: String, _ faults: inout Faults) -> [CodeLine] {
+        let lines = text.split(whereSeparator: \.isNewline).map { CodeLine(String($0)) }.filter { !$0.name.isEmpty }
         var seen: Set<String> = []
         for line in lines where !seen.insert(CycleCode.key(line.code)).inserted {
             faults.add(field, T.catalogue.codeTwice(code: .title(line.code)))
         }
-        try faults.check()
         return lines
     }
 }

@@ -1,115 +1,52 @@
+import Centres
 import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Centres
-import Web
 
-/// Accreditors, each with its cycles.
-struct AccreditorList: View {
-    let accreditors: [Accreditor]
-    let cycles: [Cycle]
-    let today: Day
-    let t: Texts
-    let link: (String) -> String
+/// Accreditors with their cycles, one cycle with its lists, one accreditor.
+struct CycleViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    var body: some HTML {
-        if accreditors.isEmpty {
-            EmptyState(t(T.catalogue.noAccreditorsTitle), t(T.catalogue.noAccreditorsText)) {
-                LinkButton(t(T.catalogue.addAccreditor), href: link("/catalogue/accreditors/new"))
-            }
-        }
-        ForEach(accreditors) { accreditor in
-            h2 { t.run(accreditor) }
-            HTML::p {
-                t.run(accreditor.name, accreditor.language(of: accreditor.name)); " · "
-                a(.href(link("/catalogue/accreditors/\(accreditor.id)")), .aria("label", t(T.catalogue.editOf(name: .title(accreditor.code))))) { t(T.common.edit) }
-            }
-            let own = cycles.filter { $0.accreditor.id == accreditor.id }
-            if own.isEmpty { HTML::p(.class("muted")) { t(T.catalogue.noCyclesYet) } } else { table(own, accreditor) }
-        }
-    }
-
-    private func table(_ cycles: [Cycle], _ accreditor: Accreditor) -> some HTML {
-        DataTable(t(T.catalogue.cyclesOf(name: .title(accreditor.code))), rows: cycles, columns: [
-            Column(t(T.catalogue.cycle), .name) { cycle in a(.href(link("/catalogue/cycles/\(cycle.id)"))) { t.shown(cycle.name) } },
-            Column(t(T.catalogue.valid)) { cycle in t.days(cycle.days) },
-            Column(t(T.common.state)) { cycle in
-                if cycle.contains(today) {
-                    Chip(.good, t(T.catalogue.current))
-                } else {
-                    Chip(.neutral, t(cycle.isOver(on: today) ? T.catalogue.over : T.catalogue.coming))
-                }
-            },
-            Column(t(T.catalogue.programmes), .act) { cycle in
-                a(.href(link("/catalogue?cycle=\(cycle.id)"))) { t(T.catalogue.programmes) }
-            },
-        ], isCaptionHidden: true)
-    }
-}
-
-/// A new cycle of one of the accreditors.
-struct CycleFields: View {
-    let accreditors: [Accreditor]
-    let typed: Typed
-    let hidden: [Hidden]
-    let action: String
-    let t: Texts
-    let mistake: (String) -> String?
-
-    var body: some HTML {
-        Form(action: action, hidden: hidden) {
-            Field(t(T.catalogue.accreditor), name: "accreditor", value: typed["accreditor"], error: mistake("accreditor"))
-                .select(accreditors.map { Field.Choice("\($0.id)", t.shown("\($0.code) – \($0.name)")) })
-            CycleDays(typed: typed, t: t, mistake: mistake)
-            Buttons { Submit(t(T.common.add)) }
-        }
-    }
-}
-
-/// Name and days, which a new cycle and an old one have alike.
-struct CycleDays: View {
-    let typed: Typed
-    let t: Texts
-    let mistake: (String) -> String?
-
-    var body: some HTML {
-        Field(t(T.catalogue.cycleName), name: "name", value: typed["name"], hint: t(T.catalogue.cycleNameHint), error: mistake("name")).text()
-        Field(t(T.catalogue.firstDay), name: "first", value: typed["first"], error: mistake("first"), width: .short).date()
-        Field(t(T.catalogue.lastDay), name: "last", value: typed["last"], error: mistake("last"), width: .short).date()
-    }
-}
-
-/// One cycle with its three lists, each a line an entry.
-struct CycleForm: View {
-    let cycle: Cycle
-    let typed: Typed
-    let hidden: [Hidden]
-    let action: String
-    let t: Texts
-    let mistake: (String) -> String?
-
-    static func typed(_ cycle: Cycle, _ codes: [CycleCode]) -> Typed {
-        func list(_ list: CodeList) -> String { codes.filter { $0.list == list }.map(\.line.written).joined(separator: "\n") }
-        return Typed([
-            "name": cycle.name, "first": cycle.days.lowerBound.iso, "last": cycle.days.upperBound.iso,
-            "competence": list(.competence), "priority": list(.priority), "area": list(.area),
-        ])
-    }
-
-    var body: some HTML {
-        Form(action: action, hidden: hidden, isGuarded: true) {
-            Fieldset(t(T.catalogue.partDays)) { CycleDays(typed: typed, t: t, mistake: mistake) }
-            Fieldset(t(T.catalogue.lists), hint: t(T.catalogue.listsHint)) {
-                ForEach(CodeList.allCases) { list in
-                    Field(
-                        t(name(list)), name: list.rawValue, value: typed[list.rawValue], error: mistake(list.rawValue),
-                        optional: t(T.common.optional), width: .full
-                    ).area(rows: list == .area ? 12 : 8)
+    func list(_ accreditors: [Accreditor], _ cycles: [Cycle], _ form: FilledForm) -> Screen {
+        Screen(t(T.catalogue.cycles), trail: reader.catalogueTrail) {
+            FormFaults(form)
+            Heading(t(T.catalogue.cycles), lead: t(T.catalogue.cyclesLead))
+            if accreditors.isEmpty {
+                EmptyState(t(T.catalogue.noAccreditorsTitle), t(T.catalogue.noAccreditorsText)) {
+                    LinkButton(t(T.catalogue.addAccreditor), href: reader.link("/catalogue/accreditors/new"))
                 }
             }
-            Buttons { Submit(t(T.common.save)) }
+            ForEach(accreditors) { accreditor in AccreditorCycles(accreditor: accreditor, cycles: cycles.filter { $0.accreditor.id == accreditor.id }, reader: reader) }
+            Disclosure(t(T.catalogue.addCycle), isOpen: form.problem != nil || (cycles.isEmpty && !accreditors.isEmpty)) {
+                Form(action: reader.link("/catalogue/cycles"), hidden: reader.hidden) {
+                    form.field(T.catalogue.accreditor, "accreditor").select(accreditors.map { Field.Choice("\($0.id)", t.shown("\($0.code) – \($0.name)")) })
+                    CycleDays(form: form)
+                    Buttons { Submit(t(T.common.add)) }
+                }
+            }
+            HTML::p { a(.href(reader.link("/catalogue/accreditors/new"))) { t(T.catalogue.addAccreditor) } }
+        }
+    }
+
+    /// One cycle with its three lists, each a line an entry.
+    func show(_ cycle: Cycle, _ form: FilledForm) -> Screen {
+        let own = reader.link("/catalogue/cycles/\(cycle.id)")
+        return Screen(t.shown(cycle.title), trail: reader.cyclesTrail) {
+            FormFaults(form)
+            Heading(t.shown(cycle.title), kind: t(T.catalogue.cycle))
+            HTML::p { a(.href("\(own)/renewal")) { t(T.catalogue.renewMany) } }
+            Form(action: own, hidden: reader.hidden, isGuarded: true) {
+                Fieldset(t(T.catalogue.partDays)) { CycleDays(form: form) }
+                Fieldset(t(T.catalogue.lists), hint: t(T.catalogue.listsHint)) {
+                    ForEach(CodeList.allCases) { list in
+                        form.field(name(list), list.rawValue, .full, isOptional: true).area(rows: list == .area ? 12 : 8)
+                    }
+                }
+                Buttons { Submit(t(T.common.save)) }
+            }
         }
     }
 
@@ -120,24 +57,70 @@ struct CycleForm: View {
         case .area: T.catalogue.areas
         }
     }
-}
 
-struct AccreditorFields: View {
-    let typed: Typed
-    let hidden: [Hidden]
-    let action: String
-    let t: Texts
-    let mistake: (String) -> String?
-
-    var body: some HTML {
-        Form(action: action, hidden: hidden) {
-            Field(t(T.catalogue.accreditorCode), name: "code", value: typed["code"], error: mistake("code"), width: .short).text()
-            Field(t(T.catalogue.accreditorName), name: "name", value: typed["name"], error: mistake("name"), width: .full).text()
-            Field(t(T.catalogue.country), name: "country", value: typed["country"].isEmpty ? Country.serbia.rawValue : typed["country"], error: mistake("country"))
-                .radios([
+    /// - Parameter accreditor: nil for a new one.
+    func accreditor(_ accreditor: Accreditor?, _ form: FilledForm) -> Screen {
+        let title = accreditor.map { t.shown($0.code) } ?? t(T.catalogue.addAccreditor)
+        return Screen(title, trail: reader.cyclesTrail) {
+            FormFaults(form)
+            Heading(title)
+            Form(action: reader.link("/catalogue/accreditors/\(accreditor?.id.description ?? "new")"), hidden: reader.hidden) {
+                form.field(T.catalogue.accreditorCode, "code", .short).text()
+                form.field(T.catalogue.accreditorName, "name", .full).text()
+                form.field(T.catalogue.country, "country", otherwise: Country.serbia.rawValue).radios([
                     Field.Choice(Country.serbia.rawValue, t(T.catalogue.serbia)), Field.Choice(Country.lithuania.rawValue, t(T.catalogue.lithuania)),
                 ])
-            Buttons { Submit(t(T.common.save)) }
+                Buttons { Submit(t(T.common.save)) }
+            }
         }
     }
+}
+
+/// An accreditor with its cycles.
+struct AccreditorCycles: View {
+    let accreditor: Accreditor
+    let cycles: [Cycle]
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    var body: some HTML {
+        h2 { t.run(accreditor) }
+        HTML::p {
+            t.run(accreditor.name, accreditor.language(of: accreditor.name)); " · "
+            a(.href(reader.link("/catalogue/accreditors/\(accreditor.id)")), .aria("label", t(T.catalogue.editOf(name: .title(accreditor.code))))) { t(T.common.edit) }
+        }
+        if cycles.isEmpty {
+            HTML::p(.class("muted")) { t(T.catalogue.noCyclesYet) }
+        } else {
+            DataTable(t(T.catalogue.cyclesOf(name: .title(accreditor.code))), rows: cycles, columns: [
+                Column(t(T.catalogue.cycle), .name) { cycle in a(.href(reader.link("/catalogue/cycles/\(cycle.id)"))) { t.shown(cycle.name) } },
+                Column(t(T.catalogue.valid)) { cycle in t.days(cycle.days) },
+                Column(t(T.common.state)) { cycle in state(of: cycle) },
+                Column(t(T.catalogue.programmes), .act) { cycle in
+                    a(.href(reader.link("/catalogue?cycle=\(cycle.id)"))) { t(T.catalogue.programmes) }
+                },
+            ], isCaptionHidden: true)
+        }
+    }
+
+    private func state(of cycle: Cycle) -> Chip {
+        if cycle.contains(reader.today) { return Chip(.good, t(T.catalogue.current)) }
+        return Chip(.neutral, t(cycle.isOver(on: reader.today) ? T.catalogue.over : T.catalogue.coming))
+    }
+}
+
+/// Name and days, which a new cycle and an old one have alike.
+struct CycleDays: View {
+    let form: FilledForm
+
+    var body: some HTML {
+        form.field(T.catalogue.cycleName, "name", hint: T.catalogue.cycleNameHint).text()
+        form.field(T.catalogue.firstDay, "first", .short).date()
+        form.field(T.catalogue.lastDay, "last", .short).date()
+    }
+}
+
+extension Reader {
+    /// The way to a page of the cycles.
+    var cyclesTrail: [Look.Link] { catalogueTrail + [Look.Link(t(T.catalogue.cycles), href: link("/catalogue/cycles"))] }
 }

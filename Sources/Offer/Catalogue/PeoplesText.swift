@@ -26,11 +26,5 @@ extension Texts {
 
     func name(_ form: Programme.Form) -> String { self(ProgrammeWords.phrase(form)) }
 
-    func name(_ list: CodeList) -> String {
-        switch list {
-        case .competence: self(T.catalogue.competence)
-        case .priority: self(T.catalogue.priority)
-        case .area: self(T.catalogue.area)
-        }
-    }
+    func name(_ list: CodeList) -> String { self(ProgrammeWords.phrase(list)) }
 }

@@ -3,51 +3,49 @@ import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
-/// The catalogue at the desk: a table that prints, with the same search and facets as the public list.
-struct ProgrammeDesk: View {
-    let listing: ProgrammeListing
-    let today: Day
-    let t: Texts
-    let link: (String) -> String
+/// The catalogue at the desk: the table of programmes, and one programme with what can be done with it.
+struct ProgrammeDeskViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    var body: some HTML {
-        let action = link("/catalogue")
-        let facets = ProgrammeFacets(listing: listing, action: action, today: today, t: t)
-        Beside {
-            Heading(t(T.catalogue.programmes))
-            ProgrammeSearchForm(query: listing.query, action: action, t: t)
-            FilterChips(t(T.common.state), ProgrammeFilters.State.allCases.map { state($0, action) })
-        } card: {
-            HTML::p { LinkButton(t(T.catalogue.addProgramme), href: link("/catalogue/new")) }
-            HTML::p { a(.href(link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
-            HTML::p { a(.href(link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
-            Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
-        } content: {
-            if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
-            if listing.lines.isEmpty {
-                EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.deskNothingText)) { Empty() }
-            } else {
-                table
-                ProgrammePagination(listing: listing, action: action, t: t)
+    /// A table that prints, with the same search and facets as the public list.
+    func list(_ listing: ProgrammeListing) -> Screen {
+        let facets = ProgrammeFacets(listing: listing, reader: reader)
+        return Screen(t(T.catalogue.programmes)) {
+            Beside {
+                Heading(t(T.catalogue.programmes))
+                ProgrammeSearchForm(listing: listing, reader: reader)
+                FilterChips(t(T.common.state), ProgrammeFilters.State.allCases.map { chip($0, in: listing) })
+            } card: {
+                HTML::p { LinkButton(t(T.catalogue.addProgramme), href: reader.link("/catalogue/new")) }
+                HTML::p { a(.href(reader.link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
+                HTML::p { a(.href(reader.link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
+                Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
+            } content: {
+                if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
+                if listing.lines.isEmpty {
+                    EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.deskNothingText)) { Empty() }
+                } else {
+                    table(listing)
+                    ProgrammePagination(listing: listing, reader: reader)
+                }
             }
         }
     }
 
-    private func state(_ state: ProgrammeFilters.State, _ action: String) -> NavItem {
-        let query = listing.with("state", state == .valid ? nil : state.rawValue).query
+    private func chip(_ state: ProgrammeFilters.State, in listing: ProgrammeListing) -> NavItem {
         let isCurrent = listing.filters.state == state
         return NavItem(
-            t(state == .valid ? T.catalogue.validOnes : T.catalogue.withdrawnOnes), href: query.isEmpty ? action : "\(action)?\(query)",
+            t(state == .valid ? T.catalogue.validOnes : T.catalogue.withdrawnOnes), href: reader.here("state", state == .valid ? nil : state.rawValue),
             isCurrent: isCurrent, count: isCurrent ? listing.counts.total : nil)
     }
 
-    private var table: some HTML {
+    private func table(_ listing: ProgrammeListing) -> some HTML {
         let isEvery = listing.filters.cycle == .every
         return DataTable(t(T.catalogue.found(count: listing.counts.total)), rows: listing.lines, columns: [
             Column(t(T.catalogue.title), .name) { line in
-                a(.href(link("/catalogue/programmes/\(line.id)")), .lang(t.lang(of: line.language))) { t.shown(line.title) }
+                a(.href(reader.link("/catalogue/programmes/\(line.id)")), .lang(t.lang(of: line.language))) { t.shown(line.title) }
                 if line.withdrawal != nil { " "; Chip(.bad, t(T.catalogue.withdrawn)) }
             },
             Column(t(T.catalogue.listNumber), .number) { line in line.number },
@@ -56,25 +54,35 @@ struct ProgrammeDesk: View {
             Column(t(T.catalogue.competence)) { line in t.shown(line.competence?.code ?? "") },
         ])
     }
+
+    /// - Parameter form: whichever of the forms of its lineage came back.
+    func show(_ programme: Programme, _ lineage: [ProgrammeChoice], _ cycles: [Cycle], _ form: FilledForm) -> Screen {
+        Screen(t.shown(programme.title), trail: reader.catalogueTrail) {
+            FormFaults(form)
+            ProgrammeView(programme, lineage: lineage, t: t, href: { reader.link("/catalogue/programmes/\($0)") }) {
+                ProgrammeActs(programme: programme, reader: reader)
+            }
+            LineageForms(programme: programme, cycles: cycles, form: form, reader: reader)
+        }
+    }
 }
 
 /// What can be done with a programme.
 struct ProgrammeActs: View {
     let programme: Programme
-    let link: (String) -> String
-    let hidden: [Hidden]
-    let t: Texts
+    let reader: Reader
+    private var t: Texts { reader.t }
 
     var body: some HTML {
-        let own = link("/catalogue/programmes/\(programme.id)")
+        let own = reader.link("/catalogue/programmes/\(programme.id)")
         Card {
             HTML::p { LinkButton(t(T.common.edit), href: own + "/edit") }
             if programme.isWithdrawn {
-                ButtonForm(t(T.catalogue.restore), .quiet, action: own + "/return", hidden: hidden)
+                ButtonForm(t(T.catalogue.restore), .quiet, action: own + "/return", hidden: reader.hidden)
             } else {
                 HTML::p { a(.href(own + "/withdrawal")) { t(T.catalogue.withdraw) } }
             }
-            HTML::p { a(.href(link("/programmes/\(programme.id)"))) { t(T.catalogue.publicPage) } }
+            HTML::p { a(.href(reader.link("/programmes/\(programme.id)"))) { t(T.catalogue.publicPage) } }
         }
     }
 }
@@ -83,37 +91,39 @@ struct ProgrammeActs: View {
 struct LineageForms: View {
     let programme: Programme
     let cycles: [Cycle]
-    let action: String
-    let typed: Typed
-    let hidden: [Hidden]
-    let t: Texts
-    let mistake: (String) -> String?
+    let form: FilledForm
+    let reader: Reader
+    private var t: Texts { reader.t }
 
     var body: some HTML {
         let later = cycles.filter { $0.follows(programme.cycle) }
         let earlier = cycles.filter { programme.cycle.follows($0) }
         if !later.isEmpty {
-            Disclosure(t(T.catalogue.renew), isOpen: isOpen("renewal")) {
+            Disclosure(t(T.catalogue.renew), isOpen: isOpen(.renewal)) {
                 HTML::p { t(T.catalogue.renewMeaning) }
-                form("renewal", later, submit: T.catalogue.renew)
+                fields(.renewal, later, submit: T.catalogue.renew)
             }
         }
         if !earlier.isEmpty {
-            Disclosure(t(T.catalogue.linkPredecessor), isOpen: isOpen("predecessor")) {
+            Disclosure(t(T.catalogue.linkPredecessor), isOpen: isOpen(.predecessor)) {
                 HTML::p { t(T.catalogue.linkMeaning) }
-                form("predecessor", earlier, submit: T.common.save)
+                fields(.predecessor, earlier, submit: T.common.save)
             }
         }
     }
 
-    private func isOpen(_ name: String) -> Bool { mistake("\(name)-cycle") != nil || mistake("\(name)-number") != nil }
+    private func isOpen(_ own: LineageForm) -> Bool { form.fault(own.cycle) != nil || form.fault(own.number) != nil }
 
-    private func form(_ name: String, _ cycles: [Cycle], submit: Phrase) -> some HTML {
-        Form(action: "\(action)/\(name)", hidden: hidden) {
-            Field(t(T.catalogue.cycle), name: "\(name)-cycle", value: typed["\(name)-cycle"], error: mistake("\(name)-cycle"))
-                .select(cycles.map { Field.Choice("\($0.id)", t.shown($0.title)) })
-            Field(t(T.catalogue.number), name: "\(name)-number", value: typed["\(name)-number"], error: mistake("\(name)-number"), width: .short).text()
+    private func fields(_ own: LineageForm, _ cycles: [Cycle], submit: Phrase) -> some HTML {
+        Form(action: reader.link("/catalogue/programmes/\(programme.id)/\(own.rawValue)"), hidden: reader.hidden) {
+            form.field(T.catalogue.cycle, own.cycle).select(cycles.map { Field.Choice("\($0.id)", t.shown($0.title)) })
+            form.field(T.catalogue.number, own.number, .short).text()
             Buttons { Submit(t(submit), .quiet) }
         }
     }
+}
+
+extension Reader {
+    /// The way to a page of the catalogue's desk.
+    var catalogueTrail: [Look.Link] { [Look.Link(t(T.catalogue.programmes), href: link("/catalogue"))] }
 }

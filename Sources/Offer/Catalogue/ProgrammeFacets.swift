@@ -2,14 +2,12 @@ import Forms
 import Kernel
 import Languages
 import Look
-import Web
 
 /// The choices of a list of programmes as links: the ways to narrow it, and what is chosen now.
 struct ProgrammeFacets {
     let listing: ProgrammeListing
-    let action: String
-    let today: Day
-    let t: Texts
+    let reader: Reader
+    private var t: Texts { reader.t }
 
     var groups: [Facets.Group] {
         let groups = [
@@ -36,14 +34,14 @@ struct ProgrammeFacets {
         if listing.filters.isFree { chosen.append(("free", t(T.catalogue.free))) }
         guard !chosen.isEmpty else { return [] }
         let kept = listing.query["q"].isEmpty ? "" : "?\(Typed(["q": listing.query["q"]]).query)"
-        return chosen.map { NavItem("\($0.label) ×", href: href(listing.with($0.name, nil)), isCurrent: true) }
-            + [NavItem(t(T.common.clear), href: action + kept)]
+        return chosen.map { NavItem("\($0.label) ×", href: reader.here($0.name, nil), isCurrent: true) }
+            + [NavItem(t(T.common.clear), href: reader.link(reader.path) + kept)]
     }
 
     private var cycles: [Facets.Item] {
         guard listing.cycles.count > 1 else { return [] }
         let all = Facets.Item(
-            Run(t(T.catalogue.allCycles)), href: href(listing.with("cycle", "all")), count: listing.counts.cycles.values.reduce(0, +),
+            Run(t(T.catalogue.allCycles)), href: reader.here("cycle", "all"), count: listing.counts.cycles.values.reduce(0, +),
             isCurrent: listing.filters.cycle == .every)
         return listing.cycles.compactMap { cycle in
             item(t.run(cycle), "cycle", "\(cycle.id)", listing.counts.cycles[cycle.id] ?? 0, isCurrent: listing.filters.cycle == .one(cycle.id))
@@ -79,8 +77,6 @@ struct ProgrammeFacets {
     /// A choice that leaves nothing is not offered; the one that is chosen leads back.
     private func item(_ words: Run, _ name: String, _ value: String, _ count: Int, isCurrent: Bool) -> Facets.Item? {
         guard count > 0 || isCurrent else { return nil }
-        return Facets.Item(words, href: href(listing.with(name, isCurrent ? nil : value)), count: count, isCurrent: isCurrent)
+        return Facets.Item(words, href: reader.here(name, isCurrent ? nil : value), count: count, isCurrent: isCurrent)
     }
-
-    private func href(_ query: Typed) -> String { query.query.isEmpty ? action : "\(action)?\(query.query)" }
 }

@@ -3,7 +3,6 @@ import Foundation
 import Kernel
 import Languages
 import Centres
-import Web
 
 extension ProgrammeDraft {
     static let longestLine = 300
@@ -15,7 +14,7 @@ extension ProgrammeDraft {
         var faults = Faults()
         func text(_ field: String, upTo most: Int) -> String {
             let text = typed[field].replacingOccurrences(of: "\r\n", with: "\n")
-            faults.require(text.count <= most, field, T.common.errorTooLong(most: .number(most)))
+            faults.limit(text, field, most: most)
             return text
         }
         func line(_ field: String) -> String {
@@ -72,33 +71,5 @@ extension ProgrammeDraft {
     /// An empty form for a programme of that cycle.
     static func empty(in cycle: Cycle) -> Typed {
         Typed(["language": cycle.accreditor.country == .lithuania ? "lt" : "sr", "hours": "8", "seats": "30", "form": Programme.Form.direct.rawValue])
-    }
-}
-
-extension CycleDraft {
-    init(_ typed: Typed, accreditor: Accreditor.ID? = nil) throws {
-        var faults = Faults()
-        let owner = accreditor ?? Accreditor.ID(typed["accreditor"])
-        let (first, last) = (Day(iso: typed["first"]), Day(iso: typed["last"]))
-        faults.require(owner != nil, "accreditor", T.common.errorChoose)
-        faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
-        faults.require(first != nil, "first", T.catalogue.dayMissing)
-        faults.require(last != nil, "last", T.catalogue.dayMissing)
-        if let first, let last { faults.require(first < last, "last", T.catalogue.cycleEndsFirst) }
-        try faults.check()
-        guard let owner, let first, let last else { throw Problem.missing }
-        self.init(accreditor: owner, name: typed["name"], first: first, last: last)
-    }
-}
-
-extension AccreditorDraft {
-    init(_ typed: Typed) throws {
-        var faults = Faults()
-        faults.require(!typed["code"].isEmpty, "code", T.common.errorMissing)
-        faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
-        let country = Country(rawValue: typed["country"])
-        faults.require(country != nil, "country", T.common.errorChoose)
-        try faults.check()
-        self.init(code: typed["code"], name: typed["name"], country: country ?? .serbia)
     }
 }

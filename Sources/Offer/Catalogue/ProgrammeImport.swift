@@ -21,7 +21,8 @@ package struct ProgrammeImport: Importable {
         ImportColumn("number", T.catalogue.number, isRequired: true, "broj", "kataloški broj", "kat. broj", "šifra", "numeris", "programos kodas", "kodas", "no", "code"),
         ImportColumn("title", T.catalogue.title, isRequired: true, "naziv", "naziv programa", "program", "pavadinimas", "programa", "programos pavadinimas", "name"),
         ImportColumn("language", T.catalogue.language, "jezik", "jezik programa", "kalba"),
-        ImportColumn("hours", T.catalogue.hours, "sati", "broj sati", "trajanje", "bodovi", "broj bodova", "valandos", "trukmė", "akademinės valandos", "duration", "points"),
+        ImportColumn(
+            "hours", T.catalogue.hours, "sati", "broj sati", "trajanje", "bodovi", "broj bodova", "valandos", "trukmė", "akademinės valandos", "duration", "points"),
         ImportColumn("competence", T.catalogue.competence, "kompetencija", "kompetencije", "k", "kompetencijos"),
         ImportColumn("priority", T.catalogue.priority, "prioritet", "prioritetna oblast", "p", "prioritetas", "prioritetinė sritis", "priority area"),
         ImportColumn("area", T.catalogue.area, "oblast", "tematska oblast", "sritis", "tema"),

@@ -3,86 +3,77 @@ import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
-/// Search, what was chosen, the facets beside, the programmes, the pages.
-struct ProgrammeListView: View {
-    let listing: ProgrammeListing
-    let action: String
-    let today: Day
-    let t: Texts
-    let href: (ProgrammeLine) -> String
+/// The public list of programmes: search, what was chosen, the facets beside, the programmes, the pages.
+struct ProgrammeListViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    var body: some HTML {
-        Beside {
-            Heading(t(T.catalogue.programmes), lead: t(T.catalogue.lead))
-            ProgrammeSearchForm(query: listing.query, action: action, t: t)
-        } card: {
-            Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
-        } content: {
-            if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
-            if listing.lines.isEmpty {
-                nothing
-            } else {
-                HTML::p(.class("muted")) { t(T.catalogue.found(count: listing.counts.total)) }
-                EntryList(listing.lines.map(entry))
-                ProgrammePagination(listing: listing, action: action, t: t)
-            }
-        }
-    }
-
-    private var facets: ProgrammeFacets { ProgrammeFacets(listing: listing, action: action, today: today, t: t) }
-
-    @HTMLBuilder
-    private var nothing: some HTML {
-        if listing.query.with("page", nil).query.isEmpty {
-            EmptyState(t(T.catalogue.emptyTitle), t(T.catalogue.emptyText)) { Empty() }
-        } else {
-            EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.nothingText)) {
-                Buttons {
-                    if listing.filters.cycle != .every {
-                        LinkButton(t(T.catalogue.searchAllCycles), href: "\(action)?\(listing.with("cycle", "all").query)", .quiet)
-                    }
-                    LinkButton(t(T.catalogue.showAll), href: action, .quiet)
+    func list(_ listing: ProgrammeListing) -> Screen {
+        let facets = ProgrammeFacets(listing: listing, reader: reader)
+        return Screen(t(T.catalogue.programmes), description: t(T.catalogue.lead), isIndexed: listing.query.query.isEmpty) {
+            Beside {
+                Heading(t(T.catalogue.programmes), lead: t(T.catalogue.lead))
+                ProgrammeSearchForm(listing: listing, reader: reader)
+            } card: {
+                Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
+            } content: {
+                if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
+                if listing.lines.isEmpty {
+                    nothing(in: listing)
+                } else {
+                    HTML::p(.class("muted")) { t(T.catalogue.found(count: listing.counts.total)) }
+                    EntryList(listing.lines.map { entry($0, in: listing) })
+                    ProgrammePagination(listing: listing, reader: reader)
                 }
             }
         }
     }
 
-    private func entry(_ line: ProgrammeLine) -> Entry {
+    @HTMLBuilder
+    private func nothing(in listing: ProgrammeListing) -> some HTML {
+        if listing.query.with("page", nil).query.isEmpty {
+            EmptyState(t(T.catalogue.emptyTitle), t(T.catalogue.emptyText)) { Empty() }
+        } else {
+            EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.nothingText)) {
+                Buttons {
+                    if listing.filters.cycle != .every { LinkButton(t(T.catalogue.searchAllCycles), href: reader.here("cycle", "all"), .quiet) }
+                    LinkButton(t(T.catalogue.showAll), href: reader.link("/programmes"), .quiet)
+                }
+            }
+        }
+    }
+
+    private func entry(_ line: ProgrammeLine, in listing: ProgrammeListing) -> Entry {
         let codes = [line.area?.label, line.competence?.code].compactMap { $0 }.map { t.run($0, line.cycle.accreditor.language(of: $0)) }
         let place = [t.name(line.form)] + (line.isFree ? [t(T.catalogue.free)] : [])
         return Entry(
-            title: t.run(line.title, line.language), href: href(line), measure: t(T.common.hours(count: line.hours)),
-            mark: t(T.catalogue.numberShort(number: .text(line.number))), facts: codes + place.map { Run($0) } + cycle(line))
-    }
-
-    /// The catalogue is named where programmes of several stand in one list.
-    private func cycle(_ line: ProgrammeLine) -> [Run] {
-        if case .one = listing.filters.cycle { return [] }
-        return listing.counts.cycles.count > 1 ? [t.run(line.cycle)] : []
+            title: t.run(line.title, line.language), href: reader.link("/programmes/\(line.id)"), measure: t(T.common.hours(count: line.hours)),
+            mark: t(T.catalogue.numberShort(number: .text(line.number))),
+            facts: codes + place.map { Run($0) } + (listing.isOfSeveralCycles ? [t.run(line.cycle)] : []))
     }
 }
 
 /// The line to type into, which keeps what is chosen.
 struct ProgrammeSearchForm: View {
-    let query: Typed
-    let action: String
-    let t: Texts
+    let listing: ProgrammeListing
+    let reader: Reader
+    private var t: Texts { reader.t }
 
     var body: some HTML {
-        let kept = query.with("q", nil).with("page", nil).fields.filter { !$0.value.isEmpty }
-        Form(action: action, method: .get, hidden: kept.map { Hidden($0.name, $0.value) }, isInline: true) {
-            Field(t(T.catalogue.searchField), name: "q", value: query["q"], hint: nil, optional: "", width: .full).search()
+        let kept = listing.query.with("q", nil).with("page", nil).fields.filter { !$0.value.isEmpty }
+        Form(action: reader.link(reader.path), method: .get, hidden: kept.map { Hidden($0.name, $0.value) }, isInline: true) {
+            Field(t(T.catalogue.searchField), name: "q", value: listing.query["q"], optional: "", width: .full).search()
             Submit(t(T.common.search))
         }
     }
 }
 
+/// Where we are in a long list, and its neighbours.
 struct ProgrammePagination: View {
     let listing: ProgrammeListing
-    let action: String
-    let t: Texts
+    let reader: Reader
+    private var t: Texts { reader.t }
 
     var body: some HTML {
         if listing.pages > 1 {
@@ -95,8 +86,5 @@ struct ProgrammePagination: View {
         }
     }
 
-    private func href(_ page: Int) -> String {
-        let query = listing.with("page", page > 1 ? "\(page)" : nil).query
-        return query.isEmpty ? action : "\(action)?\(query)"
-    }
+    private func href(_ page: Int) -> String { reader.here("page", page > 1 ? "\(page)" : nil) }
 }

@@ -1,7 +1,6 @@
 import Forms
 import Kernel
 import Languages
-import Web
 
 /// One page of the list of programmes as an address asks for it, with everything that narrows it further.
 struct ProgrammeListing: Sendable {
@@ -21,17 +20,16 @@ struct ProgrammeListing: Sendable {
         let cycles = try CycleStore.cycles(in: act)
         let codes = CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act))
         let filters = filters(query, today: today, cycles, codes)
-        let counts = try ProgrammeStore.counts(words: query["q"], filters: filters, in: act)
+        let counts = try ProgrammeStore.counts(filters, in: act)
         let pages = max(1, (counts.total + perPage - 1) / perPage)
         let page = min(max(1, query.number("page") ?? 1), pages)
-        let lines = try ProgrammeStore.search(
-            words: query["q"], filters: filters, order: order, after: (page - 1) * perPage, limit: perPage, in: act)
+        let lines = try ProgrammeStore.search(filters, order: order, after: (page - 1) * perPage, limit: perPage, in: act)
         return ProgrammeListing(query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines, page: page)
     }
 
     /// What the address asks for; what it names and nobody knows narrows nothing.
     private static func filters(_ query: Typed, today: Day, _ cycles: [Cycle], _ codes: [CodeGroup]) -> ProgrammeFilters {
-        var filters = ProgrammeFilters(cycle: .since(today))
+        var filters = ProgrammeFilters(words: query["q"], cycle: .since(today))
         if query["cycle"] == "all" { filters.cycle = .every }
         if let id = Cycle.ID(query["cycle"]), cycles.contains(where: { $0.id == id }) { filters.cycle = .one(id) }
         for list in CodeList.allCases {
@@ -45,10 +43,13 @@ struct ProgrammeListing: Sendable {
         return filters
     }
 
-    var pages: Int { max(1, (counts.total + ProgrammeListing.perPage - 1) / ProgrammeListing.perPage) }
+    /// Programmes of several catalogues stand in the list, so that each line names its own.
+    var isOfSeveralCycles: Bool {
+        if case .one = filters.cycle { return false }
+        return counts.cycles.count > 1
+    }
 
-    /// The same list with one choice changed, from its first page.
-    func with(_ name: String, _ value: String?) -> Typed { query.with("page", nil).with(name, value) }
+    var pages: Int { max(1, (counts.total + ProgrammeListing.perPage - 1) / ProgrammeListing.perPage) }
 }
 
 /// The same entry of a list in several cycles: same code, same name. A reader chooses *K2* once, not once for each catalogue.

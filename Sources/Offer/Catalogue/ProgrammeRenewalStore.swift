@@ -32,25 +32,25 @@ extension ProgrammeStore {
         return copy
     }
 
-    /// Programmes of one cycle that nobody has renewed in another, by title.
-    static func renewable(from old: Cycle.ID, for new: Cycle.ID, words: String, order: Alphabet, limit: Int, in act: Act) throws -> [ProgrammeChoice] {
+    /// Programmes of one cycle that nobody has renewed in another, by title: so many as one page takes.
+    static func renewable(from old: Cycle.ID, for new: Cycle.ID, words: String, order: Alphabet, in act: Act) throws -> [ProgrammeChoice] {
         let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("programme", Fold.query(words))) f ON f.subject = p.id"
         return try act.db.rows("""
             SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
             FROM programme p \(found) JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor
             WHERE p.cycle = \(old) AND p.withdrawn IS NULL
               AND NOT EXISTS (SELECT 1 FROM programme n WHERE n.predecessor = p.id AND n.cycle = \(new))
-            ORDER BY p.\(SortKeys.column(order)), p.id LIMIT \(limit)
+            ORDER BY p.\(SortKeys.column(order)), p.id LIMIT \(Renewal.most)
             """).map(ProgrammeChoice.init(row:))
     }
 
     /// Renews several programmes at once: all of them, or none and why.
-    /// - Throws: a problem with each fault at `number-` and the programme's id.
-    static func renew(_ numbers: [(programme: Programme.ID, number: String)], for cycle: Cycle.ID, in act: Act) throws {
+    /// - Throws: a problem with each fault at the field of its programme.
+    static func renew(_ numbers: [RenewedNumber], for cycle: Cycle.ID, in act: Act) throws {
         var faults: [Problem.Fault] = []
-        for (programme, number) in numbers {
-            do { _ = try renew(programme, for: cycle, number: number, in: act) } catch let problem as Problem where problem.kind == .invalid {
-                faults += problem.faults.map { Problem.Fault("number-\(programme)", $0.phrase) }
+        for new in numbers {
+            do { _ = try renew(new.programme, for: cycle, number: new.number, in: act) } catch let problem as Problem where problem.kind == .invalid {
+                faults += problem.faults.map { Problem.Fault(RenewedNumber.field(new.programme), $0.phrase) }
             }
         }
         if !faults.isEmpty { throw Problem(.invalid, faults) }

@@ -4,6 +4,8 @@ import Storage
 
 /// What a list of programmes is narrowed down to.
 package struct ProgrammeFilters: Sendable, Hashable {
+    /// As typed; nothing typed narrows nothing.
+    package var words: String
     package var cycle: Scope
     /// Any of these entries of a list; a list that is not named does not narrow. The same entry has another id in each cycle.
     package var codes: [CodeList: [CycleCode.ID]] = [:]
@@ -24,7 +26,10 @@ package struct ProgrammeFilters: Sendable, Hashable {
         case valid, withdrawn
     }
 
-    package init(cycle: Scope) { self.cycle = cycle }
+    package init(words: String = "", cycle: Scope) {
+        self.words = words
+        self.cycle = cycle
+    }
 }
 
 /// What a list says about one programme.

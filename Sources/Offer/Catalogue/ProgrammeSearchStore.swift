@@ -6,17 +6,12 @@ import Storage
 /// Finding programmes. Folded words in both scripts; every word must match, the last one as a beginning.
 extension ProgrammeStore {
     /// What is found, best first: by number, then by title, then by anything else; among equals by title.
-    /// - Parameters:
-    ///   - words: as typed; nothing typed finds all.
-    ///   - after: how many to pass over.
-    package static func search(
-        words: String = "", filters: ProgrammeFilters, order: Alphabet = .azbuka, after: Int = 0, limit: Int = 25, in act: Act
-    ) throws -> [ProgrammeLine] {
-        let tokens = Fold.query(words)
+    /// - Parameter after: how many to pass over.
+    package static func search(_ filters: ProgrammeFilters, order: Alphabet, after: Int, limit: Int, in act: Act) throws -> [ProgrammeLine] {
         let key: SQL = "p.\(SortKeys.column(order))"
         let conditions = SQL.joined(Facet.allCases.compactMap { $0.condition(filters) } + [standing(filters)], " AND ")
-        let isSearch = !words.isEmpty
-        let source: SQL = isSearch ? "programme p JOIN \(act.db.found("programme", tokens)) f ON f.subject = p.id" : "programme p"
+        let isSearch = !filters.words.isEmpty
+        let source: SQL = isSearch ? "programme p JOIN \(act.db.found("programme", Fold.query(filters.words))) f ON f.subject = p.id" : "programme p"
         // Among numbers that begin as typed, the shortest is nearest to what was typed.
         let rank: SQL = isSearch ? "f.grade, CASE WHEN f.grade = 0 THEN length(p.number) ELSE 0 END, \(key), p.id" : "\(key), p.id"
         let ids = try act.db.rows("SELECT p.id FROM \(source) WHERE \(conditions) ORDER BY \(rank) LIMIT \(limit) OFFSET \(after)")
@@ -31,8 +26,10 @@ extension ProgrammeStore {
     }
 
     /// Counts for all facets of a list in one statement.
-    package static func counts(words: String = "", filters: ProgrammeFilters, in act: Act) throws -> ProgrammeCounts {
-        let source: SQL = words.isEmpty ? "programme p" : "programme p JOIN \(act.db.found("programme", Fold.query(words))) f ON f.subject = p.id"
+    package static func counts(_ filters: ProgrammeFilters, in act: Act) throws -> ProgrammeCounts {
+        let source: SQL = if filters.words.isEmpty { "programme p" } else {
+            "programme p JOIN \(act.db.found("programme", Fold.query(filters.words))) f ON f.subject = p.id"
+        }
         let arms = [count("'total'", "''", of: nil, filters)]
             + Facet.allCases.map { facet in count(facet.name, "CAST(p.\(facet.column) AS TEXT)", of: facet, filters) }
         return try ProgrammeCounts(rows: act.db.rows("""

@@ -29,6 +29,13 @@ package enum ProgrammeStore {
         try act.db.value("SELECT id FROM programme WHERE cycle = \(cycle) AND number = \(number)")
     }
 
+    /// The programme that somebody names by its number.
+    /// - Throws: a problem at `number` when the cycle has none with it.
+    static func known(number: String, of cycle: Cycle.ID, in act: Act) throws -> Programme.ID {
+        guard let id = try programme(number: number, of: cycle, in: act) else { throw Problem.invalid("number", T.catalogue.numberUnknown(number: .text(number))) }
+        return id
+    }
+
     /// All programmes as an import compares them, by cycle and number.
     static func drafts(in act: Act) throws -> [ProgrammeKey: (id: Programme.ID, draft: ProgrammeDraft)] {
         let people = try act.db.rows("SELECT programme, part, name, person FROM programme_person ORDER BY programme, part, place, id")

@@ -35,6 +35,14 @@ struct ProgrammeWords: Sendable {
         }
     }
 
+    static func phrase(_ list: CodeList) -> Phrase {
+        switch list {
+        case .competence: T.catalogue.competence
+        case .priority: T.catalogue.priority
+        case .area: T.catalogue.area
+        }
+    }
+
     static func phrase(_ language: Language) -> Phrase {
         switch language {
         case .sr: T.catalogue.serbianCyrillic

@@ -3,36 +3,46 @@ import HTML
 import Kernel
 import Languages
 import Look
-import Web
 
 /// What is not renewed yet, each with a place for its new number.
-struct RenewalList: View {
-    let earlier: [Cycle]
-    let from: Cycle
-    let choices: [ProgrammeChoice]
-    let isCut: Bool
-    let words: String
-    let typed: Typed
-    let action: String
-    let hidden: [Hidden]
-    let t: Texts
-    let mistake: (String) -> String?
+struct RenewalViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    var body: some HTML {
+    func list(_ renewal: Renewal, _ form: FilledForm) -> Screen {
+        let cycle = renewal.cycle
+        let own = reader.link("/catalogue/cycles/\(cycle.id)")
+        return Screen(t(T.catalogue.renewMany), trail: reader.cyclesTrail + [Look.Link(t.shown(cycle.title), href: own)]) {
+            FormFaults(form)
+            Heading(t(T.catalogue.renewMany), kind: t.shown(cycle.title), lead: t(T.catalogue.renewManyLead))
+            if let from = renewal.from {
+                search(renewal, from, action: "\(own)/renewal")
+                numbers(renewal, from, form, action: "\(own)/renewal")
+            } else {
+                EmptyState(t(T.catalogue.noEarlierTitle), t(T.catalogue.noEarlierText)) { Empty() }
+            }
+        }
+    }
+
+    private func search(_ renewal: Renewal, _ from: Cycle, action: String) -> some HTML {
         Form(action: action, method: .get, isInline: true) {
-            Field(t(T.catalogue.renewFrom), name: "from", value: "\(from.id)").select(earlier.map { Field.Choice("\($0.id)", t.shown($0.title)) })
-            Field(t(T.catalogue.searchField), name: "q", value: words, optional: "").search()
+            Field(t(T.catalogue.renewFrom), name: "from", value: "\(from.id)").select(renewal.earlier.map { Field.Choice("\($0.id)", t.shown($0.title)) })
+            Field(t(T.catalogue.searchField), name: "q", value: renewal.words, optional: "").search()
             Submit(t(T.common.show), .quiet)
         }
-        if choices.isEmpty {
+    }
+
+    @HTMLBuilder
+    private func numbers(_ renewal: Renewal, _ from: Cycle, _ form: FilledForm, action: String) -> some HTML {
+        if renewal.choices.isEmpty {
             EmptyState(t(T.catalogue.allRenewedTitle), t(T.catalogue.allRenewedText)) { Empty() }
         } else {
-            if isCut { HTML::p(.class("muted")) { t(T.catalogue.listCut(count: choices.count)) } }
-            Form(action: "\(action)?\(Typed(["from": "\(from.id)", "q": words]).query)", hidden: hidden, isGuarded: true) {
-                ForEach(choices) { choice in
+            if renewal.isCut { HTML::p(.class("muted")) { t(T.catalogue.listCut(count: renewal.choices.count)) } }
+            Form(action: "\(action)?\(Typed(["from": "\(from.id)", "q": renewal.words]).query)", hidden: reader.hidden, isGuarded: true) {
+                ForEach(renewal.choices) { choice in
+                    let name = RenewedNumber.field(choice.id)
                     Field(
-                        "\(choice.number) · \(t.shown(choice.title))", name: "number-\(choice.id)", value: typed["number-\(choice.id)"],
-                        error: mistake("number-\(choice.id)"), optional: "", width: .short
+                        "\(choice.number) · \(t.shown(choice.title))", name: name, value: form[name], error: form.fault(name), optional: "", width: .short
                     ).text()
                 }
                 Buttons { Submit(t(T.catalogue.renew)) }

@@ -14,7 +14,8 @@ struct DataProtectionViews {
             Kind(T.accounts.dpAccount, T.accounts.dpAccountWhy, T.accounts.dpAccountLong), Kind(T.accounts.dpWork, T.accounts.dpWorkWhy, T.accounts.dpWorkLong),
             Kind(T.accounts.dpApplications, T.accounts.dpApplicationsWhy, T.accounts.dpApplicationsLong),
             Kind(T.accounts.dpProofs, T.accounts.dpProofsWhy, T.accounts.dpProofsLong), Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
-            Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong), Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),
+            Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong),
+            Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),
         ]
         return Screen(t(T.accounts.dpTitle), description: t(T.accounts.dpLead)) {
             Heading(t(T.accounts.dpTitle), lead: t(T.accounts.dpLead))
@@ -22,8 +23,8 @@ struct DataProtectionViews {
             ForEach(kinds) { kind in
                 h3 { t(kind.what) }
                 Facts {
-                    Fact(t(T.accounts.dpWhy), t(kind.why))
-                    Fact(t(T.accounts.dpLong), t(kind.long))
+                    FactLine(t(T.accounts.dpWhy), t(kind.why))
+                    FactLine(t(T.accounts.dpLong), t(kind.long))
                 }
             }
             h2 { t(T.accounts.dpNotTitle) }

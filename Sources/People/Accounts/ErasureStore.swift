@@ -14,7 +14,8 @@ extension AccountStore {
             "given_name": person.name.given, "family_name": person.name.family,
             "given_name_other_script": person.otherScript?.given ?? "", "family_name_other_script": person.otherScript?.family ?? "",
             "email": person.email ?? "", "email_proved": person.verified?.iso ?? "", "phone": person.phone,
-            "language": person.language.rawValue, "occupation": person.occupation, "papers_by_mail": person.wantsPapers ? "yes" : "no", "has_password": try hasPassword(id, in: act) ? "yes" : "no",
+            "language": person.language.rawValue, "occupation": person.occupation, "papers_by_mail": person.wantsPapers ? "yes" : "no",
+            "has_password": try hasPassword(id, in: act) ? "yes" : "no",
         ]])
         held.add("former_name", try act.db.rows("SELECT * FROM former_name WHERE person = \(id) ORDER BY id").map {
             ["given_name": try $0["given_name"], "family_name": try $0["family_name"], "until": (try $0["until"] as Instant).iso]

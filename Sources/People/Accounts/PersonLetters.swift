@@ -39,7 +39,8 @@ package enum PersonLetters {
     /// Somebody wanted to enter with an address that has no account. Only the owner of the address learns it.
     static func unknown(_ address: String, from centre: CentreSign, _ t: Texts) -> Letter {
         let link = Look.Link(t(T.accounts.signUpTitle), href: "\(centre.origin)/\(t.language.rawValue)/sign-up")
-        return letter(to: address, of: nil, t, from: centre, subject: T.accounts.unknownSubject, paragraphs: [T.accounts.unknownText, T.accounts.unknownNotYou], action: link)
+        return letter(
+            to: address, of: nil, t, from: centre, subject: T.accounts.unknownSubject, paragraphs: [T.accounts.unknownText, T.accounts.unknownNotYou], action: link)
     }
 
     /// Somebody wanted to give an account this address, which is another account's already.

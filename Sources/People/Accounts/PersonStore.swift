@@ -35,7 +35,10 @@ package enum PersonStore {
     /// Those of a set whose address is proved, each with whether they want papers by mail: one query.
     package static func reachable(_ people: Set<Person.ID>, in act: Act) throws -> [Person.ID: Bool] {
         guard !people.isEmpty else { return [:] }
-        let rows = try act.db.rows("SELECT id, wants_papers FROM person WHERE id IN \(list: Array(people)) AND email IS NOT NULL AND verified IS NOT NULL AND erased IS NULL")
+        let rows = try act.db.rows("""
+            SELECT id, wants_papers FROM person
+            WHERE id IN \(list: Array(people)) AND email IS NOT NULL AND verified IS NOT NULL AND erased IS NULL
+            """)
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["wants_papers"]) })
     }
 

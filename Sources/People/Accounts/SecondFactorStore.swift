@@ -43,7 +43,8 @@ package enum SecondFactorStore {
     package static func prove(_ code: String, of person: Person.ID, seal: Seal, in act: Act) throws {
         guard let row = try act.db.row("SELECT secret, last_step FROM second_factor WHERE person = \(person)") else { throw Problem.missing }
         if let recovery = RecoveryCode(typed: code) {
-            guard try act.db.run("UPDATE recovery_code SET used = \(act.now) WHERE person = \(person) AND hash = \(recovery.hash) AND used IS NULL") == 1 else { throw wrong }
+            let used = try act.db.run("UPDATE recovery_code SET used = \(act.now) WHERE person = \(person) AND hash = \(recovery.hash) AND used IS NULL")
+            guard used == 1 else { throw wrong }
             try act.record(T.accounts.recoveryUsed, .person(person))
         } else {
             let secret = TimeCode(secret: try seal.open(row["secret"], for: purpose))

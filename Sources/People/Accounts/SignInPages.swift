@@ -18,7 +18,8 @@ package enum SignInPages {
         let onward = Onward(visit.typed["onward"])
         return try await visit.submit {
             let email = try EmailAddress(visit.typed)
-            try await visit.count(Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("enter by link from", of: visit.client, limit: 120, within: 3_600))
+            try await visit.count(
+                Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("enter by link from", of: visit.client, limit: 120, within: 3_600))
             let token = Token.random(), centre = visit.centre, t = visit.t
             return try await visit.act { act in
                 if let person = try PersonStore.person(email: email.text, in: act) {

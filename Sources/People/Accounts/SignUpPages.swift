@@ -13,7 +13,8 @@ package enum SignUpPages {
     @Sendable package static func open(_ visit: Visit) async throws -> Answer {
         try await visit.submit {
             let named = try NamedPerson(visit.typed)
-            try await visit.count(Attempts("enter by link", of: named.email.text, limit: 5, within: 900), Attempts("sign up from", of: visit.client, limit: 60, within: 3_600))
+            try await visit.count(
+                Attempts("enter by link", of: named.email.text, limit: 5, within: 900), Attempts("sign up from", of: visit.client, limit: 60, within: 3_600))
             let token = Token.random()
             return try await visit.act { act in
                 let person = try PersonStore.person(PersonStore.newcomer(name: named.name, email: named.email.text, language: visit.language, in: act), in: act)

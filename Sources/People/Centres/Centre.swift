@@ -141,7 +141,8 @@ package struct CentreDetails: Sendable, Hashable {
         faults.require((try? Address(email)) != nil, "email", T.common.errorEmail)
         if let host { faults.require(Self.isHost(host), "host", T.centres.wrongHost) }
         for limit in SeatRules.limits {
-            faults.require(limit.range.contains(rules[keyPath: limit.rule]), limit.field, T.common.errorNumberBetween(least: .number(limit.range.lowerBound), most: .number(limit.range.upperBound)))
+            let (least, most) = (limit.range.lowerBound, limit.range.upperBound)
+            faults.require(limit.range.contains(rules[keyPath: limit.rule]), limit.field, T.common.errorNumberBetween(least: .number(least), most: .number(most)))
         }
     }
 
@@ -151,7 +152,8 @@ package struct CentreDetails: Sendable, Hashable {
         let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
         return parts.count <= 2 && (parts.count == 1 || Int(parts[1]).map { (1...65_535).contains($0) } == true) && text.utf8.count <= 253
             && labels.allSatisfy { label in
-                !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-") && label.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
+                !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
             }
     }
 }

@@ -32,7 +32,8 @@ package enum HallStore {
         let hall = try changeable(id, in: act)
         try requireNew(details.name, of: hall.centre, except: id, in: act)
         try act.db.run("UPDATE hall SET name = \(details.name), seats = \(details.seats), address = \(details.address) WHERE id = \(id)")
-        try act.record(T.centres.hallChanged, .other("hall", id.value), under: .centre(hall.centre), centre: hall.centre, changes: changes(from: hall.details, to: details))
+        let changes = changes(from: hall.details, to: details)
+        try act.record(T.centres.hallChanged, .other("hall", id.value), under: .centre(hall.centre), centre: hall.centre, changes: changes)
         try act.touchPublicPages()
     }
 

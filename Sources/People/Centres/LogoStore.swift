@@ -34,7 +34,8 @@ package enum LogoStore {
         let before = try change(centre, in: act)
         guard before != logo.digest else { return }
         try act.db.run("""
-            INSERT INTO picture (digest, type, bytes, added) VALUES (\(logo.digest), \(logo.picture.kind.rawValue), \(logo.picture.bytes), \(act.now)) ON CONFLICT (digest) DO NOTHING
+            INSERT INTO picture (digest, type, bytes, added) VALUES (\(logo.digest), \(logo.picture.kind.rawValue), \(logo.picture.bytes), \(act.now))
+            ON CONFLICT (digest) DO NOTHING
             """)
         try act.db.run("""
             INSERT INTO centre_logo (centre, picture, since) VALUES (\(centre), \(logo.digest), \(act.now))

@@ -90,8 +90,8 @@ package enum TerritoryStore {
 
     /// The centre of each municipality that has one.
     package static func holders(in act: Act) throws -> [Municipality.ID: Centre.ID] {
-        let pairs: [(Municipality.ID, Centre.ID)] = try act.db.rows("SELECT municipality, centre FROM centre_territory").map { (try $0["municipality"], try $0["centre"]) }
-        return Dictionary(uniqueKeysWithValues: pairs)
+        let rows = try act.db.rows("SELECT municipality, centre FROM centre_territory")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["municipality"], try $0["centre"]) })
     }
 
     package static func holder(of municipality: Municipality.ID, in act: Act) throws -> Centre.ID? {

@@ -9,7 +9,8 @@ package struct SchoolImport: Importable {
     package static let columns = [
         ImportColumn("school_id", T.centres.number, isRequired: true, "id", "šifra škole", "šifra ustanove", "šifra", "mokyklos kodas", "kodas", "code"),
         ImportColumn("source", T.centres.source, "izvor", "šaltinis"),
-        ImportColumn("name", T.centres.name, isRequired: true, "naziv", "naziv škole", "naziv ustanove", "škola", "ustanova", "pavadinimas", "mokykla", "įstaiga", "school"),
+        ImportColumn(
+            "name", T.centres.name, isRequired: true, "naziv", "naziv škole", "naziv ustanove", "škola", "ustanova", "pavadinimas", "mokykla", "įstaiga", "school"),
         ImportColumn("kind", T.centres.kind, "vrsta", "vrsta ustanove", "tip", "rūšis", "tipas"),
         ImportColumn("municipality_id", T.centres.municipalityNumber, "šifra opštine", "savivaldybės kodas"),
         ImportColumn("municipality", T.centres.municipality, "opština", "savivaldybė"),

@@ -110,7 +110,9 @@ extension SchoolStore {
 
     private static func require(_ municipality: Municipality.ID, in act: Act) throws {
         let isReal = try act.db.exists("SELECT 1 AS known FROM municipality WHERE id = \(municipality)")
-        guard isReal, act.by.looksAfter(placesOf: try TerritoryStore.holder(of: municipality, in: act)) else { throw Problem.invalid("municipality", T.centres.outsideTerritory) }
+        guard isReal, act.by.looksAfter(placesOf: try TerritoryStore.holder(of: municipality, in: act)) else {
+            throw Problem.invalid("municipality", T.centres.outsideTerritory)
+        }
     }
 }
 

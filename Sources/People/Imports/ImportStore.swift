@@ -34,7 +34,8 @@ package enum ImportStore {
         guard !counts.changesNothing else { return (nil, preview) }
         let id = Import.ID(try act.db.insert("""
             INSERT INTO import (kind, file, at, person, centre, added, changed, unchanged, refused)
-            VALUES (\(Kind.kind), \(file), \(act.now), \(act.by.person), \(centre), \(counts.added), \(counts.changed), \(counts.unchanged), \(counts.refused)) RETURNING id
+            VALUES (\(Kind.kind), \(file), \(act.now), \(act.by.person), \(centre), \(counts.added), \(counts.changed), \(counts.unchanged), \(counts.refused))
+            RETURNING id
             """))
         var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
         for line in plan.lines {
@@ -103,7 +104,8 @@ extension ImportStore {
 
     /// - Throws: `Problem.missing` when there is none, or another centre did it.
     package static func found(_ id: Import.ID, in act: Act) throws -> Import {
-        guard let done = try named(act.db.rows("SELECT * FROM import WHERE id = \(id)"), in: act).first, done.centre.map({ act.by.coordinates($0) }) ?? act.by.isAdministrator else { throw Problem.missing }
+        let done = try named(act.db.rows("SELECT * FROM import WHERE id = \(id)"), in: act).first
+        guard let done, done.centre.map({ act.by.coordinates($0) }) ?? act.by.isAdministrator else { throw Problem.missing }
         return done
     }
 
@@ -116,7 +118,8 @@ extension ImportStore {
 
     package static func rows(of id: Import.ID, limit: Int, offset: Int, in act: Act) throws -> [ImportedRow] {
         try act.db.rows("""
-            SELECT line, title, before, kept FROM import_row WHERE import = \(id) ORDER BY CASE WHEN kept IS NULL THEN 1 ELSE 0 END, line, id LIMIT \(limit) OFFSET \(offset)
+            SELECT line, title, before, kept FROM import_row WHERE import = \(id)
+            ORDER BY CASE WHEN kept IS NULL THEN 1 ELSE 0 END, line, id LIMIT \(limit) OFFSET \(offset)
             """).map(ImportedRow.init(row:))
     }
 }

@@ -1,11 +1,9 @@
 package import Accounts
-import Catalogue
 package import Centres
 package import Events
 package import Kernel
 import Languages
 import Queues
-import Registration
 import Storage
 
 /// What is prepared for the director's signature.
@@ -14,7 +12,8 @@ package enum BatchStore {
 
     /// - Throws: `Problem.missing` for those who do not work at its centre.
     package static func batch(_ id: CertificateBatch.ID, in act: Act) throws -> CertificateBatch {
-        guard let batch = try act.db.row("SELECT * FROM certificate_batch WHERE id = \(id)").map(CertificateBatch.init(row:)), act.by.coordinates(batch.centre) else { throw Problem.missing }
+        let batch = try act.db.row("SELECT * FROM certificate_batch WHERE id = \(id)").map(CertificateBatch.init(row:))
+        guard let batch, act.by.coordinates(batch.centre) else { throw Problem.missing }
         return batch
     }
 
@@ -30,24 +29,41 @@ package enum BatchStore {
             """).map { (try CertificateBatch(row: $0), try $0["documents"]) }
     }
 
+    /// A batch with all that its page shows.
+    static func desk(_ id: CertificateBatch.ID, in act: Act) throws -> BatchDesk {
+        let batch = try batch(id, in: act)
+        let certificates = try CertificateStore.certificates(of: id, in: act)
+        let people = try PersonStore.reachable(Set(certificates.compactMap(\.person)), in: act)
+        return BatchDesk(
+            batch: batch, certificates: certificates, event: try batch.event.map { try EventStore.event($0, in: act) },
+            signer: try signer(of: batch, in: act), reachable: people.count, wanting: people.values.count(where: \.self),
+            right: try SigningStore.right(of: act.by, at: batch.centre, in: act), isDemonstration: try SigningStore.isDemonstration(in: act))
+    }
+
+    /// The name of whoever signed a batch.
+    private static func signer(of batch: CertificateBatch, in act: Act) throws -> String {
+        guard let person = batch.signedBy else { return "" }
+        return try PersonStore.names(of: [person], in: act)[person] ?? ""
+    }
+
     // MARK: Verbs
 
     /// Prepares what an event's people have earned and do not have yet.
     /// - Throws: a conflict that says why nothing can be prepared.
     package static func prepare(_ id: Event.ID, in act: Act) throws -> CertificateBatch.ID {
         try act.db.hold("event", id.value)
-        let plan = try CertificatePlan(id, in: act)
+        let plan = try plan(id, in: act)
         if let obstacle = plan.obstacle { throw Problem.conflict(obstacle) }
         guard !plan.lines.isEmpty else { throw Problem.conflict(T.certificates.nobodyToPrepare) }
-        let centre = try CentreStore.centre(plan.event.centre, in: act)
-        let programme = try EventStore.programme(plan.event.plan.programme, in: act)
-        let batch = try open(centre.id, event: id, in: act)
-        let place = try CertificatePlan.place(of: plan.event, in: act)
+        let wording = try wording(of: plan.event, in: act)
+        let centre = plan.event.centre
+        let batch = try open(centre, event: id, in: act)
         for line in plan.lines {
-            let facts = CertificatePlan.facts(line, plan.event, at: place, programme, centre, in: act)
-            try add(facts, of: line.person, event: id, registration: line.registration, approved: programme?.hours ?? 0, to: batch, centre.id, in: act)
+            var draft = CertificateDraft(wording.facts(line), at: centre, of: id)
+            (draft.person, draft.registration, draft.approved) = (line.person, line.registration, plan.approved ?? 0)
+            try add(draft, to: batch, in: act)
         }
-        try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: centre.id)
+        try act.record(T.certificates.prepared, .certificateBatch(batch), under: .event(id), centre: centre)
         return batch
     }
 
@@ -66,29 +82,24 @@ package enum BatchStore {
         if let obstacle = CertificatePlan.obstacle(event, approved: nil) { throw Problem.conflict(obstacle) }
         let batch = try open(event.centre, event: id, in: act)
         try add(guest, of: event, to: batch, in: act)
-        try act.record(T.certificates.prepared, .other("certificate_batch", batch.value), under: .event(id), centre: event.centre)
+        try act.record(T.certificates.prepared, .certificateBatch(batch), under: .event(id), centre: event.centre)
         return batch
     }
 
     private static func add(_ guest: CertificateGuest, of event: Event, to batch: CertificateBatch.ID, in act: Act) throws {
-        let name = Canonical.line(guest.name)
         var faults = Faults()
-        faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        faults.require(name.count <= nameMax, "name", T.common.errorTooLong(most: .number(nameMax)))
-        faults.require((0...hoursMax).contains(guest.hours), "hours", T.common.errorNumberBetween(least: 0, most: .number(hoursMax)))
-        // Points, and that somebody took part, are proved by attendance alone.
-        faults.require(guest.kind != .certificate, "kind", T.certificates.certificateByAttendance)
-        faults.require(guest.part != .participant || guest.kind == .thanks, "part", T.certificates.partByAttendance)
+        guest.check(&faults)
         try faults.check()
         let person = try guest.email.isEmpty ? nil : PersonStore.person(email: guest.email, in: act)
         if !guest.email.isEmpty, person == nil { throw Problem.invalid("email", T.certificates.personUnknown) }
-        let line = CertificatePlan.Line(person: person?.id, registration: nil, name: name, school: "", part: guest.part, kind: guest.kind)
-        if try CertificateStore.living(of: event.id, guest.kind, in: act).contains(.init(part: guest.part, person: person?.id, name: name)) { throw Problem.invalid("name", T.certificates.refusedHas) }
-        let centre = try CentreStore.centre(event.centre, in: act)
-        var facts = CertificatePlan.facts(
-            line, event, at: try CertificatePlan.place(of: event, in: act), try EventStore.programme(event.plan.programme, in: act), centre, in: act)
+        let bearer = CertificatePlan.Bearer(part: guest.part, person: person?.id, name: guest.name)
+        if try CertificateStore.bearers(of: event.id, guest.kind, in: act).contains(bearer) { throw Problem.invalid("name", T.certificates.refusedHas) }
+        let line = CertificatePlan.Line(person: person?.id, registration: nil, name: guest.name, school: "", part: guest.part, kind: guest.kind)
+        var facts = try wording(of: event, in: act).facts(line)
         facts.hours = guest.hours > 0 ? guest.hours : nil
-        try add(facts, of: person?.id, event: event.id, registration: nil, approved: 0, to: batch, centre.id, in: act)
+        var draft = CertificateDraft(facts, at: event.centre, of: event.id)
+        draft.person = person?.id
+        try add(draft, to: batch, in: act)
     }
 
     /// Mends what will be printed: the name as its bearer writes it, hours and points within what was approved.
@@ -97,23 +108,24 @@ package enum BatchStore {
         guard var facts = certificate.facts else { throw Problem.missing }
         let name = Canonical.line(name)
         var faults = Faults()
-        faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        faults.require(name.count <= nameMax, "name", T.common.errorTooLong(most: .number(nameMax)))
+        faults.printedName(name)
         if let points, certificate.kind == .certificate {
-            faults.require((0...certificate.approved).contains(points), "points", T.certificates.pointsAbove(points: .number(points), approved: .number(certificate.approved)))
+            let approved = certificate.approved
+            faults.require((0...approved).contains(points), "points", T.certificates.pointsAbove(points: .number(points), approved: .number(approved)))
             facts.points = points
         }
         try faults.check()
         facts.name = name
         try act.db.run("""
-            UPDATE certificate SET name = \(name), key_azbuka = \(SortKey.make(name, alphabet: .azbuka)), points = \(facts.points ?? 0), facts = \(try facts.text()) WHERE id = \(id)
+            UPDATE certificate SET name = \(name), key_azbuka = \(SortKey.make(name, alphabet: .azbuka)), points = \(facts.points ?? 0), facts = \(try facts.text())
+            WHERE id = \(id)
             """)
-        try act.record(T.certificates.amended, .other("certificate", id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre, changes: [
+        try act.record(T.certificates.amended, .certificate(id), under: certificate.event.map { .event($0) }, centre: certificate.centre, changes: [
             Change("name", from: certificate.name, to: name), Change("points", from: "\(certificate.points)", to: "\(facts.points ?? 0)"),
         ])
     }
 
-    /// Takes one out again; the batch goes with the last.
+    /// Takes a document out of its batch. A batch goes with its last document.
     /// - Returns: whether the batch still stands.
     package static func drop(_ id: Certificate.ID, in act: Act) throws -> Bool {
         try remove(draft(id, in: act), in: act)
@@ -123,16 +135,16 @@ package enum BatchStore {
     package static func forget(_ person: Person.ID, in act: Act) throws {
         for draft in try CertificateStore.drafts(of: person, in: act) {
             if let batch = draft.batch { try act.db.hold("certificate_batch", batch.value) }
-            // It may have been signed before the batch was held; then it stands.
+            // Somebody may have signed it before the batch was held; then it stands.
             guard try act.db.exists("SELECT 1 AS stands FROM certificate WHERE id = \(draft.id) AND state = 'prepared'") else { continue }
-            try act.forget(about: .other("certificate", draft.id.value))
+            try act.forget(about: .certificate(draft.id))
             _ = try remove(draft, in: act)
         }
     }
 
     private static func remove(_ draft: Certificate, in act: Act) throws -> Bool {
         try act.db.run("DELETE FROM certificate WHERE id = \(draft.id)")
-        try act.record(T.certificates.dropped, .other("certificate", draft.id.value), under: draft.event.map { .event($0) }, centre: draft.centre)
+        try act.record(T.certificates.dropped, .certificate(draft.id), under: draft.event.map { .event($0) }, centre: draft.centre)
         guard let batch = draft.batch, try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE batch = \(batch) LIMIT 1") else { return true }
         try act.db.run("DELETE FROM certificate_batch WHERE id = \(batch)")
         return false
@@ -163,7 +175,7 @@ package enum BatchStore {
         try refresh(id, in: act)
     }
 
-    /// Its files show what is no longer so, or could not be made: they are set anew.
+    /// Sets the files of a batch anew: they could not be made, or one of its documents is no longer as they show it.
     static func refresh(_ id: CertificateBatch.ID, in act: Act) throws {
         try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
         try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
@@ -171,34 +183,30 @@ package enum BatchStore {
 
     // MARK: Parts
 
-    /// A whole name, as the two fields of a person take it.
-    static let nameMax = PersonName.mostWhole
-    private static let hoursMax = 200
-
     static func open(_ centre: Centre.ID, event: Event.ID?, in act: Act) throws -> CertificateBatch.ID {
-        CertificateBatch.ID(try act.db.insert("INSERT INTO certificate_batch (centre, event, prepared, prepared_by) VALUES (\(centre), \(event), \(act.now), \(act.by.person)) RETURNING id"))
+        CertificateBatch.ID(try act.db.insert("""
+            INSERT INTO certificate_batch (centre, event, prepared, prepared_by) VALUES (\(centre), \(event), \(act.now), \(act.by.person)) RETURNING id
+            """))
     }
 
     @discardableResult
-    static func add(
-        _ facts: CertificateFacts, of person: Person.ID?, event: Event.ID?, registration: Registration.ID?, approved: Int, to batch: CertificateBatch.ID,
-        _ centre: Centre.ID, replaces: Certificate.ID? = nil, reason: String = "", in act: Act
-    ) throws -> Certificate.ID {
+    static func add(_ draft: CertificateDraft, to batch: CertificateBatch.ID, in act: Act) throws -> Certificate.ID {
+        let facts = draft.facts
         guard !facts.name.isEmpty else { throw Problem.conflict(T.certificates.nameMissing) }
-        if let person { try PersonStore.keep(person, in: act) }
+        if let person = draft.person { try PersonStore.keep(person, in: act) }
         return Certificate.ID(try act.db.insert("""
-            INSERT INTO certificate (centre, batch, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, facts, code, replaces, reason)
-            VALUES (\(centre), \(batch), \(facts.kind), \(facts.part), \(CertificateState.prepared), \(person), \(event), \(registration), \(facts.name),
-                    \(SortKey.make(facts.name, alphabet: .azbuka)), \(facts.hours ?? 0), \(facts.points ?? 0), \(approved), \(try facts.text()),
-                    \(CertificateCode.random()), \(replaces), \(reason)) RETURNING id
+            INSERT INTO certificate (
+                centre, batch, kind, part, state, person, event, registration, name, key_azbuka, hours, points, approved, facts, code, replaces, reason)
+            VALUES (\(draft.centre), \(batch), \(facts.kind), \(facts.part), \(CertificateState.prepared), \(draft.person), \(draft.event), \(draft.registration),
+                    \(facts.name), \(SortKey.make(facts.name, alphabet: .azbuka)), \(facts.hours ?? 0), \(facts.points ?? 0), \(draft.approved), \(try facts.text()),
+                    \(CertificateCode.random()), \(draft.replaces), \(draft.reason)) RETURNING id
             """))
     }
 
     static func unsigned(_ id: CertificateBatch.ID, in act: Act) throws -> CertificateBatch {
         let batch = try batch(id, in: act)
         guard let signed = batch.signed else { return batch }
-        let names = try PersonStore.names(of: Set([batch.signedBy].compactMap(\.self)), in: act)
-        throw Problem.conflict(T.certificates.alreadySigned(who: .text(batch.signedBy.flatMap { names[$0] } ?? ""), when: .instant(signed)))
+        throw Problem.conflict(T.certificates.alreadySigned(who: .text(try signer(of: batch, in: act)), when: .instant(signed)))
     }
 
     private static func draft(_ id: Certificate.ID, in act: Act) throws -> Certificate {

@@ -1,11 +1,8 @@
-import Accounts
-import Catalogue
+import Centres
 package import Documents
-import Events
 package import Foundation
 package import Kernel
 import Languages
-import Centres
 import Storage
 
 /// A year of certificates as a folder that is checked without this program: a database, the papers, the keys, a guide.
@@ -75,33 +72,45 @@ package enum CertificateArchiveStore {
         defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: partial + suffix) } }
         let database = try SQLite(path: partial)
         try await database.write { db in
-            try db.run("CREATE TABLE register (id INTEGER PRIMARY KEY, centre TEXT, kind TEXT, year INTEGER, format TEXT, last_number INTEGER, last_entry INTEGER, head BLOB)")
             try db.run("""
-                CREATE TABLE certificate (id INTEGER PRIMARY KEY, register INTEGER, kind TEXT, part TEXT, state TEXT, number INTEGER, label TEXT, name TEXT, title TEXT, hours INTEGER,
-                    points INTEGER, day TEXT, issued INTEGER, code TEXT, facts TEXT, payload TEXT, credential TEXT, key TEXT, duplicate_of INTEGER, replaces INTEGER, ended INTEGER, reason TEXT)
+                CREATE TABLE register (
+                    id INTEGER PRIMARY KEY, centre TEXT, kind TEXT, year INTEGER, format TEXT, last_number INTEGER, last_entry INTEGER, head BLOB)
                 """)
             try db.run("""
-                CREATE TABLE entry (register INTEGER, entry INTEGER, certificate INTEGER, deed TEXT, salt BLOB, content TEXT, digest BLOB, link BLOB, PRIMARY KEY (register, entry))
+                CREATE TABLE certificate (
+                    id INTEGER PRIMARY KEY, register INTEGER, kind TEXT, part TEXT, state TEXT, number INTEGER, label TEXT, name TEXT, title TEXT,
+                    hours INTEGER, points INTEGER, day TEXT, issued INTEGER, code TEXT, facts TEXT, payload TEXT, credential TEXT, key TEXT,
+                    duplicate_of INTEGER, replaces INTEGER, ended INTEGER, reason TEXT)
+                """)
+            try db.run("""
+                CREATE TABLE entry (
+                    register INTEGER, entry INTEGER, certificate INTEGER, deed TEXT, salt BLOB, content TEXT, digest BLOB, link BLOB,
+                    PRIMARY KEY (register, entry))
                 """)
             try db.run("CREATE TABLE logo (digest TEXT PRIMARY KEY, type TEXT, bytes BLOB)")
             try db.run("CREATE TABLE key (kid TEXT PRIMARY KEY, issuer TEXT, x TEXT, made TEXT, retired TEXT, revoked TEXT)")
             for register in year.registers {
                 try db.run("""
-                    INSERT INTO register VALUES (\(register.id), \(year.centres[register.centre] ?? ""), \(register.kind), \(register.year), \(register.format.text), \(register.lastNumber),
-                        \(register.lastEntry), \(register.head))
+                    INSERT INTO register VALUES (
+                        \(register.id), \(year.centres[register.centre] ?? ""), \(register.kind), \(register.year), \(register.format.text),
+                        \(register.lastNumber), \(register.lastEntry), \(register.head))
                     """)
             }
             for certificate in year.certificates {
                 try db.run("""
-                    INSERT INTO certificate VALUES (\(certificate.id), \(certificate.register), \(certificate.kind), \(certificate.part), \(certificate.state), \(certificate.number),
-                        \(certificate.label), \(certificate.name), \(certificate.title), \(certificate.hours), \(certificate.points), \(certificate.day), \(certificate.issued),
-                        \(certificate.code), \(certificate.factsText), \(certificate.payload), \(certificate.credential), \(certificate.key), \(certificate.duplicateOf),
+                    INSERT INTO certificate VALUES (
+                        \(certificate.id), \(certificate.register), \(certificate.kind), \(certificate.part), \(certificate.state),
+                        \(certificate.number), \(certificate.label), \(certificate.name), \(certificate.title), \(certificate.hours),
+                        \(certificate.points), \(certificate.day), \(certificate.issued), \(certificate.code), \(certificate.factsText),
+                        \(certificate.payload), \(certificate.credential), \(certificate.key), \(certificate.duplicateOf),
                         \(certificate.replaces), \(certificate.ended), \(certificate.reason))
                     """)
             }
             for (register, entry) in year.entries {
                 try db.run("""
-                    INSERT INTO entry VALUES (\(register), \(entry.entry), \(entry.certificate), \(entry.deed), \(entry.salt), \(entry.content), \(entry.digest), \(entry.link))
+                    INSERT INTO entry VALUES (
+                        \(register), \(entry.entry), \(entry.certificate), \(entry.deed), \(entry.salt), \(entry.content), \(entry.digest),
+                        \(entry.link))
                     """)
             }
             for logo in year.pictures { try db.run("INSERT INTO logo VALUES (\(logo.digest), \(logo.picture.kind.rawValue), \(logo.picture.bytes))") }

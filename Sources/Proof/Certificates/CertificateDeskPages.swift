@@ -1,9 +1,8 @@
-import Accounts
 import Events
 import Forms
-import Foundation
 import Kernel
 import Languages
+import Look
 package import Web
 
 /// The centre's certificates: what waits for a signature, what is looked for, and what is done to one of them.
@@ -17,29 +16,28 @@ package enum CertificateDeskPages {
                 waiting: waiting.map { .init(batch: $0.batch, count: $0.count, event: $0.batch.event.flatMap { id in events.first { $0.id == id } }) },
                 registers: try RegisterStore.registers(of: centre, in: act), words: words, found: try CertificateStore.search(words, at: centre, in: act))
         }
-        return CertificateDeskViews.list(visit, desk)
+        return visit.page(CertificateDeskViews(reader: visit.reader).list(desk))
     }
 
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { try await show(visit, .nothing, nil) }
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
 
-    private static func show(_ visit: Visit, _ typed: Typed, _ problem: Problem?) async throws -> Answer {
+    private static func show(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let id: Certificate.ID = try visit.id("certificate")
-        let sheet = try await visit.read { act -> CertificateSheet in
-            let certificate = try CertificateStore.certificate(id, in: act)
-            guard act.by.coordinates(certificate.centre) else { throw Problem.missing }
-            return try CertificateSheet(certificate, in: act)
-        }
-        return CertificateDeskViews.show(visit, sheet, typed, problem)
+        let sheet = try await visit.read { try CertificateStore.sheet(id, in: $0) }
+        return CertificateSheetViews(reader: visit.reader).show(sheet, signature: CertificatePress.words(sheet.certificate, visit.signer), form)
     }
 
     @Sendable package static func amend(_ visit: Visit) async throws -> Answer {
         let id: Certificate.ID = try visit.id("certificate")
-        let typed = visit.typed
-        return try await act(visit) { act in
-            guard typed["points"].isEmpty || typed.number("points") != nil else { throw Problem.invalid("points", T.common.errorNumber) }
-            let batch = try CertificateStore.certificate(id, in: act).batch
-            try BatchStore.amend(id, name: typed["name"], points: typed.number("points"), in: act)
-            return Redirect(visit.link(batch.map { "/staff/batches/\($0)" } ?? "/staff/certificates/\(id)"), T.common.saved)
+        return try await visit.submit {
+            let typed = try AmendmentForm(visit.typed)
+            return try await visit.act { act in
+                let batch = try CertificateStore.certificate(id, in: act).batch
+                try BatchStore.amend(id, name: typed.name, points: typed.points, in: act)
+                return Redirect(visit.link(batch.map { "/staff/batches/\($0)" } ?? "/staff/certificates/\(id)"), T.common.saved)
+            }
+        } again: { form in
+            try await show(visit, form)
         }
     }
 
@@ -48,7 +46,7 @@ package enum CertificateDeskPages {
         return try await act(visit) { act in
             let batch = try CertificateStore.certificate(id, in: act).batch
             let stands = try BatchStore.drop(id, in: act)
-            return Redirect(visit.link(batch.map { stands ? "/staff/batches/\($0)" : "/staff/certificates" } ?? "/staff/certificates"), T.certificates.saidDropped)
+            return Redirect(visit.link(batch.flatMap { stands ? "/staff/batches/\($0)" : nil } ?? "/staff/certificates"), T.certificates.saidDropped)
         }
     }
 
@@ -63,9 +61,9 @@ package enum CertificateDeskPages {
 
     @Sendable package static func correct(_ visit: Visit) async throws -> Answer {
         let id: Certificate.ID = try visit.id("certificate")
-        let typed = visit.typed
+        let (name, reason) = (visit.typed["name"], visit.typed["why"])
         return try await act(visit) { act in
-            let batch = try CertificateStore.correct(id, name: typed["name"], because: typed["why"], in: act)
+            let batch = try CertificateStore.correct(id, name: name, because: reason, in: act)
             return Redirect(visit.link("/staff/batches/\(batch)"), T.certificates.saidCorrection)
         }
     }
@@ -73,13 +71,13 @@ package enum CertificateDeskPages {
     @Sendable package static func duplicate(_ visit: Visit) async throws -> Answer {
         let id: Certificate.ID = try visit.id("certificate")
         let seal = visit.seal
-        do {
-            return try await visit.sign { signer, act in
+        return try await visit.submit {
+            try await visit.sign { signer, act in
                 let copy = try CertificateStore.duplicate(id, by: signer, seal: seal, in: act)
                 return Redirect(visit.link("/staff/certificates/\(copy)"), T.certificates.saidDuplicated)
             }
-        } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, visit.typed, problem)
+        } again: { form in
+            try await show(visit, form)
         }
     }
 
@@ -92,46 +90,8 @@ package enum CertificateDeskPages {
         }
     }
 
+    /// Does something to a certificate; where it is refused, its page comes back.
     private static func act(_ visit: Visit, _ verb: @escaping @Sendable (Act) throws -> Redirect) async throws -> Answer {
-        do { return try await visit.act(verb) } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, visit.typed, problem)
-        }
-    }
-}
-
-/// What the first page shows.
-struct CertificateDesk: Sendable {
-    struct Waiting: Sendable {
-        let batch: CertificateBatch
-        let count: Int
-        let event: Event?
-    }
-
-    let waiting: [Waiting]
-    let registers: [Register]
-    let words: String
-    let found: [Certificate]
-}
-
-/// One certificate with all that was done to it.
-struct CertificateSheet: Sendable {
-    let certificate: Certificate
-    let event: Event?
-    /// Its duplicates, its original, its correction and what it corrects.
-    let kin: [Certificate]
-    let history: [(entry: JournalEntry, who: String)]
-    /// By which right whoever looks may sign a duplicate.
-    let right: Signer.Right?
-    let isDemonstration: Bool
-
-    init(_ certificate: Certificate, in act: Act) throws {
-        self.certificate = certificate
-        event = try certificate.event.map { try EventStore.event($0, in: act) }
-        kin = try CertificateStore.kin(of: certificate, in: act)
-        right = try Signer.right(of: act.by, at: certificate.centre, in: act)
-        isDemonstration = try CertificateSettings.isDemonstration(in: act)
-        let entries = try JournalEntry.about(.other("certificate", certificate.id.value), limit: 60, in: act)
-        let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
-        history = entries.map { entry in (entry, entry.person.flatMap { names[$0] } ?? "") }
+        try await visit.submit { try await visit.act(verb) } again: { try await show(visit, $0) }
     }
 }

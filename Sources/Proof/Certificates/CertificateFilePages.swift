@@ -1,12 +1,10 @@
-import Catalogue
-import Documents
+import Centres
 import Kernel
 import Languages
-import Centres
 package import Web
 
 /// Everything about certificates that is a file: the paper of one, the files of a batch, the printed register.
-package struct CertificateFilePages: Sendable {
+package enum CertificateFilePages {
     private static let pdf = "application/pdf"
 
     @Sendable package static func own(_ visit: Visit) async throws -> Answer {
@@ -55,14 +53,13 @@ package struct CertificateFilePages: Sendable {
 
     @Sendable package static func register(_ visit: Visit) async throws -> Answer {
         let id: Register.ID = try visit.id("register")
-        let now = visit.now
-        let (register, certificates, centre, logo) = try await visit.read { act in
+        let paper = try await visit.read { act in
             let register = try RegisterStore.register(id, in: act)
-            return (register, try CertificateStore.certificates(in: id, limit: 100_000, offset: 0, in: act), try CentreStore.centre(register.centre, in: act),
-                    try LogoStore.logo(of: register.centre, in: act))
+            return RegisterPaper(
+                register: register, certificates: try CertificateStore.certificates(in: id, limit: .max, offset: 0, in: act),
+                centre: try CentreStore.centre(register.centre, in: act), logo: try LogoStore.logo(of: register.centre, in: act))
         }
-        let job = try RegisterPaper.job(register, certificates, centre, logo, visit.t, at: now)
-        let title = visit.t(T.certificates.registerOf(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
-        return .file(bytes: try await visit.set(job), type: pdf, name: "\(title).pdf")
+        let title = visit.t(T.certificates.registerOf(kind: .phrase(paper.register.kind.name), year: .text("\(paper.register.year)")))
+        return .file(bytes: try await visit.set(try paper.job(visit.t, at: visit.now)), type: pdf, name: "\(title).pdf")
     }
 }

@@ -1,5 +1,4 @@
 import Accounts
-import Catalogue
 import Centres
 import Kernel
 import Languages
@@ -16,14 +15,15 @@ enum CertificateLetters {
         guard let address = person.email else { return }
         let t = act.words.texts(person.language, in: centre.zone)
         let site = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
+        let issued = T.certificates.letterIssued(kind: .phrase(certificate.kind.name), title: .title(facts.title))
         let frame = LetterFrame(
             language: person.language, greeting: t(T.certificates.letterGreeting(name: .text(person.name.full))),
-            paragraphs: [t(T.certificates.letterIssued(kind: .phrase(certificate.kind.name), title: .title(facts.title))), t(file == nil ? T.certificates.letterNext : T.certificates.letterAttached)],
+            paragraphs: [t(issued), t(file == nil ? T.certificates.letterNext : T.certificates.letterAttached)],
             facts: [(t(T.certificates.number), certificate.label), (t(T.certificates.name), certificate.name), (t(T.certificates.code), certificate.code.grouped)],
             action: Look.Link(t(T.certificates.letterOpen), href: "\(site)/me/certificates/\(certificate.id)"),
             closing: t(T.certificates.letterClosing), sender: centre.name(in: person.language))
         try act.send(Letter(
-            to: address, name: person.name.full, person: person.id, centre: centre.id, language: person.language, subject: t(T.certificates.letterSubject(title: .title(facts.title))),
-            text: frame.text, html: frame.html, file: file, about: .other("certificate", certificate.id.value)))
+            to: address, name: person.name.full, person: person.id, centre: centre.id, language: person.language,
+            subject: t(T.certificates.letterSubject(title: .title(facts.title))), text: frame.text, html: frame.html, file: file, about: .certificate(certificate.id)))
     }
 }

@@ -20,7 +20,7 @@ package struct CertificateMail: Sendable {
         try await records.write(by: .system) { act in
             // Meanwhile it may have been voided, or erased.
             let certificate = try CertificateStore.certificate(id, in: act)
-            guard certificate.state == .valid, certificate.facts != nil, try !act.hasLetter(about: .other("certificate", id.value)) else { return }
+            guard certificate.state == .valid, certificate.facts != nil, try !act.hasLetter(about: .certificate(id)) else { return }
             try CertificateLetters.issued(certificate, CentreStore.centre(certificate.centre, in: act), file, in: act)
         }
     }

@@ -1,6 +1,5 @@
 import Catalogue
 package import Documents
-import Foundation
 import Kernel
 package import Languages
 
@@ -93,7 +92,7 @@ extension CertificatePaper.Page {
         marks = [.init(t(T.certificates.number), certificate.label)] + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
         band = Self.band(certificate, facts, t)
         title = t(facts.kind.heading)
-        subtitle = t(facts.kind == .certificate ? T.certificates.paperOfProgramme : facts.kind == .confirmation ? T.certificates.paperOfPart : T.certificates.paperOfThanks)
+        subtitle = t(facts.kind.subtitle)
         name = facts.name
         about = [facts.school].compactMap(\.self)
         statement = t(facts.statement)
@@ -149,6 +148,15 @@ extension CertificateKind {
         case .certificate: T.certificates.paperCertificate
         case .confirmation: T.certificates.paperConfirmation
         case .thanks: T.certificates.paperThanks
+        }
+    }
+
+    /// What stands below it.
+    fileprivate var subtitle: Phrase {
+        switch self {
+        case .certificate: T.certificates.paperOfProgramme
+        case .confirmation: T.certificates.paperOfPart
+        case .thanks: T.certificates.paperOfThanks
         }
     }
 }

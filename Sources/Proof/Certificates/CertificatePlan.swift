@@ -1,12 +1,8 @@
 package import Accounts
-import Catalogue
-import Delivery
 package import Events
-package import Kernel
+import Kernel
 package import Languages
-import Centres
 package import Registration
-import Storage
 
 /// Who of an event gets what, and who does not, with the reason: made from attendance, never typed.
 package struct CertificatePlan: Sendable {
@@ -18,7 +14,7 @@ package struct CertificatePlan: Sendable {
     /// Why nothing can be prepared at all.
     package let obstacle: Phrase?
 
-    package struct Line: Sendable {
+    package struct Line: Sendable, Hashable {
         package let person: Person.ID?
         package let registration: Registration.ID?
         package let name: String
@@ -27,95 +23,78 @@ package struct CertificatePlan: Sendable {
         package let kind: CertificateKind
     }
 
-    package struct Refusal: Sendable {
+    package struct Refusal: Sendable, Hashable {
         /// Empty for somebody who deleted the account.
         package let name: String
         package let reason: Phrase
     }
 
-    /// - Throws: `Problem.missing` for those who do not run the event.
-    package init(_ id: Event.ID, in act: Act) throws {
-        let event = try EventStore.event(runBy: act.by, id, in: act)
-        let desk = try Desk(id, sorted: event.plan.language.alphabet, in: act)
-        let programme = try EventStore.programme(event.plan.programme, in: act)
-        let have = try CertificateStore.living(of: id, in: act)
-        let erased = try PersonStore.erased(Set(desk.rows.map(\.registration.person) + event.plan.trainers.compactMap(\.person)), in: act)
+    /// Somebody who applied for the event.
+    struct Applicant: Sendable {
+        let registration: Registration.ID
+        let person: Person.ID
+        let name: PersonName
+        let school: String
+        let state: RegistrationState
+        /// Whether attendance is as complete as the centre asks.
+        let isComplete: Bool
+    }
+
+    /// Somebody who has a document that counts from an event, and for which part in it. Whoever is no known person is known by the name.
+    struct Bearer: Hashable, Sendable {
+        let part: CertificatePart
+        let person: Person.ID?
+        let name: String
+
+        static func == (left: Bearer, right: Bearer) -> Bool { left.part == right.part && left.key == right.key }
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(part)
+            hasher.combine(key)
+        }
+        private var key: String { person.map { "\($0)" } ?? Fold.indexText(name) }
+    }
+
+    /// - Parameters:
+    ///   - approved: hours and points of its programme; nil without one.
+    ///   - bearers: who has a document from it already.
+    ///   - erased: those who deleted the account.
+    init(_ event: Event, approved: Int?, applicants: [Applicant], bearers: Set<Bearer>, erased: Set<Person.ID>) {
         self.event = event
-        approved = programme?.hours
-        let kind: CertificateKind = programme == nil || event.plan.points == 0 ? .confirmation : .certificate
+        self.approved = approved
+        obstacle = Self.obstacle(event, approved: approved)
+        let kind: CertificateKind = approved == nil || event.plan.points == 0 ? .confirmation : .certificate
         var lines: [Line] = [], refusals: [Refusal] = []
-        let complete = Dictionary(try AttendanceStore.completions(of: id, in: act).map { ($0.registration, $0.isComplete) }, uniquingKeysWith: { first, _ in first })
-        for row in desk.rows {
-            let registration = row.registration
-            if have.contains(.init(part: .participant, person: registration.person, name: row.name.full)) {
-                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedHas))
-            } else if erased.contains(registration.person) {
-                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedErased))
-            } else if registration.state != .admitted {
-                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedState(state: .phrase(registration.state.name))))
-            } else if complete[registration.id] != true {
-                refusals.append(Refusal(name: row.name.listed, reason: T.certificates.refusedAttendance))
+        for applicant in applicants {
+            if let reason = Self.refusal(applicant, bearers, erased) {
+                refusals.append(Refusal(name: applicant.name.listed, reason: reason))
             } else {
-                lines.append(Line(person: registration.person, registration: registration.id, name: row.name.full, school: row.school, part: .participant, kind: kind))
+                lines.append(Line(
+                    person: applicant.person, registration: applicant.registration, name: applicant.name.full, school: applicant.school, part: .participant, kind: kind))
             }
         }
-        for trainer in event.plan.trainers where !have.contains(.init(part: .trainer, person: trainer.person, name: trainer.name)) {
-            guard trainer.person.map({ !erased.contains($0) }) ?? true else {
+        for trainer in event.plan.trainers where !bearers.contains(.init(part: .trainer, person: trainer.person, name: trainer.name)) {
+            if let person = trainer.person, erased.contains(person) {
                 refusals.append(Refusal(name: trainer.name, reason: T.certificates.refusedErased))
-                continue
+            } else {
+                lines.append(Line(person: trainer.person, registration: nil, name: trainer.name, school: "", part: .trainer, kind: .confirmation))
             }
-            lines.append(Line(person: trainer.person, registration: nil, name: trainer.name, school: "", part: .trainer, kind: .confirmation))
         }
         self.lines = lines
         self.refusals = refusals
-        obstacle = Self.obstacle(event, approved: programme?.hours)
     }
 
+    /// Why nothing can be prepared of an event: it was not held yet, or promises more points than were approved.
     static func obstacle(_ event: Event, approved: Int?) -> Phrase? {
         if event.state != .held && event.state != .closed { return T.certificates.notHeld(state: .phrase(event.state.name)) }
         if let approved, event.plan.points > approved { return T.certificates.pointsAbove(points: .number(event.plan.points), approved: .number(approved)) }
         return nil
     }
 
-    /// Where an event was held, as its papers say it; nil for one that had no place.
-    static func place(of event: Event, in act: Act) throws -> String? {
-        let town = try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act).name(in: event.plan.language) }
-        let places = [town, event.plan.sessions.first.map { EventSummary.place($0, of: event) }].compactMap { $0.map(Canonical.line) }.filter { !$0.isEmpty }
-        return places.isEmpty ? nil : places.joined(separator: ", ")
-    }
-
-    /// What stands on the paper of one line, before it is numbered: in its language and script; names of people always as they write them.
-    static func facts(_ line: Line, _ event: Event, at place: String?, _ programme: Programme?, _ centre: Centre, in act: Act) -> CertificateFacts {
-        let language = event.plan.language
-        let t = act.words.texts(language, in: centre.zone)
-        func printed(_ text: String) -> String { Canonical.line(t.shown(text)) }
-        let title = line.kind == .certificate ? programme?.title ?? event.title(in: language).text : event.title(in: language).text
-        let issuer = CertificateFacts.Issuer(
-            name: Canonical.line(centre.name(in: language)), address: printed(centre.street), site: centre.origin(default: act.address))
-        var facts = CertificateFacts(language: language, kind: line.kind, part: line.part, name: Canonical.line(line.name), issuer: issuer, title: printed(title))
-        facts.school = line.school.isEmpty ? nil : printed(line.school)
-        facts.firstDay = event.plan.sessions.map(\.day).min()?.iso
-        facts.lastDay = event.plan.sessions.map(\.day).max()?.iso
-        facts.place = place.map(printed)
-        facts.trainers = event.plan.trainers.isEmpty ? nil : event.plan.trainers.map { Canonical.line($0.name) }
-        if let programme {
-            facts.programme = programme.printed(printed)
-            facts.hours = programme.hours
-            if line.kind == .certificate { facts.points = event.plan.points }
-        }
-        return facts
-    }
-}
-
-extension Programme {
-    /// As certificates name it.
-    /// - Parameter written: how the paper writes a text of the centre.
-    fileprivate func printed(_ written: (String) -> String) -> CertificateFacts.ProgrammeFacts {
-        let days = cycle.days
-        return CertificateFacts.ProgrammeFacts(
-            number: Canonical.line(number), cycle: written(cycle.name), accreditor: written(cycle.accreditor.code),
-            key: Canonical.line("\(cycle.accreditor.code) \(days.lowerBound.year)-\(days.upperBound.year)/\(number)"),
-            institution: institution.isEmpty ? nil : written(institution), competence: competence.map { Canonical.line($0.code) },
-            priority: priority.map { Canonical.line($0.code) }, form: form.rawValue)
+    /// Why somebody who applied gets nothing; nil for those who do.
+    private static func refusal(_ applicant: Applicant, _ bearers: Set<Bearer>, _ erased: Set<Person.ID>) -> Phrase? {
+        if bearers.contains(.init(part: .participant, person: applicant.person, name: applicant.name.full)) { return T.certificates.refusedHas }
+        if erased.contains(applicant.person) { return T.certificates.refusedErased }
+        if applicant.state != .admitted { return T.certificates.refusedState(state: .phrase(applicant.state.name)) }
+        return applicant.isComplete ? nil : T.certificates.refusedAttendance
     }
 }

@@ -1,28 +1,28 @@
-import Catalogue
 import Forms
 import Kernel
 import Languages
+import Look
 package import Web
 
 /// Numbers, deputies and keys: the director's settings.
 package enum CertificateSettingsPages {
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { try await show(visit, nil) }
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
 
-    private static func show(_ visit: Visit, _ problem: Problem?) async throws -> Answer {
+    private static func show(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let centre = visit.centre.id
         let settings = try await visit.read { act in
             CertificateSettings(
-                registers: try RegisterStore.registers(of: centre, in: act), deputies: try DeputyStore.deputies(of: centre, in: act), keys: try SigningKeyStore.keys(of: centre, in: act),
-                retentions: try RetentionStore.all(of: centre, in: act))
+                registers: try RegisterStore.registers(of: centre, in: act), deputies: try DeputyStore.deputies(of: centre, in: act),
+                keys: try SigningKeyStore.keys(of: centre, in: act), retentions: try RetentionStore.all(of: centre, in: act))
         }
-        return CertificateSettingsViews.show(visit, settings, problem)
+        return CertificateSettingsViews(reader: visit.reader).show(settings, form)
     }
 
     @Sendable package static func format(_ visit: Visit) async throws -> Answer {
         let (typed, centre) = (visit.typed, visit.centre.id)
         return try await act(visit) { act in
-            guard let kind = CertificateKind(rawValue: typed["kind"]) else { throw Problem.invalid("kind", T.common.errorChoose) }
-            let year = try RegisterStore.format(kind, as: NumberFormat(typed: typed["format"]), of: centre, in: act)
+            let form = try NumberFormatForm(typed)
+            let year = try RegisterStore.format(form.kind, as: form.format, of: centre, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidFormat(year: .text("\(year)")))
         }
     }
@@ -52,7 +52,8 @@ package enum CertificateSettingsPages {
     }
 
     @Sendable package static func revoke(_ visit: Visit) async throws -> Answer {
-        let (centre, reason, key) = (visit.centre.id, visit.typed["reason"], visit.parameters["key"] ?? "")
+        let (centre, key) = (visit.centre.id, visit.parameters["key"] ?? "")
+        let reason = visit.typed["reason-\(key)"]
         return try await act(visit) { act in
             try SigningKeyStore.revoke(key, of: centre, because: reason, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidRevoked)
@@ -62,10 +63,8 @@ package enum CertificateSettingsPages {
     @Sendable package static func retain(_ visit: Visit) async throws -> Answer {
         let (typed, centre) = (visit.typed, visit.centre.id)
         return try await act(visit) { act in
-            guard let kind = CertificateKind(rawValue: typed["kind"]) else { throw Problem.invalid("kind", T.common.errorChoose) }
-            guard let since = Day(iso: typed["since"]) else { throw Problem.invalid("since", T.common.errorMissing) }
-            guard let years = typed.number("years") else { throw Problem.invalid("years", T.common.errorNumber) }
-            try RetentionStore.set(kind, since: since, years: years, of: centre, in: act)
+            let form = try RetentionForm(typed)
+            try RetentionStore.set(form.kind, since: form.since, years: form.years, of: centre, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.retentionSet)
         }
     }
@@ -79,9 +78,8 @@ package enum CertificateSettingsPages {
         }
     }
 
+    /// Changes the settings; where that is refused, their page comes back.
     private static func act(_ visit: Visit, _ verb: @escaping @Sendable (Act) throws -> Redirect) async throws -> Answer {
-        do { return try await visit.act(verb) } catch let problem as Problem where problem.kind != .missing {
-            return try await show(visit, problem)
-        }
+        try await visit.submit { try await visit.act(verb) } again: { try await show(visit, $0) }
     }
 }

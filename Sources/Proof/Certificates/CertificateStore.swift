@@ -2,7 +2,6 @@ package import Accounts
 import Catalogue
 package import Centres
 import Events
-import Forms
 package import Kernel
 import Languages
 import Queues
@@ -49,8 +48,33 @@ package enum CertificateStore {
     /// Its duplicates, its original, its correction and what it corrects.
     static func kin(of certificate: Certificate, in act: Act) throws -> [Certificate] {
         try act.db.rows("""
-            SELECT * FROM certificate WHERE duplicate_of = \(certificate.id) OR id = \(certificate.duplicateOf) OR replaces = \(certificate.id) OR id = \(certificate.replaces) ORDER BY id
+            SELECT * FROM certificate
+            WHERE duplicate_of = \(certificate.id) OR id = \(certificate.duplicateOf) OR replaces = \(certificate.id) OR id = \(certificate.replaces)
+            ORDER BY id
             """).map(Certificate.init(row:))
+    }
+
+    /// A certificate of the centre with all that was done to it.
+    /// - Throws: `Problem.missing` for those who do not work there.
+    static func sheet(_ id: Certificate.ID, in act: Act) throws -> CertificateSheet {
+        let certificate = try certificate(id, in: act)
+        guard act.by.coordinates(certificate.centre) else { throw Problem.missing }
+        let entries = try JournalEntry.about(.certificate(id), limit: 60, in: act)
+        let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
+        return CertificateSheet(
+            certificate: certificate, kin: try kin(of: certificate, in: act),
+            history: entries.map { entry in (entry, entry.person.flatMap { names[$0] } ?? "") },
+            right: try SigningStore.right(of: act.by, at: certificate.centre, in: act), isDemonstration: try SigningStore.isDemonstration(in: act))
+    }
+
+    /// A certificate as whoever holds its code is told of it.
+    static func checked(_ code: CertificateCode, in act: Act) throws -> CheckedCertificate? {
+        guard let certificate = try certificate(code: code, in: act) else { return nil }
+        let original = certificate.duplicateOf ?? certificate.id
+        return CheckedCertificate(
+            certificate, of: try CentreStore.centre(certificate.centre, in: act),
+            replacedBy: try certificate.state == .replaced ? replacement(of: original, in: act)?.label : nil,
+            key: try certificate.key.flatMap { try SigningKeyStore.key($0, in: act) })
     }
 
     /// One page of a register, by number; duplicates follow their original.
@@ -75,22 +99,12 @@ package enum CertificateStore {
     }
 
     /// Who has something that counts from an event.
-    struct Living: Hashable, Sendable {
-        let part: CertificatePart
-        let person: Person.ID?
-        let name: String
-
-        static func == (left: Living, right: Living) -> Bool { left.part == right.part && left.key == right.key }
-        func hash(into hasher: inout Hasher) { hasher.combine(part); hasher.combine(key) }
-        private var key: String { person.map { "\($0)" } ?? Fold.indexText(name) }
-    }
-
     /// - Parameter kind: only of that kind; a trainer with a confirmation may be thanked too.
-    static func living(of event: Event.ID, _ kind: CertificateKind? = nil, in act: Act) throws -> Set<Living> {
+    static func bearers(of event: Event.ID, _ kind: CertificateKind? = nil, in act: Act) throws -> Set<CertificatePlan.Bearer> {
         let kinds: SQL = kind.map { "AND kind = \($0)" } ?? ""
-        return Set(try act.db.rows("SELECT part, person, name FROM certificate WHERE event = \(event) AND state IN ('prepared', 'valid') AND duplicate_of IS NULL \(kinds)").map {
-            Living(part: try $0["part"], person: try $0["person"], name: try $0["name"])
-        })
+        return Set(try act.db.rows("""
+            SELECT part, person, name FROM certificate WHERE event = \(event) AND state IN ('prepared', 'valid') AND duplicate_of IS NULL \(kinds)
+            """).map { CertificatePlan.Bearer(part: try $0["part"], person: try $0["person"], name: try $0["name"]) })
     }
 
     /// Digests of the codes of all that is no longer good: enough to recognise one, too little to find any.
@@ -106,7 +120,7 @@ package enum CertificateStore {
 
     // MARK: Verbs
 
-    /// It proves nothing any more. Its number stays in the register, visible, with the reason; its duplicates end with it.
+    /// Declares a certificate void: it proves nothing any more, and neither do its duplicates. Its number stays in the register, with the reason.
     package static func void(_ id: Certificate.ID, because reason: String, in act: Act) throws {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
         var register = try hold(id, in: act)
@@ -114,23 +128,24 @@ package enum CertificateStore {
         try end(id, as: .void, .voided, because: reason, within: &register, in: act)
     }
 
-    /// Prepares the right one in place of a wrong one. The wrong one stays good until the right one is signed.
+    /// Prepares a correction of a wrong certificate, which stays good until the correction is signed.
     package static func correct(_ id: Certificate.ID, name: String, because reason: String, in act: Act) throws -> CertificateBatch.ID {
         let name = Canonical.line(name)
         var faults = Faults()
-        faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        faults.require(name.count <= BatchStore.nameMax, "name", T.common.errorTooLong(most: .number(BatchStore.nameMax)))
-        faults.require(!reason.isEmpty, "reason", T.certificates.reasonMissing)
+        faults.printedName(name)
+        faults.require(!reason.isEmpty, "why", T.certificates.reasonMissing)
         try faults.check()
         _ = try hold(id, in: act)
         let wrong = try requireValid(id, in: act)
         guard let printed = wrong.facts, !wrong.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
         guard try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE replaces = \(id)") else { throw Problem.conflict(T.certificates.correctionWaits) }
         let (facts, approved) = try anew(wrong, printed, name: name, in: act)
+        var draft = CertificateDraft(facts, at: wrong.centre, of: wrong.event)
+        (draft.person, draft.registration, draft.approved) = (wrong.person, wrong.registration, approved)
+        (draft.replaces, draft.reason) = (id, reason)
         let batch = try BatchStore.open(wrong.centre, event: wrong.event, in: act)
-        try BatchStore.add(
-            facts, of: wrong.person, event: wrong.event, registration: wrong.registration, approved: approved, to: batch, wrong.centre, replaces: id, reason: reason, in: act)
-        try act.record(T.certificates.correctionPrepared, .other("certificate", id.value), under: wrong.event.map { .event($0) }, centre: wrong.centre, changes: [
+        try BatchStore.add(draft, to: batch, in: act)
+        try act.record(T.certificates.correctionPrepared, .certificate(id), under: wrong.event.map { .event($0) }, centre: wrong.centre, changes: [
             Change("name", from: wrong.name, to: name), Change("reason", from: "", to: reason),
         ], retention: .register)
         return batch
@@ -145,21 +160,18 @@ package enum CertificateStore {
             (facts.number, facts.code, facts.day, facts.signatory, facts.isDeputy, facts.replaces) = (nil, nil, nil, nil, nil, nil)
             return (facts, wrong.approved)
         }
-        let event = try EventStore.event(runBy: act.by, id, in: act)
-        let programme = try EventStore.programme(event.plan.programme, in: act)
+        let wording = try BatchStore.wording(of: try EventStore.event(runBy: act.by, id, in: act), in: act)
         let school = try wrong.registration.flatMap { try RegistrationStore.registration($0, in: act).school }.map { try SchoolStore.school($0, in: act).name }
         let line = CertificatePlan.Line(
             person: wrong.person, registration: wrong.registration, name: name, school: school ?? printed.school ?? "", part: wrong.part, kind: wrong.kind)
-        var facts = CertificatePlan.facts(
-            line, event, at: try CertificatePlan.place(of: event, in: act), programme, try CentreStore.centre(wrong.centre, in: act), in: act)
-        let approved = wrong.kind == .certificate ? programme?.hours ?? wrong.approved : wrong.approved
+        var facts = wording.facts(line)
+        let approved = wrong.kind == .certificate ? wording.programme?.hours ?? wrong.approved : wrong.approved
         if wrong.registration == nil { facts.hours = printed.hours }
         facts.points = facts.points.map { min($0, printed.points ?? $0, approved) }
         return (facts, approved)
     }
 
-    /// The same paper once more, for one that was lost: the number, the day and the name of the original, and the word that tells it.
-    /// Like every paper it is signed by whoever has the right.
+    /// Signs a lost paper once more: with the number, the day and the name of the original, and the word *duplicate* on it.
     package static func duplicate(_ id: Certificate.ID, by signer: Signer, seal: Seal, in act: Act) throws -> Certificate.ID {
         // The key before the register, as in signing: two who wait for one another wait in one order.
         let centre = try CentreStore.centre(certificate(id, in: act).centre, in: act)
@@ -167,7 +179,9 @@ package enum CertificateStore {
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         var register = try hold(id, in: act)
         let original = try requireValid(id, in: act)
-        guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
+        guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else {
+            throw Problem.conflict(T.certificates.onlyOriginal)
+        }
         let code = CertificateCode.random()
         facts.code = code.text
         facts.duplicated = centre.zone.day(of: act.now).iso
@@ -176,15 +190,16 @@ package enum CertificateStore {
             VALUES (\(original.centre), \(original.kind), \(original.part), 'prepared', \(original.person), \(original.event), \(original.registration), \(original.name),
                     \(SortKey.make(original.name, alphabet: .azbuka)), \(original.hours), \(original.points), \(original.approved), \(code), \(id)) RETURNING id
             """))
-        try SigningStore.write(facts, of: copy, code: code, number: number, day: day, by: signer.person, key, register: register, in: act)
+        let issue = SigningStore.Issue(certificate: copy, code: code, number: number, day: day, register: register.id)
+        try SigningStore.write(facts, issue, by: signer, key, in: act)
         try RegisterStore.add(.duplicated, .init(certificate: copy, label: original.label, code: code, facts: try facts.text()), to: &register, in: act)
-        try act.record(T.certificates.duplicated, .other("certificate", copy.value), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
+        try act.record(T.certificates.duplicated, .certificate(copy), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
         return copy
     }
 
-    /// A rule asks that what a certificate says about somebody is forgotten. Number, day and state stay; the chain still holds.
+    /// Forgets what a certificate says about somebody, because a rule asks for it. Number, day and state stay; the chain still holds.
     package static func erase(_ id: Certificate.ID, because reason: String, in act: Act) throws {
-        guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
+        guard !reason.isEmpty else { throw Problem.invalid("rule", T.certificates.reasonMissing) }
         var register = try hold(id, in: act)
         let original = try certificate(id, in: act)
         guard original.facts != nil else { throw Problem.conflict(T.certificates.alreadyErased) }
@@ -196,10 +211,13 @@ package enum CertificateStore {
                 WHERE id = \(certificate.id)
                 """)
             try act.db.unindex("certificate", certificate.id.value)
-            try act.forget(about: .other("certificate", certificate.id.value))
-            let matter = RegisterStore.Matter(certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil, rest: (certificate.state, certificate.day))
+            try act.forget(about: .certificate(certificate.id))
+            let matter = RegisterStore.Matter(
+                certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil, rest: (certificate.state, certificate.day))
             try RegisterStore.add(.erased, matter, to: &register, in: act)
-            try act.record(T.certificates.erased, .other("certificate", certificate.id.value), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)], retention: .register)
+            try act.record(
+                T.certificates.erased, .certificate(certificate.id), centre: certificate.centre, changes: [Change("reason", from: "", to: reason)],
+                retention: .register)
         }
         if let batch = original.batch { try BatchStore.refresh(batch, in: act) }
         try act.touchPublicPages()
@@ -222,7 +240,8 @@ package enum CertificateStore {
     // MARK: Parts
 
     static func index(_ id: Certificate.ID, _ facts: CertificateFacts, in act: Act) throws {
-        try act.db.index("certificate", id.value, SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title)))
+        let text = SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title))
+        try act.db.index("certificate", id.value, text)
     }
 
     /// Holds the register that a certificate stands in: acts on one number come one after another.
@@ -237,7 +256,8 @@ package enum CertificateStore {
         let certificate = try certificate(id, in: act)
         guard !certificate.state.next.contains(.void) else { return certificate }
         throw Problem.conflict(T.certificates.alreadyEnded(
-            number: .text(certificate.label), state: .phrase(certificate.state.name), when: certificate.ended.map { .instant($0) } ?? "", reason: .text(certificate.reason)))
+            number: .text(certificate.label), state: .phrase(certificate.state.name), when: certificate.ended.map { .instant($0) } ?? "",
+            reason: .text(certificate.reason)))
     }
 
     /// Ends a certificate and its duplicates.
@@ -254,7 +274,7 @@ package enum CertificateStore {
             } else {
                 try RegisterStore.add(deed, matter, because: reason, to: &register, in: act)
             }
-            try act.record(deed.name, .other("certificate", certificate.id.value), under: certificate.event.map { .event($0) }, centre: certificate.centre,
+            try act.record(deed.name, .certificate(certificate.id), under: certificate.event.map { .event($0) }, centre: certificate.centre,
                            changes: [Change("reason", from: "", to: reason)], retention: .register)
         }
         try act.touchPublicPages()

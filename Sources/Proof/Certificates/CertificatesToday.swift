@@ -1,4 +1,5 @@
 import Forms
+import HTML
 import Kernel
 import Languages
 import Look
@@ -13,6 +14,6 @@ enum CertificatesToday {
 
     @Sendable static func mine(_ asked: MeAsked, in act: Act) throws -> MePart {
         let certificates = try CertificateStore.certificates(of: asked.person, in: act)
-        return MePart((50, certificates.isEmpty ? nil : PagePart(T.certificates.mineTitle) { OwnCertificateViews.list(certificates, $0) }))
+        return MePart((50, certificates.isEmpty ? nil : PagePart(T.certificates.mineTitle) { OwnCertificateViews(reader: $0).list(certificates) }))
     }
 }

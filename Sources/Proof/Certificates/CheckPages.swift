@@ -8,10 +8,11 @@ package import Web
 package enum CheckPages {
     /// The form; filled in, the way to the certificate.
     @Sendable package static func form(_ visit: Visit) async throws -> Answer {
-        let typed = visit.query
-        guard typed.has("code") || typed.has("number") else { return CheckViews.form(visit, .nothing, nil) }
+        let (typed, views) = (visit.query, CheckViews(reader: visit.reader))
+        guard typed.has("code") || typed.has("number") else { return visit.page(views.form(visit.form())) }
         guard let code = CertificateCode(typed: typed["code"]) else {
-            return CheckViews.form(visit, typed, .invalid("code", typed["code"].isEmpty ? T.certificates.codeMissing : T.certificates.codeWrong))
+            let problem = Problem.invalid("code", typed["code"].isEmpty ? T.certificates.codeMissing : T.certificates.codeWrong)
+            return visit.page(views.form(visit.form(typed, problem)), status: problem.status)
         }
         let number = typed["number"].filter { !$0.isWhitespace }
         guard let found = try await found(code, visit), number.isEmpty || number.lowercased() == found.certificate.label.filter({ !$0.isWhitespace }).lowercased() else {
@@ -25,16 +26,16 @@ package enum CheckPages {
         guard let code = CertificateCode(typed: text.removingPercentEncoding ?? text), let found = try await found(code, visit) else {
             return try await missed(visit, Typed(["code": text]))
         }
-        return CheckViews.show(visit, found)
+        return visit.page(CheckViews(reader: visit.reader).show(found))
     }
 
     private static func found(_ code: CertificateCode, _ visit: Visit) async throws -> CheckedCertificate? {
-        try await visit.read { try CheckedCertificate(code, in: $0) }
+        try await visit.read { try CertificateStore.checked(code, in: $0) }
     }
 
     /// Nobody finds a code by trying: misses are counted.
     private static func missed(_ visit: Visit, _ typed: Typed) async throws -> Answer {
         try await visit.count(Attempts("certificate check", of: visit.client, limit: 20, within: 600))
-        return CheckViews.form(visit, typed, .invalid("code", T.certificates.notFound), isMissed: true)
+        return visit.page(CheckViews(reader: visit.reader).missed(visit.form(typed)), status: Problem.missing.status)
     }
 }

@@ -1,44 +1,54 @@
-import Catalogue
+import Centres
 import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Centres
-import Web
 
 /// The pages that tell strangers whether a certificate is good.
-enum CheckViews {
-    static func form(_ visit: Visit, _ typed: Typed, _ problem: Problem?, isMissed: Bool = false) -> Answer {
-        let t = visit.t
-        return visit.page(t(T.certificates.checkTitle), status: isMissed ? 404 : problem == nil ? 200 : 422, isIndexed: false) {
-            if isMissed {
-                Verdict(.waiting, t(T.certificates.notFoundTitle), t(T.certificates.notFound))
-            } else {
-                ErrorSummary(t(T.certificates.notChecked), visit.mistakes(problem))
-                Heading(t(T.certificates.checkTitle), lead: t(T.certificates.checkLead))
-            }
-            Form(action: visit.link("/certificates"), method: .get, label: t(T.certificates.checkTitle)) {
-                Field(t(T.certificates.code), name: "code", value: typed["code"], hint: t(T.certificates.codeHint), error: isMissed ? nil : visit.mistake("code", problem),
-                      width: .medium, autocomplete: "off", .spellcheck(false)).text()
-                Field(t(T.certificates.number), name: "number", value: typed["number"], hint: t(T.certificates.numberHint), optional: t(T.common.optional), width: .short).text()
-                Buttons { Submit(t(T.certificates.check)) }
-            }
-            h2 { t(T.certificates.otherWays) }
-            HTML::p { t(T.certificates.otherWaysText) }
-            HTML::p { a(.href(visit.link("/certificates/offline"))) { t(T.certificates.offlineLink) } }
+struct CheckViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    func form(_ form: FilledForm) -> Screen {
+        Screen(t(T.certificates.checkTitle), isIndexed: false) {
+            FormFaults(form, title: T.certificates.notChecked)
+            Heading(t(T.certificates.checkTitle), lead: t(T.certificates.checkLead))
+            ask(form)
         }
     }
 
-    static func show(_ visit: Visit, _ found: CheckedCertificate) -> Answer {
-        let t = visit.t
+    /// Nothing is known under what was typed.
+    func missed(_ form: FilledForm) -> Screen {
+        Screen(t(T.certificates.checkTitle), isIndexed: false) {
+            Verdict(.waiting, t(T.certificates.notFoundTitle), t(T.certificates.notFound))
+            ask(form)
+        }
+    }
+
+    @HTMLBuilder
+    private func ask(_ form: FilledForm) -> some HTML {
+        Form(action: reader.link("/certificates"), method: .get, label: t(T.certificates.checkTitle)) {
+            Field(
+                t(T.certificates.code), name: "code", value: form["code"], hint: t(T.certificates.codeHint), error: form.fault("code"), width: .medium,
+                autocomplete: "off", .spellcheck(false)
+            ).text()
+            form.field(T.certificates.number, "number", .short, hint: T.certificates.numberHint, isOptional: true).text()
+            Buttons { Submit(t(T.certificates.check)) }
+        }
+        h2 { t(T.certificates.otherWays) }
+        HTML::p { t(T.certificates.otherWaysText) }
+        HTML::p { a(.href(reader.link("/certificates/offline"))) { t(T.certificates.offlineLink) } }
+    }
+
+    func show(_ found: CheckedCertificate) -> Screen {
         let certificate = found.certificate
-        return visit.page(t(T.certificates.checkTitle), isIndexed: false) {
-            verdict(found, t)
+        return Screen(t(T.certificates.checkTitle), isIndexed: false) {
+            verdict(found)
             h2 { t(T.certificates.printedFacts) }
             Facts {
                 ForEach(CheckedCertificate.facts(certificate, t)) { fact in
-                    Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } }
+                    FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } }
                 }
             }
             h2 { t(T.certificates.howChecked) }
@@ -50,13 +60,13 @@ enum CheckViews {
                 if let revoked = found.key?.revoked { li { t(T.certificates.keyRevokedSince(when: .instant(revoked))) } }
                 li { t(T.certificates.notQualified) }
             }
-            if certificate.facts != nil { fragment(found, t) }
-            HTML::p { a(.href(visit.link("/certificates"))) { t(T.certificates.checkAnother) } }
+            if certificate.facts != nil { fragment(found) }
+            HTML::p { a(.href(reader.link("/certificates"))) { t(T.certificates.checkAnother) } }
         }
     }
 
     @HTMLBuilder
-    private static func verdict(_ found: CheckedCertificate, _ t: Texts) -> some HTML {
+    private func verdict(_ found: CheckedCertificate) -> some HTML {
         let certificate = found.certificate
         let kind = Value.phrase(certificate.kind.name)
         let ended = certificate.ended.map { Value.instant($0) } ?? ""
@@ -77,13 +87,13 @@ enum CheckViews {
     }
 
     /// What the browser itself can check: the part of the address that no server sees.
-    private static func fragment(_ found: CheckedCertificate, _ t: Texts) -> some HTML {
+    private func fragment(_ found: CheckedCertificate) -> some HTML {
         let certificate = found.certificate
-        let words = [T.certificates.fragmentGood, T.certificates.fragmentWrong, T.certificates.fragmentOther, T.certificates.fragmentRevoked, T.certificates.fragmentCannot].map { t($0) }
         return HTML::p(
             .class("muted"), .role("status"), .data("certificate", certificate.code.text), .data("number", certificate.label), .data("name", certificate.name),
             .data("day", certificate.day?.iso), .data("hours", certificate.facts?.hours ?? 0), .data("points", certificate.points),
-            .data("good", words[0]), .data("wrong", words[1]), .data("other", words[2]), .data("revoked", words[3]), .data("cannot", words[4])
+            .data("good", t(T.certificates.fragmentGood)), .data("wrong", t(T.certificates.fragmentWrong)), .data("other", t(T.certificates.fragmentOther)),
+            .data("revoked", t(T.certificates.fragmentRevoked)), .data("cannot", t(T.certificates.fragmentCannot))
         ) { t(T.certificates.fragmentNone) }
     }
 }

@@ -1,7 +1,6 @@
-import Catalogue
+package import Centres
 import Kernel
 package import Languages
-package import Centres
 
 /// The answer to somebody who holds a code: what is true of it now, and how that is known.
 package struct CheckedCertificate: Sendable {
@@ -13,12 +12,11 @@ package struct CheckedCertificate: Sendable {
     /// Whether the signature that was kept fits what is shown.
     package let isSigned: Bool
 
-    init?(_ code: CertificateCode, in act: Act) throws {
-        guard let certificate = try CertificateStore.certificate(code: code, in: act) else { return nil }
+    init(_ certificate: Certificate, of centre: Centre, replacedBy: String?, key: SigningKey?) {
         self.certificate = certificate
-        centre = try CentreStore.centre(certificate.centre, in: act)
-        replacedBy = try certificate.state == .replaced ? CertificateStore.replacement(of: certificate.duplicateOf ?? certificate.id, in: act)?.label : nil
-        key = try certificate.key.flatMap { try SigningKeyStore.key($0, in: act) }
+        self.centre = centre
+        self.replacedBy = replacedBy
+        self.key = key
         if let signed = CertificatePayload.Signed(certificate.payload), let facts = certificate.facts, let key {
             isSigned = signed.isSigned(by: key.publicBytes) && signed.payload.agrees(with: facts)
         } else {

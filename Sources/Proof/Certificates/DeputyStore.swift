@@ -1,9 +1,7 @@
 import Accounts
-import Catalogue
-import Events
+package import Centres
 package import Kernel
 package import Languages
-package import Centres
 import Storage
 
 /// Who may sign for the director, as rows.
@@ -14,8 +12,8 @@ package enum DeputyStore {
             """).compactMap { row in
                 let first: Day = try row["first_day"], last: Day = try row["last_day"]
                 guard first <= last else { return nil }
-                return Deputy(
-                    id: try row["id"], person: try row["person"], name: PersonName(given: try row["given_name"], family: try row["family_name"]).full, days: first...last, ended: try row["ended"])
+                let name = PersonName(given: try row["given_name"], family: try row["family_name"])
+                return Deputy(id: try row["id"], person: try row["person"], name: name.full, days: first...last, ended: try row["ended"])
             }
     }
 
@@ -34,11 +32,13 @@ package enum DeputyStore {
         try act.db.run("""
             INSERT INTO deputy (centre, person, first_day, last_day, named, named_by) VALUES (\(centre), \(person.id), \(first), \(last), \(act.now), \(act.by.person))
             """)
-        try act.record(T.certificates.deputyNamed, .person(person.id), centre: centre, changes: [Change("days", from: "", to: "\(first.iso)–\(last.iso)")], retention: .register)
+        try act.record(
+            T.certificates.deputyNamed, .person(person.id), centre: centre, changes: [Change("days", from: "", to: "\(first.iso)–\(last.iso)")], retention: .register)
     }
 
     package static func end(_ id: Deputy.ID, at centre: Centre.ID, in act: Act) throws {
-        guard let person: Person.ID = try act.db.value("SELECT person FROM deputy WHERE id = \(id) AND centre = \(centre) AND ended IS NULL") else { throw Problem.missing }
+        let person: Person.ID? = try act.db.value("SELECT person FROM deputy WHERE id = \(id) AND centre = \(centre) AND ended IS NULL")
+        guard let person else { throw Problem.missing }
         try act.db.run("UPDATE deputy SET ended = \(act.now) WHERE id = \(id)")
         try act.record(T.certificates.deputyEnded, .person(person), centre: centre, retention: .register)
     }

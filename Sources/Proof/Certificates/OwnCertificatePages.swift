@@ -6,7 +6,7 @@ package import Web
 package enum OwnCertificatePages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let certificate = try await own(visit)
-        return OwnCertificateViews.show(visit, certificate)
+        return visit.page(OwnCertificateViews(reader: visit.reader).show(certificate, signature: CertificatePress.words(certificate, visit.signer)))
     }
 
     static func own(_ visit: Visit) async throws -> Certificate {

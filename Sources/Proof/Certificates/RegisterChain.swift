@@ -1,4 +1,3 @@
-import Catalogue
 import Crypto
 import Foundation
 import Kernel
@@ -118,15 +117,21 @@ package struct RegisterChain: Sendable {
 
     private mutating func inspect(_ entry: RegisterEntry, _ told: RegisterEntry.Content, _ certificate: CertificateStanding?) {
         let place = "\(name), entry \(entry.entry)"
-        if told.deed != entry.deed || told.entry != entry.entry || told.register != register.key { faults.append("\(place): its row says something else than was written (tampered)") }
+        if told.deed != entry.deed || told.entry != entry.entry || told.register != register.key {
+            faults.append("\(place): its row says something else than was written (tampered)")
+        }
         guard let certificate else { return faults.append("\(place): the certificate \(told.number) is gone (tampered)") }
         if told.number != certificate.label || told.code != certificate.code { faults.append("\(place): the certificate has another number or code (tampered)") }
-        if told.facts != certificate.facts.map({ Hex.text(Canonical.digest($0)) }) { faults.append("\(place): what certificate \(told.number) says was changed (tampered)") }
+        if told.facts != certificate.facts.map({ Hex.text(Canonical.digest($0)) }) {
+            faults.append("\(place): what certificate \(told.number) says was changed (tampered)")
+        }
     }
 
     private mutating func inspect(_ certificate: CertificateStanding, _ tale: CertificateTale, _ pictures: Set<String>) {
         let place = "\(name), number \(certificate.label)"
-        if let state = tale.state, certificate.state != state { faults.append("\(place): it says \(certificate.state.rawValue), its entries \(state.rawValue) (tampered)") }
+        if let state = tale.state, certificate.state != state {
+            faults.append("\(place): it says \(certificate.state.rawValue), its entries \(state.rawValue) (tampered)")
+        }
         if certificate.reason != tale.reason { faults.append("\(place): the reason is not the one in its entries (tampered)") }
         if !tale.isIssued, !tale.isErased { faults.append("\(place): no entry tells of its issue (tampered)") }
         if certificate.kind != register.kind || certificate.label != register.format.label(certificate.number, year: register.year) {
@@ -134,7 +139,9 @@ package struct RegisterChain: Sendable {
         }
         guard let text = certificate.facts else {
             if !tale.isErased { faults.append("\(place): its facts are gone, and no rule erased them (tampered)") }
-            if !certificate.isSilent || tale.day.map({ $0 != certificate.day }) ?? false { faults.append("\(place): its data are erased, and yet it says something (tampered)") }
+            if !certificate.isSilent || tale.day.map({ $0 != certificate.day }) ?? false {
+                faults.append("\(place): its data are erased, and yet it says something (tampered)")
+            }
             return
         }
         guard let signed = CertificatePayload.Signed(certificate.payload), let key = certificate.publicKey, signed.isSigned(by: key),

@@ -1,20 +1,24 @@
-import Catalogue
+import Centres
 import Documents
 import Kernel
 import Languages
-import Centres
 
 /// The register book of a year, for the template `register`. A void number stays visible.
-enum RegisterPaper {
-    static func job(_ register: Register, _ certificates: [Certificate], _ centre: Centre, _ logo: CentreLogo?, _ t: Texts, at now: Instant) throws -> Typesetting {
-        try Typesetting(template: "register", paper(register, certificates, .init(centre, logo, t), t, at: now), stamp: now.seconds, pictures: logo?.pictures ?? [:])
+struct RegisterPaper: Sendable {
+    let register: Register
+    let certificates: [Certificate]
+    let centre: Centre
+    let logo: CentreLogo?
+
+    func job(_ t: Texts, at now: Instant) throws -> Typesetting {
+        try Typesetting(template: "register", paper(t, at: now), stamp: now.seconds, pictures: logo?.pictures ?? [:])
     }
 
-    private static func paper(_ register: Register, _ certificates: [Certificate], _ centre: Paper.Office, _ t: Texts, at now: Instant) -> Paper {
+    private func paper(_ t: Texts, at now: Instant) -> Paper {
         let title = t(T.certificates.bookTitle(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
         var paper = Paper(
             language: t.language.rawValue, title: title, head: title, page: t(T.certificates.bookPage(page: "{page}", pages: "{pages}")),
-            centre: centre)
+            centre: .init(centre, logo, t))
         paper.marks = [.init(t(T.certificates.bookStanding), t.instant(now))]
         let originals = certificates.filter { !$0.isDuplicate }
         let ended = originals.count { $0.state != .valid }
@@ -34,7 +38,7 @@ enum RegisterPaper {
         return paper
     }
 
-    private static func row(_ certificate: Certificate, _ t: Texts) -> [Paper.Cell] {
+    private func row(_ certificate: Certificate, _ t: Texts) -> [Paper.Cell] {
         let facts = certificate.facts
         let remarks = [
             certificate.reason.isEmpty ? nil : certificate.reason, facts?.replaces.map { t(T.certificates.paperReplaces(number: .text($0))) },

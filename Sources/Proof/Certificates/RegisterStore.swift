@@ -1,8 +1,6 @@
-import Catalogue
-import Events
+package import Centres
 package import Kernel
 import Languages
-package import Centres
 import Storage
 
 /// Registers as rows: numbers, entries, chains.
@@ -16,7 +14,8 @@ package enum RegisterStore {
 
     /// - Throws: `Problem.missing` for those who do not work at its centre.
     package static func register(_ id: Register.ID, in act: Act) throws -> Register {
-        guard let register = try act.db.row("SELECT * FROM register WHERE id = \(id)").map(Register.init(row:)), act.by.coordinates(register.centre) else { throw Problem.missing }
+        let register = try act.db.row("SELECT * FROM register WHERE id = \(id)").map(Register.init(row:))
+        guard let register, act.by.coordinates(register.centre) else { throw Problem.missing }
         return register
     }
 
@@ -54,7 +53,8 @@ package enum RegisterStore {
             INSERT INTO register (centre, kind, year, format, head) VALUES (\(centre.id), \(kind), \(year), \(format.text), \(RegisterEntry.origin))
             ON CONFLICT (centre, kind, year) DO NOTHING
             """)
-        guard let id: Register.ID = try act.db.value("SELECT id FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year = \(year)") else { throw Problem.missing }
+        let id: Register.ID? = try act.db.value("SELECT id FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year = \(year)")
+        guard let id else { throw Problem.missing }
         return try hold(id, in: act)
     }
 
@@ -110,7 +110,8 @@ package enum RegisterStore {
         var register = try hold(kind, year: year, of: centre, in: act)
         if register.lastNumber > 0 { register = try hold(kind, year: year + 1, of: centre, in: act) }
         try act.db.run("UPDATE register SET format = \(format.text) WHERE id = \(register.id)")
-        try act.record(T.certificates.formatChanged, .centre(centre.id), centre: centre.id, changes: [Change("format", from: register.format.text, to: format.text)], retention: .register)
+        let change = Change("format", from: register.format.text, to: format.text)
+        try act.record(T.certificates.formatChanged, .centre(centre.id), centre: centre.id, changes: [change], retention: .register)
         return register.year
     }
 }

@@ -1,6 +1,4 @@
-import Catalogue
 package import Centres
-import Events
 package import Kernel
 package import Languages
 import Queues
@@ -21,7 +19,9 @@ package enum RetentionStore {
     /// Lets a term hold for what is issued from its day on. For what was issued already a term can only become longer.
     package static func set(_ kind: CertificateKind, since: Day, years: Int, of centre: Centre.ID, in act: Act) throws {
         let limits = CertificateRetention.yearsLimits
-        guard limits.contains(years) else { throw Problem.invalid("years", T.common.errorNumberBetween(least: .number(limits.lowerBound), most: .number(limits.upperBound))) }
+        guard limits.contains(years) else {
+            throw Problem.invalid("years", T.common.errorNumberBetween(least: .number(limits.lowerBound), most: .number(limits.upperBound)))
+        }
         let old = try changeable(kind, of: centre, in: act)
         let new = old.filter { $0.since != since } + [CertificateRetention(kind, since: since, years: years)]
         guard !CertificateRetention.shortens(old, to: new, until: try today(centre, in: act)) else { throw Problem.invalid("since", T.certificates.retentionShorter) }

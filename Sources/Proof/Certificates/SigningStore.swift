@@ -1,10 +1,8 @@
 import Accounts
-import Catalogue
-import Centres
+package import Centres
 import Crypto
 import Delivery
 import Events
-import Forms
 package import Kernel
 import Languages
 import Queues
@@ -12,6 +10,37 @@ import Storage
 
 /// The director's act: numbers are given, facts are frozen, keys sign; all in one transaction.
 package enum SigningStore {
+    // MARK: Who signs
+
+    /// By which right somebody may sign for a centre now.
+    package static func right(of actor: Actor, at centre: Centre.ID, in act: Act) throws -> Signer.Right? {
+        let today = try CentreStore.centre(centre, in: act).zone.day(of: act.now)
+        return Signer.right(of: actor, at: centre, deputies: try DeputyStore.deputies(of: centre, in: act), on: today)
+    }
+
+    /// Whoever acts now, as the one who signs.
+    /// - Parameter code: of the second factor, shown at this moment.
+    /// - Throws: `Problem.missing` without the right; an invalid field `code`.
+    static func signer(code: String, at centre: Centre.ID, seal: Seal, in act: Act) throws -> Signer {
+        guard let right = try right(of: act.by, at: centre, in: act), let person = act.by.person else { throw Problem.missing }
+        if try !isDemonstration(in: act) { try SecondFactorStore.prove(code, of: person, seal: seal, in: act) }
+        return Signer(person: person, name: act.by.name, centre: centre, isDeputy: right == .deputy)
+    }
+
+    /// Whether nobody is asked for a second factor: the people of a demonstration have no telephone.
+    static func isDemonstration(in act: Act) throws -> Bool { try Setting.demonstration.value(in: act.db) != nil }
+
+    // MARK: Signing
+
+    /// What is the same for all that is signed in one act: for which centre and with which logo, by whom and with which key, on which day.
+    private struct Signing {
+        let centre: Centre
+        let logo: String?
+        let signer: Signer
+        let key: SigningKeyStore.Pair
+        let day: Day
+    }
+
     /// Signs a batch. Its documents have their numbers, without a gap, if and only if this act stands.
     /// - Parameter isMailed: whether everybody gets the paper by mail, not only who wants it.
     /// - Returns: how many were signed.
@@ -25,21 +54,18 @@ package enum SigningStore {
         guard !drafts.isEmpty else { throw Problem.conflict(T.certificates.nobodyToPrepare) }
         try require(drafts, of: batch, in: act)
         let centre = try CentreStore.centre(batch.centre, in: act)
-        let day = centre.zone.day(of: act.now)
-        // The centre is held from here on, so its logo stays until the act ends.
+        // The key holds the centre, so its logo stays until the act ends.
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         let logo = try LogoStore.logo(of: centre.id, in: act)?.digest
         if let logo { try LogoStore.keep(logo, in: act) }
+        let signing = Signing(centre: centre, logo: logo, signer: signer, key: key, day: centre.zone.day(of: act.now))
         for kind in CertificateKind.allCases where drafts.contains(where: { $0.kind == kind }) {
-            var register = try RegisterStore.hold(kind, year: day.year, of: centre, in: act)
-            for draft in drafts where draft.kind == kind {
-                let number = try RegisterStore.next(&register, on: day, in: act)
-                try issue(draft, number: number, day: day, logo: logo, by: signer, key, centre, register: &register, in: act)
-            }
+            var register = try RegisterStore.hold(kind, year: signing.day.year, of: centre, in: act)
+            for draft in drafts where draft.kind == kind { try issue(draft, signing, in: &register, in: act) }
         }
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
         try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
-        try act.record(T.certificates.signed, .other("certificate_batch", id.value), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
+        try act.record(T.certificates.signed, .certificateBatch(id), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
         try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
         return drafts.count
     }
@@ -56,42 +82,54 @@ package enum SigningStore {
         }
         for draft in drafts {
             if draft.name.isEmpty { faults.append(.init(nil, T.certificates.nameMissing)) }
-            if let replaced = draft.replaces, try CertificateStore.certificate(replaced, in: act).state != .valid { faults.append(.init(nil, T.certificates.originalVoid(name: .text(draft.name)))) }
+            if let replaced = draft.replaces, try CertificateStore.certificate(replaced, in: act).state != .valid {
+                faults.append(.init(nil, T.certificates.originalVoid(name: .text(draft.name))))
+            }
         }
         if !faults.isEmpty { throw Problem(.conflict, faults) }
     }
 
-    private static func issue(
-        _ draft: Certificate, number: Int, day: Day, logo: String?, by signer: Signer, _ key: SigningKeyStore.Pair, _ centre: Centre, register: inout Register, in act: Act
-    ) throws {
+    private static func issue(_ draft: Certificate, _ signing: Signing, in register: inout Register, in act: Act) throws {
         guard var facts = draft.facts else { throw Problem.missing }
+        let number = try RegisterStore.next(&register, on: signing.day, in: act)
         let label = register.format.label(number, year: register.year)
         facts.number = label
         facts.code = draft.code.text
-        facts.day = day.iso
-        facts.issuer.logo = logo
-        facts.signatory = Canonical.line(signer.name)
-        facts.isDeputy = signer.isDeputy ? true : nil
-        // The numbers that it replaces may stand in an older register; its row is held by the order of the chain.
+        facts.day = signing.day.iso
+        facts.issuer.logo = signing.logo
+        facts.signatory = Canonical.line(signing.signer.name)
+        facts.isDeputy = signing.signer.isDeputy ? true : nil
+        // The document that it replaces may stand in the register of an earlier year.
         if let replaced = draft.replaces { facts.replaces = try CertificateStore.certificate(replaced, in: act).label }
-        try write(facts, of: draft.id, code: draft.code, number: number, day: day, by: signer.person, key, register: register, in: act)
+        let issue = Issue(certificate: draft.id, code: draft.code, number: number, day: signing.day, register: register.id)
+        try write(facts, issue, by: signing.signer, signing.key, in: act)
         try RegisterStore.add(.issued, .init(certificate: draft.id, label: label, code: draft.code, facts: try facts.text()), to: &register, in: act)
-        try act.record(T.certificates.issued, .other("certificate", draft.id.value), under: draft.event.map { .event($0) }, centre: centre.id, retention: .register)
+        try act.record(
+            T.certificates.issued, .certificate(draft.id), under: draft.event.map { .event($0) }, centre: signing.centre.id, retention: .register)
         if let replaced = draft.replaces { try replace(replaced, because: draft.reason, &register, in: act) }
     }
 
+    /// Where a document stands once it is signed.
+    struct Issue {
+        let certificate: Certificate.ID
+        let code: CertificateCode
+        let number: Int
+        let day: Day
+        let register: Register.ID
+    }
+
     /// Freezes what is printed and signs it.
-    static func write(
-        _ facts: CertificateFacts, of id: Certificate.ID, code: CertificateCode, number: Int, day: Day, by signer: Person.ID?, _ key: SigningKeyStore.Pair, register: Register, in act: Act
-    ) throws {
-        let payload = CertificatePayload(facts, key: key.id, code: code, number: facts.number ?? "", day: day, limit: CertificateAddress.room(code, facts))
-        let credential = try Credential(facts, code: code, issued: act.now, words: act.words.texts(facts.writtenIn, in: .utc)).signed(by: key)
+    static func write(_ facts: CertificateFacts, _ issue: Issue, by signer: Signer, _ key: SigningKeyStore.Pair, in act: Act) throws {
+        let payload = CertificatePayload(
+            facts, key: key.id, code: issue.code, number: facts.number ?? "", day: issue.day, limit: CertificateAddress.room(issue.code, facts))
+        let credential = try Credential(facts, code: issue.code, issued: act.now, words: act.words.texts(facts.writtenIn, in: .utc)).signed(by: key)
         try act.db.run("""
-            UPDATE certificate SET state = 'valid', facts = \(try facts.text()), register = \(register.id), number = \(number), label = \(facts.number ?? ""), day = \(day),
-                issued = \(act.now), signed_by = \(signer), payload = \(try payload.signed(by: key.secret)), credential = \(credential), key = \(key.id), reason = ''
-            WHERE id = \(id)
+            UPDATE certificate SET state = 'valid', facts = \(try facts.text()), register = \(issue.register), number = \(issue.number), label = \(facts.number ?? ""),
+                day = \(issue.day), issued = \(act.now), signed_by = \(signer.person), payload = \(try payload.signed(by: key.secret)), credential = \(credential),
+                key = \(key.id), reason = ''
+            WHERE id = \(issue.certificate)
             """)
-        try CertificateStore.index(id, facts, in: act)
+        try CertificateStore.index(issue.certificate, facts, in: act)
     }
 
     /// Whoever wants papers by mail gets the file as soon as it is set; the others learn where it is.
@@ -107,7 +145,7 @@ package enum SigningStore {
         }
     }
 
-    /// The corrected one gives way to its correction, with its duplicates.
+    /// A corrected document gives way to its correction, and its duplicates with it.
     private static func replace(_ id: Certificate.ID, because reason: String, _ register: inout Register, in act: Act) throws {
         try CertificateStore.end(id, as: .replaced, .replaced, because: reason, within: &register, in: act)
     }

@@ -1,8 +1,10 @@
+import Catalogue
 import Documents
 import Events
 import Forms
 import Kernel
 import Languages
+import Look
 package import Web
 
 /// Saying oneself that one is there, by the code that the projector shows.
@@ -10,32 +12,44 @@ package enum AttendPages {
     /// For the projector.
     @Sendable package static func screen(_ visit: Visit) async throws -> Answer {
         let sight = try await DoorPages.sight(visit)
-        guard sight.session.selfCheck.contains(visit.now), sight.roll.event.state.isAlive else { return AttendViews.screen(visit, sight, nil) }
+        let isOpen = sight.session.selfCheck.contains(visit.now) && sight.roll.event.state.isAlive
+        return visit.page(AttendViews(reader: visit.reader).screen(sight, isOpen ? try code(visit, sight) : nil))
+    }
+
+    private static func code(_ visit: Visit, _ sight: DoorSight) throws -> ShownCode {
         let code = ScreenCode(visit.seal).text(for: sight.session.id, at: visit.now)
         let address = "\(visit.centre.origin)/\(sight.roll.event.plan.language.rawValue)/attend/\(code)"
         guard let picture = QRCode(address) else { throw Problem.missing }
-        return AttendViews.screen(visit, sight, AttendViews.Code(text: code, path: picture.path, extent: picture.extent, left: ScreenCode.left(at: visit.now)))
+        return ShownCode(text: code, path: picture.path, extent: picture.extent, left: ScreenCode.left(at: visit.now))
     }
 
     /// Where the short code is typed.
     @Sendable package static func type(_ visit: Visit) async throws -> Answer {
-        let typed = visit.query["code"]
-        return typed.isEmpty ? AttendViews.type(visit, nil) : try await open(visit, typed, otherwise: 422)
+        let code = visit.query["code"]
+        guard !code.isEmpty else { return visit.page(AttendViews(reader: visit.reader).type(visit.form())) }
+        return try await visit.submit { try await confirm(visit, code) } again: { form in AttendViews(reader: visit.reader).type(form) }
     }
 
-    /// Where the picture leads.
-    @Sendable package static func open(_ visit: Visit) async throws -> Answer { try await open(visit, visit.parameters["code"] ?? "", otherwise: 404) }
+    /// The address in the picture. With a code that is not good it leads to nothing, 404, and the page asks for another code.
+    @Sendable package static func open(_ visit: Visit) async throws -> Answer {
+        do { return try await confirm(visit, visit.parameters["code"] ?? "") } catch let problem as Problem where problem.kind == .invalid {
+            return visit.page(AttendViews(reader: visit.reader).type(visit.form(.nothing, problem)), status: Problem.missing.status)
+        }
+    }
 
     /// A good code gives this browser ten minutes to enter and to confirm.
-    private static func open(_ visit: Visit, _ typed: String, otherwise status: Int) async throws -> Answer {
-        do {
-            guard let code = ScreenCode.read(typed) else { throw Problem.invalid("code", T.delivery.codeSixDigits) }
-            guard let found = try await session(code, visit) else { throw Problem.invalid("code", T.delivery.codeOld) }
-            return AttendViews.confirm(visit, found.event, found.session)
-        } catch let problem as Problem where problem.kind == .invalid { return AttendViews.type(visit, problem, status: status) }
+    private static func confirm(_ visit: Visit, _ typed: String) async throws -> Answer {
+        guard let code = ScreenCode.read(typed) else { throw Problem.invalid("code", T.delivery.codeSixDigits) }
+        guard let found = try await session(code, visit) else { throw Problem.invalid("code", T.delivery.codeOld) }
+        let reader = visit.reader
+        let hidden = reader.hidden
+        let act = hidden.first { $0.name == "act" }?.value ?? ""
+        let ticket = AttendTicket(found.session.id, at: visit.now).text(visit.seal, act: act)
+        return visit.page(AttendViews(reader: reader).confirm(found.event, found.session, hidden: hidden + [Hidden(AttendTicket.field, ticket)]))
     }
 
-    /// The session of a code. Each try is counted before it is looked at, so that past the limit a good code opens nothing either; a good one is taken back.
+    /// The session of a code. A try is counted before its code is looked at, so that past the limit a good code opens nothing either. A good code gives
+    /// its try back.
     private static func session(_ code: String, _ visit: Visit) async throws -> (event: Event, session: DatedSession)? {
         let (centre, codes, tries) = (visit.centre.id, ScreenCode(visit.seal), tries(visit))
         return try await visit.records.write(by: visit.actor) { act in
@@ -55,12 +69,14 @@ package enum AttendPages {
 
     @Sendable package static func attend(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
-        do {
+        return try await visit.submit {
             let ticket = try AttendTicket(visit.typed[AttendTicket.field], visit.seal, act: visit.typed["act"], at: visit.now)
             return try await visit.act { act in
                 let event = try AttendanceStore.attend(ticket.session, at: centre, in: act)
                 return Redirect(visit.link("/me"), T.delivery.saidAttend(title: .title(event.title(in: visit.language).text)))
             }
-        } catch let problem as Problem where problem.kind == .conflict { return AttendViews.refused(visit, problem) }
+        } again: { form in
+            AttendViews(reader: visit.reader).refused(form)
+        }
     }
 }

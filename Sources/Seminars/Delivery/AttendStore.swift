@@ -8,7 +8,7 @@ import Storage
 
 /// People who say themselves that they are there.
 extension AttendanceStore {
-    /// Sessions of a centre in which that is possible now.
+    /// Sessions of a centre in which people may say so now.
     static func open(at centre: Centre.ID, in act: Act) throws -> [(event: Event, session: DatedSession)] {
         let zone = try CentreStore.centre(centre, in: act).zone
         let today = zone.day(of: act.now)
@@ -22,7 +22,7 @@ extension AttendanceStore {
         }
     }
 
-    /// The session that a code was shown for. Should two have the same code, it is the one in which the actor has a seat.
+    /// The session that a code was shown for. Of two that have the same code, it is the one in which the actor has a seat.
     static func session(code: String, _ codes: ScreenCode, at centre: Centre.ID, in act: Act) throws -> (event: Event, session: DatedSession)? {
         let found = try open(at: centre, in: act).filter { codes.admits(code, to: $0.session.id, at: act.now) }
         guard found.count > 1, let person = act.by.person else { return found.first }
@@ -35,8 +35,8 @@ extension AttendanceStore {
         return found
     }
 
-    /// The actor is there. What the staff's list says stands.
-    /// - Returns: the event.
+    /// The actor is there. A mark that the staff made stands.
+    /// - Returns: the event in which the actor is marked.
     static func attend(_ id: DatedSession.ID, at centre: Centre.ID, in act: Act) throws -> Event {
         guard let person = act.by.person else { throw Problem.missing }
         let seen = try session(id, at: centre, in: act)

@@ -5,88 +5,85 @@ import HTML
 import Kernel
 import Languages
 import Look
-import Centres
-import Web
 
 /// The projector's page, and the pages on which people say that they are there.
-enum AttendViews {
-    /// What the projector shows.
-    struct Code {
-        let text: String
-        /// Of the picture, in modules, and how wide it is.
-        let path: String
-        let extent: Int
-        /// Seconds until the next one.
-        let left: Int
-    }
+struct AttendViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    static func screen(_ visit: Visit, _ sight: DoorPages.Sight, _ code: Code?) -> Answer {
-        let t = visit.t
-        let title = sight.roll.event.title(in: visit.language)
-        let session = sight.session
-        return visit.bare(t(T.delivery.screen), kind: "screen", script: "screen", refresh: min(code.map { $0.left + 1 } ?? 20, 20)) {
+    /// What the projector shows.
+    /// - Parameter code: nil while nobody may say that they are there.
+    func screen(_ sight: DoorSight, _ code: ShownCode?) -> Screen {
+        let title = sight.roll.event.title(in: reader.language)
+        return Screen(t(T.delivery.screen), .bare(class: "screen", script: "screen", refresh: min(code.map { $0.left + 1 } ?? 20, 20))) {
             header {
                 h1(.lang(title.language.htmlLang)) { title.text }
-                HTML::p { AttendanceViews.head(session, t) }
+                HTML::p { t.session(sight.session) }
             }
-            if let code {
-                section(.class("screen-code"), .data("left", code.left)) {
-                    CodePicture(t(T.delivery.screenPicture), path: code.path, extent: code.extent)
-                    div {
-                        HTML::p(.class("screen-how")) { t(T.delivery.screenHow) }
-                        HTML::p(.class("screen-or")) { t(T.delivery.screenOr(address: .text(address(visit)))) }
-                        HTML::p(.class("screen-digits")) { "\(code.text.prefix(3)) \(code.text.suffix(3))" }
-                        HTML::p(.class("screen-lost")) { t(T.delivery.screenLost) }
-                        HTML::p(.class("muted")) { t(T.delivery.screenChanges(count: ScreenCode.seconds)) }
-                        HTML::p { strong { "\(sight.roll.count(session.id, \.isThere))" }; " "; t(T.delivery.hereOf(seats: .number(sight.roll.rows.count))) }
-                    }
-                }
-            } else {
-                section(.data("left", 20)) {
-                    Notice(.waiting) { HTML::p { t(T.delivery.screenNotNow(from: .instant(session.selfCheck.lowerBound), until: .instant(session.selfCheck.upperBound))) } }
+            if let code { shown(code, sight) } else { notNow(sight.session.selfCheck) }
+        }
+    }
+
+    private func shown(_ code: ShownCode, _ sight: DoorSight) -> some HTML {
+        section(.class("screen-code"), .data("left", code.left)) {
+            CodePicture(t(T.delivery.screenPicture), path: code.path, extent: code.extent)
+            div {
+                HTML::p(.class("screen-how")) { t(T.delivery.screenHow) }
+                HTML::p(.class("screen-or")) { t(T.delivery.screenOr(address: .text(address))) }
+                HTML::p(.class("screen-digits")) { "\(code.text.prefix(3)) \(code.text.suffix(3))" }
+                HTML::p(.class("screen-lost")) { t(T.delivery.screenLost) }
+                HTML::p(.class("muted")) { t(T.delivery.screenChanges(count: ScreenCode.seconds)) }
+                HTML::p {
+                    strong { "\(sight.roll.count(sight.session.id, \.isThere))" }
+                    " "
+                    t(T.delivery.hereOf(seats: .number(sight.roll.rows.count)))
                 }
             }
         }
     }
 
-    /// As people type it: without the scheme; the language comes by itself.
-    private static func address(_ visit: Visit) -> String {
-        visit.centre.origin.replacing(/^https?:\/\//, with: "") + "/attend"
+    private func notNow(_ open: ClosedRange<Instant>) -> some HTML {
+        section(.data("left", 20)) {
+            Notice(.waiting) { HTML::p { t(T.delivery.screenNotNow(from: .instant(open.lowerBound), until: .instant(open.upperBound))) } }
+        }
     }
 
-    static func type(_ visit: Visit, _ problem: Problem?, status: Int = 200) -> Answer {
-        let t = visit.t
-        return visit.page(t(T.delivery.attendTitle), status: status, isIndexed: false) {
-            ErrorSummary(t(T.delivery.codeNot), visit.mistakes(problem))
+    /// As people type it: without the scheme; the language comes by itself.
+    private var address: String { reader.centre.origin.replacing(/^https?:\/\//, with: "") + "/attend" }
+
+    func type(_ form: FilledForm) -> Screen {
+        Screen(t(T.delivery.attendTitle), isIndexed: false) {
+            FormFaults(form, title: T.delivery.codeNot)
             Heading(t(T.delivery.attendTitle), lead: t(T.delivery.attendLead))
-            Look::Form(action: visit.link("/attend"), method: .get) {
-                Field(t(T.delivery.code), name: "code", hint: t(T.delivery.codeHint), error: visit.mistake("code", problem), width: .short, autocomplete: "off", inputmode: "numeric").text()
+            Form(action: reader.link("/attend"), method: .get) {
+                Field(
+                    t(T.delivery.code), name: "code", hint: t(T.delivery.codeHint), error: form.fault("code"), width: .short, autocomplete: "off",
+                    inputmode: "numeric"
+                ).text()
                 Buttons { Submit(t(T.common.continue)) }
             }
             HTML::p { t(T.delivery.attendElse) }
         }
     }
 
-    static func confirm(_ visit: Visit, _ event: Event, _ session: DatedSession) -> Answer {
-        let t = visit.t
-        let title = event.title(in: visit.language)
-        let hidden = visit.hidden
-        let act = hidden.first { $0.name == "act" }?.value ?? ""
-        let ticket = AttendTicket(session.id, at: visit.now).text(visit.seal, act: act)
-        return visit.page(t(T.delivery.attendTitle), isIndexed: false) {
-            Heading(title.text, kind: t(T.delivery.attendTitle), lead: AttendanceViews.head(session, t), lang: title.language.htmlLang)
-            HTML::p { t(visit.actor.isSignedIn ? T.delivery.attendAs(name: .text(visit.actor.name)) : T.delivery.attendEnter(count: AttendTicket.minutes)) }
-            ButtonForm(t(T.delivery.attendAct), action: visit.link("/attend"), hidden: hidden + [Hidden(AttendTicket.field, ticket)])
+    /// - Parameter hidden: what the form carries, with the ticket that the code gave.
+    func confirm(_ event: Event, _ session: DatedSession, hidden: [Hidden]) -> Screen {
+        let title = event.title(in: reader.language)
+        return Screen(t(T.delivery.attendTitle), isIndexed: false) {
+            Heading(title.text, kind: t(T.delivery.attendTitle), lead: t.session(session), lang: title.language.htmlLang)
+            HTML::p {
+                t(reader.actor.isSignedIn ? T.delivery.attendAs(name: .text(reader.actor.name)) : T.delivery.attendEnter(count: AttendTicket.minutes))
+            }
+            ButtonForm(t(T.delivery.attendAct), action: reader.link("/attend"), hidden: hidden)
         }
     }
 
-    static func refused(_ visit: Visit, _ problem: Problem) -> Answer {
-        let t = visit.t
-        return visit.page(t(T.delivery.attendTitle), status: 409, isIndexed: false) {
+    func refused(_ form: FilledForm) -> Screen {
+        Screen(t(T.delivery.attendTitle), isIndexed: false) {
             Heading(t(T.delivery.attendNot))
-            Notice(.waiting, isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } }
+            Notice(.waiting, isNews: true) { ForEach(form.problem?.faults ?? []) { fault in HTML::p { t(fault.phrase) } } }
             HTML::p { t(T.delivery.attendElse) }
-            Buttons { LinkButton(t(T.delivery.codeAgain), href: visit.link("/attend"), .quiet) }
+            Buttons { LinkButton(t(T.delivery.codeAgain), href: reader.link("/attend"), .quiet) }
         }
     }
 }

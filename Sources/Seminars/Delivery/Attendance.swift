@@ -24,10 +24,10 @@ package struct DatedSession: Sendable, Hashable {
         end = try zone.instant(session.day, session.ends)
     }
 
-    /// On the clock of the wall, so that a night in which the clock is changed is as long as it was announced.
+    /// Minutes on the clock of the wall: also in a night in which the clock is changed, a session is as long as it was announced.
     package var minutes: Int { ends.minutes - begins.minutes }
 
-    /// From so long before its beginning somebody can be marked.
+    /// People can be marked from so many minutes before the beginning.
     private static let minutesBefore = 60
 
     package var opens: Instant { start.adding(minutes: -Self.minutesBefore) }
@@ -40,7 +40,7 @@ package struct DatedSession: Sendable, Hashable {
 }
 
 extension Event {
-    /// Its sessions in their order.
+    /// The sessions of the event in their order.
     package func sessions(in zone: Zone) throws -> [DatedSession] {
         try zip(sessionRows, plan.sessions).map { try DatedSession($0, $1, in: zone) }
     }
@@ -82,7 +82,7 @@ package struct Attendance: Sendable, Hashable {
     package let session: DatedSession.ID
     /// nil when it was taken back.
     package let mark: Mark?
-    /// Minutes, by coming late or leaving early.
+    /// Minutes that were missed by coming late or leaving early.
     package let missed: Int
     package let source: MarkSource
     package let at: Instant

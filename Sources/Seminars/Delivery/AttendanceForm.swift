@@ -3,7 +3,6 @@ import Forms
 import Kernel
 import Languages
 import Registration
-import Web
 
 /// The big table of marks, read: what differs from what the page showed.
 ///
@@ -12,9 +11,9 @@ import Web
 struct AttendanceForm: Sendable {
     let marks: [Attendance]
     let reason: String
-    /// The session in which everybody else was there.
+    /// The session whose button was pressed: everybody of whom nothing was said was there.
     let rest: DatedSession.ID?
-    /// A list typed back by its codes, and the session that it is of.
+    /// A signed list that was typed back by its codes, and its session.
     let codes: String
     let session: DatedSession.ID?
 
@@ -23,7 +22,7 @@ struct AttendanceForm: Sendable {
         "mark.\(registration).\(session).\(written(mark?.mark, mark?.missed ?? 0))"
     }
 
-    /// Of the minutes beside it.
+    /// The name of the field with the minutes beside a mark.
     static func minutes(_ registration: Registration.ID, _ session: DatedSession.ID) -> String { "minutes.\(registration).\(session)" }
 
     /// - Throws: faults of minutes that are no number.

@@ -7,14 +7,14 @@ package import Web
 /// The attendance of one event: people and sessions in one table.
 package enum AttendancePages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
-        AttendanceViews.show(visit, try await roll(visit))
+        visit.page(AttendanceViews(reader: visit.reader).show(try await roll(visit), visit.form()))
     }
 
     /// Keeps what was changed; the button of a session adds that everybody of whom nothing was said was there.
     @Sendable package static func save(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
         let quick = QuickEntry(visit.t)
-        do {
+        return try await visit.submit {
             let form = try AttendanceForm(visit.typed, at: visit.now)
             return try await visit.act { act in
                 let roll = try Roll(EventStore.event(runBy: act.by, id, in: act), in: act)
@@ -23,12 +23,12 @@ package enum AttendancePages {
                 if let session = form.rest { count += try AttendanceStore.markRest(session, of: id, because: form.reason, source: .sheet, in: act) }
                 return Redirect(visit.link("/staff/events/\(id)/attendance"), count == 0 ? T.delivery.saidNothing : T.delivery.saidMarked(count: count))
             }
-        } catch let problem as Problem where problem.kind != .missing {
-            return AttendanceViews.show(visit, try await roll(visit), problem)
+        } again: { form in
+            AttendanceViews(reader: visit.reader).show(try await roll(visit), form)
         }
     }
 
-    static func roll(_ visit: Visit) async throws -> Roll {
+    private static func roll(_ visit: Visit) async throws -> Roll {
         let id: Event.ID = try visit.id("event")
         return try await visit.read { try Roll(EventStore.event(runBy: $0.by, id, in: $0), in: $0) }
     }

@@ -18,7 +18,7 @@ package struct MarkingRule: Sendable {
         self.admitted = admitted
     }
 
-    /// Whether anybody may be marked: not before it is announced, not when it is called off; once it is closed only for a reason.
+    /// Whether anybody may be marked: once the event is announced, unless it is called off. After it is closed, only for a reason.
     /// - Throws: the refusal with the way out.
     package func require(because reason: String) throws {
         switch event.state {
@@ -28,13 +28,20 @@ package struct MarkingRule: Sendable {
         }
     }
 
+    /// The same at the door, where nobody is asked for a reason: once the event is closed, the table of attendance is the place.
+    /// - Throws: the refusal with the way out.
+    func requireAtDoor() throws {
+        guard event.state != .closed else { throw Problem.conflict(T.delivery.doorClosed) }
+        try require(because: "")
+    }
+
     /// - Throws: `Problem.missing` when the session is not of this event.
     package func session(_ id: DatedSession.ID) throws -> DatedSession {
         guard let session = sessions.first(where: { $0.id == id }) else { throw Problem.missing }
         return session
     }
 
-    /// Whether this mark may stand. Nobody is marked in a session that has not come, nor without a seat.
+    /// Whether this mark may stand: of somebody who has a seat, in a session that is about to begin or has begun.
     /// - Throws: the refusal, in words for whoever marks.
     package func check(_ mark: Attendance, at now: Instant) throws {
         let session = try session(mark.session)
@@ -44,7 +51,7 @@ package struct MarkingRule: Sendable {
         guard (1...session.minutes).contains(mark.missed) else { throw Problem.conflict(T.delivery.minutesWrong(most: .number(session.minutes))) }
     }
 
-    /// When a mark was made, as far as that can be believed: not after now, not before the session could be marked.
+    /// The moment at which a mark was made. What a device tells is believed between the opening of the session and now.
     package func moment(_ told: Instant, of session: DatedSession, at now: Instant) -> Instant {
         min(max(told, session.opens), now)
     }

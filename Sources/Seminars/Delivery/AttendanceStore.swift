@@ -20,12 +20,14 @@ package enum AttendanceStore {
     package static func event(atDoorOf id: Event.ID, in act: Act) throws -> Event {
         let event = try EventStore.event(id, in: act)
         if act.by.coordinates(event.centre) { return event }
-        guard let person = act.by.person, act.by.holds(.trainer, at: event.centre), event.plan.trainers.contains(where: { $0.person == person }) else { throw Problem.missing }
+        guard let person = act.by.person, act.by.holds(.trainer, at: event.centre), event.plan.trainers.contains(where: { $0.person == person }) else {
+            throw Problem.missing
+        }
         return event
     }
 
-    /// Those who have a seat, by the alphabet of the event's language. The code counts all who ever stood in line, in the order in which they came:
-    /// nobody's changes.
+    /// People who have a seat, by the alphabet of the event's language. A person's code is the place among all who ever stood in line, so that nobody's
+    /// code changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""
             SELECT r.id, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language, p.occupation,
@@ -38,7 +40,7 @@ package enum AttendanceStore {
             let given: String? = try row["other_script_given"], family: String? = try row["other_script_family"]
             let name = PersonName(given: try row["given_name"], family: try row["family_name"])
             return RollRow(
-                // Who deleted the account stands without a name.
+                // A person who deleted the account has no name.
                 registration: try row["id"], person: try row["person"], name: name.full.isEmpty ? PersonName(given: "", family: "–") : name,
                 otherName: given.flatMap { given in family.map { PersonName(given: given, family: $0) } }, email: try row["email"], language: try row["language"],
                 occupation: try row["occupation"], schoolID: try row["school"], school: try (row["school_name"] as String?) ?? "",
@@ -57,7 +59,7 @@ package enum AttendanceStore {
 
     /// Marks people, all or none.
     /// - Parameter reason: why it is done after the event was closed; it stands in the journal.
-    /// - Returns: how many marks are others than before.
+    /// - Returns: how many marks differ from before.
     @discardableResult
     package static func mark(_ marks: [Attendance], of id: Event.ID, because reason: String = "", in act: Act) throws -> Int {
         try act.db.hold("event", id.value)
@@ -79,7 +81,7 @@ package enum AttendanceStore {
             rest.map { Attendance(registration: $0.registration, session: session, mark: .present, source: source, at: act.now) }, of: id, because: reason, in: act)
     }
 
-    /// - Returns: whether it changed anything: an older mark changes nothing, nor does the same again.
+    /// - Returns: whether anything changed. An older mark changes nothing, and neither does the same mark again.
     static func write(_ new: Attendance, _ roll: Roll, because reason: String, in act: Act) throws -> Bool {
         let old = roll.mark(new.registration, new.session)
         guard new.prevails(over: old) else { return false }
@@ -110,7 +112,7 @@ package enum AttendanceStore {
 
     // MARK: When something happens to a session or a person
 
-    /// Sessions are about to go: those in which somebody is marked may not.
+    /// Sessions are about to be removed. One in which somebody is marked may not be.
     package static func drop(_ sessions: [EventSession.ID], in act: Act) throws {
         if try act.db.exists("SELECT 1 AS marked FROM attendance WHERE session IN \(list: sessions) AND mark IS NOT NULL") {
             throw Problem.conflict(T.delivery.sessionMarked)

@@ -3,11 +3,11 @@ import Kernel
 package import Languages
 package import Registration
 
-/// What a centre asks before it says that an event was completed. Dated: the newest rule that began by the event's first day holds.
+/// What a centre asks before it says that somebody completed an event. Rules have dates: the newest one that began by the event's first day holds.
 package struct CompletionRule: Sendable, Hashable {
     /// The first day of events that it holds for; nil for what holds before a centre has decided anything.
     package var since: Day?
-    /// Of the sessions, 1 to 100.
+    /// How many of the sessions must be attended: 1 to 100 percent.
     package var percent: Int
     /// Whether an excused session counts as attended.
     package var countsExcused: Bool
@@ -21,8 +21,13 @@ package struct CompletionRule: Sendable, Hashable {
         self.minutesMissed = minutesMissed
     }
 
-    /// All sessions, and no more than one school hour missed at their edges.
+    /// Where a centre has decided nothing: all sessions, and no more than one school hour missed by coming late or leaving early.
     package static let usual = CompletionRule(since: nil, percent: 100, countsExcused: false, minutesMissed: 45)
+
+    func check(_ faults: inout Faults) {
+        faults.require((1...100).contains(percent), "percent", T.common.errorNumberBetween(least: 1, most: 100))
+        faults.require((0...600).contains(minutesMissed), "minutes", T.common.errorNumberBetween(least: 0, most: 600))
+    }
 
     /// The rule for an event that begins on that day.
     package static func of(_ rules: [CompletionRule], for first: Day) -> CompletionRule {
@@ -52,7 +57,7 @@ package struct CompletionRule: Sendable, Hashable {
     package struct Result: Sendable, Hashable {
         package var attended: Int
         package var sessions: Int
-        /// In which the person was there.
+        /// Minutes in which the person was there.
         package var minutes: Int
         package var missed: Int
         package var isComplete: Bool
@@ -66,7 +71,7 @@ package struct Completion: Sendable, Hashable {
     /// Sessions that count as attended.
     package let attended: Int
     package let sessions: Int
-    /// In which the person was there, on the clock.
+    /// Minutes on the clock in which the person was there.
     package let minutes: Int
     package let isComplete: Bool
 

@@ -25,8 +25,7 @@ package enum CompletionRuleStore {
         guard act.by.holds(.director, at: centre) else { throw Problem.missing }
         try act.db.hold("centre", centre.value)
         var faults = Faults()
-        faults.require((1...100).contains(rule.percent), "percent", T.common.errorNumberBetween(least: 1, most: 100))
-        faults.require((0...600).contains(rule.minutesMissed), "minutes", T.common.errorNumberBetween(least: 0, most: 600))
+        rule.check(&faults)
         guard let since = rule.since else { throw Problem.invalid("since", T.common.errorMissing) }
         let zone = try CentreStore.centre(centre, in: act).zone
         if let last: Instant = try act.db.value("SELECT max(starts) AS last FROM event WHERE centre = \(centre) AND state = 'closed'") {

@@ -9,7 +9,7 @@ import Languages
 import Look
 import Web
 
-/// What events that are held, or were, need from those who hold them.
+/// What has to be done about events that are held today or were held.
 enum DeliveryToday {
     /// For the centre's people: doors of today, marks and reports that are missing.
     @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
@@ -31,11 +31,11 @@ enum DeliveryToday {
     @Sendable static func doors(_ asked: MeAsked, in act: Act) throws -> MePart {
         guard !act.by.coordinates(asked.centre.id) else { return MePart() }
         let sessions = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act)
-        let part = PagePart(T.delivery.mineDoors) { visit in
+        let part = PagePart(T.delivery.mineDoors) { reader in
             ActList(sessions.map { event, session in
                 ActList.Line(
-                    .waiting, when: visit.t.times(session.begins, to: session.ends), event.title(in: visit.language).text,
-                    act: Look.Link(visit.t(T.delivery.door), href: visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
+                    .waiting, when: reader.t.times(session.begins, to: session.ends), event.title(in: reader.language).text,
+                    act: Look.Link(reader.t(T.delivery.door), href: reader.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
             })
         }
         return MePart((10, sessions.isEmpty ? nil : part))

@@ -2,7 +2,6 @@ import Forms
 import Kernel
 import Languages
 import Registration
-import Web
 
 /// A mark as a device made it, perhaps long before it could be sent.
 struct DoorMark: Sendable, Hashable {
@@ -11,7 +10,7 @@ struct DoorMark: Sendable, Hashable {
     let registration: Registration.ID
     /// nil takes the mark back.
     let mark: Mark?
-    /// When it was made, as the device reckons from what it last heard of the server's clock: its own may be wrong, and the way here may be slow.
+    /// When it was made. The device reckons this by the server's clock as it last heard it: its own may be wrong, and the way here may be slow.
     let made: Instant
 
     /// Reads `key.registration.mark.moment`; the mark is `none` when it is taken back.

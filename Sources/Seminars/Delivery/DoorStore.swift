@@ -6,8 +6,14 @@ import Centres
 package import Registration
 import Storage
 
-/// The verbs of the door: marks that are made now, and those that a device kept until it was back on line.
+/// The door as rows: who stands at it, marks that are made now, and those that a device kept until it was back on line.
 extension AttendanceStore {
+    /// One session with its roll, for those who may stand at the door.
+    static func sight(_ session: DatedSession.ID, of event: Event.ID, in act: Act) throws -> DoorSight {
+        let roll = try Roll(self.event(atDoorOf: event, in: act), in: act)
+        return DoorSight(roll: roll, session: try roll.markingRule.session(session), takesIn: act.by.coordinates(roll.event.centre))
+    }
+
     /// What became of the marks that a device sent.
     struct Merged: Sendable {
         /// Keys that need not be sent again: taken, known before, or refused.
@@ -16,15 +22,17 @@ extension AttendanceStore {
         var roll: Roll
     }
 
-    /// Marks somebody at the door: lateness and leaving early are counted from the moment.
+    /// Marks somebody at the door. How late a person comes, or how early one leaves, follows from the moment.
     package static func tap(_ registration: Registration.ID, _ mark: Mark?, session id: DatedSession.ID, of event: Event.ID, in act: Act) throws {
-        let roll = try Roll(self.event(atDoorOf: event, in: act), in: act)
-        let session = try roll.markingRule.session(id)
+        try act.db.hold("event", event.value)
+        let rule = try Roll(self.event(atDoorOf: event, in: act), in: act).markingRule
+        let session = try rule.session(id)
+        try rule.requireAtDoor()
         try self.mark([attendance(registration, mark, session, at: act.now)], of: event, in: act)
     }
 
-    /// Takes what a device sends. Each mark stands or is refused for itself; what was sent before changes nothing; of two marks for one person the one that was made
-    /// last stands, whichever arrives first.
+    /// Takes marks that a device kept. Each is taken or refused by itself, and one that was sent before changes nothing. Of two marks for one person the
+    /// one that was made last stands, whichever arrives first.
     static func merge(_ marks: [DoorMark], session id: DatedSession.ID, of event: Event.ID, in act: Act) throws -> Merged {
         try act.db.hold("event", event.value)
         var merged = Merged(roll: try Roll(self.event(atDoorOf: event, in: act), in: act))
@@ -39,7 +47,7 @@ extension AttendanceStore {
             let made = rule.moment(mark.made, of: session, at: act.now)
             let new = attendance(mark.registration, mark.mark, session, at: made)
             do {
-                try rule.require(because: "")
+                try rule.requireAtDoor()
                 try rule.check(new, at: act.now)
             } catch let problem as Problem {
                 merged.refused.append((mark.key, mark.registration, problem.faults.first?.phrase ?? T.common.notPossible))

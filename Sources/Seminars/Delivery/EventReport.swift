@@ -1,7 +1,7 @@
 package import Catalogue
 package import Events
-package import Kernel
-package import Languages
+import Kernel
+import Languages
 package import Registration
 
 /// The report of what was held: facts, numbers, who was there; everything from the rows of the roll.
@@ -64,41 +64,7 @@ package struct ReportText: Sendable, Hashable {
     }
 }
 
-/// Those who are written to after an event.
-package enum ReportLetter: String, CaseIterable, Sendable {
-    /// To each school: which of its people took part.
-    case list
-    case thanksToTrainer = "thanks_trainer"
-    case thanksToSchool = "thanks_school"
-
-    /// A school or a person with what was sent to them before.
-    package struct Recipient: Sendable, Hashable {
-        /// Of the school or the person, whichever the letter goes to.
-        package typealias ID = Kernel.ID<Recipient>
-
-        package let id: ID
-        package let name: String
-        /// Empty when there is none to write to.
-        package let email: String
-        package let language: Language
-        package let people: Int
-        package let sent: Instant?
-    }
-
-    package var name: Phrase {
-        switch self {
-        case .list: T.delivery.letterList
-        case .thanksToTrainer: T.delivery.letterThanksTrainer
-        case .thanksToSchool: T.delivery.letterThanksSchool
-        }
-    }
-
-    /// The text that is proposed, to be edited before it is sent.
-    package var proposal: Phrase {
-        switch self {
-        case .list: T.delivery.letterListText
-        case .thanksToTrainer: T.delivery.letterThanksTrainerText
-        case .thanksToSchool: T.delivery.letterThanksSchoolText
-        }
-    }
+extension Event {
+    /// Whether it is marked as held: from then on its report and its letters are written.
+    var wasHeld: Bool { state == .held || state == .closed }
 }

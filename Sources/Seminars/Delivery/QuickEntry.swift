@@ -2,7 +2,7 @@ import Catalogue
 import Kernel
 import Languages
 
-/// A signed list typed back by its codes: `12 15 17 absent`, `9 late 20`. A line without a word means that they were there.
+/// A signed list typed back by its codes: `12 15 17 absent`, `9 late 20`. A line without a word means that these people were there.
 struct QuickEntry: Sendable {
     /// The names of the marks in every language, folded.
     private let names: [(folded: String, mark: Mark)]

@@ -11,10 +11,10 @@ import Registration
 /// What is written after an event: the list to each school, the thanks to trainers and schools.
 enum ReportLetters {
     /// The frame of one letter, for the preview as for the post.
-    static func frame(_ letter: ReportLetter, _ paragraphs: [String], to recipient: ReportLetter.Recipient, _ report: EventReport, _ t: Texts) -> LetterFrame {
+    static func frame(_ draft: ReportLetter.Draft, to recipient: ReportLetter.Recipient, _ report: EventReport, _ t: Texts) -> LetterFrame {
         let event = report.event
         var facts = EventSummary.facts(event, report.roll.centre, t).filter { $0.label != t(T.events.fee) }
-        if letter == .list {
+        if draft.letter == .list {
             facts += report.roll.rows.filter { $0.schoolID?.value == recipient.id.value }.map { row in
                 let result = report.roll.result(row)
                 let said = result.isComplete
@@ -24,15 +24,16 @@ enum ReportLetters {
             }
         }
         return LetterFrame(
-            language: recipient.language, greeting: t(T.delivery.letterGreeting), paragraphs: [event.title(in: recipient.language).text] + paragraphs.map { t.shown($0) },
+            language: recipient.language, greeting: t(T.delivery.letterGreeting),
+            paragraphs: [event.title(in: recipient.language).text] + draft.paragraphs.map { t.shown($0) },
             facts: facts, closing: t(T.registration.letterClosing), sender: report.roll.centre.name(in: recipient.language))
     }
 
-    static func write(_ letter: ReportLetter, _ paragraphs: [String], subject: String, to recipient: ReportLetter.Recipient, _ report: EventReport, in act: Act) throws {
+    static func write(_ draft: ReportLetter.Draft, to recipient: ReportLetter.Recipient, _ report: EventReport, in act: Act) throws {
         let t = act.words.texts(recipient.language, in: report.roll.centre.zone)
-        let frame = frame(letter, paragraphs, to: recipient, report, t)
+        let frame = frame(draft, to: recipient, report, t)
         try act.send(Letter(
-            to: recipient.email, name: recipient.name, person: letter == .thanksToTrainer ? Person.ID(recipient.id.value) : nil, centre: report.event.centre,
-            language: recipient.language, subject: t.shown(subject), text: frame.text, html: frame.html, about: .event(report.event.id)))
+            to: recipient.email, name: recipient.name, person: draft.letter == .thanksToTrainer ? Person.ID(recipient.id.value) : nil, centre: report.event.centre,
+            language: recipient.language, subject: t.shown(draft.subject), text: frame.text, html: frame.html, about: .event(report.event.id)))
     }
 }

@@ -6,18 +6,22 @@ package import Web
 
 /// The report of an event that was held.
 package enum ReportPages {
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { ReportViews.show(visit, try await report(visit), nil) }
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
+        let report = try await report(visit)
+        return visit.page(ReportViews(reader: visit.reader).show(report, visit.form(report.text?.typed ?? .nothing)))
+    }
 
     @Sendable package static func write(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let typed = visit.typed
-        let text = ReportText(course: typed["course"].replacing("\r\n", with: "\n"), remark: typed["remark"].replacing("\r\n", with: "\n"))
-        do {
+        return try await visit.submit {
+            let text = ReportText(visit.typed)
             return try await visit.act { act in
                 try ReportStore.write(text, of: id, in: act)
                 return Redirect(visit.link("/staff/events/\(id)/report"), T.delivery.saidReported)
             }
-        } catch let problem as Problem where problem.kind != .missing { return ReportViews.show(visit, try await report(visit), problem) }
+        } again: { form in
+            ReportViews(reader: visit.reader).show(try await report(visit), form)
+        }
     }
 
     @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {

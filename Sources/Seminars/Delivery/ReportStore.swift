@@ -22,11 +22,11 @@ package enum ReportStore {
         try act.db.row("SELECT course, remark FROM event_report WHERE event = \(id)").map { ReportText(course: try $0["course"], remark: try $0["remark"]) }
     }
 
-    /// What of a centre's held events waits for a hand.
+    /// Events of a centre with which somebody still has something to do.
     package struct Waiting: Sendable {
-        /// Sessions that are over, with a seat of which nothing was said.
+        /// A session is over, and somebody who has a seat is not marked in it.
         package var unmarked: [Event.ID] = []
-        /// Held, and nothing written about it.
+        /// The event was held, and nobody has written its report.
         package var unreported: [Event.ID] = []
     }
 
@@ -57,15 +57,18 @@ package enum ReportStore {
 
     /// Whom a letter can go to, with what was sent before.
     package static func recipients(_ letter: ReportLetter, of roll: Roll, in act: Act) throws -> [ReportLetter.Recipient] {
-        let sent = Dictionary(
-            try act.db.rows("SELECT recipient, at FROM event_letter WHERE event = \(roll.event.id) AND kind = \(letter.rawValue)").map { (try $0["recipient"] as ReportLetter.Recipient.ID, try $0["at"] as Instant) },
-            uniquingKeysWith: { _, last in last })
+        let letters = try act.db.rows("SELECT recipient, at FROM event_letter WHERE event = \(roll.event.id) AND kind = \(letter.rawValue)")
+        let sent: [ReportLetter.Recipient.ID: Instant] = try Dictionary(
+            letters.map { (try $0["recipient"], try $0["at"]) }, uniquingKeysWith: { _, last in last })
         if letter == .thanksToTrainer {
             let people = roll.event.plan.trainers.compactMap(\.person)
-            return try act.db.rows("SELECT id, given_name, family_name, email, language FROM person WHERE id IN \(list: people) AND erased IS NULL ORDER BY id").map { row in
+            return try act.db.rows("""
+                SELECT id, given_name, family_name, email, language FROM person WHERE id IN \(list: people) AND erased IS NULL ORDER BY id
+                """).map { row in
                 let id: ReportLetter.Recipient.ID = try row["id"]
                 let name = PersonName(given: try row["given_name"], family: try row["family_name"])
-                return ReportLetter.Recipient(id: id, name: name.full, email: try (row["email"] as String?) ?? "", language: try row["language"], people: 0, sent: sent[id])
+                return ReportLetter.Recipient(
+                    id: id, name: name.full, email: try (row["email"] as String?) ?? "", language: try row["language"], people: 0, sent: sent[id])
             }
         }
         let counts = Dictionary(grouping: roll.rows.compactMap(\.schoolID), by: \.self).mapValues(\.count)
@@ -85,7 +88,7 @@ package enum ReportStore {
     package static func write(_ text: ReportText, of id: Event.ID, in act: Act) throws {
         try act.db.hold("event", id.value)
         let event = try EventStore.event(runBy: act.by, id, in: act)
-        guard event.state == .held || event.state == .closed else { throw Problem.conflict(T.delivery.notHeldYet) }
+        guard event.wasHeld else { throw Problem.conflict(T.delivery.notHeldYet) }
         try text.check()
         let before = try self.text(of: id, in: act)
         try act.db.run("""
@@ -97,23 +100,23 @@ package enum ReportStore {
         ])
     }
 
-    /// Writes to the chosen recipients in one act. Whoever got that letter before gets it again only if that is asked for.
+    /// Writes to all whom the draft reaches, in one act.
     /// - Returns: how many letters leave.
-    package static func send(_ letter: ReportLetter, _ paragraphs: [String], subject: String, to chosen: Set<ReportLetter.Recipient.ID>, again: Bool, of id: Event.ID, in act: Act) throws -> Int {
+    package static func send(_ draft: ReportLetter.Draft, of id: Event.ID, in act: Act) throws -> Int {
         try act.db.hold("event", id.value)
         let report = try report(of: id, in: act)
-        guard report.event.state == .held || report.event.state == .closed else { throw Problem.conflict(T.delivery.notHeldYet) }
-        let recipients = try recipients(letter, of: report.roll, in: act).filter { chosen.contains($0.id) && !$0.email.isEmpty && (again || $0.sent == nil) }
+        guard report.event.wasHeld else { throw Problem.conflict(T.delivery.notHeldYet) }
+        let recipients = try recipients(draft.letter, of: report.roll, in: act).filter { $0.isReached(by: draft) }
         for recipient in recipients {
             try act.db.run("""
-                INSERT INTO event_letter (event, kind, recipient, at) VALUES (\(id), \(letter.rawValue), \(recipient.id), \(act.now))
+                INSERT INTO event_letter (event, kind, recipient, at) VALUES (\(id), \(draft.letter.rawValue), \(recipient.id), \(act.now))
                 ON CONFLICT (event, kind, recipient) DO UPDATE SET times = event_letter.times + 1, at = excluded.at
                 """)
-            try ReportLetters.write(letter, paragraphs, subject: subject, to: recipient, report, in: act)
+            try ReportLetters.write(draft, to: recipient, report, in: act)
         }
         if !recipients.isEmpty {
             try act.record(T.delivery.lettersSent, .event(id), centre: report.event.centre, changes: [
-                Change("kind", from: "", to: letter.rawValue), Change("recipients", from: "", to: recipients.map(\.name).joined(separator: "; ")),
+                Change("kind", from: "", to: draft.letter.rawValue), Change("recipients", from: "", to: recipients.map(\.name).joined(separator: "; ")),
             ])
         }
         return recipients.count

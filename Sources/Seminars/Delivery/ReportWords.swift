@@ -53,7 +53,7 @@ struct ReportWords {
         ]
         if report.roll.sessions.count > 1 {
             lines += report.roll.sessions.map { session in
-                Line(label: t(T.delivery.numberInSession(session: .text(AttendanceViews.head(session, t)))), value: t.number(report.roll.count(session.id, \.isThere)))
+                Line(label: t(T.delivery.numberInSession(session: .text(t.session(session)))), value: t.number(report.roll.count(session.id, \.isThere)))
             }
         }
         lines.append(Line(label: t(T.delivery.numberComplete), value: t.number(report.complete)))
@@ -74,7 +74,10 @@ struct ReportWords {
     }
 
     var heads: [String] {
-        [T.registration.number, T.registration.familyAndGiven, T.registration.school, T.delivery.occupation, T.delivery.wereThere, T.delivery.complete, T.events.points].map { t($0) }
+        [
+            T.registration.number, T.registration.familyAndGiven, T.registration.school, T.delivery.occupation, T.delivery.wereThere, T.delivery.complete,
+            T.events.points,
+        ].map { t($0) }
     }
 
     /// Plain text, for a letter or a form on another site.
@@ -82,20 +85,23 @@ struct ReportWords {
         var parts = [t(T.delivery.report), lines(facts), lines(numbers)]
         parts.append(lines(report.schools.map { Line(label: name($0), value: t.number($0.admitted)) }))
         if let text = report.text { parts += [text.course, text.remark].filter { !$0.isEmpty } }
-        parts.append(report.roll.rows.enumerated().map { index, row in person(index, row).dropFirst().reduce("\(index + 1).") { $1.isEmpty ? $0 : "\($0) \($1);" } }.joined(separator: "\n"))
+        let people = report.roll.rows.enumerated().map { index, row in
+            person(index, row).dropFirst().reduce("\(index + 1).") { $1.isEmpty ? $0 : "\($0) \($1);" }
+        }
+        parts.append(people.joined(separator: "\n"))
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private func lines(_ lines: [Line]) -> String { lines.map { "\($0.label): \($0.value)" }.joined(separator: "\n") }
 
-    /// Facts on one sheet, people with each of their sessions on another.
+    /// The report as a workbook: facts on one sheet, people with each of their sessions on another.
     func sheets() throws -> [UInt8] {
         func shares(_ shares: [EventReport.Share]) -> [[Cell]] { shares.map { [.text(name($0)), .number(.init($0.admitted)), .number(.init($0.complete))] } }
         let rows: [[Cell]] = facts.map { [.text($0.label), .text($0.value)] } + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
         let people = report.roll.rows.enumerated().map { index, row -> [Cell] in
             let own = person(index, row)
             let result = report.roll.result(row)
-            return [.number(.init(index + 1))] + own[1...3].map { .text($0) } + report.roll.sessions.map { .text(AttendanceViews.word(report.roll.mark(row.registration, $0.id), t)) }
+            return [.number(.init(index + 1))] + own[1...3].map { .text($0) } + report.roll.sessions.map { .text(t.mark(report.roll.mark(row.registration, $0.id))) }
                 + [.text(own[5]), .number(.init(result.isComplete ? event.plan.points : 0))]
         }
         let counted = [Sheet.Column(t(T.delivery.wereAdmitted), width: 14), Sheet.Column(t(T.delivery.complete), width: 14)]
@@ -104,7 +110,7 @@ struct ReportWords {
             Sheet(
                 t(T.delivery.people),
                 columns: [Sheet.Column(heads[0], width: 6), Sheet.Column(heads[1], width: 28), Sheet.Column(heads[2], width: 44), Sheet.Column(heads[3], width: 26)]
-                    + report.roll.sessions.map { Sheet.Column(AttendanceViews.head($0, t), width: 22) } + [Sheet.Column(heads[5], width: 10), Sheet.Column(heads[6], width: 10)],
+                    + report.roll.sessions.map { Sheet.Column(t.session($0), width: 22) } + [Sheet.Column(heads[5], width: 10), Sheet.Column(heads[6], width: 10)],
                 rows: people),
             Sheet(t(T.delivery.bySchool), columns: [Sheet.Column(t(T.registration.school), width: 50)] + counted, rows: shares(report.schools)),
             Sheet(t(T.delivery.byMunicipality), columns: [Sheet.Column(t(T.delivery.municipality), width: 34)] + counted, rows: shares(report.municipalities)),
@@ -114,10 +120,10 @@ struct ReportWords {
 }
 
 extension EventReport {
-    /// The numbers themselves, for cells that count.
+    /// The numbers as numbers, for cells that count.
     fileprivate func numbers(_ t: Texts) -> [(label: String, value: Int)] {
         [(t(T.delivery.numberApplied), applied), (t(T.delivery.numberAdmitted), admitted), (t(T.delivery.numberCame), came)]
-            + roll.sessions.map { session in (t(T.delivery.numberInSession(session: .text(AttendanceViews.head(session, t)))), roll.count(session.id, \.isThere)) }
+            + roll.sessions.map { session in (t(T.delivery.numberInSession(session: .text(t.session(session)))), roll.count(session.id, \.isThere)) }
             + [(t(T.delivery.numberComplete), complete), (t(T.delivery.numberPoints), points)]
     }
 }

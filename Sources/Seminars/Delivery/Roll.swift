@@ -19,9 +19,9 @@ package struct RollRow: Sendable {
     package let schoolID: School.ID?
     package let school: String
     package let place: String
-    /// Where the school stands.
+    /// The municipality in which the school stands.
     package let municipality: String
-    /// By which a signed list is typed back: it stays the same whoever comes or goes.
+    /// The number by which a signed list is typed back. It stays the same whoever comes or goes.
     package let code: Int
 }
 
@@ -43,7 +43,7 @@ package struct Roll: Sendable {
         rows.count { mark($0.registration, session)?.mark.map(counts) ?? false }
     }
 
-    /// How many nobody has said anything about.
+    /// How many people nobody has marked.
     package func unmarked(_ session: DatedSession.ID) -> Int { rows.count { mark($0.registration, session)?.mark == nil } }
 
     package var completions: [Completion] { rows.map { Completion($0.registration, $0.person, result($0)) } }

@@ -67,7 +67,8 @@ struct AttendTicket: Sendable, Hashable {
     /// - Throws: a conflict when it is too old or not ours.
     init(_ text: String, _ seal: Seal, act: String, at now: Instant) throws {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, seal.mark("\(parts[0]).\(parts[1]).\(act)", for: Self.purpose) == parts[2], let session = DatedSession.ID(parts[0]), let seconds = Int64(parts[1])
+        guard parts.count == 3, seal.mark("\(parts[0]).\(parts[1]).\(act)", for: Self.purpose) == parts[2],
+              let session = DatedSession.ID(parts[0]), let seconds = Int64(parts[1])
         else { throw Problem.conflict(T.delivery.codeOld) }
         ends = Instant(seconds: seconds)
         self.session = session

@@ -33,7 +33,7 @@ package enum WalkInPages {
         }
     }
 
-    private static func sight(_ visit: Visit) async throws -> DoorPages.Sight {
+    private static func sight(_ visit: Visit) async throws -> DoorSight {
         let sight = try await DoorPages.sight(visit)
         guard sight.takesIn else { throw Problem.missing }
         return sight

@@ -2,7 +2,7 @@ import Catalogue
 package import Forms
 package import HTML
 import Kernel
-package import Languages
+import Languages
 package import Look
 
 /// What can be done with an event now, as buttons for its desk.
@@ -29,19 +29,81 @@ package enum EventActs {
     }
 }
 
-/// A warning of halls and trainers that two events want at once; staff may know better.
-package struct EventClashNotice: View {
-    let clashes: [EventClash]
-    let href: (Event.ID) -> String
-    let t: Texts
+/// The page that asks before something is done with an event.
+package struct EventActViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    package init(_ clashes: [EventClash], _ t: Texts, href: @escaping (Event.ID) -> String) {
-        self.clashes = clashes
-        self.href = href
-        self.t = t
+    package init(reader: Reader) { self.reader = reader }
+
+    package func question(_ question: EventQuestion, _ form: FilledForm) -> Screen {
+        let title = question.event.title(in: t.language)
+        let path = reader.link("/staff/events/\(question.event.id)")
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: path)]
+        return Screen(t(question.verb.name), trail: trail) {
+            if question.verb.needsReason {
+                FormFaults(form)
+                Heading(t(question.text), kind: title.text)
+                meaning(question)
+                Form(action: "\(path)/\(question.verb.rawValue)", hidden: reader.hidden) {
+                    form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint).area(rows: 3)
+                    Buttons {
+                        Submit(t(question.verb.name), weight(question.verb))
+                        LinkButton(t(T.common.back), href: path, .quiet)
+                    }
+                }
+            } else {
+                EventClashNotice(question.clashes, reader)
+                refusal(form, path)
+                Confirmation(
+                    t(question.text),
+                    act: ButtonForm(t(question.verb.name), weight(question.verb), action: "\(path)/\(question.verb.rawValue)", hidden: reader.hidden),
+                    back: Look.Link(t(T.common.back), href: path)
+                ) {
+                    HTML::p { strong(.lang(t.lang(of: title.language))) { title.text } }
+                    meaning(question)
+                }
+            }
+        }
     }
 
-    package var body: Markup {
+    private func weight(_ verb: EventVerb) -> Weight { verb.isDangerous ? .danger : .primary }
+
+    /// Nothing is typed on such a page: what is wrong with the plan is mended in its own form.
+    @HTMLBuilder
+    private func refusal(_ form: FilledForm, _ path: String) -> some HTML {
+        if let problem = form.problem, problem.kind == .invalid {
+            Notice(.bad, t(T.events.planWrong)) {
+                ul { ForEach(problem.faults) { fault in li { t(fault.phrase) } } }
+                HTML::p { a(.href("\(path)/edit")) { t(T.events.mendPlan) } }
+            }
+        } else {
+            FormFaults(form)
+        }
+    }
+
+    /// What it means and who is written to.
+    @HTMLBuilder
+    private func meaning(_ question: EventQuestion) -> some HTML {
+        HTML::p { t(question.meaning) }
+        if question.tells {
+            HTML::p { question.concerned == 0 ? t(T.events.tellsNobody) : t(T.events.tells(count: question.concerned)) }
+        }
+    }
+}
+
+/// A warning of halls and trainers that two events want at once; staff may know better.
+struct EventClashNotice: View {
+    let clashes: [EventClash]
+    let reader: Reader
+
+    init(_ clashes: [EventClash], _ reader: Reader) {
+        self.clashes = clashes
+        self.reader = reader
+    }
+
+    var body: Markup {
+        let t = reader.t
         if !clashes.isEmpty {
             Notice(.waiting, t(T.events.clashTitle)) {
                 ul {
@@ -49,7 +111,7 @@ package struct EventClashNotice: View {
                         li {
                             let what = clash.isHall ? Value.title(clash.what) : .text(clash.what)
                             t(clash.isHall ? T.events.clashHall(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
-                            " "; a(.href(href(clash.event))) { t.shown(clash.title) }
+                            " "; a(.href(reader.link("/staff/events/\(clash.event)"))) { t.shown(clash.title) }
                         }
                     }
                 }
@@ -59,7 +121,7 @@ package struct EventClashNotice: View {
 }
 
 extension EventState {
-    /// Of its chip.
+    /// The colour of its chip.
     package var tone: Tone {
         switch self {
         case .draft, .closed: .neutral

@@ -1,9 +1,6 @@
-package import Catalogue
 package import Centres
 package import Forms
 import Kernel
-package import Languages
-import Web
 
 /// One way to narrow a list of events; the raw value is its name in an address: `?where=17&area=3`.
 package enum EventFacet: String, CaseIterable, Sendable {
@@ -11,7 +8,7 @@ package enum EventFacet: String, CaseIterable, Sendable {
     case when
     /// A municipality.
     case place = "where"
-    /// Of the programme.
+    /// What the programme is about.
     case area, competence
     case form
     /// `free` or nothing.
@@ -27,8 +24,8 @@ package struct EventFilter: Sendable, Equatable {
     package var chosen: [EventFacet: String]
     /// A municipality from which distances are counted; the nearest first.
     package var near: Municipality.ID?
-    /// From 1.
-    package var page: Int
+    /// The page that was asked for; `Paging` knows which there are.
+    package var page: Int?
 
     package init(_ query: Typed) {
         scope = query["view"] == "past" ? .past : .coming
@@ -38,134 +35,14 @@ package struct EventFilter: Sendable, Equatable {
             if !value.isEmpty { chosen[facet] = value }
         }
         near = Municipality.ID(query["near"])
-        page = max(1, query.number("page") ?? 1)
-    }
-}
-
-/// One event of a list before it is shown: what the list is narrowed and ordered by, and nothing else, since a list may have thousands of them.
-/// What is shown of it is a `ListedEvent`, which is read for one page only.
-package struct EventEntry: Sendable, Hashable {
-    package let id: Event.ID
-    package let form: EventForm
-    package let state: EventState
-    package let starts: Instant?
-    package let municipality: Municipality.ID?
-    package let area: CycleCode.ID?
-    package let competence: CycleCode.ID?
-    package let isFree: Bool
-
-    package init(
-        id: Event.ID, form: EventForm = .seminar, state: EventState = .announced, starts: Instant?, municipality: Municipality.ID? = nil,
-        area: CycleCode.ID? = nil, competence: CycleCode.ID? = nil, isFree: Bool = false
-    ) {
-        self.id = id
-        self.form = form
-        self.state = state
-        self.starts = starts
-        self.municipality = municipality
-        self.area = area
-        self.competence = competence
-        self.isFree = isFree
-    }
-}
-
-/// What a filter leaves of the entries, with how many each further choice would leave. All is counted from the same entries.
-package struct EventListing: Sendable {
-    package let filter: EventFilter
-    /// What the filter leaves, in order.
-    package let found: [EventEntry]
-    private let choices: [EventFacet: [Choice]]
-    private let distances: [Municipality.ID: Double]
-    package static let perPage = 50
-
-    package typealias Choice = (value: String, count: Int)
-
-    /// - Parameters:
-    ///   - entries: of the filter's scope and words, in their usual order.
-    ///   - distances: in kilometres from the municipality that the filter names.
-    package init(_ entries: [EventEntry], _ filter: EventFilter, zone: Zone, distances: [Municipality.ID: Double] = [:]) {
-        self.filter = filter
-        self.distances = distances
-        let keys = entries.map { EventKeys($0, filter.scope, zone) }
-        let wanted = filter.chosen.map { facet, value in (facet, key: keys.lazy.compactMap { $0[facet] }.first { facet.value(of: $0, filter.scope) == value }) }
-        func isLeft(_ keys: EventKeys, but facet: EventFacet? = nil) -> Bool {
-            wanted.allSatisfy { $0.0 == facet || ($0.key != nil && keys[$0.0] == $0.key) }
-        }
-        choices = EventFacet.allCases.reduce(into: [:]) { choices, facet in
-            choices[facet] = Self.counted(keys.lazy.filter { isLeft($0, but: facet) }.compactMap { $0[facet] }).map { (facet.value(of: $0, filter.scope), $1) }
-        }
-        let found = zip(entries, keys).filter { isLeft($1) }.map(\.0)
-        guard filter.near != nil else { self.found = found; return }
-        func distance(_ entry: EventEntry) -> Double { entry.municipality.flatMap { distances[$0] } ?? .infinity }
-        self.found = found.enumerated().sorted { (distance($0.element), $0.offset) < (distance($1.element), $1.offset) }.map(\.element)
+        page = query.number("page")
     }
 
-    /// The choices of one facet with how many each leaves, the other choices staying as they are; in the order in which events come.
-    package func choices(_ facet: EventFacet) -> [Choice] { choices[facet] ?? [] }
-
-    /// How often each number comes, in the order in which they come first.
-    private static func counted(_ numbers: some Sequence<Int64>) -> [(Int64, Int)] {
-        var places: [Int64: Int] = [:]
-        var counts: [(Int64, Int)] = []
-        for number in numbers {
-            if let place = places[number] {
-                counts[place].1 += 1
-            } else {
-                places[number] = counts.count
-                counts.append((number, 1))
-            }
-        }
-        return counts
-    }
-
-    /// How far an event is from the municipality that was chosen.
-    package func kilometres(to event: ListedEvent) -> Int? {
-        event.municipality.flatMap { distances[$0] }.map { Int($0.rounded()) }
-    }
-
-    package var pages: Int { max(1, (found.count + Self.perPage - 1) / Self.perPage) }
-    package var page: Int { min(filter.page, pages) }
-    /// The places of this page's rows among all, from 0.
-    package var places: Range<Int> { (page - 1) * Self.perPage..<min(page * Self.perPage, found.count) }
-}
-
-/// What one event says to each facet, as numbers: a list compares thousands of them and writes out a few.
-private struct EventKeys {
-    private let when, place, area, competence, fee: Int64?
-    private let form: Int64
-
-    init(_ entry: EventEntry, _ scope: EventFilter.Scope, _ zone: Zone) {
-        when = entry.starts.map { starts in
-            let day = zone.day(of: starts)
-            return Int64(scope == .past ? SchoolYear(containing: day).start : day.monthDays.lowerBound.number)
-        }
-        place = entry.municipality?.value
-        area = entry.area?.value
-        competence = entry.competence?.value
-        form = Int64(EventForm.allCases.firstIndex(of: entry.form) ?? 0)
-        fee = entry.isFree ? 0 : nil
-    }
-
-    subscript(_ facet: EventFacet) -> Int64? {
-        switch facet {
-        case .when: when
-        case .place: place
-        case .area: area
-        case .competence: competence
-        case .form: form
-        case .fee: fee
-        }
-    }
-}
-
-extension EventFacet {
-    /// As it stands in an address.
-    fileprivate func value(of key: Int64, _ scope: EventFilter.Scope) -> String {
-        switch self {
-        case .when: scope == .past ? "\(key)" : String(Day(number: Int(key)).iso.prefix(7))
-        case .place, .area, .competence: "\(key)"
-        case .form: EventForm.allCases[Int(key)].rawValue
-        case .fee: "free"
-        }
+    /// The same for the calendar of a month: the month says when, and its days keep their order, however near they are held.
+    package var ofMonth: EventFilter {
+        var filter = self
+        filter.chosen[.when] = nil
+        filter.near = nil
+        return filter
     }
 }

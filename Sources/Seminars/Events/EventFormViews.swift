@@ -1,68 +1,42 @@
-package import Catalogue
-import Forms
-package import HTML
-import Kernel
-package import Languages
-package import Look
+import Catalogue
 import Centres
-import Web
-
-/// What the form of a plan lets one choose from, in finished words.
-package struct EventFormChoices: Sendable {
-    package var programmes: [Field.Choice]
-    package var halls: [Field.Choice]
-    package var towns: [Field.Choice]
-
-    package init(programmes: [Field.Choice], halls: [Field.Choice], towns: [Field.Choice]) {
-        self.programmes = programmes
-        self.halls = halls
-        self.towns = towns
-    }
-}
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
 
 /// All that is decided about an event, on one page.
-package struct EventFormView: View {
-    let form: EventPlanForm
-    let choices: EventFormChoices
-    let programme: Programme?
-    let deadlineDays: Int
-    let state: EventState
+struct EventFormView: View {
+    let planning: EventPlanning
+    let plan: EventPlanForm
+    let form: FilledForm
     let action: String
-    let hidden: [Hidden]
-    let t: Texts
-    let mistake: (String) -> String?
+    let reader: Reader
 
-    /// - Parameters:
-    ///   - programme: the chosen one, whose limits are told.
-    ///   - state: which acts the form ends with.
-    ///   - mistake: of a field.
-    package init(
-        _ form: EventPlanForm, _ choices: EventFormChoices, programme: Programme?, deadlineDays: Int, state: EventState, action: String,
-        hidden: [Hidden], _ t: Texts, mistake: @escaping (String) -> String?
-    ) {
-        self.form = form
-        self.choices = choices
-        self.programme = programme
-        self.deadlineDays = deadlineDays
-        self.state = state
+    /// - Parameter form: as it was sent or is opened; it is shown with its full rows first.
+    init(_ planning: EventPlanning, _ form: FilledForm, action: String, _ reader: Reader) {
+        self.planning = planning
         self.action = action
-        self.hidden = hidden
-        self.t = t
-        self.mistake = mistake
+        self.reader = reader
+        plan = EventPlanForm(form.typed, own: planning.centre.language)
+        self.form = FilledForm(plan.typed, form.problem, form.t)
     }
 
-    package var body: Markup {
-        Form(action: action, hidden: hidden + [Hidden("rows", "\(form.rows)")], isGuarded: true) {
+    private var t: Texts { reader.t }
+
+    var body: Markup {
+        Form(action: action, hidden: reader.hidden + [Hidden("rows", "\(plan.rows)"), Hidden("seen", seen)], isGuarded: true) {
             // Enter in any field must not press the button that only adds rows.
             button(.type(.submit), .class("unseen"), .tabindex(-1), .aria("hidden", true)) { t(T.common.save) }
             programmePart
-            EventTextFields(form: form, t: t, mistake: mistake)
-            EventSessionFields(form: form, halls: choices.halls, t: t, mistake: mistake)
+            EventTextFields(plan: plan, form: form, t: t)
+            EventSessionFields(plan: plan, form: form, halls: halls, t: t)
             seatsPart
             moneyPart
             peoplePart
             Buttons {
-                switch state {
+                switch planning.event?.state ?? .draft {
                 case .draft:
                     Submit(t(T.events.saveAndAnnounce), name: "announce", value: "yes")
                     Submit(t(T.events.saveDraft), .quiet, name: "save", value: "yes")
@@ -76,17 +50,39 @@ package struct EventFormView: View {
         }
     }
 
+    /// The change that whoever types has seen. After a conflict it is the newest, which the page has just told.
+    private var seen: String { form.problem?.kind != .conflict && form.typed.has("seen") ? form["seen"] : planning.lastChange }
+
+    // MARK: Parts
+
     @HTMLBuilder
     private var programmePart: some HTML {
         Fieldset(t(T.events.programme), hint: t(T.events.programmeHint)) {
-            field(T.events.programmeChoice, "programme", hint: limits, optional: true, width: .full).select([Field.Choice("", t(T.events.programmeNone))] + choices.programmes)
+            field(T.events.programmeChoice, "programme", hint: limits, isOptional: true, width: .full)
+                .select([Field.Choice("", t(T.events.programmeNone))] + programmes)
             Submit(t(T.events.fillFromProgramme), .quiet, name: "fill", value: "yes")
         }
     }
 
     private var limits: String? {
-        programme.map {
-            t(T.events.programmeLimits(points: .phrase(T.events.pointsCount(count: $0.limits.hours)), seats: .phrase(T.common.seats(count: $0.limits.seatsMax)), days: .days($0.limits.days)))
+        planning.programme.map(\.limits).map { limits in
+            t(T.events.programmeLimits(
+                points: .phrase(T.events.pointsCount(count: limits.hours)), seats: .phrase(T.common.seats(count: limits.seatsMax)), days: .days(limits.days)))
+        }
+    }
+
+    /// Those that can be held, and the chosen one in any case.
+    private var programmes: [Field.Choice] {
+        func choice(_ id: Programme.ID, _ number: String, _ title: String) -> Field.Choice { Field.Choice("\(id)", "\(number) · \(t.shown(title))") }
+        let offered = planning.programmes.map { choice($0.id, $0.number, $0.title) }
+        guard let chosen = planning.programme, !planning.programmes.contains(where: { $0.id == chosen.id }) else { return offered }
+        return offered + [choice(chosen.id, chosen.number, chosen.title)]
+    }
+
+    private var halls: [Field.Choice] {
+        planning.halls.map { hall in
+            let seats = hall.details.seats.map { t(T.events.hallSeats(hall: .title(hall.name), seats: .phrase(T.common.seats(count: $0)))) }
+            return Field.Choice("\(hall.id)", seats ?? t.shown(hall.name))
         }
     }
 
@@ -95,10 +91,13 @@ package struct EventFormView: View {
         Fieldset(t(T.events.group)) {
             FieldRow {
                 field(T.events.seats, "seats", width: .short).number()
-                field(T.events.seatsMin, "seatsMin", optional: true, width: .short).number()
+                field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number()
             }
-            field(T.events.deadline, "deadline", hint: t(T.events.deadlineHint(count: deadlineDays)), optional: true, width: .short, inputmode: "text").text()
-            field(T.events.pointsField, "points", optional: true, width: .short).number()
+            field(
+                T.events.deadline, "deadline", hint: t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays)), isOptional: true, width: .short,
+                inputmode: "text"
+            ).text()
+            field(T.events.pointsField, "points", isOptional: true, width: .short).number()
         }
     }
 
@@ -106,11 +105,11 @@ package struct EventFormView: View {
     private var moneyPart: some HTML {
         Fieldset(t(T.events.fee)) {
             FieldRow {
-                field(T.events.feeField, "fee", hint: t(T.events.feeHint), optional: true, width: .short, inputmode: "decimal").text()
+                field(T.events.feeField, "fee", hint: t(T.events.feeHint), isOptional: true, width: .short, inputmode: "decimal").text()
                 field(T.events.currency, "currency", width: .short).select(Currency.allCases.map { Field.Choice($0.rawValue, $0.rawValue) })
             }
-            field(T.events.feeCovers, "feeCovers", hint: t(T.events.feeCoversHint), optional: true, width: .full).text()
-            Field(t(T.events.payers), name: "payers", error: mistake("payers")).checkboxes(
+            field(T.events.feeCovers, "feeCovers", hint: t(T.events.feeCoversHint), isOptional: true, width: .full).text()
+            Field(t(T.events.payers), name: "payers", error: form.fault("payers")).checkboxes(
                 Payer.allCases.map { Field.Choice($0.rawValue, t($0.ofOthers)) }, chosen: Set(form.typed.all("payers")))
         }
     }
@@ -118,32 +117,34 @@ package struct EventFormView: View {
     @HTMLBuilder
     private var peoplePart: some HTML {
         Fieldset(t(T.events.people)) {
-            field(T.events.trainers, "trainers", hint: t(T.events.trainersHint), optional: true, width: .full).area(rows: 3)
-            field(T.events.target, "target", hint: t(T.events.targetHint), optional: true, width: .full).text()
-            field(T.events.heldIn, "language", hint: t(T.events.heldInHint)).select(([form.own] + Language.allCases.filter { $0 != form.own }).map { Field.Choice($0.rawValue, t($0.printed)) })
-            field(T.events.municipality, "municipality", hint: t(T.events.municipalityHint), optional: true).select([Field.Choice("", t(T.events.notChosen))] + choices.towns)
+            field(T.events.trainers, "trainers", hint: t(T.events.trainersHint), isOptional: true, width: .full).area(rows: 3)
+            field(T.events.target, "target", hint: t(T.events.targetHint), isOptional: true, width: .full).text()
+            field(T.events.heldIn, "language", hint: t(T.events.heldInHint))
+                .select(([plan.own] + Language.allCases.filter { $0 != plan.own }).map { Field.Choice($0.rawValue, t($0.printed)) })
+            field(T.events.municipality, "municipality", hint: t(T.events.municipalityHint), isOptional: true).select(
+                [Field.Choice("", t(T.events.notChosen))] + planning.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) })
         }
     }
 
     private func field(
-        _ label: Phrase, _ name: String, hint: String? = nil, optional: Bool = false, width: Field.Width = .medium, inputmode: String? = nil
+        _ label: Phrase, _ name: String, hint: String? = nil, isOptional: Bool = false, width: Field.Width = .medium, inputmode: String? = nil
     ) -> Field {
         Field(
-            t(label), name: name, value: form.typed[name], hint: hint, error: mistake(name), optional: optional ? t(T.common.optional) : nil, width: width,
+            t(label), name: name, value: form[name], hint: hint, error: form.fault(name), optional: isOptional ? t(T.common.optional) : nil, width: width,
             autocomplete: "off", inputmode: inputmode)
     }
 }
 
 /// Title, sentence and text in each language that the centre wants: the own in sight, others when asked for.
-struct EventTextFields: View {
-    let form: EventPlanForm
+private struct EventTextFields: View {
+    let plan: EventPlanForm
+    let form: FilledForm
     let t: Texts
-    let mistake: (String) -> String?
 
     var body: some HTML {
         Fieldset(t(T.events.about)) {
-            fields(form.own)
-            ForEach(form.languages.dropFirst()) { language in
+            fields(plan.own)
+            ForEach(plan.languages.dropFirst()) { language in
                 Disclosure(t(T.events.inLanguage(language: .text(language.ownName))), isOpen: isOpen(language)) { fields(language) }
             }
         }
@@ -151,46 +152,45 @@ struct EventTextFields: View {
 
     private func isOpen(_ language: Language) -> Bool {
         ["title", "summary", "description"].contains { part in
-            let name = form.name(part, language)
-            return !form.typed[name].isEmpty || mistake(name) != nil
+            let name = plan.name(part, language)
+            return !form[name].isEmpty || form.fault(name) != nil
         }
     }
 
     @HTMLBuilder
     private func fields(_ language: Language) -> some HTML {
-        let isOwn = language == form.own
-        field(T.events.titleField, "title", language, hint: nil, optional: !isOwn).text()
-        field(T.events.summary, "summary", language, hint: t(T.events.summaryHint), optional: true).text()
-        field(T.events.description, "description", language, hint: t(T.events.descriptionHint), optional: true).area(rows: 6)
+        field(T.events.titleField, "title", language, isOptional: language != plan.own).text()
+        field(T.events.summary, "summary", language, hint: T.events.summaryHint, isOptional: true).text()
+        field(T.events.description, "description", language, hint: T.events.descriptionHint, isOptional: true).area(rows: 6)
     }
 
-    private func field(_ label: Phrase, _ part: String, _ language: Language, hint: String?, optional: Bool) -> Field {
-        let name = form.name(part, language)
+    private func field(_ label: Phrase, _ part: String, _ language: Language, hint: Phrase? = nil, isOptional: Bool) -> Field {
+        let name = plan.name(part, language)
         return Field(
-            t(label), name: name, value: form.typed[name], hint: hint, error: mistake(name), optional: optional ? t(T.common.optional) : nil, width: .full,
-            autocomplete: "off", lang: language == t.language ? nil : language.htmlLang)
+            t(label), name: name, value: form[name], hint: hint.map { t($0) }, error: form.fault(name), optional: isOptional ? t(T.common.optional) : nil,
+            width: .full, autocomplete: "off", lang: language == t.language ? nil : language.htmlLang)
     }
 }
 
 /// The days with their hours and places, row by row, and a button for more rows that works without JavaScript.
-struct EventSessionFields: View {
-    let form: EventPlanForm
+private struct EventSessionFields: View {
+    let plan: EventPlanForm
+    let form: FilledForm
     let halls: [Field.Choice]
     let t: Texts
-    let mistake: (String) -> String?
 
     var body: some HTML {
         Fieldset(t(T.events.sessions), hint: t(T.events.sessionsHint)) {
             ForEach(1...shown) { number in row(number) }
-            if shown < form.rows {
-                Disclosure(t(T.events.moreDays)) { ForEach(shown + 1...form.rows) { number in row(number) } }
+            if shown < plan.rows {
+                Disclosure(t(T.events.moreDays)) { ForEach(shown + 1...plan.rows) { number in row(number) } }
             }
             Submit(t(T.events.moreRows), .quiet, name: "more", value: "yes")
         }
     }
 
     /// The full rows and one more stand open.
-    private var shown: Int { min(form.fullRows + 1, form.rows) }
+    private var shown: Int { min(plan.fullRows + 1, plan.rows) }
 
     private func row(_ number: Int) -> some HTML {
         Group {
@@ -208,7 +208,6 @@ struct EventSessionFields: View {
     }
 
     private func field(_ label: Phrase, _ name: String, isOptional: Bool = true, width: Field.Width = .medium) -> Field {
-        Field(
-            t(label), name: name, value: form.typed[name], error: mistake(name), optional: isOptional ? "" : nil, width: width, autocomplete: "off")
+        Field(t(label), name: name, value: form[name], error: form.fault(name), optional: isOptional ? "" : nil, width: width, autocomplete: "off")
     }
 }

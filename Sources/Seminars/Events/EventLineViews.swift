@@ -1,17 +1,17 @@
 import Catalogue
+package import Centres
+package import Forms
 import Kernel
 package import Languages
 package import Look
-package import Centres
 
 extension ListedEvent {
     /// What a list says about it.
     /// - Parameters:
     ///   - distance: in kilometres, from the municipality that was chosen.
     ///   - state: whether there is a seat; the rooms above know.
-    package func line(
-        _ t: Texts, href: String, town: Municipality? = nil, competence: EventCode? = nil, distance: Int? = nil, zone: Zone, today: Day, state: Chip?
-    ) -> EventLine {
+    package func line(_ reader: Reader, town: Municipality? = nil, competence: EventCode? = nil, distance: Int? = nil, state: Chip?) -> EventLine {
+        let t = reader.t
         let title = title(in: t.language)
         var facts: [String] = []
         if points > 0 { facts.append(t(T.events.pointsCount(count: points))) }
@@ -20,8 +20,9 @@ extension ListedEvent {
         if let distance { facts.append(t(T.events.kilometres(count: distance))) }
         let first = sessions.first
         return EventLine(
-            title: title.text, href: href, day: first.map { Self.day($0.day, today, t) } ?? "", hours: hours(t),
-            begins: first.map { zone.stamp($0.day, $0.begins) } ?? "", place: place(t, town), facts: facts, state: state, lang: t.lang(of: title.language))
+            title: title.text, href: reader.link("/events/\(id)"), day: first.map { Self.day($0.day, reader.today, t) } ?? "", hours: hours(t),
+            begins: first.map { reader.centre.zone.stamp($0.day, $0.begins) } ?? "", place: place(t, town), facts: facts, state: state,
+            lang: t.lang(of: title.language))
     }
 
     /// сре 25. феб; with the year when it is not this one.

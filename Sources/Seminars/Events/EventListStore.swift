@@ -12,7 +12,8 @@ package struct EventCode: Sendable, Hashable {
     package var label: String { code == name || code.isEmpty ? name : "\(code) \(name)" }
 }
 
-/// What a centre's list is made from: the entries of all its events, with the codes and the municipalities that its filters name.
+/// What a list or a month is made from before anything is chosen: the entries of all its events, with the codes and the municipalities that its
+/// filters name. What is chosen makes an `EventListing` of it.
 package struct EventGround: Sendable {
     package let entries: [EventEntry]
     package let codes: [CycleCode.ID: EventCode]
@@ -21,21 +22,26 @@ package struct EventGround: Sendable {
 
 /// Reads for lists of events.
 extension EventStore {
-    /// What a centre's public list is made of. Without words it is the same for everybody, and kept: reading it was a quarter of the page.
+    /// What a centre's public list is made of. Without search words it is the same for everybody and is kept: reading it took a quarter of the page's time.
     package static func ground(of centre: Centre, _ filter: EventFilter, _ alphabet: Alphabet, in act: Act) throws -> EventGround {
-        func read() throws -> EventGround {
-            let entries = try entries(of: centre, filter, in: act)
-            return EventGround(
-                entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
-        }
+        func read() throws -> EventGround { try ground(of: centre, entries(of: centre, filter, in: act), alphabet, in: act) }
         guard filter.words.isEmpty else { return try read() }
         return try act.kept("events \(centre.id) \(filter.scope) \(alphabet) \(centre.zone.day(of: act.now).number)", read)
     }
 
-    /// What a centre's public list is made of, in the order in which it is read; a draft is in no list.
+    /// What the calendar of a month is made of.
+    package static func ground(of centre: Centre, in month: EventMonth, words: String, _ alphabet: Alphabet, in act: Act) throws -> EventGround {
+        try ground(of: centre, entries(of: centre, on: month.days, words: words, in: act), alphabet, in: act)
+    }
+
+    private static func ground(of centre: Centre, _ entries: [EventEntry], _ alphabet: Alphabet, in act: Act) throws -> EventGround {
+        EventGround(entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
+    }
+
+    /// The entries of a centre's public list, in their order. No list has drafts.
     ///
-    /// What was postponed waits at the end of what comes, whatever its old days were.
-    package static func entries(of centre: Centre, _ filter: EventFilter, in act: Act) throws -> [EventEntry] {
+    /// Postponed events stand behind all that come, whatever their old days were.
+    private static func entries(of centre: Centre, _ filter: EventFilter, in act: Act) throws -> [EventEntry] {
         let today = centre.zone.startOfDay(centre.zone.day(of: act.now))
         let condition: SQL = switch filter.scope {
         case .coming: "(e.state = 'postponed' OR (e.state IN ('announced', 'confirmed', 'held', 'cancelled') AND e.ends >= \(today)))"
@@ -45,8 +51,8 @@ extension EventStore {
         return try entries("e.centre = \(centre.id) AND \(condition)", words: filter.words, order: order, in: act)
     }
 
-    /// What takes place on some of these days.
-    package static func entries(of centre: Centre, on days: ClosedRange<Day>, words: String, in act: Act) throws -> [EventEntry] {
+    /// The entries of events that are held on some of these days.
+    private static func entries(of centre: Centre, on days: ClosedRange<Day>, words: String, in act: Act) throws -> [EventEntry] {
         try entries("""
             e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'held', 'closed', 'cancelled')
             AND EXISTS (SELECT 1 FROM event_session s WHERE s.event = e.id AND s.day BETWEEN \(days.lowerBound) AND \(days.upperBound))
@@ -70,7 +76,7 @@ extension EventStore {
             }
     }
 
-    /// The same entry of several catalogues' lists (same code, same name) is one choice: the first of them stands for all.
+    /// Several catalogues may list the same code with the same name. Here they are one choice, for which the first of them stands.
     private static func firstCodes(in act: Act) throws -> [CycleCode.ID: CycleCode.ID] {
         try act.db.rows("SELECT id, min(id) OVER (PARTITION BY list, code, name) AS first FROM cycle_code").reduce(into: [:]) { $0[try $1["id"]] = try $1["first"] }
     }
@@ -83,11 +89,14 @@ extension EventStore {
 
     /// What is still to come, for calendars that follow the centre; cancelled and postponed ones too, so that they leave those calendars.
     package static func coming(of centre: Centre, in act: Act) throws -> [Event] {
-        try events("WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now) ORDER BY e.starts, e.id LIMIT 500", in: act)
+        try events("""
+            WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now)
+            ORDER BY e.starts, e.id LIMIT 500
+            """, in: act)
     }
 
     /// The areas and competences that entries name.
-    package static func codes(of entries: [EventEntry], in act: Act) throws -> [CycleCode.ID: EventCode] {
+    private static func codes(of entries: [EventEntry], in act: Act) throws -> [CycleCode.ID: EventCode] {
         let ids = Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 }))
         guard !ids.isEmpty else { return [:] }
         return try act.db.rows("SELECT id, code, name FROM cycle_code WHERE id IN \(list: ids)").reduce(into: [:]) { codes, row in

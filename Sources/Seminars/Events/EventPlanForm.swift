@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 package import Languages
 package import Centres
-import Web
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
 ///
@@ -24,14 +23,15 @@ package struct EventPlanForm: Sendable {
         self.own = own
         let count = min(max(typed.number("rows") ?? 0, Self.rowsAtLeast), Self.rowsAtMost)
         let rows = (1...count).map { number in Self.parts.map { typed["\($0)\(number)"] } }.filter { row in row.contains { !$0.isEmpty } }
-        let rest = typed.fields.filter { field in field.name != "rows" && !Self.parts.contains { field.name.hasPrefix($0) && Int(field.name.dropFirst($0.count)) != nil } }
+        func isOfRow(_ name: String) -> Bool { Self.parts.contains { name.hasPrefix($0) && Int(name.dropFirst($0.count)) != nil } }
+        let rest = typed.fields.filter { $0.name != "rows" && !isOfRow($0.name) }
         let kept = rows.enumerated().flatMap { index, row in zip(Self.parts, row).map { (name: "\($0)\(index + 1)", value: $1) } }
         self.typed = Typed(rest + kept + [(name: "rows", value: "\(max(count, rows.count))")])
     }
 
     /// How many rows of sessions it shows.
     package var rows: Int { typed.number("rows") ?? Self.rowsAtLeast }
-    /// How many of them hold something.
+    /// How many rows hold something.
     package var fullRows: Int { (1...rows).filter { number in Self.parts.contains { !typed["\($0)\(number)"].isEmpty } }.count }
 
     /// The same with two more rows.
@@ -50,16 +50,18 @@ package struct EventPlanForm: Sendable {
 
     /// An empty form with what is usual at a centre.
     package init(new centre: Centre) {
-        self.init(
-            Typed(["language": centre.language.rawValue, "seats": "30", "seatsMin": "20", "currency": centre.currency.rawValue, "payers": "self", "payers": "school"] as KeyValuePairs),
-            own: centre.language)
+        let usual: KeyValuePairs = [
+            "language": centre.language.rawValue, "seats": "30", "seatsMin": "20", "currency": centre.currency.rawValue, "payers": "self", "payers": "school",
+        ]
+        self.init(Typed(usual), own: centre.language)
     }
 
     /// - Parameter withDays: a copy has none.
     package init(_ plan: EventPlan, own: Language, withDays: Bool = true) {
         var fields: [(name: String, value: String)] = [
             ("programme", plan.programme.map { "\($0)" } ?? ""), ("language", plan.language.rawValue), ("seatsMin", "\(plan.seatsMin)"), ("seats", "\(plan.seats)"),
-            ("deadline", withDays ? Self.written(plan.deadline, own) : ""), ("fee", plan.fee.isZero ? "" : Self.written(plan.fee)), ("currency", plan.fee.currency.rawValue),
+            ("deadline", withDays ? Self.written(plan.deadline, own) : ""),
+            ("fee", plan.fee.isZero ? "" : Self.written(plan.fee)), ("currency", plan.fee.currency.rawValue),
             ("feeCovers", plan.feeCovers), ("target", plan.target), ("points", plan.points == 0 ? "" : "\(plan.points)"),
             ("municipality", plan.municipality.map { "\($0)" } ?? ""), ("trainers", plan.trainers.map(\.name).joined(separator: "\n")),
         ]

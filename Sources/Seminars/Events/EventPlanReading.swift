@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 import Languages
 import Centres
-import Web
 
 /// One reading of the form of a plan, field by field.
 struct EventPlanReading {
@@ -21,7 +20,7 @@ struct EventPlanReading {
         self.offer = offer
     }
 
-    /// Where a field cannot be read, the plan holds what breaks no other rule.
+    /// Reads the plan. A field that cannot be read gets a value that breaks no other rule.
     mutating func plan() -> EventPlan {
         if !form.typed["programme"].isEmpty { require(offer.programme != nil, "programme", T.common.errorChoose) }
         let sessions = sessions()
@@ -71,7 +70,7 @@ struct EventPlanReading {
         }
     }
 
-    /// Without one, the centre's rule counts it from the first day.
+    /// An empty field means the day that the centre's rule counts back from the first session.
     private mutating func deadline(_ sessions: [EventSession]) -> Day {
         let first = sessions.map(\.day).min() ?? Day(number: 0)
         let typed = form.typed["deadline"]
@@ -103,7 +102,7 @@ struct EventPlanReading {
         return link
     }
 
-    /// A known name stays tied to its person.
+    /// A name that is known here stays tied to its person.
     private mutating func trainers() -> [Trainer] {
         let names = text("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }

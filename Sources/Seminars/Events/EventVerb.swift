@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Languages
 
 /// What those who run an event can do with it; the raw value is the last word of its address.
@@ -31,7 +31,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
     package var isAsked: Bool { self != .held && self != .close }
     package var isDangerous: Bool { self == .cancel || self == .discard }
 
-    /// On its button.
+    /// The words on its button.
     package var name: Phrase {
         switch self {
         case .announce: T.events.announceAct
@@ -44,7 +44,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
         }
     }
 
-    /// When it was done.
+    /// What is said when it was done.
     package var said: Phrase {
         switch self {
         case .announce: T.events.saidAnnounced
@@ -54,21 +54,6 @@ package enum EventVerb: String, CaseIterable, Sendable {
         case .postpone: T.events.saidPostponed
         case .cancel: T.events.saidCancelled
         case .discard: T.events.saidDiscarded
-        }
-    }
-
-    /// Does it, in the name of the actor.
-    package func perform(_ id: Event.ID, because reason: String, in act: Act) throws {
-        switch self {
-        case .announce:
-            let event = try EventStore.event(runBy: act.by, id, in: act)
-            try EventStore.announce(id, limits: EventStore.limits(of: event.plan.programme, in: act), in: act)
-        case .confirm: try EventStore.confirm(id, in: act)
-        case .held: try EventStore.hold(id, in: act)
-        case .close: try EventStore.close(id, in: act)
-        case .postpone: try EventStore.postpone(id, because: reason, in: act)
-        case .cancel: try EventStore.cancel(id, because: reason, in: act)
-        case .discard: try EventStore.discard(id, in: act)
         }
     }
 }

@@ -1,9 +1,10 @@
 package import Catalogue
+package import Centres
+package import Forms
 package import HTML
 import Kernel
 package import Languages
 import Look
-package import Centres
 
 /// A text as it was typed: an empty line parts paragraphs, lines that begin with a dash are a list.
 package struct EventProse: View {
@@ -69,19 +70,23 @@ package struct EventFacts: View {
 
     package var body: Markup {
         Facts {
-            Fact(t(T.events.when)) {
-                if event.state == .postponed { t(T.events.daysLater) } else { ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) } }
+            FactLine(t(T.events.when)) {
+                if event.state == .postponed {
+                    t(T.events.daysLater)
+                } else {
+                    ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) }
+                }
             }
-            if !isSpread { Fact(t(T.events.place)) { venue(event.plan.sessions.first) } }
-            if !event.plan.target.isEmpty { Fact(t(T.events.target)) { run(event.plan.target) } }
-            else if let programme, !programme.target.isEmpty { Fact(t(T.events.target)) { t.run(programme.target, programme.language) } }
-            if event.plan.points > 0 { Fact(t(T.events.points)) { points } }
-            Fact(t(T.events.fee)) { fee }
-            if !event.plan.trainers.isEmpty { Fact(t(T.events.trainers)) { trainers } }
+            if !isSpread { FactLine(t(T.events.place)) { venue(event.plan.sessions.first) } }
+            if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
+            else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
+            if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
+            FactLine(t(T.events.fee)) { fee }
+            if !event.plan.trainers.isEmpty { FactLine(t(T.events.trainers)) { trainers } }
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
-                Fact(t(T.events.heldIn), t(event.plan.language.spoken))
+                FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
             }
-            if let organiser { Fact(t(T.events.organiser), organiser) }
+            if let organiser { FactLine(t(T.events.organiser), organiser) }
         }
     }
 
@@ -149,14 +154,13 @@ package struct EventFacts: View {
 package struct EventContent: View {
     let event: Event
     let programme: Programme?
-    let href: (Programme.ID) -> String
-    let t: Texts
+    let reader: Reader
+    private var t: Texts { reader.t }
 
-    package init(_ event: Event, programme: Programme?, _ t: Texts, href: @escaping (Programme.ID) -> String) {
+    package init(_ event: Event, programme: Programme?, _ reader: Reader) {
         self.event = event
         self.programme = programme
-        self.href = href
-        self.t = t
+        self.reader = reader
     }
 
     package var body: Markup {
@@ -175,7 +179,7 @@ package struct EventContent: View {
             }
             h2 { t(T.events.programme) }
             HTML::p {
-                a(.href(href(programme.id))) { t.run(programme.title, programme.language) }
+                a(.href(reader.link("/programmes/\(programme.id)"))) { t.run(programme.title, programme.language) }
                 br()
                 t(T.events.programmeNumber(number: .text(programme.number), days: .days(programme.limits.days)))
             }

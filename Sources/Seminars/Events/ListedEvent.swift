@@ -4,7 +4,8 @@ package import Kernel
 package import Languages
 import Storage
 
-/// An event as a page of a list shows it: its title and its figures, without the texts that are written about it. A page shows fifty.
+/// An event as a page of a list shows it: its title and its figures, without the texts that are written about it. A page shows fifty, each drawn as an
+/// `EventLine`, which is the same in finished words.
 package struct ListedEvent: Announced, Sendable {
     package let id: Event.ID
     package let state: EventState
@@ -14,7 +15,7 @@ package struct ListedEvent: Announced, Sendable {
     package let points: Int
     package let fee: Money
     package let municipality: Municipality.ID?
-    /// What it is held in.
+    /// The language in which it is held.
     package let language: Language
     package let titles: [Language: String]
     package let sessions: [ListedSession]

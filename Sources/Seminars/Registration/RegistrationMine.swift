@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
@@ -33,12 +34,12 @@ enum RegistrationMine {
         let coming = lines.filter { $0.isComing(at: now) }.sorted { ($0.event.starts?.seconds ?? .max) < ($1.event.starts?.seconds ?? .max) }
         let past = lines.filter { !$0.isAsked && !$0.isComing(at: now) }
         return MePart(
-            (20, lines.isEmpty ? PagePart { MineViews(reader: $0.reader).nothing() } : nil),
+            (20, lines.isEmpty ? PagePart { MineViews(reader: $0).nothing() } : nil),
             (30, part(asked, T.registration.mineWaits) { $0.waiting($1) }),
             (40, part(coming, T.registration.mineComing) { $0.list($1) }), (60, part(past, T.registration.minePast) { $0.list($1) }))
     }
 
     private static func part(_ lines: [Line], _ title: Phrase, _ show: @escaping @Sendable (MineViews, [Line]) -> Markup) -> PagePart? {
-        lines.isEmpty ? nil : PagePart(title) { show(MineViews(reader: $0.reader), lines) }
+        lines.isEmpty ? nil : PagePart(title) { show(MineViews(reader: $0), lines) }
     }
 }

@@ -21,8 +21,8 @@ enum RegistrationToday {
             EventNeed.needs(of: event, seats[event.id], rules, in: asked.centre.zone, at: act.now).map { line($0, event, asked) }
         }
         let coming = Array(events.filter { $0.state.isAlive }.prefix(comingMax))
-        let below = PagePart(T.registration.todayComing) { visit in
-            EventList(coming.map { $0.line(visit.t, href: visit.link("/staff/events/\($0.id)"), state: Chip(.neutral, visit.t($0.state.name))) }, level: 3)
+        let below = PagePart(T.registration.todayComing) { reader in
+            EventList(coming.map { $0.line(reader.t, href: reader.link("/staff/events/\($0.id)"), state: Chip(.neutral, reader.t($0.state.name))) }, level: 3)
         }
         return TodayPart(lines: lines, below: coming.isEmpty ? nil : below)
     }

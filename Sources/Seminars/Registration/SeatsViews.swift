@@ -12,8 +12,7 @@ package struct SeatsViews {
     package init(reader: Reader) { self.reader = reader }
 
     package func line(_ event: ListedEvent, _ seats: Seats?) -> EventLine {
-        event.line(
-            reader.t, href: reader.link("/events/\(event.id)"), zone: reader.centre.zone, today: reader.today, state: chip(event, seats))
+        event.line(reader, state: chip(event, seats))
     }
 
     /// What matters most of an event's state to somebody who looks for a seat.

@@ -1,29 +1,30 @@
 import Catalogue
+import Centres
 import Events
+import Forms
 import HTML
 import Kernel
 import Languages
 import Look
-import Centres
 import Registration
 
 /// The card beside an event: seats, the one act or why there is none, the deadline.
 struct EventSeats: View {
-    let event: Event
-    let seats: Seats
-    let own: Registration?
-    let zone: Zone
-    let now: Instant
-    let t: Texts
-    let link: (String) -> String
+    let opened: OpenedEvent
+    let reader: Reader
+
+    private var t: Texts { reader.t }
+    private var event: Event { opened.event }
+    private var seats: Seats { opened.seats }
+    private var isOpen: Bool { event.isOpen(at: reader.now, in: opened.centre.zone) }
 
     var body: some HTML {
         SeatsCard(title, meter: isCounted ? meter : nil, lines: lines) {
-            if let own {
+            if let own = opened.own {
                 HTML::p { strong { t(T.events.yourApplication(state: .phrase(own.state.name))) } }
-                LinkButton(t(T.events.openApplication), href: link("/registrations/\(own.id)"))
-            } else if event.isOpen(at: now, in: zone) {
-                LinkButton(t(seats.left > 0 ? T.events.apply : T.events.applyWaiting), href: link("/events/\(event.id)/registration"))
+                LinkButton(t(T.events.openApplication), href: reader.link("/registrations/\(own.id)"))
+            } else if isOpen {
+                LinkButton(t(seats.left > 0 ? T.events.apply : T.events.applyWaiting), href: reader.link("/events/\(event.id)/registration"))
             } else if let refusal {
                 HTML::p { t(refusal) }
             }
@@ -38,20 +39,22 @@ struct EventSeats: View {
         case .draft: return t(T.events.draftTitle)
         case .announced, .confirmed: break
         }
-        guard event.isOpen(at: now, in: zone) else { return t(T.events.applicationsClosed) }
+        guard isOpen else { return t(T.events.applicationsClosed) }
         return seats.left > 0 ? t(T.events.seatsOf(left: .number(seats.left), seats: .number(event.plan.seats))) : t(T.events.full)
     }
 
     private var isCounted: Bool { event.state == .announced || event.state == .confirmed }
 
     private var meter: Meter {
-        Meter(t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats))), value: seats.taken, of: event.plan.seats, seats.left > 0 ? .good : .waiting)
+        Meter(
+            t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats))), value: seats.taken, of: event.plan.seats,
+            seats.left > 0 ? .good : .waiting)
     }
 
     private var lines: [String] {
         guard isCounted else { return [] }
         var lines: [String] = []
-        if event.isOpen(at: now, in: zone) { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
+        if isOpen { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
         if seats.waiting > 0 { lines.append(t(T.events.waitingLine(count: seats.waiting))) }
         return lines
     }
@@ -59,7 +62,7 @@ struct EventSeats: View {
     /// Why one cannot apply, in the words of the rule.
     private var refusal: Phrase? {
         do {
-            try event.requireOpen(at: now, in: zone)
+            try event.requireOpen(at: reader.now, in: opened.centre.zone)
             return nil
         } catch let problem as Problem { return problem.faults.first?.phrase } catch { return nil }
     }
@@ -67,19 +70,20 @@ struct EventSeats: View {
 
 /// Whether the group will form: how many are missing, and when it is decided.
 struct EventGroup: View {
-    let event: Event
-    let taken: Int
-    let decision: Day?
+    let opened: OpenedEvent
     let t: Texts
+
+    private var event: Event { opened.event }
+    private var missing: Int { event.plan.seatsMin - opened.seats.taken }
 
     var body: some HTML {
         if event.state == .confirmed {
             Notice(.good, t(T.events.willBeHeld)) { Empty() }
-        } else if event.state == .announced, event.plan.seatsMin > taken {
-            Notice(.info, t(T.events.missing(count: event.plan.seatsMin - taken))) {
+        } else if event.state == .announced, missing > 0 {
+            Notice(.info, t(T.events.missing(count: missing))) {
                 HTML::p {
                     t(T.events.minimumIs(minimum: .number(event.plan.seatsMin)))
-                    if let decision { " "; t(T.events.decidedOn(day: .day(decision))) }
+                    if let decision = opened.decision { " "; t(T.events.decidedOn(day: .day(decision))) }
                 }
             }
         }

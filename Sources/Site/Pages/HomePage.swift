@@ -19,7 +19,7 @@ enum HomePage {
             return (events, try RegistrationStore.seats(of: events, in: act))
         }
         let t = visit.t
-        return visit.page(visit.site, description: t(T.site.lead)) {
+        return visit.page(Screen(visit.site, description: t(T.site.lead)) {
             Heading(visit.site, lead: t(T.site.lead))
             Look::Form(action: visit.link("/events"), method: .get, isInline: true, label: t(T.site.homeSearch)) {
                 Field(t(T.site.homeSearch), name: "q", hint: t(T.site.homeSearchHint), optional: "").search()
@@ -32,6 +32,6 @@ enum HomePage {
                 EventList(events.map { SeatsViews(reader: visit.reader).line($0, seats[$0.id]) }, level: 3)
                 HTML::p { a(.href(visit.link("/events"))) { t(T.site.homeAll) } }
             }
-        }
+        })
     }
 }

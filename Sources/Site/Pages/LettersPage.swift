@@ -1,14 +1,11 @@
-import Catalogue
 import Forms
-import Foundation
-import HTML
 import Kernel
 import Languages
 import Look
 import Queues
 import Web
 
-/// The outbox of a centre: what was written to whom, what did not arrive, and sending again. Letters with a way in are never shown.
+/// The outbox of a centre: what was written to whom, what did not arrive, and sending again.
 enum LettersPage {
     private static let count = 50
 
@@ -25,49 +22,12 @@ enum LettersPage {
         let (letters, counts) = try await visit.read { act in
             (try LetterRow.list(of: centre, state: state, before: before, limit: count + 1, in: act), try LetterRow.counts(of: centre, in: act))
         }
-        let t = visit.t
-        let base = visit.link("/staff/letters")
-        return visit.page(t(T.site.letters)) {
-            Heading(t(T.site.letters), lead: t(T.site.lettersText))
-            FilterChips(t(T.site.lettersState), [NavItem(t(T.common.all), href: base, isCurrent: state == nil)] + LetterState.allCases.map { other in
-                NavItem(t(name(other)), href: "\(base)?state=\(other.rawValue)", isCurrent: state == other, count: counts[other] ?? 0)
-            })
-            if letters.isEmpty {
-                EmptyState(t(T.site.lettersNone), t(T.site.lettersNoneText)) { Empty() }
-            } else {
-                DataTable(t(T.site.letters), rows: Array(letters.prefix(count)), columns: [
-                    Column(t(T.site.letterSubject), .name) { letter in a(.href("\(base)/\(letter.id)")) { letter.subject } },
-                    Column(t(T.site.letterTo)) { letter in letter.name; " "; span(.class("small muted wraps")) { letter.address } },
-                    Column(t(T.site.letterWritten)) { letter in t.instant(letter.written) },
-                    Column(t(T.site.lettersState)) { letter in Chip(tone(letter.state), t(name(letter.state))) },
-                ], isCaptionHidden: true)
-                if letters.count > count, let last = letters.dropLast().last {
-                    HTML::p { a(.href("\(base)?\(visit.query.with("before", "\(last.id)").query)")) { t(T.common.nextPage) } }
-                }
-            }
-        }
+        let outbox = LettersViews.Outbox(letters: Array(letters.prefix(count)), state: state, counts: counts, hasMore: letters.count > count)
+        return visit.page(LettersViews(reader: visit.reader).list(outbox))
     }
 
     @Sendable static func read(_ visit: Visit) async throws -> Answer {
-        let letter = try await letter(visit)
-        let t = visit.t
-        return visit.page(letter.subject, trail: [Look.Link(t(T.site.letters), href: visit.link("/staff/letters"))]) {
-            Heading(letter.subject, kind: t(name(letter.state)))
-            Facts {
-                Fact(t(T.site.letterTo), "\(letter.name) <\(letter.address)>")
-                Fact(t(T.site.letterWritten), t.instant(letter.written))
-                if let sent = letter.sent { Fact(t(T.site.letterSent), t.instant(sent)) }
-                if let fault = letter.fault { Fact(t(T.site.letterFault), fault) }
-            }
-            if letter.isSecret {
-                Notice(.neutral) { HTML::p { t(T.site.letterSecret) } }
-            } else {
-                Card { ForEach(letter.text.components(separatedBy: "\n\n")) { paragraph in HTML::p(.class("lines"), .lang(letter.language.htmlLang)) { paragraph } } }
-            }
-            if letter.state == .dead {
-                ButtonForm(t(T.site.letterAgain), action: visit.link("/staff/letters/\(letter.id)/again"), hidden: visit.hidden)
-            }
-        }
+        visit.page(LettersViews(reader: visit.reader).letter(try await letter(visit)))
     }
 
     @Sendable static func again(_ visit: Visit) async throws -> Answer {
@@ -82,21 +42,5 @@ enum LettersPage {
     private static func letter(_ visit: Visit) async throws -> LetterRow {
         let (centre, id) = (visit.centre.id, try visit.id("letter", of: LetterRow.self))
         return try await visit.read { try LetterRow.letter(id, of: centre, in: $0) }
-    }
-
-    private static func name(_ state: LetterState) -> Phrase {
-        switch state {
-        case .queued: T.site.letterQueued
-        case .sent: T.site.letterIsSent
-        case .dead: T.site.letterDead
-        }
-    }
-
-    private static func tone(_ state: LetterState) -> Tone {
-        switch state {
-        case .queued: .waiting
-        case .sent: .good
-        case .dead: .bad
-        }
     }
 }

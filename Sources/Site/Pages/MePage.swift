@@ -13,14 +13,14 @@ enum MePage {
         let asked = MeAsked(person: person, centre: visit.centre, today: visit.today)
         let parts = try await visit.read { try $0.ask(asked) }.flatMap(\.parts).sorted { $0.place < $1.place }
         let t = visit.t
-        return visit.page(t(T.accounts.me), isIndexed: false) {
+        return visit.page(Screen(t(T.accounts.me), isIndexed: false) {
             Heading(t(T.accounts.me), lead: visit.actor.name)
-            ForEach(parts) { PagePartView($0.part, visit) }
+            ForEach(parts) { PagePartView($0.part, visit.reader) }
             h2 { t(T.accounts.mineTitle) }
             ul {
                 li { a(.href(visit.link("/me/account"))) { t(T.accounts.mineLink) } }
                 if visit.actor.isStaff { li { a(.href(visit.link("/staff"))) { t(T.site.today) } } }
             }
-        }
+        })
     }
 }

@@ -19,7 +19,7 @@ enum ProgrammePage {
         }
         let t = visit.t
         let address = visit.centre.origin + visit.link("/programmes/\(id)")
-        return visit.page(
+        return visit.page(Screen(
             t.shown(programme.title), description: programme.goal.isEmpty ? nil : t.shown(programme.goal),
             trail: [Look.Link(t(T.catalogue.programmes), href: visit.link("/programmes"))], isIndexed: !programme.isWithdrawn,
             data: programme.isWithdrawn ? nil : programme.course(t, address: address)
@@ -27,7 +27,7 @@ enum ProgrammePage {
             ProgrammeView(programme, lineage: lineage, t: t, href: { visit.link("/programmes/\($0)") }) {
                 dates(programme, events, seats, visit)
             }
-        }
+        })
     }
 
     /// When the programme is held.

@@ -10,9 +10,9 @@ enum SettingsPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let t = visit.t
         let lines = visit.records.exchange.all(SettingsLine.self).filter { visit.mayOpen($0.path) }.sorted { $0.place < $1.place }
-        return visit.page(t(T.forms.settings)) {
+        return visit.page(Screen(t(T.forms.settings)) {
             Heading(t(T.forms.settings), lead: t(T.site.settingsLead))
             ForEach(lines) { line in PersonLine(t(line.label), href: visit.link(line.path), detail: line.detail.map { t($0) }) }
-        }
+        })
     }
 }

@@ -12,7 +12,7 @@ enum TodayPage {
         let parts = try await visit.read { try $0.ask(asked) }
         let lines = parts.flatMap(\.lines).sorted { $0.day < $1.day }
         let t = visit.t
-        return visit.page(t(T.site.today)) {
+        return visit.page(Screen(t(T.site.today)) {
             Heading(t(T.site.today), lead: t.day(visit.today, .long))
             ForEach(parts.flatMap(\.warnings)) { warning in
                 Notice(warning.tone) { HTML::p { a(.href(visit.link(warning.path))) { t(warning.what) } } }
@@ -24,23 +24,23 @@ enum TodayPage {
                     ActList.Line(line.tone, when: t.day(line.day, .short), line.title, detail: t(line.what), act: Look.Link(t(T.site.open), href: visit.link(line.path)))
                 })
             }
-            ForEach(parts.compactMap(\.below)) { part in PagePartView(part, visit) }
-        }
+            ForEach(parts.compactMap(\.below)) { part in PagePartView(part, visit.reader) }
+        })
     }
 }
 
 /// A part of a page, under its title.
 struct PagePartView: View {
     let part: PagePart
-    let visit: Visit
+    let reader: Reader
 
-    init(_ part: PagePart, _ visit: Visit) {
+    init(_ part: PagePart, _ reader: Reader) {
         self.part = part
-        self.visit = visit
+        self.reader = reader
     }
 
     var body: Markup {
-        if let title = part.title { h2 { visit.t(title) } }
-        part.show(visit)
+        if let title = part.title { h2 { reader.t(title) } }
+        part.show(reader)
     }
 }

@@ -12,17 +12,11 @@ import Town
 import Web
 
 @Suite struct AccountStories {
-    private func person(_ someone: Someone, _ town: Town) async throws -> Person {
-        let id = someone.id
-        return try await town.finds { try PersonStore.person(id, in: $0) }
-    }
-
     @Test func `a new name keeps the former one, and both are found`() async throws {
         let town = try await Town()
         try await town.ana.opens("/me/account/name")
         let page = try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
         #expect(page.shows("Ана Јовић"))
-        #expect(try await town.value("SELECT family_name FROM former_name WHERE person = \(town.ana.id)") == "Ђорђевић")
         for asked in ["jovic", "djordjevic"] {
             let found = try await town.finds { try PersonStore.search(asked, sorted: .azbuka, in: $0) }
             #expect(found.map(\.id) == [town.ana.id], "\(asked)")
@@ -31,16 +25,16 @@ import Web
 
     @Test func `the other script is proposed, corrected and confirmed by its bearer alone`() async throws {
         let town = try await Town()
-        #expect(try await person(town.ana, town).otherScript == nil)
+        #expect(try await town.ana.person.otherScript == nil)
         let form = try await town.ana.opens("/me/account/other-script")
         #expect(form.carried("given_name") == "Ana" && form.carried("family_name") == "Đorđević")
         let same = try await town.ana.sends("/me/account/other-script", ["given_name": "Ана", "family_name": "Ђорђевић"])
         #expect(same.status == 422 && same.shows(town.say(T.accounts.otherScriptWrong)))
         #expect(try await town.ana.sends("/me/account/other-script", ["given_name": "Ana", "family_name": "Djordjević"]).shows("Djordjević"))
-        #expect(try await person(town.ana, town).otherScript == PersonName(given: "Ana", family: "Djordjević"))
+        #expect(try await town.ana.person.otherScript == PersonName(given: "Ana", family: "Djordjević"))
         try await town.ana.opens("/me/account/name")
         try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
-        #expect(try await person(town.ana, town).otherScript == nil, "a new name has to be confirmed anew")
+        #expect(try await town.ana.person.otherScript == nil, "a new name has to be confirmed anew")
     }
 
     @Test func `contacts change, and what is wrong comes back as typed`() async throws {
@@ -49,7 +43,7 @@ import Web
         let wrong = try await town.ana.sends("/me/account/contact", ["phone": "зовите увече", "occupation": "наставница"])
         #expect(wrong.status == 422 && wrong.carried("phone") == "зовите увече" && wrong.carried("occupation") == "наставница")
         try await town.ana.sends("/me/account/contact", ["phone": "025 333 444", "language": "lt"])
-        let ana = try await person(town.ana, town)
+        let ana = try await town.ana.person
         #expect(ana.phone == "025 333 444" && ana.language == .lt && ana.occupation == "наставница")
     }
 
@@ -57,12 +51,12 @@ import Web
         let town = try await Town()
         try await town.ana.opens("/me/account/email")
         try await town.ana.sends("/me/account/email", ["email": "ana.nova@skola.example"])
-        #expect(try await person(town.ana, town).email == town.ana.email)
+        #expect(try await town.ana.person.email == town.ana.email)
         let link = try await town.mailedLink(to: "ana.nova@skola.example")
         let phone = town.newBrowser()
         try await phone.opens(link)
         try await phone.sends(link)
-        #expect(try await person(town.ana, town).email == "ana.nova@skola.example")
+        #expect(try await town.ana.person.email == "ana.nova@skola.example")
         #expect(phone.cookie("session") == nil, "proving an address is not entering")
         #expect(try await town.letter(to: town.ana.email)?.text.contains("ana.nova@skola.example") == true, "the old address is told")
         let browser = town.newBrowser()
@@ -84,7 +78,7 @@ import Web
         }
         try await town.ana.opens(link)
         #expect(try await town.ana.sends(link).status == 409)
-        #expect(try await person(town.ana, town).email == town.ana.email)
+        #expect(try await town.ana.person.email == town.ana.email)
     }
 
     @Test func `a new password signs out everywhere else, and its owner is told`() async throws {
@@ -101,7 +95,7 @@ import Web
         try await town.ana.opens("/me/account/password")
         let form = try #require(try town.ana.browser.page.forms.first { $0.fields.contains { $0.name == "remove" } })
         try await town.ana.browser.post(form)
-        #expect(try await town.value("SELECT count(*) FROM person WHERE id = \(town.ana.id) AND password IS NULL") == Int64(1))
+        #expect(try await town.finds { try AccountStore.hasPassword(town.ana.id, in: $0) } == false)
     }
 
     @Test func `all that is held can be taken away as a file`() async throws {
@@ -128,11 +122,12 @@ import Web
         let gone = try await town.ana.sends("/me/account/erase")
         #expect(gone.shows(town.say(T.accounts.erasedSaid)) && town.ana.browser.cookie("session") == nil)
         #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))
-        #expect(try await town.value("SELECT count(*) FROM person WHERE id = \(town.ana.id) AND email IS NULL AND given_name = '' AND family_name = ''") == Int64(1))
-        for trace in ["SELECT count(*) FROM former_name", "SELECT count(*) FROM journal_detail WHERE changes LIKE '%Јовић%'",
-                      "SELECT count(*) FROM search_entry WHERE title LIKE '%jovic%'", "SELECT count(*) FROM letter WHERE state = 'sent' AND address = 'ana@bistrik.example'"] as [SQL] {
-            #expect(try await town.value(trace) == Int64(0))
-        }
+        #expect(try await town.count("person WHERE id = \(town.ana.id) AND email IS NULL AND given_name = '' AND family_name = ''") == 1)
+        let traces: [SQL] = [
+            "former_name", "journal_detail WHERE changes LIKE '%Јовић%'", "search_entry WHERE title LIKE '%jovic%'",
+            "letter WHERE state = 'sent' AND address = \(town.ana.email)",
+        ]
+        for trace in traces { #expect(try await town.count(trace) == 0) }
         #expect(try await town.journal("person", town.ana.id.value).last == "accounts.erased", "that it happened stays")
         try await phone.opens("/sign-in")
         try await phone.sends("/sign-in", ["email": town.ana.email])
@@ -143,29 +138,21 @@ import Web
         let town = try await Town()
         try await town.enters(town.ana.email, in: town.newBrowser())
         try await town.settles()
-        let count: SQL = "SELECT count(*) FROM letter WHERE address = 'ana@bistrik.example'"
-        for (days, left) in [(365, Int64(1)), (1, 0)] {
+        for (days, left) in [(365, 1), (1, 0)] {
             town.clock.passes(days: days)
             try await town.does { try $0.forgetOldLetters() }
-            #expect(try await town.value(count) == left)
+            #expect(try await town.letters(to: town.ana.email) == left)
         }
     }
 
     @Test func `a school can be removed, one's own only`() async throws {
-        let town = try await Town()
-        let school = try await town.does { act in
-            let place = try act.db.insert("""
-                INSERT INTO municipality (country, source_id, name, key_azbuka, key_abeceda, key_lithuanian) VALUES ('RS', '1', 'Бистрик', \([1] as [UInt8]), \([1] as [UInt8]), \([1] as [UInt8])) RETURNING id
-                """)
-            let school = try act.db.insert("""
-                INSERT INTO school (source, source_id, name, kind, municipality, key_azbuka, key_abeceda, key_lithuanian)
-                VALUES ('own', '1', 'ОШ „Извор”', 'primary', \(place), \([1] as [UInt8]), \([1] as [UInt8]), \([1] as [UInt8])) RETURNING id
-                """)
-            for person in [town.ana.id, town.branko.id] { try act.db.run("INSERT INTO employment (person, school, job) VALUES (\(person), \(school), 'наставник')") }
-            return school
-        }
-        #expect(try await town.ana.opens("/me/account").shows("ОШ „Извор”"))
-        try await town.ana.sends("/me/account/schools/\(school)/leave")
-        #expect(try await town.value("SELECT person FROM employment") == town.branko.id)
+        let town = try await Valley().town
+        try await town.imports("schools", Valley.schools)
+        let school = try #require(try await town.school("14"))
+        for person in [town.ana, town.branko] { try await person.works(at: school.id, as: "наставник") }
+        #expect(try await town.ana.opens("/me/account").shows(school.name))
+        try await town.ana.sends("/me/account/schools/\(school.id)/leave")
+        #expect(try await town.ana.schools == [])
+        #expect(try await town.branko.schools == [school.id], "a colleague stays")
     }
 }

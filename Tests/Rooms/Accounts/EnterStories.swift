@@ -88,7 +88,7 @@ import Web
         #expect(answers[0] == answers[1])
         #expect(answers[0][1].contains(town.say(T.accounts.passwordWrong)))
         #expect(try await town.letter(to: "nobody@bistrik.example")?.text.contains("/sign-in/") == false)
-        #expect(try await town.value("SELECT given_name FROM person WHERE email = 'ana@bistrik.example'") == "Ана", "who is known keeps the name")
+        #expect(try await town.ana.person.name.given == "Ана", "who is known keeps the name")
     }
 
     @Test func `a letter to an unknown address lets nobody in`() async throws {
@@ -97,7 +97,7 @@ import Web
         try await browser.opens("/sign-in")
         try await browser.sends("/sign-in", ["email": "nobody@bistrik.example"])
         #expect(try await town.mailedLink(to: "nobody@bistrik.example") == "/sr/sign-up")
-        #expect(try await town.value("SELECT count(*) FROM sign_in_link") == Int64(0))
+        #expect(try await town.count("sign_in_link") == 0)
     }
 
     @Test func `links are counted for each address, known or not, and later there are more`() async throws {
@@ -136,7 +136,8 @@ import Web
         #expect(try await browser.sends("/sign-in/password", ["email": town.ana.email, "password": "тиха зелена учионица"]).path == "/sr/data-protection")
         let guesser = town.newBrowser()
         try await guesser.opens("/sign-in/password")
-        #expect(try await guesser.sends("/sign-in/password", ["email": town.ana.email, "password": "тиха зелена учионица"]).status == 429, "after ten tries even the right one waits")
+        let waiting = try await guesser.sends("/sign-in/password", ["email": town.ana.email, "password": "тиха зелена учионица"])
+        #expect(waiting.status == 429, "after ten tries even the right one waits")
         #expect(guesser.cookie("session") == nil)
     }
 
@@ -167,6 +168,6 @@ import Web
         try await town.ana.opens("/me/account")
         try await town.ana.sends("/sign-out/everywhere")
         #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))
-        #expect(try await town.value("SELECT count(*) FROM web_session WHERE person = \(town.ana.id)") == Int64(0))
+        #expect(try await town.count("web_session WHERE person = \(town.ana.id)") == 0)
     }
 }

@@ -77,23 +77,30 @@ import Town
         #expect(try await town.journal("programme", Int64(own) ?? 0) == ["catalogue.programmeAdded", "catalogue.programmeEdited", "catalogue.programmeWithdrawn"])
     }
 
+    @Test func `who withdraws what somebody withdrew meanwhile keeps what was typed`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        let path = "/catalogue/programmes/\(shelf.water)/withdrawal"
+        let late = try #require(try await town.vesna.opens(path).forms.first { $0.action.hasSuffix(path) })
+        try await town.vesna.opens(path)
+        try await town.vesna.sends("/withdrawal", ["reason": "Аутор га је повукао."])
+        let refused = try await town.vesna.browser.post(late, ["reason": "Нема реализатора."])
+        #expect(refused.status == 409 && refused.shows(town.say(T.catalogue.alreadyWithdrawn)))
+        #expect(refused.html.contains("value=\"Нема реализатора.\""))
+        #expect(try await town.stranger.opens("/programmes/\(shelf.water)").shows("Аутор га је повукао."), "the first reason stands")
+    }
+
     @Test func `a number is unique within its cycle only, and a renewal takes another`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)
-        let old = try await town.does { act in
-            let codes = try CycleStore.codes(of: [shelf.past], in: act)
-            return try ProgrammeStore.add(ProgrammeDraft(
-                cycle: shelf.past, number: "145", title: "Мост међу школама", language: .sr, hours: 8,
-                competence: codes.first { $0.code == "K1" }?.id, trainers: ["Ана Ђорђевић"]), in: act)
-        }
+        let old = try await town.programme("Мост међу школама", number: "145", of: shelf.past, competence: "K1")
         try await town.vesna.opens("/catalogue/programmes/\(old)")
         let taken = try await town.vesna.sends("/renewal", ["renewal-cycle": "\(shelf.present)", "renewal-number": "145"])
         #expect(taken.status == 422 && taken.shows(town.say(T.catalogue.numberTaken(number: "145"))))
+        #expect(taken.html.contains("href=\"#field-renewal-number\""), "of the two forms on the page it is this one")
         let form = try await town.vesna.sends("/renewal", ["renewal-cycle": "\(shelf.present)", "renewal-number": "512"])
         #expect(form.shows(town.say(T.catalogue.saidRenewed)) && form.html.contains("value=\"512\""))
-        let copy = try await town.finds { act in
-            try ProgrammeStore.programme(try #require(try ProgrammeStore.programme(number: "512", of: shelf.present, in: act)), in: act)
-        }
+        let copy = try await town.programme(number: "512", of: shelf.present)
         #expect(copy.predecessor == old && copy.competence?.code == "K1" && copy.competence?.cycle == shelf.present)
         #expect(try await town.stranger.opens("/programmes/\(copy.id)").shows("2022/2023–2024/2025."))
         #expect(try await town.stranger.opens("/programmes/\(old)").shows("број 512"))
@@ -107,11 +114,9 @@ import Town
     @Test func `a new cycle takes over several programmes, all or none`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)
-        let old = try await town.does { act in
-            try ["Мост међу школама", "Река прича"].enumerated().map { place, title in
-                try ProgrammeStore.add(ProgrammeDraft(cycle: shelf.past, number: "\(place + 1)", title: title, language: .sr, hours: 8), in: act)
-            }
-        }
+        let old = [
+            try await town.programme("Мост међу школама", number: "1", of: shelf.past), try await town.programme("Река прича", number: "2", of: shelf.past),
+        ]
         let path = "/catalogue/cycles/\(shelf.present)/renewal"
         let form = try #require(try await town.vesna.opens(path).forms.first { $0.action.contains("from=\(shelf.past)") })
         let taken = try await town.vesna.browser.post(form, ["number-\(old[0])": "801", "number-\(old[1])": "145"])
@@ -126,12 +131,11 @@ import Town
     @Test func `a predecessor stands in an earlier catalogue`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)
-        let old = try await town.does { act in
-            try ProgrammeStore.add(ProgrammeDraft(cycle: shelf.past, number: "9", title: "Учионица на мрежи", language: .sr, hours: 8), in: act)
-        }
+        let old = try await town.programme("Учионица на мрежи", number: "9", of: shelf.past)
         try await town.vesna.opens("/catalogue/programmes/\(shelf.digital)")
         let unknown = try await town.vesna.sends("/predecessor", ["predecessor-cycle": "\(shelf.past)", "predecessor-number": "99"])
         #expect(unknown.status == 422 && unknown.shows(town.say(T.catalogue.numberUnknown(number: "99"))))
+        #expect(unknown.html.contains("href=\"#field-predecessor-number\""))
         try await town.vesna.sends("/predecessor", ["predecessor-cycle": "\(shelf.past)", "predecessor-number": "9"])
         #expect(try await town.stranger.opens("/programmes/\(shelf.digital)").shows("број 9"))
         await #expect(throws: Problem.self) {
@@ -145,6 +149,9 @@ import Town
         try await town.vesna.opens("/catalogue/cycles/\(shelf.present)")
         let refused = try await town.vesna.sends("/catalogue/cycles/\(shelf.present)", ["competence": "K1: Предмет и методика наставе"])
         #expect(refused.status == 422 && refused.shows(town.say(T.catalogue.codeInUse(codes: .list(["K2", "K3"])))))
+        let wrong = try await town.vesna.sends("/catalogue/cycles/\(shelf.present)", ["first": "", "competence": "K2: Поучавање\nК2: Учење"])
+        #expect(wrong.shows(town.say(T.catalogue.dayMissing)) && wrong.shows(town.say(T.catalogue.codeTwice(code: "К2"))), "all faults are told at once")
+        try await town.vesna.opens("/catalogue/cycles/\(shelf.present)")
         let saved = try await town.vesna.sends("/catalogue/cycles/\(shelf.present)", [
             "competence": "К2: Настава и учење\nK3: Подршка развоју ученика\nK4: Комуникација и сарадња",
         ])
@@ -163,6 +170,23 @@ import Town
         try await town.goran.opens("/programmes")
         #expect(try await town.stranger.opens("/programmes/999").status == 404)
         #expect(try await town.stranger.opens("/programmes/nema").status == 404)
+    }
+}
+
+extension Town {
+    /// Adds a programme of eight hours to a cycle.
+    fileprivate func programme(_ title: String, number: String, of cycle: Cycle.ID, competence: String? = nil) async throws -> Programme.ID {
+        try await does { act in
+            let code = try CycleStore.codes(of: [cycle], in: act).first { $0.code == competence }
+            return try ProgrammeStore.add(ProgrammeDraft(cycle: cycle, number: number, title: title, language: .sr, hours: 8, competence: code?.id), in: act)
+        }
+    }
+
+    /// The programme with this number.
+    func programme(number: String, of cycle: Cycle.ID) async throws -> Programme {
+        try await finds { act in
+            try ProgrammeStore.programme(try #require(try ProgrammeStore.programme(number: number, of: cycle, in: act)), in: act)
+        }
     }
 }
 

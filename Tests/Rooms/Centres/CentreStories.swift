@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
-import Storage
 import Testing
 import Town
 
@@ -28,7 +27,9 @@ import Town
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await vesna.opens("/settings/halls/new")
-        let wrong: [(KeyValuePairs<String, String>, Phrase)] = [(["name": "", "seats": "0"], T.common.errorMissing), (["name": "Сала", "seats": "много"], T.common.errorNumber)]
+        let wrong: [(KeyValuePairs<String, String>, Phrase)] = [
+            (["name": "", "seats": "0"], T.common.errorMissing), (["name": "Сала", "seats": "много"], T.common.errorNumber),
+        ]
         for (values, problem) in wrong {
             let page = try await vesna.sends("/settings/halls/new", values)
             #expect(page.status == 422 && page.shows(town.say(problem)))
@@ -102,7 +103,9 @@ import Town
         #expect(page.status == 200 && page.shows("Šiaulių švietimo centras"))
         let zone = try await town.finds { try CentreStore.all(in: $0).last?.zone.identifier }
         #expect(zone == "Europe/Vilnius")
-        await #expect(throws: Problem.missing) { try await town.vesna.does { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", in: $0) } }
+        await #expect(throws: Problem.missing) {
+            try await town.vesna.does { try CentreStore.found("X", country: .serbia, host: "x.example", email: "x@example.com", in: $0) }
+        }
     }
 
     @Test func `a municipality has one centre`() async throws {
@@ -128,10 +131,13 @@ import Town
 
     @Test func `municipalities are listed by the alphabet or by the way there`() async throws {
         let valley = try await Valley()
-        let (town, vesna, id) = (valley.town, valley.town.vesna, valley.town.centre)
-        try await town.does { try $0.db.run("UPDATE centre SET municipality = (SELECT id FROM municipality WHERE name = 'Долина') WHERE id = \(id)") }
+        let (town, vesna) = (valley.town, valley.town.vesna)
+        let valleys = try #require(try await town.finds { try MunicipalityStore.all(in: $0) }.first { $0.name == "Долина" })
+        try await vesna.opens("/settings/centre")
+        try await vesna.sends("/settings/centre", ["municipality": valleys.id.description])
         func order(_ page: Page) -> [String] {
-            ["Бистрик", "Горња Река", "Долина", "Самоград"].compactMap { name in page.html.range(of: ">\(name)<").map { (name, $0.lowerBound) } }.sorted { $0.1 < $1.1 }.map(\.0)
+            let found = ["Бистрик", "Горња Река", "Долина", "Самоград"].compactMap { name in page.html.range(of: ">\(name)<").map { (name, $0.lowerBound) } }
+            return found.sorted { $0.1 < $1.1 }.map(\.0)
         }
         #expect(order(try await vesna.opens("/settings/municipalities")) == ["Бистрик", "Горња Река", "Долина", "Самоград"])
         #expect(order(try await vesna.opens("/settings/municipalities?sort=near")) == ["Долина", "Самоград", "Горња Река", "Бистрик"])

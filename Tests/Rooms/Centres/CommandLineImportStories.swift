@@ -86,9 +86,11 @@ import Town
 
     @Test func `Lithuanian municipalities have names alone, and two countries may share numbers`() async throws {
         let town = try await Valley().town
-        #expect(try await town.imports("municipalities", "savivaldybė,platuma,ilguma\nAkmenė,\"56,3167\",22.9\nŠiauliai,55.9333,23.3167\nBe vietos,,\nKlaida,95,12\n").last == "added 2, changed 0, unchanged 0, refused 2")
+        let municipalities = "savivaldybė,platuma,ilguma\nAkmenė,\"56,3167\",22.9\nŠiauliai,55.9333,23.3167\nBe vietos,,\nKlaida,95,12\n"
+        #expect(try await town.imports("municipalities", municipalities).last == "added 2, changed 0, unchanged 0, refused 2")
         #expect(try await town.imports("municipalities", "id,name,country\n1,Vilnius,LT\n").last == "added 1, changed 0, unchanged 0, refused 0")
-        #expect(try await town.imports("schools", "id,school,municipality_id,municipality\n91,Vilniaus gimnazija,1,Vilnius\n92,Akmenės gimnazija,,Akmene\n").last == "added 2, changed 0, unchanged 0, refused 0")
+        let schools = "id,school,municipality_id,municipality\n91,Vilniaus gimnazija,1,Vilnius\n92,Akmenės gimnazija,,Akmene\n"
+        #expect(try await town.imports("schools", schools).last == "added 2, changed 0, unchanged 0, refused 0")
         let names = try await town.finds { act in
             try MunicipalityStore.near(Coordinates(latitude: 56, longitude: 23)!, within: 60, in: act).map(\.municipality.name)
         }

@@ -22,7 +22,9 @@ import Town
         }
     }
 
-    @Test(arguments: [("66143627", true), ("66841251", true), ("63960365", true), ("28265085", true), ("17162543", true), ("17162544", false), ("1716254", false), ("", false)])
+    @Test(arguments: [
+        ("66143627", true), ("66841251", true), ("63960365", true), ("28265085", true), ("17162543", true), ("17162544", false), ("1716254", false), ("", false),
+    ])
     func `company numbers by their check digit`(number: String, isSound: Bool) { #expect(CompanyNumber.isSound(number) == isSound) }
 
     @Test(arguments: [("01234", true), ("82041", true), ("1234", false), ("123456", false), ("12 34", false), ("1234x", false)])

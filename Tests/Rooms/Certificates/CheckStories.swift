@@ -22,7 +22,8 @@ import Web
         let grouped = certificate.code.grouped.lowercased()
         let found = try await stranger.opens("/certificates?code=\(grouped)&number=1%2F2026")
         #expect(found.path == "/sr/certificates/\(certificate.code)" && found.status == 200)
-        #expect(found.shows(town.say(T.certificates.verdictValid)) && found.shows("Ана Ђорђевић") && found.shows("1451") && found.shows("Драгана Шобић") && found.shows("Приче које лече"))
+        #expect(found.shows(town.say(T.certificates.verdictValid)))
+        for words in ["Ана Ђорђевић", "1451", "Драгана Шобић", "Приче које лече"] { #expect(found.shows(words), "\(words)") }
         #expect(found.html.contains("noindex") && found.headers[.cacheControl] == "no-store")
         #expect(try await stranger.opens("/certificates?code=\(grouped)").shows(town.say(T.certificates.verdictValid)))
         let mixed = try await stranger.opens("/certificates?code=\(grouped)&number=2%2F2026")
@@ -76,7 +77,7 @@ import Web
         // Revoked: the page says so, and the register's word stands.
         let revoked = try #require(old.key)
         try await scene.director.opens("/settings/certificates")
-        try await scene.director.sends("/settings/certificates/keys/\(revoked)/revoke", ["reason": "Изгубљен диск"])
+        try await scene.director.sends("/settings/certificates/keys/\(revoked)/revoke", ["reason-\(revoked)": "Изгубљен диск"])
         let page = try await town.stranger.opens("/certificates/\(old.code)")
         #expect(page.shows(town.say(T.certificates.verdictValid)) && page.shows("Кључ је опозван"))
         let after = try KeySet(json: try await town.stranger.send(.get, "/.well-known/zbornica-keys.json").bytes)
@@ -106,7 +107,7 @@ import Web
         try await town.vesna.does { try SigningKeyStore.revoke(key, of: centre, because: "Изгубљен диск", in: $0) }
         town.clock.passes(seconds: 1)
         #expect(try await look(issued[1]).page.shows("Кључ је опозван"))
-        try await town.vesna.does { try CertificateStore.erase(lost, because: "Правило", in: $0) }
+        try await town.vesna.erases(lost, because: "Правило")
         town.clock.passes(seconds: 1)
         #expect(try await look(issued[1]).page.shows(town.say(T.certificates.verdictErased)))
         // Whoever tries is counted, however often the same is tried.

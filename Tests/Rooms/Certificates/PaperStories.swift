@@ -13,34 +13,16 @@ import Web
 
 /// What is printed: after the act, as often as it is asked for, always the same.
 @Suite struct PaperStories {
-    private func batch(_ id: CertificateBatch.ID, _ scene: Certified) async throws -> CertificateBatch {
-        try await scene.town.vesna.does { try BatchStore.batch(id, in: $0) }
-    }
-
-    /// A batch of letters of thanks under these names.
-    private func thanks(_ names: [String], title: String = "Приче које лече", _ scene: Certified) async throws -> CertificateBatch.ID {
-        let (centre, event) = (scene.town.centre, scene.event)
-        return try await scene.town.vesna.does { act in
-            let batch = try BatchStore.open(centre, event: event, in: act)
-            for name in names {
-                let facts = CertificateFacts(
-                    language: .sr, kind: .thanks, part: .mentor, name: name, issuer: .init(name: "Центар за стручно усавршавање Бистрик", address: "", site: "http://localhost"), title: title)
-                try BatchStore.add(facts, of: nil, event: event, registration: nil, approved: 0, to: batch, centre, in: act)
-            }
-            return batch
-        }
-    }
-
     @Test func `a signed batch becomes one PDF and a ZIP; set again they are the same bytes`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana, town.ruta])
         let id = try await scene.prepares()
         try await scene.signs(id)
-        #expect(try await batch(id, scene).document == .waiting)
+        #expect(try await scene.batch(id).document == .waiting)
         #expect(try await town.vesna.opens("/staff/batches/\(id)").shows(town.say(T.certificates.setting(done: 0, all: 3))))
         #expect(try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf").status == 404)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .ready)
+        #expect(try await scene.batch(id).document == .ready)
         let first = try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf")
         #expect(first.status == 200 && first.bytes.starts(with: Array("%PDF-".utf8)))
         #expect(CertificatePayload.found(in: first.bytes).count == 3, "programs find every payload in the file")
@@ -50,7 +32,7 @@ import Web
         try await town.vesna.enters(withFactor: true)
         try? FileManager.default.removeItem(at: town.app.installation.documents)
         #expect(try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf").bytes == first.bytes, "lost files are set again")
-        let own = try #require(try await scene.certificates(id).first { $0.person == town.ana.id })
+        let own = try await scene.own(town.ana, in: id)
         for person in [town.ana, town.goran] { try await person.enters() }
         let paper = try await town.ana.opens("/me/certificates/\(own.id)/document.pdf")
         #expect(paper.status == 200 && CertificatePayload.found(in: paper.bytes) == [own.payload])
@@ -61,18 +43,18 @@ import Web
     @Test func `a name that no font can draw is told; its number counts, and a correction mends it`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await thanks(["Зорка \u{1F98A}"], scene)
+        let id = try await scene.prepares(for: ["Зорка \u{1F98A}"])
         try await scene.signs(id)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .failed)
+        #expect(try await scene.batch(id).document == .failed)
         let page = try await town.vesna.opens("/staff/batches/\(id)")
         #expect(page.shows(town.say(T.certificates.notSet)) && page.shows("\u{1F98A}"))
         #expect(try await scene.numbers(.thanks) == [1])
         let wrong = try #require(try await scene.certificates(id).first)
-        let right = try await town.vesna.does { try CertificateStore.correct(wrong.id, name: "Зорка", because: "Знак у имену", in: $0) }
+        let right = try await town.vesna.corrects(wrong.id, to: "Зорка", because: "Знак у имену")
         try await scene.signs(right)
         try await town.settles()
-        #expect(try await batch(right, scene).document == .ready)
+        #expect(try await scene.batch(right).document == .ready)
         #expect(try await scene.faults().isEmpty)
     }
 
@@ -90,16 +72,17 @@ import Web
     @Test func `a title of forty words fits its page`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await thanks(["Александра-Марија Поповић Вукашиновић Обрадовић"], title: Array(repeating: "стваралаштво", count: 40).joined(separator: " "), scene)
+        let long = Array(repeating: "стваралаштво", count: 40).joined(separator: " ")
+        let id = try await scene.prepares(for: ["Александра-Марија Поповић Вукашиновић Обрадовић"], title: long)
         try await scene.signs(id)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .ready)
+        #expect(try await scene.batch(id).document == .ready)
     }
 
     @Test(.timeLimit(.minutes(2))) func `a worker that is killed in the middle of many is replaced, and nothing is missing`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await thanks((1...60).map { "Ментор \($0)" }, scene)
+        let id = try await scene.prepares(for: (1...60).map { "Ментор \($0)" })
         try await scene.signs(id)
         // The worker is there before the batch begins, however long a busy machine takes to start it; a thread of its own then comes in time.
         let typesetter = town.app.typesetter
@@ -115,7 +98,7 @@ import Web
         town.clock.passes(hours: 1)
         try await town.settles()
         try await town.vesna.enters(withFactor: true)
-        let set = try await batch(id, scene)
+        let set = try await scene.batch(id)
         #expect(set.document == .ready && set.done == 60)
         #expect(typesetter.process != worker)
         let pdf = try await town.vesna.opens("/staff/batches/\(id)/certificates.pdf")
@@ -131,11 +114,11 @@ import Web
         let folder = town.app.installation.documents
         try Data().write(to: folder)
         try await town.settles()
-        #expect(try await batch(id, scene).document != .ready)
+        #expect(try await scene.batch(id).document != .ready)
         #expect(try await scene.numbers() == [1])
         try FileManager.default.removeItem(at: folder)
         town.clock.passes(hours: 1)
         try await town.settles()
-        #expect(try await batch(id, scene).document == .ready)
+        #expect(try await scene.batch(id).document == .ready)
     }
 }

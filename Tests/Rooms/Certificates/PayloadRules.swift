@@ -19,7 +19,8 @@ import Town
 
     private func facts(_ name: String, programme: String = "ЗУОВ 2025-2028/1451") -> CertificateFacts {
         var facts = CertificateFacts(
-            language: .sr, kind: .certificate, part: .participant, name: name, issuer: .init(name: "Центар", address: "", site: "https://csu-bistrik.example.rs"), title: "Приче")
+            language: .sr, kind: .certificate, part: .participant, name: name,
+            issuer: .init(name: "Центар", address: "", site: "https://csu-bistrik.example.rs"), title: "Приче")
         facts.programme = .init(number: "1451", cycle: "2025/2026–2027/2028.", accreditor: "ЗУОВ", key: programme)
         (facts.hours, facts.points) = (8, 8)
         return facts
@@ -32,7 +33,8 @@ import Town
         let code = CertificateCode.random()
         var facts = facts(name, programme: "ПРОБА 2025-2028/1451")
         (facts.number, facts.code, facts.day) = ("05-12345/2026", code.text, "2026-11-22")
-        let payload = CertificatePayload(facts, key: "abcdefgh", code: code, number: "05-12345/2026", day: try #require(Day(iso: "2026-11-22")), limit: CertificateAddress.room(code, facts))
+        let payload = CertificatePayload(
+            facts, key: "abcdefgh", code: code, number: "05-12345/2026", day: try #require(Day(iso: "2026-11-22")), limit: CertificateAddress.room(code, facts))
         let text = try payload.signed(by: key)
         #expect(text.utf8.count <= 350 && text.utf8.allSatisfy { $0 < 128 })
         #expect(CertificateAddress.page(code, facts).utf8.count + 1 + text.utf8.count <= CertificateAddress.symbolLimit)
@@ -45,7 +47,9 @@ import Town
     }
 
     @Test func `rubbish is no payload`() {
-        for text in ["", "#", ".", "a.b", "####", String(repeating: "A", count: 2_000), "WjE.AAAA", "Ђ.Ђ"] { #expect(CertificatePayload.Signed(text) == nil, "\(text.prefix(20))") }
+        for text in ["", "#", ".", "a.b", "####", String(repeating: "A", count: 2_000), "WjE.AAAA", "Ђ.Ђ"] {
+            #expect(CertificatePayload.Signed(text) == nil, "\(text.prefix(20))")
+        }
     }
 
     @Test func `facts are written the same whoever writes them`() throws {

@@ -20,7 +20,9 @@ import Web
         town.mail.all.reduce(into: [:]) { if $1.text.contains("application/pdf") { $0[$1.to, default: 0] += 1 } }
     }
 
-    private func told(_ town: Town, _ someone: Someone) -> Int { town.mail.to(someone.email).count { $0.plain.contains("1/2026") || $0.plain.contains("/me/certificates/") } }
+    private func told(_ town: Town, _ someone: Someone) -> Int {
+        town.mail.to(someone.email).count { $0.plain.contains("1/2026") || $0.plain.contains("/me/certificates/") }
+    }
 
     @Test func `a paper comes by mail to whoever said so in the account; the others are told where it is`() async throws {
         let town = try await Town()
@@ -37,7 +39,7 @@ import Web
         #expect(files(town) == [town.ana.email: 1])
         #expect(told(town, town.ana) == 1 && told(town, town.branko) == 1, "one letter each")
         #expect(town.mail.to(town.ana.email).last?.text.contains("1-2026") == true, "the file has its number for a name")
-        #expect(try await town.value("SELECT count(*) FROM letter_file", as: Int.self) == 0, "a file goes when its letter has left")
+        #expect(try await town.waitingFiles() == 0, "a file goes when its letter has left")
         // Set again, nobody is written to again.
         try await town.vesna.does { try BatchStore.setAgain(batch, in: $0) }
         try await town.settles()
@@ -84,7 +86,7 @@ import Web
         try await scene.signs(batch)
         try await town.settles()
         #expect(files(town).isEmpty)
-        #expect(try await town.value("SELECT count(*) FROM letter_file", as: Int.self) == 1)
+        #expect(try await town.waitingFiles() == 1)
         town.mail.stops(false)
         town.clock.passes(hours: 1)
         try await town.settles()
@@ -95,8 +97,7 @@ import Web
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
         let batch = try await scene.prepares()
-        let draft = try #require(try await scene.certificates(batch).first { $0.person == town.ana.id }?.id)
-        try await town.vesna.does { try BatchStore.amend(draft, name: "Ана \u{1F98A}", points: nil, in: $0) }
+        try await town.vesna.amends(try await scene.own(town.ana, in: batch).id, to: "Ана \u{1F98A}")
         try await scene.signs(batch, isMailed: true)
         try await town.settles()
         #expect(files(town).isEmpty && told(town, town.ana) == 1)
@@ -107,7 +108,7 @@ import Web
         let scene = try await Certified(town, [town.ana])
         let batch = try await scene.prepares()
         try await scene.signs(batch, isMailed: true)
-        let own = try #require(try await scene.certificates(batch).first { $0.person == town.ana.id })
+        let own = try await scene.own(town.ana, in: batch)
         try await town.vesna.voids(own.id, because: "Грешка")
         try await town.settles()
         #expect(files(town).isEmpty)

@@ -14,7 +14,7 @@ import Web
 @Suite struct AttendStories {
     /// The digits that the projector shows now.
     private func digits(_ hall: HeldSeminar, _ session: Int = 0) async throws -> String {
-        let page = try await hall.town.vesna.opens(hall.door(session).replacing("/door", with: "/screen"))
+        let page = try await hall.town.vesna.opens(hall.page("screen", of: session))
         let match = try #require(page.html.firstMatch(of: /screen-digits">(\d{3}) (\d{3})</), "no code on the screen")
         return String(match.1 + match.2)
     }
@@ -40,7 +40,7 @@ import Web
         town.clock.passes(seconds: 20)
         let second = try await digits(hall)
         #expect(first != second)
-        #expect(try await town.ana.opens("/attend/\(first)").form("/attend")?.fields.contains { $0.name == "ticket" } == true, "the one before is still good")
+        #expect(try await town.ana.opens("/attend/\(first)").carried("ticket") != nil, "the one before is still good")
         town.clock.passes(seconds: 40)
         let page = try await town.branko.opens("/attend/\(first)")
         #expect(page.status == 404)
@@ -70,9 +70,9 @@ import Web
         #expect(sent.path.contains("/sign-in"))
         town.clock.passes(minutes: 5)
         try await town.ana.enters()
-        let kept = try #require(try await town.finds { try $0.db.value("SELECT max(id) FROM kept_form", as: Int64.self) })
-        try await town.ana.opens("/kept/\(kept)")
-        try await town.ana.sends("/kept/\(kept)")
+        let kept = try #require(sent.carried("onward"))
+        try await town.ana.opens(kept)
+        try await town.ana.sends(kept)
         #expect(try await hall.mark(0)?.mark == .present)
     }
 
@@ -84,7 +84,7 @@ import Web
         let ticket = try #require(form.fields.first { $0.name == "ticket" }?.value)
         // Branko gets it from a friend: with the friend's whole form, or in a form of his own.
         try await town.branko.browser.post(form)
-        let own = try #require(try await town.branko.opens("/demo").forms.flatMap(\.fields).first { $0.name == "act" }?.value)
+        let own = try #require(try await town.branko.opens("/demo").carried("act"))
         #expect(try await town.branko.browser.post(Page.Form(action: "/sr/attend", fields: [("act", own), ("ticket", ticket)])).status == 409)
         #expect(try await hall.mark(1) == nil)
         town.clock.passes(minutes: 10)
@@ -116,7 +116,7 @@ import Web
         let hall = try await HeldSeminar(town, lasting: 2, [town.ana])
         let other = try await HeldSeminar(town, [town.branko])
         try await hall.begins(minutes: -31)
-        #expect(try await town.vesna.opens(hall.door().replacing("/door", with: "/screen")).html.contains("screen-digits") == false)
+        #expect(try await town.vesna.opens(hall.page("screen")).html.contains("screen-digits") == false)
         try await hall.begins()
         let codes = ScreenCode(town.app.installation.seal)
         let now = town.clock.now
@@ -143,7 +143,7 @@ import Web
         for guess in 0..<10 { #expect(try await town.goran.opens("/attend/\(good == "00000\(guess)" ? "111111" : "00000\(guess)")").status == 404) }
         #expect(try await town.goran.opens("/attend/999998").status == 429)
         let page = try await town.goran.opens("/attend/\(good)")
-        #expect(page.status == 429 && page.form("/attend")?.fields.contains { $0.name == "ticket" } != true)
+        #expect(page.status == 429 && page.carried("ticket") == nil)
         #expect(try await town.goran.opens("/attend?code=\(good)").status == 429)
         town.clock.passes(seconds: 600)
         #expect(try await town.goran.opens("/attend/\(digits(hall))").status == 200)

@@ -80,12 +80,8 @@ import Town
     @Test func `after it is closed a mark needs a reason, which the journal keeps`() async throws {
         let town = try await Town()
         let hall = try await HeldSeminar(town, [town.ana])
-        try await hall.begins(0, minutes: 500)
-        let event = hall.event
-        try await town.vesna.does { act in
-            try EventStore.hold(event, in: act)
-            try EventStore.close(event, in: act)
-        }
+        try await hall.ends()
+        try await hall.closes()
         await hall.refuses("закључено") { try await hall.marks(0, .present) }
         try await town.vesna.opens("\(hall.path)/attendance")
         let field = "mark.\(hall.registrations[0].id).\(hall.sessions[0].id)."
@@ -101,20 +97,12 @@ import Town
         let other = try await HeldSeminar(town, [town.milena])
         try await hall.begins()
         await hall.refuses("нема место") { try await hall.marks(1, .present) }
-        let (event, foreign) = (hall.event, other.registrations[0].id)
-        let session = hall.sessions[0].id
-        let now = town.clock.now
-        await hall.refuses("нема место") {
-            try await town.vesna.does { _ = try AttendanceStore.mark([Attendance(registration: foreign, session: session, mark: .present, source: .door, at: now)], of: event, in: $0) }
-        }
-        let (mine, elsewhere) = (hall.registrations[0].id, other.sessions[0].id)
-        await #expect(throws: Problem.missing) {
-            try await town.vesna.does { _ = try AttendanceStore.mark([Attendance(registration: mine, session: elsewhere, mark: .present, source: .door, at: now)], of: event, in: $0) }
-        }
+        let (mine, foreign) = (hall.registrations[0].id, other.registrations[0].id)
+        let (here, elsewhere) = (hall.sessions[0].id, other.sessions[0].id)
+        await hall.refuses("нема место") { try await hall.marks(foreign, in: here, by: town.vesna) }
+        await #expect(throws: Problem.missing) { try await hall.marks(mine, in: elsewhere, by: town.vesna) }
         #expect(try await town.goran.opens("\(hall.path)/attendance").status == 404)
-        await #expect(throws: Problem.missing) {
-            try await town.goran.does { _ = try AttendanceStore.mark([Attendance(registration: mine, session: session, mark: .present, source: .door, at: now)], of: event, in: $0) }
-        }
+        await #expect(throws: Problem.missing) { try await hall.marks(mine, in: here, by: town.goran) }
     }
 
     @Test func `a session keeps its marks when the plan changes, and is not dropped with them`() async throws {
@@ -140,22 +128,21 @@ import Town
         try await hall.marks(0, .present)
         #expect(try await !hall.isComplete(0))
         let first = hall.sessions[0].day
+        let later = town.app.carried.words.texts(.sr, in: town.zone).day(first.adding(days: 1), .numeric)
         try await town.vesna.opens("/settings/completion")
-        try await town.vesna.sends("/settings/completion", ["since": town.app.carried.words.texts(.sr, in: town.zone).day(first.adding(days: 1), .numeric), "percent": "50", "minutes": "0"])
+        try await town.vesna.sends("/settings/completion", ["since": later, "percent": "50", "minutes": "0"])
         #expect(try await !hall.isComplete(0), "the rule begins after this event did")
         try await town.vesna.opens("/settings/completion")
         try await town.vesna.sends("/settings/completion", ["since": first.iso, "percent": "50", "minutes": "0"])
         #expect(try await hall.isComplete(0))
-        try await hall.begins(1, minutes: 400)
-        let event = hall.event
-        try await town.vesna.does { act in
-            try EventStore.hold(event, in: act)
-            try EventStore.close(event, in: act)
-        }
+        try await hall.ends()
+        try await hall.closes()
         try await town.vesna.opens("/settings/completion")
         #expect(try await town.vesna.sends("/settings/completion", ["since": first.iso, "percent": "100", "minutes": "0"]).status == 422)
         #expect(try await town.vesna.opens("/settings/completion").forms.contains { $0.action.hasSuffix("\(first.iso)/remove") })
-        #expect(try await town.vesna.sends("\(first.iso)/remove").status == 409)
+        let refused = try await town.vesna.sends("\(first.iso)/remove")
+        #expect(refused.status == 409 && refused.shows(town.say(T.delivery.ruleInUse)))
+        #expect(refused.form("/settings/completion")?.fields.contains { $0.name == "percent" && $0.value == "100" } == true)
         #expect(try await hall.isComplete(0))
     }
 }

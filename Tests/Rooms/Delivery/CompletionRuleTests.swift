@@ -13,10 +13,13 @@ import Town
     /// Sessions of six hours, a day each.
     private static func sessions(_ count: Int) throws -> [DatedSession] {
         try (0..<count).map { index in
-            let session = EventSession(
-                day: try #require(Day(iso: "2026-03-07")).adding(days: index), begins: try #require(ClockTime(hour: 9, minute: 0)), ends: try #require(ClockTime(hour: 15, minute: 0)))
-            return try DatedSession(DatedSession.ID(Int64(index + 1)), session, in: zone)
+            let day = try #require(Day(iso: "2026-03-07")).adding(days: index)
+            return try DatedSession(DatedSession.ID(Int64(index + 1)), session(on: day, from: 9, to: 15), in: zone)
         }
+    }
+
+    private static func session(on day: Day, from begins: Int, to ends: Int) throws -> EventSession {
+        EventSession(day: day, begins: try #require(ClockTime(hour: begins, minute: 0)), ends: try #require(ClockTime(hour: ends, minute: 0)))
     }
 
     /// `p` present, `l30` 30 minutes late, `e20` left 20 minutes early, `x` excused, `a` absent, `-` nothing said.
@@ -25,9 +28,13 @@ import Town
         for (index, word) in text.split(separator: " ").enumerated() {
             let mark: Mark? = ["p": .present, "l": .late, "e": .left, "x": .excused, "a": .absent][word.prefix(1)]
             let id = DatedSession.ID(Int64(index + 1))
-            marks[id] = Attendance(registration: Registration.ID(1), session: id, mark: mark, missed: Int(word.dropFirst()) ?? 0, source: .door, at: Instant(seconds: 0))
+            marks[id] = attendance(mark, in: id, missed: Int(word.dropFirst()) ?? 0)
         }
         return marks
+    }
+
+    private static func attendance(_ mark: Mark?, in session: DatedSession.ID, missed: Int = 0) -> Attendance {
+        Attendance(registration: Registration.ID(1), session: session, mark: mark, missed: missed, source: .door, at: Instant(seconds: 0))
     }
 
     private static func rule(_ percent: Int = 100, excused: Bool = false, minutes: Int = 45) -> CompletionRule {
@@ -82,7 +89,7 @@ import Town
             var marks: [DatedSession.ID: Attendance] = [:]
             for session in sessions where roll(8) > 0 {
                 let mark = Mark.allCases[roll(Mark.allCases.count)]
-                marks[session.id] = Attendance(registration: Registration.ID(1), session: session.id, mark: mark, missed: mark.hasMinutes ? 1 + roll(60) : 0, source: .door, at: Instant(seconds: 0))
+                marks[session.id] = Self.attendance(mark, in: session.id, missed: mark.hasMinutes ? 1 + roll(60) : 0)
             }
             let rule = CompletionRule(since: nil, percent: 1 + roll(100), countsExcused: roll(2) == 0, minutesMissed: roll(90))
             let before = rule.result(marks, of: sessions)
@@ -90,12 +97,14 @@ import Town
 
             var better = marks
             let session = sessions[roll(sessions.count)].id
-            better[session] = Attendance(registration: Registration.ID(1), session: session, mark: .present, source: .door, at: Instant(seconds: 0))
+            better[session] = Self.attendance(.present, in: session)
             let after = rule.result(better, of: sessions)
             #expect(!before.isComplete || after.isComplete, "\(rule) \(marks)")
             #expect(after.attended >= before.attended && after.minutes >= before.minutes)
 
-            let stricter = CompletionRule(since: nil, percent: rule.percent + roll(101 - rule.percent), countsExcused: rule.countsExcused && roll(2) == 0, minutesMissed: roll(rule.minutesMissed + 1))
+            let stricter = CompletionRule(
+                since: nil, percent: rule.percent + roll(101 - rule.percent), countsExcused: rule.countsExcused && roll(2) == 0,
+                minutesMissed: roll(rule.minutesMissed + 1))
             #expect(before.isComplete || !stricter.result(marks, of: sessions).isComplete, "\(rule) \(stricter) \(marks)")
         }
     }
@@ -114,7 +123,7 @@ import Town
     }
 
     @Test func `a session is as long as its clock says in the nights in which the clock is changed`() throws {
-        let night = EventSession(day: try #require(Day(iso: "2026-10-25")), begins: try #require(ClockTime(hour: 1, minute: 0)), ends: try #require(ClockTime(hour: 5, minute: 0)))
+        let night = try Self.session(on: #require(Day(iso: "2026-10-25")), from: 1, to: 5)
         let session = try DatedSession(DatedSession.ID(1), night, in: Self.zone)
         #expect(session.minutes == 240)
         #expect(session.end.seconds(since: session.start) == 5 * 3600)

@@ -26,7 +26,7 @@ import Town
             clock = hall.town.clock
             let page = try await someone.opens(hall.door(session))
             path = String(try #require(page.html.firstMatch(of: /data-door="([^"]+)"/), "no door on the page").1)
-            act = try #require(page.forms.flatMap(\.fields).first { $0.name == "act" }?.value)
+            act = try #require(page.carried("act"))
         }
 
         struct Answer: Decodable {
@@ -40,15 +40,30 @@ import Town
             let refused: [String]
         }
 
-        /// - Parameter marks: key, registration, mark, and how many seconds ago it was made.
+        /// A mark that the phone has kept.
+        struct Kept {
+            let key: String
+            let registration: Registration.ID
+            let mark: String
+            /// How many seconds ago it was made.
+            let ago: Int
+
+            init(_ key: String, _ registration: Registration.ID, _ mark: String, ago: Int = 1) {
+                self.key = key
+                self.registration = registration
+                self.mark = mark
+                self.ago = ago
+            }
+        }
+
         @discardableResult
-        func sends(_ marks: [(key: String, registration: Registration.ID, mark: String, ago: Int)]) async throws -> Answer {
+        func sends(_ marks: [Kept]) async throws -> Answer {
             let page = try await posts(marks)
             #expect(page.status == 200)
             return try JSONDecoder().decode(Answer.self, from: Data(page.bytes))
         }
 
-        func posts(_ marks: [(key: String, registration: Registration.ID, mark: String, ago: Int)]) async throws -> Page {
+        func posts(_ marks: [Kept]) async throws -> Page {
             let now = clock.now
             let body = "act=\(act)" + marks.map { "&mark=\(key($0.key)).\($0.registration).\($0.mark).\(now.adding(seconds: -$0.ago).seconds)" }.joined()
             return try await someone.browser.send(.post, path, body: Array(body.utf8), type: "application/x-www-form-urlencoded")
@@ -77,6 +92,18 @@ import Town
         #expect(try await hall.mark(0)?.missed == 30)
     }
 
+    @Test func `once it is closed the door marks nobody, and shows the way to the table`() async throws {
+        let town = try await Town()
+        let hall = try await HeldSeminar(town, [town.ana])
+        try await hall.ends()
+        try await town.vesna.opens(hall.door())
+        try await hall.closes()
+        try await hall.taps(town.vesna, "\(hall.registrations[0].id).absent")
+        let page = try town.vesna.browser.page
+        #expect(page.status == 409 && page.shows(town.say(T.delivery.doorClosed)) && !page.shows(town.say(T.delivery.closedNeedsReason)))
+        #expect(try await hall.mark(0) == nil)
+    }
+
     @Test(arguments: ["Đorđević", "djordjevic", "Ђорђевић", "dordevic", "ана ђор"]) func `whoever is typed in any script is found`(_ typed: String) async throws {
         let town = try await Town()
         let hall = try await HeldSeminar(town, [town.ana, town.milena])
@@ -91,7 +118,8 @@ import Town
         let hall = try await HeldSeminar(town, [town.ana, town.branko])
         try await hall.begins()
         let phone = try await Phone(town.vesna, at: hall)
-        let kept = [(key: "a", registration: hall.registrations[0].id, mark: "present", ago: 1200), (key: "b", registration: hall.registrations[1].id, mark: "late", ago: 600)]
+        let (ana, branko) = (hall.registrations[0].id, hall.registrations[1].id)
+        let kept = [Phone.Kept("a", ana, "present", ago: 1200), Phone.Kept("b", branko, "late", ago: 600)]
         try await hall.begins(minutes: 30)
         let first = try await phone.sends(kept)
         #expect(Set(first.done) == [phone.key("a"), phone.key("b")] && first.refused.isEmpty)
@@ -102,8 +130,8 @@ import Town
         #expect(try await town.journal("registration", hall.registrations[0].id.value) == journal, "a replay changes nothing")
 
         // Taken back meanwhile: the old mark does not return with the replay, nor under a new key.
-        try await phone.sends([(key: "c", registration: hall.registrations[0].id, mark: "none", ago: 0)])
-        try await phone.sends(kept + [(key: "d", registration: hall.registrations[0].id, mark: "present", ago: 900)])
+        try await phone.sends([.init("c", hall.registrations[0].id, "none", ago: 0)])
+        try await phone.sends(kept + [.init("d", hall.registrations[0].id, "present", ago: 900)])
         #expect(try await hall.mark(0)?.mark == nil)
     }
 
@@ -114,7 +142,7 @@ import Town
         let phone = try await Phone(town.vesna, at: hall)
         try await hall.begins(minutes: 60)
         let ana = hall.registrations[0].id
-        let marks = [(key: "one", registration: ana, mark: "present", ago: 3000), (key: "two", registration: ana, mark: "absent", ago: 2000), (key: "three", registration: ana, mark: "excused", ago: 1000)]
+        let marks = [Phone.Kept("one", ana, "present", ago: 3000), Phone.Kept("two", ana, "absent", ago: 2000), Phone.Kept("three", ana, "excused", ago: 1000)]
         for index in order { try await phone.sends([marks[index]]) }
         #expect(try await hall.mark(0)?.mark == .excused)
     }
@@ -128,10 +156,10 @@ import Town
         let heard = try await phone.sends([])
         #expect(heard.now == town.clock.now.seconds, "the phone hears the server's clock")
         town.clock.passes(seconds: 3)
-        let first = try await phone.sends([(key: "tap", registration: ana, mark: "present", ago: 3)])
+        let first = try await phone.sends([.init("tap", ana, "present", ago: 3)])
         #expect(first.marks["\(ana)"]?.mark == "present" && first.now == town.clock.now.seconds)
         #expect(try await hall.mark(0)?.at.seconds == heard.now, "as old as it was told, whatever its way took")
-        try await phone.sends([(key: "back", registration: ana, mark: "none", ago: 2)])
+        try await phone.sends([.init("back", ana, "none", ago: 2)])
         #expect(try await hall.mark(0)?.mark == nil)
     }
 
@@ -142,7 +170,7 @@ import Town
         try await town.branko.becomes(.trainer, at: town.centre)
         try await hall.begins()
         let phone = try await Phone(town.vesna, at: hall)
-        let mark = [(key: "a", registration: hall.registrations[0].id, mark: "present", ago: 1)]
+        let mark = [Phone.Kept("a", hall.registrations[0].id, "present")]
         let hers = town.vesna.browser.cookie("session")
         town.vesna.browser.set(cookie: "session", town.branko.browser.cookie("session"))
         #expect(try await town.vesna.opens(hall.door()).status == 200, "Branko, in her browser")
@@ -159,13 +187,13 @@ import Town
         try await hall.begins(minutes: 5)
         let phone = try await Phone(town.vesna, at: hall)
         let ana = hall.registrations[0].id
-        try await phone.sends([(key: "old", registration: ana, mark: "present", ago: 4_000_000)])
+        try await phone.sends([.init("old", ana, "present", ago: 4_000_000)])
         #expect(try await hall.mark(0)?.at == hall.sessions[0].opens, "not before the door was open")
-        try await phone.sends([(key: "future", registration: ana, mark: "absent", ago: -9_000)])
+        try await phone.sends([.init("future", ana, "absent", ago: -9_000)])
         #expect(try await hall.mark(0)?.at == town.clock.now, "not after now")
         try await hall.marks(0, .present)
         #expect(try await hall.mark(0)?.mark == .present)
-        let nonsense = try await phone.posts([(key: "short.", registration: ana, mark: "absent", ago: 0), (key: "x", registration: ana, mark: "shouted", ago: 0)])
+        let nonsense = try await phone.posts([.init("short.", ana, "absent", ago: 0), .init("x", ana, "shouted", ago: 0)])
         #expect(nonsense.status == 200)
         #expect(try await hall.mark(0)?.mark == .present)
     }
@@ -177,17 +205,13 @@ import Town
         let phone = try await Phone(town.vesna, at: hall)
         let branko = hall.registrations[1].id
         try await town.vesna.refuses(branko, because: "грешка")
-        let answer = try await phone.sends([(key: "a", registration: hall.registrations[0].id, mark: "present", ago: 1), (key: "b", registration: branko, mark: "present", ago: 1)])
+        let answer = try await phone.sends([.init("a", hall.registrations[0].id, "present"), .init("b", branko, "present")])
         #expect(answer.done.count == 2 && answer.refused.count == 1)
         #expect(try await hall.mark(0)?.mark == .present)
 
-        let event = hall.event
-        try await hall.begins(minutes: 400)
-        try await town.vesna.does { act in
-            try EventStore.hold(event, in: act)
-            try EventStore.close(event, in: act)
-        }
-        let late = try await Phone(town.vesna, at: hall).sends([(key: "c", registration: hall.registrations[0].id, mark: "absent", ago: 3600)])
+        try await hall.ends()
+        try await hall.closes()
+        let late = try await Phone(town.vesna, at: hall).sends([.init("c", hall.registrations[0].id, "absent", ago: 3600)])
         #expect(late.refused.first?.contains("Ана Ђорђевић") == true)
         #expect(try await hall.mark(0)?.mark == .present)
     }
@@ -198,13 +222,14 @@ import Town
         try await hall.begins()
         let phone = try await Phone(town.vesna, at: hall)
         town.vesna.browser.set(cookie: "session", nil)
-        let mark = [(key: "a", registration: hall.registrations[0].id, mark: "present", ago: 1)]
+        let mark = [Phone.Kept("a", hall.registrations[0].id, "present")]
         #expect(try await phone.posts(mark).location?.contains("/sign-in") == true)
         #expect(try await hall.mark(0) == nil)
         try await town.vesna.enters(withFactor: true)
         #expect(try await phone.posts(mark).status == 200, "the same page goes on")
         #expect(try await hall.mark(0)?.mark == .present)
-        let forged = try await town.vesna.browser.send(.post, phone.path, body: Array("act=x.y&mark=\(phone.key("z")).\(hall.registrations[0].id).absent.0".utf8), type: "application/x-www-form-urlencoded")
+        let body = Array("act=x.y&mark=\(phone.key("z")).\(hall.registrations[0].id).absent.0".utf8)
+        let forged = try await town.vesna.browser.send(.post, phone.path, body: body, type: "application/x-www-form-urlencoded")
         #expect(forged.status == 409)
         #expect(try await hall.mark(0)?.mark == .present)
     }
@@ -222,7 +247,7 @@ import Town
         #expect(try await mine.mark(0)?.mark == .present)
         #expect(try await town.branko.opens(other.door()).status == 404)
         #expect(try await town.branko.opens("\(mine.path)/attendance").status == 404)
-        #expect(try await town.branko.opens(mine.door().replacing("/door", with: "/walk-in")).status == 404)
+        #expect(try await town.branko.opens(mine.page("walk-in")).status == 404)
         #expect(try await town.branko.opens("\(mine.path)/sessions/\(other.sessions[0].id)/door").status == 404, "a session of another event")
         for nobody in [town.goran, town.milena, town.ana] { #expect(try await nobody.opens(mine.door()).status == 404) }
     }
@@ -243,7 +268,7 @@ import Town
         for host in ["localhost", "podgore.example"] {
             let sava = Someone(id: rival, email: "sava@podgore.example", app: town.app, browser: town.newBrowser(host: host))
             try await sava.enters(withFactor: true)
-            for path in [hall.door(), "\(hall.path)/attendance", hall.door().replacing("/door", with: "/screen"), hall.door().replacing("/door", with: "/marks"), "\(hall.path)/report"] {
+            for path in [hall.door(), hall.page("screen"), hall.page("marks"), hall.page("walk-in"), "\(hall.path)/attendance", "\(hall.path)/report"] {
                 #expect(try await sava.opens(path).status == 404, "\(host) \(path)")
             }
         }
@@ -254,17 +279,14 @@ import Town
         let hall = try await HeldSeminar(town, seats: 2, [town.ana, town.branko, town.milena])
         let event = hall.event
         try await hall.begins(minutes: 10)
-        let path = hall.door().replacing("/door", with: "/walk-in")
-        func walksIn(_ values: KeyValuePairs<String, String>) async throws -> Page {
-            try await town.vesna.opens(path)
-            return try await town.vesna.sends("/walk-in", values)
-        }
-        #expect(try await walksIn(["given_name": "Гордана", "family_name": "Врбић"]).shows(town.say(T.registration.walkInFull)))
+        let full = try await hall.walksIn(["given_name": "Гордана", "family_name": "Врбић"])
+        #expect(full.status == 409 && full.shows(town.say(T.registration.walkInFull)))
+        #expect(full.form("/walk-in")?.fields.contains { $0.value == "Врбић" } == true, "nothing typed is lost")
         // Branko does not come and gives up: the seat is free, but Milena waits.
         let branko = hall.registrations[1].id
         try await town.vesna.refuses(branko, because: "није дошао")
-        #expect(try await walksIn(["given_name": "Гордана", "family_name": "Врбић"]).status == 422)
-        let page = try await walksIn(["given_name": "Гордана", "family_name": "Врбић", "reason": "Милена није дошла."])
+        #expect(try await hall.walksIn(["given_name": "Гордана", "family_name": "Врбић"]).status == 422)
+        let page = try await hall.walksIn(["given_name": "Гордана", "family_name": "Врбић", "reason": "Милена није дошла."])
         #expect(page.path.hasSuffix("/door") && page.shows("Врбић Гордана"))
         let roll = try await hall.roll
         let gordana = try #require(roll.rows.first { $0.name.family == "Врбић" })
@@ -279,22 +301,16 @@ import Town
         let town = try await Town()
         let hall = try await HeldSeminar(town, seats: 4, [town.ana])
         try await hall.begins(minutes: 361)
-        let path = hall.door().replacing("/door", with: "/walk-in")
-        func walksIn(_ values: KeyValuePairs<String, String>) async throws -> Page {
-            try await town.vesna.opens(path)
-            return try await town.vesna.sends("/walk-in", values)
-        }
         try await town.vesna.opens(hall.path + "/add")
         #expect(try await town.vesna.sends("/add", ["given_name": "Петар", "family_name": "Касни", "payer": "free"]).shows(town.say(T.registration.addAtDoor)))
-        let silent = try await walksIn(["given_name": "Петар", "family_name": "Касни"])
+        let silent = try await hall.walksIn(["given_name": "Петар", "family_name": "Касни"])
         #expect(silent.status == 422 && silent.shows(town.say(T.registration.walkInLate)))
-        #expect(try await walksIn(["given_name": "Петар", "family_name": "Касни", "reason": "са потписног листа"]).shows("Касни Петар"))
+        #expect(try await hall.walksIn(["given_name": "Петар", "family_name": "Касни", "reason": "са потписног листа"]).shows("Касни Петар"))
         #expect(try await hall.roll.rows.count == 2)
         #expect(try await town.vesna.opens(hall.path).shows("са потписног листа"))
         try await hall.ends()
-        let event = hall.event
-        try await town.vesna.does { try EventStore.close(event, in: $0) }
-        #expect(try await walksIn(["given_name": "Зора", "family_name": "Зораја", "reason": "заборављена"]).shows(town.say(T.registration.walkInNotNow)))
+        try await hall.closes()
+        #expect(try await hall.walksIn(["given_name": "Зора", "family_name": "Зораја", "reason": "заборављена"]).shows(town.say(T.registration.walkInNotNow)))
     }
 
     @Test func `where nobody has applied the door is open all the same`() async throws {

@@ -40,9 +40,16 @@ struct HeldSeminar: Sendable {
     }
 
     func marks(_ registration: Int, _ mark: Mark?, in session: Int = 0, missed: Int = 0, because reason: String = "", source: MarkSource = .door) async throws {
-        let new = Attendance(registration: registrations[registration].id, session: sessions[session].id, mark: mark, missed: missed, source: source, at: town.clock.now)
+        let new = Attendance(
+            registration: registrations[registration].id, session: sessions[session].id, mark: mark, missed: missed, source: source, at: town.clock.now)
         let event = event
         try await town.vesna.does { _ = try AttendanceStore.mark([new], of: event, because: reason, in: $0) }
+    }
+
+    /// Somebody marks as present who, and where, may be of another event.
+    func marks(_ registration: Registration.ID, in session: DatedSession.ID, by someone: Someone) async throws {
+        let (event, new) = (event, Attendance(registration: registration, session: session, mark: .present, source: .door, at: town.clock.now))
+        try await someone.does { _ = try AttendanceStore.mark([new], of: event, in: $0) }
     }
 
     var roll: Roll {
@@ -62,13 +69,27 @@ struct HeldSeminar: Sendable {
     }
 
     var path: String { "/staff/events/\(event)" }
-    func door(_ session: Int = 0) -> String { "\(path)/sessions/\(sessions[session].id)/door" }
+    /// A page of one session.
+    func page(_ name: String, of session: Int = 0) -> String { "\(path)/sessions/\(sessions[session].id)/\(name)" }
+    func door(_ session: Int = 0) -> String { page("door", of: session) }
 
     /// Everybody goes home, and it is noted that it was held.
     func ends() async throws {
         try await begins(sessions.count - 1, minutes: 500)
         let event = event
-        try await town.vesna.does { try EventStore.hold(event, in: $0) }
+        try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
+    }
+
+    /// Its attendance is settled; from now on a change needs a reason.
+    func closes() async throws {
+        let event = event
+        try await town.vesna.does { try EventStore.close(event, in: $0) }
+    }
+
+    /// Весна writes down somebody who came without having applied.
+    func walksIn(_ values: KeyValuePairs<String, String>) async throws -> Page {
+        try await town.vesna.opens(page("walk-in"))
+        return try await town.vesna.sends("/walk-in", values)
     }
 
     /// Presses a button of the door's page that is open.

@@ -38,7 +38,11 @@ import Site
         let (hall, _) = try await held(town)
         try await hall.ends()
         let page = try await town.vesna.opens("\(hall.path)/report")
-        for (phrase, count) in [(T.delivery.numberApplied, 4), (T.delivery.numberAdmitted, 4), (T.delivery.numberCame, 4), (T.delivery.numberComplete, 3), (T.delivery.numberPoints, 24)] {
+        let numbers = [
+            (T.delivery.numberApplied, 4), (T.delivery.numberAdmitted, 4), (T.delivery.numberCame, 4), (T.delivery.numberComplete, 3),
+            (T.delivery.numberPoints, 24),
+        ]
+        for (phrase, count) in numbers {
             #expect(page.shows("\(town.say(phrase)) \(count)"), "\(town.say(phrase))")
         }
         #expect(page.shows("Основна школа „Свитац“") && page.shows("2, услов испунило 2"))
@@ -67,7 +71,9 @@ import Site
         let (hall, _) = try await held(town)
         try await town.vesna.opens("\(hall.path)/report")
         let event = hall.event
-        await hall.refuses(town.say(T.delivery.notHeldYet)) { try await town.vesna.does { try ReportStore.write(ReportText(course: "Рано је.", remark: ""), of: event, in: $0) } }
+        await hall.refuses(town.say(T.delivery.notHeldYet)) {
+            try await town.vesna.does { try ReportStore.write(ReportText(course: "Рано је.", remark: ""), of: event, in: $0) }
+        }
         try await hall.ends()
         #expect(try await town.vesna.opens("/staff").shows(town.say(T.delivery.todayReport)))
         try await town.vesna.opens("\(hall.path)/report")
@@ -128,9 +134,10 @@ import Site
         try await hall.begins(0, minutes: 500)
         try await town.vesna.opens("\(hall.path)/letters?kind=thanks_trainer")
         await hall.refuses(town.say(T.delivery.notHeldYet)) {
-            try await town.vesna.does { _ = try ReportStore.send(.thanksToTrainer, ["Хвала"], subject: "Хвала", to: [ID(town.branko.id.value)], again: false, of: event, in: $0) }
+            let draft = ReportLetter.Draft(.thanksToTrainer, subject: "Хвала", text: "Хвала", to: [ID(town.branko.id.value)])
+            try await town.vesna.does { _ = try ReportStore.send(draft, of: event, in: $0) }
         }
-        try await town.vesna.does { try EventStore.hold(event, in: $0) }
+        try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
         try await town.settles()
         try await town.vesna.opens("\(hall.path)/letters?kind=thanks_trainer")
         try await town.vesna.sends("/letters", ["text": "Хвала на свему.\n\nДођите опет."])

@@ -30,6 +30,28 @@ import Town
         #expect(try await town.vesna.opens("/staff/events/\(seminar)/confirm").status == 409)
     }
 
+    @Test func `what changed while somebody was asked is said instead of done`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await town.vesna.opens("/staff/events/\(seminar)/confirm")
+        try await town.vesna.does { try EventStore.cancel(seminar, because: "Болест", in: $0) }
+        let page = try await town.vesna.sends("/confirm")
+        #expect(page.status == 409)
+        #expect(page.shows(town.say(T.events.wrongMove(state: .phrase(EventState.cancelled.name), wanted: .phrase(EventState.confirmed.name)))))
+        #expect(try await town.newest().state == .cancelled)
+    }
+
+    @Test func `what keeps a draft from being announced is said, and mended in its form`() async throws {
+        let town = try await Town()
+        // It is in ten days, and its deadline was five days ago.
+        let draft = try await town.seminar(inDays: 10, announced: false)
+        try await town.vesna.opens("/staff/events/\(draft)/announce")
+        let page = try await town.vesna.sends("/announce")
+        #expect(page.status == 422 && page.shows(town.say(T.events.planWrong)))
+        #expect(page.link(town.say(T.events.mendPlan)) == "/sr/staff/events/\(draft)/edit")
+        #expect(try await town.newest().state == .draft)
+    }
+
     @Test func `what was postponed returns with its new days and everybody gets them`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar()

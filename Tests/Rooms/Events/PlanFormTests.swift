@@ -6,7 +6,6 @@ import Kernel
 import Languages
 import Testing
 import Town
-import Web
 
 /// The form of a plan, read as a table: what is typed, and at which field the fault stands.
 @Suite struct PlanFormTests {
@@ -22,7 +21,8 @@ import Web
             "title": "Назив", "language": "sr", "seats": "30", "seatsMin": "20", "currency": "RSD", "payers": "self",
             "day1": "25.2.2026.", "begins1": "9", "ends1": "15",
         ]
-        return Typed(good.filter { pair in !values.contains { $0.key == pair.key } }.map { (name: $0.key, value: $0.value) } + values.map { (name: $0.key, value: $0.value) })
+        let kept = good.filter { pair in !values.contains { $0.key == pair.key } }
+        return Typed((kept + Array(values)).map { (name: $0.key, value: $0.value) })
     }
 
     private static func faults(_ values: KeyValuePairs<String, String>, today: Day? = nil) -> [String] {
@@ -59,7 +59,8 @@ import Web
     }
 
     @Test func `empty fields mean what the form says they mean`() throws {
-        let plan = try EventPlanForm(Self.typed(["seatsMin": "", "deadline": "", "fee": "", "points": "", "hall1": "7", "municipality": "3"]), own: .sr).plan(Self.offer())
+        let typed = Self.typed(["seatsMin": "", "deadline": "", "fee": "", "points": "", "hall1": "7", "municipality": "3"])
+        let plan = try EventPlanForm(typed, own: .sr).plan(Self.offer())
         #expect(plan.seatsMin == 0 && plan.points == 0 && plan.fee == .rsd(0))
         #expect(plan.deadline.iso == "2026-02-10")
         #expect(plan.sessions[0].hall == ID(7) && plan.municipality == ID(3))

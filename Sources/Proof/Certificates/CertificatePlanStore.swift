@@ -1,0 +1,38 @@
+import Accounts
+import Catalogue
+import Centres
+import Delivery
+package import Events
+package import Kernel
+import Languages
+import Registration
+
+/// What is fetched to decide who gets what, and to write the papers.
+extension BatchStore {
+    /// Who of an event gets what, as things stand.
+    /// - Throws: `Problem.missing` for those who do not run the event.
+    package static func plan(_ id: Event.ID, in act: Act) throws -> CertificatePlan {
+        let event = try EventStore.event(runBy: act.by, id, in: act)
+        let rows = try Desk(id, sorted: event.plan.language.alphabet, in: act).rows
+        let complete = Set(try AttendanceStore.completions(of: id, in: act).filter(\.isComplete).map(\.registration))
+        return CertificatePlan(
+            event, approved: try EventStore.programme(event.plan.programme, in: act)?.hours,
+            applicants: rows.map { row in
+                CertificatePlan.Applicant(
+                    registration: row.registration.id, person: row.registration.person, name: row.name, school: row.school, state: row.registration.state,
+                    isComplete: complete.contains(row.registration.id))
+            },
+            bearers: try CertificateStore.bearers(of: id, in: act),
+            erased: try PersonStore.erased(Set(rows.map(\.registration.person) + event.plan.trainers.compactMap(\.person)), in: act))
+    }
+
+    /// What the papers of an event say, as things stand.
+    static func wording(of event: Event, in act: Act) throws -> CertificateWording {
+        let centre = try CentreStore.centre(event.centre, in: act)
+        let language = event.plan.language
+        return CertificateWording(
+            event: event, programme: try EventStore.programme(event.plan.programme, in: act), centre: centre,
+            town: try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act).name(in: language) },
+            site: centre.origin(default: act.address), t: act.words.texts(language, in: centre.zone))
+    }
+}

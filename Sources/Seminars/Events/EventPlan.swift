@@ -1,0 +1,94 @@
+package import Accounts
+package import Catalogue
+package import Centres
+package import Kernel
+package import Languages
+
+/// What is decided about an event when it is planned, and may be changed until it is held.
+package struct EventPlan: Sendable, Hashable {
+    package var programme: Programme.ID?
+    /// The language in which it is held.
+    package var language: Language
+    /// The smallest group: with fewer people it does not form.
+    package var seatsMin: Int
+    package var seats: Int
+    /// The local day until whose end one can apply.
+    package var deadline: Day
+    package var fee: Money
+    package var feeCovers: String
+    package var payers: [Payer]
+    package var target: String
+    package var points: Int
+    package var municipality: Municipality.ID?
+    package var texts: [Language: EventText]
+    package var sessions: [EventSession]
+    package var trainers: [Trainer]
+
+    package init(
+        programme: Programme.ID? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, fee: Money, feeCovers: String = "",
+        payers: [Payer] = [.own, .school], target: String = "", points: Int = 0, municipality: Municipality.ID? = nil,
+        texts: [Language: EventText], sessions: [EventSession], trainers: [Trainer] = []
+    ) {
+        self.programme = programme
+        self.language = language
+        self.seatsMin = seatsMin
+        self.seats = seats
+        self.deadline = deadline
+        self.fee = fee
+        self.feeCovers = feeCovers
+        self.payers = payers
+        self.target = target
+        self.points = points
+        self.municipality = municipality
+        self.texts = texts
+        self.sessions = sessions
+        self.trainers = trainers
+    }
+}
+
+/// What is written about an event in one language.
+package struct EventText: Sendable, Hashable {
+    package var title: String
+    /// What one gets, in one sentence.
+    package var summary: String
+    package var description: String
+
+    package init(title: String, summary: String = "", description: String = "") {
+        self.title = title
+        self.summary = summary
+        self.description = description
+    }
+}
+
+/// One part of an event: a local day and hours, so that summer time moves nothing.
+package struct EventSession: Sendable, Hashable {
+    package typealias ID = Kernel.ID<EventSession>
+
+    package var day: Day
+    package var begins: ClockTime
+    package var ends: ClockTime
+    package var hall: Hall.ID?
+    /// The place, when it is no hall of the centre's, or what is said beside the hall.
+    package var place: String
+    package var link: String
+
+    package init(day: Day, begins: ClockTime, ends: ClockTime, hall: Hall.ID? = nil, place: String = "", link: String = "") {
+        self.day = day
+        self.begins = begins
+        self.ends = ends
+        self.hall = hall
+        self.place = place
+        self.link = link
+    }
+}
+
+/// Somebody who holds an event: the name as announced, and the person, where we know one.
+package struct Trainer: Sendable, Hashable {
+    package var name: String
+    package var person: Person.ID?
+
+    package init(name: String, person: Person.ID? = nil) {
+        self.name = name
+        self.person = person
+    }
+}

@@ -1,0 +1,64 @@
+import Catalogue
+import Centres
+package import Forms
+import HTML
+import Kernel
+import Languages
+package import Look
+
+/// The one form in which an event is planned, and the question before it is moved.
+package struct EventPlanViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    package init(reader: Reader) { self.reader = reader }
+
+    package func form(_ planning: EventPlanning, _ form: FilledForm) -> Screen {
+        let title = planning.event?.title(in: t.language), heading = title?.text ?? t(T.events.new)
+        return Screen(heading, trail: trail(planning)) {
+            FormFaults(form)
+            Heading(
+                heading, kind: planning.event.map { t(T.events.editing(state: .phrase($0.state.name))) } ?? t(EventForm.seminar.name),
+                lang: title.flatMap { t.lang(of: $0.language) })
+            EventClashNotice(planning.clashes, reader)
+            if planning.tells {
+                Notice(.info) { HTML::p { t(T.events.changeTells(count: planning.concerned)) } }
+            }
+            EventFormView(planning, form, action: action(planning), reader)
+        }
+    }
+
+    private func trail(_ planning: EventPlanning) -> [Look.Link] {
+        let desk = Look.Link(t(T.events.all), href: reader.link("/staff/events"))
+        return [desk] + (planning.event.map { [Look.Link($0.title(in: t.language).text, href: reader.link("/staff/events/\($0.id)"))] } ?? [])
+    }
+
+    private func action(_ planning: EventPlanning) -> String {
+        if let event = planning.event { return reader.link("/staff/events/\(event.id)/edit") }
+        return reader.link("/staff/events/new") + (planning.copied.map { "?copy=\($0)" } ?? "")
+    }
+
+    /// Before other days are written to everybody concerned: what they were, what they become, how many are told.
+    package func question(_ planning: EventPlanning, moving event: Event, to plan: EventPlan, _ form: EventPlanForm) -> Screen {
+        let action = action(planning)
+        let carried = form.typed.fields.filter { $0.name != "act" }.map { Hidden($0.name, $0.value) }
+        return Screen(t(T.events.moveQuestion)) {
+            Confirmation(
+                t(T.events.moveQuestion), act: ButtonForm(t(T.events.moveAct), action: action, hidden: reader.hidden + carried + [Hidden("sure", "yes")]),
+                back: Look.Link(t(T.common.cancel), href: action)
+            ) {
+                Facts {
+                    FactLine(t(T.events.daysBefore)) { days(event.plan) }
+                    FactLine(t(T.events.daysAfter)) { days(plan) }
+                }
+                HTML::p { t(T.events.moveTells(count: planning.concerned)) }
+            }
+        }
+    }
+
+    private func days(_ plan: EventPlan) -> some HTML {
+        ForEach(plan.sessions) { session in
+            div { t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends); session.place.isEmpty ? "" : ", " + t.shown(session.place) }
+        }
+    }
+}

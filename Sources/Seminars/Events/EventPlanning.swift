@@ -1,0 +1,54 @@
+package import Catalogue
+package import Centres
+package import Kernel
+package import Languages
+
+/// A plan on the desk of whoever writes it: what can be chosen in its form, what stands in its way, and who is concerned when it changes.
+package struct EventPlanning: Sendable {
+    package let centre: Centre
+    /// The event whose plan it is; nil for a new one.
+    package let event: Event?
+    /// The programme that was chosen, whose limits hold.
+    package let programme: Programme?
+    package let programmes: [ProgrammeChoice]
+    package let halls: [Hall]
+    package let towns: [Municipality]
+    package let clashes: [EventClash]
+    /// The newest change of the event: whoever saves over another one is told first.
+    package let lastChange: String
+    /// The event from which a new one is copied.
+    package var copied: Event.ID?
+    /// How many have a seat or wait for one; the rooms above know.
+    package var concerned = 0
+
+    /// What the form's choices are checked against.
+    package var offer: EventPlanForm.Offer {
+        EventPlanForm.Offer(
+            programme: programme, halls: Set(halls.map(\.id)), towns: Set(towns.map(\.id)), rules: centre.rules, zone: centre.zone,
+            trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []))
+    }
+
+    /// Whether a change is written to people.
+    var tells: Bool { event?.state.isAlive == true && concerned > 0 }
+
+    /// The event, when this plan moves it to other days and people must be told, which is asked about first; else nil.
+    package func moved(by plan: EventPlan) -> Event? { tells ? event.flatMap { $0.plan.sessions == plan.sessions ? nil : $0 } : nil }
+}
+
+extension EventStore {
+    /// All that planning an event needs; for one that is there, only for those who run it.
+    /// - Parameters:
+    ///   - centre: of a new event; one that is there has its own.
+    ///   - typed: the programme as a form or an address has it; without it the event's own.
+    package static func planning(
+        of id: Event.ID?, at centre: Centre.ID, programme typed: String?, _ alphabet: Alphabet, in act: Act
+    ) throws -> EventPlanning {
+        let event = try id.map { try self.event(runBy: act.by, $0, in: act) }
+        let centre = try CentreStore.centre(event?.centre ?? centre, in: act)
+        return EventPlanning(
+            centre: centre, event: event, programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
+            programmes: try ProgrammeStore.choices(in: act), halls: try HallStore.halls(of: centre.id, in: act),
+            towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), clashes: try event.map { try clashes(of: $0, in: act) } ?? [],
+            lastChange: try id.map { try lastChange(of: $0, in: act) } ?? "")
+    }
+}

@@ -1,0 +1,47 @@
+import Kernel
+import Languages
+
+/// An act on an event before it is done: those that write to people or cannot be taken back are asked about first.
+package struct EventQuestion: Sendable {
+    package let verb: EventVerb
+    package let event: Event
+    package let clashes: [EventClash]
+    /// How many are written to; the rooms above know.
+    package let concerned: Int
+
+    package init(_ verb: EventVerb, on event: Event, clashes: [EventClash], concerned: Int) {
+        self.verb = verb
+        self.event = event
+        self.clashes = clashes
+        self.concerned = concerned
+    }
+
+    /// Whether it tells people at all.
+    var tells: Bool { verb != .discard && (verb != .announce || event.state == .postponed) }
+
+    /// What is asked.
+    var text: Phrase {
+        switch verb {
+        case .announce: T.events.announceQuestion
+        case .confirm: T.events.confirmQuestion
+        case .held: T.events.heldQuestion
+        case .close: T.events.closeQuestion
+        case .postpone: T.events.postponeQuestion
+        case .cancel: T.events.cancelQuestion
+        case .discard: T.events.discardQuestion
+        }
+    }
+
+    /// What the act means for the event and its people.
+    var meaning: Phrase {
+        switch verb {
+        case .announce: event.state == .postponed ? T.events.reannounceMeans : T.events.announceMeans
+        case .confirm: T.events.confirmMeans
+        case .held: T.events.heldMeans
+        case .close: T.events.closeMeans
+        case .postpone: T.events.postponeMeans
+        case .cancel: T.events.cancelMeans
+        case .discard: T.events.discardMeans
+        }
+    }
+}

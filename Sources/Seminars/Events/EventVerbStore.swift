@@ -1,0 +1,212 @@
+import Accounts
+import Catalogue
+package import Centres
+package import Kernel
+import Languages
+import Storage
+
+/// What is done with events, each in one act.
+extension EventStore {
+    /// Keeps a new event as a draft.
+    package static func draft(_ form: EventForm, _ plan: EventPlan, centre: Centre.ID, copiedFrom: Event.ID? = nil, in act: Act) throws -> Event.ID {
+        let centreRow = try CentreStore.centre(centre, in: act)
+        try plan.faults(limits: nil, zone: centreRow.zone, today: nil).check()
+        let (starts, ends) = try span(plan, centreRow.zone)
+        let id = Event.ID(try act.db.insert("""
+            INSERT INTO event (centre, form, state, programme, language, seats_min, seats, deadline, fee, currency, fee_covers, payers, target, points,
+                               starts, ends, municipality, copied_from, created)
+            VALUES (\(centre), \(form), \(EventState.draft), \(plan.programme), \(plan.language), \(plan.seatsMin), \(plan.seats), \(plan.deadline),
+                    \(plan.fee.minor), \(plan.fee.currency), \(plan.feeCovers), \(plan.payersText), \(plan.target), \(plan.points),
+                    \(starts), \(ends), \(plan.municipality), \(copiedFrom), \(act.now)) RETURNING id
+            """))
+        try write(plan, of: id, in: act)
+        try act.record(T.events.drafted, .event(id), centre: centre)
+        return id
+    }
+
+    /// Changes the plan. Those who are concerned react: other days reach everybody's calendar, other seats move the queue.
+    /// - Parameter seen: the change that whoever edits has seen, as `lastChange` gave it; nil when nobody was looking.
+    package static func change(_ id: Event.ID, _ plan: EventPlan, limits: ProgrammeLimits?, over seen: String? = nil, in act: Act) throws {
+        try act.db.hold("event", id.value)
+        let before = try event(runBy: act.by, id, in: act)
+        if let seen, let last = try JournalEntry.newest(T.events.changed, .event(id), in: act), "\(last.id)" != seen {
+            let who = try last.person.flatMap { try PersonStore.names(of: [$0], in: act)[$0] } ?? ""
+            throw Problem.conflict(T.events.changedMeanwhile(who: .text(who), at: .instant(last.at)))
+        }
+        guard before.state.isChangeable else {
+            throw Problem.conflict(T.events.notChangeable(state: .phrase(before.state.name)))
+        }
+        let zone = try CentreStore.centre(before.centre, in: act).zone
+        try plan.faults(limits: limits, zone: zone, today: nil).check()
+        let (starts, ends) = try span(plan, zone)
+        let isMoved = before.plan.sessions != plan.sessions
+        try act.db.run("""
+            UPDATE event SET programme = \(plan.programme), language = \(plan.language), seats_min = \(plan.seatsMin), seats = \(plan.seats),
+                deadline = \(plan.deadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency), fee_covers = \(plan.feeCovers),
+                payers = \(plan.payersText), target = \(plan.target), points = \(plan.points), starts = \(starts), ends = \(ends),
+                municipality = \(plan.municipality), sequence = sequence + \(isMoved ? 1 : 0)
+            WHERE id = \(id)
+            """)
+        try write(plan, of: id, in: act)
+        try act.record(T.events.changed, .event(id), centre: before.centre, changes: before.plan.changes(to: plan))
+        try act.touchPublicPages()
+        let after = try event(id, in: act)
+        guard after.state.isAlive else { return }
+        if isMoved { try act.state(EventMoved(event: after)) }
+        if before.plan.seats != plan.seats { try act.state(EventSeatsChanged(event: after)) }
+    }
+
+    /// Tells one change of an event from the next; empty before the first.
+    package static func lastChange(of id: Event.ID, in act: Act) throws -> String {
+        try JournalEntry.newest(T.events.changed, .event(id), in: act).map { "\($0.id)" } ?? ""
+    }
+
+    /// Does what a button of the desk says, in the name of the actor.
+    package static func perform(_ verb: EventVerb, on id: Event.ID, because reason: String, in act: Act) throws {
+        switch verb {
+        case .announce: try announce(id, limits: limits(of: event(runBy: act.by, id, in: act).plan.programme, in: act), in: act)
+        case .confirm: try confirm(id, in: act)
+        case .held: try markHeld(id, in: act)
+        case .close: try close(id, in: act)
+        case .postpone: try postpone(id, because: reason, in: act)
+        case .cancel: try cancel(id, because: reason, in: act)
+        case .discard: try discard(id, in: act)
+        }
+    }
+
+    /// Opens it to everybody. A postponed one returns with its new days.
+    package static func announce(_ id: Event.ID, limits: ProgrammeLimits?, in act: Act) throws {
+        try act.db.hold("event", id.value)
+        let event = try event(runBy: act.by, id, in: act)
+        let zone = try CentreStore.centre(event.centre, in: act).zone
+        let wasPostponed = event.state == .postponed
+        let state = try event.state.moved(to: .announced)
+        try event.plan.faults(limits: limits, zone: zone, today: zone.day(of: act.now)).check()
+        try act.db.run("UPDATE event SET state = \(state), reason = '', announced = coalesce(announced, \(act.now)), sequence = sequence + 1 WHERE id = \(id)")
+        try act.record(T.events.announced, .event(id), centre: event.centre)
+        try act.touchPublicPages()
+        if wasPostponed { try act.state(EventMoved(event: self.event(id, in: act))) }
+    }
+
+    /// It will be held.
+    package static func confirm(_ id: Event.ID, in act: Act) throws {
+        let event = try move(id, to: .confirmed, deed: T.events.confirmed, in: act)
+        try act.state(EventConfirmed(event: event))
+    }
+
+    /// It was held.
+    package static func markHeld(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .held, deed: T.events.held, in: act) }
+    /// All about it is done.
+    package static func close(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .closed, deed: T.events.closed, in: act) }
+
+    /// Everybody concerned is told in the same act.
+    package static func postpone(_ id: Event.ID, because reason: String, in act: Act) throws {
+        guard !reason.isEmpty else { throw Problem.invalid("reason", T.events.reasonMissing) }
+        let event = try move(id, to: .postponed, deed: T.events.postponed, because: reason, in: act)
+        try act.state(EventPostponed(event: event))
+    }
+
+    package static func cancel(_ id: Event.ID, because reason: String, in act: Act) throws {
+        guard !reason.isEmpty else { throw Problem.invalid("reason", T.events.reasonMissing) }
+        let event = try move(id, to: .cancelled, deed: T.events.cancelled, because: reason, in: act)
+        try act.state(EventCancelled(event: event))
+    }
+
+    /// A draft that came to nothing.
+    package static func discard(_ id: Event.ID, in act: Act) throws {
+        try act.db.hold("event", id.value)
+        let event = try event(runBy: act.by, id, in: act)
+        guard event.state == .draft else { throw Problem.conflict(T.events.notDraft) }
+        for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
+        try act.db.run("DELETE FROM event WHERE id = \(id)")
+        try act.record(T.events.discarded, .event(id), centre: event.centre)
+        try act.touchPublicPages()
+    }
+
+    private static func move(_ id: Event.ID, to other: EventState, deed: Phrase, because reason: String = "", in act: Act) throws -> Event {
+        try act.db.hold("event", id.value)
+        let event = try event(runBy: act.by, id, in: act)
+        let state = try event.state.moved(to: other)
+        try act.db.run("UPDATE event SET state = \(state), reason = \(reason), sequence = sequence + 1 WHERE id = \(id)")
+        try act.record(deed, .event(id), centre: event.centre, changes: [Change("reason", from: event.reason, to: reason)])
+        try act.touchPublicPages()
+        return try self.event(id, in: act)
+    }
+
+    // MARK: Rows
+
+    private static func span(_ plan: EventPlan, _ zone: Zone) throws -> (Instant?, Instant?) {
+        let starts = try plan.sessions.map { try zone.instant($0.day, $0.begins) }.min()
+        let ends = try plan.sessions.map { try zone.instant($0.day, $0.ends) }.max()
+        return (starts, ends)
+    }
+
+    private static func write(_ plan: EventPlan, of id: Event.ID, in act: Act) throws {
+        for table in ["event_text", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
+        for (language, text) in plan.texts where !text.title.isEmpty {
+            try act.db.run("""
+                INSERT INTO event_text (event, language, title, summary, description)
+                VALUES (\(id), \(language), \(text.title), \(text.summary), \(text.description))
+                """)
+        }
+        try write(plan.sessions, of: id, in: act)
+        for (place, trainer) in plan.trainers.enumerated() {
+            try act.db.run("INSERT INTO event_trainer (event, name, person, place) VALUES (\(id), \(trainer.name), \(trainer.person), \(place))")
+        }
+        try index(id, plan, in: act)
+    }
+
+    /// A session that keeps its day and its beginning keeps its row, and so the attendance that refers to it. Moved and new sessions take the rows that
+    /// are left, in their order.
+    private static func write(_ sessions: [EventSession], of id: Event.ID, in act: Act) throws {
+        var rows = try act.db.rows("SELECT id, day, begins FROM event_session WHERE event = \(id) ORDER BY day, begins, id")
+            .map { (id: try $0["id"] as EventSession.ID, day: try $0["day"] as Day, begins: try $0["begins"] as ClockTime) }
+        let kept = sessions.map { session -> EventSession.ID? in
+            rows.firstIndex { $0.day == session.day && $0.begins == session.begins }.map { rows.remove(at: $0).id }
+        }
+        for (session, kept) in zip(sessions, kept) {
+            if let row = kept ?? (rows.isEmpty ? nil : rows.removeFirst().id) {
+                try act.db.run("""
+                    UPDATE event_session SET day = \(session.day), begins = \(session.begins), ends = \(session.ends), hall = \(session.hall),
+                        place = \(session.place), link = \(session.link)
+                    WHERE id = \(row)
+                    """)
+            } else {
+                try act.db.run("""
+                    INSERT INTO event_session (event, day, begins, ends, hall, place, link)
+                    VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.hall), \(session.place), \(session.link))
+                    """)
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try act.state(SessionsDropped(event: id, sessions: rows.map(\.id)))
+        try act.db.run("DELETE FROM event_session WHERE id IN \(list: rows.map(\.id))")
+    }
+
+    package static func reindex(in act: Act) throws {
+        for event in try events("ORDER BY e.id", in: act) { try index(event.id, event.plan, in: act) }
+    }
+
+    private static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws {
+        let words = SearchText(
+            title: plan.texts.values.map { Fold.indexText($0.title) }.joined(separator: " "),
+            body: (plan.texts.values.flatMap { [$0.summary, $0.description] } + plan.trainers.map(\.name) + [plan.target]).map(Fold.indexText).joined(separator: " "))
+        try act.db.index("event", id.value, words)
+    }
+}
+
+extension EventPlan {
+    fileprivate var payersText: String { payers.map(\.rawValue).joined(separator: " ") }
+
+    /// What the journal remembers of a change of plan.
+    fileprivate func changes(to other: EventPlan) -> [Change] {
+        func days(_ plan: EventPlan) -> String { plan.sessions.map { "\($0.day.iso) \($0.begins.iso)–\($0.ends.iso)" }.joined(separator: ", ") }
+        return [
+            Change("seats", from: "\(seats)", to: "\(other.seats)"), Change("seatsMin", from: "\(seatsMin)", to: "\(other.seatsMin)"),
+            Change("deadline", from: deadline.iso, to: other.deadline.iso), Change("fee", from: "\(fee.minor)", to: "\(other.fee.minor)"),
+            Change("sessions", from: days(self), to: days(other)), Change("points", from: "\(points)", to: "\(other.points)"),
+            Change("title", from: texts[language]?.title ?? "", to: other.texts[language]?.title ?? ""),
+            Change("trainers", from: trainers.map(\.name).joined(separator: ", "), to: other.trainers.map(\.name).joined(separator: ", ")),
+        ]
+    }
+}

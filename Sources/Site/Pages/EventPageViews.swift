@@ -1,0 +1,65 @@
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+import Registration
+
+/// The page of one event: what, when, where, for how much, and the one act.
+struct EventPageViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    /// - Parameter others: other dates of the same programme.
+    func page(_ opened: OpenedEvent, others: [EventLine]) -> Screen {
+        let event = opened.event, centre = opened.centre
+        let (title, summary) = (event.title(in: t.language), event.summary(in: t.language))
+        let isOpen = event.isOpen(at: reader.now, in: centre.zone)
+        let address = reader.link("/events/\(event.id)")
+        return Screen(
+            title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
+            isIndexed: event.state.isPublic,
+            data: event.state.isPublic ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
+        ) {
+            Beside {
+                Heading(
+                    title.text, kind: t(event.form.name), lead: summary.text.isEmpty ? nil : summary.text, lang: t.lang(of: title.language),
+                    leadLang: t.lang(of: summary.language))
+            } card: {
+                EventSeats(opened: opened, reader: reader)
+            } content: {
+                news(event)
+                EventGroup(opened: opened, t: t)
+                EventFacts(
+                    event, programme: opened.programme, town: opened.town, organiser: event.centre == reader.centre.id ? nil : centre.name(in: t.language), t)
+                if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
+                    HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
+                }
+                EventContent(event, programme: opened.programme, reader)
+                if !others.isEmpty {
+                    h2 { t(T.events.otherDates) }
+                    EventList(others, level: 3)
+                } else if !isOpen {
+                    HTML::p { a(.href(reader.link("/events"))) { t(T.events.seeOthers) } }
+                }
+            }
+        }
+    }
+
+    /// What has become of it, before anything else is read.
+    @HTMLBuilder
+    private func news(_ event: Event) -> some HTML {
+        switch event.state {
+        case .draft: Notice(.info, t(T.events.draftTitle)) { HTML::p { t(T.events.draftText) } }
+        case .postponed, .cancelled:
+            Notice(event.state == .cancelled ? .bad : .waiting, t(event.state == .cancelled ? T.events.cancelledTitle : T.events.postponedTitle)) {
+                HTML::p { t.run(event.reason, event.wording(event.reason).language) }
+                HTML::p { t(event.state == .cancelled ? T.events.cancelledNext : T.events.postponedNext) }
+            }
+        case .announced, .confirmed, .held, .closed: Empty()
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Catalogue
+import Centres
+import Events
+import Languages
+import Look
+import Registration
+
+/// An event as its page shows it to one reader.
+struct OpenedEvent: Sendable {
+    let event: Event
+    let centre: Centre
+    let seats: Seats
+    /// The reader's own application.
+    let own: Registration?
+    let programme: Programme?
+    let town: Municipality?
+
+    /// The day on which a group that is too small is decided upon.
+    var decision: Day? { event.decision(centre.rules, in: centre.zone) }
+}

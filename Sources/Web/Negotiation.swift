@@ -1,0 +1,57 @@
+import Forms
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Languages
+
+// What a request says of itself: which centre it means, which language it reads, where it comes from.
+
+extension Gate {
+    /// The centre that answers to the address which was asked.
+    func centre(of request: Request) async throws -> CentreSign {
+        guard let host = request.head.authority, !host.isEmpty, let centre = try await installation.centre(host) else { throw HTTPError(.misdirectedRequest) }
+        return centre
+    }
+
+    /// The language for an address that names none: the one read last, else one that the browser asks for, else the centre's own.
+    func preferred(_ request: Request, _ centre: CentreSign) -> Language {
+        Cookies(request).language.flatMap(Language.init(rawValue:)) ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? centre.language
+    }
+
+    /// The bare address opens in the reader's language.
+    func home(_ request: Request) async throws -> Response {
+        onward("/\(preferred(request, try await centre(of: request)).rawValue)")
+    }
+
+    /// Addresses that are for programs and have no language.
+    private static let bare: Set<String> = ["static", "health", "ready"]
+
+    /// An address told by word of mouth has no language: the reader's own is put before it. Files keep their addresses.
+    func withLanguage(_ request: Request) async throws -> Response? {
+        let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
+        guard !first.isEmpty, Language(rawValue: first) == nil, !request.uri.path.contains("."), !Self.bare.contains(first) else { return nil }
+        return onward("/\(preferred(request, try await centre(of: request)).rawValue)\(request.uri.string)")
+    }
+
+    private func onward(_ address: String) -> Response {
+        Response(status: .seeOther, headers: [.location: address, .vary: "Accept-Language, Cookie", .cacheControl: "no-cache"])
+    }
+
+    /// A form must come from a page of this site.
+    func isOwn(_ request: Request) -> Bool {
+        if let site = request.headers[HTTPField.Name("Sec-Fetch-Site")!], site == "cross-site" { return false }
+        guard let origin = request.headers[.origin], origin != "null" else { return true }
+        return origin.split(separator: "/").last.map(String.init) == request.head.authority
+    }
+
+    /// The network address of whoever asks. A proxy of our own tells it; anybody else could tell anything.
+    func client(_ request: Request, _ context: WebContext) -> String {
+        let direct = context.remoteAddress?.ipAddress ?? ""
+        guard installation.proxies.contains(direct), let told = request.headers[HTTPField.Name("X-Forwarded-For")!] else { return direct }
+        return told.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? direct
+    }
+
+    /// Whether the reader's browser unpacks what was compressed.
+    func accepts(_ request: Request) -> Bool { request.headers[.acceptEncoding]?.contains("gzip") ?? false }
+}
