@@ -11,8 +11,7 @@ extension RegistrationStore {
 
     /// A known person applies: a seat, or a place in the queue.
     package static func apply(_ person: Person.ID, for id: Event.ID, _ application: Application, in act: Act) throws -> Registration {
-        try act.db.hold("event", id.value)
-        let (event, centre) = try openEvent(id, channel: application.channel, in: act)
+        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
         let (seats, own) = try seats(of: event, with: person, in: act)
         try requireNone(own)
         let registration = try insert(application, of: person, for: event, seats.next.state, in: act)
@@ -27,8 +26,7 @@ extension RegistrationStore {
     /// Somebody whose address is not proved yet applies. The application counts from the click on the link that goes to that address.
     /// - Parameter token: random, made before the act.
     package static func applyUnconfirmed(_ person: Person.ID, for id: Event.ID, _ application: Application, token: Token, in act: Act) throws {
-        try act.db.hold("event", id.value)
-        let (event, centre) = try openEvent(id, channel: application.channel, in: act)
+        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
         // Whether the address already has an application is not told to whoever typed it.
         guard try open(of: person, for: id, in: act) == nil else { return }
         let registration = try insert(application, of: person, for: event, .unconfirmed, in: act)
@@ -36,9 +34,9 @@ extension RegistrationStore {
         try RegistrationLetters.confirm(Dossier(registration: registration, event: event, centre: centre), token: token, in: act)
     }
 
-    private static func openEvent(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
-        let event = try EventStore.event(id, in: act)
-        let centre = try CentreStore.centre(event.centre, in: act)
+    /// Holds an event for which one can apply now.
+    private static func holdOpen(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
+        let (event, centre) = try hold(id, in: act)
         // Staff may still enter somebody by phone after the deadline, until the start.
         if channel == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
             guard act.now < starts else { throw Problem.conflict(T.registration.addAtDoor) }
@@ -52,9 +50,7 @@ extension RegistrationStore {
     package static func confirmed(_ person: Person.ID, in act: Act) throws {
         let rows = try act.db.rows("SELECT * FROM registration WHERE person = \(person) AND state = 'unconfirmed' ORDER BY event, id")
         for registration in try rows.map(Registration.init(row:)) {
-            try act.db.hold("event", registration.event.value)
-            let event = try EventStore.event(registration.event, in: act)
-            let centre = try CentreStore.centre(event.centre, in: act)
+            let (event, centre) = try hold(registration.event, in: act)
             try confirm(Dossier(registration: registration, event: event, centre: centre), in: act)
         }
     }

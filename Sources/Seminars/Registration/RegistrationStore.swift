@@ -84,12 +84,19 @@ package enum RegistrationStore {
             """).map { try $0["event"] }
     }
 
-    /// An application with its event and centre, read under the event's lock. Who may act on it is asked by the verb.
+    /// Holds an event until the act ends.
+    /// - Returns: the event as it stands now, and its centre.
+    static func hold(_ id: Event.ID, in act: Act) throws -> (Event, Centre) {
+        try act.db.hold("event", id.value)
+        let look = act.looking
+        let event = try EventStore.event(id, in: look)
+        return (event, try CentreStore.centre(event.centre, in: look))
+    }
+
+    /// An application with its event, which is held, and its centre. Who may act on it is asked by the verb.
     static func dossier(_ id: Registration.ID, in act: Act) throws -> Dossier {
-        try act.db.hold("event", row(id, in: act).event.value)
-        let registration = try row(id, in: act)
-        let event = try EventStore.event(registration.event, in: act)
-        return Dossier(registration: registration, event: event, centre: try CentreStore.centre(event.centre, in: act))
+        let (event, centre) = try hold(row(id, in: act).event, in: act)
+        return Dossier(registration: try row(id, in: act), event: event, centre: centre)
     }
 
     static func row(_ id: Registration.ID, in act: Act) throws -> Registration {
