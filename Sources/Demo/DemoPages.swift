@@ -18,7 +18,7 @@ enum DemoPages {
             ul {
                 ForEach(cast) { member in
                     li {
-                        ButtonForm("\(member.name) · \(t(role(member.role)))", .quiet, action: visit.link("/demo/\(member.person)"), hidden: visit.hidden)
+                        ButtonForm("\(member.name) · \(t(role(member.role)))", .quiet, action: visit.link("/demo/\(member.person)"), hidden: visit.reader.hidden)
                     }
                 }
             }

@@ -75,8 +75,8 @@ struct StyleguideViews {
             }
         }
         Facts {
-            Fact("When", "Wednesday 25 February, 9–15")
-            Fact("Where", "Main hall")
+            FactLine("When", "Wednesday 25 February, 9–15")
+            FactLine("Where", "Main hall")
         }
     }
 

@@ -10,7 +10,7 @@ package struct Facts: View {
 }
 
 /// One name with its value.
-package struct Fact: View {
+package struct FactLine: View {
     let term: String
     let content: Markup
 
@@ -27,7 +27,7 @@ package struct Fact: View {
     }
 }
 
-extension Fact {
+extension FactLine {
     package init(_ term: String, _ value: String) {
         self.init(term) { value }
     }

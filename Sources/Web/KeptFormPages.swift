@@ -1,3 +1,4 @@
+import Forms
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -16,7 +17,7 @@ package enum KeptFormPages {
         guard try await visit.read({ try KeptForm.isKept(id, browser: browser, in: $0) }) else { return gone(visit) }
         return visit.page(Screen(visit.t(T.web.keptTitle)) {
             Heading(visit.t(T.web.keptTitle), lead: visit.t(T.web.keptText))
-            ButtonForm(visit.t(T.web.keptSend), action: visit.link(visit.path), hidden: visit.hidden)
+            ButtonForm(visit.t(T.web.keptSend), action: visit.link(visit.path), hidden: visit.reader.hidden)
         })
     }
 

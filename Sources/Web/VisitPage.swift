@@ -32,38 +32,7 @@ extension Visit {
         }
     }
 
-    /// A page in the frame of its audience.
-    package func page(
-        _ title: String, description: String? = nil, trail: [Look.Link] = [], status: Int = 200, isIndexed: Bool = true, data: String? = nil,
-        @HTMLBuilder content: () -> Markup
-    ) -> Answer {
-        page(Screen(title, description: description, trail: trail, isIndexed: isIndexed, data: data, content: content), status: status)
-    }
-
-    /// A page without a frame, to be printed.
-    package func sheet(_ title: String, @HTMLBuilder content: () -> Markup) -> Answer { page(Screen(title, .sheet, content: content)) }
-
-    /// A page without a frame that somebody works on or looks at from afar.
-    package func bare(_ title: String, kind: String, script: String? = nil, refresh: Int? = nil, status: Int = 200, @HTMLBuilder content: () -> Markup) -> Answer {
-        page(Screen(title, .bare(class: kind, script: script, refresh: refresh), content: content), status: status)
-    }
-
-    /// What was just done, for a page without a frame.
-    package var said: [String] { flashes.map(\.text) }
-
-    /// The hidden fields that every form that acts must carry.
-    package var hidden: [Hidden] { reader.hidden }
-
-    /// What was wrong, for the summary on top of a form.
-    package func mistakes(_ problem: Problem?) -> [ErrorSummary.Mistake] {
-        problem?.faults.compactMap { fault in fault.field.map { ErrorSummary.Mistake(field: $0, t(fault.phrase)) } } ?? []
-    }
-
-    /// The fault of one field in the reader's language.
-    package func mistake(_ field: String, _ problem: Problem?) -> String? { problem?.fault(at: field).map { t($0) } }
-
-    /// The way to a page of the settings.
-    package var settingsTrail: [Look.Link] { [Look.Link(t(T.forms.settings), href: link("/settings"))] }
+    private var said: [String] { flashes.map(\.text) }
 
     package var site: String { centre.name(in: language) }
 
@@ -85,6 +54,6 @@ extension Visit {
         guard actor.isSignedIn else {
             return .stranger(signIn: Look.Link(t(T.web.signIn), href: link(installation.signInPath)))
         }
-        return .known(name: actor.name, home: link("/me"), signOut: Frame.SignOut(t(T.web.signOut), action: link("/sign-out"), hidden: hidden))
+        return .known(name: actor.name, home: link("/me"), signOut: Frame.SignOut(t(T.web.signOut), action: link("/sign-out"), hidden: reader.hidden))
     }
 }

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 package import Events
 package import Kernel
 package import Languages
@@ -13,13 +13,11 @@ extension Town {
         announced: Bool = true
     ) async throws -> Event.ID {
         let first = zone.day(of: clock.now).adding(days: days)
+        let (nine, three) = (ClockTime(hour: 9, minute: 0)!, ClockTime(hour: 15, minute: 0)!)
         let plan = EventPlan(
             language: .sr, seatsMin: min, seats: seats, deadline: deadline ?? first.adding(days: -15), fee: .rsd(0), payers: [.own, .school, .free], points: 8,
             texts: [.sr: EventText(title: title)],
-            sessions: (0..<sessions).map { day in
-                EventSession(
-                    day: first.adding(days: day), begins: ClockTime(hour: 9, minute: 0)!, ends: ClockTime(hour: 15, minute: 0)!, place: "Бистрик, Школска 1")
-            })
+            sessions: (0..<sessions).map { EventSession(day: first.adding(days: $0), begins: nine, ends: three, place: "Бистрик, Школска 1") })
         let centre = centre
         return try await vesna.does { act in
             let id = try EventStore.draft(.seminar, plan, centre: centre, in: act)
@@ -34,6 +32,23 @@ extension Town {
 
     package func registration(_ id: Registration.ID) async throws -> Registration {
         try await finds { try RegistrationStore.registration(id, in: $0) }
+    }
+
+    /// So many people whom nobody knows by name, each with an address.
+    package func crowd(of count: Int) async throws -> [Person.ID] {
+        try await does { act in
+            try (0..<count).map { number in
+                let name = PersonName(given: "Полазник", family: "\(number)")
+                return try PersonStore.add(name, email: "p\(number)@bistrik.example", verified: act.now, language: .sr, in: act)
+            }
+        }
+    }
+
+    /// All applications for an event; those that count in the queue stand in its order, before the others.
+    package func registrations(for event: Event.ID) async throws -> [Registration] {
+        try await finds { act in
+            try act.db.rows("SELECT * FROM registration WHERE event = \(event) ORDER BY queued NULLS LAST, id").map(Registration.init(row:))
+        }
     }
 
     package func change(_ event: Event.ID, _ change: @escaping @Sendable (inout EventPlan) -> Void) async throws {

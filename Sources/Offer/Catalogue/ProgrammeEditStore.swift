@@ -51,7 +51,6 @@ extension ProgrammeStore {
         try act.db.hold("programme", id.value)
         let programme = try programme(id, in: act)
         guard !programme.isWithdrawn else { throw Problem.conflict(T.catalogue.alreadyWithdrawn) }
-        guard !reason.isEmpty else { throw Problem.invalid("reason", T.catalogue.reasonMissing) }
         try act.db.run("UPDATE programme SET withdrawn = \(day), withdrawn_reason = \(reason) WHERE id = \(id)")
         let change = Change("withdrawn", from: "", to: "\(day.iso): \(reason)")
         try act.record(T.catalogue.programmeWithdrawn, .programme(id), changes: [change], retention: .register)

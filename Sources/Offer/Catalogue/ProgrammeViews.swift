@@ -78,17 +78,17 @@ struct ProgrammeFacts: View {
         }
     }
 
-    private func fact(_ term: String, _ value: String) -> some HTML { Look::Fact(term, value) }
+    private func fact(_ term: String, _ value: String) -> some HTML { Look::FactLine(term, value) }
 
     @HTMLBuilder
     private func code(_ code: CycleCode?) -> some HTML {
-        if let code { Look::Fact(t.name(code.list)) { t.run(code, of: programme.cycle) } }
+        if let code { Look::FactLine(t.name(code.list)) { t.run(code, of: programme.cycle) } }
     }
 
     @HTMLBuilder
     private func text(_ term: String, _ text: String) -> some HTML {
         if !text.isEmpty {
-            Look::Fact(term) {
+            Look::FactLine(term) {
                 if text.contains("\n") { Lines(text, t.lang(of: programme.language), t) } else { t.run(text, programme.language) }
             }
         }
@@ -97,7 +97,7 @@ struct ProgrammeFacts: View {
     @HTMLBuilder
     private func people(_ term: String, _ people: [Programme.Named]) -> some HTML {
         if !people.isEmpty {
-            Look::Fact(term) {
+            Look::FactLine(term) {
                 ForEach(Array(people.enumerated())) { place, named in
                     if place > 0 { ", " }
                     t.run(name: named.name, programme.language)

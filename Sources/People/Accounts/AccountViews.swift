@@ -15,24 +15,24 @@ struct AccountViews {
         return Screen(t(T.accounts.accountTitle), trail: [Look.Link(t(T.accounts.mine), href: reader.link("/me"))]) {
             Heading(t(T.accounts.accountTitle), lead: t(T.accounts.accountLead))
             Facts {
-                Fact(t(T.accounts.name)) { person.name.full; " · "; a(.href(reader.link("/me/account/name"))) { t(T.accounts.changeName) } }
+                FactLine(t(T.accounts.name)) { person.name.full; " · "; a(.href(reader.link("/me/account/name"))) { t(T.accounts.changeName) } }
                 if person.name.proposal != nil, person.language.isSerbian { otherScript(person) }
-                Fact(t(T.common.email)) { person.email ?? ""; " · "; a(.href(reader.link("/me/account/email"))) { t(T.accounts.changeEmail) } }
-                Fact(t(T.accounts.phone), person.phone.isEmpty ? "–" : person.phone)
-                Fact(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
-                Fact(t(T.accounts.lettersLanguage), person.language.ownName)
-                Fact(t(T.accounts.papersByMail), t(person.wantsPapers ? T.common.yes : T.common.no))
+                FactLine(t(T.common.email)) { person.email ?? ""; " · "; a(.href(reader.link("/me/account/email"))) { t(T.accounts.changeEmail) } }
+                FactLine(t(T.accounts.phone), person.phone.isEmpty ? "–" : person.phone)
+                FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
+                FactLine(t(T.accounts.lettersLanguage), person.language.ownName)
+                FactLine(t(T.accounts.papersByMail), t(person.wantsPapers ? T.common.yes : T.common.no))
             }
             HTML::p { a(.href(reader.link("/me/account/contact"))) { t(T.accounts.changeContact) } }
             schools(own)
             h2 { t(T.accounts.entering) }
             Facts {
-                Fact(t(T.accounts.password)) {
+                FactLine(t(T.accounts.password)) {
                     t(own.hasPassword ? T.accounts.passwordIsSet : T.accounts.passwordIsNot); " · "
                     a(.href(reader.link("/me/account/password"))) { t(own.hasPassword ? T.accounts.changePassword : T.accounts.choosePassword) }
                 }
                 if own.isStaff, let since = own.factorSince {
-                    Fact(t(T.accounts.secondFactor), t(T.accounts.factorSince(since: .day(reader.centre.zone.day(of: since)), codes: .number(own.codesLeft))))
+                    FactLine(t(T.accounts.secondFactor), t(T.accounts.factorSince(since: .day(reader.centre.zone.day(of: since)), codes: .number(own.codesLeft))))
                 }
             }
             if own.isStaff { Buttons { ButtonForm(t(T.accounts.renewFactor), .quiet, action: reader.link("/me/account/factor"), hidden: reader.hidden) } }
@@ -47,7 +47,7 @@ struct AccountViews {
     }
 
     private func otherScript(_ person: Person) -> some HTML {
-        Fact(t(T.accounts.otherScript)) {
+        FactLine(t(T.accounts.otherScript)) {
             person.otherScript?.full ?? t(T.accounts.notConfirmed); " · "
             a(.href(reader.link("/me/account/other-script"))) { t(person.otherScript == nil ? T.accounts.confirmOtherScript : T.accounts.changeOtherScript) }
         }

@@ -23,8 +23,8 @@ struct DataProtectionViews {
             ForEach(kinds) { kind in
                 h3 { t(kind.what) }
                 Facts {
-                    Fact(t(T.accounts.dpWhy), t(kind.why))
-                    Fact(t(T.accounts.dpLong), t(kind.long))
+                    FactLine(t(T.accounts.dpWhy), t(kind.why))
+                    FactLine(t(T.accounts.dpLong), t(kind.long))
                 }
             }
             h2 { t(T.accounts.dpNotTitle) }

@@ -25,8 +25,8 @@ struct SecondFactorViews {
             ])
             if let code = QRCode(address) { CodePicture(t(T.accounts.factorPicture), path: code.path, extent: code.extent) }
             Facts {
-                Fact(t(T.accounts.factorSecret)) { strong(.class("number"), .lang("en")) { Base32.grouped(Base32.text(enrolment.secret)) } }
-                Fact(t(T.accounts.factorAccount), "\(reader.site): \(person.email ?? person.name.full)")
+                FactLine(t(T.accounts.factorSecret)) { strong(.class("number"), .lang("en")) { Base32.grouped(Base32.text(enrolment.secret)) } }
+                FactLine(t(T.accounts.factorAccount), "\(reader.site): \(person.email ?? person.name.full)")
             }
             Disclosure(t(T.accounts.factorAddress)) { HTML::p(.lang("en")) { a(.href(address)) { HTML::code { address } } } }
             Form(action: reader.link("/second-factor"), hidden: hidden) {

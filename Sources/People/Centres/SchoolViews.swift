@@ -82,17 +82,17 @@ struct SchoolViews {
                 Notice(.waiting, t(T.centres.lookAtThis)) { ForEach(details.doubts) { doubt in HTML::p { t(doubt) } } }
             }
             Facts {
-                if !details.address.isEmpty { Fact(t(T.centres.address), reader.language.writes(details.address)) }
-                Fact(t(T.centres.municipality), reader.language.writes(school.municipality))
-                if !school.district.isEmpty { Fact(t(T.centres.district), reader.language.writes(school.district)) }
-                if let seat, let way = distance(seat, school) { Fact(t(T.centres.distance), way) }
-                if !details.email.isEmpty { Fact(t(T.centres.email)) { a(.href("mailto:\(details.email)")) { details.email } } }
-                if !details.phone.isEmpty { Fact(t(T.centres.phone)) { a(.href("tel:\(Phone.dialled(details.phone))")) { details.phone } } }
-                if !details.website.isEmpty { Fact(t(T.centres.website)) { a(.href(details.website), .rel("noopener")) { details.website } } }
-                if !details.pib.isEmpty { Fact(t(T.centres.pib), details.pib) }
-                if !details.companyNumber.isEmpty { Fact(t(T.centres.companyNumber), details.companyNumber) }
-                if !details.jbkjs.isEmpty { Fact(t(T.centres.jbkjs), details.jbkjs) }
-                Fact(t(T.centres.centreInCharge), holder?.name(in: reader.language) ?? t(T.centres.nobodyInCharge))
+                if !details.address.isEmpty { FactLine(t(T.centres.address), reader.language.writes(details.address)) }
+                FactLine(t(T.centres.municipality), reader.language.writes(school.municipality))
+                if !school.district.isEmpty { FactLine(t(T.centres.district), reader.language.writes(school.district)) }
+                if let seat, let way = distance(seat, school) { FactLine(t(T.centres.distance), way) }
+                if !details.email.isEmpty { FactLine(t(T.centres.email)) { a(.href("mailto:\(details.email)")) { details.email } } }
+                if !details.phone.isEmpty { FactLine(t(T.centres.phone)) { a(.href("tel:\(Phone.dialled(details.phone))")) { details.phone } } }
+                if !details.website.isEmpty { FactLine(t(T.centres.website)) { a(.href(details.website), .rel("noopener")) { details.website } } }
+                if !details.pib.isEmpty { FactLine(t(T.centres.pib), details.pib) }
+                if !details.companyNumber.isEmpty { FactLine(t(T.centres.companyNumber), details.companyNumber) }
+                if !details.jbkjs.isEmpty { FactLine(t(T.centres.jbkjs), details.jbkjs) }
+                FactLine(t(T.centres.centreInCharge), holder?.name(in: reader.language) ?? t(T.centres.nobodyInCharge))
             }
             if school.isChanged(by: reader.actor) {
                 Buttons {

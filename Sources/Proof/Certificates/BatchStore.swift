@@ -125,7 +125,7 @@ package enum BatchStore {
         ])
     }
 
-    /// Takes one out again; the batch goes with the last.
+    /// Takes a document out of its batch. A batch goes with its last document.
     /// - Returns: whether the batch still stands.
     package static func drop(_ id: Certificate.ID, in act: Act) throws -> Bool {
         try remove(draft(id, in: act), in: act)
@@ -135,7 +135,7 @@ package enum BatchStore {
     package static func forget(_ person: Person.ID, in act: Act) throws {
         for draft in try CertificateStore.drafts(of: person, in: act) {
             if let batch = draft.batch { try act.db.hold("certificate_batch", batch.value) }
-            // It may have been signed before the batch was held; then it stands.
+            // Somebody may have signed it before the batch was held; then it stands.
             guard try act.db.exists("SELECT 1 AS stands FROM certificate WHERE id = \(draft.id) AND state = 'prepared'") else { continue }
             try act.forget(about: .certificate(draft.id))
             _ = try remove(draft, in: act)
@@ -175,7 +175,7 @@ package enum BatchStore {
         try refresh(id, in: act)
     }
 
-    /// Its files show what is no longer so, or could not be made: they are set anew.
+    /// Sets the files of a batch anew: they could not be made, or one of its documents is no longer as they show it.
     static func refresh(_ id: CertificateBatch.ID, in act: Act) throws {
         try act.db.run("UPDATE certificate_batch SET document = 'waiting', fault = '', done = 0 WHERE id = \(id)")
         try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")

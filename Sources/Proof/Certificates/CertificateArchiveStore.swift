@@ -1,11 +1,8 @@
-import Accounts
-import Catalogue
+import Centres
 package import Documents
-import Events
 package import Foundation
 package import Kernel
 import Languages
-import Centres
 import Storage
 
 /// A year of certificates as a folder that is checked without this program: a database, the papers, the keys, a guide.

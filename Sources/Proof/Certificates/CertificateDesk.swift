@@ -1,5 +1,4 @@
 import Events
-import Kernel
 
 /// What the first page of the centre's certificates shows.
 struct CertificateDesk: Sendable {
@@ -13,16 +12,4 @@ struct CertificateDesk: Sendable {
     let registers: [Register]
     let words: String
     let found: [Certificate]
-}
-
-/// One certificate with all that was done to it.
-struct CertificateSheet: Sendable {
-    let certificate: Certificate
-    /// Its duplicates, its original, its correction and what it corrects.
-    let kin: [Certificate]
-    let history: [(entry: JournalEntry, who: String)]
-    /// By which right whoever looks may sign a duplicate.
-    let right: Signer.Right?
-    /// Whether the signing code may be left out.
-    let isDemonstration: Bool
 }

@@ -1,4 +1,3 @@
-import Catalogue
 import Crypto
 import Foundation
 import Kernel
@@ -8,7 +7,7 @@ package import Languages
 ///
 /// It is kept as canonical JSON (RFC 8785): keys in order, no blanks, no key without a value. Texts hold no control characters.
 package struct CertificateFacts: Codable, Hashable, Sendable {
-    /// Of this shape.
+    /// The version of this list of facts.
     package var version = 1
     package var language: String
     package var kind: CertificateKind
@@ -17,7 +16,7 @@ package struct CertificateFacts: Codable, Hashable, Sendable {
     package var name: String
     package var school: String?
     package var issuer: Issuer
-    /// Of the programme, or of the gathering where there is none.
+    /// The title of the programme, or of the gathering where there is none.
     package var title: String
     package var programme: ProgrammeFacts?
     /// ISO days, the first and the last.
@@ -27,8 +26,6 @@ package struct CertificateFacts: Codable, Hashable, Sendable {
     package var hours: Int?
     package var points: Int?
     package var trainers: [String]?
-    /// What the centre says beside the facts.
-    package var remark: String?
     // Set when it is signed:
     package var number: String?
     package var code: String?

@@ -1,4 +1,3 @@
-import Centres
 import Documents
 package import Foundation
 import Kernel
@@ -12,7 +11,7 @@ package struct CertificateFiles: Sendable {
     let folder: URL
     let press: CertificatePress
 
-    /// How often the page learns how far it is.
+    /// After how many documents the page learns how far the work is.
     private static let stride = 20
 
     /// - Parameter folder: made when it is missing.
@@ -31,7 +30,7 @@ package struct CertificateFiles: Sendable {
         do { try await set(batch, records) } catch let fault as TypesetterFault {
             let words = CertificateFault(fault).text
             try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }
-            // A name that no font can draw stays so; anything else may pass.
+            // No font will draw the name at the next try either; any other fault may be gone by then.
             if case .missingGlyph = fault { return }
             throw fault
         } catch {
@@ -77,7 +76,7 @@ package struct CertificateFiles: Sendable {
 }
 
 extension Certificate {
-    /// Of its PDF: the number, and the name in letters that every disk can hold.
+    /// What its PDF is called: the number, and the name in letters that every disk can hold.
     var fileName: String {
         let kept = "\(label) \(name)".map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : $0 == "/" ? "-" : " " }
         return String(kept).split(separator: " ").joined(separator: " ") + (isDuplicate ? " (\(code.text.prefix(4)))" : "") + ".pdf"

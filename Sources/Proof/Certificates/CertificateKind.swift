@@ -29,7 +29,7 @@ package enum CertificateKind: String, CaseIterable, Sendable, Codable, Storable 
     }
 }
 
-/// As what somebody took part.
+/// The part that somebody had in an event.
 package enum CertificatePart: String, CaseIterable, Sendable, Codable, Storable {
     case participant, trainer, presenter, organiser, mentor
 

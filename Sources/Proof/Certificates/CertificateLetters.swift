@@ -1,5 +1,4 @@
 import Accounts
-import Catalogue
 import Centres
 import Kernel
 import Languages

@@ -1,6 +1,5 @@
 import Catalogue
 package import Documents
-import Foundation
 import Kernel
 package import Languages
 

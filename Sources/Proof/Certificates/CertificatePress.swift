@@ -1,8 +1,6 @@
-import Catalogue
 package import Documents
 import Kernel
 import Languages
-import Centres
 package import Web
 
 /// Makes the file of one certificate: set from its frozen facts, then signed where the installation has a key.

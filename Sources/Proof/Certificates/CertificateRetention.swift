@@ -1,6 +1,6 @@
 package import Languages
 
-/// How long it is kept what certificates of one kind say about somebody. Dated by the day of issue: the newest rule that had begun by then holds.
+/// How long the installation keeps what certificates of one kind say about somebody. Of all rules the newest holds that had begun by the day of issue.
 ///
 /// A centre's list of archive categories (Serbia: the law of 2020 on archives) says how long; no by-law that is known here names a term for certificates.
 package struct CertificateRetention: Hashable, Sendable {

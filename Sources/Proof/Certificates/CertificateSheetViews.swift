@@ -27,7 +27,7 @@ struct CertificateSheetViews {
                 }
                 HTML::p { signature.map { t($0) }.joined(separator: " ") }
             }
-            Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
+            Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
             if certificate.state == .prepared { amend(certificate, base, form) }
             if certificate.state == .valid { acts(sheet, base, form) }
             if reader.actor.isAdministrator, certificate.facts != nil, certificate.state != .prepared { erase(base, form) }

@@ -2,7 +2,6 @@ package import Accounts
 import Catalogue
 package import Centres
 import Events
-import Forms
 package import Kernel
 import Languages
 import Queues
@@ -121,7 +120,7 @@ package enum CertificateStore {
 
     // MARK: Verbs
 
-    /// It proves nothing any more. Its number stays in the register, visible, with the reason; its duplicates end with it.
+    /// Declares a certificate void: it proves nothing any more, and neither do its duplicates. Its number stays in the register, with the reason.
     package static func void(_ id: Certificate.ID, because reason: String, in act: Act) throws {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.certificates.reasonMissing) }
         var register = try hold(id, in: act)
@@ -129,7 +128,7 @@ package enum CertificateStore {
         try end(id, as: .void, .voided, because: reason, within: &register, in: act)
     }
 
-    /// Prepares the right one in place of a wrong one. The wrong one stays good until the right one is signed.
+    /// Prepares a correction of a wrong certificate, which stays good until the correction is signed.
     package static func correct(_ id: Certificate.ID, name: String, because reason: String, in act: Act) throws -> CertificateBatch.ID {
         let name = Canonical.line(name)
         var faults = Faults()
@@ -172,8 +171,7 @@ package enum CertificateStore {
         return (facts, approved)
     }
 
-    /// The same paper once more, for one that was lost: the number, the day and the name of the original, and the word that tells it.
-    /// Like every paper it is signed by whoever has the right.
+    /// Signs a lost paper once more: with the number, the day and the name of the original, and the word *duplicate* on it.
     package static func duplicate(_ id: Certificate.ID, by signer: Signer, seal: Seal, in act: Act) throws -> Certificate.ID {
         // The key before the register, as in signing: two who wait for one another wait in one order.
         let centre = try CentreStore.centre(certificate(id, in: act).centre, in: act)
@@ -199,7 +197,7 @@ package enum CertificateStore {
         return copy
     }
 
-    /// A rule asks that what a certificate says about somebody is forgotten. Number, day and state stay; the chain still holds.
+    /// Forgets what a certificate says about somebody, because a rule asks for it. Number, day and state stay; the chain still holds.
     package static func erase(_ id: Certificate.ID, because reason: String, in act: Act) throws {
         guard !reason.isEmpty else { throw Problem.invalid("rule", T.certificates.reasonMissing) }
         var register = try hold(id, in: act)

@@ -1,5 +1,4 @@
 import Accounts
-import Events
 import Kernel
 import Languages
 import Look

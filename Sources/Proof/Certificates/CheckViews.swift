@@ -48,7 +48,7 @@ struct CheckViews {
             h2 { t(T.certificates.printedFacts) }
             Facts {
                 ForEach(CheckedCertificate.facts(certificate, t)) { fact in
-                    Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } }
+                    FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } }
                 }
             }
             h2 { t(T.certificates.howChecked) }

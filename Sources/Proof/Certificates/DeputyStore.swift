@@ -1,9 +1,7 @@
 import Accounts
-import Catalogue
-import Events
+package import Centres
 package import Kernel
 package import Languages
-package import Centres
 import Storage
 
 /// Who may sign for the director, as rows.

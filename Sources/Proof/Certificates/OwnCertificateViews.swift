@@ -22,7 +22,7 @@ struct OwnCertificateViews {
                 if isGood { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"), icon: .download) }
                 LinkButton(t(T.certificates.openCheck), href: reader.link("/certificates/\(certificate.code)"), .quiet)
             }
-            Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in Fact(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
+            Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
             HTML::p { t(T.certificates.mineText) }
             if isGood { HTML::p { signature.map { t($0) }.joined(separator: " ") } }
         }

@@ -1,6 +1,6 @@
+package import Centres
 package import Kernel
 package import Languages
-package import Centres
 import Storage
 
 /// The book of what a centre signed of one kind in one year. Its numbers begin with one and have no gaps.

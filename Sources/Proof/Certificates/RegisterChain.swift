@@ -1,4 +1,3 @@
-import Catalogue
 import Crypto
 import Foundation
 import Kernel

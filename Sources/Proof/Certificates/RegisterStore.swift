@@ -1,8 +1,6 @@
-import Catalogue
-import Events
+package import Centres
 package import Kernel
 import Languages
-package import Centres
 import Storage
 
 /// Registers as rows: numbers, entries, chains.

@@ -1,6 +1,4 @@
-import Catalogue
 package import Centres
-import Events
 package import Kernel
 package import Languages
 import Queues

@@ -1,7 +1,7 @@
 package import Accounts
 package import Centres
-package import Kernel
-package import Languages
+import Kernel
+import Languages
 
 /// Somebody who may sign for a centre today and has just shown the second factor.
 package struct Signer: Sendable {
@@ -26,17 +26,4 @@ extension Signer {
     package init(unproved person: Person.ID, name: String, centre: Centre.ID) {
         self.init(person: person, name: name, centre: centre, isDeputy: false)
     }
-}
-
-/// Somebody whom the director named to sign instead, from the first to the last day.
-package struct Deputy: Sendable {
-    package typealias ID = Kernel.ID<Deputy>
-
-    package let id: ID
-    package let person: Person.ID
-    package let name: String
-    package let days: ClosedRange<Day>
-    package let ended: Instant?
-
-    package func counts(on day: Day) -> Bool { ended == nil && days.contains(day) }
 }

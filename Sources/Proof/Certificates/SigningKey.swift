@@ -1,8 +1,8 @@
+package import Centres
 import Crypto
 import Foundation
 import Kernel
 package import Languages
-package import Centres
 import Storage
 
 /// A centre's Ed25519 key. Certificates name it; its public part is published for as long as anybody may hold one of them.

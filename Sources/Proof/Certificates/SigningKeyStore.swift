@@ -1,10 +1,8 @@
-import Catalogue
+package import Centres
 import Crypto
-import Events
 import Foundation
 package import Kernel
 import Languages
-package import Centres
 import Storage
 
 /// The keys of the centres as rows. The private part is sealed by the key file beside the database.
@@ -29,7 +27,8 @@ package enum SigningKeyStore {
         let secret: Curve25519.Signing.PrivateKey
     }
 
-    /// The key that signs now. It is made when there is none. One that another key file sealed is never put aside in silence: the right file may only be elsewhere.
+    /// The key that signs now. It is made when there is none.
+    /// - Throws: a conflict when another key file sealed it. No new key takes its place in silence, because the right file may only be elsewhere.
     static func current(of centre: Centre.ID, seal: Seal, in act: Act) throws -> Pair {
         try act.db.hold("centre", centre.value)
         let row = try act.db.row("SELECT id, sealed FROM signing_key WHERE centre = \(centre) AND sealed IS NOT NULL AND revoked IS NULL ORDER BY made DESC, id LIMIT 1")

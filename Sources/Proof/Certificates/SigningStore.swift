@@ -18,7 +18,7 @@ package enum SigningStore {
         return Signer.right(of: actor, at: centre, deputies: try DeputyStore.deputies(of: centre, in: act), on: today)
     }
 
-    /// Whoever acts, as a signer.
+    /// Whoever acts now, as the one who signs.
     /// - Parameter code: of the second factor, shown at this moment.
     /// - Throws: `Problem.missing` without the right; an invalid field `code`.
     static func signer(code: String, at centre: Centre.ID, seal: Seal, in act: Act) throws -> Signer {
@@ -99,7 +99,7 @@ package enum SigningStore {
         facts.issuer.logo = signing.logo
         facts.signatory = Canonical.line(signing.signer.name)
         facts.isDeputy = signing.signer.isDeputy ? true : nil
-        // The numbers that it replaces may stand in an older register; its row is held by the order of the chain.
+        // The document that it replaces may stand in the register of an earlier year.
         if let replaced = draft.replaces { facts.replaces = try CertificateStore.certificate(replaced, in: act).label }
         let issue = Issue(certificate: draft.id, code: draft.code, number: number, day: signing.day, register: register.id)
         try write(facts, issue, by: signing.signer, signing.key, in: act)
@@ -145,7 +145,7 @@ package enum SigningStore {
         }
     }
 
-    /// The corrected one gives way to its correction, with its duplicates.
+    /// A corrected document gives way to its correction, and its duplicates with it.
     private static func replace(_ id: Certificate.ID, because reason: String, _ register: inout Register, in act: Act) throws {
         try CertificateStore.end(id, as: .replaced, .replaced, because: reason, within: &register, in: act)
     }

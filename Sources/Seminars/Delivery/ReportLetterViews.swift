@@ -75,7 +75,7 @@ struct ReportLetterViews {
             HTML::p(.lang(lang)) { strong { own.shown(draft.subject) } }
             HTML::p(.lang(lang)) { frame.greeting }
             ForEach(frame.paragraphs) { paragraph in HTML::p(.lang(lang)) { paragraph } }
-            Facts { ForEach(frame.facts) { fact in Fact(fact.label, fact.value) } }
+            Facts { ForEach(frame.facts) { fact in FactLine(fact.label, fact.value) } }
             HTML::p(.lang(lang)) { frame.closing; br(); frame.sender }
         }
     }

@@ -29,9 +29,9 @@ struct ReportViews {
                 LinkButton(t(T.delivery.letters), href: base + "/letters", .quiet)
                 PrintButton(t(T.common.print))
             }
-            Facts { ForEach(words.facts) { line in Fact(line.label, line.value) } }
+            Facts { ForEach(words.facts) { line in FactLine(line.label, line.value) } }
             h2 { t(T.delivery.numbers) }
-            Facts { ForEach(words.numbers) { line in Fact(line.label, line.value) } }
+            Facts { ForEach(words.numbers) { line in FactLine(line.label, line.value) } }
             if let text = report.text { written(text) }
             if report.event.wasHeld { writing(report, base, form) }
             h2 { t(T.delivery.whoTookPart) }

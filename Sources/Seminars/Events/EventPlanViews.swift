@@ -48,8 +48,8 @@ package struct EventPlanViews {
                 back: Look.Link(t(T.common.cancel), href: action)
             ) {
                 Facts {
-                    Fact(t(T.events.daysBefore)) { days(event.plan) }
-                    Fact(t(T.events.daysAfter)) { days(plan) }
+                    FactLine(t(T.events.daysBefore)) { days(event.plan) }
+                    FactLine(t(T.events.daysAfter)) { days(plan) }
                 }
                 HTML::p { t(T.events.moveTells(count: planning.concerned)) }
             }

@@ -70,23 +70,23 @@ package struct EventFacts: View {
 
     package var body: Markup {
         Facts {
-            Fact(t(T.events.when)) {
+            FactLine(t(T.events.when)) {
                 if event.state == .postponed {
                     t(T.events.daysLater)
                 } else {
                     ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) }
                 }
             }
-            if !isSpread { Fact(t(T.events.place)) { venue(event.plan.sessions.first) } }
-            if !event.plan.target.isEmpty { Fact(t(T.events.target)) { run(event.plan.target) } }
-            else if let programme, !programme.target.isEmpty { Fact(t(T.events.target)) { t.run(programme.target, programme.language) } }
-            if event.plan.points > 0 { Fact(t(T.events.points)) { points } }
-            Fact(t(T.events.fee)) { fee }
-            if !event.plan.trainers.isEmpty { Fact(t(T.events.trainers)) { trainers } }
+            if !isSpread { FactLine(t(T.events.place)) { venue(event.plan.sessions.first) } }
+            if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
+            else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
+            if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
+            FactLine(t(T.events.fee)) { fee }
+            if !event.plan.trainers.isEmpty { FactLine(t(T.events.trainers)) { trainers } }
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
-                Fact(t(T.events.heldIn), t(event.plan.language.spoken))
+                FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
             }
-            if let organiser { Fact(t(T.events.organiser), organiser) }
+            if let organiser { FactLine(t(T.events.organiser), organiser) }
         }
     }
 

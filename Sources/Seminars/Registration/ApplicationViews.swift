@@ -20,7 +20,7 @@ struct ApplicationViews {
         return Screen(t(T.registration.formTitle), trail: trail, isIndexed: false) {
             FormFaults(form, title: T.registration.notSent)
             Heading(title.text, kind: t(T.registration.formTitle), lang: title.language.htmlLang)
-            Facts { ForEach(EventSummary.facts(opening.event, opening.centre, t)) { fact in Fact(fact.label, fact.value) } }
+            Facts { ForEach(EventSummary.facts(opening.event, opening.centre, t)) { fact in FactLine(fact.label, fact.value) } }
             if let refusal = opening.event.refusal(at: reader.now, in: opening.centre.zone) {
                 Notice(.waiting, t(T.registration.closedTitle)) { HTML::p { t(refusal) } }
                 HTML::p { a(.href(reader.link("/events"))) { t(T.registration.otherEvents) } }

@@ -24,7 +24,7 @@ struct DeskViews {
             group(desk)
             EventActs.buttons(desk.event, reader)
             clashes(desk)
-            Facts { ForEach(EventSummary.facts(desk.event, desk.centre, t)) { fact in Fact(fact.label, fact.value) } }
+            Facts { ForEach(EventSummary.facts(desk.event, desk.centre, t)) { fact in FactLine(fact.label, fact.value) } }
             h2 { t(T.registration.listTitle) }
             buttons(desk.event)
             if desk.rows.isEmpty {

@@ -2,7 +2,8 @@ package import Events
 package import Languages
 package import Centres
 
-/// When a freed seat may be offered, and for how long: an offer is sent between 8 and 20 o'clock local time, lasts as long as the centre's rule says, and never past the cut-off.
+/// When a freed seat may be offered, and for how long: an offer is sent between 8 and 20 o'clock local time, lasts as long as the centre's rule says,
+/// and never past the cut-off.
 package struct OfferRule: Sendable {
     package let rules: SeatRules
     package let zone: Zone

@@ -22,9 +22,9 @@ struct RegistrationViews {
             ClashNotice(events: sight.clashes, reader: reader)
             if sight.registration.person == reader.actor.person { acts(sight, form) }
             Facts {
-                ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in Fact(fact.label, fact.value) }
-                if let school = sight.school { Fact(t(T.registration.school), school.label(in: reader.language)) }
-                Fact(t(T.registration.payer), t(sight.registration.payer.name))
+                ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in FactLine(fact.label, fact.value) }
+                if let school = sight.school { FactLine(t(T.registration.school), school.label(in: reader.language)) }
+                FactLine(t(T.registration.payer), t(sight.registration.payer.name))
             }
             HTML::p { a(.href(reader.link("/events/\(sight.event.id)"))) { t(T.registration.aboutEvent) } }
         }

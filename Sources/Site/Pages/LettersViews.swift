@@ -48,10 +48,10 @@ struct LettersViews {
         Screen(letter.subject, trail: [Look.Link(t(T.site.letters), href: address)]) {
             Heading(letter.subject, kind: t(letter.state.name))
             Facts {
-                Fact(t(T.site.letterTo), "\(letter.name) <\(letter.address)>")
-                Fact(t(T.site.letterWritten), t.instant(letter.written))
-                if let sent = letter.sent { Fact(t(T.site.letterSent), t.instant(sent)) }
-                if let fault = letter.fault { Fact(t(T.site.letterFault), fault) }
+                FactLine(t(T.site.letterTo), "\(letter.name) <\(letter.address)>")
+                FactLine(t(T.site.letterWritten), t.instant(letter.written))
+                if let sent = letter.sent { FactLine(t(T.site.letterSent), t.instant(sent)) }
+                if let fault = letter.fault { FactLine(t(T.site.letterFault), fault) }
             }
             if letter.isSecret {
                 Notice(.neutral) { HTML::p { t(T.site.letterSecret) } }

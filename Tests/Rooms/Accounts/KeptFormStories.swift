@@ -13,23 +13,18 @@ import Web
         return try await town.ana.sends("/me/account/contact", ["phone": "025 333 444", "occupation": "наставница"])
     }
 
-    private func phone(_ town: Town) async throws -> String {
-        let id = town.ana.id
-        return try await town.finds { try PersonStore.person(id, in: $0) }.phone
-    }
-
     @Test func `what was typed while the session ended is sent after entering again`() async throws {
         let town = try await Town()
         let door = try await typesTooLong(town)
         #expect(door.path.hasPrefix("/sr/sign-in?onward=%2Fkept%2F"))
-        #expect(try await phone(town) == "")
+        #expect(try await town.ana.person.phone == "")
         let onward = try #require(door.carried("onward"))
         let kept = try await town.enters(town.ana.email, in: town.ana.browser, onward: onward)
         #expect(kept.shows(town.say(T.web.keptTitle)))
         let form = try #require(kept.form(onward))
         let saved = try await town.ana.browser.post(form)
         #expect(saved.path == "/sr/me/account" && saved.shows("025 333 444"))
-        #expect(try await phone(town) == "025 333 444")
+        #expect(try await town.ana.person.phone == "025 333 444")
         let again = try await town.ana.browser.post(form)
         #expect(again.status == 404 && again.shows(town.say(T.web.keptGone)))
     }
@@ -39,7 +34,7 @@ import Web
         let onward = try #require(try await typesTooLong(town).carried("onward"))
         try await town.enters(town.goran.email, in: town.ana.browser, onward: onward)
         #expect(try await town.ana.browser.sends(onward).shows(town.say(T.web.keptGone)))
-        #expect(try await phone(town) == "")
+        #expect(try await town.ana.person.phone == "")
     }
 
     @Test func `another browser of the same person gets nothing`() async throws {

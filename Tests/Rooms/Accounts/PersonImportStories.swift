@@ -18,7 +18,7 @@ import Town
         #expect(try await town.imports("people", list, isTrial: true).last == "added 1, changed 1, unchanged 0, refused 2")
         #expect(try await town.imports("people", list).last == "added 1, changed 1, unchanged 0, refused 2")
         #expect(try await town.imports("people", list).last == "added 0, changed 0, unchanged 2, refused 2")
-        let ana = try await town.finds { try PersonStore.person(town.ana.id, in: $0) }
+        let ana = try await town.ana.person
         #expect(ana.name.full == "Ана Ђорђевић" && ana.verified != nil)
         #expect(try await town.count("employment") == 2)
         #expect(try await town.count("person WHERE email = 'uros@example.com' AND verified IS NULL AND NOT newcomer") == 1)

@@ -4,7 +4,6 @@ import Kernel
 import Languages
 import Testing
 import Town
-import Site
 
 @Suite struct ProgrammeImportStories {
     private let list = """
@@ -20,16 +19,14 @@ import Site
         let town = try await Town()
         let shelf = try await Shelf.fill(town)
         try await close(shelf.lithuanian, town)
-        try await town.vesna.opens("/imports/new/programmes")
-        let preview = try await town.vesna.browser.uploads("/imports/new/programmes", field: "file", name: "programi.csv", bytes: Array(list.utf8))
+        let preview = try await town.vesna.uploads("programmes", file: "programi.csv", list)
         #expect(preview.shows(town.say(T.catalogue.codeUnknown(code: "K9", cycle: "ЗУОВ 2025/2026–2027/2028."))), "a refusal names the way out")
         #expect(preview.shows(town.say(T.catalogue.codeUnknown(code: "Астрологија", cycle: "ЗУОВ 2025/2026–2027/2028."))))
         #expect(preview.shows(town.say(T.catalogue.wordUnknown(word: "телепатски"))))
         #expect(preview.shows(town.say(T.catalogue.severalCodes(codes: "K1, K3", taken: "K1"))))
         #expect(try await !town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"), "nothing is written before somebody agrees")
 
-        let draft = try #require(preview.forms.first { $0.action.contains("/imports/drafts/") && $0.fields.contains { $0.name == "outcome" } })
-        try await town.vesna.browser.post(draft)
+        try await town.vesna.agrees(to: preview)
         #expect(try await town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"))
         #expect(try await !town.stranger.opens("/programmes?q=звездано").shows("Звездано небо"))
         let chess = try await town.programme(number: "600", of: shelf.present)
@@ -52,11 +49,8 @@ import Site
             NŠA 2024–2027,702,Skaitymas kitaip,40,
             2031–2034,703,Treći korak,8,
             """
-        func imported() async throws -> String? {
-            try await Importing("programmes", file: "a.csv", bytes: Array(table.utf8), isTrial: false, records: town.records).lines.last
-        }
-        #expect(try await imported() == "added 3, changed 0, unchanged 0, refused 1")
-        #expect(try await imported() == "added 0, changed 0, unchanged 3, refused 1")
+        #expect(try await town.imports("programmes", table).last == "added 3, changed 0, unchanged 0, refused 1")
+        #expect(try await town.imports("programmes", table).last == "added 0, changed 0, unchanged 3, refused 1")
         #expect(try await town.stranger.opens("/programmes?q=skaitymas").html.contains("<h2 lang=\"lt\">"))
     }
 

@@ -13,8 +13,7 @@ import Town
     @Test func `Весна looks at a list before it is written, writes it, and takes it back`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
-        try await vesna.opens("/imports/new/schools")
-        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "škole.csv", bytes: Array(Valley.schools.utf8))
+        let preview = try await vesna.uploads("schools", file: "škole.csv", Valley.schools)
         #expect(preview.status == 200 && preview.path.contains("/imports/drafts/"))
         #expect(preview.shows("ОШ \"Вук Караџић\"") && preview.shows(town.say(T.imports.apply(count: 3))))
         #expect(preview.shows(town.say(T.centres.heldByOther(municipality: "Долина", centre: "Центар Долина"))), "another centre's school is not hers to bring")
@@ -22,12 +21,11 @@ import Town
         #expect(preview.shows("eighth_grade_pupils"), "columns that are not used are named")
         #expect(try await town.count("school") == 0, "a preview writes nothing")
 
-        let draft = try #require(preview.forms.first { !$0.action.hasSuffix("/drop") && $0.action.contains("drafts") })
-        let done = try await vesna.browser.post(draft)
+        let done = try await vesna.agrees(to: preview)
         #expect(done.shows(town.say(T.imports.done)))
         #expect(try await town.count("school") == 3)
         #expect(try await town.count("import_draft") == 0)
-        let again = try await vesna.browser.post(draft)
+        let again = try await vesna.agrees(to: preview)
         #expect(again.path == done.path, "the same form again gets the first answer")
         #expect(try await town.count("import WHERE kind = 'schools'") == 1)
 
@@ -48,16 +46,15 @@ import Town
         case "xlsx": try Sheet("Škole", columns: ["Šifra", "Naziv", "Opština"], rows: [[.number(71), "Osnovna škola „Đura Jakšić“", "Bistrik"]]).xlsx()
         default: Array(text.utf8)
         }
-        try await valley.town.vesna.opens("/imports/new/schools")
-        let preview = try await valley.town.vesna.browser.uploads("/imports/new/schools", field: "file", name: "lista", bytes: bytes)
+        let preview = try await valley.town.vesna.uploads("schools", file: "lista", bytes)
         #expect(preview.shows("Osnovna škola „Đura Jakšić“"))
-        try await valley.town.vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        try await valley.town.vesna.agrees(to: preview)
         #expect(try await valley.town.school("71")?.municipality == "Бистрик")
     }
 
     @Test func `a file that cannot be read is refused on the same page`() async throws {
         let valley = try await Valley()
-        let (town, browser) = (valley.town, valley.town.vesna.browser)
+        let (town, vesna) = (valley.town, valley.town.vesna)
         let number = try #require(SchoolImport.columns.first)
         let refused: [([UInt8], Phrase)] = [
             ([], T.imports.fileEmpty), (Array("\n\n".utf8), T.imports.fileEmpty), (Array("šifra,naziv\n".utf8), T.imports.fileWithoutRows),
@@ -66,13 +63,12 @@ import Town
             (Array("naziv,opština\na,b\n".utf8), T.imports.columnMissing(column: .phrase(T.centres.number), spellings: .text(number.spellings.joined(separator: ", ")))),
         ]
         for (bytes, reason) in refused {
-            try await browser.opens("/imports/new/schools")
-            let page = try await browser.uploads("/imports/new/schools", field: "file", name: "f.csv", bytes: bytes)
+            let page = try await vesna.uploads("schools", bytes)
             #expect(page.status == 422)
             #expect(page.shows(town.say(reason)), "\(town.say(reason))")
         }
-        try await browser.opens("/imports/new/schools")
-        #expect(try await browser.sends("/imports/new/schools").shows(town.say(T.common.fileNotChosen)))
+        try await vesna.opens("/imports/new/schools")
+        #expect(try await vesna.sends("/imports/new/schools").shows(town.say(T.common.fileNotChosen)))
         #expect(try await town.count("import_draft") == 0)
     }
 
@@ -81,9 +77,7 @@ import Town
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await town.milena.becomes(.administrator)
         try await town.milena.enters(withFactor: true)
-        try await town.milena.opens("/imports/new/schools")
-        let preview = try await town.milena.browser.uploads("/imports/new/schools", field: "file", name: "a.csv", bytes: Array(Valley.schools.utf8))
-        let done = try await town.milena.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        let done = try await town.milena.agrees(to: town.milena.uploads("schools", Valley.schools))
         let (used, edited) = (try #require(try await town.school("11")), try #require(try await town.school("12")))
         try await town.ana.works(at: used.id)
         try await vesna.does { act in
@@ -105,10 +99,9 @@ import Town
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await town.imports("schools", Valley.schools)
-        try await vesna.opens("/imports/new/schools")
-        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "n.csv", bytes: Array("id,naziv,mesto\n11,Нови назив,Бистрик\n".utf8))
+        let preview = try await vesna.uploads("schools", "id,naziv,mesto\n11,Нови назив,Бистрик\n")
         #expect(preview.html.contains("<del>ОШ &quot;Вук Караџић&quot;</del>") || preview.html.contains("<del>ОШ \"Вук Караџић\"</del>"))
-        try await vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        try await vesna.agrees(to: preview)
         #expect(try await town.school("11")?.name == "Нови назив")
         try await vesna.sends("/undo")
         #expect(try await town.school("11")?.name == "ОШ \"Вук Караџић\"")
@@ -124,22 +117,19 @@ import Town
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await town.imports("schools", Valley.schools)
-        try await vesna.opens("/imports/new/schools")
-        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "n.csv", bytes: Array("id,naziv\n11,Нови назив\n".utf8))
-        let form = try #require(preview.forms.first { $0.action.contains("drafts") })
+        let preview = try await vesna.uploads("schools", "id,naziv\n11,Нови назив\n")
         try await town.imports("schools", "id,naziv\n11,Трећи назив\n")
-        let page = try await vesna.browser.post(form)
+        let page = try await vesna.agrees(to: preview)
         #expect(page.status == 409 && page.shows(town.say(T.imports.moved)) && page.shows("Трећи назив"))
         #expect(try await town.school("11")?.name == "Трећи назив")
-        try await vesna.browser.post(try #require(page.forms.first { $0.action.contains("drafts") }))
+        try await vesna.agrees(to: page)
         #expect(try await town.school("11")?.name == "Нови назив")
     }
 
     @Test func `a draft is its owner's alone, and is forgotten after a day`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
-        try await vesna.opens("/imports/new/schools")
-        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "n.csv", bytes: Array(Valley.schools.utf8))
+        let preview = try await vesna.uploads("schools", Valley.schools)
         #expect(try await valley.goran.opens(preview.path).status == 404)
         try await town.milena.becomes(.administrator)
         try await town.milena.enters(withFactor: true)
@@ -152,7 +142,6 @@ import Town
     @Test func `municipalities are added by any centre; those of another centre are changed by that one`() async throws {
         let valley = try await Valley()
         let vesna = valley.town.vesna
-        try await vesna.opens("/imports/new/municipalities")
         let list = """
             municipality_id,municipality,district,country
             2,Горња Река,Нови округ,RS
@@ -160,9 +149,9 @@ import Town
             4,Самоград,Нови округ,RS
             5,Ново Место,Нови округ,RS
             """
-        let preview = try await vesna.browser.uploads("/imports/new/municipalities", field: "file", name: "o.csv", bytes: Array(list.utf8))
+        let preview = try await vesna.uploads("municipalities", list)
         #expect(preview.shows("Центар Долина"))
-        try await vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        try await vesna.agrees(to: preview)
         #expect(try await valley.town.count("municipality WHERE district = 'Нови округ'") == 3)
         #expect(try await valley.town.count("municipality WHERE name = 'Долина' AND district = 'Нови округ'") == 0)
     }
@@ -170,9 +159,7 @@ import Town
     @Test func `imports are seen by the centre that did them`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
-        try await vesna.opens("/imports/new/schools")
-        let preview = try await vesna.browser.uploads("/imports/new/schools", field: "file", name: "naša.csv", bytes: Array(Valley.schools.utf8))
-        let done = try await vesna.browser.post(try #require(preview.forms.first { $0.action.contains("drafts") }))
+        let done = try await vesna.agrees(to: vesna.uploads("schools", file: "naša.csv", Valley.schools))
         #expect(try await vesna.opens("/imports").shows("naša.csv"))
         #expect(try await !valley.goran.opens("/imports").shows("naša.csv"))
         #expect(try await valley.goran.opens(done.path).status == 404)

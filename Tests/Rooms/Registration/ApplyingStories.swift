@@ -1,10 +1,10 @@
 import Accounts
+import Centres
 import Events
 import HTTPTypes
 import Kernel
 import Languages
 import Registration
-import Storage
 import Testing
 import Town
 
@@ -50,15 +50,15 @@ import Town
         let first = try await town.ana.browser.post(form, ["payer": "self"], follows: false)
         let second = try await town.ana.browser.post(form, ["payer": "self"], follows: false)
         #expect(first.location != nil && first.location == second.location)
-        let count = try await town.finds { try $0.db.count("SELECT count(*) FROM registration") }
-        #expect(count == 1)
+        #expect(try await town.registrations(for: seminar).count == 1)
     }
 
     @Test func `a newcomer counts from the click, not before, and opening the link is not a click`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar(seats: 1)
         try await town.stranger.opens("/events/\(seminar)/registration")
-        let sent = try await town.stranger.sends("/events/\(seminar)/registration", ["given_name": "Јелка", "family_name": "О’Браjен <script>", "email": "jelka@skola.example", "payer": "self"])
+        let jelka: KeyValuePairs = ["given_name": "Јелка", "family_name": "О’Браjен <script>", "email": "jelka@skola.example", "payer": "self"]
+        let sent = try await town.stranger.sends("/events/\(seminar)/registration", jelka)
         #expect(sent.shows(town.say(T.registration.sentTitle)))
         // Ana comes later but is known: the seat is hers, for nobody held it.
         #expect(try await town.ana.applies(to: seminar).state == .admitted)
@@ -77,9 +77,13 @@ import Town
         let town = try await Town()
         let seminar = try await town.seminar()
         try await town.stranger.opens("/events/\(seminar)/registration")
-        let page = try await town.stranger.sends("/events/\(seminar)/registration", ["given_name": "Јелка <b>", "family_name": "", "email": "није адреса", "note": "Треба ми рампа"])
+        let typed: KeyValuePairs = [
+            "given_name": "Јелка <b>", "family_name": "", "email": "није адреса", "note": "Треба ми рампа", "school": "школа које нема",
+        ]
+        let page = try await town.stranger.sends("/events/\(seminar)/registration", typed)
         #expect(page.status == 422)
-        #expect(page.shows(town.say(T.common.errorMissing)) && page.shows(town.say(T.common.errorEmail)) && page.shows(town.say(T.registration.payerMissing)))
+        #expect(page.shows(town.say(T.common.errorMissing)) && page.shows(town.say(T.common.errorEmail)))
+        #expect(page.shows(town.say(T.registration.payerMissing)) && page.shows(town.say(T.centres.schoolNotFound)))
         let form = try #require(page.form("/events/\(seminar)/registration"))
         #expect(form.fields.contains { $0 == ("given_name", "Јелка <b>") } && form.fields.contains { $0 == ("note", "Треба ми рампа") })
     }
@@ -124,7 +128,8 @@ import Town
         let town = try await Town()
         let seminar = try await town.seminar()
         let form = try #require(try await town.ana.opens("/events/\(seminar)/registration").form("/events/\(seminar)/registration"))
-        let foreign = try await town.ana.browser.send(.post, form.action, body: Array("payer=self".utf8), type: "application/x-www-form-urlencoded", headers: [.origin: "https://evil.example"])
+        let foreign = try await town.ana.browser.send(
+            .post, form.action, body: Array("payer=self".utf8), type: "application/x-www-form-urlencoded", headers: [.origin: "https://evil.example"])
         #expect(foreign.status == 403)
         let stolen = town.newBrowser()
         stolen.set(cookie: "session", town.ana.browser.cookie("session"))
@@ -138,11 +143,13 @@ import Town
         let seminar = try await town.seminar(seats: 1)
         let ana = try await town.ana.applies(to: seminar)
         let branko = try await town.branko.applies(to: seminar)
-        try await town.vesna.opens("/staff/events/\(seminar)")
-        let silent = try await town.vesna.browser.post(try #require(try town.vesna.browser.page.form("/staff/registrations/\(ana.id)/remark")?.acting("/sr/staff/registrations/\(ana.id)/refuse")), ["reason": ""])
+        func refuses(because reason: String) async throws -> Page {
+            let form = try await town.vesna.opens("/staff/events/\(seminar)").form("/staff/registrations/\(ana.id)/remark")
+            return try await town.vesna.browser.post(try #require(form).acting("/sr/staff/registrations/\(ana.id)/refuse"), ["reason": reason])
+        }
+        let silent = try await refuses(because: "")
         #expect(silent.status == 422 && silent.shows(town.say(T.registration.reasonMissing)))
-        try await town.vesna.opens("/staff/events/\(seminar)")
-        _ = try await town.vesna.browser.post(try #require(try town.vesna.browser.page.form("/staff/registrations/\(ana.id)/remark")?.acting("/sr/staff/registrations/\(ana.id)/refuse")), ["reason": "Није за ову циљну групу"])
+        _ = try await refuses(because: "Није за ову циљну групу")
         #expect(try await town.registration(ana.id).state == .refused)
         #expect(try await town.registration(branko.id).state == .offered)
         try await town.vesna.opens("/staff/events/\(seminar)/add")
@@ -158,16 +165,15 @@ import Town
         _ = try await town.branko.applies(to: seminar)
         try await town.settles()
         try await town.vesna.opens("/staff/events/\(seminar)/message")
-        let preview = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "admitted", "subject": "Распоред", "text": "Здраво, {име}! Почињемо у девет."])
+        let message: KeyValuePairs = ["to": "admitted", "subject": "Распоред", "text": "Здраво, {име}! Почињемо у девет."]
+        let preview = try await town.vesna.sends("/staff/events/\(seminar)/message", message)
         #expect(preview.shows("Почињемо у девет"))
         let form = try #require(preview.form("/staff/events/\(seminar)/message"))
         _ = try await town.vesna.browser.post(form.acting("/sr/staff/events/\(seminar)/message/send"))
-        let texts = try await town.finds { act in
-            try act.db.rows("SELECT address, text FROM letter WHERE subject IN ('Распоред', 'Raspored') ORDER BY address").map { (try $0["address"] as String, try $0["text"] as String) }
-        }
-        #expect(texts.count == 2)
-        #expect(texts.first?.1.contains("Здраво, Ана Ђорђевић!") == true)
-        #expect(texts.last?.1.contains("Zdravo, Бранко Његован! Počinjemo u devet.") == true)
+        try await town.settles()
+        #expect(town.mail.to("ana@bistrik.example").last?.plain.contains("Здраво, Ана Ђорђевић!") == true)
+        #expect(town.mail.to("branko@bistrik.example").last?.plain.contains("Zdravo, Бранко Његован! Počinjemo u devet.") == true)
+        #expect(town.mail.all.count == 4, "a seat for each, the message for each")
     }
 
     @Test func `a message for some goes to those who were picked, and to nobody else`() async throws {
@@ -175,22 +181,23 @@ import Town
         let seminar = try await town.seminar()
         _ = try await town.ana.applies(to: seminar)
         let branko = try await town.branko.applies(to: seminar)
-        try await town.vesna.opens("/staff/events/\(seminar)/message")
-        let nobody = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "chosen", "subject": "Соба", "text": "Прва врата лево."])
+        try await town.settles()
+        func writes(_ chosen: String) async throws -> Page {
+            try await town.vesna.opens("/staff/events/\(seminar)/message")
+            let message: KeyValuePairs = ["to": "chosen", "chosen": chosen, "subject": "Соба", "text": "Прва врата лево."]
+            return try await town.vesna.sends("/staff/events/\(seminar)/message", message)
+        }
+        let nobody = try await writes("")
         #expect(nobody.status == 422 && nobody.shows(town.say(T.registration.messageChooseSomebody)) && nobody.shows("Прва врата лево."))
-        let preview = try await town.vesna.sends("/staff/events/\(seminar)/message", ["to": "chosen", "chosen": "\(branko.id)", "subject": "Соба", "text": "Прва врата лево."])
-        let form = try #require(preview.form("/staff/events/\(seminar)/message"))
+        let form = try #require(try await writes("\(branko.id)").form("/staff/events/\(seminar)/message"))
         try await town.vesna.browser.post(form.acting("/sr/staff/events/\(seminar)/message/send"))
-        #expect(try await town.count("letter WHERE subject IN ('Соба', 'Soba')") == 1)
-        #expect(try await town.value("SELECT person FROM letter WHERE subject IN ('Соба', 'Soba')") == town.branko.id)
+        try await town.settles()
+        #expect(town.mail.to("branko@bistrik.example").last?.plain.contains("Prva vrata levo.") == true)
+        #expect(town.mail.all.count == 3, "a seat for each, the message for one")
     }
 }
 
 extension Town {
     /// States of all applications for an event, sorted.
-    func states(_ event: Event.ID) async throws -> [String] {
-        try await finds { act in
-            try act.db.rows("SELECT state FROM registration WHERE event = \(event) ORDER BY state").map { try $0["state"] }
-        }
-    }
+    func states(_ event: Event.ID) async throws -> [String] { try await registrations(for: event).map(\.state.rawValue).sorted() }
 }

@@ -4,25 +4,14 @@ import Events
 import Kernel
 import Languages
 import Registration
-import Storage
 import Testing
 import Town
 
 /// Seats that change hands, and letters that cannot leave.
 @Suite struct ColleagueStories {
-    private func school(_ town: Town, _ people: [Someone]) async throws -> School.ID {
-        let ids = people.map(\.id)
-        return try await town.does { act in
-            let place = try MunicipalityStore.add(MunicipalityDraft(name: "Бистрик"), key: MunicipalityKey(country: .serbia, number: "901"), in: act)
-            let school = try SchoolStore.open(SchoolDetails(name: "ОШ „Свитац“", kind: .primary, municipality: place), in: act)
-            for id in ids { try EmploymentStore.add(id, at: school, in: act) }
-            return school
-        }
-    }
-
     @Test func `a seat goes to a colleague of the same school, past no queue that is not theirs`() async throws {
         let town = try await Town()
-        let school = try await school(town, [town.ana, town.branko])
+        let school = try await town.school(of: town.ana, town.branko)
         let seminar = try await town.seminar(seats: 1)
         let ana = try await town.ana.applies(to: seminar, payer: .school, school: school)
         _ = try await town.milena.applies(to: seminar)
@@ -38,7 +27,7 @@ import Town
 
     @Test func `nothing changes hands once it has begun`() async throws {
         let town = try await Town()
-        let school = try await school(town, [town.ana, town.branko])
+        let school = try await town.school(of: town.ana, town.branko)
         let seminar = try await town.seminar(seats: 1)
         let ana = try await town.ana.applies(to: seminar, school: school)
         town.clock.passes(days: 36)
@@ -73,5 +62,18 @@ import Town
         #expect(town.mail.to("ana@bistrik.example").count == 1)
         try await town.settles()
         #expect(town.mail.all.count == 1)
+    }
+}
+
+extension Town {
+    /// A school in which these people work.
+    func school(of people: Someone...) async throws -> School.ID {
+        let ids = people.map(\.id)
+        return try await does { act in
+            let place = try MunicipalityStore.add(MunicipalityDraft(name: "Бистрик"), key: MunicipalityKey(country: .serbia, number: "901"), in: act)
+            let school = try SchoolStore.open(SchoolDetails(name: "ОШ „Свитац“", kind: .primary, municipality: place), in: act)
+            for id in ids { try EmploymentStore.add(id, at: school, in: act) }
+            return school
+        }
     }
 }

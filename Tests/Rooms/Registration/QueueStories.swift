@@ -3,7 +3,6 @@ import Events
 import Kernel
 import Languages
 import Registration
-import Storage
 import Testing
 import Town
 
@@ -133,10 +132,10 @@ import Town
         let town = try await Town()
         let seminar = try await town.seminar()
         let ana = try await town.ana.applies(to: seminar)
-        for verb in [{ try RegistrationStore.withdraw(ana.id, in: $0) }, { try RegistrationStore.accept(ana.id, in: $0) },
-                     { try RegistrationStore.refuse(ana.id, because: "x", in: $0) }, { try RegistrationStore.admit(ana.id, in: $0) }] as [@Sendable (Act) throws -> Void] {
-            await #expect(throws: Problem.missing) { try await town.goran.does(verb) }
-        }
+        await #expect(throws: Problem.missing) { try await town.goran.withdraws(ana.id) }
+        await #expect(throws: Problem.missing) { try await town.goran.accepts(ana.id) }
+        await #expect(throws: Problem.missing) { try await town.goran.refuses(ana.id, because: "x") }
+        await #expect(throws: Problem.missing) { try await town.goran.admits(ana.id) }
         #expect(try await town.registration(ana.id).state == .admitted)
     }
 
@@ -156,9 +155,7 @@ import Town
     @Test func `two hundred at once for thirty seats: thirty are admitted, the rest stand in one queue`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar(seats: 30)
-        let people = try await town.does { act in
-            try (0..<200).map { try PersonStore.add(PersonName(given: "Полазник", family: "\($0)"), email: "p\($0)@bistrik.example", verified: act.now, language: .sr, in: act) }
-        }
+        let people = try await town.crowd(of: 200)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for person in people {
                 group.addTask {
@@ -168,10 +165,9 @@ import Town
             }
             try await group.waitForAll()
         }
+        let waiting = try await town.registrations(for: seminar).filter { $0.state == .waiting }
         let (seats, places) = try await town.finds { act in
-            let event = try EventStore.event(seminar, in: act)
-            let waiting = try act.db.rows("SELECT * FROM registration WHERE event = \(seminar) AND state = 'waiting' ORDER BY queued, id").map(Registration.init(row:))
-            return (try RegistrationStore.seats(of: event, in: act), try waiting.map { try RegistrationStore.place(of: $0, in: act) })
+            (try RegistrationStore.seats(of: EventStore.event(seminar, in: act), in: act), try waiting.map { try RegistrationStore.place(of: $0, in: act) })
         }
         #expect(seats == Seats(seats: 30, taken: 30, waiting: 170))
         #expect(places == (1...170).map { $0 })

@@ -3,7 +3,6 @@ import Events
 import Kernel
 import Languages
 import Registration
-import Storage
 import Testing
 import Town
 
@@ -21,19 +20,21 @@ import Town
     @Test(arguments: [1, 2, 3] as [UInt64]) func `a hundred acts in any order keep the promises`(_ seed: UInt64) async throws {
         let town = try await Town()
         let seminar = try await town.seminar(seats: 4)
-        let people = try await town.does { act in
-            try (0..<14).map { try PersonStore.add(PersonName(given: "Полазник", family: "\($0)"), email: "p\($0)@bistrik.example", verified: act.now, language: .sr, in: act) }
-        }
+        let people = try await town.crowd(of: 14)
         var dice = Dice(state: seed)
         var seats = 4
         var lowered = false
         for step in 0..<100 {
             let before = try await standing(town, seminar)
             let person = people[dice.roll(people.count)]
+            @Sendable func open(_ act: Act) throws -> Registration.ID {
+                guard let open = try RegistrationStore.open(of: person, for: seminar, in: act) else { throw Problem.missing }
+                return open.id
+            }
             switch dice.roll(7) {
             case 0, 1, 2: await attempt(town, person) { _ = try RegistrationStore.apply(person, for: seminar, Application(payer: .own), in: $0) }
-            case 3: await attempt(town, person) { act in if let open = try RegistrationStore.open(of: person, for: seminar, in: act) { try RegistrationStore.withdraw(open.id, in: act) } }
-            case 4: await attempt(town, person) { act in if let open = try RegistrationStore.open(of: person, for: seminar, in: act) { try RegistrationStore.accept(open.id, in: act) } }
+            case 3: await attempt(town, person) { try RegistrationStore.withdraw(open($0), in: $0) }
+            case 4: await attempt(town, person) { try RegistrationStore.accept(open($0), in: $0) }
             case 5:
                 let next = 2 + dice.roll(5)
                 lowered = next < seats || lowered && before.taken > next
@@ -45,7 +46,9 @@ import Town
             #expect(after.taken <= max(seats, before.taken), "step \(step), seed \(seed): \(after) of \(seats)")
             #expect(after.order == after.order.sorted(), "step \(step): the queue is by time")
             // Whoever got a seat or an offer in this step was before everybody who still waits.
-            if let gained = after.gained(since: before), let first = after.order.first { #expect(gained <= first || before.waiting == 0, "step \(step), seed \(seed): overtaken") }
+            if let gained = after.gained(since: before), let first = after.order.first {
+                #expect(gained <= first || before.waiting == 0, "step \(step), seed \(seed): overtaken")
+            }
         }
     }
 
@@ -61,22 +64,18 @@ import Town
     }
 
     private func standing(_ town: Town, _ event: Event.ID) async throws -> Standing {
-        try await town.finds { act in
-            var standing = Standing()
-            for row in try act.db.rows("SELECT id, state, queued FROM registration WHERE event = \(event) ORDER BY queued, id") {
-                let id: Int64 = try row["id"]
-                switch try row["state"] as String {
-                case "admitted", "offered":
-                    standing.taken += 1
-                    standing.holders[id] = id
-                case "waiting":
-                    standing.waiting += 1
-                    standing.order.append(id)
-                default: break
-                }
+        var standing = Standing()
+        for registration in try await town.registrations(for: event) {
+            let id = registration.id.value
+            if registration.state.hasSeat {
+                standing.taken += 1
+                standing.holders[id] = id
+            } else if registration.state == .waiting {
+                standing.waiting += 1
+                standing.order.append(id)
             }
-            return standing
         }
+        return standing
     }
 
     /// An act that a rule may refuse; anything else that goes wrong is a failure.
