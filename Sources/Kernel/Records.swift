@@ -11,7 +11,10 @@ package struct Records: Sendable {
     package let exchange: Exchange
     private let shelf: Shelf
 
-    package init(database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(), clock: @escaping @Sendable () -> Instant = Instant.now) {
+    package init(
+        database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(),
+        clock: @escaping @Sendable () -> Instant = Instant.now
+    ) {
         self.database = database
         self.words = words
         self.address = address

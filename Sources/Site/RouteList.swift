@@ -15,7 +15,8 @@ extension Rooms {
     package static var contents: String {
         all.filter { !$0.routes.all.isEmpty }.map { room in
             let lines = room.routes.all.map { route in
-                let columns = [route.method.rawValue, route.path.isEmpty ? "/" : route.path, route.audience.rawValue, route.keeping == .never ? "" : "kept \(route.keeping)"]
+                let keeping = route.keeping == .never ? "" : "kept \(route.keeping)"
+                let columns = [route.method.rawValue, route.path.isEmpty ? "/" : route.path, route.audience.rawValue, keeping]
                 return zip(columns, [6, 62, 14, 0]).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined()
             }
             return ([room.name] + lines.map { "    " + $0.trimmingCharacters(in: .whitespaces) }).joined(separator: "\n")
