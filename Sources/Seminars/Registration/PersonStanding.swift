@@ -12,7 +12,8 @@ extension RegistrationStore {
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 
-    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name; who took part took part.
+    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name, note or
+    /// remark; who took part took part.
     package static func end(_ person: Person.ID, in act: Act) throws {
         let open = try all(of: person, in: act).filter(\.state.isOpen)
         for registration in open.sorted(by: { $0.event < $1.event }) {
