@@ -9,6 +9,7 @@ import Storage
 extension RegistrationStore {
     /// A newcomer who never proved the address is forgotten, with what was asked for in that name.
     package static func forget(_ person: Person.ID, in act: Act) throws {
+        try InvitationStore.forget(person, in: act)
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 
@@ -23,6 +24,7 @@ extension RegistrationStore {
             try settle(registration, Decision(.withdrawn, T.registration.withdrawn), of: event, in: act)
             try fill(event, in: act)
         }
+        try InvitationStore.forget(person, in: act)
         try act.db.run("UPDATE registration SET note = '', remark = '' WHERE person = \(person)")
     }
 
