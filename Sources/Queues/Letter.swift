@@ -65,12 +65,9 @@ extension Act {
         let id = try db.insert("""
             INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, due, written)
             VALUES (\(letter.centre), \(letter.person), \(letter.name), \(letter.address), \(letter.language), \(letter.subject), \(letter.text), \(letter.html),
-<<<<<<< HEAD
-                    \(letter.calendar?.text), \(letter.calendar?.method), \(message), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now))
+                    \(letter.calendar?.text), \(letter.calendar?.method), \(local) || \(Setting.installation.sql), \(letter.about?.noun), \(letter.about?.id),
+                    \(letter.isSecret), \(now), \(now))
             RETURNING id
-=======
-                    \(letter.calendar?.text), \(letter.calendar?.method), \(local) || \(Setting.installation.sql), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now)) RETURNING id
->>>>>>> 89ec83666b5fc8b3ad0391fcc149513524f38b7c
             """)
         if let file = letter.file { try db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(id), \(file.name), \(file.bytes))") }
     }

@@ -25,20 +25,13 @@ extension RegistrationStore {
     }
 
     /// Somebody whose address is not proved yet applies. The application counts from the click on the link that goes to that address.
-<<<<<<< HEAD
-    /// - Parameter token: random, made before the act.
-    package static func applyUnconfirmed(_ person: Person.ID, for id: Event.ID, _ application: Application, token: Token, in act: Act) throws {
-        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
-=======
     /// - Parameters:
     ///   - name: as it was typed with the application.
     ///   - token: random, made before the act.
     package static func applyUnconfirmed(
         _ person: Person.ID, named name: PersonName, for id: Event.ID, _ application: Application, token: Token, in act: Act
     ) throws {
-        try act.db.hold("event", id.value)
-        let (event, centre) = try openEvent(id, channel: application.channel, in: act)
->>>>>>> 89ec83666b5fc8b3ad0391fcc149513524f38b7c
+        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
         // Whether the address already has an application is not told to whoever typed it.
         if let own = try open(of: person, for: id, in: act), own.state != .unconfirmed { return }
         let registration = try insert(application, of: person, for: event, .unconfirmed, claim: token.hash, in: act)
@@ -58,14 +51,6 @@ extension RegistrationStore {
         return (event, centre)
     }
 
-<<<<<<< HEAD
-    /// The link was used: everything that this person had asked for unconfirmed counts from now.
-    package static func confirmed(_ person: Person.ID, in act: Act) throws {
-        let rows = try act.db.rows("SELECT * FROM registration WHERE person = \(person) AND state = 'unconfirmed' ORDER BY event, id")
-        for registration in try rows.map(Registration.init(row:)) {
-            let (event, centre) = try hold(registration.event, in: act)
-            try confirm(Dossier(registration: registration, event: event, centre: centre), in: act)
-=======
     /// A link was used: what this person had asked for with it counts from now. What else waits in the same name, the person decides about when it is
     /// seen.
     package static func confirmed(_ person: Person.ID, claim: [UInt8], in act: Act) throws {
@@ -78,7 +63,6 @@ extension RegistrationStore {
         let events = try act.db.rows("SELECT event FROM registration WHERE claim = \(asked.claim) AND state = 'unconfirmed' ORDER BY event, id")
         return try EventStore.events(events.map { try $0["event"] }, in: act).map { event in
             ([event.title(in: asked.t.language).text] + (event.days.map { [asked.t.days($0)] } ?? [])).joined(separator: ", ")
->>>>>>> 89ec83666b5fc8b3ad0391fcc149513524f38b7c
         }
     }
 
