@@ -21,7 +21,8 @@ enum EventsPage {
             let centre = try CentreStore.centre(id, in: act)
             return (centre, try EventStore.coming(of: centre, in: act))
         }
-        return .text(EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now).text(events), type: "text/calendar; charset=utf-8")
+        let text = EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now).text(events)
+        return .feed(bytes: Array(text.utf8), type: "text/calendar; charset=utf-8")
     }
 
     private static func list(_ visit: Visit) async throws -> Answer {
