@@ -21,7 +21,8 @@ let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "
 let rooms = Room.standing([
     Room("Imports", floor: "People"),
     Room("Centres", floor: "People", on: "Imports"),
-    Room("Accounts", floor: "People", on: "Centres", with: crypto, .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio")),
+    Room("Accounts", floor: "People", on: "Centres",
+        with: crypto, .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio")),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Events", floor: "Seminars", on: "Catalogue"),
     Room("Registration", floor: "Seminars", on: "Events"),

@@ -365,6 +365,17 @@ CREATE TABLE import_row (
 
 CREATE INDEX import_row_import ON import_row (import, line);
 
+CREATE TABLE invitation (
+    id INTEGER PRIMARY KEY,
+    event INTEGER REFERENCES event (id),  -- null: taken back, and another one has taken its place
+    person INTEGER NOT NULL REFERENCES person (id),
+    sequence INTEGER NOT NULL,
+    stands BOOLEAN NOT NULL,             -- whether it is in the calendar still
+    UNIQUE (event, person)
+);
+
+CREATE INDEX invitation_person ON invitation (person);
+
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -606,6 +617,7 @@ CREATE TABLE registration (
     school INTEGER REFERENCES school (id),            -- on whose behalf
     state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved')),
     applied INTEGER NOT NULL,
+    claim BLOB,                       -- hash of the mailed link that confirms it
     queued INTEGER,                       -- since when it counts in the queue: the click, for a newcomer
     offered_until INTEGER,
     decided INTEGER,                      -- when it came into its present state
@@ -617,11 +629,13 @@ CREATE TABLE registration (
     moved_to INTEGER REFERENCES event (id)
 );
 
+CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirmed';
+
 CREATE INDEX registration_event ON registration (event, state);
 
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 
-CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('unconfirmed', 'admitted', 'waiting', 'offered');
+CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
 
 CREATE INDEX registration_person ON registration (person, id);
 
@@ -696,6 +710,8 @@ CREATE TABLE sign_in_link (
     purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
     onward TEXT NOT NULL DEFAULT '',
     email TEXT,                         -- the address that the link proves, when it is not yet the person's
+    given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on
+    family_name TEXT,
     ends INTEGER NOT NULL,
     used INTEGER
 );

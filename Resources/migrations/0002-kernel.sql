@@ -4,6 +4,12 @@ CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 );
+-- The lasting name of the installation: what it sends is known by it, also after its address has changed.
+--@sqlite
+INSERT INTO setting (name, value) VALUES ('installation', lower(hex(randomblob(10))) || '.zbornica');
+--@postgresql
+INSERT INTO setting (name, value) VALUES ('installation', substr(replace(gen_random_uuid()::text, '-', ''), 1, 20) || '.zbornica');
+--@both
 
 -- Who did what, when. Never changed, never deleted; values that may have to be forgotten stand in journal_detail.
 CREATE TABLE journal (

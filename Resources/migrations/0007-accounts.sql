@@ -62,6 +62,8 @@ CREATE TABLE sign_in_link (
     purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
     onward TEXT NOT NULL DEFAULT '',
     email TEXT,                         -- the address that the link proves, when it is not yet the person's
+    given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on
+    family_name TEXT,
     ends {int} NOT NULL,
     used {int}
 );

@@ -7,6 +7,7 @@ CREATE TABLE registration (
     school {int} REFERENCES school (id),            -- on whose behalf
     state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved')),
     applied {int} NOT NULL,
+    claim {blob},                       -- hash of the mailed link that confirms it
     queued {int},                       -- since when it counts in the queue: the click, for a newcomer
     offered_until {int},
     decided {int},                      -- when it came into its present state
@@ -17,10 +18,23 @@ CREATE TABLE registration (
     reason TEXT NOT NULL DEFAULT '',    -- why refused, skipped or moved
     moved_to {int} REFERENCES event (id)
 );
--- A person stands at most once in what is still open of an event.
-CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('unconfirmed', 'admitted', 'waiting', 'offered');
+-- A person stands at most once in what is still open of an event. What was typed in somebody's name and is not confirmed does not count yet, and stands
+-- beside it.
+CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
+CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirmed';
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
 CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 CREATE INDEX registration_event ON registration (event, state);
 CREATE INDEX registration_person ON registration (person, id);
+
+-- What letters have put into people's calendars. An entry keeps its name, the id, and counts up with each letter that changes it or takes it back.
+CREATE TABLE invitation (
+    id {id},
+    event {int} REFERENCES event (id),  -- null: taken back, and another one has taken its place
+    person {int} NOT NULL REFERENCES person (id),
+    sequence {int} NOT NULL,
+    stands {bool} NOT NULL,             -- whether it is in the calendar still
+    UNIQUE (event, person)
+);
+CREATE INDEX invitation_person ON invitation (person);

@@ -15,7 +15,8 @@ package struct DemoCast: Sendable, Encodable {
     private enum CodingKeys: String, CodingKey { case name, role, email, link }
 
     private static let people: [(email: String, role: String)] = [
-        ("ana", "teacher"), ("branko", "teacher"), ("vesna", "coordinator"), ("dragana", "director"), ("milena", "school"), ("ruta", "teacher"), ("nastavnik9", "trainer"), ("goran", "nobody"), ("admin", "administrator"),
+        ("ana", "teacher"), ("branko", "teacher"), ("vesna", "coordinator"), ("dragana", "director"), ("milena", "school"),
+        ("ruta", "teacher"), ("nastavnik9", "trainer"), ("goran", "nobody"), ("admin", "administrator"),
     ]
 
     /// - Parameter address: under which the site is reached.

@@ -9,17 +9,22 @@ enum DemoCatalogue {
         let year = SchoolYear(containing: Zone.utc.day(of: act.now))
         let accreditor = try CycleStore.add(AccreditorDraft(code: "ПРОБА", name: "Измишљени завод за програме", country: .serbia), in: act)
         let cycle = try CycleStore.add(
-            CycleDraft(accreditor: accreditor, name: "\(year.start)–\(year.start + 3)", first: year.previous.first, last: SchoolYear(start: year.start + 2).last), in: act)
-        try CycleStore.keep(["K1: Предмет и методика наставе", "K2: Поучавање и учење", "K3: Подршка развоју личности", "K4: Комуникација и сарадња"].map { CodeLine($0) }, as: .competence, of: cycle, in: act)
+            CycleDraft(
+                accreditor: accreditor, name: "\(year.start)–\(year.start + 3)", first: year.previous.first, last: SchoolYear(start: year.start + 2).last), in: act)
+        let competences = ["K1: Предмет и методика наставе", "K2: Поучавање и учење", "K3: Подршка развоју личности", "K4: Комуникација и сарадња"]
+        try CycleStore.keep(competences.map { CodeLine($0) }, as: .competence, of: cycle, in: act)
         try CycleStore.keep(["P1: Дигитално образовање", "P2: Добробит ученика", "P3: Формативно оцењивање"].map { CodeLine($0) }, as: .priority, of: cycle, in: act)
-        try CycleStore.keep(["Информатика", "Математика", "Српски језик", "Општа питања наставе", "Предшколско васпитање", "Страни језик"].map { CodeLine($0) }, as: .area, of: cycle, in: act)
+        let areas = ["Информатика", "Математика", "Српски језик", "Општа питања наставе", "Предшколско васпитање", "Страни језик"]
+        try CycleStore.keep(areas.map { CodeLine($0) }, as: .area, of: cycle, in: act)
         let codes = try CycleStore.codes(of: [cycle], in: act)
         func code(_ list: CodeList, _ text: String) -> CycleCode.ID? { codes.first { $0.list == list && $0.code == text }?.id }
         return try programmes.enumerated().map { index, programme in
             try ProgrammeStore.add(
                 ProgrammeDraft(
-                    cycle: cycle, number: "\(101 + index * 7)", title: programme.title, language: programme.language, institution: "Центар за стручно усавршавање Бистрик",
-                    hours: programme.hours, competence: code(.competence, programme.competence), priority: code(.priority, programme.priority), area: code(.area, programme.area),
+                    cycle: cycle, number: "\(101 + index * 7)", title: programme.title, language: programme.language,
+                    institution: "Центар за стручно усавршавање Бистрик",
+                    hours: programme.hours, competence: code(.competence, programme.competence),
+                    priority: code(.priority, programme.priority), area: code(.area, programme.area),
                     target: "наставници разредне и предметне наставе, стручни сарадници", seatsMax: 30, goal: programme.goal,
                     outcomes: "Полазници планирају час са јасним исходом.\nПолазници бирају поступке који одговарају групи.\nПолазници прате шта је примењено.",
                     topics: "Шта већ радимо\nПримери из учионице\nРад у паровима\nПлан за прву недељу", isFree: index == 4,

@@ -29,9 +29,13 @@ enum DemoCertificates {
             try CertificateStore.void(certificates[2].id, because: "Уписано је погрешно лице.", in: act)
         }
         try await records.write(by: director) { _ = try CertificateStore.duplicate(certificates[4].id, by: signer, seal: seal, in: $0) }
-        let correction = try await records.write(by: coordinator) { try CertificateStore.correct(certificates[5].id, name: "\(certificates[5].name) Антић", because: "Изостављено је презиме.", in: $0) }
+        let correction = try await records.write(by: coordinator) {
+            try CertificateStore.correct(certificates[5].id, name: "\(certificates[5].name) Антић", because: "Изостављено је презиме.", in: $0)
+        }
         try await records.write(by: director) { _ = try SigningStore.sign(correction, by: signer, seal: seal, in: $0) }
-        _ = try await records.write(by: coordinator) { try CertificateStore.correct(certificates[6].id, name: "\(certificates[6].name) Рајић", because: "Презиме је промењено пре издавања.", in: $0) }
+        _ = try await records.write(by: coordinator) {
+            try CertificateStore.correct(certificates[6].id, name: "\(certificates[6].name) Рајић", because: "Презиме је промењено пре издавања.", in: $0)
+        }
     }
 
     /// Everybody was there, unless the door has told more.

@@ -14,36 +14,47 @@ enum DemoEvents {
         let plans = Plans(town: town, programmes: programmes, today: town.zone.day(of: now))
 
         // 1: open, two days, some seats left.
-        let open = try await announce(plans.plan("Дигитална учионица: од алата до смисла", programme: 0, inDays: 38, sessions: 2, seats: 24, min: 15, points: 16, fee: 7_000), town, actor, records)
+        let open = try await announce(
+            plans.plan("Дигитална учионица: од алата до смисла", programme: 0, inDays: 38, sessions: 2, seats: 24, min: 15, points: 16, fee: 7_000), town, actor, records)
         try await apply(Array(town.teachers.prefix(15)) + [town.ana], open, records)
 
         // 2: full, with a waiting list and one offered seat.
-        let full = try await announce(plans.plan("Формативно оцењивање у сваком часу", programme: 1, inDays: 24, sessions: 1, seats: 4, min: 3, points: 8, fee: 3_500), town, actor, records)
+        let full = try await announce(
+            plans.plan("Формативно оцењивање у сваком часу", programme: 1, inDays: 24, sessions: 1, seats: 4, min: 3, points: 8, fee: 3_500), town, actor, records)
         let holders = try await apply([town.teachers[0], town.teachers[1], town.milena, town.teachers[2]], full, records)
         try await apply([town.branko, town.ana, town.ruta, town.teachers[5]], full, records)
         try await withdraw(holders[0], town.teachers[0], records)
 
         // 3: confirmed, soon.
-        let confirmed = try await announce(plans.plan("Разговор који помаже", programme: 3, inDays: 9, sessions: 1, seats: 20, min: 8, points: 8, fee: 0, deadline: 3), town, actor, records)
+        let confirmed = try await announce(
+            plans.plan("Разговор који помаже", programme: 3, inDays: 9, sessions: 1, seats: 20, min: 8, points: 8, fee: 0, deadline: 3), town, actor, records)
         try await apply(Array(town.teachers[4..<14]) + [town.branko], confirmed, records)
         try await records.write(by: actor) { try EventStore.confirm(confirmed, in: $0) }
 
         // 4: too few so far, to be decided upon soon.
-        let small = try await announce(plans.plan("Математика кроз причу и покрет", programme: 2, inDays: 12, sessions: 1, seats: 20, min: 12, points: 8, fee: 2_800, deadline: 8), town, actor, records)
+        let small = try await announce(
+            plans.plan("Математика кроз причу и покрет", programme: 2, inDays: 12, sessions: 1, seats: 20, min: 12, points: 8, fee: 2_800, deadline: 8),
+            town, actor, records)
         try await apply(Array(town.teachers[14..<19]), small, records)
 
         // 5: in Lithuanian.
-        let foreign = try await announce(plans.plan("Anglų kalba be vadovėlio", programme: 6, inDays: 45, sessions: 1, seats: 16, min: 6, points: 8, fee: 0, language: .lt), town, actor, records)
+        let foreign = try await announce(
+            plans.plan("Anglų kalba be vadovėlio", programme: 6, inDays: 45, sessions: 1, seats: 16, min: 6, points: 8, fee: 0, language: .lt), town, actor, records)
         try await apply([town.ruta], foreign, records)
 
         // 6: postponed, 7: cancelled, 8: a draft.
-        let postponed = try await announce(plans.plan("Прва слова, прва радост читања", programme: 5, inDays: 30, sessions: 1, seats: 20, min: 10, points: 8, fee: 2_800), town, actor, records)
+        let postponed = try await announce(
+            plans.plan("Прва слова, прва радост читања", programme: 5, inDays: 30, sessions: 1, seats: 20, min: 10, points: 8, fee: 2_800), town, actor, records)
         try await apply([town.ana, town.teachers[3]], postponed, records)
-        try await records.write(by: actor) { try EventStore.postpone(postponed, because: "Реализаторка је на боловању. Нови термин објављујемо до краја месеца.", in: $0) }
-        let cancelled = try await announce(plans.plan("Насиље се не прећуткује", programme: 4, inDays: 20, sessions: 2, seats: 30, min: 20, points: 16, fee: 0, deadline: 10), town, actor, records)
+        try await records.write(by: actor) {
+            try EventStore.postpone(postponed, because: "Реализаторка је на боловању. Нови термин објављујемо до краја месеца.", in: $0)
+        }
+        let cancelled = try await announce(
+            plans.plan("Насиље се не прећуткује", programme: 4, inDays: 20, sessions: 2, seats: 30, min: 20, points: 16, fee: 0, deadline: 10), town, actor, records)
         try await apply([town.branko, town.teachers[6]], cancelled, records)
         try await records.write(by: actor) { try EventStore.cancel(cancelled, because: "Није се пријавило довољно људи.", in: $0) }
-        _ = try await records.write(by: actor) { [plan = plans.plan("Летња радионица за васпитаче", programme: nil, inDays: 90, sessions: 1, seats: 20, min: 0, points: 0, fee: 0)] in
+        let idea = plans.plan("Летња радионица за васпитаче", programme: nil, inDays: 90, sessions: 1, seats: 20, min: 0, points: 0, fee: 0)
+        _ = try await records.write(by: actor) { [plan = idea] in
             try EventStore.draft(.seminar, plan, centre: town.centre, in: $0)
         }
 
@@ -51,7 +62,8 @@ enum DemoEvents {
         for (title, programme, days, isClosed) in [("Формативно оцењивање у сваком часу", 1, 40, false), ("Дигитална учионица: од алата до смисла", 0, 75, true)] {
             let past = records.at(now.adding(days: -days - 40))
             let plans = Plans(town: town, programmes: programmes, today: town.zone.day(of: past.now))
-            let event = try await announce(plans.plan(title, programme: programme, inDays: 40, sessions: 1, seats: 20, min: 5, points: programme == 0 ? 16 : 8, fee: 3_500), town, actor, past)
+            let event = try await announce(
+                plans.plan(title, programme: programme, inDays: 40, sessions: 1, seats: 20, min: 5, points: programme == 0 ? 16 : 8, fee: 3_500), town, actor, past)
             try await apply(Array(town.teachers[2..<14]) + [town.ana], event, past)
             try await past.write(by: actor) { try EventStore.confirm(event, in: $0) }
             try await records.at(now.adding(days: -days + 8)).write(by: actor) { act in
@@ -147,10 +159,12 @@ private struct Plans: Sendable {
         let summary = language == .lt ? "Kalbėjimo užduotys, kurias rytoj pat galite išbandyti." : "Поступци које већ у понедељак можете испробати у свом одељењу."
         let description = language == .lt
             ? "Dirbsime poromis ir mažomis grupėmis. Kiekvienas išsineš po vieną parengtą veiklą."
-            : "Радимо у паровима и малим групама, на примерима из учионица полазника.\n\nСвако носи кући једну припремљену активност и договор са паром ко ће шта испробати."
+            : "Радимо у паровима и малим групама, на примерима из учионица полазника.\n\n"
+                + "Свако носи кући једну припремљену активност и договор са паром ко ће шта испробати."
         return EventPlan(
             programme: programme.map { programmes[$0] }, language: language, seatsMin: min, seats: seats, deadline: first.adding(days: -deadline), fee: .rsd(fee),
-            feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free], target: "наставници и стручни сарадници", points: points,
+            feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free],
+            target: "наставници и стручни сарадници", points: points,
             municipality: town.bistrik, texts: [language: EventText(title: title, summary: summary, description: description)],
             sessions: (0..<sessions).compactMap { index in
                 guard let begins = ClockTime(hour: 9, minute: 0), let ends = ClockTime(hour: 15, minute: 30) else { return nil }

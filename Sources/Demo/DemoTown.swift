@@ -40,7 +40,8 @@ struct DemoTown: Sendable {
         }
         self.schools = schools
         func person(_ given: String, _ family: String, _ email: String, _ language: Language, _ occupation: String, school: Int? = nil) throws -> Person.ID {
-            let id = try PersonStore.add(PersonName(given: given, family: family), email: "\(email)@bistrik.example", verified: act.now, language: language, occupation: occupation, in: act)
+            let id = try PersonStore.add(
+                PersonName(given: given, family: family), email: "\(email)@bistrik.example", verified: act.now, language: language, occupation: occupation, in: act)
             if let school { try EmploymentStore.add(id, at: schools[school], job: occupation, in: act) }
             return id
         }

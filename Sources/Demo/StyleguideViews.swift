@@ -50,9 +50,6 @@ struct StyleguideViews {
         }
         EmptyState("Nothing here yet", "What is missing, and what to do next.") { LinkButton("Plan a seminar", href: "#") }
         Disclosure("Why am I waiting?") { HTML::p { "Seats are given in the order of applications." } }
-        Confirmation(
-            "Cancel this seminar?", act: ButtonForm("Cancel it", .danger, action: "#", hidden: []), back: Look.Link("Back", href: "#")
-        ) { HTML::p { "24 people are written to." } }
     }
 
     @HTMLBuilder private var words: some HTML {

@@ -10,8 +10,10 @@ package struct Act {
     /// Where this installation is reached when a centre has no host of its own: `http://127.0.0.1:8080`.
     package let address: String
     package let exchange: Exchange
-    /// What many pages show alike, as a read sees it; nil in an act that may write.
-    let sight: ShelfSight?
+    /// What many pages show alike.
+    let shelf: Shelf
+    /// The same as a look sees it; nil in an act that writes and reads anew.
+    var sight: ShelfSight?
 
     /// States a fact to the rooms above. They react at once, the lower first, in this transaction; if one fails, the act fails.
     package func state(_ fact: some Fact) throws { try exchange.state(fact, in: self) }

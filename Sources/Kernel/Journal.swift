@@ -92,7 +92,8 @@ package struct JournalEntry: Sendable {
     /// The last time that this was done to it.
     package static func newest(_ deed: Phrase, _ subject: Subject, in act: Act) throws -> JournalEntry? {
         try act.db.row("""
-            SELECT j.*, NULL AS changes FROM journal j WHERE j.noun = \(subject.noun) AND j.subject = \(subject.id) AND j.deed = \(deed.key.name.description) ORDER BY j.id DESC LIMIT 1
+            SELECT j.*, NULL AS changes FROM journal j
+            WHERE j.noun = \(subject.noun) AND j.subject = \(subject.id) AND j.deed = \(deed.key.name.description) ORDER BY j.id DESC LIMIT 1
             """).map(JournalEntry.init(row:))
     }
 

@@ -11,7 +11,10 @@ package struct Records: Sendable {
     package let exchange: Exchange
     private let shelf: Shelf
 
-    package init(database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(), clock: @escaping @Sendable () -> Instant = Instant.now) {
+    package init(
+        database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(),
+        clock: @escaping @Sendable () -> Instant = Instant.now
+    ) {
         self.database = database
         self.words = words
         self.address = address
@@ -30,15 +33,15 @@ package struct Records: Sendable {
     @discardableResult
     package func write<T: Sendable>(by actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
-        return try await database.write { [words, address, exchange] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, sight: nil))
+        return try await database.write { [words, address, exchange, shelf] db in
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, shelf: shelf, sight: nil))
         }
     }
 
     package func read<T: Sendable>(as actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
         return try await database.read { [words, address, exchange, shelf] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, sight: ShelfSight(shelf)))
+            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, shelf: shelf, sight: ShelfSight(keeps: true)))
         }
     }
 

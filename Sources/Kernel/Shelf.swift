@@ -20,10 +20,11 @@ package final class Shelf: Sendable {
 
 /// The shelf as one transaction sees it. The version is read there, once, so that nothing that was committed before it is missed.
 final class ShelfSight {
-    let shelf: Shelf
+    /// Whether what it reads is kept for others; what an act reads that writes may never be committed.
+    let keeps: Bool
     private var version: ContentVersion?
 
-    init(_ shelf: Shelf) { self.shelf = shelf }
+    init(keeps: Bool) { self.keeps = keeps }
 
     func version(in act: Act) throws -> ContentVersion {
         if let version { return version }
@@ -34,16 +35,24 @@ final class ShelfSight {
 }
 
 extension Act {
-    /// Reads once what many pages show alike, and again when it has changed. Acts that write read anew.
+    /// Reads once what many pages show alike, and again when it has changed. Acts that write read anew, unless they look.
     /// - Parameters:
     ///   - name: what it is, with all that the reading depends on beside the records; never who reads.
     ///   - withSeats: whether it tells how many seats are taken.
     package func kept<T: Sendable>(_ name: String, withSeats: Bool = false, _ read: () throws -> T) throws -> T {
         guard let sight else { return try read() }
         let version = try sight.version(in: self)
-        if let value: T = sight.shelf.value(name, { version.allows($0, withSeats: withSeats) }) { return value }
+        if let value: T = shelf.value(name, { version.allows($0, withSeats: withSeats) }) { return value }
         let value = try read()
-        sight.shelf.keep(value, name, version)
+        if sight.keeps { shelf.keep(value, name, version) }
         return value
+    }
+
+    /// An act that writes, as it looks at what is kept. To be asked for after what guards the rule was held: whoever would change that waits now, and
+    /// what was changed before is counted in the version, which is read at the first look.
+    package var looking: Act {
+        var act = self
+        act.sight = sight ?? ShelfSight(keeps: false)
+        return act
     }
 }

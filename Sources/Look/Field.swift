@@ -5,6 +5,7 @@ package import HTML
 package struct Field: Sendable {
     let label: String
     let name: String
+    let row: String?
     let value: String
     let hint: String?
     let error: String?
@@ -16,18 +17,20 @@ package struct Field: Sendable {
     package enum Width: String, Sendable { case short, medium, full }
 
     /// - Parameters:
-    ///   - name: unique on the page; the field's id is made from it.
+    ///   - name: the field's id is made from it.
+    ///   - row: what tells it from fields of the same name in other forms of the page; without it the name is unique there.
     ///   - optional: the words for *not required*, empty where they go without saying; without them the field is required.
     ///   - autocomplete: the browser's name for the value, as `email` or `given-name`.
     ///   - lang: of the typed text, when it is not the page's language.
     ///   - attributes: what else the kind needs, as `.maxlength(200)`.
     package init(
-        _ label: String, name: String, value: String = "", hint: String? = nil, error: String? = nil,
+        _ label: String, name: String, row: String? = nil, value: String = "", hint: String? = nil, error: String? = nil,
         optional: String? = nil, width: Width = .medium, autocomplete: String? = nil, inputmode: String? = nil,
         dir: String? = nil, lang: String? = nil, _ attributes: Attribute...
     ) {
         self.label = label
         self.name = name
+        self.row = row
         self.value = value
         self.hint = hint
         self.error = error
@@ -95,7 +98,7 @@ package struct Field: Sendable {
 }
 
 extension Field {
-    var id: String { Field.id(name) }
+    var id: String { Field.id(row.map { "\(name)-\($0)" } ?? name) }
     var hintId: String { id + "-hint" }
     var errorId: String { id + "-error" }
 

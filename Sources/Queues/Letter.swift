@@ -61,11 +61,16 @@ package struct Letter: Sendable {
 extension Act {
     /// Puts a letter into the queue. It is sent if this act is committed, and only then.
     package func send(_ letter: Letter) throws {
-        let message = "\(now.seconds).\(Token.random().text)@zbornica"
+        let local = "\(now.seconds).\(Token.random().text)@"
         let id = try db.insert("""
             INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, due, written)
             VALUES (\(letter.centre), \(letter.person), \(letter.name), \(letter.address), \(letter.language), \(letter.subject), \(letter.text), \(letter.html),
-                    \(letter.calendar?.text), \(letter.calendar?.method), \(message), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now)) RETURNING id
+<<<<<<< HEAD
+                    \(letter.calendar?.text), \(letter.calendar?.method), \(message), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now))
+            RETURNING id
+=======
+                    \(letter.calendar?.text), \(letter.calendar?.method), \(local) || \(Setting.installation.sql), \(letter.about?.noun), \(letter.about?.id), \(letter.isSecret), \(now), \(now)) RETURNING id
+>>>>>>> 89ec83666b5fc8b3ad0391fcc149513524f38b7c
             """)
         if let file = letter.file { try db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(id), \(file.name), \(file.bytes))") }
     }

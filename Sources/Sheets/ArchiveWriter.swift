@@ -35,7 +35,9 @@ public final class ArchiveWriter {
             zip_source_free(content)
             throw problem(name)
         }
-        guard zip_set_file_compression(zip, UInt64(index), ZIP_CM_STORE, 0) == 0, zip_file_set_dostime(zip, UInt64(index), 0, Self.date, 0) == 0 else { throw problem(name) }
+        guard zip_set_file_compression(zip, UInt64(index), ZIP_CM_STORE, 0) == 0,
+            zip_file_set_dostime(zip, UInt64(index), 0, Self.date, 0) == 0
+        else { throw problem(name) }
     }
 
     /// Writes the archive: the whole of it or nothing. Nothing can be added after it.

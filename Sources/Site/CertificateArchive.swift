@@ -22,7 +22,8 @@ extension App {
         do {
             outcome = .success(try await CertificateArchiveStore.write(year, to: folder, records, typesetter) { keys, status in
                 let page = CertificateOfflinePage.text(carried.words.texts(.sr, in: .utc), keys: keys, status: status, at: now)
-                return extras.compactMap { name in ResourceSet.embedded.bytes("archive/\(name)").map { (name, $0) } } + (page.map { [("check.html", Array($0.utf8))] } ?? [])
+                return extras.compactMap { name in ResourceSet.embedded.bytes("archive/\(name)").map { (name, $0) } }
+                    + (page.map { [("check.html", Array($0.utf8))] } ?? [])
             })
         } catch { outcome = .failure(error) }
         await typesetter.stop()

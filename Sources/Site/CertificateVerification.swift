@@ -35,7 +35,10 @@ package struct CertificateVerification: Sendable {
     private mutating func judge(_ text: String, _ keys: KeySet, _ status: StatusList?) {
         guard let signed = CertificatePayload.Signed(text) else { return fail("this is no payload of a certificate") }
         let payload = signed.payload
-        let facts = ["number \(payload.number)", payload.day.iso, payload.name, payload.programme, payload.hours > 0 ? "hours \(payload.hours)" : "", payload.points > 0 ? "points \(payload.points)" : "", "code \(payload.code.grouped)"]
+        let facts = [
+            "number \(payload.number)", payload.day.iso, payload.name, payload.programme, payload.hours > 0 ? "hours \(payload.hours)" : "",
+            payload.points > 0 ? "points \(payload.points)" : "", "code \(payload.code.grouped)",
+        ]
         let told = facts.filter { !$0.isEmpty }.joined(separator: " | ")
         guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else { return fail("UNKNOWN KEY \(payload.key): \(told)") }
         guard signed.isSigned(by: bytes) else { return fail("NOT GENUINE: the signature is wrong") }

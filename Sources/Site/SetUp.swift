@@ -27,7 +27,8 @@ package struct Beginning: Sendable {
     ///   - country: `RS` or `LT`; it decides zone, language and currency where they are not named.
     /// - Throws: `Refusal` with what is wrong, a line each.
     package init(
-        centre: String, centreEmail: String?, street: String, phone: String, country: String, zone: String?, language: String?, given: String, family: String, email: String
+        centre: String, centreEmail: String?, street: String, phone: String, country: String,
+        zone: String?, language: String?, given: String, family: String, email: String
     ) throws {
         var faults: [String] = []
         let land = Country(rawValue: country.uppercased())

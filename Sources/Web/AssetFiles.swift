@@ -38,7 +38,8 @@ package struct AssetFiles: Sendable {
             stylesheets: [add("zbornica.css", Array(sheet.utf8), "text/css; charset=utf-8")],
             script: script.map { add("zbornica.js", Array($0.utf8), "text/javascript; charset=utf-8") },
             icon: add("mark.svg", Logo.favicon, "image/svg+xml"))
-        self.scripts = Dictionary(scripts.map { ($0.name, add("\($0.name).js", Array($0.text.utf8), "text/javascript; charset=utf-8")) }, uniquingKeysWith: { first, _ in first })
+        self.scripts = Dictionary(
+            scripts.map { ($0.name, add("\($0.name).js", Array($0.text.utf8), "text/javascript; charset=utf-8")) }, uniquingKeysWith: { first, _ in first })
         self.worker = worker.map { File(bytes: Array($0.utf8), compressed: nil, type: "text/javascript; charset=utf-8") }
         self.files = files
     }

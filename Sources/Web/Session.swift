@@ -44,7 +44,8 @@ package enum SessionStore {
         let idle = isStaff ? Session.idleSecondsStaff : Session.idleSeconds
         try act.db.run("""
             UPDATE web_session SET seen = \(act.now),
-                ends = CASE WHEN \(act.now.adding(seconds: idle)) < begun + \(Session.wholeSeconds) THEN \(act.now.adding(seconds: idle)) ELSE begun + \(Session.wholeSeconds) END
+                ends = CASE WHEN \(act.now.adding(seconds: idle)) < begun + \(Session.wholeSeconds)
+                    THEN \(act.now.adding(seconds: idle)) ELSE begun + \(Session.wholeSeconds) END
             WHERE hash = \(session.hash) AND ends > \(act.now)
             """)
     }

@@ -1,6 +1,6 @@
 package import Forms
-package import HTML
-package import Kernel
+import HTML
+import Kernel
 import Languages
 package import Look
 

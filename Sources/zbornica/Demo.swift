@@ -13,7 +13,8 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let place = options.place
-        let text = try await App.demo(place, settings: options.settings(), carried: options.carried(), size: cast ? nil : size, address: address, logger: options.logger())
+        let text = try await App.demo(
+            place, settings: options.settings(), carried: options.carried(), size: cast ? nil : size, address: address, logger: options.logger())
         print(text)
     }
 }

@@ -19,15 +19,21 @@ import Testing
         #expect(try Picture(checking: Self.good).kind == .png)
         #expect(try Picture(checking: Self.drawing("<path d='M0 0h9v9z'/>")).kind == .svg)
         #expect(try Picture(checking: [0xef, 0xbb, 0xbf] + Self.drawing("<path d='M0 0h9v9z'/>", head: "\n")).kind == .svg)
-        let others: [[UInt8]] = [[], Array("GIF89a".utf8), [0xff, 0xd8, 0xff, 0xe0], [0x1f, 0x8b, 8], Array("<html><body/></html>".utf8), Array("<svg><path/></svg>".utf8), Array("zdravo".utf8)]
+        let others: [[UInt8]] = [
+            [], Array("GIF89a".utf8), [0xff, 0xd8, 0xff, 0xe0], [0x1f, 0x8b, 8],
+            Array("<html><body/></html>".utf8), Array("<svg><path/></svg>".utf8), Array("zdravo".utf8),
+        ]
         for bytes in others { #expect(fault(bytes) == .unknown, "\(bytes.prefix(12))") }
     }
 
     @Test func `what drawing programs write is taken`() {
         let drawings = [
-            Self.drawing("", head: "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"),
-            Self.drawing("<defs><linearGradient id='a'><stop offset='1'/></linearGradient><linearGradient id='b' xlink:href='#a'/></defs><path style='fill:url(#b)' d='M0 0h9z'/>"),
-            Self.drawing("<style>.a{fill:#123;clip-path:url(#c)} .b{fill:url( \"#b\" )}</style><clipPath id='c'><rect id='r' width='9' height='9'/></clipPath><use href='#r'/><path class='a'/>"),
+            Self.drawing("", head: "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' "
+                + "'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"),
+            Self.drawing("<defs><linearGradient id='a'><stop offset='1'/></linearGradient>"
+                + "<linearGradient id='b' xlink:href='#a'/></defs><path style='fill:url(#b)' d='M0 0h9z'/>"),
+            Self.drawing("<style>.a{fill:#123;clip-path:url(#c)} .b{fill:url( \"#b\" )}</style>"
+                + "<clipPath id='c'><rect id='r' width='9' height='9'/></clipPath><use href='#r'/><path class='a'/>"),
             Self.drawing("<metadata><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:li rdf:resource='http://purl.org/dc'/></rdf:RDF></metadata>"),
             Self.drawing("<n:namedview xmlns:n='http://inkscape' n:file='C:\\logo'/><g xmlns:i='http://inkscape' i:onpage='1'><path/></g>"),
         ]
@@ -42,10 +48,12 @@ import Testing
             ("<use href='https://elsewhere.example/a.svg#a'/>", .forbidden("href")), ("<use xlink:href='other.svg#a'/>", .forbidden("href")),
             ("<a href='#x'/>", .forbidden("a")), ("<animate attributeName='href'/>", .forbidden("animate")), ("<set/>", .forbidden("set")),
             ("<path fill='url(https://elsewhere.example/#a)'/>", .forbidden("fill")), ("<path style=\"fill: URL( 'x.svg#a' )\"/>", .forbidden("style")),
-            ("<style>@import 'x.css';</style>", .forbidden("style")), ("<style>path{fill:url(x)}</style>", .forbidden("style")), ("<style>path{fill:u\\72l(x)}</style>", .forbidden("style")),
+            ("<style>@import 'x.css';</style>", .forbidden("style")),
+            ("<style>path{fill:url(x)}</style>", .forbidden("style")), ("<style>path{fill:u\\72l(x)}</style>", .forbidden("style")),
             ("<g xml:base='https://elsewhere.example/'/>", .forbidden("xml:base")), ("<filter id='a'/>", .forbidden("filter")), ("<text>Центар</text>", .letters),
             ("<g id='a'><use href='#b'/></g><use href='#a'/>", .forbidden("use")), (String(repeating: "<use href='#b'/>", count: 51), .forbidden("use")),
-            (String(repeating: "<g>", count: 70) + String(repeating: "</g>", count: 70), .forbidden("g")), ("<clipPath clipPathUnits='objectBoundingBox'/>", .forbidden("clipPathUnits")),
+            (String(repeating: "<g>", count: 70) + String(repeating: "</g>", count: 70), .forbidden("g")),
+            ("<clipPath clipPathUnits='objectBoundingBox'/>", .forbidden("clipPathUnits")),
             ("<path>", .damaged), ("<path d='a' d='b'/>", .damaged),
         ]
         for (content, expected) in wrong { #expect(fault(Self.drawing(content)) == expected, "\(content)") }

@@ -30,7 +30,9 @@ import Testing
         defer { authority.remove() }
         let typesetter = try Press.typesetter()
         let pdf = try await typesetter.set(Press.example("certificate-en"))
-        let keys: [SigningKey] = [.pkcs12(try authority.bytes("signer.p12"), password: "other"), .pkcs12([1, 2, 3], password: ""), .pem([1], certificates: [2], password: nil)]
+        let keys: [SigningKey] = [
+            .pkcs12(try authority.bytes("signer.p12"), password: "other"),
+            .pkcs12([1, 2, 3], password: ""), .pem([1], certificates: [2], password: nil)]
         for key in keys {
             await #expect { _ = try await PAdESSigner(typesetter: typesetter, key: key).sign(pdf) } throws: { error in
                 if case .key = error as? TypesetterFault { true } else { false }

@@ -28,7 +28,8 @@ import Testing
         let bytes = try archive()
         let told = try look(at: bytes)
         #expect(told == [
-            "None", "1-2026 Ана Ђорђевић.pdf 8 0 1980-1-1", "2-2026 Rūta Žemaitytė.pdf 100000 0 1980-1-1", "1-2026 Ана Ђорђевић 2.pdf 10 0 1980-1-1", "празно 0 0 1980-1-1",
+            "None", "1-2026 Ана Ђорђевић.pdf 8 0 1980-1-1", "2-2026 Rūta Žemaitytė.pdf 100000 0 1980-1-1",
+            "1-2026 Ана Ђорђевић 2.pdf 10 0 1980-1-1", "празно 0 0 1980-1-1",
             "празно 2 1 0 1980-1-1",
         ])
         var changed = bytes

@@ -5,7 +5,8 @@ import Testing
 
 private func shop() throws -> [Migration] {
     [try Migration(file: "0001-shop.sql", source: """
-        CREATE TABLE shelf (id {id}, name TEXT NOT NULL UNIQUE, room {int} NOT NULL CHECK (room > 0), open {bool} NOT NULL DEFAULT {true}, seal {blob}, made {int} NOT NULL DEFAULT {now});
+        CREATE TABLE shelf (id {id}, name TEXT NOT NULL UNIQUE, room {int} NOT NULL CHECK (room > 0),
+            open {bool} NOT NULL DEFAULT {true}, seal {blob}, made {int} NOT NULL DEFAULT {now});
         CREATE TABLE book (id {id}, shelf {int} NOT NULL REFERENCES shelf(id), title TEXT, price DOUBLE PRECISION);
         CREATE TABLE search_entry (id {id}, kind TEXT NOT NULL, subject {int} NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
         --@postgresql
@@ -205,7 +206,9 @@ private final class Others: Sendable {
             func subjects(_ words: String...) throws -> [Int] {
                 try db.rows("SELECT subject FROM \(db.found("book", words)) AS hit ORDER BY grade, subject").map { try $0["subject"] }
             }
-            return try [subjects("tabla"), subjects("digit"), subjects("digitalna", "tab"), subjects("12"), subjects("staro"), subjects("novo"), subjects("digit", "tabla"), subjects("x\" OR *")]
+            return try [
+                subjects("tabla"), subjects("digit"), subjects("digitalna", "tab"), subjects("12"),
+                subjects("staro"), subjects("novo"), subjects("digit", "tabla"), subjects("x\" OR *")]
         }
         #expect(found == [[2, 1], [1, 2], [1, 2], [1], [], [3], [], []])
         await database.close()

@@ -26,6 +26,10 @@ extension Town {
         }
     }
 
+    package func event(_ id: Event.ID) async throws -> Event {
+        try await finds { try EventStore.event(id, in: $0) }
+    }
+
     package func registration(_ id: Registration.ID) async throws -> Registration {
         try await finds { try RegistrationStore.registration(id, in: $0) }
     }
@@ -64,6 +68,14 @@ extension Town {
 }
 
 extension Someone {
+    package func cancels(_ event: Event.ID, because reason: String) async throws {
+        try await does { try EventStore.cancel(event, because: reason, in: $0) }
+    }
+
+    package func postpones(_ event: Event.ID, because reason: String) async throws {
+        try await does { try EventStore.postpone(event, because: reason, in: $0) }
+    }
+
     package func applies(to event: Event.ID, payer: Payer = .own, school: ID<SchoolTag>? = nil) async throws -> Registration {
         let id = id
         return try await does { try RegistrationStore.apply(id, for: event, Application(school: school, payer: payer), in: $0) }

@@ -177,20 +177,26 @@ class Company:
             return self.cast
         return [person for role in [audience, *self.ABOVE] for person in self.cast if person["role"] == role]
 
-    def open(self, door):
-        """A new page with the door's example before one who finds it, and the status; a file that is no page is fetched and not shown."""
-        status = 0
+    def found(self, door):
+        """The answer with the door's example to one who finds it, its reader's context, and whether it is a page and not a file."""
+        answer = context = None
         for person in self.readers(door.audience):
             context = self.context(person)
             answer = context.request.get(self.house.base + door.page)
-            status = answer.status
-            if status == 404:
-                continue
-            is_page = answer.headers.get("content-type", "").startswith("text/html")
-            if not is_page or answer.headers.get("content-disposition", "").startswith("attachment"):
-                return None, status
-            return context.new_page(), status
-        return None, status
+            if answer.status != 404:
+                break
+        is_page = answer.headers.get("content-type", "").startswith("text/html")
+        return answer, context, is_page and not answer.headers.get("content-disposition", "").startswith("attachment")
+
+    def open(self, door):
+        """A new page with the door's example before one who finds it, and the status; a file that is no page is fetched and not shown."""
+        answer, context, is_page = self.found(door)
+        return (context.new_page() if is_page and answer.status != 404 else None), answer.status
+
+    def read(self, door):
+        """What is sent for the door's example, or nothing where it is no page."""
+        answer, _, is_page = self.found(door)
+        return answer.text() if is_page else None
 
     def close(self):
         for context in self.contexts.values():

@@ -1,9 +1,19 @@
-import Kernel
-import Languages
+package import Kernel
+package import Languages
 
-/// An address was proved by its own link: what this person asked for without a proof counts from now on.
+/// An address was proved by a link: what was asked for with that link counts from now on. What else waits in the same name, typed in another
+/// browser, does not.
 package struct PersonVerified: Fact {
     package let person: Person.ID
+    /// The hash of the link.
+    package let claim: [UInt8]
+}
+
+/// What a link would confirm, asked before it is used: lines to be read by whoever has opened it.
+package struct ClaimAsked: Question {
+    package typealias Answer = [String]
+    package let claim: [UInt8]
+    package let t: Texts
 }
 
 /// A newcomer never proved the address and is about to be forgotten: rooms above remove what hangs on the person.

@@ -22,6 +22,9 @@ package struct Person: Sendable {
     /// Whether papers come as files of a letter when they are signed.
     package let wantsPapers: Bool
 
+    /// The name as letters may say it: none before the address is proved, for until then anybody may have typed both.
+    package var provedName: String? { verified == nil ? nil : name.full }
+
     package init(row: Row) throws {
         id = try row["id"]
         name = PersonName(given: try row["given_name"], family: try row["family_name"])
@@ -51,6 +54,11 @@ package struct PersonName: Sendable, Hashable {
     package var full: String { given.isEmpty || family.isEmpty ? given + family : "\(given) \(family)" }
     /// Петровић Ана, as lists have it.
     package var listed: String { given.isEmpty || family.isEmpty ? given + family : "\(family) \(given)" }
+
+    /// Whether something to go to or to write to stands in it: a name travels in letters, and must carry nothing of the kind.
+    package var holdsAddress: Bool {
+        full.contains { "@/\\".contains($0) } || full.contains(/(?i)\bwww\b/) || full.contains(/[A-Za-z0-9-]{2,}\.[A-Za-z]{2,}/)
+    }
 
     /// What a list is sorted by.
     package func sortKey(_ alphabet: Alphabet) -> [UInt8] { SortKey.make(listed, alphabet: alphabet) }

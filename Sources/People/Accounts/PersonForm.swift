@@ -16,6 +16,7 @@ extension PersonName {
         for (field, text) in [(Self.givenField, given), (Self.familyField, family)] {
             faults.require(!text.isEmpty, field, T.common.errorMissing)
             faults.limit(text, field, most: Self.most)
+            faults.require(!PersonName(given: text, family: "").holdsAddress, field, T.accounts.nameHoldsAddress)
         }
     }
 

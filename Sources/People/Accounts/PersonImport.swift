@@ -65,6 +65,7 @@ package struct PersonImport: Importable {
     package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
         for column in ["family_name", "given_name"] {
             if line[column].isEmpty { line.refuse(column, T.common.errorMissing) }
+            if PersonName(given: line[column], family: "").holdsAddress { line.refuse(column, T.accounts.nameHoldsAddress) }
             if line[column].count > PersonName.most { line.refuse(column, T.common.errorTooLong(most: .number(PersonName.most))) }
         }
         var draft = current ?? PersonDraft(given: line["given_name"], family: line["family_name"], language: Language.sr.rawValue)

@@ -62,7 +62,7 @@ package enum PersonLetters {
         let sender = centre.name[t.language] ?? centre.name[centre.language] ?? ""
         let frame = LetterFrame(language: t.language, greeting: t(T.accounts.greeting), paragraphs: paragraphs.map { t($0) }, action: action, sender: sender)
         return Letter(
-            to: address, name: person?.name.full ?? "", person: person?.id, centre: centre.id, language: t.language,
+            to: address, name: person?.email == address ? person?.provedName ?? "" : "", person: person?.id, centre: centre.id, language: t.language,
             subject: t(subject), text: frame.text, html: frame.html, about: person.map { .person($0.id) }, isSecret: isSecret)
     }
 }

@@ -80,14 +80,10 @@ package enum PersonStore {
         return id
     }
 
-    /// Somebody who gives a name and an address that nobody has proved yet. Whoever is known by that address stays as known; a newcomer who
-    /// comes again is named anew.
+    /// Somebody who gives a name and an address that nobody has proved yet. Whoever is known by that address stays as known, newcomers too: another
+    /// name stands with the link that was asked for with it, and counts with its click.
     package static func newcomer(name: PersonName, email: String, language: Language, in act: Act) throws -> Person.ID {
-        if let row = try act.db.row("SELECT id, newcomer FROM person WHERE email = \(email.lowercased())") {
-            let id: Person.ID = try row["id"]
-            if try row["newcomer"] { try AccountStore.write(name, of: id, in: act) }
-            return id
-        }
+        if let known = try person(email: email, in: act) { return known.id }
         let id = try add(name, email: email, verified: nil, language: language, in: act)
         try act.db.run("UPDATE person SET newcomer = \(true) WHERE id = \(id)")
         return id

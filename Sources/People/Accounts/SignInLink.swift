@@ -22,7 +22,11 @@ package struct SignInLink: Sendable {
         }
     }
 
+    /// What it is kept by.
+    let hash: [UInt8]
     let person: Person
+    /// The name that was typed when it was asked for, by nobody knows whom.
+    let typed: PersonName?
     let purpose: Purpose
     let onward: Onward
     /// The new address, when that is what is proved.
@@ -37,7 +41,9 @@ package struct SignInLink: Sendable {
         }
     }
 
-    /// Whether it gives what was asked in this person's name its proof. A link to enter proves an address too, but says yes to nothing else
-    /// that somebody may have asked for in the name of a person known before.
-    var confirms: Bool { purpose == .verify || (purpose == .enter && person.isNewcomer) }
+    /// Whether it gives what was asked for with it its proof. A link to enter proves an address too, but says yes to nothing.
+    var confirms: Bool { purpose == .verify }
+
+    /// The name that stands after its use. A newcomer has none yet but what was typed with this very link; whoever is known keeps the name.
+    var name: PersonName { person.isNewcomer ? typed ?? person.name : person.name }
 }

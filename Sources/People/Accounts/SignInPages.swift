@@ -62,8 +62,12 @@ package enum SignInPages {
     /// Opening a mailed link shows a button and changes nothing: programs that look into mail open links too.
     @Sendable package static func open(_ visit: Visit) async throws -> Answer {
         let token = Token(text: visit.parameters["token"] ?? "")
-        guard let link = try await visit.read({ try SignInLinks.link(token, in: $0) }) else { return gone(visit) }
-        return visit.page(SignInViews(reader: visit.reader).open(link))
+        let t = visit.t
+        let found = try await visit.read { act in
+            try SignInLinks.link(token, in: act).map { link in (link, link.confirms ? try act.ask(ClaimAsked(claim: link.hash, t: t)).flatMap(\.self) : []) }
+        }
+        guard let (link, asked) = found else { return gone(visit) }
+        return visit.page(SignInViews(reader: visit.reader).open(link, confirming: asked))
     }
 
     private static func gone(_ visit: Visit) -> Answer { visit.page(SignInViews(reader: visit.reader).gone(), status: 404) }

@@ -48,7 +48,8 @@ struct SignInViews {
         }
     }
 
-    func open(_ link: SignInLink) -> Screen {
+    /// - Parameter asked: what the button confirms beside the address.
+    func open(_ link: SignInLink, confirming asked: [String]) -> Screen {
         let (title, text, act) = switch link.purpose {
         case .enter: (T.accounts.openEnterTitle, T.accounts.openEnterText(name: .text(link.person.name.full)), T.accounts.enter)
         case .verify: (T.accounts.openVerifyTitle, T.accounts.openVerifyText(email: .text(link.person.email ?? "")), T.accounts.verifyAct)
@@ -56,6 +57,13 @@ struct SignInViews {
         }
         return Screen(t(title), isIndexed: false) {
             Heading(t(title), lead: t(text))
+            if link.confirms {
+                Facts {
+                    FactLine(t(T.accounts.openVerifyName), link.name.full)
+                    ForEach(asked) { FactLine(t(T.accounts.openVerifyAsked), $0) }
+                }
+                if !asked.isEmpty { HTML::p { t(T.accounts.openVerifyOnly) } }
+            }
             ButtonForm(t(act), action: reader.link(reader.path), hidden: reader.hidden)
         }
     }

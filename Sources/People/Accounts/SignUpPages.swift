@@ -20,7 +20,7 @@ package enum SignUpPages {
                 let person = try PersonStore.person(PersonStore.newcomer(name: named.name, email: named.email.text, language: visit.language, in: act), in: act)
                 let isKnown = !person.isNewcomer
                 let link = try SignInLinks.issue(
-                    for: person.id, purpose: isKnown ? .enter : .verify, onward: Onward.own.path, token: token, origin: visit.centre.origin, in: act)
+                    for: person.id, purpose: isKnown ? .enter : .verify, onward: Onward.own.path, token: token, name: named.name, origin: visit.centre.origin, in: act)
                 let letter = isKnown ? PersonLetters.enter(person, link: link, from: visit.centre, words: act.words)
                     : PersonLetters.verify(person, link: link, from: visit.centre, words: act.words)
                 try letter.map(act.send)

@@ -31,18 +31,18 @@ package struct CertificatePayload: Hashable, Sendable {
     /// The bytes that are signed.
     var text: String { lines.joined(separator: "\n") }
 
-    /// - Parameter limit: letters that the payload may have; the name gives way, then the programme.
-    init(_ facts: CertificateFacts, key: String, code: CertificateCode, number: String, day: Day, limit: Int = CertificatePayload.limit) {
+    /// Of facts that have their number. Where all do not fit one code with their address, the name gives way, then the programme.
+    init(_ facts: CertificateFacts, key: String, code: CertificateCode, day: Day) {
         self.key = key
         sort = "\(facts.kind.letter)\(facts.part.letter)"
         self.code = code
-        self.number = number
+        number = facts.number ?? ""
         self.day = day
         hours = facts.hours ?? 0
         points = facts.points ?? 0
         // Four letters for three bytes; 86 for the signature, one for the full stop.
-        let room = (limit - 87) * 3 / 4
-        let fixed = [Self.version, key, sort, code.text, number, day.iso, "\(facts.hours ?? 0)", "\(facts.points ?? 0)", "", ""].joined(separator: "\n").utf8.count
+        let room = (CertificateAddress.room(code, facts) - 87) * 3 / 4
+        let fixed = [Self.version, key, sort, code.text, number, day.iso, "\(hours)", "\(points)", "", ""].joined(separator: "\n").utf8.count
         programme = Self.cut(facts.programme?.key ?? "", to: max(0, (room - fixed) / 2))
         name = Self.cut(facts.name, to: room - fixed - programme.utf8.count)
     }

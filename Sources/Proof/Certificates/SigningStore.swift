@@ -120,8 +120,7 @@ package enum SigningStore {
 
     /// Freezes what is printed and signs it.
     static func write(_ facts: CertificateFacts, _ issue: Issue, by signer: Signer, _ key: SigningKeyStore.Pair, in act: Act) throws {
-        let payload = CertificatePayload(
-            facts, key: key.id, code: issue.code, number: facts.number ?? "", day: issue.day, limit: CertificateAddress.room(issue.code, facts))
+        let payload = CertificatePayload(facts, key: key.id, code: issue.code, day: issue.day)
         let credential = try Credential(facts, code: issue.code, issued: act.now, words: act.words.texts(facts.writtenIn, in: .utc)).signed(by: key)
         try act.db.run("""
             UPDATE certificate SET state = 'valid', facts = \(try facts.text()), register = \(issue.register), number = \(issue.number), label = \(facts.number ?? ""),
@@ -147,6 +146,6 @@ package enum SigningStore {
 
     /// A corrected document gives way to its correction, and its duplicates with it.
     private static func replace(_ id: Certificate.ID, because reason: String, _ register: inout Register, in act: Act) throws {
-        try CertificateStore.end(id, as: .replaced, .replaced, because: reason, within: &register, in: act)
+        try CertificateStore.end(id, .replaced, because: reason, within: &register, in: act)
     }
 }

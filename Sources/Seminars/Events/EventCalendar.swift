@@ -3,96 +3,176 @@ import Kernel
 package import Languages
 package import Centres
 
-/// Events of a centre as entries of a calendar (RFC 5545), one for each session. Written here because no package at hand writes it.
+/// Events of a centre as entries of a calendar (RFC 5545).
 ///
-/// Times are in UTC: each is one moment, which every calendar shows in its owner's zone.
+/// What is published has an entry for each session, known by the session's row. What comes with a letter is one entry of one reader (RFC 5546), for
+/// mail programs look at the first alone: several days are its recurrences. Times are in UTC: each is one moment, which every calendar shows in its
+/// owner's zone.
 package struct EventCalendar: Sendable {
     package enum Method: String, Sendable { case publish = "PUBLISH", request = "REQUEST", cancel = "CANCEL" }
 
     private let centre: Centre
     private let t: Texts
     private let origin: String
-    private let method: Method
-    private let stamped: Instant?
-    private let hasLinks: Bool
+    private let stamped: Instant
 
     /// - Parameters:
     ///   - origin: where the centre's pages are reached.
-    ///   - stamped: when the entries were made; without it each is as old as its session, so that the same letter always says the same.
-    ///   - hasLinks: whether links to online rooms are told; only those with a seat may know them.
-    package init(of centre: Centre, _ t: Texts, origin: String, method: Method = .publish, stamped: Instant? = nil, hasLinks: Bool = false) {
+    ///   - stamped: when the entries are made.
+    package init(of centre: Centre, _ t: Texts, origin: String, stamped: Instant) {
         self.centre = centre
         self.t = t
         self.origin = origin
-        self.method = method
         self.stamped = stamped
-        self.hasLinks = hasLinks
     }
 
-    package func text(_ events: [Event]) -> String {
-        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Zbornica//Zbornica//SR", "CALSCALE:GREGORIAN", "METHOD:\(method.rawValue)"]
-        for event in events {
-            for (index, session) in event.plan.sessions.enumerated() { lines += entry(event, session, index) }
-        }
-        lines.append("END:VCALENDAR")
-        return lines.map(Self.folded).joined(separator: "\r\n") + "\r\n"
-    }
+    // MARK: For everybody
 
-    private func entry(_ event: Event, _ session: EventSession, _ index: Int) -> [String] {
-        guard let starts = try? centre.zone.instant(session.day, session.begins), let ends = try? centre.zone.instant(session.day, session.ends) else { return [] }
-        let host = origin.split(separator: "/").last.map(String.init) ?? "zbornica"
-        let isCancelled = method == .cancel || event.state == .cancelled || event.state == .postponed
-        let place = t.shown(EventSummary.place(session, of: event))
-        let page = "\(origin)/\(t.language.rawValue)/events/\(event.id)"
-        return [
-            "BEGIN:VEVENT",
-            "UID:event-\(event.id)-\(index + 1)@\(host)",
-            "SEQUENCE:\(event.sequence)",
-            "DTSTAMP:\(Self.stamp(stamped ?? starts))",
-            "DTSTART:\(Self.stamp(starts))",
-            "DTEND:\(Self.stamp(ends))",
-            "SUMMARY:\(Self.escaped(event.title(in: t.language).text))",
-            place.isEmpty ? nil : "LOCATION:\(Self.escaped(place))",
-            "URL:\(hasLinks && !session.link.isEmpty ? session.link : page)",
-            "DESCRIPTION:\(Self.escaped(page))",
-            "ORGANIZER;CN=\(Self.quoted(centre.name(in: t.language))):mailto:\(centre.email)",
-            "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")",
-            "END:VEVENT",
-        ].compactMap { $0 }
-    }
-
-    /// 20260225T080000Z
-    private static func stamp(_ instant: Instant) -> String {
-        instant.iso.filter { $0 != "-" && $0 != ":" }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { "\\;,\n\r".utf8.contains($0) }) else { return text }
-        return text.reduce(into: "") { line, character in
-            switch character {
-            case "\\", ";", ",": line += "\\\(character)"
-            case "\n", "\r\n": line += "\\n"
-            default: line.append(character)
+    /// - Parameters:
+    ///   - method: how it is published: as what stands, or as what is taken back.
+    ///   - installation: its lasting name, by which calendars find an entry again.
+    package func text(_ events: [Event], _ method: Method = .publish, from installation: String) -> String {
+        calendar(method) { lines in
+            for event in events {
+                for (session, row) in zip(event.plan.sessions, event.sessionRows) {
+                    guard let hours = hours(session) else { continue }
+                    let isOff = method == .cancel || event.state.isOff
+                    let entry = Entry(uid: "session-\(row)@\(installation)", sequence: event.sequence, isOff: isOff)
+                    put(entry, of: event, hours, at: EventSummary.place(session, of: event), url: page(event), in: &lines)
+                }
             }
         }
     }
 
-    private static func quoted(_ text: String) -> String { "\"\(text.filter { $0 != "\"" && $0 != "\n" })\"" }
+    // MARK: For one reader
 
-    /// Lines of at most 75 octets, never cut within a letter.
-    private static func folded(_ line: String) -> String {
-        guard line.utf8.count > 74 else { return line }
-        var folded = ""
-        var count = 0
-        for scalar in line.unicodeScalars {
-            let width = UTF8.width(scalar)
-            if count + width > 74 {
-                folded += "\r\n "
-                count = 1
-            }
-            folded.unicodeScalars.append(scalar)
-            count += width
+    /// The entry of one reader: each time the same name, its uid, and a higher number.
+    package struct Seat: Sendable {
+        package let uid: String
+        package let sequence: Int
+        package let name: String
+        package let address: String
+
+        package init(uid: String, sequence: Int, name: String, address: String) {
+            self.uid = uid
+            self.sequence = sequence
+            self.name = name
+            self.address = address
         }
-        return folded
     }
+
+    /// Puts an event into the reader's calendar, changes what stands there, or takes it out again. Links to online rooms are told, as the reader has a
+    /// seat.
+    package func letter(_ method: Method, about event: Event, _ seat: Seat) -> String {
+        let days = days(of: event)
+        return calendar(method) { lines in
+            let entry = Entry(uid: seat.uid, sequence: seat.sequence, isOff: method == .cancel, seat: seat)
+            guard let first = days.first else { return put(entry, of: event, nil, at: "", url: page(event), in: &lines) }
+            let repetition = Repetition(days.map(\.day))
+            put(entry, of: event, first.hours, at: first.place, url: first.link ?? page(event), in: &lines) { lines in
+                guard let repetition else { return }
+                lines.put("RRULE", "FREQ=DAILY;INTERVAL=\(repetition.step);COUNT=\(repetition.count)")
+                let left = repetition.left.map { CalendarLines.stamp(first.hours.lowerBound.adding(days: $0)) }
+                if !left.isEmpty { lines.put("EXDATE", left.joined(separator: ",")) }
+            }
+            guard method == .request else { return }
+            for day in days.dropFirst() {
+                let place = first.hours.lowerBound.adding(days: day.day.number - first.day.number)
+                put(entry, of: event, day.hours, at: day.place, url: day.link ?? page(event), in: &lines) { $0.put("RECURRENCE-ID", place) }
+            }
+        }
+    }
+
+    /// A day on which the event is held, from its first session's beginning to its last one's end: calendars show one recurrence a day at most.
+    private struct HeldDay {
+        let day: Day
+        let hours: Range<Instant>
+        let place: String
+        let link: String?
+    }
+
+    private func days(of event: Event) -> [HeldDay] {
+        Dictionary(grouping: event.plan.sessions, by: \.day).sorted { $0.key < $1.key }.compactMap { day, sessions in
+            let hours = sessions.compactMap(hours)
+            guard let begins = hours.map(\.lowerBound).min(), let ends = hours.map(\.upperBound).max() else { return nil }
+            let places = sessions.map { EventSummary.place($0, of: event) }.filter { !$0.isEmpty }
+            let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "), link: sessions.lazy.map(\.link).first { !$0.isEmpty })
+        }
+    }
+
+    /// Days as every so many-th one from the first, without those in between that are none of them. A list of days alone is not read by Outlook.
+    private struct Repetition {
+        let step: Int
+        let count: Int
+        /// How far from the first those are that are left out.
+        let left: [Int]
+
+        init?(_ days: [Day]) {
+            guard let first = days.first, let last = days.last, first < last else { return nil }
+            let distances = days.map { $0.number - first.number }
+            let step = distances.reduce(0, Self.greatestDivisor)
+            self.step = step
+            count = (last.number - first.number) / step + 1
+            left = stride(from: 0, through: last.number - first.number, by: step).filter { !distances.contains($0) }
+        }
+
+        private static func greatestDivisor(_ one: Int, _ other: Int) -> Int { other == 0 ? one : greatestDivisor(other, one % other) }
+    }
+
+    // MARK: Parts
+
+    private struct Entry {
+        let uid: String
+        let sequence: Int
+        let isOff: Bool
+        var seat: Seat?
+    }
+
+    private func calendar(_ method: Method, _ entries: (inout CalendarLines) -> Void) -> String {
+        var lines = CalendarLines()
+        lines.put(component: "VCALENDAR") { lines in
+            lines.put("VERSION", "2.0")
+            lines.put("PRODID", "-//Zbornica//Zbornica//SR")
+            lines.put("CALSCALE", "GREGORIAN")
+            lines.put("METHOD", method.rawValue)
+            entries(&lines)
+        }
+        return lines.text
+    }
+
+    private func put(
+        _ entry: Entry, of event: Event, _ hours: Range<Instant>?, at place: String, url: String, in lines: inout CalendarLines,
+        repeated: (inout CalendarLines) -> Void = { _ in }
+    ) {
+        lines.put(component: "VEVENT") { lines in
+            lines.put("UID", entry.uid)
+            lines.put("SEQUENCE", "\(entry.sequence)")
+            lines.put("DTSTAMP", stamped)
+            if let hours {
+                lines.put("DTSTART", hours.lowerBound)
+                lines.put("DTEND", hours.upperBound)
+            }
+            repeated(&lines)
+            lines.put("SUMMARY", text: event.title(in: t.language).text)
+            if !place.isEmpty { lines.put("LOCATION", text: t.shown(place)) }
+            lines.put("URL", url)
+            lines.put("DESCRIPTION", text: page(event))
+            lines.put("ORGANIZER;CN=\(CalendarLines.quoted(centre.name(in: t.language)))", "mailto:\(centre.email)")
+            if let seat = entry.seat {
+                let name = seat.name.isEmpty ? "" : ";CN=\(CalendarLines.quoted(seat.name))"
+                // The seat is taken already, so that no answer is asked for: nobody at the centre would read it.
+                lines.put("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE\(name)", "mailto:\(seat.address)")
+            }
+            lines.put("STATUS", entry.isOff ? "CANCELLED" : "CONFIRMED")
+        }
+    }
+
+    private func hours(_ session: EventSession) -> Range<Instant>? {
+        guard let begins = try? centre.zone.instant(session.day, session.begins), let ends = try? centre.zone.instant(session.day, session.ends),
+              begins < ends else { return nil }
+        return begins..<ends
+    }
+
+    private func page(_ event: Event) -> String { "\(origin)/\(t.language.rawValue)/events/\(event.id)" }
 }

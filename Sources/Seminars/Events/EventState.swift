@@ -42,6 +42,9 @@ package enum EventState: String, CaseIterable, Sendable, Storable {
     /// Whether strangers may see it.
     package var isPublic: Bool { self != .draft }
 
+    /// Whether its days hold no longer.
+    package var isOff: Bool { self == .postponed || self == .cancelled }
+
     /// Whether its plan may still be changed.
     package var isChangeable: Bool {
         switch self {

@@ -47,7 +47,7 @@ package enum ApplicationPages {
         let token = Token.random()
         return try await visit.act { act in
             let person = try PersonStore.newcomer(name: newcomer.name, email: email, language: visit.language, in: act)
-            try RegistrationStore.applyUnconfirmed(person, for: id, application, token: token, in: act)
+            try RegistrationStore.applyUnconfirmed(person, named: newcomer.name, for: id, application, token: token, in: act)
             return Redirect(visit.link("/registrations/sent"))
         }
     }

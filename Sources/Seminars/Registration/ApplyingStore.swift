@@ -11,11 +11,11 @@ extension RegistrationStore {
 
     /// A known person applies: a seat, or a place in the queue.
     package static func apply(_ person: Person.ID, for id: Event.ID, _ application: Application, in act: Act) throws -> Registration {
-        try act.db.hold("event", id.value)
-        let (event, centre) = try openEvent(id, channel: application.channel, in: act)
+        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
         let (seats, own) = try seats(of: event, with: person, in: act)
         try requireNone(own)
         let registration = try insert(application, of: person, for: event, seats.next.state, in: act)
+        if own != nil { try dropUnconfirmed(of: person, for: event, in: act) }
         // Whom staff wrote down is not forgotten for an address that was never proved.
         if application.channel == .desk { try PersonStore.keep(person, in: act) }
         try act.record(seats.next.deed, .registration(registration.id), under: .event(id), centre: event.centre)
@@ -25,20 +25,30 @@ extension RegistrationStore {
     }
 
     /// Somebody whose address is not proved yet applies. The application counts from the click on the link that goes to that address.
+<<<<<<< HEAD
     /// - Parameter token: random, made before the act.
     package static func applyUnconfirmed(_ person: Person.ID, for id: Event.ID, _ application: Application, token: Token, in act: Act) throws {
+        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
+=======
+    /// - Parameters:
+    ///   - name: as it was typed with the application.
+    ///   - token: random, made before the act.
+    package static func applyUnconfirmed(
+        _ person: Person.ID, named name: PersonName, for id: Event.ID, _ application: Application, token: Token, in act: Act
+    ) throws {
         try act.db.hold("event", id.value)
         let (event, centre) = try openEvent(id, channel: application.channel, in: act)
+>>>>>>> 89ec83666b5fc8b3ad0391fcc149513524f38b7c
         // Whether the address already has an application is not told to whoever typed it.
-        guard try open(of: person, for: id, in: act) == nil else { return }
-        let registration = try insert(application, of: person, for: event, .unconfirmed, in: act)
+        if let own = try open(of: person, for: id, in: act), own.state != .unconfirmed { return }
+        let registration = try insert(application, of: person, for: event, .unconfirmed, claim: token.hash, in: act)
         try act.record(T.registration.unconfirmed, .registration(registration.id), under: .event(id), centre: event.centre)
-        try RegistrationLetters.confirm(Dossier(registration: registration, event: event, centre: centre), token: token, in: act)
+        try RegistrationLetters.confirm(Dossier(registration: registration, event: event, centre: centre), name: name, token: token, in: act)
     }
 
-    private static func openEvent(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
-        let event = try EventStore.event(id, in: act)
-        let centre = try CentreStore.centre(event.centre, in: act)
+    /// Holds an event for which one can apply now.
+    private static func holdOpen(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
+        let (event, centre) = try hold(id, in: act)
         // Staff may still enter somebody by phone after the deadline, until the start.
         if channel == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
             guard act.now < starts else { throw Problem.conflict(T.registration.addAtDoor) }
@@ -48,19 +58,43 @@ extension RegistrationStore {
         return (event, centre)
     }
 
+<<<<<<< HEAD
     /// The link was used: everything that this person had asked for unconfirmed counts from now.
     package static func confirmed(_ person: Person.ID, in act: Act) throws {
         let rows = try act.db.rows("SELECT * FROM registration WHERE person = \(person) AND state = 'unconfirmed' ORDER BY event, id")
         for registration in try rows.map(Registration.init(row:)) {
-            try act.db.hold("event", registration.event.value)
-            let event = try EventStore.event(registration.event, in: act)
-            let centre = try CentreStore.centre(event.centre, in: act)
+            let (event, centre) = try hold(registration.event, in: act)
             try confirm(Dossier(registration: registration, event: event, centre: centre), in: act)
+=======
+    /// A link was used: what this person had asked for with it counts from now. What else waits in the same name, the person decides about when it is
+    /// seen.
+    package static func confirmed(_ person: Person.ID, claim: [UInt8], in act: Act) throws {
+        let rows = try act.db.rows("SELECT id FROM registration WHERE claim = \(claim) AND person = \(person) AND state = 'unconfirmed' ORDER BY event, id")
+        for row in rows { try confirm(dossier(row["id"], in: act), in: act) }
+    }
+
+    /// What a link would confirm, for the page that asks.
+    static func claimed(_ asked: ClaimAsked, in act: Act) throws -> [String] {
+        let events = try act.db.rows("SELECT event FROM registration WHERE claim = \(asked.claim) AND state = 'unconfirmed' ORDER BY event, id")
+        return try EventStore.events(events.map { try $0["event"] }, in: act).map { event in
+            ([event.title(in: asked.t.language).text] + (event.days.map { [asked.t.days($0)] } ?? [])).joined(separator: ", ")
+>>>>>>> 89ec83666b5fc8b3ad0391fcc149513524f38b7c
         }
+    }
+
+    /// Who is signed in confirms what was typed in the same name.
+    package static func confirm(_ id: Registration.ID, in act: Act) throws {
+        let dossier = try own(id, in: act)
+        guard dossier.registration.state == .unconfirmed else { throw Problem.conflict(T.registration.wrongMove(state: .phrase(dossier.registration.state.name))) }
+        try confirm(dossier, in: act)
     }
 
     private static func confirm(_ dossier: Dossier, in act: Act) throws {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
+        // Somebody may have applied in another way since; the one application stands.
+        if let open = try open(of: registration.person, for: event.id, in: act), open.state != .unconfirmed {
+            return try dropUnconfirmed(of: registration.person, for: event, in: act)
+        }
         do { try event.requireOpen(at: act.now, in: centre.zone) } catch let problem as Problem {
             let reason = problem.faults.first.map { act.words.texts(event.plan.language, in: centre.zone)($0.phrase) } ?? ""
             let refused = try settle(dossier, Decision(.refused, T.registration.refusedLate, because: reason), in: act)
@@ -73,8 +107,22 @@ extension RegistrationStore {
             """)
         guard let row else { throw Problem.missing }
         try act.record(standing.deed, .registration(registration.id), under: .event(event.id), centre: event.centre)
+        try dropUnconfirmed(of: registration.person, for: event, in: act)
         try RegistrationLetters.received(dossier.with(Registration(row: row)), standing, in: act)
         try act.touchSeats()
+    }
+
+    /// What else was typed in somebody's name for an event for which there is an application now.
+    private static func dropUnconfirmed(of person: Person.ID, for event: Event, in act: Act) throws {
+        let rows = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND person = \(person) AND state = 'unconfirmed' ORDER BY id")
+        for registration in try rows.map(Registration.init(row:)) {
+            try settle(registration, Decision(.withdrawn, T.registration.withdrawn), of: event, in: act)
+        }
+    }
+
+    /// What was typed in somebody's name and never confirmed is forgotten when its link is.
+    static func forgetUnconfirmed(in act: Act) throws {
+        try act.db.run("DELETE FROM registration WHERE state = 'unconfirmed' AND applied <= \(act.now.adding(days: -PersonStore.newcomerDays))")
     }
 
     // MARK: People's own acts

@@ -3,7 +3,7 @@ import Catalogue
 package import Centres
 package import Events
 import Forms
-package import Kernel
+import Kernel
 package import Languages
 
 /// One line of an event's desk: who, from where, who pays, state, notes.

@@ -138,11 +138,13 @@ struct DeskViews {
             HTML::p(.class("small")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
             Form(action: base + "/remark", hidden: reader.hidden, id: "line-\(registration.id)") {
                 Field(
-                    t(T.registration.reasonOrRemark), name: "reason", value: refused.map { $0["reason"] } ?? registration.remark,
-                    hint: t(T.registration.reasonOrRemarkHint), error: refused?.fault("reason"), optional: "", width: .full, .id("reason-\(registration.id)")
+                    t(T.registration.reasonOrRemark), name: "reason", row: "\(registration.id)", value: refused.map { $0["reason"] } ?? registration.remark,
+                    hint: t(T.registration.reasonOrRemarkHint), error: refused?.fault("reason"), optional: "", width: .full
                 ).text()
                 if desk.moves(registration) {
-                    Field(t(T.registration.moveTo), name: "event", value: refused?["event"] ?? "", error: refused?.fault("event"), optional: "")
+                    Field(
+                        t(T.registration.moveTo), name: "event", row: "\(registration.id)", value: refused?["event"] ?? "", error: refused?.fault("event"),
+                        optional: "")
                         .select([Field.Choice("", t(T.common.choose))] + desk.others.map { Field.Choice("\($0.id)", label($0, desk)) })
                 }
                 Buttons {

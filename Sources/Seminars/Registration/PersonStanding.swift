@@ -9,10 +9,12 @@ import Storage
 extension RegistrationStore {
     /// A newcomer who never proved the address is forgotten, with what was asked for in that name.
     package static func forget(_ person: Person.ID, in act: Act) throws {
+        try InvitationStore.forget(person, in: act)
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 
-    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name; who took part took part.
+    /// Somebody deleted the account: what is still open ends, and the seats go on. What was is kept as a row without a name, note or
+    /// remark; who took part took part.
     package static func end(_ person: Person.ID, in act: Act) throws {
         let open = try all(of: person, in: act).filter(\.state.isOpen)
         for registration in open.sorted(by: { $0.event < $1.event }) {
@@ -22,6 +24,7 @@ extension RegistrationStore {
             try settle(registration, Decision(.withdrawn, T.registration.withdrawn), of: event, in: act)
             try fill(event, in: act)
         }
+        try InvitationStore.forget(person, in: act)
         try act.db.run("UPDATE registration SET note = '', remark = '' WHERE person = \(person)")
     }
 

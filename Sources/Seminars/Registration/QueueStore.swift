@@ -67,9 +67,7 @@ extension RegistrationStore {
 
     /// Ends offers that nobody took, and offers what is free: one event, one act.
     package static func advance(_ id: Event.ID, in act: Act) throws {
-        try act.db.hold("event", id.value)
-        let event = try EventStore.event(id, in: act)
-        let centre = try CentreStore.centre(event.centre, in: act)
+        let (event, centre) = try hold(id, in: act)
         let passed = try act.db.rows("""
             SELECT * FROM registration WHERE event = \(id) AND state = 'offered' AND offered_until <= \(act.now) ORDER BY queued, id
             """)

@@ -32,9 +32,11 @@ package enum RegistrationLetters {
     }
 
     /// To an address that is not proved yet: nothing but the link that proves it.
-    static func confirm(_ dossier: Dossier, token: Token, in act: Act) throws {
+    /// - Parameter name: as it was typed with the application; the page behind the link tells it, the letter does not.
+    static func confirm(_ dossier: Dossier, name: PersonName, token: Token, in act: Act) throws {
         let registration = dossier.registration
-        let link = try SignInLinks.issue(for: registration.person, purpose: .verify, onward: "/registrations/\(registration.id)", token: token, in: act)
+        let link = try SignInLinks.issue(
+            for: registration.person, purpose: .verify, onward: "/registrations/\(registration.id)", token: token, name: name, in: act)
         try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterConfirmSubject(title: title),
@@ -64,7 +66,7 @@ package enum RegistrationLetters {
         try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterWithdrawnSubject(title: title), paragraphs: [T.registration.letterWithdrawn(title: title)],
-                action: T.registration.letterOpen, cancels: dossier.registration.state == .admitted)
+                action: T.registration.letterOpen, cancels: dossier.event)
         }
     }
 
@@ -73,11 +75,13 @@ package enum RegistrationLetters {
             Words(
                 subject: T.registration.letterRefusedSubject(title: title),
                 paragraphs: [T.registration.letterRefused(title: title), T.registration.letterReason(reason: .title(dossier.registration.reason))],
-                action: T.registration.letterOpen, cancels: true)
+                action: T.registration.letterOpen, cancels: dossier.event)
         }
     }
 
+    /// Whoever has a seat there too keeps the entry in the calendar, which moves with it; whoever waits there has no date to keep any more.
     static func moved(_ dossier: Dossier, from old: Event, _ standing: Seats.Standing, in act: Act) throws {
+        if standing == .admitted { try InvitationStore.move(dossier.registration.person, from: old.id, to: dossier.event.id, in: act) }
         try write(dossier, in: act) { t, title in
             Words(
                 subject: T.registration.letterMovedSubject(title: title),
@@ -85,7 +89,7 @@ package enum RegistrationLetters {
                     T.registration.letterMoved(title: .title(old.title(in: t.language).text), other: title),
                     standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
                 ],
-                action: T.registration.letterOpen, invites: standing == .admitted)
+                action: T.registration.letterOpen, invites: standing == .admitted, cancels: standing == .admitted ? nil : old)
         }
     }
 
@@ -99,7 +103,7 @@ package enum RegistrationLetters {
                     T.registration.letterCancelled(title: title), T.registration.letterReason(reason: .title(event.reason)),
                     T.registration.letterCancelledNext,
                 ],
-                action: T.registration.letterSimilar, path: "/events", cancels: true)
+                action: T.registration.letterSimilar, path: "/events", cancels: event)
         }
     }
 
@@ -111,7 +115,7 @@ package enum RegistrationLetters {
                     T.registration.letterPostponed(title: title), T.registration.letterReason(reason: .title(event.reason)),
                     T.registration.letterPostponedNext,
                 ],
-                action: T.registration.letterOpen, cancels: true)
+                action: T.registration.letterOpen, cancels: event)
         }
     }
 
@@ -151,8 +155,10 @@ package enum RegistrationLetters {
         var path: String?
         /// A link that lets its reader in, in place of the path.
         var secret: String?
+        /// Whether it brings the event as an entry of the calendar, to whoever has a seat.
         var invites = false
-        var cancels = false
+        /// The event whose entry it takes back, where one was brought.
+        var cancels: Event?
     }
 
     private static func toAll(
@@ -173,21 +179,32 @@ package enum RegistrationLetters {
         let origin = centre.origin(default: act.address)
         let link = "\(origin)/\(person.language.rawValue)\(words.path ?? "/registrations/\(registration.id)")"
         let frame = LetterFrame(
-            language: person.language, greeting: t(T.registration.letterGreeting(name: .text(person.name.full))), paragraphs: words.paragraphs.map { t($0) },
+            language: person.language, greeting: greeting(person, t), paragraphs: words.paragraphs.map { t($0) },
             facts: EventSummary.facts(event, centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
         try act.send(Letter(
-            to: address, name: person.name.full, person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
-            text: frame.text, html: frame.html, calendar: calendar(words, dossier, t, origin: origin), about: .registration(registration.id),
+            to: address, name: person.provedName ?? "", person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
+            text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, t, origin: origin, in: act), about: .registration(registration.id),
             isSecret: words.secret != nil))
     }
 
-    /// The entry for the reader's calendar. Only a seat is a date to keep, and only those who have one are told the link of an online room.
-    private static func calendar(_ words: Words, _ dossier: Dossier, _ t: Texts, origin: String) -> Letter.Calendar? {
-        let (event, centre) = (dossier.event, dossier.centre)
-        guard !event.plan.sessions.isEmpty else { return nil }
-        if words.cancels { return Letter.Calendar(method: "CANCEL", text: EventCalendar(of: centre, t, origin: origin, method: .cancel).text([event])) }
-        guard words.invites, dossier.registration.state == .admitted else { return nil }
-        return Letter.Calendar(method: "REQUEST", text: EventCalendar(of: centre, t, origin: origin, method: .request, hasLinks: true).text([event]))
+    private static func greeting(_ person: Person, _ t: Texts) -> String {
+        t(person.provedName.map { T.registration.letterGreeting(name: .text($0)) } ?? T.accounts.greeting)
+    }
+
+    /// The entry for the reader's calendar. Only a seat is a date to keep, and only what stands in the calendar is taken back.
+    private static func calendar(
+        _ words: Words, _ dossier: Dossier, _ person: Person, _ t: Texts, origin: String, in act: Act
+    ) throws -> Letter.Calendar? {
+        func written(_ entry: InvitationStore.Entry, _ method: EventCalendar.Method, _ event: Event) -> Letter.Calendar {
+            let calendar = EventCalendar(of: dossier.centre, t, origin: origin, stamped: act.now)
+            let seat = EventCalendar.Seat(uid: entry.uid, sequence: entry.sequence, name: person.provedName ?? "", address: person.email ?? "")
+            return Letter.Calendar(method: method.rawValue, text: calendar.letter(method, about: event, seat))
+        }
+        if let event = words.cancels {
+            return try InvitationStore.takeBack(from: person.id, for: event.id, in: act).map { written($0, .cancel, event) }
+        }
+        guard words.invites, dossier.registration.state == .admitted, !dossier.event.plan.sessions.isEmpty else { return nil }
+        return written(try InvitationStore.send(to: person.id, for: dossier.event.id, in: act), .request, dossier.event)
     }
 }

@@ -12,6 +12,14 @@ package enum RegistrationPages {
         visit.page(RegistrationViews(reader: visit.reader).show(try await sight(visit), visit.form()))
     }
 
+    @Sendable package static func confirm(_ visit: Visit) async throws -> Answer {
+        let id: Registration.ID = try visit.id("registration")
+        return try await visit.act { act in
+            try RegistrationStore.confirm(id, in: act)
+            return Redirect(visit.link("/registrations/\(id)"), T.registration.saidConfirmed)
+        }
+    }
+
     @Sendable package static func accept(_ visit: Visit) async throws -> Answer {
         let id: Registration.ID = try visit.id("registration")
         return try await visit.act { act in

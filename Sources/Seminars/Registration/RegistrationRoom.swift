@@ -12,6 +12,7 @@ extension Room {
         room.post("/events/:event/registration", .public, ApplicationPages.apply)
         room.get("/registrations/sent", .public, example: "/registrations/sent", ApplicationPages.sent)
         room.get("/registrations/:registration", .person, example: "/registrations/1", RegistrationPages.show)
+        room.post("/registrations/:registration/confirm", .person, RegistrationPages.confirm)
         room.post("/registrations/:registration/accept", .person, RegistrationPages.accept)
         room.get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
         room.post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
@@ -29,7 +30,8 @@ extension Room {
         room.post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
         room.post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
 
-        room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, in: $1) }
+        room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, claim: $0.claim, in: $1) }
+        room.answer(ClaimAsked.self) { try RegistrationStore.claimed($0, in: $1) }
         room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
         room.on(PersonErased.self) { try RegistrationStore.end($0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
@@ -40,6 +42,7 @@ extension Room {
         room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)
         room.me(RegistrationMine.tell)
     }

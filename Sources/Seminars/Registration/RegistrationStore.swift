@@ -19,7 +19,7 @@ package enum RegistrationStore {
     package static func seats(of event: Event, with person: Person.ID, in act: Act) throws -> (seats: Seats, own: Registration?) {
         let row = try act.db.row("""
             SELECT own.*, \(counts(of: event.id)) FROM event
-            LEFT JOIN registration own ON own.event = event.id AND own.person = \(person) AND own.state IN \(open) WHERE event.id = \(event.id)
+            LEFT JOIN registration own ON own.id = (\(openID(of: person, for: event.id))) WHERE event.id = \(event.id)
             """)
         return (try Seats(of: event, counted: row), try row.flatMap { try ($0["id"] as Registration.ID?) == nil ? nil : Registration(row: $0) })
     }
@@ -47,7 +47,8 @@ package enum RegistrationStore {
 
     // MARK: Applications
 
-    /// States in which an application still lives; a person has one such application for an event at most.
+    /// States in which an application still lives. A person has one such application for an event at most, beside what was typed in that name and is
+    /// not confirmed.
     private static let open: SQL = "('unconfirmed', 'admitted', 'waiting', 'offered')"
 
     /// An application for its owner, or for those who run its event.
@@ -61,7 +62,14 @@ package enum RegistrationStore {
 
     /// The open application of a person for an event, if there is one.
     package static func open(of person: Person.ID, for event: Event.ID, in act: Act) throws -> Registration? {
-        try act.db.row("SELECT * FROM registration WHERE event = \(event) AND person = \(person) AND state IN \(open)").map(Registration.init(row:))
+        try act.db.row("SELECT * FROM registration WHERE id = (\(openID(of: person, for: event)))").map(Registration.init(row:))
+    }
+
+    private static func openID(of person: Person.ID, for event: Event.ID) -> SQL {
+        """
+        SELECT id FROM registration WHERE event = \(event) AND person = \(person) AND state IN \(open)
+        ORDER BY CASE WHEN state = 'unconfirmed' THEN 1 ELSE 0 END, id DESC LIMIT 1
+        """
     }
 
     /// The registrations of an event that are in one of these states, in the order in which they came.
@@ -84,12 +92,19 @@ package enum RegistrationStore {
             """).map { try $0["event"] }
     }
 
-    /// An application with its event and centre, read under the event's lock. Who may act on it is asked by the verb.
+    /// Holds an event until the act ends.
+    /// - Returns: the event as it stands now, and its centre.
+    static func hold(_ id: Event.ID, in act: Act) throws -> (Event, Centre) {
+        try act.db.hold("event", id.value)
+        let look = act.looking
+        let event = try EventStore.event(id, in: look)
+        return (event, try CentreStore.centre(event.centre, in: look))
+    }
+
+    /// An application with its event, which is held, and its centre. Who may act on it is asked by the verb.
     static func dossier(_ id: Registration.ID, in act: Act) throws -> Dossier {
-        try act.db.hold("event", row(id, in: act).event.value)
-        let registration = try row(id, in: act)
-        let event = try EventStore.event(registration.event, in: act)
-        return Dossier(registration: registration, event: event, centre: try CentreStore.centre(event.centre, in: act))
+        let (event, centre) = try hold(row(id, in: act).event, in: act)
+        return Dossier(registration: try row(id, in: act), event: event, centre: centre)
     }
 
     static func row(_ id: Registration.ID, in act: Act) throws -> Registration {
@@ -99,18 +114,21 @@ package enum RegistrationStore {
 
     // MARK: Writing one
 
-    /// Whoever has an open application for an event makes no second one.
+    /// Whoever has an open application for an event makes no second one. What is not confirmed does not count: anybody may have typed it.
     static func requireNone(_ open: Registration?) throws {
-        if let open { throw Problem.conflict(T.registration.already(state: .phrase(open.state.name))) }
+        if let open, open.state != .unconfirmed { throw Problem.conflict(T.registration.already(state: .phrase(open.state.name))) }
     }
 
     /// A new application; unless it waits for its address to be proved, it counts from now.
-    static func insert(_ application: Application, of person: Person.ID, for event: Event, _ state: RegistrationState, in act: Act) throws -> Registration {
+    /// - Parameter claim: the hash of the link that proves it.
+    static func insert(
+        _ application: Application, of person: Person.ID, for event: Event, _ state: RegistrationState, claim: [UInt8]? = nil, in act: Act
+    ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
         let queued = state == .unconfirmed ? nil : act.now
         let row = try act.db.row("""
-            INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, channel, note)
-            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(queued), \(act.now),
+            INSERT INTO registration (event, person, school, state, applied, claim, queued, decided, payer, channel, note)
+            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(claim), \(queued), \(act.now),
                     \(application.payer), \(application.channel), \(application.note))
             RETURNING *
             """)

@@ -83,6 +83,9 @@ struct RegistrationViews {
         if sight.registration.state == .offered {
             ButtonForm(t(T.registration.accept), action: base + "/accept", hidden: reader.hidden)
         }
+        if sight.registration.state == .unconfirmed {
+            ButtonForm(t(T.registration.letterConfirmAct), action: base + "/confirm", hidden: reader.hidden)
+        }
         if sight.registration.state.isOpen {
             Buttons { LinkButton(t(T.registration.withdraw), href: base + "/withdraw", .quiet) }
         }

@@ -23,10 +23,12 @@ enum CertificateOfflinePage {
     static func text(_ t: Texts, keys: String, status: String, at now: Instant, _ resources: ResourceSet = .embedded) -> String? {
         guard let page = resources.text("archive/check.html"), let script = resources.text("js/certificate.js") else { return nil }
         let words: [String: Phrase] = [
-            "wrong": T.certificates.offlineWrong, "unread": T.certificates.offlineUnread, "wrongText": T.certificates.offlineWrongText, "unknown": T.certificates.offlineUnknown,
+            "wrong": T.certificates.offlineWrong, "unread": T.certificates.offlineUnread, "wrongText": T.certificates.offlineWrongText,
+            "unknown": T.certificates.offlineUnknown,
             "unknownText": T.certificates.offlineUnknownText, "cannot": T.certificates.offlineCannot, "cannotText": T.certificates.offlineCannotText,
             "keysWrong": T.certificates.offlineKeysWrong, "ended": T.certificates.offlineEnded, "endedText": T.certificates.offlineEndedText,
-            "revoked": T.certificates.offlineRevoked, "revokedText": T.certificates.fragmentRevoked, "good": T.certificates.offlineGood, "goodText": T.certificates.offlineGoodText,
+            "revoked": T.certificates.offlineRevoked, "revokedText": T.certificates.fragmentRevoked,
+            "good": T.certificates.offlineGood, "goodText": T.certificates.offlineGoodText,
             "issuer": T.certificates.issuer, "number": T.certificates.number, "day": T.certificates.issuedOn, "name": T.certificates.name,
             "programme": T.certificates.programme, "hours": T.certificates.hours, "points": T.certificates.points, "code": T.certificates.code,
         ]
@@ -38,7 +40,9 @@ enum CertificateOfflinePage {
             "check": t(T.certificates.check), "made": t(T.certificates.offlineMade(when: .instant(now))),
         ]
         let filled = places.reduce(page) { $0.replacingOccurrences(of: "{{\($1.key)}}", with: escaped($1.value)) }
-        return filled.replacingOccurrences(of: "{{carried}}", with: carried.replacingOccurrences(of: "<", with: "\\u003c")).replacingOccurrences(of: "{{script}}", with: script)
+        return filled
+            .replacingOccurrences(of: "{{carried}}", with: carried.replacingOccurrences(of: "<", with: "\\u003c"))
+            .replacingOccurrences(of: "{{script}}", with: script)
     }
 
     private static func escaped(_ text: String) -> String {

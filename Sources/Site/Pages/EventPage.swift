@@ -29,13 +29,13 @@ enum EventPage {
 
     @Sendable static func calendar(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let (event, centre) = try await visit.read { act in
+        let (event, centre, installation) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
-            return (event, try CentreStore.centre(event.centre, in: act))
+            return (event, try CentreStore.centre(event.centre, in: act), try act.installation)
         }
-        let isOff = event.state == .cancelled || event.state == .postponed
+        let isOff = event.state.isOff
         let calendar = EventCalendar(
-            of: centre, visit.t, origin: centre.origin(default: visit.records.address), method: isOff ? .cancel : .publish, stamped: visit.now)
-        return .text(calendar.text([event]), type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
+            of: centre, visit.t, origin: centre.origin(default: visit.records.address), stamped: visit.now)
+        return .text(calendar.text([event], isOff ? .cancel : .publish, from: installation), type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
     }
 }

@@ -33,8 +33,7 @@ import Town
         let code = CertificateCode.random()
         var facts = facts(name, programme: "ПРОБА 2025-2028/1451")
         (facts.number, facts.code, facts.day) = ("05-12345/2026", code.text, "2026-11-22")
-        let payload = CertificatePayload(
-            facts, key: "abcdefgh", code: code, number: "05-12345/2026", day: try #require(Day(iso: "2026-11-22")), limit: CertificateAddress.room(code, facts))
+        let payload = CertificatePayload(facts, key: "abcdefgh", code: code, day: try #require(Day(iso: "2026-11-22")))
         let text = try payload.signed(by: key)
         #expect(text.utf8.count <= 350 && text.utf8.allSatisfy { $0 < 128 })
         #expect(CertificateAddress.page(code, facts).utf8.count + 1 + text.utf8.count <= CertificateAddress.symbolLimit)

@@ -73,7 +73,7 @@ import Town
         await hall.refuses("рано") { try await hall.marks(0, .present, in: 1) }
         #expect(try await town.vesna.opens("\(hall.path)/attendance").shows(town.say(T.delivery.notYet)))
         let event = hall.event
-        try await town.vesna.does { try EventStore.postpone(event, because: "снег", in: $0) }
+        try await town.vesna.postpones(event, because: "снег")
         await hall.refuses("одложено") { try await hall.marks(0, .absent) }
     }
 

@@ -110,7 +110,7 @@ import Web
         let forged = Page.Form(action: "/lt/staff/events/\(seminar)/cancel", fields: form.fields)
         #expect(try await browser.post(forged, ["reason": "x"]).status == 404)
         #expect(try await browser.opens("/staff/events/new?copy=\(seminar)").status == 404)
-        #expect(try await town.finds { try EventStore.event(seminar, in: $0).state } == .announced)
+        #expect(try await town.event(seminar).state == .announced)
         #expect(try await !browser.opens("/staff/events?state=all").shows("Дигитална учионица"))
         for someone in [town.ana, town.goran] { #expect(try await someone.opens("/staff/events/\(seminar)/edit").status == 404) }
     }

@@ -73,6 +73,35 @@ import Town
         #expect(!page.html.contains("<script>О"))
     }
 
+    @Test func `a click confirms what was typed with its own link, and shows it before; the rest waits for its own yes`() async throws {
+        let town = try await Town()
+        let (hers, foreign) = (try await town.seminar("Њена обука"), try await town.seminar("Туђа обука", inDays: 42))
+        func applies(_ browser: Browser, _ event: Event.ID, _ family: String) async throws {
+            try await browser.opens("/events/\(event)/registration")
+            try await browser.sends("/events/\(event)/registration", [
+                "given_name": "Јелка", "family_name": family, "email": "jelka@skola.example", "payer": "self",
+            ])
+        }
+        let owner = town.newBrowser()
+        try await applies(town.stranger, foreign, "Лажна")
+        // The same event too, with another name: what a stranger typed before does not stand in the way.
+        try await applies(town.stranger, hers, "Лажна")
+        try await applies(owner, hers, "Права")
+        try await town.settles()
+        let link = try #require(town.mail.link(to: "jelka@skola.example"))
+        let asks = try await owner.opens(link)
+        #expect(asks.shows("Јелка Права") && asks.shows("Њена обука, 11. март") && !asks.shows("Туђа обука") && !asks.shows("Лажна"))
+        let page = try await owner.sends(link)
+        #expect(page.shows(town.say(T.registration.isAdmitted)))
+        #expect(try await town.states(hers) == ["admitted", "withdrawn"])
+        #expect(try await town.states(foreign) == ["unconfirmed"])
+        let other = try #require(try await town.registrations(for: foreign).first)
+        #expect(try await owner.opens("/me").shows("Туђа обука"))
+        #expect(try await owner.opens("/registrations/\(other.id)").shows(town.say(T.registration.isUnconfirmed)))
+        try await owner.sends("/registrations/\(other.id)/confirm")
+        #expect(try await town.states(foreign) == ["admitted"])
+    }
+
     @Test func `what is typed wrong is said at its field and everything typed stays`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar()

@@ -146,7 +146,7 @@ import Town
         _ = try await town.branko.applies(to: seminar)
         try await town.settles()
         let before = town.mail.all.count
-        try await town.vesna.does { try EventStore.cancel(seminar, because: "Болест реализатора", in: $0) }
+        try await town.vesna.cancels(seminar, because: "Болест реализатора")
         try await town.settles()
         #expect(town.mail.all.count == before + 2)
         await #expect(throws: Problem.self) { try await town.milena.applies(to: seminar) }

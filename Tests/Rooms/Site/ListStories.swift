@@ -24,7 +24,9 @@ import Web
 
         let page = try await town.stranger.opens("/events")
         #expect(page.shows(town.say(T.events.found(count: 3))))
-        for words in ["Дигитална учионица", "Читање са разумевањем", "Математика покретом", "Сомбор (1)", "Март 2026. (2)", "Април 2026. (1)"] { #expect(page.shows(words), "\(words)") }
+        for words in ["Дигитална учионица", "Читање са разумевањем", "Математика покретом", "Сомбор (1)", "Март 2026. (2)", "Април 2026. (1)"] {
+            #expect(page.shows(words), "\(words)")
+        }
         #expect(page.shows(town.say(T.registration.fullShort)) && page.shows(town.say(T.registration.seatsLeftShort(count: 2))))
 
         let found = try await town.stranger.opens("/events?q=citanje")
@@ -45,7 +47,7 @@ import Web
         let town = try await Town()
         let first = try await town.seminar("Први", inDays: 20)
         _ = try await town.seminar("Други", inDays: 50)
-        try await town.vesna.does { try EventStore.postpone(first, because: "Болест", in: $0) }
+        try await town.vesna.postpones(first, because: "Болест")
         let coming = try await town.stranger.opens("/events").text
         let order = ["Други", "Први"].compactMap { coming.range(of: $0)?.lowerBound }
         #expect(order.count == 2 && order == order.sorted())
