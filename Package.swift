@@ -68,7 +68,7 @@ let package = Package(
         // Below the rooms.
         .target(name: "Web", dependencies: [
             "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
-            .product(name: "NIOCore", package: "swift-nio"), "CZlib",
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), "CZlib",
         ], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages"], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),

@@ -420,13 +420,12 @@ CREATE TABLE journal_detail (
 CREATE TABLE kept_form (
     id INTEGER PRIMARY KEY,
     browser BLOB NOT NULL,            -- hash of the browser's own cookie
-    person INTEGER,
-    path TEXT NOT NULL,
+    person INTEGER NOT NULL,
     sealed BLOB NOT NULL,
     at INTEGER NOT NULL
 );
 
-CREATE INDEX kept_form_browser ON kept_form (browser);
+CREATE INDEX kept_form_person ON kept_form (person);
 
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY,

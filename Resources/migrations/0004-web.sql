@@ -19,16 +19,15 @@ CREATE TABLE act_token (
 );
 CREATE INDEX act_token_at ON act_token (at);
 
--- What was typed while the session ended; sealed, for 30 minutes.
+-- What was typed while the session of a person ended; sealed, for 30 minutes.
 CREATE TABLE kept_form (
     id {id},
     browser {blob} NOT NULL,            -- hash of the browser's own cookie
-    person {int},
-    path TEXT NOT NULL,
+    person {int} NOT NULL,
     sealed {blob} NOT NULL,
     at {int} NOT NULL
 );
-CREATE INDEX kept_form_browser ON kept_form (browser);
+CREATE INDEX kept_form_person ON kept_form (person);
 
 -- How often something was tried in the current window.
 CREATE TABLE attempt (

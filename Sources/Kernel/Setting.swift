@@ -5,6 +5,8 @@ package enum Setting: String {
     /// `small` or `national` when the data are a demonstration; absent in a real installation.
     case demonstration
     case lastBackup = "last_backup"
+    /// When the program was started again after it had fallen; absent when it never has.
+    case fallen
     /// The lasting name of the installation, random, made with the database. What is sent, a letter or an entry for a calendar, is known by it for
     /// ever, wherever the installation moves.
     case installation

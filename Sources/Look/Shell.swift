@@ -34,8 +34,11 @@ package struct Shell: View {
     private var description: some HTML {
         if let description = page.description { meta(.name("description"), .content(description)) }
         if !page.isIndexed { meta(.name("robots"), .content("noindex")) }
+        meta(.property("og:type"), .content("website"))
         meta(.property("og:title"), .content(page.title))
         meta(.property("og:site_name"), .content(page.site))
+        meta(.property("og:locale"), .content(page.language.territory))
+        if let origin = page.origin, let path = page.path, page.isIndexed { meta(.property("og:url"), .content(origin + path)) }
         if let description = page.description { meta(.property("og:description"), .content(description)) }
     }
 
@@ -58,6 +61,7 @@ package struct Shell: View {
         meta(.name("theme-color"), .content("#1f5b4c"), .media("(prefers-color-scheme: light)"))
         meta(.name("theme-color"), .content("#1b2126"), .media("(prefers-color-scheme: dark)"))
         link(.rel("icon"), .type(.svg), .href(page.assets.icon))
+        link(.rel("manifest"), .href("/manifest.webmanifest"))
         ForEach(page.assets.fonts) { font in
             link(.rel("preload"), .as("font"), .type(Kind("font/woff2")), .href(font), .custom("crossorigin", ""))
         }
@@ -65,5 +69,16 @@ package struct Shell: View {
         if let script = page.assets.script { ScriptLink(script) }
         ForEach(page.scripts) { script in ScriptLink(script) }
         if let refresh = page.refresh { noscript { meta(.custom("http-equiv", "refresh"), .content("\(refresh)")) } }
+    }
+}
+
+extension Language {
+    /// Language and country, as what shows a link in a message wants it.
+    fileprivate var territory: String {
+        switch self {
+        case .sr, .srLatn: "sr_RS"
+        case .lt: "lt_LT"
+        case .en: "en_GB"
+        }
     }
 }

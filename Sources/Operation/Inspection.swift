@@ -39,6 +39,7 @@ package struct Inspection: Sendable {
             note("database", fault: "there is none at \(place.database ?? place.data.path); `zbornica serve` makes it, `zbornica restore` fills it from a copy")
             return
         }
+        if place.database == nil { inspect(files: place.files) }
         do {
             let database = try place.open(connections: 2)
             try await inspect(database, carried)
@@ -64,14 +65,24 @@ package struct Inspection: Sendable {
     }
 
     private mutating func inspect(key file: URL) {
-        let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
         guard let data = try? Data(contentsOf: file) else {
             return note("key", fault: "\(file.path) cannot be read; the first `zbornica serve` makes it, a moved installation needs the old one")
         }
-        let mode = (facts?[.posixPermissions] as? Int) ?? 0
         if data.count != 32 { return note("key", fault: "\(file.path) is damaged; put back the copy that is kept apart from the backups") }
-        if mode & 0o077 != 0 { return note("key", fault: "\(file.path) can be read by others; chmod 600 it") }
+        if Self.isOpen(file) { return note("key", fault: "\(file.path) can be read by others; chmod 600 it") }
         note("key")
+    }
+
+    /// The rows hold names and addresses: they are for the program alone.
+    private mutating func inspect(files: [URL]) {
+        let open = files.filter(Self.isOpen)
+        if open.isEmpty { return note("files") }
+        note("files", fault: "others can read \(open.map(\.lastPathComponent).joined(separator: ", ")); chmod 600 \(open.map(\.path).joined(separator: " "))")
+    }
+
+    private static func isOpen(_ file: URL) -> Bool {
+        let mode = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.posixPermissions] as? Int
+        return (mode ?? 0) & 0o077 != 0
     }
 
     /// Sets a page, and signs it where a key is named.

@@ -27,6 +27,7 @@ package struct App: Sendable {
     package let timetable: Timetable
     package let typesetter: Typesetter
     package let pulse = Pulse()
+    let hosts: Hosts
 
     /// - Parameters:
     ///   - database: opened and migrated.
@@ -42,11 +43,11 @@ package struct App: Sendable {
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
         let port = URL(string: address)?.port.map { ":\($0)" } ?? ""
-        let hosts = Hosts(records: records, known: Set(own + settings.hosts + ["localhost", "127.0.0.1", "[::1]"].flatMap { [$0, $0 + port] }))
+        hosts = Hosts(records: records, known: Set(own + settings.hosts + ["localhost", "127.0.0.1", "[::1]"].flatMap { [$0, $0 + port] }))
         routes = Routes(rooms)
         var installation = Installation(
             records: records, seal: try Seal(file: place.data.appending(path: "key")), assets: carried.assets, logger: logger,
-            centre: { try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) })
+            centre: { [hosts] in try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) })
         installation.audiences = routes.audiences
         installation.proxies = Set(settings.proxies)
         installation.isSecure = address.hasPrefix("https:")
@@ -79,6 +80,11 @@ package struct App: Sendable {
         router.get("/ready", use: ready)
         router.get("/.well-known/zbornica-keys.json", use: publishedKeys)
         router.get("/.well-known/zbornica-status.json", use: publishedStatus)
+        router.get("/.well-known/security.txt", use: security)
+        router.get("/robots.txt", use: robots)
+        router.get("/sitemap.xml", use: sitemap)
+        router.get("/favicon.ico", use: favicon)
+        router.get("/manifest.webmanifest", use: manifest)
         return router
     }
 }

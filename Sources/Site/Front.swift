@@ -46,5 +46,6 @@ extension Room {
         room.menu(.foot, T.site.accessibility, "/accessibility", at: 10)
         room.nightly("letters.forget") { try $0.forgetOldLetters() }
         room.today(LettersPage.today)
+        room.today(TodayPage.fallen)
     }
 }

@@ -28,13 +28,16 @@ final class Hosts: Sendable {
         return centres.first { $0.host == host }?.sign ?? (known.contains(host) ? centres.first?.sign : nil)
     }
 
+    /// While the database is away, those that were read last: whoever comes is told so by their own centre.
     private func centres() async throws -> [Entry] {
         let now = records.now
         let kept = state.withLockedValue { $0 }
         if !kept.centres.isEmpty, kept.read <= now, now.seconds - kept.read.seconds < 2 { return kept.centres }
         let address = records.address
-        let centres = try await records.read(as: .system) { try CentreStore.all(in: $0) }.map { ($0.host?.lowercased(), $0.sign(default: address)) }
-        state.withLockedValue { $0 = (centres, now) }
-        return centres
+        do {
+            let centres = try await records.read(as: .system) { try CentreStore.all(in: $0) }.map { ($0.host?.lowercased(), $0.sign(default: address)) }
+            state.withLockedValue { $0 = (centres, now) }
+            return centres
+        } catch where !kept.centres.isEmpty { return kept.centres }
     }
 }

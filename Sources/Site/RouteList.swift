@@ -11,15 +11,20 @@ extension Rooms {
         } + ["GET /health public /health", "GET / public /", "GET /ready administrator -"]
     }
 
-    /// The table of contents, as `docs/routes.txt` holds it: under each room its routes with their audience, and for how long a stranger's page is kept.
+    /// The table of contents, as `docs/routes.txt` holds it: under each room its routes with their audience, for how long a stranger's page is kept,
+    /// and how large a body is taken where it is more than a form.
     package static var contents: String {
         all.filter { !$0.routes.all.isEmpty }.map { room in
             let lines = room.routes.all.map { route in
-                let keeping = route.keeping == .never ? "" : "kept \(route.keeping)"
-                let columns = [route.method.rawValue, route.path.isEmpty ? "/" : route.path, route.audience.rawValue, keeping]
+                let columns = [route.method.rawValue, route.path.isEmpty ? "/" : route.path, route.audience.rawValue, note(route)]
                 return zip(columns, [6, 62, 14, 0]).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined()
             }
             return ([room.name] + lines.map { "    " + $0.trimmingCharacters(in: .whitespaces) }).joined(separator: "\n")
         }.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func note(_ route: Route) -> String {
+        if route.takes != .form { return "takes \(route.takes), \(route.takes.shown)" }
+        return route.keeping == .never ? "" : "kept \(route.keeping)"
     }
 }

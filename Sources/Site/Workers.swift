@@ -45,6 +45,8 @@ struct Loop: Service {
                 do {
                     try await work { !isEnding.withLockedValue { $0 } }
                     faults = 0
+                } catch where Task.isCancelled {
+                    break
                 } catch {
                     faults += 1
                     logger.error("\(name.rawValue): \(error)", metadata: ["time": "\(faults)"])

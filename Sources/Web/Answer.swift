@@ -9,6 +9,8 @@ package enum Answer: Sendable {
     case redirect(Redirect)
     /// A file to keep or to print.
     case file(bytes: [UInt8], type: String, name: String?)
+    /// What programs follow: sent again only when it has changed.
+    case feed(bytes: [UInt8], type: String)
     /// A picture that somebody uploaded, at an address that names its digest. Whatever is in it, a browser draws it and does nothing else.
     case picture(bytes: [UInt8], type: String)
 

@@ -18,6 +18,16 @@ package struct Attempts: Sendable {
         self.seconds = seconds
     }
 
+    /// Tries from one network.
+    package init(_ name: StaticString, from network: Network, limit: Int, within seconds: Int) {
+        self.init(name, of: network.description, limit: limit, within: seconds)
+    }
+
+    /// Tries of everybody together: many networks may belong to one hand.
+    package init(inAll name: StaticString, limit: Int, within seconds: Int) {
+        self.init(name, of: "all", limit: limit, within: seconds)
+    }
+
     /// Counts one try. The count stands only if the act does; call it in an act of its own where a refusal must count too.
     /// - Throws: `Problem.tooOften` when the limit is reached.
     package func count(in act: Act) throws {

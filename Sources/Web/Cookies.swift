@@ -6,7 +6,7 @@ import Look
 
 /// The few cookies of the site, none of which is for anybody but this site, as one request brings them: read once.
 struct Cookies: Sendable {
-    let session, browser, flash, language: String?
+    let session, browser, flash, language, kept: String?
 
     init(_ request: Request) {
         let cookies = request.cookies
@@ -14,6 +14,7 @@ struct Cookies: Sendable {
         browser = cookies[Self.browser]?.value
         flash = cookies[Self.flash]?.value
         language = cookies[Self.language]?.value
+        kept = cookies[Self.kept]?.value
     }
 
     static let session = "session"
@@ -22,6 +23,8 @@ struct Cookies: Sendable {
     /// What is said once on the next page.
     static let flash = "flash"
     static let language = "language"
+    /// A small form that waits until its sender has entered.
+    static let kept = "kept"
 
     static func cookie(_ name: String, _ value: String, seconds: Int?, isSecure: Bool) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""

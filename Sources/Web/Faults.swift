@@ -1,10 +1,12 @@
 import Forms
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
 import Languages
 import Logging
 import NIOCore
+import NIOHTTP1
 import Storage
 
 // What becomes a page although no page meant it: refusals that none took for its own, and faults.
@@ -15,50 +17,102 @@ extension Gate {
         problem.kind == .missing ? visit.missing() : visit.stopped(problem, status: problem.status)
     }
 
-    /// Something threw what is no refusal: told in the reader's language, with a number by which the log tells more.
+    /// Something threw what is no refusal of a page: told in the reader's language; a fault of our own with a number by which the log tells more.
     func fault(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
-        let status = (error as? HTTPError)?.status ?? (Self.isMissing(error) ? .notFound : .internalServerError)
-        if status == .notFound, request.method == .get, let onward = try? await withLanguage(request) { return onward }
-        let incident = status.code >= 500 ? String(Token.random().text.prefix(8)) : nil
+        if Self.isMissing(error), request.method == .get, let onward = try? await withLanguage(request) { return onward }
+        let refusal = refusal(error, of: request)
+        let incident = Self.isOwn(error) ? String(Token.random().text.prefix(8)) : nil
         if let incident {
-            installation.logger.error("\(request.method) \(request.uri.path): \(error)", metadata: ["incident": "\(incident)"])
+            installation.logger.error("\(request.method) \(told(request, context)): \(error)", metadata: ["incident": "\(incident)"])
         }
-        let language = request.uri.path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) }
-        guard let centre = try? await centre(of: request) else {
-            return Response(
-                status: .misdirectedRequest, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: .init(byteBuffer: ByteBuffer(string: "No centre answers to this address.\n")))
-        }
-        let route = Route(method: .get, path: "", audience: .public, example: "-", keeping: .never) { _ in .redirect("") }
-        let cookies = Cookies(request)
-        let arrival = Arrival(
-            request: request, context: context, route: route, language: language ?? preferred(request, centre), centre: centre, cookies: cookies)
-        let actor = (try? await sender(cookies))?.actor ?? .visitor
-        guard let visit = try? await visit(arrival, by: actor) else { return Response(status: status) }
-        let answer = status == .notFound ? visit.missing() : visit.broken(Self.words(error), status: status.code, incident: incident)
-        return response(answer, visit, request)
+        var response = await page(of: refusal, incident, request, context)
+        response.headers.append(contentsOf: refusal.headers)
+        return response
     }
 
-    private static func words(_ error: any Error) -> Phrase {
-        switch error {
-        case StorageError.full: T.web.fullText
-        case let error as HTTPError where error.status.code < 500: T.web.refusedText
-        default: T.web.brokenText
+    private func page(of refusal: Refusal, _ incident: String?, _ request: Request, _ context: WebContext) async -> Response {
+        let named = request.uri.path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) }
+        guard let centre = try? await centre(of: request) else { return bare(refusal, named ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? .en) }
+        let route = Route(method: .get, path: "", audience: .public) { _ in .redirect("") }
+        let cookies = Cookies(request)
+        let arrival = Arrival(
+            request: request, context: context, route: route, language: named ?? preferred(request, centre), centre: centre, cookies: cookies)
+        let actor = (try? await sender(cookies))?.actor ?? .visitor
+        guard let visit = try? await visit(arrival, by: actor) else { return bare(refusal, arrival.language) }
+        let isNowhere = refusal.status == .notFound || refusal.status == .methodNotAllowed
+        let answer = isNowhere ? visit.missing(status: refusal.status.code) : visit.broken(refusal.words, status: refusal.status.code, incident: incident)
+        return self.response(answer, visit, request)
+    }
+
+    /// Where not even the centre is known.
+    private func bare(_ refusal: Refusal, _ language: Language) -> Response {
+        let words = installation.records.words.texts(language, in: .utc)(refusal.words)
+        return Response(
+            status: refusal.status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: words + "\n")))
+    }
+
+    private func refusal(_ error: any Error, of request: Request) -> Refusal {
+        if Self.isMissing(error), let methods = methods(at: request.uri.path), !methods.contains(request.method.rawValue) {
+            return Refusal(status: .methodNotAllowed, words: T.web.missingText, headers: [.allow: methods.sorted().joined(separator: ", ")])
+        }
+        return switch error {
+        case let refusal as Refusal: refusal
+        case StorageError.connection, StorageError.commitUnknown: .away
+        case StorageError.full: Refusal(status: .internalServerError, words: T.web.fullText)
+        case _ where Self.isMissing(error): Refusal(status: .notFound, words: T.web.missingText)
+        case let error as HTTPError where error.status == .misdirectedRequest: Refusal(status: error.status, words: T.web.nobodyHere)
+        case let error as HTTPError where error.status.code < 500 || error.status == .notImplemented: Refusal(status: error.status, words: T.web.refusedText)
+        default: Refusal(status: .internalServerError, words: T.web.brokenText)
+        }
+    }
+
+    /// Whether something is wrong here, and not with the request.
+    private static func isOwn(_ error: any Error) -> Bool {
+        if isMissing(error) { return false }
+        return switch error {
+        case is Refusal: false
+        case let error as HTTPError: error.status.code >= 500 && error.status != .notImplemented
+        default: true
         }
     }
 
     private static func isMissing(_ error: any Error) -> Bool {
-        if case StorageError.missing = error { true } else { false }
+        if case StorageError.missing = error { return true }
+        return (error as? HTTPError)?.status == .notFound
+    }
+
+    /// The address as the log may tell it. What stands in the place of a parameter may be a secret: numbers of rows and the language are told, nothing else.
+    private func told(_ request: Request, _ context: WebContext) -> String {
+        guard let endpoint = context.endpointPath else { return "an unknown address" }
+        let parts = request.uri.path.split(separator: "/")
+        let names = endpoint.split(separator: "/")
+        return "/" + zip(names, parts).map { name, part in
+            guard name.hasPrefix(":") || name.hasPrefix("{") else { return String(name) }
+            let isTold = Language(rawValue: String(part)) != nil || (!name.contains("code") && Int64(part) != nil)
+            return isTold ? String(part) : String(name)
+        }.joined(separator: "/")
     }
 }
 
-/// Whatever is thrown on the way becomes a page; nothing of the inside is told.
+/// Whatever is thrown on the way becomes a page; nothing of the inside is told. What is no HTTP at all is left to the server below, which ends the connection.
 struct LastResort: RouterMiddleware {
     let gate: Gate
 
     func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
-        do { return try await next(request, context) } catch {
+        do {
+            try Self.check(request)
+            return try await next(request, context)
+        } catch let error as HTTPParserError {
+            throw error
+        } catch {
             return await gate.fault(error, request, context)
         }
+    }
+
+    /// Codings and expectations that nobody here knows.
+    private static func check(_ request: Request) throws {
+        if let coding = request.headers[.transferEncoding], coding.lowercased() != "chunked" { throw HTTPError(.notImplemented) }
+        if let expected = request.headers[.expect], expected.lowercased() != "100-continue" { throw HTTPError(.expectationFailed) }
     }
 }

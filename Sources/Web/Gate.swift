@@ -9,11 +9,20 @@ import Look
 /// The way of every request: which centre, which language, who, whether this door is open to them; then the page; then the answer.
 package struct Gate: Sendable {
     let installation: Installation
+    let bodies = BodiesAtOnce()
+    /// What may be asked of each address that a page has.
+    private var doors: [(parts: [Substring], methods: Set<Route.Method>)] = []
 
     package init(installation: Installation) { self.installation = installation }
 
     /// All doors on one router, for each language.
     package func router(_ routes: Routes) -> Router<WebContext> {
+        var gate = self
+        gate.doors = routes.methods.map { ("/:language\($0.key)".split(separator: "/"), $0.value) }
+        return gate.opened(routes)
+    }
+
+    private func opened(_ routes: Routes) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: LastResort(gate: self))
         for route in routes.all where route.path != KeptFormPages.path { open(route, on: router) }
@@ -35,6 +44,17 @@ package struct Gate: Sendable {
             let arrival = Arrival(request: request, context: context, route: route, language: language, centre: centre, cookies: Cookies(request))
             return try await pass(arrival, doors)
         }
+    }
+
+    /// The methods that an address of a page or a file knows; nil where there is none.
+    func methods(at path: String) -> Set<String>? {
+        let parts = path.split(separator: "/")
+        var found: Set<Route.Method> = Installation.files.contains(path) || parts.first == "static" ? [.get] : []
+        for door in doors where door.parts.count == parts.count && zip(door.parts, parts).allSatisfy({ $0.hasPrefix(":") || $0 == $1 }) {
+            found.formUnion(door.methods)
+        }
+        guard !found.isEmpty else { return nil }
+        return Set(found.map(\.rawValue)).union(found.contains(.get) ? ["HEAD"] : [])
     }
 
     // MARK: One request
@@ -72,20 +92,26 @@ package struct Gate: Sendable {
         return kept(entry, arrival.language, request, cookies)
     }
 
+    /// Door and sender are asked first; of a body nothing is read before the door has been found open.
     private func receive(_ arrival: Arrival, _ doors: RouterResponder<WebContext>?) async throws -> Response {
+        let isForm = arrival.route.method == .post
+        guard !isForm || isOwn(arrival.request) else { throw HTTPError(.forbidden) }
         let sender = try await sender(arrival.cookies)
-        var body = Body.nothing
-        if arrival.route.method == .post {
-            guard isOwn(arrival.request) else { throw HTTPError(.forbidden) }
-            body = try await Body(of: arrival.request)
-        }
-        guard arrival.route.audience.admits(sender.actor, at: arrival.centre.id) else { return try await refuse(arrival, sender, body) }
+        guard arrival.route.audience.admits(sender.actor, at: arrival.centre.id) else { return try await refuse(arrival, sender) }
+        let body = isForm ? try await body(arrival, arrival.route.takes) : .nothing
+        defer { withExtendedLifetime(body) {} }
         let visit = try await visit(arrival, by: sender.actor, sender.session, typed: body.typed)
         let answer = try await answer(arrival.route, visit)
         if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
-            return try await doors.respond(to: form.request(like: arrival.request), context: arrival.context)
+            var response = try await doors.respond(to: form.request(like: arrival.request), context: arrival.context)
+            if arrival.cookies.kept != nil { set(Cookies.kept, "", 0, on: &response) }
+            return response
         }
         return response(answer, visit, arrival.request)
+    }
+
+    private func body(_ arrival: Arrival, _ size: BodySize) async throws -> Body {
+        try await Body.read(arrival.request, size, among: bodies, greeting: arrival.context.channel)
     }
 
     /// The page, or what it refuses.
@@ -129,29 +155,50 @@ package struct Gate: Sendable {
             records: installation.records, actor: actor, session: session, centre: arrival.centre,
             t: installation.records.words.texts(arrival.language, in: arrival.centre.zone), path: arrival.path, parameters: parameters,
             query: Typed(urlEncoded: request.uri.query ?? "", limit: 100), typed: typed,
-            client: client(request, arrival.context), device: request.headers[.userAgent] ?? "",
+            network: network(request, arrival.context), device: request.headers[.userAgent] ?? "",
             audience: arrival.route.audience, cookies: cookies, browser: arrival.browser ?? Token.random(),
             flashes: cookies.flash.flatMap(Cookies.read).map { [Frame.Flash(.good, $0)] } ?? [],
             token: ActToken.sent(typed, by: arrival.browser, installation.seal), installation: installation)
     }
 
-    /// The door is closed to this sender. Whoever can open it by signing in, or by the second factor, is led there, and what was typed waits for them;
-    /// to everybody else there is no such page.
-    private func refuse(_ arrival: Arrival, _ sender: Sender, _ body: Body) async throws -> Response {
+    /// The door is closed to this sender. Whoever can open it by signing in, or by the second factor, is led there; to everybody else there is no such
+    /// page. What was typed waits for whoever was signed in.
+    private func refuse(_ arrival: Arrival, _ sender: Sender) async throws -> Response {
         let (request, route) = (arrival.request, arrival.route)
         let isFactorMissing = route.audience.admits(sender.whole, at: arrival.centre.id) && sender.session?.hasFactor == false
         guard !sender.actor.isSignedIn || isFactorMissing else { throw HTTPError(.notFound) }
         let door = sender.actor.isSignedIn ? installation.factorPath : installation.signInPath
         var onward = arrival.path + (request.uri.query.map { "?\($0)" } ?? "")
+        var (notice, cookie): (Phrase?, String?)
         if route.method == .post, route.path != KeptFormPages.path {
-            guard let browser = arrival.browser, ActToken.sent(body.typed, by: browser, installation.seal) != nil else { throw HTTPError(.forbidden) }
-            let form = KeptForm(path: request.uri.path, contentType: request.headers[.contentType] ?? "", body: body.bytes)
-            let (seal, person) = (installation.seal, sender.actor.person ?? sender.ended)
-            let kept = try await installation.records.write(by: .system) { try KeptForm.keep(form, browser: browser, person: person, seal: seal, in: $0) }
-            onward = "/kept/\(kept)"
+            onward = installation.audiences[route.path] == nil ? "" : arrival.path
+            if let person = sender.actor.person ?? sender.ended {
+                if let kept = try await keep(arrival, of: person) { onward = "/kept/\(kept)" } else { notice = T.web.notKept }
+            } else if let sealed = try await sealed(arrival, upTo: KeptForm.mostInCookie) {
+                cookie = Base64URL.text(sealed)
+                onward = "/kept/\(KeptForm.inCookie)"
+            }
         }
-        return Response(status: .seeOther, headers: [
-            .location: "/\(arrival.language.rawValue)\(door)?\(Typed(["onward": onward]).query)", .cacheControl: "no-store",
-        ])
+        let query = onward.isEmpty ? "" : "?\(Typed(["onward": onward]).query)"
+        var response = Response(status: .seeOther, headers: [.location: "/\(arrival.language.rawValue)\(door)\(query)", .cacheControl: "no-store"])
+        if let notice { say(installation.records.words.texts(arrival.language, in: arrival.centre.zone)(notice), on: &response) }
+        if let cookie { set(Cookies.kept, cookie, KeptForm.minutes * 60, on: &response) }
+        return response
+    }
+
+    /// - Returns: nil when nothing of it is kept.
+    private func keep(_ arrival: Arrival, of person: ID<PersonTag>) async throws -> Int64? {
+        guard let browser = arrival.browser, let sealed = try await sealed(arrival, upTo: BodySize.form.bytes) else { return nil }
+        return try await installation.records.write(by: .system) { try KeptForm.keep(sealed, browser: browser, person: person, in: $0) }
+    }
+
+    /// - Returns: nil when it is not a form that this browser was given, does not say how large it is, is too large or carries files.
+    private func sealed(_ arrival: Arrival, upTo most: Int) async throws -> [UInt8]? {
+        let (request, now) = (arrival.request, installation.records.now)
+        let type = request.headers[.contentType] ?? ""
+        guard let browser = arrival.browser, !type.lowercased().hasPrefix("multipart/"), let size = request.headers[.contentLength].flatMap(Int.init), size <= most else { return nil }
+        let body = try await body(arrival, .form)
+        guard ActToken.sent(body.typed, by: browser, installation.seal) != nil else { return nil }
+        return try KeptForm(path: request.uri.path, contentType: type, body: body.bytes, at: now).sealed(by: installation.seal, for: browser)
     }
 }

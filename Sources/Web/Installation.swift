@@ -34,6 +34,12 @@ package struct Installation: Sendable {
     package var documents = FileManager.default.temporaryDirectory
     let cache: PageCache
 
+    /// Addresses that have no language, because programs ask for them.
+    package static let files: Set<String> = [
+        "/", "/health", "/ready", "/worker.js", "/robots.txt", "/sitemap.xml", "/favicon.ico", "/manifest.webmanifest", "/.well-known/security.txt",
+        "/.well-known/zbornica-keys.json", "/.well-known/zbornica-status.json",
+    ]
+
     package init(
         records: Records, seal: Seal, assets: AssetFiles, logger: Logger,
         centre: @escaping @Sendable (String) async throws -> CentreSign?,

@@ -14,7 +14,8 @@ package enum KeptFormPages {
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let id = try number(visit), browser = visit.browser
-        guard try await visit.read({ try KeptForm.isKept(id, browser: browser, in: $0) }) else { return gone(visit) }
+        let isKept = id == KeptForm.inCookie ? own(visit) != nil : try await visit.read { try KeptForm.isKept(id, browser: browser, in: $0) }
+        guard isKept else { return gone(visit) }
         return visit.page(Screen(visit.t(T.web.keptTitle)) {
             Heading(visit.t(T.web.keptTitle), lead: visit.t(T.web.keptText))
             ButtonForm(visit.t(T.web.keptSend), action: visit.link(visit.path), hidden: visit.reader.hidden)
@@ -26,9 +27,16 @@ package enum KeptFormPages {
         guard visit.token != nil else { throw Problem.conflict(T.web.formStale) }
         guard let person = visit.actor.person else { throw Problem.missing }
         let id = try number(visit), browser = visit.browser, seal = visit.seal
-        let form = try await visit.records.write(by: visit.actor) { try KeptForm.take(id, browser: browser, person: person, seal: seal, in: $0) }
+        let form = id == KeptForm.inCookie
+            ? own(visit) : try await visit.records.write(by: visit.actor) { try KeptForm.take(id, browser: browser, person: person, seal: seal, in: $0) }
         guard let form else { return gone(visit) }
         return .redirect(Redirect(sending: form))
+    }
+
+    /// The form that the browser itself has kept.
+    private static func own(_ visit: Visit) -> KeptForm? {
+        guard let sealed = visit.cookies.kept.flatMap(Base64URL.bytes) else { return nil }
+        return try? KeptForm(sealed: sealed, by: visit.seal, for: visit.browser, now: visit.now)
     }
 
     private static func number(_ visit: Visit) throws -> Int64 {
@@ -51,6 +59,7 @@ extension KeptForm {
         head.path = path
         head.headerFields[.contentType] = contentType
         head.headerFields[.contentLength] = String(body.count)
+        head.headerFields[.expect] = nil
         return Request(head: head, body: .init(buffer: ByteBuffer(bytes: body)))
     }
 

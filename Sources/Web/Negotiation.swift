@@ -24,13 +24,11 @@ extension Gate {
         onward("/\(preferred(request, try await centre(of: request)).rawValue)")
     }
 
-    /// Addresses that are for programs and have no language.
-    private static let bare: Set<String> = ["static", "health", "ready"]
-
     /// An address told by word of mouth has no language: the reader's own is put before it. Files keep their addresses.
     func withLanguage(_ request: Request) async throws -> Response? {
         let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
-        guard !first.isEmpty, Language(rawValue: first) == nil, !request.uri.path.contains("."), !Self.bare.contains(first) else { return nil }
+        let isFile = request.uri.path.contains(".") || first == "static" || Installation.files.contains(request.uri.path)
+        guard !first.isEmpty, Language(rawValue: first) == nil, !isFile else { return nil }
         return onward("/\(preferred(request, try await centre(of: request)).rawValue)\(request.uri.string)")
     }
 
@@ -45,13 +43,22 @@ extension Gate {
         return origin.split(separator: "/").last.map(String.init) == request.head.authority
     }
 
-    /// The network address of whoever asks. A proxy of our own tells it; anybody else could tell anything.
-    func client(_ request: Request, _ context: WebContext) -> String {
+    /// The network of whoever asks. A proxy of our own tells the address; anybody else could tell anything.
+    func network(_ request: Request, _ context: WebContext) -> Network {
         let direct = context.remoteAddress?.ipAddress ?? ""
-        guard installation.proxies.contains(direct), let told = request.headers[HTTPField.Name("X-Forwarded-For")!] else { return direct }
-        return told.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? direct
+        guard installation.proxies.contains(direct), let told = request.headers[HTTPField.Name("X-Forwarded-For")!] else { return Network(of: direct) }
+        return Network(of: told.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? direct)
     }
 
-    /// Whether the reader's browser unpacks what was compressed.
-    func accepts(_ request: Request) -> Bool { request.headers[.acceptEncoding]?.contains("gzip") ?? false }
+    /// Whether the reader's browser unpacks what was compressed. A weight of nothing means that it does not.
+    func accepts(_ request: Request) -> Bool {
+        guard let field = request.headers[.acceptEncoding] else { return false }
+        guard field.contains(";") else { return field.contains("gzip") }
+        let weights = field.lowercased().split(separator: ",").reduce(into: [String: Double]()) { weights, choice in
+            let parts = choice.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 }
+            if let coding = parts.first { weights[coding] = weight ?? 1 }
+        }
+        return (weights["gzip"] ?? weights["x-gzip"] ?? weights["*"] ?? 0) > 0
+    }
 }

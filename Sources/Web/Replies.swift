@@ -14,6 +14,10 @@ extension Gate {
             response = body(bytes, type: "text/html; charset=utf-8", request, compressed: nil)
             response.status = .init(code: status)
             if !visit.flashes.isEmpty { set(Cookies.flash, "", 0, on: &response) }
+            if status != 404, status != 405, status < 500 {
+                if visit.cookies.browser == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
+                remember(visit.language, visit.cookies, on: &response)
+            }
         case .file(let bytes, let type, let name):
             response = body(bytes, type: type, request, compressed: nil)
             if let name {
@@ -22,9 +26,10 @@ extension Gate {
                 response.headers[.contentDisposition] = "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(encoded)"
             }
         case .picture(let bytes, let type): return picture(bytes, type, request)
+        case .feed(let bytes, let type): return feed(bytes, type, request)
         case .redirect(let redirect):
             response = Response(status: .seeOther, headers: [.location: redirect.path])
-            if let notice = redirect.notice { set(Cookies.flash, Cookies.written(visit.t(notice)), 60, on: &response) }
+            if let notice = redirect.notice { say(visit.t(notice), on: &response) }
             switch redirect.session {
             case .begin(let token, let seconds): set(Cookies.session, token, seconds, on: &response)
             case .end: set(Cookies.session, "", 0, on: &response)
@@ -32,10 +37,25 @@ extension Gate {
             }
         }
         response.headers[.cacheControl] = "no-store"
-        if visit.cookies.browser == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
-        remember(visit.language, visit.cookies, on: &response)
         secure(&response)
         return response
+    }
+
+    /// Is said once, on the next page.
+    func say(_ words: String, on response: inout Response) { set(Cookies.flash, Cookies.written(words), 60, on: &response) }
+
+    /// What a program asks for again and again is not sent again while it stands. When a calendar was made is no change of it.
+    private func feed(_ bytes: [UInt8], _ type: String, _ request: Request) -> Response {
+        let tag = etag(Array(bytes.split(separator: 10).filter { !$0.starts(with: "DTSTAMP:".utf8) }.joined()))
+        var response = isKnown(tag, to: request) ? Response(status: .notModified) : body(bytes, type: type, request, compressed: nil)
+        response.headers[.eTag] = tag
+        response.headers[.cacheControl] = "no-cache"
+        secure(&response)
+        return response
+    }
+
+    private func isKnown(_ tag: String, to request: Request) -> Bool {
+        request.headers[.ifNoneMatch]?.split(separator: ",").contains { $0.trimmingCharacters(in: .whitespaces) == tag } ?? false
     }
 
     /// A picture keeps its own strict policy: opened by itself, an SVG is a document.
@@ -51,7 +71,7 @@ extension Gate {
     func kept(_ entry: PageCache.Entry, _ language: Language, _ request: Request, _ cookies: Cookies) -> Response {
         var response: Response
         let isShared = entry.keeping != .here
-        if isShared, request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == entry.etag }) == true {
+        if isShared, isKnown(entry.etag, to: request) {
             response = Response(status: .notModified)
         } else {
             response = body(entry.bytes, type: "text/html; charset=utf-8", request, compressed: .some(entry.compressed))
@@ -114,7 +134,7 @@ extension Gate {
         set(Cookies.language, language.rawValue, 365 * 86_400, on: &response)
     }
 
-    private func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
+    func set(_ name: String, _ value: String, _ seconds: Int, on response: inout Response) {
         response.headers.append(HTTPField(name: .setCookie, value: Cookies.cookie(name, value, seconds: seconds, isSecure: installation.isSecure)))
     }
 
@@ -128,7 +148,7 @@ extension Gate {
         var fields: HTTPFields = [
             .contentSecurityPolicy: """
                 default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-                form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+                manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
                 """,
             .xContentTypeOptions: "nosniff",
         ]

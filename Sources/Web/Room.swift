@@ -48,8 +48,9 @@ extension Room {
     }
 
     /// What a form sends.
-    package mutating func post(_ path: String, _ audience: Audience, _ page: @escaping Route.Page) {
-        routes.post(path, audience, page)
+    /// - Parameter size: how large it may be; 256 kB unless files come with it.
+    package mutating func post(_ path: String, _ audience: Audience, takes size: BodySize = .form, _ page: @escaping Route.Page) {
+        routes.post(path, audience, takes: size, page)
     }
 }
 

@@ -17,7 +17,19 @@ package struct Route: Sendable {
     /// An address that exists in the small demonstration, for checks and pictures; `-` when there is none.
     package let example: String
     package let keeping: Keeping
+    /// How large a body it takes.
+    package let takes: BodySize
     let page: Page
+
+    init(method: Method, path: String, audience: Audience, example: String = "-", keeping: Keeping = .never, takes: BodySize = .form, page: @escaping Page) {
+        self.method = method
+        self.path = path
+        self.audience = audience
+        self.example = example
+        self.keeping = keeping
+        self.takes = takes
+        self.page = page
+    }
 }
 
 /// Whether a stranger's page is kept and given to the next stranger, and until when.
@@ -44,11 +56,16 @@ package struct Routes: Sendable {
         Dictionary(all.filter { $0.method == .get }.map { ($0.path, $0.audience) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// What may be asked of each path, behind the language.
+    var methods: [String: Set<Route.Method>] {
+        all.reduce(into: [:]) { $0[$1.path, default: []].insert($1.method) }
+    }
+
     package mutating func get(_ path: String, _ audience: Audience, example: String = "-", kept: Keeping = .never, _ page: @escaping Route.Page) {
         all.append(Route(method: .get, path: path, audience: audience, example: example, keeping: kept, page: page))
     }
 
-    package mutating func post(_ path: String, _ audience: Audience, _ page: @escaping Route.Page) {
-        all.append(Route(method: .post, path: path, audience: audience, example: "-", keeping: .never, page: page))
+    package mutating func post(_ path: String, _ audience: Audience, takes size: BodySize = .form, _ page: @escaping Route.Page) {
+        all.append(Route(method: .post, path: path, audience: audience, takes: size, page: page))
     }
 }

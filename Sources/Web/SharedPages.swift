@@ -53,9 +53,10 @@ package struct TodayPart: Sendable {
     package struct Warning: Sendable {
         package let tone: Tone
         package let what: Phrase
-        package let path: String
+        /// Where something can be done about it; nil when it is only told.
+        package let path: String?
 
-        package init(_ tone: Tone, _ what: Phrase, path: String) {
+        package init(_ tone: Tone, _ what: Phrase, path: String?) {
             self.tone = tone
             self.what = what
             self.path = path

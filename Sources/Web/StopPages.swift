@@ -6,13 +6,13 @@ import Look
 /// The pages that stop somebody and tell the way out.
 extension Visit {
     /// There is no such page, or not for this reader: where to go instead.
-    func missing() -> Answer {
+    func missing(status: Int = 404) -> Answer {
         page(Screen(t(T.web.missingTitle)) {
             Heading(t(T.web.missingTitle), lead: t(T.web.missingText))
             ul {
                 ForEach(Menu(self).main) { line in li { a(.href(line.href)) { line.label } } }
             }
-        }, status: 404)
+        }, status: status)
     }
 
     func stopped(_ problem: Problem, status: Int) -> Answer {
@@ -26,8 +26,9 @@ extension Visit {
     }
 
     func broken(_ words: Phrase, status: Int, incident: String?) -> Answer {
-        page(Screen(t(T.web.brokenTitle)) {
-            Heading(t(T.web.brokenTitle), lead: t(words))
+        let title = t(status < 500 ? T.common.notPossible : T.web.brokenTitle)
+        return page(Screen(title) {
+            Heading(title, lead: t(words))
             if let incident { HTML::p { t(T.web.incident(number: .text(incident))) } }
             HTML::p { a(.href(link(""))) { t(T.web.home) } }
         }, status: status)

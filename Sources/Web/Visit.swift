@@ -21,7 +21,7 @@ package struct Visit: Sendable {
     /// What was sent with a form.
     package let typed: Typed
     /// From where the request came, as far as a named proxy or the connection tells.
-    package let client: String
+    package let network: Network
     package let device: String
     let audience: Audience
     let cookies: Cookies

@@ -7,7 +7,7 @@ package import Look
 extension Visit {
     /// The answer with a page.
     package func page(_ screen: Screen, status: Int = 200) -> Answer {
-        let frame = frame(screen, isIndexed: screen.isIndexed && status == 200)
+        let frame = frame(screen, status)
         let bytes = switch screen.kind {
         case .framed where audience.isStaff: renderDocument(StaffFrame(frame) { screen.body })
         case .framed: renderDocument(PublicFrame(frame) { screen.body })
@@ -36,14 +36,19 @@ extension Visit {
 
     package var site: String { centre.name(in: language) }
 
-    private func frame(_ screen: Screen, isIndexed: Bool) -> Frame {
+    /// What was refused says so in the title too, which is all that a list of tabs shows and the first that is read aloud.
+    private func title(_ screen: Screen, _ status: Int) -> String {
+        [409, 422, 429].contains(status) ? t(T.web.faultTitle(title: .text(screen.title))) : screen.title
+    }
+
+    private func frame(_ screen: Screen, _ status: Int) -> Frame {
         let query = query.query.isEmpty ? "" : "?\(query.query)"
         let alternates = Language.allCases.map { Alternate($0, href: "/\($0.rawValue)\(path)\(query)") }
         let menu = Menu(self)
         return Frame(
             page: Page(
-                title: screen.title, site: site, language: language, description: screen.description, origin: centre.origin, path: "/\(language.rawValue)\(path)",
-                alternates: alternates, isIndexed: isIndexed && audience == .public, data: screen.data, assets: installation.assets.links),
+                title: title(screen, status), site: site, language: language, description: screen.description, origin: centre.origin, path: "/\(language.rawValue)\(path)",
+                alternates: alternates, isIndexed: screen.isIndexed && status == 200 && audience == .public, data: screen.data, assets: installation.assets.links),
             centre: Frame.Centre(name: site, home: link(""), address: centre.address.map { t.shown($0) }, phone: centre.phone, email: centre.email),
             doors: menu.main, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
             demonstration: installation.isDemonstration ? t(T.web.demonstration) : nil, notes: menu.foot,

@@ -98,6 +98,7 @@ package final class Browser: Sendable {
         let cookie = cookies.withLockedValue { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !cookie.isEmpty { headers[.cookie] = cookie }
         if let type { headers[.contentType] = type }
+        if method == .post { headers[.contentLength] = String(body.count) }
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: String(path.prefix { $0 != "#" }), headerFields: headers)
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "story", factory: { _ in SwiftLogNoOpLogHandler() }))
         let response = try await respond(Request(head: head, body: .init(buffer: ByteBuffer(bytes: body))), WebContext(source: source))

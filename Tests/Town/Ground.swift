@@ -17,7 +17,9 @@ package enum Ground {
             let server = ProcessInfo.processInfo.environment["ZBORNICA_TEST_POSTGRES"] ?? ""
             return Place(data: folder, database: try await copyOnServer(server, carried))
         }
-        try FileManager.default.copyItem(at: try await template(carried), to: folder.appending(path: "zbornica.sqlite"))
+        let file = folder.appending(path: "zbornica.sqlite")
+        try FileManager.default.copyItem(at: try await template(carried), to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         return Place(data: folder)
     }
 

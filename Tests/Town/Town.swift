@@ -22,6 +22,7 @@ package final class Town: Sendable {
     package let app: App
     package let clock: TownClock
     package let mail: Mailbag
+    package let log: Logbook
     package let centre: Centre.ID
     package let ana, branko, vesna, milena, ruta, goran: Someone
     /// A stranger who has not signed in.
@@ -41,10 +42,12 @@ package final class Town: Sendable {
         let mail = Mailbag()
         self.clock = clock
         self.mail = mail
+        let log = Logbook()
+        self.log = log
         let settings = try Settings(data: nil, environment: environment)
         let app = try App(
             place: place, database: database, carried: carried, settings: settings, address: "http://localhost", isDemonstration: false,
-            logger: Logger(label: "town"), courier: mail, clock: { clock.now })
+            logger: log.logger, courier: mail, clock: { clock.now })
         self.app = app
         let responder = app.router.buildResponder()
         stranger = Browser(responder)

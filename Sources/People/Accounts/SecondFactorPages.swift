@@ -26,7 +26,8 @@ package enum SecondFactorPages {
         let onward = Onward(visit.typed["onward"]), code = visit.typed["code"], seal = visit.seal
         let enrolment = Enrolment(sealed: visit.typed["enrolment"], for: person.id, by: seal)
         return try await visit.submit {
-            try await visit.count(Attempts("second factor", of: person.id.description, limit: 10, within: 900))
+            let tries = Attempts.secondFactor(of: person.id)
+            try await visit.count(tries)
             let answer = try await visit.act { act in
                 if let enrolment {
                     try SecondFactorStore.enrol(enrolment, of: person.id, code: code, here: session, seal: seal, in: act)
@@ -34,6 +35,7 @@ package enum SecondFactorPages {
                 } else {
                     try SecondFactorStore.show(code, of: person.id, here: session, seal: seal, in: act)
                 }
+                try tries.forgive(in: act)
                 return Redirect(visit.link(onward.path))
             }
             return enrolment.map { visit.page(SecondFactorViews(reader: visit.reader).codes($0.codes, onward)) } ?? answer
@@ -61,5 +63,12 @@ package enum SecondFactorPages {
         }
         guard let person else { throw Problem.missing }
         return (person, session)
+    }
+}
+
+extension Attempts {
+    /// Wherever somebody shows a second factor, the same ten tries.
+    package static func secondFactor(of person: Person.ID?) -> Attempts {
+        Attempts("second factor", of: person?.description ?? "", limit: 10, within: 900)
     }
 }

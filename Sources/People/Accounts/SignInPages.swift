@@ -19,7 +19,7 @@ package enum SignInPages {
         return try await visit.submit {
             let email = try EmailAddress(visit.typed)
             try await visit.count(
-                Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("enter by link from", of: visit.client, limit: 120, within: 3_600))
+                Attempts("enter by link", of: email.text, limit: 5, within: 900), Attempts("enter by link from", from: visit.network, limit: 120, within: 3_600))
             let token = Token.random(), centre = visit.centre, t = visit.t
             return try await visit.act { act in
                 if let person = try PersonStore.person(email: email.text, in: act) {
@@ -49,7 +49,7 @@ package enum SignInPages {
         return try await visit.submit {
             let email = try EmailAddress(visit.typed)
             try await visit.count(
-                Attempts("enter by password", of: email.text, limit: 10, within: 900), Attempts("enter by password from", of: visit.client, limit: 300, within: 900))
+                Attempts("enter by password", of: email.text, limit: 10, within: 900), Attempts("enter by password from", from: visit.network, limit: 300, within: 900))
             let kept = try await visit.read { try AccountStore.password(email: email.text, in: $0) }
             guard try await Password.matches(visit.typed["password"], kept?.hash), let kept else { throw Problem.conflict(T.accounts.passwordWrong) }
             let token = Token.random()

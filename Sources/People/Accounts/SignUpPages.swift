@@ -14,7 +14,7 @@ package enum SignUpPages {
         try await visit.submit {
             let named = try NamedPerson(visit.typed)
             try await visit.count(
-                Attempts("enter by link", of: named.email.text, limit: 5, within: 900), Attempts("sign up from", of: visit.client, limit: 60, within: 3_600))
+                Attempts("enter by link", of: named.email.text, limit: 5, within: 900), Attempts("sign up from", from: visit.network, limit: 60, within: 3_600))
             let token = Token.random()
             return try await visit.act { act in
                 let person = try PersonStore.person(PersonStore.newcomer(name: named.name, email: named.email.text, language: visit.language, in: act), in: act)

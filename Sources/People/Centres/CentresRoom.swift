@@ -26,7 +26,7 @@ extension Room {
         room.get("/settings/centre", .director, example: "/settings/centre", CentrePages.settings)
         room.post("/settings/centre", .director, CentrePages.save)
         room.get("/settings/centre/logo", .director, example: "/settings/centre/logo", LogoPages.show)
-        room.post("/settings/centre/logo", .director, LogoPages.choose)
+        room.post("/settings/centre/logo", .director, takes: .files, LogoPages.choose)
         room.post("/settings/centre/logo/remove", .director, LogoPages.remove)
         room.get("/settings/centre/logo/paper.pdf", .director, example: "/settings/centre/logo/paper.pdf", LogoPages.paper)
         room.get("/settings/centre/logo/:picture", .director, LogoPages.picture)

@@ -8,7 +8,7 @@ extension Room {
     package static let imports = Room("imports") { room in
         room.get("/imports", .coordinator, example: "/imports", { try await ImportPages($0).list($0) })
         room.get("/imports/new/:kind", .coordinator, example: "/imports/new/schools", { try await ImportPages($0).form($0) })
-        room.post("/imports/new/:kind", .coordinator, { try await ImportPages($0).upload($0) })
+        room.post("/imports/new/:kind", .coordinator, takes: .files, { try await ImportPages($0).upload($0) })
         room.get("/imports/drafts/:draft", .coordinator, { try await ImportPages($0).preview($0) })
         room.post("/imports/drafts/:draft", .coordinator, { try await ImportPages($0).apply($0) })
         room.post("/imports/drafts/:draft/drop", .coordinator, { try await ImportPages($0).drop($0) })

@@ -35,7 +35,8 @@ package enum CheckPages {
 
     /// Nobody finds a code by trying: misses are counted.
     private static func missed(_ visit: Visit, _ typed: Typed) async throws -> Answer {
-        try await visit.count(Attempts("certificate check", of: visit.client, limit: 20, within: 600))
+        try await visit.count(
+            Attempts("certificate check", from: visit.network, limit: 20, within: 600), Attempts(inAll: "certificate check", limit: 2_000, within: 600))
         return visit.page(CheckViews(reader: visit.reader).missed(visit.form(typed)), status: Problem.missing.status)
     }
 }

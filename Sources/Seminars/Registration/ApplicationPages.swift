@@ -43,7 +43,7 @@ package enum ApplicationPages {
     /// A newcomer, or somebody known who has not signed in: the answer is the same, so that nobody learns who is known here.
     private static func applyNew(_ newcomer: NamedPerson, _ application: Application, for id: Event.ID, _ visit: Visit) async throws -> Answer {
         let email = newcomer.email.text
-        try await visit.count(Attempts("apply", of: email, limit: 6, within: 3_600), Attempts("apply from", of: visit.client, limit: 200, within: 3_600))
+        try await visit.count(Attempts("apply", of: email, limit: 6, within: 3_600), Attempts("apply from", from: visit.network, limit: 200, within: 3_600))
         let token = Token.random()
         return try await visit.act { act in
             let person = try PersonStore.newcomer(name: newcomer.name, email: email, language: visit.language, in: act)

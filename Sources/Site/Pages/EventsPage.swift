@@ -22,7 +22,7 @@ enum EventsPage {
             return (centre, try EventStore.coming(of: centre, in: act), try act.installation)
         }
         let calendar = EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now)
-        return .text(calendar.text(events, from: installation), type: "text/calendar; charset=utf-8")
+        return .feed(bytes: Array(calendar.text(events, from: installation).utf8), type: "text/calendar; charset=utf-8")
     }
 
     private static func list(_ visit: Visit) async throws -> Answer {

@@ -15,7 +15,9 @@ enum TodayPage {
         return visit.page(Screen(t(T.site.today)) {
             Heading(t(T.site.today), lead: t.day(visit.today, .long))
             ForEach(parts.flatMap(\.warnings)) { warning in
-                Notice(warning.tone) { HTML::p { a(.href(visit.link(warning.path))) { t(warning.what) } } }
+                Notice(warning.tone) {
+                    HTML::p { if let path = warning.path { a(.href(visit.link(path))) { t(warning.what) } } else { t(warning.what) } }
+                }
             }
             if lines.isEmpty {
                 EmptyState(t(T.site.todayNothing), t(T.site.todayNothingText)) { LinkButton(t(T.site.newEvent), href: visit.link("/staff/events/new")) }
@@ -26,6 +28,16 @@ enum TodayPage {
             }
             ForEach(parts.compactMap(\.below)) { part in PagePartView(part, visit.reader) }
         })
+    }
+}
+
+extension TodayPage {
+    private static let fallenHours = 48
+
+    /// For two days after the program has fallen: whoever was at work then should look whether it was saved.
+    @Sendable static func fallen(_ asked: TodayAsked, _ act: Act) throws -> TodayPart {
+        guard let moment = try Setting.fallen.value(in: act.db).flatMap(Instant.init(iso:)), act.now.seconds(since: moment) < fallenHours * 3600 else { return TodayPart() }
+        return TodayPart(warnings: [.init(.waiting, T.site.fallen(moment: .instant(moment)), path: nil)])
     }
 }
 
