@@ -456,6 +456,8 @@ CREATE INDEX letter_about ON letter (noun, about, id);
 
 CREATE INDEX letter_centre ON letter (centre, id);
 
+CREATE INDEX letter_dead ON letter (person) WHERE state = 'dead';
+
 CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
 
 CREATE INDEX letter_state ON letter (centre, state, id);

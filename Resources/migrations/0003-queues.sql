@@ -39,6 +39,8 @@ CREATE TABLE letter (
 );
 CREATE INDEX letter_due ON letter (due) WHERE state = 'queued';
 CREATE INDEX letter_about ON letter (noun, about, id);
+-- What did not arrive, for whoever looks at the person.
+CREATE INDEX letter_dead ON letter (person) WHERE state = 'dead';
 -- A centre's outbox. The queue has letter_due alone: an index that begins with the state would tempt SQLite to sort all that waits.
 CREATE INDEX letter_centre ON letter (centre, id);
 CREATE INDEX letter_state ON letter (centre, state, id);

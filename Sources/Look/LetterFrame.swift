@@ -5,6 +5,7 @@ package import Languages
 /// It stands alone: no style sheet, no pictures, and the same words as plain text.
 package struct LetterFrame: Sendable {
     package var language: Language
+    /// Empty where the text itself greets.
     package var greeting: String
     package var paragraphs: [String]
     package var facts: [(label: String, value: String)]
@@ -30,7 +31,7 @@ package struct LetterFrame: Sendable {
         String(decoding: renderDocument(HTML::html(.lang(language.htmlLang)) {
             head { meta(.charset("utf-8")) }
             body(LetterStyle.page) {
-                HTML::p(LetterStyle.line) { greeting }
+                if !greeting.isEmpty { HTML::p(LetterStyle.line) { greeting } }
                 ForEach(paragraphs) { paragraph in HTML::p(LetterStyle.line) { paragraph } }
                 ForEach(facts) { fact in
                     HTML::p(LetterStyle.fact) { strong { fact.label + ":" }; " " + fact.value }
@@ -47,7 +48,7 @@ package struct LetterFrame: Sendable {
 
     /// A paragraph is one line, which the reader's program breaks as its window is wide; an address stays on a line of its own.
     package var text: String {
-        var parts = [greeting] + paragraphs
+        var parts = (greeting.isEmpty ? [] : [greeting]) + paragraphs
         if !facts.isEmpty { parts.append(facts.map { "\($0.label): \($0.value)" }.joined(separator: "\n")) }
         if let action { parts.append("\(action.label):\n\(action.href)") }
         if !closing.isEmpty { parts.append(closing) }

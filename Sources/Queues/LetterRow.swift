@@ -55,6 +55,13 @@ package struct LetterRow: Sendable {
         return try LetterRow(row: row)
     }
 
+    /// The newest letter of a centre that did not arrive at this address of a person; nil when all did.
+    package static func dead(to person: Kernel.ID<PersonTag>, at address: String, of centre: Kernel.ID<CentreTag>, in act: Act) throws -> LetterRow? {
+        try act.db.row("""
+            SELECT * FROM letter WHERE person = \(person) AND state = 'dead' AND centre = \(centre) AND address = \(address) ORDER BY id DESC LIMIT 1
+            """).map(LetterRow.init(row:))
+    }
+
     /// A dead letter is tried again from the beginning.
     package static func sendAgain(_ id: ID, in act: Act) throws {
         let changed = try act.db.run("UPDATE letter SET state = 'queued', tries = 0, fault = NULL, lease = NULL, due = \(act.now) WHERE id = \(id) AND state = 'dead'")

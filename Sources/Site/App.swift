@@ -52,6 +52,7 @@ package struct App: Sendable {
         installation.proxies = Set(settings.proxies)
         installation.isSecure = address.hasPrefix("https:")
         installation.isDemonstration = isDemonstration
+        installation.sendsMail = courier != nil || settings.mail != nil
         installation.typesetter = typesetter
         installation.signer = try settings.signer(typesetter)
         installation.documents = place.data.appending(path: "documents")

@@ -26,6 +26,8 @@ package struct Installation: Sendable {
     /// Whether cookies are for encrypted connections only.
     package var isSecure = false
     package var isDemonstration = false
+    /// Whether letters leave; without a mail server they only lie in a folder.
+    package var sendsMail = false
     /// Sets what is printed; nil where nothing is.
     package var typesetter: Typesetter?
     /// Signs what is printed; nil where no key is named.

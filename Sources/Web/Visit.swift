@@ -36,6 +36,7 @@ package struct Visit: Sendable {
     package var now: Instant { records.now }
     package var today: Day { centre.zone.day(of: now) }
     package var seal: Seal { installation.seal }
+    package var sendsMail: Bool { installation.sendsMail }
     package var documents: URL { installation.documents }
     package var signer: (any DocumentSigner)? { installation.signer }
 

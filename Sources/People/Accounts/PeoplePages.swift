@@ -2,6 +2,7 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Queues
 import Centres
 package import Web
 
@@ -82,9 +83,11 @@ package enum PeoplePages {
 
     private static func show(_ visit: Visit, _ form: FilledForm, found: [School] = []) async throws -> Screen {
         let id = try visit.id("person", of: PersonTag.self)
-        let (person, roles, centres, schools) = try await visit.read { act in
-            (try PersonStore.person(id, in: act), try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
+        let centre = visit.centre.id
+        let (person, dead, roles, centres, schools) = try await visit.read { act in
+            let person = try PersonStore.person(id, in: act)
+            return (person, try person.email.flatMap { try LetterRow.dead(to: id, at: $0, of: centre, in: act) }, try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
         }
-        return PeopleViews(reader: visit.reader).show(person, roles, centres, found.isEmpty ? schools : found, form)
+        return PeopleViews(reader: visit.reader).show(person, dead, roles, centres, found.isEmpty ? schools : found, form)
     }
 }

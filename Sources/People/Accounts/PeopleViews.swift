@@ -3,6 +3,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Queues
 import Centres
 
 /// The pages of people and their roles.
@@ -44,12 +45,16 @@ struct PeopleViews {
         }
     }
 
+    /// - Parameter dead: a letter that did not arrive.
     func show(
-        _ person: Person, _ roles: [HeldRole], _ centres: [Centre], _ schools: [School], _ form: FilledForm
+        _ person: Person, _ dead: LetterRow?, _ roles: [HeldRole], _ centres: [Centre], _ schools: [School], _ form: FilledForm
     ) -> Screen {
         Screen(person.name.full, trail: trail) {
             FormFaults(form)
             Heading(person.name.full, lead: person.email)
+            if let dead {
+                Notice(.bad, t(T.accounts.letterNotArrived)) { HTML::p { a(.href(reader.link("/staff/letters/\(dead.id)"))) { dead.subject } } }
+            }
             h2 { t(T.accounts.roles) }
             if roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
             ForEach(roles) { role in

@@ -68,15 +68,8 @@ struct ReportLetterViews {
     }
 
     private func letter(_ draft: ReportLetter.Draft, to recipient: ReportLetter.Recipient, _ report: EventReport) -> some HTML {
-        let own = t.speaking(recipient.language), lang = recipient.language.htmlLang
-        let frame = ReportLetters.frame(draft, to: recipient, report, own)
-        return Card {
-            HTML::p(.class("small muted")) { recipient.name; " · "; recipient.email }
-            HTML::p(.lang(lang)) { strong { own.shown(draft.subject) } }
-            HTML::p(.lang(lang)) { frame.greeting }
-            ForEach(frame.paragraphs) { paragraph in HTML::p(.lang(lang)) { paragraph } }
-            Facts { ForEach(frame.facts) { fact in FactLine(fact.label, fact.value) } }
-            HTML::p(.lang(lang)) { frame.closing; br(); frame.sender }
-        }
+        let own = t.speaking(recipient.language)
+        return LetterCard(
+            ReportLetters.frame(draft, to: recipient, report, own), subject: own.shown(draft.subject), to: "\(recipient.name) · \(recipient.email)")
     }
 }

@@ -87,7 +87,8 @@ package struct EventActViews {
     private func meaning(_ question: EventQuestion) -> some HTML {
         HTML::p { t(question.meaning) }
         if question.tells {
-            HTML::p { question.concerned == 0 ? t(T.events.tellsNobody) : t(T.events.tells(count: question.concerned)) }
+            HTML::p { question.concerned.isNobody ? t(T.events.tellsNobody) : t(T.events.tells(count: question.concerned.letters)) }
+            UnwrittenNotice(question.concerned.others, reader)
         }
     }
 }

@@ -22,7 +22,7 @@ package struct EventPlanViews {
                 lang: title.flatMap { t.lang(of: $0.language) })
             EventClashNotice(planning.clashes, reader)
             if planning.tells {
-                Notice(.info) { HTML::p { t(T.events.changeTells(count: planning.concerned)) } }
+                Notice(.info) { HTML::p { t(T.events.changeTells(count: planning.concerned.letters + planning.concerned.others.count)) } }
             }
             EventFormView(planning, form, action: action(planning), reader)
         }
@@ -51,7 +51,8 @@ package struct EventPlanViews {
                     FactLine(t(T.events.daysBefore)) { days(event.plan) }
                     FactLine(t(T.events.daysAfter)) { days(plan) }
                 }
-                HTML::p { t(T.events.moveTells(count: planning.concerned)) }
+                HTML::p { t(T.events.moveTells(count: planning.concerned.letters)) }
+                UnwrittenNotice(planning.concerned.others, reader)
             }
         }
     }

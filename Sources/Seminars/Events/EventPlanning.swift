@@ -18,8 +18,8 @@ package struct EventPlanning: Sendable {
     package let lastChange: String
     /// The event from which a new one is copied.
     package var copied: Event.ID?
-    /// How many have a seat or wait for one; the rooms above know.
-    package var concerned = 0
+    /// Who has a seat or waits for one; the rooms above know.
+    package var concerned = Concerned.nobody
 
     /// What the form's choices are checked against.
     package var offer: EventPlanForm.Offer {
@@ -29,7 +29,7 @@ package struct EventPlanning: Sendable {
     }
 
     /// Whether a change is written to people.
-    var tells: Bool { event?.state.isAlive == true && concerned > 0 }
+    var tells: Bool { event?.state.isAlive == true && !concerned.isNobody }
 
     /// The event, when this plan moves it to other days and people must be told, which is asked about first; else nil.
     package func moved(by plan: EventPlan) -> Event? { tells ? event.flatMap { $0.plan.sessions == plan.sessions ? nil : $0 } : nil }

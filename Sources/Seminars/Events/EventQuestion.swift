@@ -6,10 +6,10 @@ package struct EventQuestion: Sendable {
     package let verb: EventVerb
     package let event: Event
     package let clashes: [EventClash]
-    /// How many are written to; the rooms above know.
-    package let concerned: Int
+    /// Who is told; the rooms above know.
+    package let concerned: Concerned
 
-    package init(_ verb: EventVerb, on event: Event, clashes: [EventClash], concerned: Int) {
+    package init(_ verb: EventVerb, on event: Event, clashes: [EventClash], concerned: Concerned) {
         self.verb = verb
         self.event = event
         self.clashes = clashes

@@ -5,6 +5,7 @@ package import Events
 import Forms
 import Kernel
 package import Languages
+package import Queues
 
 /// One line of an event's desk: who, from where, who pays, state, notes.
 package struct DeskRow: Sendable {
@@ -12,6 +13,10 @@ package struct DeskRow: Sendable {
     package let name: PersonName
     package let email: String?
     package let phone: String
+    /// Whether the address was proved.
+    package let isProved: Bool
+    /// A letter that did not arrive there.
+    package let deadLetter: LetterRow.ID?
     package let language: Language
     package let occupation: String
     package let school: String

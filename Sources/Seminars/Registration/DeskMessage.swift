@@ -27,21 +27,31 @@ struct DeskMessage: Sendable {
             }
         }
 
-        /// Those of the desk with an address to write to.
+        /// Those of the desk for whom it is. Who has not confirmed the application may be anybody, and is not written to.
         func rows(of desk: Desk, chosen: Set<Registration.ID> = []) -> [DeskRow] {
             desk.rows.filter { row in
-                guard row.email != nil else { return false }
+                let state = row.registration.state
+                guard state != .unconfirmed else { return false }
                 return switch self {
                 case .chosen: chosen.contains(row.registration.id)
-                case .admitted: row.registration.state == .admitted
-                case .waiting: row.registration.state.awaitsSeat
-                case .open: row.registration.state.isOpen && row.registration.state != .unconfirmed
+                case .admitted: state == .admitted
+                case .waiting: state.awaitsSeat
+                case .open: state.isOpen
                 }
             }
         }
     }
 
-    func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk, chosen: chosen) }
+    /// Those with an address to write to.
+    func recipients(of desk: Desk) -> [DeskRow] { audience.rows(of: desk, chosen: chosen).filter { $0.email != nil } }
+
+    /// Those without one, who must be told otherwise.
+    func others(of desk: Desk) -> [Concerned.Unwritten] {
+        audience.rows(of: desk, chosen: chosen).filter { $0.email == nil }.map { Concerned.Unwritten(name: $0.name.full, phone: $0.phone) }
+    }
+
+    /// Whether the text says the reader's name itself.
+    func greets(_ t: Texts) -> Bool { Language.allCases.contains { text.contains(Place.name.written(t.speaking($0))) } }
 
     /// What differs from reader to reader. In the text it stands as its name in curly brackets, in any of the languages.
     private enum Place: Int, CaseIterable {
@@ -78,7 +88,12 @@ struct DeskMessage: Sendable {
             let marked = Place.allCases.reduce(text) { text, place in
                 Language.allCases.reduce(text) { $0.replacingOccurrences(of: place.written(t.speaking($1)), with: Self.mark(place)) }
             }
-            return Place.allCases.reduce(t.shown(marked)) { $0.replacingOccurrences(of: Self.mark($1), with: value($1)) }
+            return Place.allCases.reduce(t.shown(marked)) { text, place in
+                let value = value(place)
+                // A date ends with a full stop in Serbian, which then ends the sentence too.
+                let once = value.hasSuffix(".") ? text.replacingOccurrences(of: Self.mark(place) + ".", with: Self.mark(place)) : text
+                return once.replacingOccurrences(of: Self.mark(place), with: value)
+            }
         }
         return (filled(subject), filled(text))
     }

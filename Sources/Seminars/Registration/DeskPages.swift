@@ -37,7 +37,7 @@ package enum DeskPages {
 
     @Sendable package static func remark(_ visit: Visit) async throws -> Answer {
         let remark = visit.typed["reason"]
-        return try await act(visit, T.registration.saidRemarked) { try RegistrationStore.remark($0, remark, in: $1) }
+        return try await act(visit, T.registration.saidRemarked, tells: false) { try RegistrationStore.remark($0, remark, in: $1) }
     }
 
     @Sendable package static func move(_ visit: Visit) async throws -> Answer {
@@ -49,17 +49,24 @@ package enum DeskPages {
     }
 
     /// One verb for one line. Where it is refused, the desk comes back with the line open and what was typed still in it.
-    private static func act(_ visit: Visit, _ said: Phrase, _ verb: @escaping @Sendable (Registration.ID, Act) throws -> Void) async throws -> Answer {
+    /// - Parameter tells: whether the person is told; where no letter can do it, the answer says so.
+    private static func act(_ visit: Visit, _ said: Phrase, tells: Bool = true, _ verb: @escaping @Sendable (Registration.ID, Act) throws -> Void) async throws -> Answer {
         let id: Registration.ID = try visit.id("registration")
         let event = try await visit.read { try RegistrationStore.registration(id, in: $0).event }
         return try await visit.submit {
             try await visit.act { act in
                 try verb(id, act)
-                return Redirect(visit.link("/staff/events/\(event)"), said)
+                let untold = tells ? try RegistrationStore.unwritten(id, in: act) : nil
+                return Redirect(visit.link("/staff/events/\(event)"), untold.map(saidUntold) ?? said)
             }
         } again: { form in
             try await screen(visit, event, refused: RefusedLine(registration: id, form: form))
         }
+    }
+
+    private static func saidUntold(_ person: Person) -> Phrase {
+        let name = Value.text(person.name.full)
+        return person.phone.isEmpty ? T.registration.saidUntoldNoPhone(name: name) : T.registration.saidUntold(name: name, phone: .text(person.phone))
     }
 
     // MARK: Adding by phone

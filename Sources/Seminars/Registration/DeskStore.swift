@@ -71,13 +71,26 @@ extension RegistrationStore {
     static func send(_ message: DeskMessage, to desk: Desk, in act: Act) throws -> Int {
         let rows = message.recipients(of: desk)
         for row in rows {
-            let (subject, text) = message.filled(for: row, desk, act.words.texts(row.language, in: desk.centre.zone))
-            let dossier = Dossier(registration: row.registration, event: desk.event, centre: desk.centre)
-            try RegistrationLetters.message(dossier, subject: subject, text: text, in: act)
+            try RegistrationLetters.send(message, to: row, of: desk, in: act)
         }
         let changes = [Change("subject", from: "", to: message.subject)]
         try act.record(T.registration.messageSent, .event(desk.event.id), centre: desk.event.centre, changes: changes)
         return rows.count
+    }
+
+    /// Whom an act on an event concerns, of those whose applications are in one of these states.
+    package static func concerned(by event: Event.ID, in states: [RegistrationState], in act: Act) throws -> Concerned {
+        let who: SQL = "FROM registration r JOIN person p ON p.id = r.person WHERE r.event = \(event) AND r.state IN \(list: states)"
+        let others = try act.db.rows("SELECT p.given_name, p.family_name, p.phone \(who) AND p.email IS NULL ORDER BY r.id").map { row in
+            Concerned.Unwritten(name: PersonName(given: try row["given_name"], family: try row["family_name"]).full, phone: try row["phone"])
+        }
+        return Concerned(letters: try act.db.count("SELECT count(*) \(who) AND p.email IS NOT NULL"), others: others)
+    }
+
+    /// The person of an application whom no letter reaches, for there is no address; else nil.
+    static func unwritten(_ id: Registration.ID, in act: Act) throws -> Person? {
+        let person = try PersonStore.person(row(id, in: act).person, in: act)
+        return person.email == nil ? person : nil
     }
 
     /// - Throws: `Problem.missing` for those who do not run the event.
@@ -94,7 +107,8 @@ extension Desk {
         event = try EventStore.event(runBy: act.by, id, in: act)
         centre = try CentreStore.centre(event.centre, in: act)
         let found = try act.db.rows("""
-            SELECT r.*, p.given_name, p.family_name, p.email, p.phone, p.language, p.occupation, s.name AS school_name, s.place AS school_place
+            SELECT r.*, p.given_name, p.family_name, p.email, p.verified, p.phone, p.language, p.occupation, s.name AS school_name, s.place AS school_place,
+                (SELECT max(l.id) FROM letter l WHERE l.person = r.person AND l.state = 'dead' AND l.centre = \(event.centre) AND l.address = p.email) AS dead_letter
             FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school
             WHERE r.event = \(id) ORDER BY p.\(SortKeys.column(alphabet)), r.id
             """)
@@ -104,7 +118,7 @@ extension Desk {
         rows = try queue.map { registration, row in
             DeskRow(
                 registration: registration, name: PersonName(given: try row["given_name"], family: try row["family_name"]),
-                email: try row["email"], phone: try row["phone"], language: try row["language"], occupation: try row["occupation"],
+                email: try row["email"], phone: try row["phone"], isProved: try (row["verified"] as Instant?) != nil, deadLetter: try row["dead_letter"], language: try row["language"], occupation: try row["occupation"],
                 school: try row["school_name"] ?? "", place: try row["school_place"] ?? "", queue: waiting.firstIndex(of: registration.id).map { $0 + 1 })
         }
         clashes = try EventStore.clashes(of: event, in: act)

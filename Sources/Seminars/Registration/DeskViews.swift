@@ -116,6 +116,7 @@ struct DeskViews {
             Column(t(T.registration.payer)) { row in t(row.registration.payer.ofOthers) },
             Column(t(T.registration.state)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
+                if row.deadLetter != nil { " "; Chip(.bad, t(T.accounts.letterNotArrived)) }
                 if let queue = row.queue { span(.class("small")) { " "; t(T.registration.queuePlace(place: .number(queue))) } }
                 if row.registration.state == .offered, let until = row.registration.offeredUntil {
                     span(.class("small")) { " "; t(T.registration.untilShort(until: .instant(until))) }
@@ -134,6 +135,7 @@ struct DeskViews {
         let base = reader.link("/staff/registrations/\(registration.id)")
         return Disclosure(t(T.registration.handle), isOpen: refused != nil) {
             if let email = row.email { HTML::p { a(.href("mailto:\(email)")) { email } } }
+            if let dead = row.deadLetter { HTML::p { a(.href(reader.link("/staff/letters/\(dead)"))) { t(T.accounts.letterNotArrived) } } }
             if !row.phone.isEmpty { HTML::p { a(.href("tel:\(row.phone)")) { row.phone } } }
             HTML::p(.class("small")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
             Form(action: base + "/remark", hidden: reader.hidden, id: "line-\(registration.id)") {

@@ -21,12 +21,12 @@ struct MessageViews {
             Heading(t(T.registration.message), lead: title.text)
             Form(action: base + "/message", hidden: reader.hidden, isGuarded: true) {
                 form.field(T.registration.messageTo, "to").radios(DeskMessage.Audience.allCases.map { audience in
-                    Field.Choice(audience.rawValue, audience == .chosen ? t(audience.name) : "\(t(audience.name)) (\(audience.rows(of: desk).count))")
+                    Field.Choice(audience.rawValue, audience == .chosen ? t(audience.name) : "\(t(audience.name)) (\(audience.rows(of: desk).count { $0.email != nil }))")
                 })
                 Disclosure(t(T.registration.messagePeople), isOpen: form["to"] == DeskMessage.Audience.chosen.rawValue) {
                     Field(t(T.registration.messagePeople), name: "chosen", error: form.fault("chosen"), optional: "")
-                        .checkboxes(desk.rows.filter { $0.email != nil }.map { row in
-                            Field.Choice("\(row.registration.id)", row.name.listed, hint: t(row.registration.state.name))
+                        .checkboxes(desk.rows.filter { $0.registration.state != .unconfirmed }.map { row in
+                            Field.Choice("\(row.registration.id)", row.name.listed, hint: t(row.registration.state.name) + (row.email == nil ? ", \(t(T.registration.noAddress))" : ""))
                         }, chosen: Set(form.typed.all("chosen")))
                 }
                 form.field(T.registration.messageSubject, "subject", .full).text()
@@ -42,13 +42,10 @@ struct MessageViews {
         return Screen(t(T.registration.messagePreview)) {
             Heading(t(T.registration.messagePreview), lead: t(T.registration.messageCount(count: rows.count)))
             if let first = rows.first {
-                let (subject, text) = message.filled(for: first, desk, t.speaking(first.language))
-                Card {
-                    HTML::p { strong { subject } }
-                    ForEach(text.components(separatedBy: "\n\n")) { paragraph in HTML::p(.lang(first.language.htmlLang)) { paragraph } }
-                    HTML::p(.class("small muted")) { first.name.full }
-                }
+                let (subject, frame) = RegistrationLetters.message(message, to: first, of: desk, t.speaking(first.language), origin: reader.centre.origin)
+                LetterCard(frame, subject: subject, to: "\(first.name.full) · \(first.email ?? "")")
             }
+            UnwrittenNotice(message.others(of: desk), reader)
             Form(action: base + "/message", hidden: reader.hidden + message.typed.fields.map { Hidden($0.name, $0.value) }) {
                 Buttons {
                     if !rows.isEmpty { Submit(t(T.registration.messageSend), .primary, action: base + "/message/send") }

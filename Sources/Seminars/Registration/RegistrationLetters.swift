@@ -136,13 +136,23 @@ package enum RegistrationLetters {
         }
     }
 
-    /// What staff write to some or all of an event's people; `{ime}`-like fields are already filled in.
-    static func message(_ dossier: Dossier, subject: String, text: String, in act: Act) throws {
-        try write(dossier, in: act) { _, _ in
-            Words(
-                subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) },
-                action: T.registration.letterOpen)
-        }
+    /// What staff write to some or all of an event's people, as one of them gets it: the same for the preview as for the post.
+    static func message(_ message: DeskMessage, to row: DeskRow, of desk: Desk, _ t: Texts, origin: String) -> (subject: String, frame: LetterFrame) {
+        let (subject, text) = message.filled(for: row, desk, t)
+        let words = Words(
+            subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) },
+            action: T.registration.letterOpen, greets: !message.greets(t))
+        let dossier = Dossier(registration: row.registration, event: desk.event, centre: desk.centre)
+        return (t(words.subject), frame(words, dossier, row.isProved ? row.name.full : nil, t, origin: origin))
+    }
+
+    static func send(_ message: DeskMessage, to row: DeskRow, of desk: Desk, in act: Act) throws {
+        guard let address = row.email else { return }
+        let t = act.words.texts(row.language, in: desk.centre.zone)
+        let (subject, frame) = self.message(message, to: row, of: desk, t, origin: desk.centre.origin(default: act.address))
+        try act.send(Letter(
+            to: address, name: row.isProved ? row.name.full : "", person: row.registration.person, centre: desk.event.centre, language: row.language,
+            subject: subject, text: frame.text, html: frame.html, about: .registration(row.registration.id)))
     }
 
     // MARK: Parts
@@ -155,14 +165,19 @@ package enum RegistrationLetters {
         var path: String?
         /// A link that lets its reader in, in place of the path.
         var secret: String?
+        /// Whether it begins with a greeting; whoever greets in the text itself does not do it twice.
+        var greets = true
         /// Whether it brings the event as an entry of the calendar, to whoever has a seat.
         var invites = false
         /// The event whose entry it takes back, where one was brought.
         var cancels: Event?
     }
 
+    /// Whose applications are concerned when something happens to an event.
+    package static let concerned: [RegistrationState] = [.admitted, .waiting, .offered]
+
     private static func toAll(
-        _ event: Event, states: [RegistrationState] = [.admitted, .waiting, .offered], in act: Act, _ words: (Texts, Value) -> Words
+        _ event: Event, states: [RegistrationState] = concerned, in act: Act, _ words: (Texts, Value) -> Words
     ) throws {
         let centre = try CentreStore.centre(event.centre, in: act)
         for registration in try RegistrationStore.all(of: event.id, in: states, in: act) {
@@ -177,19 +192,21 @@ package enum RegistrationLetters {
         let t = act.words.texts(person.language, in: centre.zone)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)
-        let link = "\(origin)/\(person.language.rawValue)\(words.path ?? "/registrations/\(registration.id)")"
-        let frame = LetterFrame(
-            language: person.language, greeting: greeting(person, t), paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(event, centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
-            closing: t(T.registration.letterClosing), sender: centre.name(in: person.language))
+        let frame = frame(words, dossier, person.provedName, t, origin: origin)
         try act.send(Letter(
             to: address, name: person.provedName ?? "", person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, t, origin: origin, in: act), about: .registration(registration.id),
             isSecret: words.secret != nil))
     }
 
-    private static func greeting(_ person: Person, _ t: Texts) -> String {
-        t(person.provedName.map { T.registration.letterGreeting(name: .text($0)) } ?? T.accounts.greeting)
+    /// - Parameter name: of the reader; nil where nobody proved that it is.
+    private static func frame(_ words: Words, _ dossier: Dossier, _ name: String?, _ t: Texts, origin: String) -> LetterFrame {
+        let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
+        let greeting = name.map { T.registration.letterGreeting(name: .text($0)) } ?? T.accounts.greeting
+        return LetterFrame(
+            language: t.language, greeting: words.greets ? t(greeting) : "", paragraphs: words.paragraphs.map { t($0) },
+            facts: EventSummary.facts(dossier.event, dossier.centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
+            closing: t(T.registration.letterClosing), sender: dossier.centre.name(in: t.language))
     }
 
     /// The entry for the reader's calendar. Only a seat is a date to keep, and only what stands in the calendar is taken back.

@@ -35,10 +35,9 @@ enum EventActPage {
             guard EventVerb.possible(event, at: act.now).contains(verb) else {
                 throw Problem.conflict(T.events.wrongMove(state: .phrase(event.state.name), wanted: .phrase((verb.target ?? .draft).name)))
             }
-            let seats = try RegistrationStore.seats(of: event, in: act)
             return EventQuestion(
                 verb, on: event, clashes: verb == .announce ? try EventStore.clashes(of: event, in: act) : [],
-                concerned: verb == .confirm ? seats.taken : seats.taken + seats.waiting)
+                concerned: try RegistrationStore.concerned(by: id, in: verb == .confirm ? [.admitted] : RegistrationLetters.concerned, in: act))
         }
         return EventActViews(reader: visit.reader).question(question, form)
     }

@@ -52,8 +52,7 @@ enum EventPlanPage {
             var planning = try EventStore.planning(of: id, at: centre, programme: programme, alphabet, in: act)
             planning.copied = copied
             if let event = planning.event {
-                let seats = try RegistrationStore.seats(of: event, in: act)
-                planning.concerned = seats.taken + seats.waiting
+                planning.concerned = try RegistrationStore.concerned(by: event.id, in: RegistrationLetters.concerned, in: act)
             }
             return planning
         }

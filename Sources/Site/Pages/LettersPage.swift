@@ -23,7 +23,7 @@ enum LettersPage {
             (try LetterRow.list(of: centre, state: state, before: before, limit: count + 1, in: act), try LetterRow.counts(of: centre, in: act))
         }
         let outbox = LettersViews.Outbox(letters: Array(letters.prefix(count)), state: state, counts: counts, hasMore: letters.count > count)
-        return visit.page(LettersViews(reader: visit.reader).list(outbox))
+        return visit.page(LettersViews(reader: visit.reader).list(outbox, leaves: visit.sendsMail))
     }
 
     @Sendable static func read(_ visit: Visit) async throws -> Answer {

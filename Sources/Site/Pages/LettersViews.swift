@@ -22,9 +22,11 @@ struct LettersViews {
         let hasMore: Bool
     }
 
-    func list(_ outbox: Outbox) -> Screen {
+    /// - Parameter leaves: whether a mail server takes them.
+    func list(_ outbox: Outbox, leaves: Bool) -> Screen {
         Screen(t(T.site.letters)) {
             Heading(t(T.site.letters), lead: t(T.site.lettersText))
+            if !leaves { Notice(.bad, t(T.site.lettersStay)) { HTML::p { t(T.site.lettersStayText) } } }
             FilterChips(t(T.site.lettersState), [NavItem(t(T.common.all), href: address, isCurrent: outbox.state == nil)] + LetterState.allCases.map { state in
                 NavItem(t(state.name), href: "\(address)?state=\(state.rawValue)", isCurrent: outbox.state == state, count: outbox.counts[state] ?? 0)
             })

@@ -14,6 +14,7 @@ enum TodayPage {
         let t = visit.t
         return visit.page(Screen(t(T.site.today)) {
             Heading(t(T.site.today), lead: t.day(visit.today, .long))
+            if !visit.sendsMail { Notice(.bad) { HTML::p { a(.href(visit.link("/staff/letters"))) { t(T.site.lettersStay) } } } }
             ForEach(parts.flatMap(\.warnings)) { warning in
                 Notice(warning.tone) {
                     HTML::p { if let path = warning.path { a(.href(visit.link(path))) { t(warning.what) } } else { t(warning.what) } }
