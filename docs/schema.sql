@@ -327,6 +327,14 @@ CREATE TABLE hall (
 
 CREATE INDEX hall_centre ON hall (centre);
 
+CREATE TABLE hand_over (
+    registration INTEGER PRIMARY KEY REFERENCES registration (id),
+    colleague INTEGER NOT NULL REFERENCES person (id),
+    offered INTEGER NOT NULL
+);
+
+CREATE INDEX hand_over_colleague ON hand_over (colleague);
+
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,                 -- rooms above bring the kinds

@@ -38,3 +38,11 @@ CREATE TABLE invitation (
     UNIQUE (event, person)
 );
 CREATE INDEX invitation_person ON invitation (person);
+
+-- A seat that its bearer offers to a colleague; it changes hands when the colleague takes it. One offer a seat.
+CREATE TABLE hand_over (
+    registration {int} PRIMARY KEY REFERENCES registration (id),
+    colleague {int} NOT NULL REFERENCES person (id),
+    offered {int} NOT NULL
+);
+CREATE INDEX hand_over_colleague ON hand_over (colleague);

@@ -130,34 +130,14 @@ extension RegistrationStore {
         try fill(dossier.event, of: dossier.centre, in: act)
     }
 
-    /// Hands an own seat to a colleague of the same school, until the start. The colleague passes nobody: it is the school's seat.
-    package static func handOver(_ id: Registration.ID, to colleague: Person.ID, in act: Act) throws -> Registration {
-        let dossier = try own(id, in: act)
-        let (registration, event) = (dossier.registration, dossier.event)
-        try requireNotHeld(event, at: act.now)
-        guard registration.state == .admitted else { throw Problem.conflict(T.registration.handOverNoSeat) }
-        guard let school = registration.school, try act.db.exists("""
-            SELECT 1 AS works FROM employment mine JOIN employment theirs ON theirs.school = mine.school
-            WHERE mine.person = \(registration.person) AND theirs.person = \(colleague) AND mine.school = \(school) AND theirs.person <> mine.person
-            """) else { throw Problem.invalid("colleague", T.registration.handOverOtherSchool) }
-        try requireNone(open(of: colleague, for: event.id, in: act))
-        try settle(dossier, Decision(.withdrawn, T.registration.handedOver), in: act)
-        let application = Application(school: school, payer: registration.payer, note: "", channel: .handover)
-        let new = try insert(application, of: colleague, for: event, .admitted, in: act)
-        try act.record(T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre)
-        try RegistrationLetters.withdrawn(dossier, in: act)
-        try RegistrationLetters.received(dossier.with(new), .admitted, in: act)
-        return new
-    }
-
     /// An application of whoever acts; nobody withdraws or hands over another's.
-    private static func own(_ id: Registration.ID, in act: Act) throws -> Dossier {
+    static func own(_ id: Registration.ID, in act: Act) throws -> Dossier {
         let dossier = try dossier(id, in: act)
         guard dossier.registration.person == act.by.person else { throw Problem.missing }
         return dossier
     }
 
-    private static func requireNotHeld(_ event: Event, at now: Instant) throws {
+    static func requireNotHeld(_ event: Event, at now: Instant) throws {
         if let starts = event.starts, now >= starts, event.state != .postponed { throw Problem.conflict(T.registration.tooLateStarted) }
     }
 }

@@ -9,6 +9,7 @@ import Storage
 extension RegistrationStore {
     /// A newcomer who never proved the address is forgotten, with what was asked for in that name.
     package static func forget(_ person: Person.ID, in act: Act) throws {
+        try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
@@ -24,8 +25,13 @@ extension RegistrationStore {
             try settle(registration, Decision(.withdrawn, T.registration.withdrawn), of: event, in: act)
             try fill(event, in: act)
         }
+        try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
         try act.db.run("UPDATE registration SET note = '', remark = '' WHERE person = \(person)")
+    }
+
+    private static func forgetHandOvers(of person: Person.ID, in act: Act) throws {
+        try act.db.run("DELETE FROM hand_over WHERE colleague = \(person) OR registration IN (SELECT id FROM registration WHERE person = \(person))")
     }
 
     /// What is held here about a person, for the person.

@@ -93,6 +93,49 @@ package enum RegistrationLetters {
         }
     }
 
+    // MARK: A seat that changes hands
+
+    /// To the colleague; nothing has changed yet.
+    static func offered(_ offer: HandOver, in act: Act) throws {
+        let name = Value.text(offer.giver.name.full)
+        try write(offer.dossier, to: offer.colleague, in: act) { _, title in
+            Words(
+                subject: T.registration.letterHandOverSubject(title: title),
+                paragraphs: [T.registration.letterHandOver(name: name, title: title), T.registration.letterHandOverNext],
+                action: T.registration.letterHandOverAct, path: "/registrations/\(offer.dossier.registration.id)/hand-over")
+        }
+    }
+
+    /// To whoever gave the seat away.
+    static func handedOver(_ offer: HandOver, in act: Act) throws {
+        let name = Value.text(offer.colleague.name.full)
+        try write(offer.dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterHandedOverSubject(title: title), paragraphs: [T.registration.letterHandedOver(title: title, name: name)],
+                action: T.registration.letterOpen, cancels: offer.dossier.event)
+        }
+    }
+
+    /// To whoever has it now.
+    static func takenOver(_ offer: HandOver, _ registration: Registration, in act: Act) throws {
+        let name = Value.text(offer.giver.name.full)
+        try write(offer.dossier.with(registration), in: act) { _, title in
+            Words(
+                subject: T.registration.letterAdmittedSubject(title: title),
+                paragraphs: [T.registration.letterTakenOver(title: title, name: name), T.registration.letterAdmittedNext],
+                action: T.registration.letterOpen, invites: true)
+        }
+    }
+
+    static func declined(_ offer: HandOver, in act: Act) throws {
+        let name = Value.text(offer.colleague.name.full)
+        try write(offer.dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterDeclinedSubject(title: title), paragraphs: [T.registration.letterDeclined(name: name, title: title)],
+                action: T.registration.letterOpen)
+        }
+    }
+
     // MARK: To everybody concerned by an event
 
     package static func cancelled(_ event: Event, in act: Act) throws {
@@ -185,9 +228,10 @@ package enum RegistrationLetters {
         }
     }
 
-    private static func write(_ dossier: Dossier, in act: Act, _ words: (Texts, Value) -> Words) throws {
+    /// - Parameter reader: somebody else than whose application it is.
+    private static func write(_ dossier: Dossier, to reader: Person? = nil, in act: Act, _ words: (Texts, Value) -> Words) throws {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
-        let person = try PersonStore.person(registration.person, in: act)
+        let person = try reader ?? PersonStore.person(registration.person, in: act)
         guard let address = person.email else { return }
         let t = act.words.texts(person.language, in: centre.zone)
         let words = words(t, .text(event.title(in: person.language).text))

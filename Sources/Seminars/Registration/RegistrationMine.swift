@@ -30,12 +30,14 @@ enum RegistrationMine {
             byId[registration.event].map { Line(registration: registration, event: $0, place: places[registration.id]) }
         }
         let now = act.now
-        let asked = lines.filter(\.isAsked)
+        let waiting = lines.filter(\.isAsked)
         let coming = lines.filter { $0.isComing(at: now) }.sorted { ($0.event.starts?.seconds ?? .max) < ($1.event.starts?.seconds ?? .max) }
         let past = lines.filter { !$0.isAsked && !$0.isComing(at: now) }
+        let offers = try RegistrationStore.handOvers(to: asked.person, in: act)
         return MePart(
+            (25, offers.isEmpty ? nil : PagePart(T.registration.handOverWaits) { HandOverViews(reader: $0).waiting(offers) }),
             (20, lines.isEmpty ? PagePart { MineViews(reader: $0).nothing() } : nil),
-            (30, part(asked, T.registration.mineWaits) { $0.waiting($1) }),
+            (30, part(waiting, T.registration.mineWaits) { $0.waiting($1) }),
             (40, part(coming, T.registration.mineComing) { $0.list($1) }), (60, part(past, T.registration.minePast) { $0.list($1) }))
     }
 

@@ -40,25 +40,7 @@ package enum RegistrationPages {
         }
     }
 
-    @Sendable package static func handOver(_ visit: Visit) async throws -> Answer {
-        let id: Registration.ID = try visit.id("registration")
-        let email = visit.typed["colleague"]
-        return try await visit.submit {
-            guard !email.isEmpty else { throw Problem.invalid("colleague", T.registration.emailMissing) }
-            // Only a whole, proved address of somebody of the same school is ever found.
-            return try await visit.act { act in
-                guard let colleague = try PersonStore.person(email: email, in: act), colleague.verified != nil else {
-                    throw Problem.invalid("colleague", T.registration.handOverOtherSchool)
-                }
-                _ = try RegistrationStore.handOver(id, to: colleague.id, in: act)
-                return Redirect(visit.link("/registrations/\(id)"), T.registration.saidHandedOver)
-            }
-        } again: { form in
-            RegistrationViews(reader: visit.reader).show(try await sight(visit), form)
-        }
-    }
-
-    private static func sight(_ visit: Visit) async throws -> Sight {
+    static func sight(_ visit: Visit) async throws -> Sight {
         let id: Registration.ID = try visit.id("registration")
         return try await visit.read { act in
             let registration = try RegistrationStore.registration(id, in: act)
@@ -67,7 +49,8 @@ package enum RegistrationPages {
             return Sight(
                 registration: registration, event: event, centre: try CentreStore.centre(event.centre, in: act),
                 seats: try RegistrationStore.seats(of: event, in: act), place: try RegistrationStore.place(of: registration, in: act),
-                school: try registration.school.map { try SchoolStore.school($0, in: act) }, clashes: try EventStore.listed(inOrder: clashes, in: act))
+                school: try registration.school.map { try SchoolStore.school($0, in: act) },
+                colleague: registration.state == .admitted ? try RegistrationStore.handOverName(of: id, in: act) : nil, clashes: try EventStore.listed(inOrder: clashes, in: act))
         }
     }
 }

@@ -89,7 +89,10 @@ struct RegistrationViews {
         if sight.registration.state.isOpen {
             Buttons { LinkButton(t(T.registration.withdraw), href: base + "/withdraw", .quiet) }
         }
-        if sight.registration.state == .admitted, sight.registration.school != nil {
+        if let colleague = sight.colleague {
+            Notice(.waiting) { HTML::p { t(T.registration.handOverWaitsFor(name: .text(colleague))) } }
+            ButtonForm(t(T.registration.handOverTakeBack), .quiet, action: base + "/hand-over/take-back", hidden: reader.hidden)
+        } else if sight.registration.state == .admitted, sight.registration.school != nil {
             Disclosure(t(T.registration.handOver), isOpen: form.fault("colleague") != nil) {
                 HTML::p { t(T.registration.handOverText) }
                 Form(action: base + "/hand-over", hidden: reader.hidden) {

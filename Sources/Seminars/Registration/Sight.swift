@@ -10,5 +10,7 @@ struct Sight: Sendable {
     /// In the queue.
     let place: Int?
     let school: School?
+    /// To whom the seat is offered.
+    let colleague: String?
     let clashes: [ListedEvent]
 }

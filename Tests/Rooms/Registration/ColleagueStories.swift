@@ -19,7 +19,17 @@ import Town
         let refused = try await town.ana.sends("/registrations/\(ana.id)/hand-over", ["colleague": "goran@bistrik.example"])
         #expect(refused.status == 422 && refused.shows(town.say(T.registration.handOverOtherSchool)))
         #expect(refused.form("/hand-over")?.fields.contains { $0 == ("colleague", "goran@bistrik.example") } == true)
-        try await town.ana.sends("/registrations/\(ana.id)/hand-over", ["colleague": "branko@bistrik.example"])
+        let offered = try await town.ana.sends("/registrations/\(ana.id)/hand-over", ["colleague": "branko@bistrik.example"])
+        #expect(offered.shows(town.say(T.registration.handOverWaitsFor(name: .text("Бранко Његован")))))
+        #expect(try await town.registration(ana.id).state == .admitted, "until the colleague takes it")
+        #expect(try await town.states(seminar) == ["admitted", "waiting"])
+        #expect(try await town.goran.opens("/registrations/\(ana.id)/hand-over").status == 404)
+        #expect(try await town.letter(to: town.branko.email)?.subject == town.say(T.registration.letterHandOverSubject(title: .text("Digitalna učionica")), .srLatn))
+        #expect(try await town.branko.opens("/me").shows(town.say(T.registration.handOverWaits, .srLatn)))
+        try await town.branko.opens("/registrations/\(ana.id)/hand-over")
+        try await town.branko.sends("/registrations/\(ana.id)/hand-over/accept")
+        #expect(try await town.letter(to: town.ana.email)?.subject == town.say(T.registration.letterHandedOverSubject(title: .text("Дигитална учионица"))))
+        #expect(try await town.letter(to: town.branko.email)?.text.contains("Ана Ђорђевић") == true)
         #expect(try await town.states(seminar) == ["admitted", "waiting", "withdrawn"])
         let branko = try await town.finds { try RegistrationStore.open(of: town.branko.id, for: seminar, in: $0) }
         #expect(branko?.state == .admitted && branko?.payer == .school)
@@ -32,8 +42,27 @@ import Town
         let ana = try await town.ana.applies(to: seminar, school: school)
         town.clock.passes(days: 36)
         await #expect(throws: Problem.conflict(T.registration.tooLateStarted)) {
-            try await town.ana.does { try RegistrationStore.handOver(ana.id, to: town.branko.id, in: $0) }
+            try await town.ana.does { try RegistrationStore.offerHandOver(ana.id, to: town.branko.id, in: $0) }
         }
+    }
+
+    @Test func `an offered seat that is declined or taken back stays with its bearer`() async throws {
+        let town = try await Town()
+        let school = try await town.school(of: town.ana, town.branko)
+        let seminar = try await town.seminar(seats: 1)
+        let ana = try await town.ana.applies(to: seminar, school: school)
+        func offers() async throws { try await town.ana.does { try RegistrationStore.offerHandOver(ana.id, to: town.branko.id, in: $0) } }
+        try await offers()
+        try await town.branko.does { try RegistrationStore.declineHandOver(ana.id, in: $0) }
+        #expect(try await town.letter(to: town.ana.email)?.subject == town.say(T.registration.letterDeclinedSubject(title: .text("Дигитална учионица"))))
+        try await offers()
+        try await town.ana.opens("/registrations/\(ana.id)")
+        try await town.ana.sends("/registrations/\(ana.id)/hand-over/take-back")
+        await #expect(throws: Problem.missing) { try await town.branko.does { _ = try RegistrationStore.acceptHandOver(ana.id, in: $0) } }
+        try await offers()
+        try await town.ana.withdraws(ana.id)
+        await #expect(throws: Problem.missing) { try await town.branko.does { _ = try RegistrationStore.acceptHandOver(ana.id, in: $0) } }
+        #expect(try await town.states(seminar) == ["withdrawn"])
     }
 
     @Test func `moving to another date frees the seat here and asks the rule there`() async throws {
