@@ -9,7 +9,7 @@ package struct FormFaults: View {
     let title: Phrase
 
     /// - Parameter title: what the list of links is called.
-    package init(_ form: FilledForm, title: Phrase = T.common.errorsTitle) {
+    package init(_ form: FilledForm, title: Phrase = T.forms.errorsTitle) {
         self.form = form
         self.title = title
     }

@@ -53,7 +53,10 @@ package enum DeskPages {
         let id: Registration.ID = try visit.id("registration")
         let event = try await visit.read { try RegistrationStore.registration(id, in: $0).event }
         return try await visit.submit {
-            try await visit.act { act in
+            var faults = Faults()
+            faults.limit(visit.typed["reason"], "reason", most: Registration.longestRemark)
+            try faults.check()
+            return try await visit.act { act in
                 try verb(id, act)
                 return Redirect(visit.link("/staff/events/\(event)"), said)
             }
