@@ -70,7 +70,7 @@ let package = Package(
             "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), "CZlib",
         ], swiftSettings: house, plugins: ["Generate"]),
-        .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages"], swiftSettings: house, plugins: ["Generate"]),
+        .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages", "Mail"], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Look", dependencies: ["HTML", "Languages"], swiftSettings: house),
         .target(name: "Queues", dependencies: ["Kernel", "Storage", "Languages", "Mail"], swiftSettings: house),
         .target(name: "Kernel", dependencies: ["Storage", "Languages", crypto, log],
@@ -108,11 +108,13 @@ let package = Package(
         // Tests.
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
-        .testTarget(name: "LanguagesTests", dependencies: ["Languages"], swiftSettings: house),
+        .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Mutations"], swiftSettings: house),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Examples", "verify.py"], swiftSettings: house),
-        .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),
-        .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["server.py"], swiftSettings: house),
+        .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Mutations"], swiftSettings: house),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Mutations"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),
+        // Spoiled inputs for the tests of parsers.
+        .target(name: "Mutations", path: "Tests/Mutations", swiftSettings: house),
 
         // The town in which all stories happen; it serves the whole house.
         .target(name: "Town", dependencies: rooms.map(\.dependency) + ground + [
@@ -163,7 +165,7 @@ extension Target {
     /// Stories happen in the town; they use the room that they are about and those that it stands on.
     static func stories(of room: String, with uses: [Dependency]) -> Target {
         .testTarget(
-            name: "\(room)Stories", dependencies: ["Town", "Site", "Operation"] + uses + ground + [hummingbird, http, log, locks],
+            name: "\(room)Stories", dependencies: ["Town", "Mutations", "Site", "Operation"] + uses + ground + [hummingbird, http, log, locks],
             path: "Tests/Rooms/\(room)", swiftSettings: house)
     }
 }

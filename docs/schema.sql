@@ -496,16 +496,16 @@ CREATE TABLE municipality (
 
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
-    given_name TEXT NOT NULL,
-    family_name TEXT NOT NULL,
+    given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
+    family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
     other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
     other_script_family TEXT,
-    email TEXT UNIQUE,                  -- folded to lower case; null for a person without one
+    email TEXT UNIQUE CHECK (length(email) <= 200),   -- folded to lower case; null for a person without one
     verified INTEGER,                     -- when the address was proved
     newcomer BOOLEAN NOT NULL DEFAULT 0,   -- came without being asked and has not yet proved the address; forgotten after 7 days
-    phone TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
-    occupation TEXT NOT NULL DEFAULT '',
+    occupation TEXT NOT NULL DEFAULT '' CHECK (length(occupation) <= 120),
     wants_papers BOOLEAN NOT NULL DEFAULT 0,   -- as files of a letter, when they are signed
     password TEXT,                      -- scrypt, with its parameters
     created INTEGER NOT NULL,
@@ -633,9 +633,9 @@ CREATE TABLE registration (
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
-    note TEXT NOT NULL DEFAULT '',      -- from the applicant
-    remark TEXT NOT NULL DEFAULT '',    -- from staff, seen by staff
-    reason TEXT NOT NULL DEFAULT '',    -- why refused, skipped or moved
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved
     moved_to INTEGER REFERENCES event (id)
 );
 

@@ -2,16 +2,16 @@
 
 CREATE TABLE person (
     id {id},
-    given_name TEXT NOT NULL,
-    family_name TEXT NOT NULL,
+    given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
+    family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
     other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
     other_script_family TEXT,
-    email TEXT UNIQUE,                  -- folded to lower case; null for a person without one
+    email TEXT UNIQUE CHECK (length(email) <= 200),   -- folded to lower case; null for a person without one
     verified {int},                     -- when the address was proved
     newcomer {bool} NOT NULL DEFAULT {false},   -- came without being asked and has not yet proved the address; forgotten after 7 days
-    phone TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
-    occupation TEXT NOT NULL DEFAULT '',
+    occupation TEXT NOT NULL DEFAULT '' CHECK (length(occupation) <= 120),
     wants_papers {bool} NOT NULL DEFAULT {false},   -- as files of a letter, when they are signed
     password TEXT,                      -- scrypt, with its parameters
     created {int} NOT NULL,

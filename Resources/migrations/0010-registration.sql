@@ -13,9 +13,9 @@ CREATE TABLE registration (
     decided {int},                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
-    note TEXT NOT NULL DEFAULT '',      -- from the applicant
-    remark TEXT NOT NULL DEFAULT '',    -- from staff, seen by staff
-    reason TEXT NOT NULL DEFAULT '',    -- why refused, skipped or moved
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved
     moved_to {int} REFERENCES event (id)
 );
 -- A person stands at most once in what is still open of an event. What was typed in somebody's name and is not confirmed does not count yet, and stands

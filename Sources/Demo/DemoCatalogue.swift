@@ -9,8 +9,7 @@ enum DemoCatalogue {
         let year = SchoolYear(containing: Zone.utc.day(of: act.now))
         let accreditor = try CycleStore.add(AccreditorDraft(code: "ПРОБА", name: "Измишљени завод за програме", country: .serbia), in: act)
         let cycle = try CycleStore.add(
-            CycleDraft(
-                accreditor: accreditor, name: "\(year.start)–\(year.start + 3)", first: year.previous.first, last: SchoolYear(start: year.start + 2).last), in: act)
+            CycleDraft(accreditor: accreditor, name: "\(year.start)–\(year.start + 3)", first: year.previous.first, last: year.next.next.last), in: act)
         let competences = ["K1: Предмет и методика наставе", "K2: Поучавање и учење", "K3: Подршка развоју личности", "K4: Комуникација и сарадња"]
         try CycleStore.keep(competences.map { CodeLine($0) }, as: .competence, of: cycle, in: act)
         try CycleStore.keep(["P1: Дигитално образовање", "P2: Добробит ученика", "P3: Формативно оцењивање"].map { CodeLine($0) }, as: .priority, of: cycle, in: act)

@@ -17,7 +17,7 @@ package struct FilledForm: Sendable {
     }
 
     /// What stands in the field.
-    package subscript(_ name: String) -> String { typed[name] }
+    package subscript(_ name: String) -> String { typed.lines(name) }
 
     /// What was wrong with the field.
     package func fault(_ name: String) -> String? { problem?.fault(at: name).map { t($0) } }
@@ -29,7 +29,7 @@ package struct FilledForm: Sendable {
         autocomplete: String? = nil
     ) -> Field {
         Field(
-            t(label), name: name, value: typed[name].isEmpty ? otherwise : typed[name], hint: hint.map { t($0) }, error: fault(name),
+            t(label), name: name, value: self[name].isEmpty ? otherwise : self[name], hint: hint.map { t($0) }, error: fault(name),
             optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete)
     }
 }

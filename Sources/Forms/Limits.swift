@@ -2,13 +2,20 @@ package import Kernel
 import Languages
 
 extension Faults {
-    /// A text is taken up to so many letters.
+    /// A text is taken up to so many letters, which are counted as the database counts them: marks on a letter are letters too.
     package mutating func limit(_ text: String, _ field: String, most: Int) {
-        require(text.count <= most, field, T.common.errorTooLong(most: .number(most)))
+        require(text.unicodeScalars.count <= most, field, T.common.errorTooLong(most: .number(most)))
+    }
+
+    /// A text is refused where a sign stands that nobody can read; where it stands is told by the letters before it.
+    package mutating func readable(_ text: String, _ field: String) {
+        guard let sign = WrittenText.unreadable(in: text) else { return }
+        let before = WrittenText.line(String(text.unicodeScalars.prefix { $0 != sign }.suffix(20).map(Character.init)))
+        add(field, before.isEmpty ? T.forms.errorSign : T.forms.errorSignBehind(letters: .text(before)))
     }
 
     /// A text of one line is taken up to so many letters.
     package mutating func line(_ text: String, _ field: String, most: Int) {
-        require(text.count <= most && !text.contains(where: \.isNewline), field, T.common.errorTooLong(most: .number(most)))
+        require(text.unicodeScalars.count <= most && !text.contains(where: \.isNewline), field, T.common.errorTooLong(most: .number(most)))
     }
 }

@@ -6,6 +6,8 @@ import Look
 /// A long list by pages of fifty: where we are, the neighbours.
 package struct Paging: Sendable {
     package static let size = 50
+    /// Pages that an address may name.
+    static let bounds = 1...1_000_000
 
     package let page: Int
     package let count: Int

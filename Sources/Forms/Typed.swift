@@ -1,7 +1,10 @@
 import Foundation
 import Kernel
+import Languages
 
 /// What a person typed into a form, or an address carries behind its question mark. Nothing is refused here: rules read it and say what is wrong.
+///
+/// A field has one line unless its reader asks for `lines`; what is kept of either, `WrittenText` says.
 package struct Typed: Sendable {
     package struct File: Sendable {
         package let field: String
@@ -30,19 +33,34 @@ package struct Typed: Sendable {
         self.init(values.map { (name: $0.key, value: $0.value) })
     }
 
-    /// The first value of that name, without white space around it; empty when there is none.
-    package subscript(_ name: String) -> String {
-        fields.first { $0.name == name }?.value.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-    }
+    /// The first value of that name, as one line; empty when there is none.
+    package subscript(_ name: String) -> String { value(name).map(WrittenText.line) ?? "" }
 
-    package func all(_ name: String) -> [String] {
-        fields.filter { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespacesAndNewlines) }
+    /// The first value of that name, as several lines; empty when there is none.
+    package func lines(_ name: String) -> String { value(name).map(WrittenText.lines) ?? "" }
+
+    /// A password, of which nothing is taken away.
+    package func secret(_ name: String) -> String { value(name).map(WrittenText.secret) ?? "" }
+
+    package func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map { WrittenText.line($0.value) } }
+
+    private func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    /// - Throws: a problem with each field in which a sign stands that nobody can read.
+    package func checkSigns() throws {
+        var faults = Faults()
+        for (name, value) in fields { faults.readable(value, name) }
+        try faults.check()
     }
 
     /// Whether a box was ticked or a button of that name was pressed.
     package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 
-    package func number(_ name: String) -> Int? { Int(self[name]) }
+    /// The whole number of that name; nil for what is none, and for one outside the bounds.
+    package func number(_ name: String, in bounds: ClosedRange<Int>) -> Int? { Int(typed: self[name], in: bounds) }
+
+    /// The page of a list that an address asks for; which pages there are knows `Paging`.
+    package var page: Int? { number("page", in: Paging.bounds) }
 
     package func file(_ name: String) -> File? { files.first { $0.field == name && !$0.bytes.isEmpty } }
 

@@ -27,6 +27,14 @@ extension ClockTime: Storable {
     }
 }
 
+extension Row {
+    /// The amount of money in two columns.
+    package func money(_ amount: String, _ currency: String) throws -> Money {
+        guard let money = Money(minor: try self[amount], try self[currency]) else { throw StorageError.column("column \(amount) holds no amount of money") }
+        return money
+    }
+}
+
 extension Zone: Storable {
     public var stored: Stored { .text(identifier) }
     public init?(stored: Stored) {

@@ -1,3 +1,4 @@
+import Languages
 package import Storage
 
 /// An identity that knows what it identifies: an `ID<PersonTag>` is never taken for a centre's.
@@ -8,8 +9,8 @@ package struct ID<Of>: Hashable, Sendable {
 
     /// As typed in an address: positive digits only.
     package init?(_ text: some StringProtocol) {
-        guard let value = Int64(text), value > 0, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        self.value = value
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(typed: text, in: 1 ... .max) else { return nil }
+        self.value = Int64(value)
     }
 }
 

@@ -3,9 +3,10 @@ public struct ClockTime: Hashable, Comparable, Sendable, Codable {
     public let minutes: Int
 
     public static let midnight = ClockTime(validMinutes: 0)
+    public static let minutesOfDay = 1440
 
     public init?(minutes: Int) {
-        guard (0...1440).contains(minutes) else { return nil }
+        guard (0...ClockTime.minutesOfDay).contains(minutes) else { return nil }
         self.init(validMinutes: minutes)
     }
 
@@ -45,7 +46,7 @@ public struct ClockTime: Hashable, Comparable, Sendable, Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let minutes = try container.decode(Int.self)
-        guard (0...1440).contains(minutes) else {
+        guard (0...ClockTime.minutesOfDay).contains(minutes) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a time: \(minutes)")
         }
         self.init(validMinutes: minutes)

@@ -1,9 +1,30 @@
-/// A civil date of the Gregorian calendar, without a time or a zone.
+/// A civil date of the Gregorian calendar, without a time or a zone. There are those of the years 1 to 9999 and no others: what is counted beyond the
+/// first or the last is that one.
 public struct Day: Hashable, Sendable {
     /// Days since 1970-01-01.
     public let number: Int
 
-    public init(number: Int) {
+    /// 1 January of the year 1.
+    public static let first = Day(within: -719_162)
+    /// 31 December 9999.
+    public static let last = Day(within: 2_932_896)
+    /// 1 January 1970, from which days are counted.
+    public static let zero = Day(within: 0)
+
+    /// Fails outside the years 1 to 9999.
+    public init?(number: Int) {
+        guard Day.numbers.contains(number) else { return nil }
+        self.init(within: number)
+    }
+
+    private static let numbers = -719_162...2_932_896
+
+    /// The day of that number, or the first or the last there is.
+    init(nearest number: Int) {
+        self.init(within: min(max(number, Day.numbers.lowerBound), Day.numbers.upperBound))
+    }
+
+    private init(within number: Int) {
         self.number = number
     }
 
@@ -35,18 +56,18 @@ public struct Day: Hashable, Sendable {
         Weekday(rawValue: ((number + 3) % 7 + 7) % 7 + 1) ?? .monday
     }
 
-    public func adding(days: Int) -> Day { Day(number: number + days) }
+    public func adding(days: Int) -> Day { Day(nearest: number.plus(days)) }
 
     /// The same day of another month, or that month's last day if it is shorter.
     public func adding(months: Int) -> Day {
         let (year, month, day) = civil
-        let count = year * 12 + month - 1 + months
-        let newMonth = (count % 12 + 12) % 12 + 1
-        let newYear = (count - (newMonth - 1)) / 12
+        let count = (year * 12 + month - 1).plus(months)
+        guard (12...119_999).contains(count) else { return months < 0 ? .first : .last }
+        let (newYear, newMonth) = (count / 12, count % 12 + 1)
         return Day(validYear: newYear, month: newMonth, day: min(day, Day.length(ofMonth: newMonth, year: newYear)))
     }
 
-    public func adding(years: Int) -> Day { adding(months: years * 12) }
+    public func adding(years: Int) -> Day { adding(months: years.times(12)) }
 
     public func days(until later: Day) -> Int { later.number - number }
 

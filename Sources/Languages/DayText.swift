@@ -18,23 +18,25 @@ extension Day {
     }
 
     /// Reads what people type: `25.2.2026.`, `25. 2. 2026`, `25/2/2026`, `2026-02-25`, `2026.02.25`.
-    /// The year has four digits and comes first or last; the month is always in the middle.
+    /// The year has four digits and comes first or last; the month is always in the middle. Nobody plans or remembers a day outside the years 1900
+    /// to 2199.
     public init?(typed: String) {
         guard typed.unicodeScalars.allSatisfy({ Day.typedScalars.contains($0) }) else { return nil }
         let parts = typed.split(whereSeparator: { !$0.isNumber })
         guard parts.count == 3, parts[1].count <= 2, let month = Int(parts[1]) else { return nil }
         switch (parts[0].count, parts[2].count) {
         case (4, 1...2):
-            guard let year = Int(parts[0]), let day = Int(parts[2]) else { return nil }
+            guard let year = Int(typed: parts[0], in: Day.typedYears), let day = Int(parts[2]) else { return nil }
             self.init(year: year, month: month, day: day)
         case (1...2, 4):
-            guard let day = Int(parts[0]), let year = Int(parts[2]) else { return nil }
+            guard let day = Int(parts[0]), let year = Int(typed: parts[2], in: Day.typedYears) else { return nil }
             self.init(year: year, month: month, day: day)
         default:
             return nil
         }
     }
 
+    private static let typedYears = 1900...2199
     private static let typedScalars = Set("0123456789.-/ \u{A0}\t".unicodeScalars)
 }
 

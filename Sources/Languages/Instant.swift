@@ -1,11 +1,21 @@
 import Foundation
 
-/// A moment, in whole seconds since 1970-01-01 00:00 UTC.
+/// A moment, in whole seconds since 1970-01-01 00:00 UTC. There are those of the years 1 to 9999 and no others: what is counted beyond the first or the
+/// last is that one.
 public struct Instant: Hashable, Comparable, Sendable {
     public let seconds: Int64
 
+    /// The moment of that number, or the first or the last there is.
     public init(seconds: Int64) {
-        self.seconds = seconds
+        self.seconds = min(max(seconds, Instant.bounds.lowerBound), Instant.bounds.upperBound)
+    }
+
+    private static let bounds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+    /// Reads the number of a moment, as programs send it; fails where there is no such moment.
+    public init?(typedSeconds text: some StringProtocol) {
+        guard let seconds = Int64(text), Instant.bounds.contains(seconds) else { return nil }
+        self.init(seconds: seconds)
     }
 
     /// What the machine's clock says. Only the edge of the program asks; rules are told.
@@ -13,12 +23,12 @@ public struct Instant: Hashable, Comparable, Sendable {
         Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
     }
 
-    public func adding(seconds: Int) -> Instant { Instant(seconds: self.seconds + Int64(seconds)) }
-    public func adding(minutes: Int) -> Instant { adding(seconds: minutes * 60) }
-    public func adding(hours: Int) -> Instant { adding(seconds: hours * 3600) }
+    public func adding(seconds: Int) -> Instant { Instant(seconds: Int64(Int(self.seconds).plus(seconds))) }
+    public func adding(minutes: Int) -> Instant { adding(seconds: minutes.times(60)) }
+    public func adding(hours: Int) -> Instant { adding(seconds: hours.times(3600)) }
 
     /// Days of 24 hours. For "the same time on another day" use `Zone`.
-    public func adding(days: Int) -> Instant { adding(seconds: days * 86_400) }
+    public func adding(days: Int) -> Instant { adding(seconds: days.times(86_400)) }
 
     /// Seconds from an earlier moment to this one.
     public func seconds(since earlier: Instant) -> Int { Int(seconds - earlier.seconds) }
@@ -49,13 +59,13 @@ extension Instant {
 
     static func split(_ seconds: Int64) -> (day: Day, second: Int) {
         let second = (seconds % 86_400 + 86_400) % 86_400
-        return (Day(number: Int((seconds - second) / 86_400)), Int(second))
+        return (Day(nearest: Int((seconds - second) / 86_400)), Int(second))
     }
 }
 
 extension Instant: Codable {
     public init(from decoder: any Decoder) throws {
-        seconds = try decoder.singleValueContainer().decode(Int64.self)
+        self.init(seconds: try decoder.singleValueContainer().decode(Int64.self))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -4,18 +4,32 @@ public enum Currency: String, CaseIterable, Sendable, Codable {
     case eur = "EUR"
 }
 
-/// An amount in whole hundredths (para, cents) of one currency.
-public struct Money: Hashable, Sendable, Codable {
+/// An amount in whole hundredths (para, cents) of one currency, of up to ten thousand millions.
+public struct Money: Hashable, Sendable {
     public let minor: Int
     public let currency: Currency
 
-    public init(minor: Int, _ currency: Currency) {
+    /// The greatest amount there is, in hundredths; the smallest is as far below nothing.
+    public static let most = 1_000_000_000_000
+
+    public init?(minor: Int, _ currency: Currency) {
+        guard (-Money.most...Money.most).contains(minor) else { return nil }
+        self.init(within: minor, currency)
+    }
+
+    private init(within minor: Int, _ currency: Currency) {
         self.minor = minor
         self.currency = currency
     }
 
-    public static func rsd(_ dinars: Int) -> Money { Money(minor: dinars * 100, .rsd) }
-    public static func eur(_ euros: Int) -> Money { Money(minor: euros * 100, .eur) }
+    public static func nothing(_ currency: Currency) -> Money { Money(within: 0, currency) }
+    public static func rsd(_ dinars: Int) -> Money { whole(dinars, .rsd) }
+    public static func eur(_ euros: Int) -> Money { whole(euros, .eur) }
+
+    /// So many whole units, or the greatest amount there is.
+    private static func whole(_ units: Int, _ currency: Currency) -> Money {
+        Money(within: min(max(units.times(100), -most), most), currency)
+    }
 
     public var isZero: Bool { minor == 0 }
 }
@@ -44,7 +58,7 @@ extension Money {
         }
         guard whole.dropFirst().allSatisfy({ $0.count == 3 }), whole.count == 1 || (whole.first?.count ?? 0) <= 3 else { return nil }
         let digits = whole.joined()
-        guard digits.count <= 13, let units = Int(digits) else { return nil }
+        guard let units = Int(typed: digits, in: 0...Money.most / 100) else { return nil }
         return units * 100 + hundredths
     }
 }

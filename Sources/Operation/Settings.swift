@@ -1,4 +1,5 @@
 package import Foundation
+import Languages
 import Yams
 
 /// What an installation is told from outside: by one YAML file (`zbornica.yaml` in the data folder, or the file that `ZBORNICA_SETTINGS` names),
@@ -70,7 +71,7 @@ package struct Settings: Sendable {
         func list(_ name: String) -> [String] { (values[name] ?? "").split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\n" }).map(String.init) }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = values[name] else { return standard }
-            guard let number = Int(text), number > 0 else { throw Fault(description: "\(name): not a number: \(text)") }
+            guard let number = Int(typed: text, in: 1...1_000_000) else { throw Fault(description: "\(name): not a number: \(text)") }
             return number
         }
         address = values["address"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }

@@ -48,7 +48,7 @@ public final class SheetWriter {
         for (index, column) in columns.enumerated() {
             let place = lxw_col_t(index)
             worksheet_set_column(sheet, place, place, column.width, try format(column.form))
-            try check(worksheet_write_string(sheet, 0, place, column.title, bold), index)
+            try check(worksheet_write_string(sheet, 0, place, Self.written(column.title), bold), index)
         }
     }
 
@@ -79,11 +79,12 @@ public final class SheetWriter {
         switch cell {
         case .empty: return LXW_NO_ERROR
         case .text(let text): return worksheet_write_string(sheet, row, column, Self.written(text), nil)
+        case .number(let number) where number.isNaN: return LXW_NO_ERROR
         case .number(let number): return worksheet_write_number(sheet, row, column, Double(number.description) ?? 0, try format(form))
         case .truth(let truth): return worksheet_write_boolean(sheet, row, column, truth ? 1 : 0, nil)
         case .date(let iso):
             guard let moment = Moment(iso: iso), moment.day.map({ $0.year >= 1900 }) ?? true else {
-                return worksheet_write_string(sheet, row, column, iso, nil)
+                return worksheet_write_string(sheet, row, column, Self.written(iso), nil)
             }
             var parts = lxw_datetime()
             if let day = moment.day { (parts.year, parts.month, parts.day) = (Int32(day.year), Int32(day.month), Int32(day.day)) }
@@ -93,10 +94,34 @@ public final class SheetWriter {
         }
     }
 
-    /// Text as the file holds it: what looks like an escape of Excel's (`_x000D_`) is escaped itself.
+    /// Text as the file holds it, whatever somebody typed: what no spreadsheet can hold goes, what is longer than a cell ends with an ellipsis, and what looks
+    /// like an escape of Excel's (`_x000D_`) is escaped itself.
     private static func written(_ text: String) -> String {
-        let text = text.replacing("\0", with: "")
+        var text = text
+        if !text.unicodeScalars.allSatisfy(isHeld) { text.unicodeScalars.removeAll { !isHeld($0) } }
+        if text.utf8.count > cellMost / 2 { text = cut(text) }
         return text.contains("_x") ? text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_") : text
+    }
+
+    /// So many letters a cell may have, as spreadsheets count them and as the writer's library does.
+    private static let cellMost = 32_767
+
+    private static func isHeld(_ sign: Unicode.Scalar) -> Bool {
+        switch sign.value {
+        case 0, 0xFFFE, 0xFFFF: false
+        default: true
+        }
+    }
+
+    /// The beginning of a text that a cell has room for; an escape takes seven letters for one.
+    private static func cut(_ text: String) -> String {
+        var (kept, room) = (String.UnicodeScalarView(), cellMost - 1)
+        for sign in text.unicodeScalars {
+            room -= sign == "_" || sign.value < 0x20 ? 7 : sign.utf16.count
+            guard room >= 0 else { return String(kept) + "…" }
+            kept.append(sign)
+        }
+        return text
     }
 
     private func format(_ form: Sheet.Column.Form) throws(SheetProblem) -> UnsafeMutablePointer<lxw_format>? {

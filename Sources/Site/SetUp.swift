@@ -41,15 +41,15 @@ package struct Beginning: Sendable {
         for (option, text) in [("--name", centre), ("--given-name", given), ("--family-name", family)] where text.isEmpty { faults.append("\(option) is empty") }
         for address in Set([email, centreEmail ?? email]) where EmailAddress(address) == nil { faults.append("not an e-mail address: \(address)") }
         guard faults.isEmpty, let land, let clock, let tongue else { throw Refusal(description: faults.joined(separator: "\n")) }
-        self.centre = centre
+        self.centre = WrittenText.line(centre)
         self.centreEmail = centreEmail ?? email
-        self.street = street
-        self.phone = phone
+        self.street = WrittenText.line(street)
+        self.phone = WrittenText.line(phone)
         self.country = land
         self.zone = clock
         self.language = tongue
-        self.given = given
-        self.family = family
+        self.given = WrittenText.line(given)
+        self.family = WrittenText.line(family)
         self.email = email
     }
 }

@@ -3,13 +3,16 @@ package import Kernel
 package import Look
 
 extension Visit {
-    /// Does what a form asks. Where that is refused in words for whoever typed it, the form comes back with what was typed and what was wrong; the status
+    /// Does what a form asks, if all that was typed can be read. Where that is refused in words for whoever typed it, the form comes back with what was typed and what was wrong; the status
     /// follows from the refusal. What is not there is not refused but missing, and has no form to come back with.
     /// - Parameters:
     ///   - deed: reads the form, acts, and says where to go.
     ///   - again: the page of the form once more.
     package func submit(_ deed: () async throws -> Answer, again: (FilledForm) async throws -> Screen) async throws -> Answer {
-        do { return try await deed() } catch let problem as Problem where problem.kind != .missing {
+        do {
+            try typed.checkSigns()
+            return try await deed()
+        } catch let problem as Problem where problem.kind != .missing {
             return page(try await again(form(typed, problem)), status: problem.status)
         }
     }

@@ -8,12 +8,12 @@ import Testing
     ])
     func `has a number and is found by it`(iso: String, number: Int) {
         #expect(Day(iso: iso)?.number == number)
-        #expect(Day(number: number).iso == iso)
+        #expect(Day(number: number)?.iso == iso)
     }
 
     @Test func `comes back from its parts, through eight hundred years`() {
         for number in stride(from: -200_000, to: 100_000, by: 7) {
-            let (year, month, day) = Day(number: number).civil
+            guard let (year, month, day) = Day(number: number)?.civil else { continue }
             #expect(Day(year: year, month: month, day: day)?.number == number)
         }
     }
@@ -55,10 +55,10 @@ import Testing
         let last = try #require(Day(iso: "2026-08-31")), first = try #require(Day(iso: "2026-09-01"))
         #expect(SchoolYear(containing: last) == SchoolYear(start: 2025))
         #expect(SchoolYear(containing: first) == SchoolYear(start: 2026))
-        #expect(SchoolYear(start: 2025).days.upperBound == last)
-        #expect(SchoolYear(start: 2026).days.lowerBound == first)
-        #expect(SchoolYear(start: 2023).days.count == 366)
-        #expect(SchoolYear(start: 1999).first.iso == "1999-09-01")
+        #expect(SchoolYear(start: 2025)?.days.upperBound == last)
+        #expect(SchoolYear(start: 2026)?.days.lowerBound == first)
+        #expect(SchoolYear(start: 2023)?.days.count == 366)
+        #expect(SchoolYear(start: 1999)?.first.iso == "1999-09-01")
     }
 }
 

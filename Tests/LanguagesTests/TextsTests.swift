@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `fill in values as the language writes them, with one full stop at the end`() throws {
-        let phrase = Self.phrase("room.closed", ["deadline": .day(Day(number: 20_509), .inSentence)])
+        let phrase = Self.phrase("room.closed", ["deadline": .day(Day(iso: "2026-02-25") ?? .zero, .inSentence)])
         #expect(try texts(.sr)(phrase) == "Рок је истекао 25. фебруара 2026.")
         #expect(try texts(.lt)(phrase) == "Terminas baigėsi 2026 m. vasario 25 d.")
         #expect(try texts(.en)(phrase) == "The deadline was 25 February 2026.")

@@ -44,11 +44,17 @@ import Testing
         #expect(!xml.contains("<f>"))
     }
 
-    @Test func `says which cell is too long`() {
-        let long = Cell.text(String(repeating: "ж", count: 40_000))
-        let problem = #expect(throws: SheetProblem.self) { try Sheet("а", columns: ["а", "б"], rows: [["x", long]]).xlsx() }
-        #expect(problem?.line == 2)
-        #expect(problem?.column == 2)
+    @Test(arguments: ["ж", "🎓", "_x0041_", "\u{1}"]) func `ends a cell that is too long with an ellipsis`(letter: String) throws {
+        let bytes = try Sheet("а", columns: ["а", "б"], rows: [["x", .text(String(repeating: letter, count: 40_000))], ["y", "z"]]).xlsx()
+        var limits = Limits()
+        limits.ratio = 100_000
+        let rows = try Table.read(bytes, limits: limits).rows
+        #expect(rows.count == 2 && rows[0]["б"].hasSuffix("…") && (4_000...32_767).contains(rows[0]["б"].utf16.count))
+    }
+
+    @Test func `leaves out what no spreadsheet can hold`() throws {
+        let rows = try Table.read(Sheet("а\u{FFFF}", columns: ["а\u{FFFE}"], rows: [["x\u{0}\u{FFFF}y"]]).xlsx()).rows
+        #expect(rows[0]["а"] == "xy")
     }
 
     @Test func `takes nothing after its end`() throws {

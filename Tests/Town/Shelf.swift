@@ -20,7 +20,7 @@ package struct Shelf: Sendable {
         let zuov = try CycleStore.add(AccreditorDraft(code: "ЗУОВ", name: "Завод за унапређивање образовања и васпитања", country: .serbia), in: act)
         let agency = try CycleStore.add(AccreditorDraft(code: "NŠA", name: "Nacionalinė švietimo agentūra", country: .lithuania), in: act)
         func cycle(_ accreditor: Accreditor.ID, _ name: String, _ first: String, _ last: String) throws -> Cycle.ID {
-            let days = (Day(iso: first) ?? Day(number: 0), Day(iso: last) ?? Day(number: 0))
+            let days = (Day(iso: first) ?? .zero, Day(iso: last) ?? .zero)
             return try CycleStore.add(CycleDraft(accreditor: accreditor, name: name, first: days.0, last: days.1), in: act)
         }
         let past = try cycle(zuov, "2022/2023–2024/2025.", "2022-09-01", "2025-08-31")

@@ -18,7 +18,7 @@ struct CycleForm: Sendable {
         faults.require(first != nil, "first", T.catalogue.dayMissing)
         faults.require(last != nil, "last", T.catalogue.dayMissing)
         if let first, let last { faults.require(first < last, "last", T.catalogue.cycleEndsFirst) }
-        lists = CodeList.allCases.reduce(into: [:]) { $0[$1] = CodeLine.read(typed[$1.rawValue], field: $1.rawValue, &faults) }
+        lists = CodeList.allCases.reduce(into: [:]) { $0[$1] = CodeLine.read(typed.lines($1.rawValue), field: $1.rawValue, &faults) }
         try faults.check()
         guard let owner, let first, let last else { throw Problem.missing }
         draft = CycleDraft(accreditor: owner, name: typed["name"], first: first, last: last)

@@ -7,28 +7,29 @@ import Centres
 extension ProgrammeDraft {
     static let longestLine = 300
     static let longestText = 20_000
+    static let mostHours = 1_000
+    static let mostSeats = 10_000
 
     /// Reads the form of a programme in one cycle.
     /// - Throws: a problem with everything that cannot be taken.
     init(_ typed: Typed, cycle: Cycle.ID) throws {
         var faults = Faults()
-        func text(_ field: String, upTo most: Int) -> String {
-            let text = typed[field].replacingOccurrences(of: "\r\n", with: "\n")
-            faults.limit(text, field, most: most)
+        func text(_ field: String) -> String {
+            let text = typed.lines(field)
+            faults.limit(text, field, most: ProgrammeDraft.longestText)
             return text
         }
-        func line(_ field: String) -> String {
-            let line = text(field, upTo: ProgrammeDraft.longestLine)
-            faults.require(!line.isEmpty, field, T.common.errorMissing)
+        func line(_ field: String, mayBeEmpty: Bool = false) -> String {
+            let line = typed[field]
+            faults.limit(line, field, most: ProgrammeDraft.longestLine)
+            faults.require(mayBeEmpty || !line.isEmpty, field, T.common.errorMissing)
             return line
         }
         func number(_ field: String, upTo most: Int) -> Int {
-            let number = typed.number(field) ?? 0
-            faults.require((1...most).contains(number), field, T.common.errorNumberBetween(least: 1, most: .number(most)))
-            return number
+            faults.number(typed, field, in: 1...most) ?? 1
         }
         func names(_ field: String) -> [String] {
-            text(field, upTo: ProgrammeDraft.longestText).split(whereSeparator: \.isNewline)
+            text(field).split(whereSeparator: \.isNewline)
                 .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         }
         func choice<Value: RawRepresentable<String>>(_ field: String, or standard: Value) -> Value {
@@ -38,11 +39,11 @@ extension ProgrammeDraft {
         }
         self.init(
             cycle: cycle, number: line("number"), title: line("title"), language: choice("language", or: .sr),
-            institution: text("institution", upTo: ProgrammeDraft.longestLine), hours: number("hours", upTo: 1_000),
+            institution: line("institution", mayBeEmpty: true), hours: number("hours", upTo: ProgrammeDraft.mostHours),
             competence: CycleCode.ID(typed["competence"]), priority: CycleCode.ID(typed["priority"]), area: CycleCode.ID(typed["area"]),
-            target: text("target", upTo: ProgrammeDraft.longestText), form: choice("form", or: .direct), seatsMax: number("seats", upTo: 10_000),
-            goal: text("goal", upTo: ProgrammeDraft.longestText), outcomes: text("outcomes", upTo: ProgrammeDraft.longestText),
-            topics: text("topics", upTo: ProgrammeDraft.longestText), isFree: typed.has("free"),
+            target: text("target"), form: choice("form", or: .direct), seatsMax: number("seats", upTo: ProgrammeDraft.mostSeats),
+            goal: text("goal"), outcomes: text("outcomes"),
+            topics: text("topics"), isFree: typed.has("free"),
             authors: names("authors"), trainers: names("trainers"))
         try faults.check()
     }
@@ -60,7 +61,7 @@ extension ProgrammeDraft {
     /// What an edit changed, as the journal keeps it. Long texts and lists of names are compared whole.
     func changes(since before: ProgrammeDraft) -> [Change] {
         let (old, new) = (before.typed, typed)
-        return ProgrammeDraft.fields.map { Change($0, from: old[$0], to: new[$0]) }
+        return ProgrammeDraft.fields.map { Change($0, from: old.lines($0), to: new.lines($0)) }
     }
 
     static let fields = [

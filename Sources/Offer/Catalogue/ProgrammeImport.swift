@@ -124,7 +124,7 @@ extension ProgrammeImport {
     }
 
     private func read(_ list: CodeList, of cycle: Cycle, _ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
-        let said = line[list.rawValue]
+        let said = line.lines(list.rawValue)
         guard !said.isEmpty else { return }
         let own = codes.filter { $0.cycle == cycle.id && $0.list == list }
         func entry(_ text: some StringProtocol) -> CycleCode? {
@@ -132,11 +132,11 @@ extension ProgrammeImport {
             return own.first { $0.key == key } ?? own.first { [CycleCode.key($0.name), CycleCode.key($0.label)].contains(key) }
         }
         let several = said.split { ",;\n".contains($0) }
-        guard let found = entry(said) ?? several.first.flatMap({ entry($0) }) else {
+        guard let found = entry(line[list.rawValue]) ?? several.first.flatMap({ entry($0) }) else {
             line.refuse(list.rawValue, T.catalogue.codeUnknown(code: .text(said), cycle: .title(cycle.title)))
             return
         }
-        if entry(said) == nil, several.count > 1 { line.doubt(T.catalogue.severalCodes(codes: .text(said), taken: .title(found.code))) }
+        if entry(line[list.rawValue]) == nil, several.count > 1 { line.doubt(T.catalogue.severalCodes(codes: .text(said), taken: .title(found.code))) }
         switch list {
         case .competence: draft.competence = found.id
         case .priority: draft.priority = found.id
@@ -150,13 +150,13 @@ extension ProgrammeImport {
             ("target", \.target, ProgrammeDraft.longestText), ("goal", \.goal, ProgrammeDraft.longestText),
             ("outcomes", \.outcomes, ProgrammeDraft.longestText), ("topics", \.topics, ProgrammeDraft.longestText),
         ] as [(String, WritableKeyPath<ProgrammeDraft, String>, Int)] where !line[column].isEmpty {
-            draft[keyPath: place] = line[column].split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
-            if draft[keyPath: place].count > most { line.refuse(column, T.common.errorTooLong(most: .number(most))) }
+            draft[keyPath: place] = most == ProgrammeDraft.longestLine ? line[column] : line.lines(column)
+            if draft[keyPath: place].unicodeScalars.count > most { line.refuse(column, T.common.errorTooLong(most: .number(most))) }
         }
         if draft.number.count > ProgrammeDraft.longestLine { line.refuse("number", T.common.errorTooLong(most: .number(ProgrammeDraft.longestLine))) }
         for word in MixedAlphabet.words(in: draft.title) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
-        if let names = names(line["authors"]) { draft.authors = names }
-        if let names = names(line["trainers"]) { draft.trainers = names }
+        if let names = names(line.lines("authors")) { draft.authors = names }
+        if let names = names(line.lines("trainers")) { draft.trainers = names }
     }
 
     /// Names stand one a line or between semicolons; between commas only where there is neither.
@@ -170,13 +170,13 @@ extension ProgrammeImport {
     private func readNumbers(_ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
         func number(_ column: String, _ pick: ([Int]) -> Int?, upTo most: Int) -> Int? {
             guard !line[column].isEmpty else { return nil }
-            let numbers = line.cell(column).whole.map { [$0] } ?? line[column].split { !$0.isWholeNumber }.compactMap { Int($0) }
+            let numbers = line.cell(column).whole.map { [$0] } ?? line[column].split { !$0.isWholeNumber }.compactMap { Int(typed: $0, in: 0...1_000_000) }
             if let number = pick(numbers), (1...most).contains(number) { return number }
             line.refuse(column, T.common.errorNumberBetween(least: 1, most: .number(most)))
             return nil
         }
-        if let hours = number("hours", \.first, upTo: 1_000) { draft.hours = hours }
-        if let seats = number("seats", \.last, upTo: 10_000) { draft.seatsMax = seats }
+        if let hours = number("hours", \.first, upTo: ProgrammeDraft.mostHours) { draft.hours = hours }
+        if let seats = number("seats", \.last, upTo: ProgrammeDraft.mostSeats) { draft.seatsMax = seats }
     }
 
     private func readWords(_ draft: inout ProgrammeDraft, _ line: inout ImportLine) {

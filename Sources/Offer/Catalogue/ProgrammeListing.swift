@@ -22,7 +22,7 @@ struct ProgrammeListing: Sendable {
         let filters = filters(query, today: today, cycles, codes)
         let counts = try ProgrammeStore.counts(filters, in: act)
         let pages = max(1, (counts.total + perPage - 1) / perPage)
-        let page = min(max(1, query.number("page") ?? 1), pages)
+        let page = min(max(1, query.page ?? 1), pages)
         let lines = try ProgrammeStore.search(filters, order: order, after: (page - 1) * perPage, limit: perPage, in: act)
         return ProgrammeListing(query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines, page: page)
     }
@@ -37,7 +37,7 @@ struct ProgrammeListing: Sendable {
             filters.codes[list] = codes.first { $0.list == list && $0.ids.contains(id) }?.ids
         }
         filters.form = Programme.Form(rawValue: query["form"])
-        filters.hours = query.number("hours")
+        filters.hours = query.number("hours", in: 1...ProgrammeDraft.mostHours)
         filters.isFree = query["free"] == "yes"
         filters.state = ProgrammeFilters.State(rawValue: query["state"]) ?? .valid
         return filters

@@ -84,7 +84,7 @@ package struct ProgrammeCounts: Sendable {
         cycles = table("cycle") { Cycle.ID($0) }
         codes = CodeList.allCases.map { table($0.rawValue) { CycleCode.ID($0) } }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         forms = table("form", Programme.Form.init(rawValue:))
-        hours = table("hours") { Int($0) }
+        hours = table("hours") { Int(typed: $0, in: 0...ProgrammeDraft.mostHours) }
         free = counts["free"]?.first?.count ?? 0
     }
 }

@@ -48,7 +48,7 @@ package enum CredentialPages {
         let isRemoval = visit.typed.has("remove")
         return try await AccountPages.own(visit) { person in
             try await visit.submit {
-                let password = visit.typed["password"]
+                let password = visit.typed.secret("password")
                 if !isRemoval, let fault = Password.fault(password, email: person.email) { throw Problem.invalid("password", fault) }
                 try await visit.count(Attempts("set password", of: person.id.description, limit: 10, within: 3_600))
                 let hash = isRemoval ? nil : try await Password.hash(password)

@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+package import Mail
 package import Storage
 
 /// Somebody the centres know: teacher, trainer, colleague. Not everybody has an account in use, everybody has a name.
@@ -19,6 +20,8 @@ package struct Person: Sendable {
     /// The language and script that letters to this person are written in.
     package let language: Language
     package let occupation: String
+    /// So many letters an occupation may have.
+    static let longestOccupation = 120
     /// Whether papers come as files of a letter when they are signed.
     package let wantsPapers: Bool
 
@@ -73,18 +76,22 @@ package struct PersonName: Sendable, Hashable {
     }
 }
 
-/// An address as it is kept and compared: no blanks around it, small letters.
+/// An address as it is kept and compared: in small letters.
 package struct EmailAddress: Sendable, Hashable {
     package let text: String
 
-    /// nil when mail could not be sent there: one @, a dotted host, ASCII, no blanks, at most 200 letters.
+    /// nil when mail could not be sent there.
     package init?(_ typed: String) {
-        let text = typed.lowercased()
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 200, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else { return nil }
-        guard !text.contains(where: { "<>()[],;:\\\"".contains($0) }) else { return nil }
-        let host = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        guard host.count >= 2, host.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasSuffix("-") }) else { return nil }
-        self.text = text
+        guard let email = try? EmailAddress(reading: typed) else { return nil }
+        self = email
     }
+
+    /// - Throws: why mail could not be sent there.
+    package init(reading typed: String) throws(AddressFault) {
+        let address = try Address(typed: WrittenText.line(typed)).text.lowercased()
+        guard address.utf8.count <= Self.most else { throw .tooLong }
+        text = address
+    }
+
+    private static let most = 200
 }

@@ -1,6 +1,7 @@
 package import Forms
 package import Kernel
 import Languages
+import Mail
 
 /// A name as forms and lists have it: read in one way, with one limit, wherever it is typed.
 extension PersonName {
@@ -10,14 +11,19 @@ extension PersonName {
     package static let mostWhole = 2 * most + 1
     package static let givenField = "given_name", familyField = "family_name"
 
+    /// What stands in the other field of a name that is one word.
+    package static let none = "-"
+
     /// Reads the two fields of a name and tells what is wrong with them.
     package init(_ typed: Typed, _ faults: inout Faults) {
-        self.init(given: typed[Self.givenField].filter { !$0.isNewline }, family: typed[Self.familyField].filter { !$0.isNewline })
-        for (field, text) in [(Self.givenField, given), (Self.familyField, family)] {
-            faults.require(!text.isEmpty, field, T.common.errorMissing)
-            faults.limit(text, field, most: Self.most)
-            faults.require(!PersonName(given: text, family: "").holdsAddress, field, T.accounts.nameHoldsAddress)
+        func part(_ field: String) -> String { typed[field] == Self.none ? "" : typed[field] }
+        self.init(given: part(Self.givenField), family: part(Self.familyField))
+        for field in [Self.givenField, Self.familyField] {
+            faults.require(!typed[field].isEmpty, field, T.accounts.nameMissing)
+            faults.limit(typed[field], field, most: Self.most)
+            faults.require(!PersonName(given: typed[field], family: "").holdsAddress, field, T.accounts.nameHoldsAddress)
         }
+        if given.isEmpty, family.isEmpty { faults.add(Self.familyField, T.accounts.nameMissing) }
     }
 
     /// - Throws: a problem with each field that is empty or too long.
@@ -27,14 +33,23 @@ extension PersonName {
         try faults.check()
     }
 
-    package var typed: Typed { Typed([Self.givenField: given, Self.familyField: family]) }
+    package var typed: Typed {
+        func written(_ part: String) -> String { part.isEmpty && !full.isEmpty ? Self.none : part }
+        return Typed([Self.givenField: written(given), Self.familyField: written(family)])
+    }
+}
+
+extension Faults {
+    /// A telephone number has digits and the marks between them, or is not told.
+    package mutating func phone(_ text: String) {
+        require(text.utf8.count <= 40 && text.allSatisfy { ("0"..."9").contains($0) || "+()/- .".contains($0) }, "phone", T.accounts.phoneWrong)
+    }
 }
 
 extension EmailAddress {
     /// Reads the field `email`.
     package init(_ typed: Typed) throws {
-        guard let email = EmailAddress(typed["email"]) else { throw Problem.invalid("email", T.common.errorEmail) }
-        self = email
+        do { try self.init(reading: typed["email"]) } catch let fault as AddressFault { throw Problem.invalid("email", fault.phrase) }
     }
 }
 
@@ -47,10 +62,10 @@ package struct NamedPerson: Sendable {
     package init(_ typed: Typed) throws {
         var faults = Faults()
         name = PersonName(typed, &faults)
-        let email = EmailAddress(typed["email"])
-        faults.require(email != nil, "email", T.common.errorEmail)
+        let email = try faults.gather { try EmailAddress(typed) }
         try faults.check()
-        self.email = try email ?? EmailAddress(typed)
+        guard let email else { throw Problem.invalid("email", T.common.errorEmail) }
+        self.email = email
     }
 }
 
@@ -65,8 +80,8 @@ struct ContactDetails: Sendable {
         let language = Language(rawValue: typed["language"])
         (phone, occupation, wantsPapers) = (typed["phone"], typed["occupation"], typed.has("papers"))
         var faults = Faults()
-        faults.require(phone.count <= 40 && phone.allSatisfy { $0.isNumber || "+()/- .".contains($0) }, "phone", T.accounts.phoneWrong)
-        faults.line(occupation, "occupation", most: 120)
+        faults.phone(phone)
+        faults.limit(occupation, "occupation", most: Person.longestOccupation)
         faults.require(language != nil, "language", T.common.errorChoose)
         try faults.check()
         self.language = language ?? .sr

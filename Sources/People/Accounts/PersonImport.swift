@@ -2,6 +2,7 @@ package import Imports
 package import Kernel
 package import Languages
 package import Centres
+import Forms
 
 /// What a list may say of a person: the name, how to reach them, where they work.
 package struct PersonDraft: Sendable, Hashable, Codable {
@@ -27,8 +28,8 @@ package struct PersonImport: Importable {
     package static let columns = [
         ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
         ImportColumn("given_name", T.accounts.givenName, isRequired: true, "ime", "vardas", "first name"),
-        ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-pošta", "imejl", "el. paštas", "elektronska pošta"),
-        ImportColumn("phone", T.accounts.phone, "telefon", "telefonas"),
+        ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-mail address", "email", "e-pošta", "adresa e-pošte", "imejl", "el. paštas", "el. pašto adresas", "elektronska pošta"),
+        ImportColumn("phone", T.accounts.phone, "phone", "telefon", "telefonas"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
         ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
         ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
@@ -53,27 +54,27 @@ package struct PersonImport: Importable {
     }
 
     package func key(of line: inout ImportLine) -> String? {
-        guard let email = EmailAddress(line["email"]) else {
-            line.refuse("email", line["email"].isEmpty ? T.common.errorMissing : T.common.errorEmail)
+        do { return try EmailAddress(reading: line["email"]).text } catch {
+            line.refuse("email", line["email"].isEmpty ? T.common.errorMissing : error.phrase)
             return nil
         }
-        return email.text
     }
 
     package func standing(_ key: String) -> (id: Person.ID, entry: PersonDraft)? { known[key] }
 
     package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
         for column in ["family_name", "given_name"] {
-            if line[column].isEmpty { line.refuse(column, T.common.errorMissing) }
+            if line[column].isEmpty { line.refuse(column, T.accounts.nameMissing) }
             if PersonName(given: line[column], family: "").holdsAddress { line.refuse(column, T.accounts.nameHoldsAddress) }
-            if line[column].count > PersonName.most { line.refuse(column, T.common.errorTooLong(most: .number(PersonName.most))) }
+            for word in MixedAlphabet.words(in: line[column]) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
+            if line[column].unicodeScalars.count > PersonName.most { line.refuse(column, T.common.errorTooLong(most: .number(PersonName.most))) }
         }
-        var draft = current ?? PersonDraft(given: line["given_name"], family: line["family_name"], language: Language.sr.rawValue)
+        var draft = current ?? PersonDraft(given: Self.part(line["given_name"]), family: Self.part(line["family_name"]), language: Language.sr.rawValue)
         if !draft.isProved {
-            draft.given = line["given_name"]
-            draft.family = line["family_name"]
-            if !line["phone"].isEmpty { draft.phone = line["phone"] }
-            if !line["occupation"].isEmpty { draft.occupation = line["occupation"] }
+            draft.given = Self.part(line["given_name"])
+            draft.family = Self.part(line["family_name"])
+            if !line["phone"].isEmpty { readPhone(&draft, &line) }
+            if !line["occupation"].isEmpty { readOccupation(&draft, &line) }
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
         if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
@@ -113,10 +114,29 @@ package struct PersonImport: Importable {
 
     // MARK: Parts
 
+    /// One half of a name; a name of one word has a hyphen in the place of the other.
+    private static func part(_ cell: String) -> String { cell == PersonName.none ? "" : cell }
+
     /// As lists write them, folded.
     private static let languages: [String: Language] = [
         "srpski": .sr, "cirilica": .sr, "latinica": .srLatn, "srpski latinica": .srLatn, "lietuviu": .lt, "litvanski": .lt, "engleski": .en, "english": .en,
     ]
+
+    /// A spreadsheet that took a number for a quantity has dropped its zero, or made `3,8E+11` of it.
+    private func readPhone(_ draft: inout PersonDraft, _ line: inout ImportLine) {
+        draft.phone = line["phone"]
+        var faults = Faults()
+        faults.phone(draft.phone)
+        line.refuse(faults)
+        if let first = draft.phone.first, !"0+(".contains(first), faults.isEmpty { line.doubt(T.accounts.phoneWithoutZero(phone: .text(draft.phone))) }
+    }
+
+    private func readOccupation(_ draft: inout PersonDraft, _ line: inout ImportLine) {
+        draft.occupation = line["occupation"]
+        var faults = Faults()
+        faults.limit(draft.occupation, "occupation", most: Person.longestOccupation)
+        line.refuse(faults)
+    }
 
     private func readLanguage(_ draft: inout PersonDraft, _ line: inout ImportLine) {
         let written = line["language"]

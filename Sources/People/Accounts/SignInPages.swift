@@ -51,7 +51,7 @@ package enum SignInPages {
             try await visit.count(
                 Attempts("enter by password", of: email.text, limit: 10, within: 900), Attempts("enter by password from", from: visit.network, limit: 300, within: 900))
             let kept = try await visit.read { try AccountStore.password(email: email.text, in: $0) }
-            guard try await Password.matches(visit.typed["password"], kept?.hash), let kept else { throw Problem.conflict(T.accounts.passwordWrong) }
+            guard try await Password.matches(visit.typed.secret("password"), kept?.hash), let kept else { throw Problem.conflict(T.accounts.passwordWrong) }
             let token = Token.random()
             return try await visit.act { try begin(kept.person, onward, visit, token, in: $0) }
         } again: { form in

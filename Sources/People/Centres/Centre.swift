@@ -138,7 +138,7 @@ package struct CentreDetails: Sendable, Hashable {
         for (field, value) in [("name", name), ("name_lt", nameInLithuanian ?? ""), ("name_en", nameInEnglish ?? ""), ("street", street), ("phone", phone)] {
             faults.limit(value, field, most: 200)
         }
-        faults.require((try? Address(email)) != nil, "email", T.common.errorEmail)
+        _ = faults.address(email, "email")
         if let host { faults.require(Self.isHost(host), "host", T.centres.wrongHost) }
         for limit in SeatRules.limits {
             let (least, most) = (limit.range.lowerBound, limit.range.upperBound)
@@ -150,7 +150,7 @@ package struct CentreDetails: Sendable, Hashable {
     static func isHost(_ text: String) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count <= 2 && (parts.count == 1 || Int(parts[1]).map { (1...65_535).contains($0) } == true) && text.utf8.count <= 253
+        return parts.count <= 2 && (parts.count == 1 || Int(typed: parts[1], in: 1...65_535) != nil) && text.utf8.count <= 253
             && labels.allSatisfy { label in
                 !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
                     && label.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }

@@ -8,14 +8,14 @@ extension CentreDetails {
     /// Host and zone are read from an administrator only.
     init(_ typed: Typed, of centre: Centre, by actor: Actor) throws {
         func text(_ name: String) -> String? { typed[name].isEmpty ? nil : typed[name] }
-        func number(_ name: String) -> Int { typed.number(name) ?? -1 }
+        func number(_ name: String) -> Int { typed.number(name, in: 0...1_000) ?? -1 }
         self.init(of: centre)
         name = typed["name"]
         nameInLithuanian = text("name_lt")
         nameInEnglish = text("name_en")
         street = typed["street"]
         phone = typed["phone"]
-        email = typed["email"]
+        email = Address.kept(typed["email"])
         language = Language(rawValue: typed["language"]) ?? centre.language
         municipality = Municipality.ID(typed["municipality"])
         rules = SeatRules(
@@ -46,12 +46,12 @@ struct CentreFounding {
     let email: String
 
     init(_ typed: Typed) throws {
-        (name, host, email) = (typed["name"], typed["host"].lowercased(), typed["email"])
+        (name, host) = (typed["name"], typed["host"].lowercased())
         let country = Country(rawValue: typed["country"])
         var faults = Faults()
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
         faults.limit(name, "name", most: 200)
-        faults.require((try? Address(email)) != nil, "email", T.common.errorEmail)
+        email = faults.address(typed["email"], "email")?.text ?? ""
         faults.require(CentreDetails.isHost(host), "host", T.centres.wrongHost)
         faults.require(country != nil, "country", T.common.errorChoose)
         try faults.check()

@@ -37,10 +37,11 @@ package struct HallDetails: Sendable, Hashable {
         self.address = address
     }
 
+    static let seatsLimits = 1...2_000
+
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
         faults.limit(name, "name", most: 120)
         faults.limit(address, "address", most: 200)
-        faults.require(seats.map { (1...2_000).contains($0) } ?? true, "seats", T.common.errorNumberBetween(least: 1, most: 2_000))
     }
 }

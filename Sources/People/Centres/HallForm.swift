@@ -6,8 +6,7 @@ import Languages
 extension HallDetails {
     init(_ typed: Typed) throws {
         var faults = Faults()
-        let seats = typed.number("seats")
-        faults.require(typed["seats"].isEmpty || seats != nil, "seats", T.common.errorNumber)
+        let seats = faults.numberOrNothing(typed, "seats", in: Self.seatsLimits)
         self.init(name: typed["name"], seats: seats, address: typed["address"])
         check(&faults)
         try faults.check()

@@ -18,7 +18,7 @@ struct MunicipalityViews {
                 Field(t(T.centres.searchMunicipalities), name: "q", value: reader.query["q"]).search()
                 Submit(t(T.common.search), .quiet)
             }
-            let paging = Paging(reader.query.number("page"), count: towns.count)
+            let paging = Paging(reader.query.page, count: towns.count)
             if towns.isEmpty {
                 EmptyState(t(T.centres.noMunicipalitiesTitle), t(T.centres.noMunicipalities)) { Empty() }
             } else {

@@ -107,7 +107,7 @@ package struct SchoolDetails: Sendable, Hashable, Codable {
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
         for (column, value) in texts { faults.limit(value, column, most: 200) }
-        if !email.isEmpty, (try? Address(email)) == nil { faults.add("email", T.common.errorEmail) }
+        if !email.isEmpty { _ = faults.address(email, "email") }
         if !pib.isEmpty, !TaxNumber.isSound(pib) { faults.add("pib", T.centres.wrongPib) }
         if !jbkjs.isEmpty, !BudgetNumber.isSound(jbkjs) { faults.add("jbkjs", T.centres.wrongJbkjs) }
     }

@@ -1,6 +1,7 @@
 import Forms
 import Kernel
 import Languages
+import Mail
 
 /// What was typed of a school, and the other way round.
 extension SchoolDetails {
@@ -13,7 +14,7 @@ extension SchoolDetails {
         self.init(name: typed["name"], kind: kind ?? .other, municipality: municipality ?? Municipality.ID(0))
         place = typed["place"]
         address = typed["address"]
-        email = typed["email"]
+        email = Address.kept(typed["email"])
         phone = typed["phone"]
         pib = typed["pib"]
         companyNumber = typed["company_number"]

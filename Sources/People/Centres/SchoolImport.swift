@@ -1,6 +1,8 @@
 package import Imports
 package import Kernel
 package import Languages
+import Forms
+import Mail
 
 /// Lists of schools. A coordinator brings those of the centre's territory and those that no centre holds, an administrator all.
 package struct SchoolImport: Importable {
@@ -68,7 +70,7 @@ package struct SchoolImport: Importable {
         set(&details.name, name)
         set(&details.place, line["place"])
         set(&details.address, line["address"])
-        set(&details.email, line["email"])
+        set(&details.email, Address.kept(line["email"]))
         set(&details.phone, line["phone"])
         set(&details.pib, line.digits("pib", count: 9))
         set(&details.companyNumber, line.digits("company_number", count: 8))

@@ -12,7 +12,7 @@ package enum SchoolPages {
         let found = try await visit.read { act in
             let ownsTerritory = try TerritoryStore.isSet(of: centre, in: act)
             let choice = SchoolListing(query, at: centre, ownsTerritory: ownsTerritory)
-            let paging = Paging(query.number("page"), count: try SchoolStore.count(choice.filter, in: act))
+            let paging = Paging(query.page, count: try SchoolStore.count(choice.filter, in: act))
             let schools = try SchoolStore.list(choice.filter, alphabet, limit: Paging.size, offset: paging.offset, in: act)
             return (choice, paging, schools, try CentreStore.seat(of: centre, in: act))
         }

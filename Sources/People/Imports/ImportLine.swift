@@ -1,3 +1,4 @@
+import Forms
 package import Kernel
 package import Languages
 package import Sheets
@@ -16,8 +17,20 @@ package struct ImportLine {
         self.places = places
     }
 
-    /// The text under a column, without blanks around it; empty when there is no such column.
-    package subscript(_ column: String) -> String { cell(column).text }
+    /// The text under a column as one line; empty when there is no such column.
+    package subscript(_ column: String) -> String { WrittenText.line(cell(column).text) }
+
+    /// The text under a column as several lines.
+    package func lines(_ column: String) -> String { WrittenText.lines(cell(column).text) }
+
+    /// What is wrong with any cell, whatever its column is for.
+    fileprivate mutating func checkSigns() {
+        for column in places.keys.sorted() {
+            var faults = Faults()
+            faults.readable(cell(column).text, column)
+            refuse(faults)
+        }
+    }
 
     package func cell(_ column: String) -> Cell { places[column].map { cells[$0] } ?? .empty }
 
@@ -61,7 +74,11 @@ struct ImportTable {
         for column in columns where column.isRequired && places[column.name] == nil {
             throw Problem.invalid("file", T.imports.columnMissing(column: .phrase(column.label), spellings: .text(column.spellings.joined(separator: ", "))))
         }
-        lines = table.rows.map { ImportLine($0, places: places) }
+        lines = table.rows.map { row in
+            var line = ImportLine(row, places: places)
+            line.checkSigns()
+            return line
+        }
         self.ignored = ignored
         guard !lines.isEmpty else { throw Problem.invalid("file", T.imports.fileWithoutRows) }
     }

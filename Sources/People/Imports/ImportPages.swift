@@ -69,7 +69,7 @@ package struct ImportPages: Sendable {
 
     @Sendable package func show(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("import", of: Import.self)
-        let page = visit.query.number("page")
+        let page = visit.query.page
         let (done, paging, rows) = try await visit.read { act in
             let done = try ImportStore.found(id, in: act)
             let paging = Paging(page, count: done.counts.added + done.counts.changed)

@@ -9,7 +9,7 @@ extension ImportViews {
     func preview(_ draft: ImportDraft, _ preview: ImportPreview, _ form: FilledForm) -> Screen {
         let t = reader.t
         let sight = ImportSight(preview, reader.query["show"])
-        let paging = Paging(reader.query.number("page"), count: sight.steps.count)
+        let paging = Paging(reader.query.page, count: sight.steps.count)
         let counts = preview.counts, address = reader.link(reader.path)
         return Screen(t(T.imports.preview), trail: trail) {
             FormFaults(form)

@@ -92,8 +92,6 @@ enum Canonical {
     static func digest(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
     static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: Data(bytes))) }
 
-    /// A line as it may stand on a certificate: no control characters, single blanks.
-    static func line(_ text: String) -> String {
-        text.split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } }.joined(separator: " ")
-    }
+    /// A line as it may stand on a certificate.
+    static func line(_ text: String) -> String { WrittenText.line(text) }
 }

@@ -10,7 +10,7 @@ extension CertificateGuest {
         let part = CertificatePart(rawValue: typed["part"]), kind = CertificateKind(rawValue: typed["kind"])
         faults.require(part != nil, "part", T.common.errorChoose)
         faults.require(kind != nil, "kind", T.common.errorChoose)
-        let hours = faults.number(typed, "hours")
+        let hours = faults.numberOrNothing(typed, "hours", in: 0...10_000)
         self.init(name: typed["name"], email: typed["email"], part: part ?? .mentor, kind: kind ?? .thanks, hours: hours ?? 0)
         check(&faults)
         try faults.check()
@@ -26,7 +26,7 @@ struct AmendmentForm {
     init(_ typed: Typed) throws {
         var faults = Faults()
         name = typed["name"]
-        points = faults.number(typed, "points")
+        points = faults.numberOrNothing(typed, "points", in: 0...1_000)
         try faults.check()
     }
 }
@@ -50,22 +50,13 @@ struct RetentionForm {
     let years: Int
 
     init(_ typed: Typed) throws {
-        let kind = CertificateKind(rawValue: typed["kept"]), since = Day(iso: typed["since"]), years = typed.number("years")
+        let kind = CertificateKind(rawValue: typed["kept"]), since = Day(iso: typed["since"])
         var faults = Faults()
         faults.require(kind != nil, "kept", T.common.errorChoose)
         faults.require(since != nil, "since", T.common.errorMissing)
-        faults.require(years != nil, "years", T.common.errorNumber)
+        let years = faults.number(typed, "years", in: CertificateRetention.yearsLimits)
         try faults.check()
         guard let kind, let since, let years else { throw Problem.missing }
         (self.kind, self.since, self.years) = (kind, since, years)
-    }
-}
-
-extension Faults {
-    /// A whole number, or nothing.
-    fileprivate mutating func number(_ typed: Typed, _ field: String) -> Int? {
-        let number = typed.number(field)
-        require(typed[field].isEmpty || number != nil, field, T.common.errorNumber)
-        return number
     }
 }

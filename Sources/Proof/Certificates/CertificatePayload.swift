@@ -87,7 +87,7 @@ extension CertificatePayload {
     init?(text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count == 10, lines[0] == Self.version, let code = CertificateCode(typed: lines[3]), code.text == lines[3], let day = Day(iso: lines[5]),
-            let hours = Int(lines[6]), let points = Int(lines[7])
+            let hours = Int(typed: lines[6], in: 0...10_000), let points = Int(typed: lines[7], in: 0...10_000)
         else { return nil }
         (key, sort, self.code, number, self.day, self.hours, self.points, programme, name) = (lines[1], lines[2], code, lines[4], day, hours, points, lines[8], lines[9])
     }

@@ -8,7 +8,7 @@ package import Web
 package enum RegisterPages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let id: Register.ID = try visit.id("register")
-        let page = visit.query.number("page")
+        let page = visit.query.page
         let book = try await visit.read { act -> RegisterBook in
             let register = try RegisterStore.register(id, in: act)
             let paging = Paging(page, count: try CertificateStore.count(in: id, in: act))

@@ -34,7 +34,7 @@ struct AttendanceForm: Sendable {
             guard parts.count == 4, let registration = Registration.ID(parts[1]), let session = DatedSession.ID(parts[2]) else { continue }
             let mark = Mark(rawValue: value)
             let field = Self.minutes(registration, session)
-            let missed = mark?.hasMinutes == true ? typed.number(field) ?? 0 : 0
+            let missed = mark?.hasMinutes == true ? typed.number(field, in: 0...ClockTime.minutesOfDay) ?? 0 : 0
             guard Self.written(mark, missed) != parts[3] else { continue }
             if mark?.hasMinutes == true { faults.require(missed > 0, field, T.delivery.minutesMissing) }
             marks.append(Attendance(registration: registration, session: session, mark: mark, missed: missed, source: .sheet, at: now))
@@ -42,7 +42,7 @@ struct AttendanceForm: Sendable {
         self.marks = marks
         reason = typed["reason"]
         rest = DatedSession.ID(typed["rest"])
-        codes = typed["codes"]
+        codes = typed.lines("codes")
         session = codes.isEmpty ? nil : DatedSession.ID(typed["in"])
         try faults.check()
     }

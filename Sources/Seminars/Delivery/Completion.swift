@@ -24,9 +24,12 @@ package struct CompletionRule: Sendable, Hashable {
     /// Where a centre has decided nothing: all sessions, and no more than one school hour missed by coming late or leaving early.
     package static let usual = CompletionRule(since: nil, percent: 100, countsExcused: false, minutesMissed: 45)
 
+    static let percents = 1...100
+    static let minutes = 0...600
+
     func check(_ faults: inout Faults) {
-        faults.require((1...100).contains(percent), "percent", T.common.errorNumberBetween(least: 1, most: 100))
-        faults.require((0...600).contains(minutesMissed), "minutes", T.common.errorNumberBetween(least: 0, most: 600))
+        faults.require(Self.percents.contains(percent), "percent", T.common.errorNumberBetween(least: 1, most: 100))
+        faults.require(Self.minutes.contains(minutesMissed), "minutes", T.common.errorNumberBetween(least: 0, most: 600))
     }
 
     /// The rule for an event that begins on that day.

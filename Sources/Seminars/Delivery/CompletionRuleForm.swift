@@ -7,10 +7,9 @@ extension CompletionRule {
     /// - Parameter today: for the example of a day, where none was typed.
     init(_ typed: Typed, today: Day) throws {
         var faults = Faults()
-        let (since, percent, minutes) = (Day(typed: typed["since"]), typed.number("percent"), typed.number("minutes"))
+        let since = Day(typed: typed["since"])
         faults.require(since != nil, "since", T.common.errorDay(example: .day(today, .numeric)))
-        faults.require(percent != nil, "percent", T.common.errorNumber)
-        faults.require(minutes != nil, "minutes", T.common.errorNumber)
+        let percent = faults.number(typed, "percent", in: CompletionRule.percents), minutes = faults.number(typed, "minutes", in: CompletionRule.minutes)
         try faults.check()
         self.init(since: since, percent: percent ?? 0, countsExcused: typed["excused"] == "yes", minutesMissed: minutes ?? 0)
     }

@@ -17,12 +17,12 @@ struct DoorMark: Sendable, Hashable {
     init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4, (16...64).contains(parts[0].utf8.count), parts[0].utf8.allSatisfy(Self.isKeyByte), let registration = Registration.ID(parts[1]),
-              let mark = Self.mark(parts[2]), let seconds = Int64(parts[3])
+              let mark = Self.mark(parts[2]), let made = Instant(typedSeconds: parts[3])
         else { return nil }
         key = String(parts[0])
         self.registration = registration
         self.mark = mark
-        made = Instant(seconds: seconds)
+        self.made = made
     }
 
     /// How many a device may send at once.

@@ -20,15 +20,15 @@ struct QuickEntry: Sendable {
         let people = Dictionary(roll.rows.map { ($0.code, $0.registration) }, uniquingKeysWith: { first, _ in first })
         return try text.split(whereSeparator: \.isNewline).map(String.init).filter { !Self.folded($0).isEmpty }.flatMap { line -> [Attendance] in
             let tokens = Fold.tokens(line)
-            let codes = tokens.prefix { Int($0) != nil }.compactMap { Int($0) }
+            let codes = tokens.prefix { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
             var rest = Array(tokens.dropFirst(codes.count))
-            let missed = rest.count > 1 ? rest.last.flatMap { Int($0) } : nil
+            let missed = rest.count > 1 ? rest.last.flatMap { Int(typed: $0, in: 0...ClockTime.minutesOfDay) } : nil
             if missed != nil { rest.removeLast() }
             guard !codes.isEmpty, let mark = mark(rest.joined(separator: " ")) else {
                 throw Problem.invalid("codes", T.delivery.quickWrong(line: .text(line), words: .text(shown)))
             }
             return try codes.map { code in
-                guard let registration = people[code] else { throw Problem.invalid("codes", T.delivery.quickUnknown(code: .text("\(code)"))) }
+                guard let registration = Int(typed: code, in: 1...1_000_000).flatMap({ people[$0] }) else { throw Problem.invalid("codes", T.delivery.quickUnknown(code: .text("\(code)"))) }
                 if mark.hasMinutes, missed == nil { throw Problem.invalid("codes", T.delivery.minutesMissing) }
                 return Attendance(registration: registration, session: session, mark: mark, missed: missed ?? 0, source: .sheet, at: now)
             }

@@ -68,9 +68,9 @@ struct AttendTicket: Sendable, Hashable {
     init(_ text: String, _ seal: Seal, act: String, at now: Instant) throws {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, seal.mark("\(parts[0]).\(parts[1]).\(act)", for: Self.purpose) == parts[2],
-              let session = DatedSession.ID(parts[0]), let seconds = Int64(parts[1])
+              let session = DatedSession.ID(parts[0]), let ends = Instant(typedSeconds: parts[1])
         else { throw Problem.conflict(T.delivery.codeOld) }
-        ends = Instant(seconds: seconds)
+        self.ends = ends
         self.session = session
         guard now < ends else { throw Problem.conflict(T.delivery.ticketOld) }
     }

@@ -35,7 +35,7 @@ package struct EventFilter: Sendable, Equatable {
             if !value.isEmpty { chosen[facet] = value }
         }
         near = Municipality.ID(query["near"])
-        page = query.number("page")
+        page = query.page
     }
 
     /// The same for the calendar of a month: the month says when, and its days keep their order, however near they are held.

@@ -15,8 +15,8 @@ private struct EventFilterWords {
     func label(_ facet: EventFacet, _ value: String) -> String {
         switch facet {
         case .when:
-            let parts = value.split(separator: "-").compactMap { Int($0) }
-            return parts.count == 2 ? t.month(parts[1], parts[0]) : Int(value).map { t.schoolYear(SchoolYear(start: $0)) } ?? value
+            if let month = Day(iso: value + "-01") { return t.month(month.month, month.year) }
+            return Int(typed: value, in: 1...9998).flatMap { SchoolYear(start: $0) }.map { t.schoolYear($0) } ?? value
         case .place: return Municipality.ID(value).flatMap { id in ground.towns.first { $0.id == id } }?.name(in: t.language) ?? value
         case .area, .competence: return CycleCode.ID(value).flatMap { ground.codes[$0] }.map { t.shown($0.label) } ?? value
         case .form: return EventForm(rawValue: value).map { t($0.name) } ?? value

@@ -128,7 +128,7 @@ extension EventFacet {
     /// The value as it stands in an address.
     fileprivate func value(of key: Int64, _ scope: EventFilter.Scope) -> String {
         switch self {
-        case .when: scope == .past ? "\(key)" : String(Day(number: Int(key)).iso.prefix(7))
+        case .when: scope == .past ? "\(key)" : Day(number: Int(key)).map { String($0.iso.prefix(7)) } ?? ""
         case .place, .area, .competence: "\(key)"
         case .form: EventForm.allCases[Int(key)].rawValue
         case .fee: "free"

@@ -18,19 +18,20 @@ package struct EventPlanForm: Sendable {
     private static let parts = ["day", "begins", "ends", "hall", "place", "link"]
     static let longestLine = 300
     static let longestText = 20_000
+    static let mostSeats = 10_000
 
     package init(_ typed: Typed, own: Language) {
         self.own = own
-        let count = min(max(typed.number("rows") ?? 0, Self.rowsAtLeast), Self.rowsAtMost)
+        let count = min(max(typed.number("rows", in: 0...1_000_000) ?? 0, Self.rowsAtLeast), Self.rowsAtMost)
         let rows = (1...count).map { number in Self.parts.map { typed["\($0)\(number)"] } }.filter { row in row.contains { !$0.isEmpty } }
-        func isOfRow(_ name: String) -> Bool { Self.parts.contains { name.hasPrefix($0) && Int(name.dropFirst($0.count)) != nil } }
+        func isOfRow(_ name: String) -> Bool { Self.parts.contains { name.hasPrefix($0) && Int(typed: name.dropFirst($0.count), in: 1...Self.rowsAtMost) != nil } }
         let rest = typed.fields.filter { $0.name != "rows" && !isOfRow($0.name) }
         let kept = rows.enumerated().flatMap { index, row in zip(Self.parts, row).map { (name: "\($0)\(index + 1)", value: $1) } }
         self.typed = Typed(rest + kept + [(name: "rows", value: "\(max(count, rows.count))")])
     }
 
     /// How many rows of sessions it shows.
-    package var rows: Int { typed.number("rows") ?? Self.rowsAtLeast }
+    package var rows: Int { typed.number("rows", in: 1...Self.rowsAtMost) ?? Self.rowsAtLeast }
     /// How many rows hold something.
     package var fullRows: Int { (1...rows).filter { number in Self.parts.contains { !typed["\($0)\(number)"].isEmpty } }.count }
 
@@ -86,7 +87,7 @@ package struct EventPlanForm: Sendable {
         fill("points", "\(programme.limits.hours)")
         fill("target", programme.target)
         fill("trainers", programme.trainers.map(\.name).joined(separator: "\n"))
-        typed = typed.with("programme", "\(programme.id)").with("seats", "\(min(typed.number("seats") ?? .max, programme.limits.seatsMax))")
+        typed = typed.with("programme", "\(programme.id)").with("seats", "\(min(typed.number("seats", in: 1...EventPlanForm.mostSeats) ?? .max, programme.limits.seatsMax))")
         return EventPlanForm(typed, own: own)
     }
 
@@ -143,7 +144,7 @@ package struct EventPlanForm: Sendable {
     /// The field of a session by its row, when rows before it could not be read.
     private static func field(_ field: String, _ rows: [Int]) -> String {
         for part in parts where field.hasPrefix(part) {
-            if let number = Int(field.dropFirst(part.count)), rows.indices.contains(number - 1) { return "\(part)\(rows[number - 1])" }
+            if let number = Int(typed: field.dropFirst(part.count), in: 1...Self.rowsAtMost), rows.indices.contains(number - 1) { return "\(part)\(rows[number - 1])" }
         }
         return field
     }

@@ -28,7 +28,7 @@ struct EventPlanReading {
         let currency = Currency(rawValue: form.typed["currency"])
         require(currency != nil, "currency", T.common.errorChoose)
         return EventPlan(
-            programme: offer.programme?.id, language: language(), seatsMin: number("seatsMin", 0...10_000, empty: 0) ?? 0, seats: number("seats", 1...10_000) ?? .max,
+            programme: offer.programme?.id, language: language(), seatsMin: number("seatsMin", 0...EventPlanForm.mostSeats, empty: 0) ?? 0, seats: number("seats", 1...EventPlanForm.mostSeats) ?? .max,
             deadline: deadline(sessions), fee: fee(currency ?? .rsd), feeCovers: text("feeCovers", EventPlanForm.longestLine),
             payers: Payer.allCases.filter { form.typed.all("payers").contains($0.rawValue) }, target: text("target", EventPlanForm.longestLine),
             points: number("points", 0...1_000, empty: 0) ?? 0, municipality: choice("municipality", among: offer.towns),
@@ -41,7 +41,7 @@ struct EventPlanReading {
             let name = { [form] (part: String) in form.name(part, language) }
             let written = EventText(
                 title: text(name("title"), EventPlanForm.longestLine), summary: text(name("summary"), EventPlanForm.longestLine),
-                description: text(name("description"), EventPlanForm.longestText))
+                description: lines(name("description"), EventPlanForm.longestText))
             if written.title.isEmpty {
                 require(written.summary.isEmpty && written.description.isEmpty, name("title"), T.common.errorMissing)
             } else {
@@ -72,7 +72,7 @@ struct EventPlanReading {
 
     /// An empty field means the day that the centre's rule counts back from the first session.
     private mutating func deadline(_ sessions: [EventSession]) -> Day {
-        let first = sessions.map(\.day).min() ?? Day(number: 0)
+        let first = sessions.map(\.day).min() ?? .zero
         let typed = form.typed["deadline"]
         guard !typed.isEmpty else { return first.adding(days: -offer.rules.deadlineDays) }
         let day = Day(typed: typed)
@@ -82,10 +82,10 @@ struct EventPlanReading {
 
     private mutating func fee(_ currency: Currency) -> Money {
         let typed = form.typed["fee"]
-        guard !typed.isEmpty else { return Money(minor: 0, currency) }
+        guard !typed.isEmpty else { return Money.nothing(currency) }
         let fee = Money(typed: typed, currency)
         require(fee != nil, "fee", T.events.errorMoney(example: .text(currency == .rsd ? "3.500,00" : "35,00")))
-        return fee ?? Money(minor: 0, currency)
+        return fee ?? Money.nothing(currency)
     }
 
     private mutating func language() -> Language {
@@ -104,28 +104,25 @@ struct EventPlanReading {
 
     /// A name that is known here stays tied to its person.
     private mutating func trainers() -> [Trainer] {
-        let names = text("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
+        let names = lines("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         return names.map { name in offer.trainers.first { $0.name == name && $0.person != nil } ?? Trainer(name: name) }
     }
 
     // MARK: Kinds of fields
 
-    private mutating func text(_ field: String, _ most: Int) -> String {
-        let text = form.typed[field].replacingOccurrences(of: "\r\n", with: "\n")
-        require(text.count <= most, field, T.common.errorTooLong(most: .number(most)))
+    private mutating func text(_ field: String, _ most: Int) -> String { limited(form.typed[field], field, most) }
+    private mutating func lines(_ field: String, _ most: Int) -> String { limited(form.typed.lines(field), field, most) }
+
+    private mutating func limited(_ text: String, _ field: String, _ most: Int) -> String {
+        require(text.unicodeScalars.count <= most, field, T.common.errorTooLong(most: .number(most)))
         return text
     }
 
     private mutating func number(_ field: String, _ range: ClosedRange<Int>, empty: Int? = nil) -> Int? {
-        let typed = form.typed[field]
-        if typed.isEmpty, let empty { return empty }
-        guard let number = Int(typed) else {
-            require(false, field, T.common.errorNumber)
-            return nil
-        }
-        require(range.contains(number), field, T.common.errorNumberBetween(least: .number(range.lowerBound), most: .number(range.upperBound)))
-        return range.contains(number) ? number : nil
+        let number = faults.number(form.typed, field, in: range, empty: empty)
+        if number == nil { wrong.insert(field) }
+        return number
     }
 
     private mutating func choice<Of>(_ field: String, among known: Set<ID<Of>>) -> ID<Of>? {
@@ -143,5 +140,5 @@ struct EventPlanReading {
         faults.add(field, phrase)
     }
 
-    private static let exampleDay = Day(number: 20_509)
+    private static let exampleDay = Day(year: 2026, month: 2, day: 25) ?? .zero
 }

@@ -89,7 +89,7 @@ extension Event {
         sessionRows = try sessions.map { try $0["id"] }
         plan = EventPlan(
             programme: try row["programme"], language: try row["language"], seatsMin: try row["seats_min"], seats: try row["seats"], deadline: try row["deadline"],
-            fee: Money(minor: try row["fee"], try row["currency"]), feeCovers: try row["fee_covers"],
+            fee: try row.money("fee", "currency"), feeCovers: try row["fee_covers"],
             payers: Payer.read(try row["payers"]), target: try row["target"], points: try row["points"],
             municipality: try row["municipality"],
             texts: try Dictionary(uniqueKeysWithValues: texts.map { text in

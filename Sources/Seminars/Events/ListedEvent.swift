@@ -98,7 +98,7 @@ extension ListedEvent {
         deadline = try row["deadline"]
         seats = try row["seats"]
         points = try row["points"]
-        fee = Money(minor: try row["fee"], try row["currency"])
+        fee = try row.money("fee", "currency")
         municipality = try row["municipality"]
         language = try row["language"]
         self.titles = titles

@@ -36,7 +36,7 @@ extension Application {
     /// Reads school and note.
     init(_ typed: Typed, _ channel: Channel, payer: Payer, found: [School], _ faults: inout Faults) throws {
         let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
-        self.init(school: school ?? nil, payer: payer, note: typed["note"], channel: channel)
+        self.init(school: school ?? nil, payer: payer, note: typed.lines("note"), channel: channel)
         faults.limit(note, "note", most: Self.noteMax)
     }
 }

@@ -19,6 +19,7 @@ package struct DeskForm: Sendable {
         name = PersonName(typed, &faults)
         email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
         phone = typed["phone"]
+        faults.phone(phone)
         application = try Application(typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, found: found, &faults)
         try faults.check()
     }

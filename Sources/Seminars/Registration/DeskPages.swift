@@ -54,7 +54,10 @@ package enum DeskPages {
         let id: Registration.ID = try visit.id("registration")
         let event = try await visit.read { try RegistrationStore.registration(id, in: $0).event }
         return try await visit.submit {
-            try await visit.act { act in
+            var faults = Faults()
+            faults.limit(visit.typed["reason"], "reason", most: Registration.longestRemark)
+            try faults.check()
+            return try await visit.act { act in
                 try verb(id, act)
                 let untold = tells ? try RegistrationStore.unwritten(id, in: act) : nil
                 return Redirect(visit.link("/staff/events/\(event)"), untold.map(saidUntold) ?? said)

@@ -13,7 +13,7 @@ extension DeskMessage {
         audience = Audience(rawValue: typed["to"]) ?? .admitted
         chosen = Set(typed.all("chosen").compactMap { Registration.ID($0) })
         subject = typed["subject"]
-        text = typed["text"].replacingOccurrences(of: "\r\n", with: "\n")
+        text = typed.lines("text")
         faults.require(audience != .chosen || !chosen.isEmpty, "chosen", T.registration.messageChooseSomebody)
         faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
         faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)

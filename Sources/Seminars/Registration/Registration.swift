@@ -22,6 +22,8 @@ package struct Registration: Sendable {
     package let note: String
     /// From staff, for staff.
     package let remark: String
+    /// So many letters a remark or a reason may have.
+    static let longestRemark = 1_000
     /// Why it was refused, moved or passed over.
     package let reason: String
 

@@ -27,14 +27,17 @@ extension CSV.Dialect {
     fileprivate func text(of cell: Cell) -> String {
         switch cell {
         case .empty: ""
-        case .text(let text): quoted(FormulaGuard.put(on: text))
+        // A zero would make readers take the file for no text at all.
+        case .text(let text): quoted(FormulaGuard.put(on: text.replacing("\0", with: "")))
         case .number where self == .office: cell.text.replacing(".", with: ",")
         case .number, .date, .truth: quoted(cell.text)
         }
     }
 
     private func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { ![0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }
-        return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+        guard text.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }) else { return text }
+        // By bytes: a mark that stands on a quotation mark makes one letter of the two, which is no quotation mark any more.
+        let doubled = text.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+        return String(decoding: [0x22] + doubled + [0x22], as: UTF8.self)
     }
 }

@@ -5,6 +5,9 @@ final class Worksheet: XMLListener {
     private(set) var lines: [Line] = []
     private let (texts, styles, countsFrom1904, limits): ([String], Styles, Bool, Limits)
 
+    /// Spreadsheets have so many rows; what says more is no spreadsheet.
+    private static let lastRow = 1_048_576
+
     private var row = 0
     private var cells: [Cell] = []
     private var column = 0
@@ -22,7 +25,7 @@ final class Worksheet: XMLListener {
         switch name {
         case "row":
             let number = attributes["r"].map { Int($0) } ?? row + 1
-            guard let number, number > row else { throw SheetProblem(.damaged("rows out of order"), line: row) }
+            guard let number, number > row, number <= Self.lastRow else { throw SheetProblem(.damaged("rows out of order"), line: row) }
             (row, column, cells) = (number, 0, [])
         case "c":
             let place = attributes["r"].map(Self.column) ?? column + 1
@@ -50,6 +53,7 @@ final class Worksheet: XMLListener {
     /// Puts a cell under its column; cells that hold nothing cost nothing, however far to the right they stand.
     private func put(_ cell: Cell) throws(SheetProblem) {
         guard cell != .empty else { return }
+        guard column > cells.count else { throw SheetProblem(.damaged("a cell within a cell"), line: row, column: column) }
         guard column <= limits.columns else { throw SheetProblem(.tooMuch(.columns, limit: limits.columns), line: row) }
         filled += 1
         guard filled <= limits.cells else { throw SheetProblem(.tooMuch(.cells, limit: limits.cells), line: row) }
@@ -83,7 +87,7 @@ final class Worksheet: XMLListener {
 
     /// A number as spreadsheets show it, in fifteen digits, so that 0.1 + 0.2 is 0.3 and not 0.30000000000000004.
     private static func decimal(_ number: Double, _ text: String) -> Decimal {
-        if let whole = Int(exactly: number), abs(whole) < 1_000_000_000_000_000 { return Decimal(whole) }
+        if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 { return Decimal(whole) }
         let exact = Decimal(string: number.description) ?? 0
         guard exact != 0, exact.isFinite else { return exact }
         var (given, rounded) = (exact, Decimal())

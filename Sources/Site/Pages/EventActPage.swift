@@ -16,7 +16,7 @@ enum EventActPage {
     static func perform(_ verb: EventVerb) -> Route.Page {
         { visit in
             let id: Event.ID = try visit.id("event")
-            let reason = visit.typed["reason"].replacing("\r\n", with: "\n")
+            let reason = visit.typed.lines("reason")
             return try await visit.submit {
                 try await visit.act { act in
                     try EventStore.perform(verb, on: id, because: reason, in: act)

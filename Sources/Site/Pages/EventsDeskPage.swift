@@ -13,7 +13,7 @@ enum EventsDeskPage {
         let states = EventsDesk.Asked(query["state"]).states
         let desk = try await visit.read { act in
             let ids = try EventStore.ids(of: id, in: states, words: query["q"], in: act)
-            let paging = Paging(query.number("page"), count: ids.count)
+            let paging = Paging(query.page, count: ids.count)
             let events = try EventStore.events(inOrder: Array(ids.dropFirst(paging.offset).prefix(Paging.size)), in: act)
             let seats = try RegistrationStore.seats(of: events, in: act)
             return EventsDesk(

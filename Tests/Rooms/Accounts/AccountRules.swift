@@ -40,7 +40,7 @@ import Town
 
     @Test(arguments: [
         ("ana@skola.rs", "ana@skola.rs"), ("Ana.P+x@Skola.RS", "ana.p+x@skola.rs"), ("ana@skola", nil), ("ana skola.rs", nil), ("ana@@skola.rs", nil),
-        ("ана@школа.срб", nil), ("a@b.rs, c@d.rs", nil), ("<a@b.rs>", nil), ("a@-b.rs", nil), ("@b.rs", nil), ("a@b..rs", nil),
+        ("ана@школа.срб", nil), ("a@b.rs, c@d.rs", nil), ("<a@b.rs>", "a@b.rs"), ("a@-b.rs", nil), ("@b.rs", nil), ("a@b..rs", nil),
     ] as [(String, String?)])
     func `an address is one that mail reaches`(typed: String, kept: String?) {
         #expect(EmailAddress(typed)?.text == kept)

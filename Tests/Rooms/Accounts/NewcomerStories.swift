@@ -1,5 +1,6 @@
 @testable import Accounts
 import Centres
+import Forms
 import Kernel
 import Languages
 import Operation
@@ -41,7 +42,7 @@ import Web
         let page = try await town.stranger.sends("/sign-up", ["given_name": "Нова", "family_name": "", "email": "nova@skola"])
         #expect(page.status == 422)
         #expect(page.carried("given_name") == "Нова" && page.carried("email") == "nova@skola")
-        #expect(page.shows(town.say(T.common.errorMissing)) && page.shows(town.say(T.common.errorEmail)))
+        #expect(page.shows(town.say(T.accounts.nameMissing)) && page.shows(town.say(T.forms.emailHost(host: "skola"))))
         #expect(page.link(town.say(T.accounts.dataMore)) == "/sr/data-protection", "why it is asked stands beside the fields")
     }
 

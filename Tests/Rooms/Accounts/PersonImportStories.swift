@@ -23,4 +23,40 @@ import Town
         #expect(try await town.count("employment") == 2)
         #expect(try await town.count("person WHERE email = 'uros@example.com' AND verified IS NULL AND NOT newcomer") == 1)
     }
+
+    /// What lists of real offices bring: each line is taken as it was meant, refused with the reason, or doubted aloud; nothing is kept silently wrong.
+    @Test func `a list is read as people write it`() async throws {
+        let town = try await Town()
+        let list = """
+            Prezime;Ime;E-mail;Telefon
+            Prva;Plus;ana+obuke@skola.example;+381 64 100-0003
+            Druga;Velika;\u{20}ANA.DRUGA@Skola.Example\u{200B};0641000004
+            Treca;Smer;\u{202A}treca@skola.example\u{202C};641000002
+            Cetvrta;Telefon;cetvrta@skola.example;3,81641E+11
+            Peta;Tacke;peta..s@skola.example;
+            Sesta;Cirilica;\u{430}na@skola.example;
+            Sedma;Srb;info@центар.срб;
+            Osma;Dve;osma@skola.example, druga@skola.example;
+            C\u{30C}olić;Ana;nfd0@skola.example;
+            Colić;Ana;nfd2@skola.example;
+            ǆepina;ǈubica;digraf@skola.example;
+            Pеtrović;Jovаnа;mesano@skola.example;
+            Лична\u{F0E8};Знак;znak@skola.example;
+            Мадона;-;madona@skola.example;
+            """
+        let lines = try await town.imports("people", list)
+        func says(_ line: Int, _ words: String) -> Bool { lines.contains { $0.hasPrefix("line \(line):") && $0.contains(words) } }
+        #expect(says(4, "neither a zero nor a plus") && says(5, "refused: Telephone"))
+        #expect(says(6, "two together") && says(7, "cannot have “\u{430}”") && says(9, "one e-mail address"))
+        #expect(says(13, "look at: ") && says(14, "cannot be read"))
+        #expect(lines.last == "added 9, changed 0, unchanged 0, refused 5")
+        for kept in ["ana.druga@skola.example", "treca@skola.example", "info@xn--80ajyniv.xn--90a3ac"] { #expect(try await town.count("person WHERE email = \(kept)") == 1) }
+        let names = try await town.finds { act in
+            try act.db.rows("SELECT given_name, family_name FROM person WHERE verified IS NULL ORDER BY key_abeceda").map {
+                PersonName(given: try $0["given_name"], family: try $0["family_name"]).listed
+            }
+        }
+        #expect(names.filter { $0.contains("olić") }.map { Array($0.utf8) } == ["Colić Ana", "Čolić Ana"].map { Array($0.utf8) })
+        #expect(names.contains("džepina Ljubica") && names.contains("Мадона"))
+    }
 }

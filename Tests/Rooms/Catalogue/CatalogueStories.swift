@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Foundation
 import HTTPTypes
+import Forms
 import Kernel
 import Languages
 import Testing
@@ -57,7 +58,7 @@ import Town
         let refused = try await town.vesna.sends("/catalogue/new", ["number": "145", "title": "Мала школа шаха", "hours": "нула", "trainers": "Горан Љубић"])
         #expect(refused.status == 422)
         #expect(refused.html.contains("value=\"Мала школа шаха\""), "what was typed stays")
-        #expect(refused.shows(town.say(T.common.errorNumberBetween(least: 1, most: 1_000))))
+        #expect(refused.shows(town.say(T.forms.errorNumber)))
         let taken = try await town.vesna.sends("/catalogue/new", ["hours": "8"])
         #expect(taken.shows(town.say(T.catalogue.numberTaken(number: "145"))))
         let added = try await town.vesna.sends("/catalogue/new", ["number": "300", "authors": "Ана Ђорђевић\n\nБранко Његован"])

@@ -1,4 +1,5 @@
 import Centres
+import Forms
 import Foundation
 import HTTPTypes
 import Kernel
@@ -28,7 +29,7 @@ import Town
         let (town, vesna) = (valley.town, valley.town.vesna)
         try await vesna.opens("/settings/halls/new")
         let wrong: [(KeyValuePairs<String, String>, Phrase)] = [
-            (["name": "", "seats": "0"], T.common.errorMissing), (["name": "Сала", "seats": "много"], T.common.errorNumber),
+            (["name": "", "seats": "0"], T.common.errorMissing), (["name": "Сала", "seats": "много"], T.forms.errorNumber),
         ]
         for (values, problem) in wrong {
             let page = try await vesna.sends("/settings/halls/new", values)

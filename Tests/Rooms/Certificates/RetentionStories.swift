@@ -3,6 +3,7 @@ import Catalogue
 import Centres
 @testable import Certificates
 import Events
+import Forms
 import Foundation
 import Kernel
 import Languages
@@ -102,7 +103,7 @@ import Web
         #expect(page.shows(town.say(T.certificates.retentionUnsure(years: 30))), "what nobody settles is told")
         #expect(try await says("9", since: today.adding(days: 1)).status == 422)
         #expect(try await says("101", since: today).status == 422)
-        #expect(try await says("сто", since: today).shows(town.say(T.common.errorNumber)))
+        #expect(try await says("сто", since: today).shows(town.say(T.forms.errorNumber)))
         let sooner = try await says("10", since: today)
         #expect(sooner.status == 422 && sooner.shows(town.say(T.certificates.retentionShorter)))
         #expect(try await says("10", since: today.adding(days: 1)).shows(town.say(T.certificates.retentionSet)))

@@ -1,0 +1,136 @@
+import Accounts
+import Catalogue
+import Certificates
+import Centres
+import Delivery
+import Events
+import Foundation
+import HTTPTypes
+import Kernel
+import Languages
+import Registration
+import Site
+import Testing
+import Town
+@testable import Web
+
+/// What no honest browser sends, at every door and in every field: the answer is a page, never a fault of ours, and the program goes on. Swift ends the
+/// whole process where a number does not fit, so that the first value that did would end these tests too.
+@Suite struct NastyValueStories {
+    /// What numbers, days, codes, ids and texts from outside have been seen to break.
+    private static let values = [
+        "9223372036854775807", "-9223372036854775808", "9223372036854775808", "18446744073709551616", "-1", "0", "2147483648", "1e309", "NaN", "+7", "٣", "1_0",
+        "9999-12", "9999-12-31", "0001-01-01", "2026-13", "31.12.9999", "24:00", "99999999999999", "1.9223372036854775807", "1.2.3.4", "",
+        "\u{0}", "\u{202E}\u{FFFF}\u{F0B7}", "e\u{301}\u{301}\u{301}", "\r\n\r\n", "' OR 1=1 --", "<script>\"&'", "../../etc/passwd", "%", "{}", "#.",
+        String(repeating: "я", count: 400),
+    ]
+    /// Those that go into each field by itself, where the table above goes into all of them at once.
+    private static let worst = ["9223372036854775807", "9999-12-31", "-9223372036854775808", "\u{202E}\u{FFFF}\u{301}я", "31.12.9999", "99999999999"]
+
+    @Test func `no address ends the program`() async throws {
+        let school = try await School()
+        let names = try Self.names(of: #/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#) + EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"]
+        #expect(names.count > 20)
+        for route in Routes(Rooms.all).all where route.method == .get {
+            for (address, values) in zip(Self.addresses(route, school), [Self.values, Self.worst]) {
+                for value in values {
+                    try await school.opens(address + "?" + Set(names).sorted().map { "\($0)=\(Self.escaped(value))" }.joined(separator: "&"))
+                }
+            }
+            guard let address = Self.addresses(route, school).first else { continue }
+            for name in Set(names) { for value in Self.worst.prefix(2) { try await school.opens("\(address)?\(name)=\(Self.escaped(value))") } }
+            for value in Self.values where route.path.contains(":") { try await school.opens(Self.path(route) { _ in Self.escaped(value) }) }
+        }
+    }
+
+    @Test func `no form ends the program`() async throws {
+        let school = try await School()
+        let names = try Set(Self.names(of: #/(?:typed|form)(?:\[|\.number\(|\.all\(|\.has\(|\.file\()"(\w+)"/#) + Self.names(of: #/faults\.\w+\((?:typed, )?"(\w+)"/#))
+        #expect(names.count > 60)
+        for route in Routes(Rooms.all).all where route.method == .post && !Self.ending.contains(route.path) {
+            for (address, values) in zip(Self.addresses(route, school), [Self.values, Self.worst.prefix(2) + []]) {
+                for value in values { try await school.sends(address, names.sorted().map { ($0, value) }) }
+            }
+        }
+    }
+
+    /// Each form as it stands on its page, filled as somebody would fill it, with one field at a time gone wrong.
+    @Test func `no field ends the program`() async throws {
+        let school = try await School()
+        var seen: Set<String> = []
+        for route in Routes(Rooms.all).all where route.method == .get {
+            for address in Self.addresses(route, school) {
+                for form in try await school.browser.send(.get, address).forms where !Self.ending.contains(where: { form.action.hasSuffix($0) }) {
+                    let names = Set(form.fields.map(\.name)).subtracting(["act"])
+                    guard seen.insert(form.action + names.sorted().joined(separator: " ")).inserted else { continue }
+                    for name in names.sorted() {
+                        for value in Self.worst {
+                            try await school.sends(form.action, form.fields.filter { $0.name != "act" }.map { ($0.name, $0.name == name ? value : $0.value) })
+                        }
+                    }
+                }
+            }
+        }
+        #expect(seen.count > 20)
+    }
+
+    // MARK: Where it happens
+
+    /// After these nobody acts any more.
+    private static let ending: Set<String> = ["/me/account/erase", "/sign-out", "/sign-out/everywhere"]
+
+    /// A centre with something behind every door, and somebody who may open them all.
+    private struct School: Sendable {
+        let town: Town
+        let browser: Browser
+
+        init() async throws {
+            town = try await Town()
+            let shelf = try await Shelf.fill(town)
+            let (event, vesna, centre) = (try await town.seminar(seats: 1), town.vesna.id, town.centre)
+            for person in [town.ana, town.branko] { _ = try await person.applies(to: event) }
+            try await town.change(event) { $0.programme = shelf.stories }
+            try await town.does { act in
+                try PersonStore.grant(Grant(.director, centre: centre), to: vesna, in: act)
+                try PersonStore.grant(Grant(.administrator, centre: nil), to: vesna, in: act)
+            }
+            try await town.vesna.enters(withFactor: true)
+            browser = town.vesna.browser
+            try await town.vesna.opens("/sr")
+        }
+
+        func opens(_ address: String) async throws { check(try await browser.send(.get, address), "GET \(address)") }
+
+        func sends(_ address: String, _ fields: [(String, String)]) async throws {
+            // Each form is a new one: what was sent before is answered as before.
+            let act = ActToken.fresh(for: Token(text: browser.cookie("browser") ?? ""), town.app.installation.seal).text
+            let body = (fields + [("act", act)]).map { "\(NastyValueStories.escaped($0.0))=\(NastyValueStories.escaped($0.1))" }.joined(separator: "&")
+            check(try await browser.send(.post, address, body: Array(body.utf8), type: "application/x-www-form-urlencoded"), "POST \(address) \(body.prefix(300))")
+        }
+
+        private func check(_ page: Page, _ deed: String) { #expect(page.status < 500, "\(deed): \(page.status)") }
+    }
+
+    /// The address with what is there, and with what is not.
+    private static func addresses(_ route: Route, _ school: School) -> [String] {
+        let first = path(route) { _ in "1" }
+        return first.contains("1") && route.path.contains(":") ? [first, path(route) { _ in "999999" }] : [first]
+    }
+
+    private static func path(_ route: Route, _ value: (Substring) -> String) -> String {
+        "/sr" + route.path.split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix(":") ? value($0) : String($0) }.joined(separator: "/")
+    }
+
+    /// The names of values that the program's own text asks for.
+    private static func names(of pattern: Regex<(Substring, Substring)>) throws -> [String] {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)?.compactMap { $0 as? String } ?? []
+        return try sources.filter { $0.hasSuffix(".swift") }.flatMap { path in
+            try String(contentsOf: root.appending(path: "Sources/\(path)"), encoding: .utf8).matches(of: pattern).map { String($0.1) }
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) ? String(UnicodeScalar(byte)) : "%" + Hex.text([byte]) }.joined()
+    }
+}
