@@ -79,6 +79,8 @@ package struct App: Sendable {
         router.get("/ready", use: ready)
         router.get("/.well-known/zbornica-keys.json", use: publishedKeys)
         router.get("/.well-known/zbornica-status.json", use: publishedStatus)
+        router.get("/.well-known/zbornica-keys/:key", use: credentialKey)
+        router.get("/.well-known/zbornica-status/:centre/:list", use: credentialStatus)
         return router
     }
 }
