@@ -731,8 +731,9 @@ CREATE INDEX sign_in_link_person ON sign_in_link (person);
 CREATE TABLE signing_key (
     id TEXT PRIMARY KEY,                -- first eight letters of its JWK thumbprint
     centre INTEGER NOT NULL REFERENCES centre (id),
-    public BLOB NOT NULL,
-    sealed BLOB,                      -- null when it signs no more
+    public BLOB NOT NULL,             -- Ed25519, for the payloads of QR codes
+    credential_public BLOB NOT NULL,  -- P-256, x and y, for credentials
+    sealed BLOB,                      -- both private parts; null when it signs no more
     made INTEGER NOT NULL,
     retired INTEGER,
     revoked INTEGER,                      -- since when it must not be believed

@@ -12,6 +12,8 @@ import sqlite3
 import sys
 
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 KINDS = {"certificate": "c", "confirmation": "n", "thanks": "t"}
@@ -42,11 +44,14 @@ def facts_of(payload, keys):
 def credential_of(token, keys):
     """The verifiable credential of a compact JWT whose signature is good."""
     head, body, signature = token.split(".")
-    header = json.loads(plain(head))
-    if header["alg"] != "EdDSA" or header["kid"] not in keys or header["jwk"]["x"] != keys[header["kid"]]["x"]:
+    header, signature = json.loads(plain(head)), plain(signature)
+    key = keys.get(header["kid"].rsplit("/", 1)[-1], {}).get("credential")
+    if header["alg"] != "ES256" or key is None or header["jwk"] != key or len(signature) != 64:
         raise ValueError("the credential names another key")
+    x, y, r, s = (int.from_bytes(part, "big") for part in (plain(key["x"]), plain(key["y"]), signature[:32], signature[32:]))
     try:
-        Ed25519PublicKey.from_public_bytes(plain(header["jwk"]["x"])).verify(plain(signature), f"{head}.{body}".encode())
+        public = ec.EllipticCurvePublicNumbers(x, y, ec.SECP256R1()).public_key()
+        public.verify(utils.encode_dss_signature(r, s), f"{head}.{body}".encode(), ec.ECDSA(hashes.SHA256()))
     except InvalidSignature:
         raise ValueError("the credential's signature is wrong") from None
     return json.loads(plain(body))

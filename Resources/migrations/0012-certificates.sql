@@ -18,8 +18,9 @@ CREATE TABLE register (
 CREATE TABLE signing_key (
     id TEXT PRIMARY KEY,                -- first eight letters of its JWK thumbprint
     centre {int} NOT NULL REFERENCES centre (id),
-    public {blob} NOT NULL,
-    sealed {blob},                      -- null when it signs no more
+    public {blob} NOT NULL,             -- Ed25519, for the payloads of QR codes
+    credential_public {blob} NOT NULL,  -- P-256, x and y, for credentials
+    sealed {blob},                      -- both private parts; null when it signs no more
     made {int} NOT NULL,
     retired {int},
     revoked {int},                      -- since when it must not be believed

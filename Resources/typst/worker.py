@@ -15,7 +15,7 @@ base64. The first line says what it works with, each line after it is a job:
 What cannot be done is answered with {"fault": kind, "text": why}. It works in the folder it is started in, which is its own, and removes it at
 its end: when the standard input ends, so never later than the program.
 """
-import base64, errno, json, os, re, shutil, signal, sys
+import base64, bisect, errno, json, os, re, shutil, signal, sys
 
 STANDARDS = ["a-3a", "ua-1"]
 FAMILIES = ["Noto Serif", "Noto Sans"]
@@ -52,7 +52,7 @@ class Typesetter:
         folder = "job-%d" % self.jobs
         try:
             inputs = {"data": job["data"], **self.files(folder, job)}
-            return self.compilers[name].compile(format="pdf", pdf_standards=STANDARDS, timestamp=job["stamp"], sys_inputs=inputs)
+            return scripted(self.compilers[name].compile(format="pdf", pdf_standards=STANDARDS, timestamp=job["stamp"], sys_inputs=inputs))
         except self.typst.TypstError as error:
             raise self.fault(error)
         finally:
@@ -81,6 +81,31 @@ class Typesetter:
         return Fault("template", text[:2000])
 
 
+def scripted(pdf):
+    """Calls Serbian in Latin letters `sr-Latn`: the templates say `sr-LA`, because Typst knows no scripts. What follows a longer word moves."""
+    edits = [(found.start(), found.end(), b"sr-Latn") for found in re.finditer(rb"(?<=/Lang\()sr-LA(?=\))|(?<=<rdf:li>)sr-LA(?=</rdf:li>)", pdf)]
+    if not edits:
+        return pdf
+    for found in re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n(<\?xpacket.*?)endstream", pdf, re.S):
+        longer = sum(len(word) - (end - start) for start, end, word in edits if found.start(2) <= start < found.end(2))
+        edits.append((found.start(1), found.end(1), b"%d" % (int(found.group(1)) + longer)))
+    edits.sort()
+    grown, places = [0], [start for start, _, _ in edits]
+    for start, end, word in edits:
+        grown.append(grown[-1] + len(word) - (end - start))
+
+    def moved(place):
+        return place + grown[bisect.bisect_left(places, place)]
+
+    table = int(re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", pdf).group(1))
+    head, done = b"", 0
+    for start, end, word in edits:
+        head, done = head + pdf[done:start] + word, end
+    tail = re.sub(rb"(?m)^(\d{10})(?= \d{5} n)", lambda place: b"%010d" % moved(int(place.group(1))), pdf[table:])
+    tail = re.sub(rb"(?<=startxref\n)\d+", b"%d" % moved(table), tail)
+    return head + pdf[done:table] + tail
+
+
 def sign(job):
     # A third of the memory and half a second are spent only where something is signed.
     import io
@@ -105,7 +130,9 @@ def sign(job):
         raise Fault("key", "it cannot be read, or the password is wrong")
     what = signers.PdfSignatureMetadata(
         field_name="Signature", md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES, reason=job["reason"], location=job["place"])
-    writer = IncrementalPdfFileWriter(io.BytesIO(base64.b64decode(job["pdf"])))
+    # Typst ends at %%EOF without a line end, and PDF/A wants one before every object, also the first of the signature.
+    pdf = base64.b64decode(job["pdf"])
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf if pdf.endswith(b"\n") else pdf + b"\n"))
     return signers.PdfSigner(what, signer, new_field_spec=fields.SigFieldSpec("Signature")).sign_pdf(writer).getvalue()
 
 

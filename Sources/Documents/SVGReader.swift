@@ -2,7 +2,7 @@ import CExpat
 import Foundation
 
 /// Reads an SVG (version 1.1 or 2) and refuses all that is not a shape or its paint: scripts, letters, pictures within the picture, filters,
-/// references that lead outside, entities, and copies of copies, which can make a thousand shapes of a few lines.
+/// references that lead outside, entities, copies of copies and clips of clips, which can make a million shapes of a few lines.
 final class SVGReader {
     private static let namespace = "http://www.w3.org/2000/svg"
     private static let html = "http://www.w3.org/1999/xhtml"
@@ -13,6 +13,7 @@ final class SVGReader {
     private static let letters: Set<String> = ["text", "tspan", "textPath"]
     private static let deepest = 64
     private static let copiesMax = 50
+    private static let clipsMax = 500
 
     private let parser: XML_Parser
     private var fault: PictureFault?
@@ -23,6 +24,14 @@ final class SVGReader {
     /// What `use` copies, and what holds a `use` itself.
     private var copied: [String] = []
     private var copying: Set<String> = []
+    /// How often something is clipped; what is clipped or holds what is; what clip paths copy; the classes of their shapes, and those that style sheets clip;
+    /// what bears a class or holds what does.
+    private var clips = 0
+    private var clipped: Set<String> = []
+    private var bearers: [String: Set<String>] = [:]
+    private var clipping: [String] = []
+    private var clippingClasses: Set<String> = []
+    private var clippedClasses: Set<String> = []
 
     /// - Throws: the first thing that is wrong with it.
     static func check(_ bytes: [UInt8]) throws(PictureFault) {
@@ -60,6 +69,8 @@ final class SVGReader {
         guard isBegun else { throw .unknown }
         guard status != XML_STATUS_ERROR else { throw .damaged }
         guard !copied.contains(where: copying.contains) else { throw .forbidden("use") }
+        let styled = clippedClasses.reduce(into: clipped) { $0.formUnion(bearers[$1] ?? []) }
+        guard !clipping.contains(where: styled.contains), clippingClasses.isDisjoint(with: clippedClasses) else { throw .forbidden("clip-path") }
     }
 
     // MARK: What comes
@@ -82,6 +93,23 @@ final class SVGReader {
         open.append((isOwn ? local : "", id))
         guard open.count <= Self.deepest else { return stop(.forbidden(local)) }
         if isOwn, local == "use" { copies(attributes) }
+        if isOwn { clips(attributes) }
+    }
+
+    /// A clip path is drawn anew for each thing that it clips: were its own shapes clipped, a few lines would be drawn without end.
+    private func clips(_ attributes: [(name: String, value: String)]) {
+        func value(_ name: String) -> String? { attributes.first { Self.split($0.name) == ("", name) }?.value }
+        let isWithin = open.contains { $0.name == "clipPath" }
+        let classes = (value("class") ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+        for name in classes { bearers[name, default: []].formUnion(open.compactMap(\.id)) }
+        if isWithin {
+            clippingClasses.formUnion(classes)
+            if open.last?.name == "use" { clipping += attributes.filter { Self.split($0.name).local == "href" }.map { String($0.value.dropFirst()) } }
+        }
+        guard value("clip-path") != nil || value("style")?.lowercased().contains("clip-path") == true else { return }
+        clips += 1
+        clipped.formUnion(open.compactMap(\.id))
+        if isWithin || clips > Self.clipsMax { stop(.forbidden("clip-path")) }
     }
 
     private func copies(_ attributes: [(name: String, value: String)]) {
@@ -111,7 +139,22 @@ final class SVGReader {
     private func closes() {
         guard let (name, _) = open.popLast(), name == "style" else { return }
         if Self.leadsOutside(styles, isStyle: true) { stop(.forbidden("style")) }
+        clippedByStyles()
         styles = ""
+    }
+
+    /// A style sheet may clip what bears a class, and nothing else: of other selectors nobody knows what they mean. A shape in a clip path, or one that it copies,
+    /// bears no such class.
+    private func clippedByStyles() {
+        let plain = styles.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: " ")
+        for rule in plain.split(separator: "}") {
+            let halves = rule.split(separator: "{", maxSplits: 1)
+            guard halves.count == 2, halves[1].lowercased().contains("clip-path") else { continue }
+            for selector in halves[0].split(separator: ",") {
+                guard let name = selector.trimmingCharacters(in: .whitespacesAndNewlines).wholeMatch(of: /\.([A-Za-z_][\w-]*)/)?.1 else { return stop(.forbidden("style")) }
+                clippedClasses.insert(String(name))
+            }
+        }
     }
 
     /// Whether paint or style names anything that is not in the picture. A backslash can hide every word of a style.

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Sets documents in PDF/A-3a that is also PDF/UA-1, with a worker in Python that lives as long as it is well.
 ///
-/// Jobs are done one after another, in the order in which they came. The worker is started with the first of them. One that falls is replaced
-/// and the job done again, once; one that takes too long is ended; one that has grown large, as its cache does, is replaced by a new one.
+/// Jobs are done one after another: of each party in the order in which they came, of the parties in turn. The worker is started with the first of them. One
+/// that falls is replaced and the job done again, once; one that takes too long is ended; one that has grown large, as its cache does, is replaced by a new one.
 /// It ends with the program, however the program ends.
 public final class Typesetter: Sendable {
     /// The most kilobytes that a worker may have held and still be used for the next job.
@@ -23,19 +23,28 @@ public final class Typesetter: Sendable {
 
     private struct State {
         var worker: Worker?
+        /// Who waits, by party, and whose turn it is: a party that was served goes to the end.
+        var lines: [String: [Waiting]] = [:]
+        var turns: [String] = []
         var waiting = 0
         var isStopped = false
         /// Why the last start failed.
         var trouble: String?
     }
 
+    private struct Waiting: Sendable {
+        let request: WorkerRequest
+        let seconds: Int?
+        let done: CheckedContinuation<[UInt8], any Error>
+    }
+
     /// - Parameters:
     ///   - python: path of the interpreter that has Typst.
     ///   - templates: the worker (`worker.py`) and the templates, by the names of their files.
-    ///   - fonts: folders; no other font is used.
+    ///   - fonts: folders; no other font is used. Beside Noto Serif and Noto Sans, other scripts are set in what is found there, such as Noto Sans CJK.
     ///   - seconds: how long one job may take.
     public init(
-        python: String, templates: [String: [UInt8]], fonts: [String] = ["/usr/share/fonts/truetype/noto"], seconds: Int = 60,
+        python: String, templates: [String: [UInt8]], fonts: [String] = ["/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto"], seconds: Int = 60,
         logger: Logger = Logger(label: "typesetter")
     ) {
         self.python = python
@@ -50,7 +59,7 @@ public final class Typesetter: Sendable {
     /// Sets one document.
     /// - Throws: ``TypesetterFault``
     public func set(_ job: Typesetting) async throws -> [UInt8] {
-        try await answer(to: .set(job))
+        try await answer(to: .set(job), for: job.party, within: job.seconds)
     }
 
     /// Ends the worker, also in the middle of a job, which then fails; nothing is set any more.
@@ -83,36 +92,53 @@ public final class Typesetter: Sendable {
     /// The process of the worker, while there is one.
     public var process: Int32? { state.withLock { $0.worker?.id } }
 
-    func answer(to request: WorkerRequest) async throws -> [UInt8] {
+    /// - Parameters:
+    ///   - party: who is served in turn with the other parties.
+    ///   - limit: seconds, if less than any job may take.
+    func answer(to request: WorkerRequest, for party: String = "", within limit: Int? = nil) async throws -> [UInt8] {
         try state.withLock { state in
             guard !state.isStopped else { throw TypesetterFault.stopped }
             guard state.waiting < Self.waitingMax else { throw TypesetterFault.busy }
             state.waiting += 1
         }
         return try await withCheckedThrowingContinuation { done in
-            desk.async {
-                let answer = Result { try self.exchange(request) }
-                self.state.withLock { $0.waiting -= 1 }
-                done.resume(with: answer)
+            state.withLock { state in
+                state.lines[party, default: []].append(Waiting(request: request, seconds: limit, done: done))
+                if !state.turns.contains(party) { state.turns.append(party) }
             }
+            desk.async { self.serve() }
         }
     }
 
-    private func exchange(_ request: WorkerRequest) throws -> [UInt8] {
-        do { return try exchangeOnce(request) } catch Worker.Silence.ended {
+    /// Does the job whose turn it is.
+    private func serve() {
+        let next = state.withLock { state -> Waiting? in
+            guard let party = state.turns.first, let next = state.lines[party]?.removeFirst() else { return nil }
+            state.turns.removeFirst()
+            if state.lines[party]?.isEmpty == true { state.lines[party] = nil } else { state.turns.append(party) }
+            return next
+        }
+        guard let next else { return }
+        let answer = Result { try exchange(next.request, within: next.seconds ?? seconds) }
+        state.withLock { $0.waiting -= 1 }
+        next.done.resume(with: answer)
+    }
+
+    private func exchange(_ request: WorkerRequest, within limit: Int) throws -> [UInt8] {
+        do { return try exchangeOnce(request, limit) } catch Worker.Silence.ended {
             try dismiss("it ended in the middle of a document")
-            do { return try exchangeOnce(request) } catch Worker.Silence.ended {
+            do { return try exchangeOnce(request, limit) } catch Worker.Silence.ended {
                 try dismiss("it ended again")
                 throw TypesetterFault.fallen
             }
         }
     }
 
-    private func exchangeOnce(_ request: WorkerRequest) throws -> [UInt8] {
+    private func exchangeOnce(_ request: WorkerRequest, _ limit: Int) throws -> [UInt8] {
         let worker = try hire()
         let reply: WorkerReply
-        do { reply = try worker.ask(request, WorkerReply.self, before: .now + .seconds(seconds)) } catch Worker.Silence.late {
-            try dismiss("it took longer than \(seconds) seconds")
+        do { reply = try worker.ask(request, WorkerReply.self, before: .now + .seconds(min(limit, seconds))) } catch Worker.Silence.late {
+            try dismiss("it took longer than \(min(limit, seconds)) seconds")
             throw TypesetterFault.tooLong
         }
         if (reply.memory ?? 0) > Self.memoryMax { try dismiss(nil) }

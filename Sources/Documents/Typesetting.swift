@@ -12,6 +12,10 @@ public struct Typesetting: Sendable {
     public let attachments: [Attachment]
     /// Pictures (SVG, PNG, JPEG) by the names under which the data speaks of them.
     public let pictures: [String: [UInt8]]
+    /// For whom it is set, such as a centre: those who wait are served in turn, so that a long row of one never stands before everybody else's paper.
+    public var party = ""
+    /// How long it may take, if less than any job may.
+    public var seconds: Int?
 
     public init(template: String, data: String, stamp: Int64, attachments: [Attachment] = [], pictures: [String: [UInt8]] = [:]) {
         self.template = template

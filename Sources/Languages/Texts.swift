@@ -93,4 +93,7 @@ extension Texts {
     public func shown(_ text: String) -> String {
         language == .srLatn ? Script.latin(fromCyrillic: text) : text
     }
+
+    /// The language of such a text as it stands on this page: Serbian is in the page's script.
+    public func shown(_ other: Language) -> Language { other.isSerbian && language.isSerbian ? language : other }
 }

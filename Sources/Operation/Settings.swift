@@ -18,7 +18,7 @@ package struct Settings: Sendable {
     /// The interpreter that has Typst; nil for the one in `.venv` beside the program or above it.
     package var python: String?
     /// Folders of the Noto fonts that documents are set in.
-    package var fonts = ["/usr/share/fonts/truetype/noto"]
+    package var fonts = ["/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto"]
     package var signature: Signature?
 
     /// What documents are signed with, besides by hand.

@@ -44,6 +44,8 @@ public final class SheetWriter {
         worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
+        // The page and how many there are, in the middle below.
+        worksheet_set_footer(sheet, "&C&P / &N")
         worksheet_freeze_panes(sheet, 1, 0)
         for (index, column) in columns.enumerated() {
             let place = lxw_col_t(index)

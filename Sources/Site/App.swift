@@ -86,6 +86,8 @@ package struct App: Sendable {
         router.get("/sitemap.xml", use: sitemap)
         router.get("/favicon.ico", use: favicon)
         router.get("/manifest.webmanifest", use: manifest)
+        router.get("/.well-known/zbornica-keys/:key", use: credentialKey)
+        router.get("/.well-known/zbornica-status/:centre/:list", use: credentialStatus)
         return router
     }
 }

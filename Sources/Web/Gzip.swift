@@ -1,9 +1,9 @@
 import CZlib
 
 /// Compression of whole answers (RFC 1952) by zlib.
-enum Gzip {
+package enum Gzip {
     /// - Returns: nil when it would not become smaller.
-    static func compress(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8]? {
+    package static func compress(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8]? {
         guard bytes.count > 1_000 else { return nil }
         var stream = z_stream()
         // 15 bits of window, plus 16: a gzip header instead of zlib's own.

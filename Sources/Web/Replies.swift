@@ -20,11 +20,7 @@ extension Gate {
             }
         case .file(let bytes, let type, let name):
             response = body(bytes, type: type, request, compressed: nil)
-            if let name {
-                let ascii = String(name.unicodeScalars.map { $0.isASCII && $0 != "\"" && $0 != "\\" && $0.value >= 32 ? Character($0) : "_" })
-                let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-                response.headers[.contentDisposition] = "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(encoded)"
-            }
+            if let name { response.headers[.contentDisposition] = DownloadName(text: name).header }
         case .picture(let bytes, let type): return picture(bytes, type, request)
         case .feed(let bytes, let type): return feed(bytes, type, request)
         case .redirect(let redirect):

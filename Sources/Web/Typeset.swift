@@ -1,14 +1,32 @@
 package import Documents
+import Forms
 import Kernel
 import Languages
 import Logging
 
 extension Visit {
-    /// Sets a document.
+    /// Sets a paper of the office. Letters that no font has are printed as a sign, and a note says in which names.
     /// - Throws: a conflict in the reader's words when it cannot be set; the log says more.
     package func set(_ job: Typesetting) async throws -> [UInt8] {
-        try await setting { typesetter in try await typesetter.set(job) }
+        try await setting { typesetter in
+            var job = job
+            job.party = "\(centre.id)"
+            for _ in 0..<Self.standInsMax {
+                do { return try await typesetter.set(job) } catch TypesetterFault.missingGlyph(let letters) {
+                    job = try job.standingIn(for: letters) { texts in
+                        let told = texts.prefix(Self.standInsTold).joined(separator: "; ") + (texts.count > Self.standInsTold ? " …" : "")
+                        return t(T.web.paperStandIn(sign: .text(Typesetting.standIn), texts: .text(told)))
+                    }
+                }
+            }
+            return try await typesetter.set(job)
+        }
     }
+
+    /// How often more letters may turn out to be missing.
+    private static let standInsMax = 3
+    /// How many names the note tells.
+    private static let standInsTold = 12
 
     /// A paper that tells this moment, as PDF.
     /// - Parameter pictures: by the names under which the paper speaks of them.

@@ -34,6 +34,11 @@ import Testing
                 + "<linearGradient id='b' xlink:href='#a'/></defs><path style='fill:url(#b)' d='M0 0h9z'/>"),
             Self.drawing("<style>.a{fill:#123;clip-path:url(#c)} .b{fill:url( \"#b\" )}</style>"
                 + "<clipPath id='c'><rect id='r' width='9' height='9'/></clipPath><use href='#r'/><path class='a'/>"),
+            // Illustrator: clip paths that copy a shape, classes for everything.
+            Self.drawing("<defs><style>.cls-1{fill:none;}.cls-2{clip-path:url(#c);}</style>"
+                + "<clipPath id='c'><rect class='cls-1' width='9' height='9'/></clipPath></defs><g class='cls-2'><path class='cls-1'/></g>"),
+            Self.drawing("<defs><rect id='r' width='9' height='9'/></defs><clipPath id='c'><use xlink:href='#r'/></clipPath>"
+                + "<g clip-path='url(#c)'><g clip-path='url(#c)'><path/></g></g>"),
             Self.drawing("<metadata><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:li rdf:resource='http://purl.org/dc'/></rdf:RDF></metadata>"),
             Self.drawing("<n:namedview xmlns:n='http://inkscape' n:file='C:\\logo'/><g xmlns:i='http://inkscape' i:onpage='1'><path/></g>"),
         ]
@@ -54,6 +59,14 @@ import Testing
             ("<g id='a'><use href='#b'/></g><use href='#a'/>", .forbidden("use")), (String(repeating: "<use href='#b'/>", count: 51), .forbidden("use")),
             (String(repeating: "<g>", count: 70) + String(repeating: "</g>", count: 70), .forbidden("g")),
             ("<clipPath clipPathUnits='objectBoundingBox'/>", .forbidden("clipPathUnits")),
+            ("<clipPath id='a'/><clipPath id='b'><rect clip-path='url(#a)'/></clipPath>", .forbidden("clip-path")),
+            ("<clipPath id='a'/><clipPath id='b'><g><rect style='clip-path : url(#a)'/></g></clipPath>", .forbidden("clip-path")),
+            ("<clipPath id='a'/><clipPath id='b' clip-path='url(#a)'/>", .forbidden("clip-path")),
+            ("<clipPath id='a'/><g id='g'><rect clip-path='url(#a)'/></g><clipPath id='b'><use href='#g'/></clipPath>", .forbidden("clip-path")),
+            ("<style>.a, .b{fill:none;clip-path:url(#a)}</style><clipPath id='a'><rect class='x b'/></clipPath>", .forbidden("clip-path")),
+            ("<style>.b{clip-path:url(#a)}</style><g id='g'><rect class='b'/></g><clipPath id='a'><use href='#g'/></clipPath>", .forbidden("clip-path")),
+            ("<style>rect{clip-path:url(#a)}</style>", .forbidden("style")), ("<style>/* } */ * {clip-path:url(#a)}</style>", .forbidden("style")),
+            (String(repeating: "<rect clip-path='url(#a)'/>", count: 501), .forbidden("clip-path")),
             ("<path>", .damaged), ("<path d='a' d='b'/>", .damaged),
         ]
         for (content, expected) in wrong { #expect(fault(Self.drawing(content)) == expected, "\(content)") }

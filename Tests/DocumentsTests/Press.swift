@@ -69,6 +69,8 @@ struct Paper {
     var metadata: String { get throws { try run("pdfinfo", "-meta", file.path) } }
     var info: String { get throws { try run("pdfinfo", file.path) } }
     var structure: String { get throws { try run("pdfinfo", "-struct", file.path) } }
+    /// The words in the order of the tags.
+    var readText: String { get throws { try run("pdfinfo", "-struct-text", file.path) } }
     var attachments: String { get throws { try run("pdfdetach", "-list", file.path) } }
     var pages: Int { get throws { try Int(#require(info.firstMatch(of: /Pages: +(\d+)/)).1) ?? 0 } }
     /// Where each word of a page stands.

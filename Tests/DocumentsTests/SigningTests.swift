@@ -15,6 +15,11 @@ import Testing
             : SigningKey.pem(try authority.bytes("signer.key"), certificates: try authority.bytes("signer.pem"), password: nil)
         let signed = try await PAdESSigner(typesetter: typesetter, key: key).sign(pdf, reason: "Уверење", place: "Бистрик")
         #expect(signed.starts(with: pdf))
+        // PDF/A: what the signature adds begins on a line of its own, and so does each of its objects (ISO 19005-3, 6.1.8).
+        let added = String(decoding: signed[pdf.count...], as: UTF8.self)
+        #expect(pdf.last != 0x0A && added.wholeMatch(of: /\n\d+ 0 obj\r?\n.*/.dotMatchesNewlines()) != nil)
+        let objects = added.matches(of: /(\D)\d+ 0 obj\b/)
+        #expect(objects.count > 1 && objects.allSatisfy { $0.1 == "\n" || $0.1 == "\r\n" })
         #expect(try authority.verdict(on: signed) == "True True ENTIRE_FILE")
         let paper = try Paper(signed)
         defer { paper.remove() }

@@ -62,6 +62,37 @@ import Testing
         #expect(try paper.places(on: 2) != alone.places(on: 1))
     }
 
+    @Test func `the language says the script, and who signs is read in the printed order`() async throws {
+        let typesetter = try Press.typesetter()
+        let latin = try Paper(await typesetter.set(Press.example("certificate-sr-Latn")))
+        defer { latin.remove() }
+        try latin.check()
+        #expect(try latin.metadata.contains("<rdf:li>sr-Latn</rdf:li>"))
+        let cyrillic = try Paper(await typesetter.set(Press.example("certificate-sr")))
+        defer { cyrillic.remove() }
+        #expect(try cyrillic.metadata.contains("<rdf:li>sr-RS</rdf:li>"))
+        let people = ["Branko Njegovan", "Ljiljana Džambić", "Milena Dželatović", "Vesna Ćirić"]
+        let read = try latin.readText
+        let places = try people.map { try #require(read.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
+    }
+
+    @Test func `a Latin paper calls a name in Cyrillic what it is`() async throws {
+        let job = try Press.example("list-lt") { data in
+            data["language"] = "sr-Latn"
+            guard var sections = data["sections"] as? [[String: Any]], var table = sections[0]["table"] as? [String: Any] else { return }
+            table["rows"] = [["1", ["text": "Ана Ђорђевић", "language": "sr"]]]
+            sections[0]["table"] = table
+            data["sections"] = sections
+        }
+        let pdf = try await Press.typesetter().set(job)
+        let paper = try Paper(pdf)
+        defer { paper.remove() }
+        try paper.check()
+        let said = String(decoding: pdf, as: UTF8.self).matches(of: /\/Lang\(([^)]*)\)/).map { String($0.1) }
+        #expect(Set(said) == ["sr-Latn", "sr-RS"])
+    }
+
     @Test func `what is absent leaves nothing behind`() async throws {
         let bare = Typesetting(
             template: "certificate", data: #"{"language":"lt","title":"Padėka","documents":[{"title":"PADĖKA","name":"Rūta Žemaitytė"}]}"#, stamp: 0)

@@ -16,10 +16,70 @@ import Testing
 
     @Test func `a letter that no font has is a fault that names it`() async throws {
         let typesetter = try Press.typesetter()
-        let job = try Press.example("certificate-sr") { Press.first(of: &$0, "name", "Ана 漢 Ђорђевић 😀") }
-        await #expect(throws: TypesetterFault.missingGlyph("漢😀")) { try await typesetter.set(job) }
+        let job = try Press.example("certificate-sr") { Press.first(of: &$0, "name", "Ана \u{F0B7} Ђорђевић \u{E123}") }
+        await #expect(throws: TypesetterFault.missingGlyph("\u{F0B7}\u{E123}")) { try await typesetter.set(job) }
+        #expect(try job.texts(with: "\u{F0B7}\u{E123}") == ["Ана \u{F0B7} Ђорђевић \u{E123}"])
         let well = try await typesetter.set(Press.example("certificate-sr"))
         #expect(!well.isEmpty)
+    }
+
+    @Test func `with a stand-in the paper is printed, and says whose letter it had not`() async throws {
+        let typesetter = try Press.typesetter()
+        let odd = "Ђорђевић Ана \u{F0B7}"
+        let job = try Press.example("sheet-sr") { data in
+            guard var sections = data["sections"] as? [[String: Any]], var table = sections[0]["table"] as? [String: Any] else { return }
+            table["rows"] = [["1", odd, "ОШ „Вук Караџић“"], ["2", ["text": "Rūta \u{10FFFD}", "language": "lt"], "\u{1}"]]
+            sections[0]["table"] = table
+            data["sections"] = sections
+        }
+        await #expect(throws: TypesetterFault.self) { try await typesetter.set(job) }
+        var printed = job
+        for _ in 0..<3 {
+            do { _ = try await typesetter.set(printed) } catch TypesetterFault.missingGlyph(let letters) {
+                printed = try printed.standingIn(for: letters) { "Уместо знака: \($0.joined(separator: "; "))" }
+            }
+        }
+        let paper = try Paper(await typesetter.set(printed))
+        defer { paper.remove() }
+        let text = try paper.text
+        #expect(text.contains("Ђорђевић Ана □") && text.contains("Rūta □") && text.contains("Уместо знака: ") && text.contains("ОШ „Вук Караџић“"))
+    }
+
+    @Test func `those who wait are served in turn: a long row of one is not before everybody's paper`() async throws {
+        let typesetter = try Press.typesetter(adding: ["slow.typ": "#let n = 0\n#while true { n += 1; if n < 0 { break } }"])
+        let example = try Press.example("certificate-en")
+        _ = try await typesetter.set(example)
+        let order = Order()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            // While this one goes on, all the others come.
+            group.addTask {
+                var endless = Typesetting(template: "slow", data: "{}", stamp: 0)
+                endless.seconds = 6
+                _ = try? await typesetter.set(endless)
+            }
+            try await Task.sleep(for: .milliseconds(300))
+            for number in 0..<12 {
+                var job = example
+                job.party = number < 11 ? "long" : "short"
+                group.addTask { [job] in
+                    _ = try await typesetter.set(job)
+                    await order.add(job.party)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let served = await order.parties
+        #expect(try served.count == 12 && #require(served.firstIndex(of: "short")) < 2)
+    }
+
+    @Test func `a job may ask for less time than others get`() async throws {
+        let typesetter = try Press.typesetter(adding: ["slow.typ": "#let n = 0\n#while true { n += 1; if n < 0 { break } }"])
+        _ = try await typesetter.set(Press.example("certificate-en"))
+        var job = Typesetting(template: "slow", data: "{}", stamp: 0)
+        job.seconds = 1
+        let began = ContinuousClock.now
+        await #expect(throws: TypesetterFault.self) { try await typesetter.set(job) }
+        #expect(ContinuousClock.now - began < .seconds(30))
     }
 
     @Test func `a name is printed, never read`() async throws {
@@ -129,4 +189,9 @@ import Testing
         }
         #expect(bare.trouble?.contains("Noto Serif") == true)
     }
+}
+
+private actor Order {
+    private(set) var parties: [String] = []
+    func add(_ party: String) { parties.append(party) }
 }

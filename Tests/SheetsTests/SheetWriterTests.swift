@@ -41,6 +41,7 @@ import Testing
         #expect(xml.contains("<autoFilter ref=\"A1:F3\"/>"))
         #expect(xml.contains("orientation=\"landscape\""))
         #expect(xml.contains("<col min=\"2\" max=\"2\" width=\"12.7"))
+        #expect(xml.contains("<oddFooter>&amp;C&amp;P / &amp;N</oddFooter>"), "pages are numbered")
         #expect(!xml.contains("<f>"))
     }
 

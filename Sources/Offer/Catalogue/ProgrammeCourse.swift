@@ -5,7 +5,7 @@ extension Programme {
     /// What search engines learn from the programme's page: a `Course` of schema.org as JSON-LD.
     package func course(_ t: Texts, address: String) -> String? {
         let course = Course(
-            name: t.shown(title), description: t.shown(goal.isEmpty ? title : goal), courseCode: number, inLanguage: language.htmlLang,
+            name: t.shown(title), description: t.shown(goal.isEmpty ? title : goal), courseCode: number, inLanguage: t.shown(language).htmlLang,
             url: address, timeRequired: "PT\(hours)H", isAccessibleForFree: isFree,
             provider: .init(name: t.shown(institution.isEmpty ? cycle.accreditor.name : institution)))
         let encoder = JSONEncoder()

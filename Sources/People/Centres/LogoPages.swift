@@ -58,7 +58,10 @@ package enum LogoPages {
         return .file(bytes: try await proof(visit, centre, logo), type: "application/pdf", name: "\(visit.t(T.centres.logo)).pdf")
     }
 
-    /// - Throws: an invalid `picture` when a paper with it cannot be set.
+    /// A logo that needs longer would hold up every paper that bears it.
+    private static let proofSeconds = 10
+
+    /// - Throws: an invalid `picture` when a paper with it cannot be set, or not soon.
     private static func proof(_ visit: Visit, _ centre: Centre, _ logo: CentreLogo?) async throws -> [UInt8] {
         struct Proof: Encodable {
             let language: String
@@ -73,8 +76,9 @@ package enum LogoPages {
         let t = visit.t
         let document = Document(centre: Paper.Office(centre, logo, t), title: t(T.centres.logoProof), name: centre.name(in: t.language))
         let proof = Proof(language: t.language.rawValue, title: document.title, documents: [document])
-        let job = try Typesetting(template: "certificate", proof, stamp: visit.now.seconds, pictures: logo?.pictures ?? [:])
-        return try await visit.setting { typesetter in
+        var job = try Typesetting(template: "certificate", proof, stamp: visit.now.seconds, pictures: logo?.pictures ?? [:])
+        (job.party, job.seconds) = ("\(centre.id)", proofSeconds)
+        return try await visit.setting { [job] typesetter in
             do { return try await typesetter.set(job) } catch let fault as TypesetterFault {
                 switch fault {
                 case .template, .tooLong, .fallen: throw Problem.invalid("picture", T.centres.logoNotPrinted)

@@ -79,7 +79,7 @@ package enum BatchStore {
     package static func open(for guest: CertificateGuest, of id: Event.ID, in act: Act) throws -> CertificateBatch.ID {
         try act.db.hold("event", id.value)
         let event = try EventStore.event(runBy: act.by, id, in: act)
-        if let obstacle = CertificatePlan.obstacle(event, approved: nil) { throw Problem.conflict(obstacle) }
+        if let obstacle = CertificatePlan.obstacle(event, approved: nil, isPlaced: try wording(of: event, in: act).isPlaced) { throw Problem.conflict(obstacle) }
         let batch = try open(event.centre, event: id, in: act)
         try add(guest, of: event, to: batch, in: act)
         try act.record(T.certificates.prepared, .certificateBatch(batch), under: .event(id), centre: event.centre)

@@ -1,3 +1,4 @@
+import Foundation
 package import Storage
 
 /// What opens the check of a certificate to whoever holds it: twelve letters, sixty random bits.
@@ -8,9 +9,16 @@ package struct CertificateCode: Hashable, Sendable, CustomStringConvertible {
 
     static let length = 12
     private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-    /// What a hand types for the letters above: mistaken shapes, and the same keys under a Cyrillic layout.
-    private static let similar: [Character: Character] = [
-        "O": "0", "I": "1", "L": "1", "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "Ј": "J", "К": "K", "М": "M", "О": "0", "Р": "P", "Т": "T", "Х": "X",
+    /// What a hand types for the letters above: mistaken shapes.
+    private static let similar: [Character: Character] = ["O": "0", "I": "1", "L": "1"]
+    /// Cyrillic letters that look like a Latin one: whoever reads the paper as Cyrillic types them.
+    private static let shapes: [Character: Character] = [
+        "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "Ј": "J", "К": "K", "М": "M", "О": "0", "Р": "P", "Т": "T", "Х": "X",
+    ]
+    /// The keys of the Serbian Cyrillic layout by what they are in Latin: whoever forgot to change the keyboard types them.
+    private static let keys: [Character: Character] = [
+        "А": "A", "Б": "B", "Ц": "C", "Д": "D", "Е": "E", "Ф": "F", "Г": "G", "Х": "H", "И": "1", "Ј": "J", "К": "K", "Л": "1", "М": "M", "Н": "N", "О": "0",
+        "П": "P", "Љ": "Q", "Р": "R", "С": "S", "Т": "T", "В": "V", "Њ": "W", "Џ": "X", "Ѕ": "Y", "З": "Z",
     ]
 
     package static func random() -> CertificateCode {
@@ -22,9 +30,32 @@ package struct CertificateCode: Hashable, Sendable, CustomStringConvertible {
 
     /// As typed or as it stands in an address: with or without hyphens, blanks and capitals. Nil when it cannot be a code.
     package init?(typed: some StringProtocol) {
-        let letters = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "–" }.map { CertificateCode.similar[$0] ?? $0 }
-        guard letters.count == CertificateCode.length, letters.allSatisfy({ CertificateCode.letters.contains($0) }) else { return nil }
-        text = String(letters)
+        guard let first = CertificateCode.readings(of: typed).first else { return nil }
+        self = first
+    }
+
+    /// What was typed may mean: Cyrillic letters are read by their shapes and by their keys, which differ for a few (`Р` is P or R).
+    package static func readings(of typed: some StringProtocol) -> [CertificateCode] {
+        let signs = Self.signs(of: typed)
+        return [shapes, keys].reduce(into: []) { readings, alphabet in
+            let letters = signs.map { similar[$0] ?? alphabet[$0] ?? $0 }
+            guard letters.count == length, letters.allSatisfy({ Self.letters.contains($0) }) else { return }
+            let code = CertificateCode(text: String(letters))
+            if !readings.contains(code) { readings.append(code) }
+        }
+    }
+
+    /// Letters and digits that were typed, capital; of a whole address those of its code. Every kind of dash, blank and invisible sign is left out.
+    static func signs(of typed: some StringProtocol) -> [Character] {
+        var text = Substring(String(typed).precomposedStringWithCompatibilityMapping)
+        if let folder = text.firstRange(of: "/certificates/") { text = text[folder.upperBound...].prefix { !"/?#".contains($0) } }
+        let kept = text.uppercased().unicodeScalars.filter { sign in
+            switch sign.properties.generalCategory {
+            case .dashPunctuation, .connectorPunctuation, .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+            default: sign != "\u{2212}"
+            }
+        }
+        return Array(String(String.UnicodeScalarView(kept)))
     }
 
     /// As printed: ABCD-EFGH-JKMN.

@@ -26,7 +26,11 @@ package enum CertificateFilePages {
     private static func paper(_ certificate: Certificate, _ visit: Visit) async throws -> Answer {
         guard certificate.facts != nil else { throw Problem.missing }
         let pictures = try await visit.read { try CertificateStore.pictures(of: [certificate], in: $0) }
-        let bytes = try await visit.setting { try await CertificatePress($0, visit.signer).pdf(certificate, pictures: pictures, words: visit.t.catalogue) }
+        let bytes = try await visit.setting { typesetter in
+            do { return try await CertificatePress(typesetter, visit.signer).pdf(certificate, pictures: pictures, words: visit.t.catalogue) } catch let fault as UnprintedCertificate {
+                throw Problem.conflict(fault.phrase)
+            }
+        }
         return .file(bytes: bytes, type: pdf, name: certificate.fileName)
     }
 
@@ -37,7 +41,11 @@ package enum CertificateFilePages {
                 guard try BatchStore.batch(id, in: act).document == .ready else { throw Problem.missing }
                 return try BatchStore.title(of: id, in: act)
             }
-            let bytes = try await visit.setting { try await CertificateFiles(visit.documents, CertificatePress($0, visit.signer)).bytes(id, kind, visit.records) }
+            let bytes = try await visit.setting { typesetter in
+                do { return try await CertificateFiles(visit.documents, CertificatePress(typesetter, visit.signer)).bytes(id, kind, visit.records) } catch let fault as UnprintedCertificate {
+                    throw Problem.conflict(fault.phrase)
+                }
+            }
             return .file(bytes: bytes, type: kind == .pdf ? pdf : "application/zip", name: "\(title).\(kind.rawValue)")
         }
     }

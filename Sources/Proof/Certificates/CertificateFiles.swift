@@ -27,11 +27,13 @@ package struct CertificateFiles: Sendable {
     /// The job `certificates.set`.
     @Sendable func work(_ job: Job, _ records: Records) async throws {
         let batch = try job.decoded(as: CertificateBatch.ID.self)
-        do { try await set(batch, records) } catch let fault as TypesetterFault {
+        do { try await set(batch, records) } catch let fault as UnprintedCertificate {
+            // No font will draw the name at the next try either; any other fault may be gone by then.
             let words = CertificateFault(fault).text
             try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }
-            // No font will draw the name at the next try either; any other fault may be gone by then.
-            if case .missingGlyph = fault { return }
+        } catch let fault as TypesetterFault {
+            let words = CertificateFault(fault).text
+            try await records.write(by: .system) { try BatchStore.failed(batch, words, in: $0) }
             throw fault
         } catch {
             let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace || (error as? SheetProblem)?.what == .noRoom
@@ -87,9 +89,11 @@ extension Certificate {
 struct CertificateFault: Sendable {
     let text: String
 
+    /// Three lines: texts on certificates have no line ends.
+    init(_ fault: UnprintedCertificate) { text = "glyph \(fault.letters)\n\(fault.name)\n\(fault.text)" }
+
     init(_ fault: TypesetterFault) {
         text = switch fault {
-        case .missingGlyph(let letters): "glyph \(letters)"
         case .noRoom: "room"
         case .key: "key"
         default: "\(fault)"
@@ -98,7 +102,10 @@ struct CertificateFault: Sendable {
 
     /// For the page of the batch.
     static func phrase(_ text: String) -> Phrase {
-        if text.hasPrefix("glyph ") { return T.certificates.faultGlyph(letters: .text(String(text.dropFirst("glyph ".count)))) }
+        if text.hasPrefix("glyph ") {
+            let lines = text.dropFirst("glyph ".count).split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+            if lines.count == 3 { return UnprintedCertificate(letters: lines[0], name: lines[1], text: lines[2]).phrase }
+        }
         return switch text {
         case "room": T.certificates.faultRoom
         case "key": T.certificates.faultKey

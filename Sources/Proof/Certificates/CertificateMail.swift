@@ -29,8 +29,9 @@ package struct CertificateMail: Sendable {
     private func file(_ certificate: Certificate, _ pictures: [String: [UInt8]], _ job: Job, _ records: Records) async throws -> Letter.File? {
         do {
             return Letter.File(name: certificate.fileName, bytes: try await press.pdf(certificate, pictures: pictures, words: records.words))
+        } catch is UnprintedCertificate {
+            return nil
         } catch let fault as TypesetterFault {
-            if case .missingGlyph = fault { return nil }
             if job.isLastTry { return nil }
             throw fault
         }

@@ -57,17 +57,21 @@ package struct CertificatePaper: Sendable, Encodable {
         let t = words.texts(certificate.facts?.writtenIn ?? .sr, in: .utc)
         let credential = Typesetting.Attachment(
             name: "credential.jwt", type: "application/vc+jwt", bytes: Array(certificate.credential.utf8), description: t(T.certificates.paperCredential))
-        return try Typesetting(
+        var job = try Typesetting(
             template: "certificate", paper, stamp: certificate.issued?.seconds ?? 0, attachments: certificate.credential.isEmpty ? [] : [credential],
             pictures: pictures.filter { $0.key == certificate.facts?.issuer.logo })
+        job.party = "\(certificate.centre)"
+        return job
     }
 
     /// All of a batch in one file.
     package static func job(_ certificates: [Certificate], title: String, pictures: [String: [UInt8]], words: TextCatalogue) throws -> Typesetting {
         let printed = certificates.filter { $0.facts != nil }
-        return try Typesetting(
+        var job = try Typesetting(
             template: "certificate", CertificatePaper(printed, title: title, words: words), stamp: printed.compactMap(\.issued?.seconds).max() ?? 0,
             pictures: pictures)
+        job.party = printed.first.map { "\($0.centre)" } ?? ""
+        return job
     }
 
     private init(_ certificates: [Certificate], title: String?, words: TextCatalogue) throws {

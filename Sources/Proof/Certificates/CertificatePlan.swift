@@ -56,12 +56,13 @@ package struct CertificatePlan: Sendable {
 
     /// - Parameters:
     ///   - approved: hours and points of its programme; nil without one.
+    ///   - isPlaced: whether it is known in which town it was held.
     ///   - bearers: who has a document from it already.
     ///   - erased: those who deleted the account.
-    init(_ event: Event, approved: Int?, applicants: [Applicant], bearers: Set<Bearer>, erased: Set<Person.ID>) {
+    init(_ event: Event, approved: Int?, isPlaced: Bool = true, applicants: [Applicant], bearers: Set<Bearer>, erased: Set<Person.ID>) {
         self.event = event
         self.approved = approved
-        obstacle = Self.obstacle(event, approved: approved)
+        obstacle = Self.obstacle(event, approved: approved, isPlaced: isPlaced)
         let kind: CertificateKind = approved == nil || event.plan.points == 0 ? .confirmation : .certificate
         var lines: [Line] = [], refusals: [Refusal] = []
         for applicant in applicants {
@@ -83,10 +84,11 @@ package struct CertificatePlan: Sendable {
         self.refusals = refusals
     }
 
-    /// Why nothing can be prepared of an event: it was not held yet, or promises more points than were approved.
-    static func obstacle(_ event: Event, approved: Int?) -> Phrase? {
+    /// Why nothing can be prepared of an event: it was not held yet, promises more points than were approved, or nobody said in which town it was.
+    static func obstacle(_ event: Event, approved: Int?, isPlaced: Bool) -> Phrase? {
         if event.state != .held && event.state != .closed { return T.certificates.notHeld(state: .phrase(event.state.name)) }
         if let approved, event.plan.points > approved { return T.certificates.pointsAbove(points: .number(event.plan.points), approved: .number(approved)) }
+        if !isPlaced { return T.certificates.noTown }
         return nil
     }
 

@@ -16,7 +16,7 @@ extension BatchStore {
         let rows = try Desk(id, sorted: event.plan.language.alphabet, in: act).rows
         let complete = Set(try AttendanceStore.completions(of: id, in: act).filter(\.isComplete).map(\.registration))
         return CertificatePlan(
-            event, approved: try EventStore.programme(event.plan.programme, in: act)?.hours,
+            event, approved: try EventStore.programme(event.plan.programme, in: act)?.hours, isPlaced: try wording(of: event, in: act).isPlaced,
             applicants: rows.map { row in
                 CertificatePlan.Applicant(
                     registration: row.registration.id, person: row.registration.person, name: row.name, school: row.school, state: row.registration.state,
@@ -32,7 +32,7 @@ extension BatchStore {
         let language = event.plan.language
         return CertificateWording(
             event: event, programme: try EventStore.programme(event.plan.programme, in: act), centre: centre,
-            town: try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act).name(in: language) },
+            town: try EventTownStore.town(of: event, in: act)?.name(in: language), address: try EventTownStore.address(of: event, in: act),
             site: centre.origin(default: act.address), t: act.words.texts(language, in: centre.zone))
     }
 }

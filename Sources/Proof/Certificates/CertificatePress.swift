@@ -23,9 +23,13 @@ package struct CertificatePress: Sendable {
     }
 
     /// - Parameter pictures: by their digests, at least those that the facts name.
-    /// - Throws: `Problem.missing` for what was erased; ``TypesetterFault``
+    /// - Throws: `Problem.missing` for what was erased; ``UnprintedCertificate``; ``TypesetterFault``
     func pdf(_ certificate: Certificate, pictures: [String: [UInt8]], words: TextCatalogue) async throws -> [UInt8] {
-        let set = try await typesetter.set(CertificatePaper.job(certificate, pictures: pictures, words: words))
+        let job = try CertificatePaper.job(certificate, pictures: pictures, words: words)
+        let set: [UInt8]
+        do { set = try await typesetter.set(job) } catch TypesetterFault.missingGlyph(let letters) {
+            throw UnprintedCertificate(letters: letters, name: certificate.name, text: try job.texts(with: letters).first ?? certificate.name)
+        }
         guard let signer = Self.signer(signer, for: certificate), let facts = certificate.facts else { return set }
         let t = words.texts(facts.writtenIn, in: .utc)
         let reason = t(T.certificates.signatureReason(kind: .phrase(facts.kind.name), number: .text(certificate.label)))

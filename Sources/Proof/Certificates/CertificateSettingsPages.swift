@@ -52,10 +52,12 @@ package enum CertificateSettingsPages {
     }
 
     @Sendable package static func revoke(_ visit: Visit) async throws -> Answer {
-        let (centre, key) = (visit.centre.id, visit.parameters["key"] ?? "")
+        let (centre, seal, key) = (visit.centre.id, visit.seal, visit.parameters["key"] ?? "")
         let reason = visit.typed["reason-\(key)"]
         return try await act(visit) { act in
             try SigningKeyStore.revoke(key, of: centre, because: reason, in: act)
+            // Another key at once: the lists of what is no longer good stay signed.
+            _ = try SigningKeyStore.current(of: centre, seal: seal, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidRevoked)
         }
     }

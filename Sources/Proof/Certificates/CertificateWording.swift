@@ -12,6 +12,8 @@ struct CertificateWording: Sendable {
     let centre: Centre
     /// The name of the municipality in which it was held.
     let town: String?
+    /// Of the hall, where that is elsewhere than the centre.
+    let address: String
     /// Scheme and host of the centre's check page.
     let site: String
     /// In the language of the event.
@@ -36,11 +38,17 @@ struct CertificateWording: Sendable {
         return facts
     }
 
+    /// Whether the paper says in which town it was: what was held in a hall alone says it only where the event, the hall or the centre has a town or an address.
+    var isPlaced: Bool {
+        guard let first = event.plan.sessions.first, first.hall != nil else { return true }
+        return town != nil || !address.isEmpty || !first.place.isEmpty
+    }
+
     private var ownTitle: String { event.title(in: t.language).text }
 
     /// Where it was held; nil for an event that had no place.
     private var place: String? {
-        let places = [town, event.plan.sessions.first.map { EventSummary.place($0, of: event) }].compactMap { $0.map(Canonical.line) }.filter { !$0.isEmpty }
+        let places = [town, event.plan.sessions.first.map { EventSummary.place($0, of: event) }, address].compactMap { $0.map(Canonical.line) }.filter { !$0.isEmpty }
         return places.isEmpty ? nil : places.joined(separator: ", ")
     }
 

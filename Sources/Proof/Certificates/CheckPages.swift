@@ -10,12 +10,13 @@ package enum CheckPages {
     @Sendable package static func form(_ visit: Visit) async throws -> Answer {
         let (typed, views) = (visit.query, CheckViews(reader: visit.reader))
         guard typed.has("code") || typed.has("number") else { return visit.page(views.form(visit.form())) }
-        guard let code = CertificateCode(typed: typed["code"]) else {
-            let problem = Problem.invalid("code", typed["code"].isEmpty ? T.certificates.codeMissing : T.certificates.codeWrong)
+        let codes = CertificateCode.readings(of: typed["code"])
+        guard !codes.isEmpty else {
+            let problem = Problem.invalid("code", fault(typed["code"]))
             return visit.page(views.form(visit.form(typed, problem)), status: problem.status)
         }
         let number = typed["number"].filter { !$0.isWhitespace }
-        guard let found = try await found(code, visit), number.isEmpty || number.lowercased() == found.certificate.label.filter({ !$0.isWhitespace }).lowercased() else {
+        guard let found = try await found(codes, visit), number.isEmpty || number.lowercased() == found.certificate.label.filter({ !$0.isWhitespace }).lowercased() else {
             return try await missed(visit, typed)
         }
         return .redirect(visit.link("/certificates/\(found.certificate.code)"))
@@ -23,14 +24,25 @@ package enum CheckPages {
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let text = visit.parameters["code"] ?? ""
-        guard let code = CertificateCode(typed: text.removingPercentEncoding ?? text), let found = try await found(code, visit) else {
+        guard let found = try await found(CertificateCode.readings(of: text.removingPercentEncoding ?? text), visit) else {
             return try await missed(visit, Typed(["code": text]))
         }
         return visit.page(CheckViews(reader: visit.reader).show(found))
     }
 
-    private static func found(_ code: CertificateCode, _ visit: Visit) async throws -> CheckedCertificate? {
-        try await visit.read { try CertificateStore.checked(code, in: $0) }
+    /// Why what was typed is no code.
+    private static func fault(_ typed: String) -> Phrase {
+        let count = CertificateCode.signs(of: typed).count
+        if count == 0 { return T.certificates.codeMissing }
+        return count == CertificateCode.length ? T.certificates.codeWrong : T.certificates.codeLength(count: count)
+    }
+
+    /// The first that is known of what may have been meant.
+    private static func found(_ codes: [CertificateCode], _ visit: Visit) async throws -> CheckedCertificate? {
+        try await visit.read { act in
+            for code in codes { if let found = try CertificateStore.checked(code, in: act) { return found } }
+            return nil
+        }
     }
 
     /// Nobody finds a code by trying: misses are counted.

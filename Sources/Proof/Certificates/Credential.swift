@@ -1,10 +1,8 @@
 import Catalogue
-import Crypto
-import Foundation
 import Kernel
 import Languages
 
-/// The certificate as a machine reads it: an Open Badge 3.0, which is a W3C verifiable credential, signed as a compact JWT (EdDSA).
+/// The certificate as a machine reads it: an Open Badge 3.0, which is a W3C verifiable credential, signed as a compact JWT (ES256).
 struct Credential: Sendable, Encodable {
     private let context = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
     private let id: String
@@ -13,12 +11,15 @@ struct Credential: Sendable, Encodable {
     private let issuer: Profile
     private let validFrom: String
     private let credentialSubject: Subject
+    private let credentialSchema = [Schema()]
+    private let credentialStatus: CredentialStatus.Entry
     private let iss: String
+    private let sub: String
     private let jti: String
     private let nbf: Int64
 
     private enum CodingKeys: String, CodingKey {
-        case context = "@context", id, type, name, issuer, validFrom, credentialSubject, iss, jti, nbf
+        case context = "@context", id, type, name, issuer, validFrom, credentialSubject, credentialSchema, credentialStatus, iss, sub, jti, nbf
     }
 
     private struct Profile: Encodable {
@@ -27,7 +28,13 @@ struct Credential: Sendable, Encodable {
         var name: String
     }
 
+    private struct Schema: Encodable {
+        var id = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
+        var type = "1EdTechJsonSchemaValidator2019"
+    }
+
     private struct Subject: Encodable {
+        var id: String
         var type = ["AchievementSubject"]
         var identifier: [Identity]
         var achievement: Achievement
@@ -40,7 +47,8 @@ struct Credential: Sendable, Encodable {
         var type = "IdentityObject"
         var hashed = false
         var identityHash: String
-        var identityType = "name"
+        /// The specification's own list has numbers and addresses only; other kinds begin with `ext:`.
+        var identityType = "ext:name"
     }
 
     private struct Achievement: Encodable {
@@ -58,20 +66,7 @@ struct Credential: Sendable, Encodable {
         var narrative: String
     }
 
-    private struct Header: Encodable {
-        var alg = "EdDSA"
-        var typ = "JWT"
-        var kid: String
-        var jwk: JWK
-    }
-
-    private struct JWK: Encodable {
-        var kty = "OKP"
-        var crv = "Ed25519"
-        var x: String
-    }
-
-    init(_ facts: CertificateFacts, code: CertificateCode, issued: Instant, words t: Texts) {
+    init(_ facts: CertificateFacts, code: CertificateCode, issued: Instant, status: CredentialStatus.Entry, words t: Texts) {
         id = CertificateAddress.page(code, facts)
         name = "\(t(facts.kind.name)): \(facts.title)"
         issuer = Profile(id: facts.issuer.site, name: facts.issuer.name)
@@ -81,17 +76,16 @@ struct Credential: Sendable, Encodable {
             description: "\(t(facts.kind.name)), \(t(facts.part.name)): \(facts.title). \(facts.issuer.name)",
             criteria: Criteria(narrative: t(facts.kind == .certificate ? T.certificates.criteriaProgramme : T.certificates.criteriaEvent)),
             humanCode: facts.programme?.key, creditsAvailable: facts.points)
+        // Whoever bears this certificate, and nothing else about them.
+        sub = "\(id)#bearer"
         credentialSubject = Subject(
-            identifier: [Identity(identityHash: facts.name)], achievement: achievement, activityStartDate: facts.firstDay.map { $0 + "T00:00:00Z" },
+            id: sub, identifier: [Identity(identityHash: facts.name)], achievement: achievement, activityStartDate: facts.firstDay.map { $0 + "T00:00:00Z" },
             activityEndDate: facts.lastDay.map { $0 + "T00:00:00Z" }, creditsEarned: facts.points)
+        credentialStatus = status
         iss = facts.issuer.site
         jti = id
         nbf = issued.seconds
     }
 
-    func signed(by key: SigningKeyStore.Pair) throws -> String {
-        let header = Header(kid: key.id, jwk: JWK(x: Base64URL.text(key.secret.publicKey.rawRepresentation)))
-        let signed = "\(Base64URL.text(try Canonical.text(header).utf8)).\(Base64URL.text(try Canonical.text(self).utf8))"
-        return "\(signed).\(Base64URL.text(try key.secret.signature(for: Data(signed.utf8))))"
-    }
+    func signed(by key: SigningKeyStore.Pair) throws -> String { try SignedCredential.text(self, by: key, at: iss) }
 }

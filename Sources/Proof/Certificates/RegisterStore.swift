@@ -65,13 +65,23 @@ package enum RegisterStore {
     }
 
     /// The next number of a register that is held.
-    /// - Throws: a conflict when the clock shows a day before that of a number already given: it was set back.
+    /// - Throws: a conflict when the clock shows a day before that of a number already given, in a document that counts: it was set back, or was ahead then.
+    ///   The way out of a clock that was ahead is to declare void what bears a day that had not come.
     static func next(_ register: inout Register, on day: Day, in act: Act) throws -> Int {
         let latest: Day? = try act.db.value("SELECT max(last_day) AS day FROM register WHERE centre = \(register.centre) AND kind = \(register.kind)")
-        if let latest, day < latest { throw Problem.conflict(T.certificates.clockBack(today: .day(day), last: .day(latest))) }
+        if let latest, day < latest, let last = try lastDay(of: register, in: act), day < last {
+            throw Problem.conflict(T.certificates.clockBack(today: .day(day), last: .day(last)))
+        }
         register.lastNumber += 1
         register.lastDay = day
         return register.lastNumber
+    }
+
+    /// The latest day of issue on a document of that centre and kind that counts.
+    private static func lastDay(of register: Register, in act: Act) throws -> Day? {
+        try act.db.value("""
+            SELECT max(day) AS day FROM certificate WHERE centre = \(register.centre) AND kind = \(register.kind) AND state = \(CertificateState.valid)
+            """)
     }
 
     /// What an entry is about.

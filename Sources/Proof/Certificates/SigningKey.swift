@@ -5,11 +5,14 @@ import Kernel
 package import Languages
 import Storage
 
-/// A centre's Ed25519 key. Certificates name it; its public part is published for as long as anybody may hold one of them.
+/// A centre's key, in two halves: Ed25519 signs the small payloads of QR codes, P-256 the credentials, for which Open Badges knows ES256 and not Ed25519.
+/// Certificates name it; its public part is published for as long as anybody may hold one of them.
 package struct SigningKey: Sendable {
     package let id: String
     package let centre: Centre.ID
     package let publicBytes: [UInt8]
+    /// Of the half for credentials: x and y.
+    package let credentialBytes: [UInt8]
     package let made: Instant
     package let retired: Instant?
     /// Since when nothing that it signs is believed without the register's word.
@@ -20,6 +23,7 @@ package struct SigningKey: Sendable {
         id = try row["id"]
         centre = try row["centre"]
         publicBytes = try row["public"]
+        credentialBytes = try row["credential_public"]
         made = try row["made"]
         retired = try row["retired"]
         revoked = try row["revoked"]
@@ -52,6 +56,8 @@ package struct KeySet: Codable, Sendable {
         package let made: String
         package let retired: String?
         package let revoked: String?
+        /// Its half for credentials.
+        package let credential: CredentialKey
 
         package var publicBytes: [UInt8]? { Base64URL.bytes(x) }
     }
@@ -59,7 +65,7 @@ package struct KeySet: Codable, Sendable {
     package init(_ keys: [SigningKey], issuers: [Centre.ID: String]) {
         self.keys = keys.map { key in
             Key(kty: "OKP", crv: "Ed25519", alg: "EdDSA", use: "sig", kid: key.id, x: Base64URL.text(key.publicBytes), issuer: issuers[key.centre] ?? "",
-                made: key.made.iso, retired: key.retired?.iso, revoked: key.revoked?.iso)
+                made: key.made.iso, retired: key.retired?.iso, revoked: key.revoked?.iso, credential: CredentialKey(key))
         }
     }
 

@@ -25,17 +25,42 @@ package enum SigningKeyStore {
     struct Pair {
         let id: String
         let secret: Curve25519.Signing.PrivateKey
+        let credentialSecret: P256.Signing.PrivateKey
+
+        static func made() -> Pair {
+            let secret = Curve25519.Signing.PrivateKey()
+            return Pair(id: SigningKey.id(of: Array(secret.publicKey.rawRepresentation)), secret: secret, credentialSecret: P256.Signing.PrivateKey())
+        }
+
+        /// Both private parts, one after the other: what is sealed.
+        var bytes: [UInt8] { Array(secret.rawRepresentation) + Array(credentialSecret.rawRepresentation) }
+
+        private init(id: String, secret: Curve25519.Signing.PrivateKey, credentialSecret: P256.Signing.PrivateKey) {
+            (self.id, self.secret, self.credentialSecret) = (id, secret, credentialSecret)
+        }
+
+        init(id: String, bytes: [UInt8]) throws {
+            self.init(
+                id: id, secret: try Curve25519.Signing.PrivateKey(rawRepresentation: bytes.prefix(32)),
+                credentialSecret: try P256.Signing.PrivateKey(rawRepresentation: bytes.dropFirst(32)))
+        }
     }
 
     /// The key that signs now. It is made when there is none.
     /// - Throws: a conflict when another key file sealed it. No new key takes its place in silence, because the right file may only be elsewhere.
     static func current(of centre: Centre.ID, seal: Seal, in act: Act) throws -> Pair {
         try act.db.hold("centre", centre.value)
+        return try standing(of: centre, seal: seal, in: act) ?? make(for: centre, seal: seal, in: act)
+    }
+
+    /// The key that signs now, if there is one.
+    /// - Throws: a conflict when another key file sealed it.
+    static func standing(of centre: Centre.ID, seal: Seal, in act: Act) throws -> Pair? {
         let row = try act.db.row("SELECT id, sealed FROM signing_key WHERE centre = \(centre) AND sealed IS NOT NULL AND revoked IS NULL ORDER BY made DESC, id LIMIT 1")
-        guard let row else { return try make(for: centre, seal: seal, in: act) }
+        guard let row else { return nil }
         let id: String = try row["id"]
         guard let opened = try? seal.open(row["sealed"], for: SigningKey.purpose(id)) else { throw Problem.conflict(T.certificates.keySealedElsewhere) }
-        return Pair(id: id, secret: try Curve25519.Signing.PrivateKey(rawRepresentation: Data(opened)))
+        return try Pair(id: id, bytes: opened)
     }
 
     /// A new key signs from now on; certificates of the old one stay good.
@@ -57,13 +82,16 @@ package enum SigningKeyStore {
     }
 
     private static func make(for centre: Centre.ID, seal: Seal, in act: Act) throws -> Pair {
-        let secret = Curve25519.Signing.PrivateKey()
-        let publicBytes = Array(secret.publicKey.rawRepresentation)
-        let id = SigningKey.id(of: publicBytes)
-        let sealed = try seal.seal(Array(secret.rawRepresentation), for: SigningKey.purpose(id))
+        let pair = Pair.made()
+        let (id, publicBytes) = (pair.id, Array(pair.secret.publicKey.rawRepresentation))
+        let credentialBytes = Array(pair.credentialSecret.publicKey.rawRepresentation)
+        let sealed = try seal.seal(pair.bytes, for: SigningKey.purpose(id))
         try act.db.run("UPDATE signing_key SET retired = \(act.now), sealed = NULL WHERE centre = \(centre) AND retired IS NULL")
-        try act.db.run("INSERT INTO signing_key (id, centre, public, sealed, made) VALUES (\(id), \(centre), \(publicBytes), \(sealed), \(act.now))")
+        try act.db.run("""
+            INSERT INTO signing_key (id, centre, public, credential_public, sealed, made)
+            VALUES (\(id), \(centre), \(publicBytes), \(credentialBytes), \(sealed), \(act.now))
+            """)
         try act.record(T.certificates.keyMade, .centre(centre), centre: centre, changes: [Change("key", from: "", to: id)], retention: .register)
-        return Pair(id: id, secret: secret)
+        return pair
     }
 }

@@ -121,7 +121,8 @@ package enum SigningStore {
     /// Freezes what is printed and signs it.
     static func write(_ facts: CertificateFacts, _ issue: Issue, by signer: Signer, _ key: SigningKeyStore.Pair, in act: Act) throws {
         let payload = CertificatePayload(facts, key: key.id, code: issue.code, day: issue.day)
-        let credential = try Credential(facts, code: issue.code, issued: act.now, words: act.words.texts(facts.writtenIn, in: .utc)).signed(by: key)
+        let status = CredentialStatus.Entry(issue.certificate, of: signer.centre, at: facts.issuer.site)
+        let credential = try Credential(facts, code: issue.code, issued: act.now, status: status, words: act.words.texts(facts.writtenIn, in: .utc)).signed(by: key)
         try act.db.run("""
             UPDATE certificate SET state = 'valid', facts = \(try facts.text()), register = \(issue.register), number = \(issue.number), label = \(facts.number ?? ""),
                 day = \(issue.day), issued = \(act.now), signed_by = \(signer.person), payload = \(try payload.signed(by: key.secret)), credential = \(credential),

@@ -15,6 +15,8 @@ struct ReportWords {
     struct Line: Sendable, Hashable {
         let label: String
         let value: String
+        /// Where the value is a number, for cells that count.
+        var number: Int?
     }
 
     private var event: Event { report.event }
@@ -35,7 +37,7 @@ struct ReportWords {
         add(T.events.when, report.roll.sessions.map { "\(t.day($0.day, .plain)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; "))
         add(T.events.trainers, event.plan.trainers.map(\.name).joined(separator: ", "))
         add(T.events.target, t.shown(event.plan.target))
-        if event.plan.points > 0 { add(T.events.points, t.number(event.plan.points)) }
+        if event.plan.points > 0 { lines.append(Line(label: t(T.events.points), value: t.number(event.plan.points), number: event.plan.points)) }
         return lines
     }
 
@@ -97,7 +99,7 @@ struct ReportWords {
     /// The report as a workbook: facts on one sheet, people with each of their sessions on another.
     func sheets() throws -> [UInt8] {
         func shares(_ shares: [EventReport.Share]) -> [[Cell]] { shares.map { [.text(name($0)), .number(.init($0.admitted)), .number(.init($0.complete))] } }
-        let rows: [[Cell]] = facts.map { [.text($0.label), .text($0.value)] } + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
+        let rows: [[Cell]] = facts.map { [.text($0.label), $0.number.map { .number($0) } ?? .text($0.value)] } + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
         let people = report.roll.rows.enumerated().map { index, row -> [Cell] in
             let own = person(index, row)
             let result = report.roll.result(row)

@@ -18,7 +18,7 @@ extension Event {
             "@context": .text("https://schema.org"), "@type": .text("EducationEvent"),
             "name": .text(title(in: t.language).text), "description": summary.isEmpty ? nil : .text(summary), "url": .text(address),
             "startDate": .text(centre.zone.stamp(first.day, first.begins)), "endDate": .text(centre.zone.stamp(last.day, last.ends)),
-            "location": location(first, centre, t, address), "inLanguage": .text(plan.language.htmlLang),
+            "location": location(first, centre, t, address), "inLanguage": .text(t.shown(plan.language).htmlLang),
             "eventStatus": .text(Self.schema(state == .cancelled ? "EventCancelled" : state == .postponed ? "EventPostponed" : "EventScheduled")),
             "eventAttendanceMode": .text(Self.schema(isOnline ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode")),
             "organizer": .fields(["@type": .text("Organization"), "name": .text(centre.name(in: t.language))]),

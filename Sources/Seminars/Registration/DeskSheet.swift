@@ -15,10 +15,10 @@ enum DeskSheet {
         let rows = desk.rows.map { row -> [Cell] in
             let registration = row.registration
             let texts = [
-                row.name.family, row.name.given, row.email ?? "", row.phone, row.school, row.place,
-                t(registration.state.name), t(registration.payer.ofOthers), t.instant(registration.applied), registration.note, registration.remark,
+                row.name.family, row.name.given, row.email ?? "", row.phone, row.school, row.place, t(registration.state.name), t(registration.payer.ofOthers),
             ]
-            return texts.map { Cell.text($0) }
+            let applied = Cell.date("\(t.zone.day(of: registration.applied).iso)T\(t.zone.time(of: registration.applied).iso)")
+            return texts.map { Cell.text($0) } + [applied, .text(registration.note), .text(registration.remark)]
         }
         return Sheet(t(T.registration.listTitle), columns: zip(heads, widths).map { Sheet.Column(t($0), width: $1) }, rows: rows)
     }

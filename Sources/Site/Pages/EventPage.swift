@@ -18,7 +18,7 @@ enum EventPage {
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
-                town: try event.plan.municipality.map { try MunicipalityStore.municipality($0, in: act) })
+                town: try EventTownStore.town(of: event, in: act))
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []
             return (opened, others, try RegistrationStore.seats(of: others, in: act))
         }

@@ -1,7 +1,6 @@
 import Accounts
 import Catalogue
 @testable import Certificates
-import Crypto
 import Foundation
 import HTTPTypes
 import Kernel
@@ -130,18 +129,5 @@ import Web
         #expect(page.status == 200 && page.headers[.contentDisposition]?.contains(".html") == true)
         #expect(page.html.contains(issued[0].key ?? "-") && page.html.contains(list.ended[0]) && page.html.contains("zbornicaCertificate"))
         #expect(!page.html.contains("{{") && page.html.firstMatch(of: /(?:src|href)="/) == nil, "one file, nothing to fetch")
-    }
-
-    @Test func `the open badge is a signed credential about the same facts`() async throws {
-        let town = try await Town()
-        let scene = try await Certified(town, [town.ana])
-        let certificate = try #require(try await scene.issues().first { $0.kind == .certificate })
-        let parts = certificate.credential.split(separator: ".").map(String.init)
-        #expect(parts.count == 3)
-        let keys = try await town.finds { try SigningKeyStore.keySet(in: $0) }
-        let key = try Curve25519.Signing.PublicKey(rawRepresentation: try #require(keys.keys.first?.publicBytes))
-        #expect(key.isValidSignature(Data(try #require(Base64URL.bytes(parts[2]))), for: Data("\(parts[0]).\(parts[1])".utf8)))
-        let body = String(decoding: try #require(Base64URL.bytes(parts[1])), as: UTF8.self)
-        #expect(body.contains("OpenBadgeCredential") && body.contains("Ана Ђорђевић") && body.contains(certificate.code.text) && body.contains("\"nbf\""))
     }
 }

@@ -2,6 +2,7 @@ import Accounts
 @testable import Certificates
 import Documents
 import Foundation
+import HTTPTypes
 import Kernel
 import Languages
 import Operation
@@ -43,14 +44,21 @@ import Web
     @Test func `a name that no font can draw is told; its number counts, and a correction mends it`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
-        let id = try await scene.prepares(for: ["Зорка \u{1F98A}"])
+        let id = try await scene.prepares(for: ["Анка", "Зорка \u{F0B7}"])
         try await scene.signs(id)
         try await town.settles()
         #expect(try await scene.batch(id).document == .failed)
         let page = try await town.vesna.opens("/staff/batches/\(id)")
-        #expect(page.shows(town.say(T.certificates.notSet)) && page.shows("\u{1F98A}"))
-        #expect(try await scene.numbers(.thanks) == [1])
-        let wrong = try #require(try await scene.certificates(id).first)
+        let whom = T.certificates.faultGlyph(letters: "\u{F0B7}", text: "Зорка \u{F0B7}", name: "Зорка \u{F0B7}")
+        #expect(page.shows(town.say(T.certificates.notSet)) && page.shows(town.say(whom)), "it says whose it is")
+        #expect(try await scene.numbers(.thanks) == [1, 2])
+        let wrong = try #require(try await scene.certificates(id).last)
+        let single = try await town.vesna.opens("/staff/certificates/\(wrong.id)/document.pdf")
+        #expect(single.status == 409 && single.shows(town.say(whom)))
+        // The register is printed all the same, with a sign in place of the letter.
+        let register = try await town.vesna.opens("/staff/registers/\(wrong.register?.value ?? 0)/register.pdf")
+        #expect(register.status == 200 && register.bytes.starts(with: Array("%PDF-".utf8)))
+        #expect(register.headers[.contentDisposition]?.contains("filename=\"_") == false, "its name can be read")
         let right = try await town.vesna.corrects(wrong.id, to: "Зорка", because: "Знак у имену")
         try await scene.signs(right)
         try await town.settles()

@@ -13,6 +13,15 @@ import Town
         for code in codes.prefix(50) { #expect(CertificateCode(typed: code)?.text == code) }
         #expect(CertificateCode(typed: " abcd-efgh-jkmn ")?.grouped == "ABCD-EFGH-JKMN")
         #expect(CertificateCode(typed: "АBСD-ЕFGН-ЈКМN")?.text == "ABCDEFGHJKMN", "typed on Cyrillic keys")
+        let ways = [
+            "7K2M-9QXD-4R1A", "7k2m 9qxd 4r1a", "7K2M–9QXD–4R1A", "7K2M‑9QXD‑4R1A", "7K2M−9QXD−4R1A", "7K2M—9QXD—4R1A", "7K2M\u{2010}9QXD\u{2015}4R1A",
+            "\u{200B}7K2M-9QXD-4R1A\u{FEFF}", "7K2M\u{A0}9QXD\u{AD}4R1A", "7K2M-9QXD-4RlA", "7K2M-9QXD-4RIA", "7К2М-9QXD-4R1А", "7К2М-9ЉЏД-4Р1А", "7к2м9љџд4р1а",
+            "７Ｋ２Ｍ-９ＱＸＤ-４Ｒ１Ａ", "https://centar.example/sr/certificates/7K2M9QXD4R1A", "https://centar.example/sr/certificates/7K2M9QXD4R1A#abc.def",
+            "centar.example/lt/certificates/7k2m9qxd4r1a?x=1",
+        ]
+        for typed in ways { #expect(CertificateCode.readings(of: typed).contains { $0.text == "7K2M9QXD4R1A" }, "\(typed)") }
+        #expect(CertificateCode.readings(of: "7K2M-9QXD-4R1").isEmpty && CertificateCode.signs(of: "7K2M-9QXD-4R1").count == 11)
+        #expect(CertificateCode.readings(of: "Р234-5678-9ABC").map(\.text) == ["P23456789ABC", "R23456789ABC"], "by its shape and by its key")
         #expect(CertificateCode(typed: "OIL0-1234-5678")?.text == "011012345678")
         for typed in ["", "ABCD-EFGH-JKM", "ABCD-EFGH-JKMNP", "ABCD-EFGH-JKMU", "Ђ23456789012"] { #expect(CertificateCode(typed: typed) == nil, "\(typed)") }
     }

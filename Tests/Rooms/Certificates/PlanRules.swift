@@ -98,5 +98,7 @@ import Town
             let plan = CertificatePlan(try Self.event(row.state, points: row.points), approved: row.approved, applicants: [Self.applicant()], bearers: [], erased: [])
             #expect(plan.obstacle == row.obstacle, "\(row)")
         }
+        let nowhere = CertificatePlan(try Self.event(), approved: 8, isPlaced: false, applicants: [Self.applicant()], bearers: [], erased: [])
+        #expect(nowhere.obstacle == T.certificates.noTown)
     }
 }

@@ -5,6 +5,7 @@ import Events
 import Foundation
 import Kernel
 import Languages
+import Sheets
 import Storage
 import Testing
 import Town
@@ -64,6 +65,37 @@ import Web
         try await scene.marks([scene.registrations[2]])
         let third = try await scene.issues()
         #expect(third.map(\.label) == ["1/2027"])
+        #expect(try await scene.faults().isEmpty)
+    }
+
+    @Test func `the register as a spreadsheet can be summed`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let own = try #require(try await scene.issues().first { $0.kind == .certificate })
+        let file = try await town.vesna.opens("/staff/registers/\(own.register?.value ?? 0)/register.xlsx")
+        let row = try #require(try Table.read(file.bytes).rows.first)
+        let day = try #require(own.day)
+        #expect(row.cells.contains(.date(day.iso)) && row.cells.filter { $0 == .number(8) }.count == 2)
+    }
+
+    @Test func `a clock that was ahead at one signing does not stop the next: what it dated wrongly is declared void`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko], isMarked: false)
+        try await scene.marks([scene.registrations[0]])
+        let right = town.clock.now
+        let batch = try await scene.prepares()
+        town.clock.passes(days: 400)
+        try await scene.signs(batch)
+        let ahead = try await scene.certificates(batch)
+        town.clock.becomes(right)
+        try await scene.marks([scene.registrations[1]])
+        let second = try await scene.prepares()
+        let (today, last) = (town.zone.day(of: right), town.zone.day(of: right.adding(days: 400)))
+        await scene.refuses(T.certificates.clockBack(today: .day(today), last: .day(last))) { try await scene.signs(second) }
+        for certificate in ahead { try await town.vesna.voids(certificate.id, because: "Сат је ишао напред") }
+        try await scene.signs(second)
+        // Whoever had the wrong day gets the right one.
+        #expect(try await scene.issues().contains { $0.person == town.ana.id })
         #expect(try await scene.faults().isEmpty)
     }
 

@@ -62,6 +62,8 @@ import Site
         #expect(people.rows.count == 4)
         let ana = try #require(people.rows.first { $0[town.say(T.registration.familyAndGiven)] == "Ђорђевић Ана" })
         #expect(ana.cells.contains { $0.text == "кашњење, 10 мин" } && ana[town.say(T.events.points)] == "8")
+        let facts = try Table.read(file.bytes, sheet: town.say(T.delivery.report))
+        #expect(facts.rows.contains { $0.cells == [.text(town.say(T.events.points)), .number(8)] }, "a number is a number")
         let schools = try Table.read(file.bytes, sheet: town.say(T.delivery.bySchool))
         #expect(schools.rows.map { $0[town.say(T.delivery.complete)] }.sorted() == ["0", "1", "2"])
     }
