@@ -48,7 +48,7 @@ import Town
         let names = try Set(Self.names(of: #/(?:typed|form)(?:\[|\.number\(|\.all\(|\.has\(|\.file\()"(\w+)"/#) + Self.names(of: #/faults\.\w+\((?:typed, )?"(\w+)"/#))
         #expect(names.count > 60)
         for route in Routes(Rooms.all).all where route.method == .post && !Self.ending.contains(route.path) {
-            for (address, values) in zip(Self.addresses(route, school), [Self.values, Self.worst.prefix(2) + []]) {
+            for (address, values) in zip(Self.addresses(route, school), [Self.values, Array(Self.worst.prefix(2))]) {
                 for value in values { try await school.sends(address, names.sorted().map { ($0, value) }) }
             }
         }
