@@ -57,7 +57,7 @@ package enum CertificateSettingsPages {
         return try await act(visit) { act in
             try SigningKeyStore.revoke(key, of: centre, because: reason, in: act)
             // Another key at once: the lists of what is no longer good stay signed.
-            _ = try SigningKeyStore.current(of: centre, seal: seal, in: act)
+            if try SigningKeyStore.keys(of: centre, in: act).allSatisfy({ $0.retired != nil }) { try SigningKeyStore.rotate(centre, seal: seal, in: act) }
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidRevoked)
         }
     }

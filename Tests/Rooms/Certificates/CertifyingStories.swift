@@ -203,6 +203,23 @@ import Web
         #expect(try await scene.certificates(later).map(\.label) == ["З-2/2026", "З-3/2026"])
     }
 
+    @Test func `what was held in a hall takes its town from the seat of the centre, and without one nothing is prepared`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let (hall, seat) = (try await town.hall("Велика сала"), try await town.municipality("Бистрик", 44.1, 20.2))
+        let (event, centre) = (scene.event, town.centre)
+        try await town.does { try $0.db.run("UPDATE event_session SET hall = \(hall), place = '' WHERE event = \(event)") }
+        await scene.refuses(T.certificates.noTown) { _ = try await scene.prepares() }
+        #expect(try await town.vesna.opens("/staff/events/\(event)/certificates").shows(town.say(T.certificates.noTown)))
+        try await town.does { try $0.db.run("UPDATE centre SET municipality = \(seat) WHERE id = \(centre)") }
+        let issued = try await scene.issues()
+        #expect(issued.allSatisfy { $0.facts?.place == "Бистрик, Велика сала" })
+        // A hall elsewhere has an address of its own, which says the town.
+        try await town.does { try $0.db.run("UPDATE hall SET address = 'Ваљево, Трг 1' WHERE id = \(hall)") }
+        let other = try await town.finds { try EventTownStore.town(of: try EventStore.event(event, in: $0), in: $0) }
+        #expect(other == nil)
+    }
+
     @Test func `with another key file nothing is signed in the dark; the director makes a new key on purpose`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])

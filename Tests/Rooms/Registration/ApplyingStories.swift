@@ -5,6 +5,7 @@ import HTTPTypes
 import Kernel
 import Languages
 import Registration
+import Sheets
 import Testing
 import Town
 
@@ -18,6 +19,17 @@ import Town
         #expect(page.link(town.say(T.events.apply)) == nil)
         #expect(page.link(town.say(T.events.openApplication)) == "/sr/registrations/\(registration.id)")
         #expect(try await town.stranger.opens("/events/\(seminar)").link(town.say(T.events.apply)) != nil)
+    }
+
+    @Test func `the list of who applied says when as a moment, not as a text`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.ana.applies(to: seminar)
+        try await town.vesna.enters(withFactor: true)
+        let list = try Table.read(try await town.vesna.opens("/staff/events/\(seminar)/list.xlsx").bytes)
+        let now = town.clock.now
+        let moment = Cell.date("\(town.zone.day(of: now).iso)T\(town.zone.time(of: now).iso):00")
+        #expect(try #require(list.rows.first).cells.contains(moment))
     }
 
     @Test func `a teacher applies in three presses, sees the seat and gets a letter in her script`() async throws {
