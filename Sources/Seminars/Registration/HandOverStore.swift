@@ -1,4 +1,5 @@
 package import Accounts
+import Centres
 import Events
 package import Kernel
 import Languages
@@ -27,6 +28,7 @@ extension RegistrationStore {
 
     /// The colleague takes the seat.
     package static func acceptHandOver(_ id: Registration.ID, in act: Act) throws -> Registration {
+        try act.db.hold("event", row(id, in: act).event.value)
         let offer = try offeredHandOver(id, in: act)
         let (dossier, event) = (offer.dossier, offer.dossier.event)
         try requireHandOver(dossier, to: offer.colleague.id, in: act)
@@ -42,6 +44,7 @@ extension RegistrationStore {
 
     /// The colleague does not want it; the bearer is told.
     package static func declineHandOver(_ id: Registration.ID, in act: Act) throws {
+        try act.db.hold("event", row(id, in: act).event.value)
         let offer = try offeredHandOver(id, in: act)
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
         try act.record(T.registration.handOverDeclined, .registration(id), under: .event(offer.dossier.event.id), centre: offer.dossier.event.centre)
@@ -55,7 +58,7 @@ extension RegistrationStore {
             SELECT 1 AS stands FROM hand_over h JOIN registration r ON r.id = h.registration
             WHERE h.registration = \(id) AND h.colleague = \(colleague) AND r.state = 'admitted'
             """) else { throw Problem.missing }
-        return try handOver(dossier(id, in: act), to: colleague, in: act)
+        return try handOver(id, to: colleague, in: act)
     }
 
     /// The seats that are offered to somebody, the newest first.
@@ -64,13 +67,21 @@ extension RegistrationStore {
             SELECT r.id FROM hand_over h JOIN registration r ON r.id = h.registration JOIN event e ON e.id = r.event
             WHERE h.colleague = \(colleague) AND r.state = 'admitted' AND (e.starts IS NULL OR e.starts > \(act.now)) ORDER BY h.offered DESC, r.id
             """)
-        return try rows.map { try handOver(dossier($0["id"], in: act), to: colleague, in: act) }
+        return try rows.map { try handOver($0["id"], to: colleague, in: act) }
     }
 
     /// To whom somebody offers a seat.
     static func handOverName(of id: Registration.ID, in act: Act) throws -> String? {
         let colleague: Person.ID? = try act.db.value("SELECT colleague FROM hand_over WHERE registration = \(id)")
         return try colleague.map { try PersonStore.person($0, in: act).name.full }
+    }
+
+    /// Read without holding the event, for pages too.
+    private static func handOver(_ id: Registration.ID, to colleague: Person.ID, in act: Act) throws -> HandOver {
+        let registration = try row(id, in: act)
+        let event = try EventStore.event(registration.event, in: act)
+        let centre = try CentreStore.centre(event.centre, in: act)
+        return try handOver(Dossier(registration: registration, event: event, centre: centre), to: colleague, in: act)
     }
 
     private static func handOver(_ dossier: Dossier, to colleague: Person.ID, in act: Act) throws -> HandOver {
