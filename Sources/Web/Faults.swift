@@ -89,7 +89,7 @@ extension Gate {
         let names = endpoint.split(separator: "/")
         return "/" + zip(names, parts).map { name, part in
             guard name.hasPrefix(":") || name.hasPrefix("{") else { return String(name) }
-            let isTold = Language(rawValue: String(part)) != nil || (!name.contains("code") && Int64(part) != nil)
+            let isTold = Language(rawValue: String(part)) != nil || (!name.contains("code") && part.utf8.allSatisfy { (0x30...0x39).contains($0) })
             return isTold ? String(part) : String(name)
         }.joined(separator: "/")
     }
