@@ -151,7 +151,8 @@ final class SVGReader {
             let halves = rule.split(separator: "{", maxSplits: 1)
             guard halves.count == 2, halves[1].lowercased().contains("clip-path") else { continue }
             for selector in halves[0].split(separator: ",") {
-                guard let name = selector.trimmingCharacters(in: .whitespacesAndNewlines).wholeMatch(of: /\.([A-Za-z_][\w-]*)/)?.1 else { return stop(.forbidden("style")) }
+                let name = selector.trimmingCharacters(in: .whitespacesAndNewlines)
+                guard let name = name.wholeMatch(of: /\.([A-Za-z_][\w-]*)/)?.1 else { return stop(.forbidden("style")) }
                 clippedClasses.insert(String(name))
             }
         }

@@ -66,7 +66,8 @@ public enum WrittenText {
             case .blank: kept.append(" ")
             case .nothing: continue
             case .joiner:
-                if let before = kept.last, needsJoiner(before), sign.properties.isVariationSelector || (place + 1 < signs.count && needsJoiner(signs[place + 1])) { kept.append(sign) }
+                let joins = sign.properties.isVariationSelector || (place + 1 < signs.count && needsJoiner(signs[place + 1]))
+                if let before = kept.last, needsJoiner(before), joins { kept.append(sign) }
                 continue
             case .mark:
                 marks += 1

@@ -4,7 +4,10 @@ struct SheetName {
 
     /// `taken` holds the other names in small letters.
     init(_ wish: String, besides taken: Set<String>) {
-        let allowed = wish.map { "[]:*?/\\".contains($0) || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 || $0.properties.isNoncharacterCodePoint } ? " " : $0 }
+        let allowed = wish.map { letter in
+            let isOdd = letter.unicodeScalars.contains { $0.value < 32 || $0.properties.isNoncharacterCodePoint }
+            return "[]:*?/\\".contains(letter) || letter.isNewline || isOdd ? " " : letter
+        }
         var name = String(allowed).split(separator: " ").joined(separator: " ")
         while name.hasPrefix("'") { name.removeFirst() }
         name = Self.cut(name, to: 31)

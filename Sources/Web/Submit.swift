@@ -3,7 +3,8 @@ package import Kernel
 package import Look
 
 extension Visit {
-    /// Does what a form asks, if all that was typed can be read. Where that is refused in words for whoever typed it, the form comes back with what was typed and what was wrong; the status
+    /// Does what a form asks, if all that was typed can be read. Where that is refused in words for whoever typed it, the form comes back with what was
+    /// typed and what was wrong; the status
     /// follows from the refusal. What is not there is not refused but missing, and has no form to come back with.
     /// - Parameters:
     ///   - deed: reads the form, acts, and says where to go.

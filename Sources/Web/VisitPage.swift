@@ -47,7 +47,8 @@ extension Visit {
         let menu = Menu(self)
         return Frame(
             page: Page(
-                title: title(screen, status), site: site, language: language, description: screen.description, origin: centre.origin, path: "/\(language.rawValue)\(path)",
+                title: title(screen, status), site: site, language: language, description: screen.description, origin: centre.origin,
+                path: "/\(language.rawValue)\(path)",
                 alternates: alternates, isIndexed: screen.isIndexed && status == 200 && audience == .public, data: screen.data, assets: installation.assets.links),
             centre: Frame.Centre(name: site, home: link(""), address: centre.address.map { t.shown($0) }, phone: centre.phone, email: centre.email),
             doors: menu.main, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,

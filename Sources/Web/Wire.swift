@@ -107,7 +107,9 @@ package final class Wire: ChannelDuplexHandler, RemovableChannelHandler {
 
     package func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
         guard event is GoOn else { return context.triggerUserOutboundEvent(event, promise: promise) }
-        if isCutShort, !isOver, version != .http1_0 { context.writeAndFlush(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil) }
+        if isCutShort, !isOver, version != .http1_0 {
+            context.writeAndFlush(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
+        }
         promise?.succeed()
     }
 

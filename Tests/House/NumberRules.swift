@@ -14,7 +14,8 @@ import Testing
             let wrong = SourceTree.File(path: "Sources/Web/Gate.swift", text: text)
             #expect(Self.unbounded(in: [wrong]) == ["\(wrong):1 takes any number"], "\(text)")
         }
-        for text in ["guard let page = Int(typed: text, in: 1...9) else {", "let hour = Int(seconds / 3600)", "bytes.map { Int($0) - 0x30 }", "places.map { Int($0.rounded()) }"] {
+        for text in ["guard let page = Int(typed: text, in: 1...9) else {", "let hour = Int(seconds / 3600)", "bytes.map { Int($0) - 0x30 }",
+            "places.map { Int($0.rounded()) }"] {
             #expect(Self.unbounded(in: [SourceTree.File(path: "Sources/Web/Gate.swift", text: text)]) == [], "\(text)")
         }
     }
@@ -24,8 +25,9 @@ import Testing
 
     private static func unbounded(in files: [SourceTree.File]) -> [String] {
         let kind = #"\bU?Int(?:8|16|32|64)?\((?!typed:|exactly:|clamping:|truncatingIfNeeded:)"#
-        guard let pattern = try? Regex(#"(?:guard|if|while|,) let \w+ = \#(kind)|\#(kind)[^()]*\)(?:!|\?| \?\?| != nil| == nil|\.map\b|\.flatMap\b)|[mM]ap \{ \#(kind)\$0\) \}"#)
-        else { return ["no pattern"] }
+        let isBound = #"(?:guard|if|while|,) let \w+ = \#(kind)"#
+        let isUsed = #"\#(kind)[^()]*\)(?:!|\?| \?\?| != nil| == nil|\.map\b|\.flatMap\b)|[mM]ap \{ \#(kind)\$0\) \}"#
+        guard let pattern = try? Regex("\(isBound)|\(isUsed)") else { return ["no pattern"] }
         return files.filter { file in !leaves.contains { file.path.hasPrefix("Sources/\($0)/") } }.flatMap { $0.places(of: pattern) }.map { "\($0) takes any number" }
     }
 }

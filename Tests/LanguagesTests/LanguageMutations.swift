@@ -6,7 +6,8 @@ import Testing
 /// Dates, times, amounts, names and templates, however they were typed: read or refused, and what was read can be reckoned with and written.
 @Suite struct `What was typed at random` {
     @Test func `is a day, a time or an amount, or is refused`() {
-        var mutations = Mutations(["2026-02-25", "25.2.2026.", "0001-01-01", "9999-12-31", "9:30", "24:00", "9 val.", "3.500,00", "12,50 дин.", "99999999999999", "2026-02-25T09:05:00Z", "2026", "-62135596801"])
+        var mutations = Mutations(["2026-02-25", "25.2.2026.", "0001-01-01", "9999-12-31", "9:30", "24:00", "9 val.", "3.500,00", "12,50 дин.", "99999999999999",
+            "2026-02-25T09:05:00Z", "2026", "-62135596801"])
         mutations.eachText(8_000) { text in
             if let day = Day(iso: text) ?? Day(typed: text) { Self.reckon(with: day) }
             if let time = ClockTime(typed: text) { _ = Language.allCases.map { $0.write(time) } }
@@ -50,7 +51,10 @@ import Testing
     }
 
     private static func reckon(with moment: Instant) {
-        for step in [Int.min, -1, 1, .max] { _ = [moment.adding(seconds: step), moment.adding(minutes: step), moment.adding(hours: step), moment.adding(days: step)].map { $0.seconds(since: moment) } }
+        for step in [Int.min, -1, 1, .max] {
+            let moved = [moment.adding(seconds: step), moment.adding(minutes: step), moment.adding(hours: step), moment.adding(days: step)]
+            _ = moved.map { $0.seconds(since: moment) }
+        }
         _ = (moment.iso, Zone("Europe/Vilnius")?.day(of: moment))
     }
 }

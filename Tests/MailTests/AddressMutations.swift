@@ -14,7 +14,8 @@ import Testing
 
     @Test(arguments: [
         ("", AddressFault.incomplete), ("ana", .incomplete), ("@skola.example", .incomplete), ("ana@", .incomplete), ("sesta..s@skola.example", .dots),
-        ("sedma.@skola.example", .dots), (".a@skola.example", .dots), ("osma@bela_skola.example", .host("bela_skola.example")), ("deveta@skola,example", .host("skola,example")),
+        ("sedma.@skola.example", .dots), (".a@skola.example", .dots), ("osma@bela_skola.example", .host("bela_skola.example")),
+        ("deveta@skola,example", .host("skola,example")),
         ("\u{430}na@skola.example", .sign("\u{430}")), ("a b@skola.example", .sign(" ")), ("dvanaesta@skola.example, druga@skola.example", .several),
         (String(repeating: "a", count: 70) + "@skola.example", .tooLong), ("petnaesta@192.0.2.1", .host("192.0.2.1")), ("a@skola", .host("skola")),
         ("a@sk\u{43E}la.example", .host("sk\u{43E}la.example")), ("a@xn--80ajyniv.xn--90a3ac\r\nBcc: x@y.rs", .several), ("a@b.rs\u{0}", .host("b.rs\u{0}")),
@@ -23,7 +24,8 @@ import Testing
     }
 
     @Test func `is taken or refused, whatever was typed`() {
-        var mutations = Mutations(["ana+obuke@skola.example", "info@центар.срб", "mailto:<a@b.c>", "a@xn--d1aholi.xn--90a3ac", "o'neill@example.org"], words: ["@", ".", "..", "xn--", "mailto:"])
+        var mutations = Mutations(["ana+obuke@skola.example", "info@центар.срб", "mailto:<a@b.c>", "a@xn--d1aholi.xn--90a3ac", "o'neill@example.org"],
+            words: ["@", ".", "..", "xn--", "mailto:"])
         mutations.eachText(8_000) { text in
             if let address = try? Address(typed: text) {
                 #expect((try? Address(address.text)) == address, "\(address)")

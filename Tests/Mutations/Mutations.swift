@@ -23,7 +23,8 @@ package struct Mutations {
         "9223372036854775807", "-9223372036854775808", "9223372036854775808", "18446744073709551615", "4294967296", "2147483647", "-1", "0", "1e308", "-0", "nan",
     ]
     /// Signs at the edges of what a text is: broken UTF-8 comes from changed bytes by itself.
-    private static let signs = ["\u{0}", "\u{FFFF}", "\u{202E}", "\u{301}", "\u{FEFF}", "\r\n", "\u{2028}", "\"", "'", "<", "&", "%", "=", ";", ",", ".", "@", "{", "}", "\\", "🎓"]
+    private static let signs = ["\u{0}", "\u{FFFF}", "\u{202E}", "\u{301}", "\u{FEFF}", "\r\n", "\u{2028}", "\"", "'", "<", "&", "%", "=", ";", ",", ".", "@", "{",
+        "}", "\\", "🎓"]
 
     /// Hands out each input of the corpus as it is, and then so many spoiled ones.
     package mutating func each(_ count: Int, _ body: ([UInt8]) throws -> Void) rethrows {

@@ -6,7 +6,8 @@ import Testing
 /// Whatever a file holds, it is a table or a problem that says what is wrong.
 @Suite struct `A file that was spoiled` {
     private static let csv = [
-        "Презиме;Име;Е-пошта\r\nЂорђевић;Ана;ana@x.example\r\n", "a,b\n\"c \"\"d\"\"\",e\n", "\u{FEFF}a\tb\n1\t'=1+1\n", "šifra;datum;iznos\n1;25.2.2026.;3.500,00\n2;2026-02-25;-0,5\n",
+        "Презиме;Име;Е-пошта\r\nЂорђевић;Ана;ana@x.example\r\n", "a,b\n\"c \"\"d\"\"\",e\n", "\u{FEFF}a\tb\n1\t'=1+1\n",
+        "šifra;datum;iznos\n1;25.2.2026.;3.500,00\n2;2026-02-25;-0,5\n",
         "a\r\"\rb\"\r\r", ";;;\n;;;1", "a;b\n\"", "a\n9223372036854775808",
     ]
     private static let rows = [
@@ -16,7 +17,8 @@ import Testing
         "<row r=\"9223372036854775807\"><c><v>1</v></c></row><row><c><v>2</v></c></row>",
         "<row><c r=\"A1\"><c r=\"B1\"><v>1</v></c></c></row>", "<row><c><v>-9223372036854775808</v></c></row>", "<row><row r=\"1\"/><c r=\"XFD1\"><v>1e308</v></c></row>",
     ]
-    private static let words = ["<row r=\"", "<row>", "</row>", "<c r=\"A1\">", "<c>", "</c>", "<v>", "</v>", " t=\"s\"", " t=\"d\"", " s=\"-1\"", " s=\"1\"", "_x0000_", "_xFFFF_", "XFD", "&#0;", "<!DOCTYPE a>"]
+    private static let words = ["<row r=\"", "<row>", "</row>", "<c r=\"A1\">", "<c>", "</c>", "<v>", "</v>", " t=\"s\"", " t=\"d\"", " s=\"-1\"", " s=\"1\"",
+        "_x0000_", "_xFFFF_", "XFD", "&#0;", "<!DOCTYPE a>"]
 
     @Test func `as text is read or refused`() {
         var mutations = Mutations(Self.csv, words: ["\"\"", "\";\"", "\n\"", ";;"])
@@ -61,7 +63,8 @@ import Testing
 
     /// What people typed goes into any export whole or with stand-ins, and comes out of it again.
     @Test func `and what was typed never stops an export`() throws {
-        var mutations = Mutations(["Ана Ђорђевић", "вертикалнитаб\u{B}, знак\u{FFFF}, \u{2028}, _x000D_, =1+1", "\u{301}\"", "a\"\u{301}b;\"c\"", "\r\n", String(repeating: "я", count: 40_000)])
+        var mutations = Mutations(["Ана Ђорђевић", "вертикалнитаб\u{B}, знак\u{FFFF}, \u{2028}, _x000D_, =1+1", "\u{301}\"", "a\"\u{301}b;\"c\"", "\r\n",
+            String(repeating: "я", count: 40_000)])
         var texts: [String] = []
         mutations.eachText(1_500) { texts.append($0) }
         let sheet = Sheet("Све", columns: ["a", "b", "c"], rows: texts.map { [.text($0), .text(String($0.prefix(100))), .number(7)] })

@@ -28,7 +28,8 @@ package struct PersonImport: Importable {
     package static let columns = [
         ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
         ImportColumn("given_name", T.accounts.givenName, isRequired: true, "ime", "vardas", "first name"),
-        ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-mail address", "email", "e-pošta", "adresa e-pošte", "imejl", "el. paštas", "el. pašto adresas", "elektronska pošta"),
+        ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-mail address", "email", "e-pošta", "adresa e-pošte", "imejl", "el. paštas",
+            "el. pašto adresas", "elektronska pošta"),
         ImportColumn("phone", T.accounts.phone, "phone", "telefon", "telefonas"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
         ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),

@@ -27,7 +27,9 @@ package enum CertificateFilePages {
         guard certificate.facts != nil else { throw Problem.missing }
         let pictures = try await visit.read { try CertificateStore.pictures(of: [certificate], in: $0) }
         let bytes = try await visit.setting { typesetter in
-            do { return try await CertificatePress(typesetter, visit.signer).pdf(certificate, pictures: pictures, words: visit.t.catalogue) } catch let fault as UnprintedCertificate {
+            do {
+                return try await CertificatePress(typesetter, visit.signer).pdf(certificate, pictures: pictures, words: visit.t.catalogue)
+            } catch let fault as UnprintedCertificate {
                 throw Problem.conflict(fault.phrase)
             }
         }
@@ -42,7 +44,9 @@ package enum CertificateFilePages {
                 return try BatchStore.title(of: id, in: act)
             }
             let bytes = try await visit.setting { typesetter in
-                do { return try await CertificateFiles(visit.documents, CertificatePress(typesetter, visit.signer)).bytes(id, kind, visit.records) } catch let fault as UnprintedCertificate {
+                do {
+                    return try await CertificateFiles(visit.documents, CertificatePress(typesetter, visit.signer)).bytes(id, kind, visit.records)
+                } catch let fault as UnprintedCertificate {
                     throw Problem.conflict(fault.phrase)
                 }
             }

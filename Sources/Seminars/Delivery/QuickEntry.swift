@@ -28,7 +28,9 @@ struct QuickEntry: Sendable {
                 throw Problem.invalid("codes", T.delivery.quickWrong(line: .text(line), words: .text(shown)))
             }
             return try codes.map { code in
-                guard let registration = Int(typed: code, in: 1...1_000_000).flatMap({ people[$0] }) else { throw Problem.invalid("codes", T.delivery.quickUnknown(code: .text("\(code)"))) }
+                guard let registration = Int(typed: code, in: 1...1_000_000).flatMap({ people[$0] }) else {
+                    throw Problem.invalid("codes", T.delivery.quickUnknown(code: .text("\(code)")))
+                }
                 if mark.hasMinutes, missed == nil { throw Problem.invalid("codes", T.delivery.minutesMissing) }
                 return Attendance(registration: registration, session: session, mark: mark, missed: missed ?? 0, source: .sheet, at: now)
             }

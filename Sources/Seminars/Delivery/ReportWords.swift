@@ -99,7 +99,8 @@ struct ReportWords {
     /// The report as a workbook: facts on one sheet, people with each of their sessions on another.
     func sheets() throws -> [UInt8] {
         func shares(_ shares: [EventReport.Share]) -> [[Cell]] { shares.map { [.text(name($0)), .number(.init($0.admitted)), .number(.init($0.complete))] } }
-        let rows: [[Cell]] = facts.map { [.text($0.label), $0.number.map { .number($0) } ?? .text($0.value)] } + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
+        let rows: [[Cell]] = facts.map { [.text($0.label), $0.number.map { .number($0) } ?? .text($0.value)] }
+            + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
         let people = report.roll.rows.enumerated().map { index, row -> [Cell] in
             let own = person(index, row)
             let result = report.roll.result(row)

@@ -87,7 +87,8 @@ package struct EventPlanForm: Sendable {
         fill("points", "\(programme.limits.hours)")
         fill("target", programme.target)
         fill("trainers", programme.trainers.map(\.name).joined(separator: "\n"))
-        typed = typed.with("programme", "\(programme.id)").with("seats", "\(min(typed.number("seats", in: 1...EventPlanForm.mostSeats) ?? .max, programme.limits.seatsMax))")
+        let seats = min(typed.number("seats", in: 1...EventPlanForm.mostSeats) ?? .max, programme.limits.seatsMax)
+        typed = typed.with("programme", "\(programme.id)").with("seats", "\(seats)")
         return EventPlanForm(typed, own: own)
     }
 

@@ -7,7 +7,8 @@ package enum EventSummary {
     /// When, where, points, fee: label and value.
     package static func facts(_ event: Event, _ centre: Centre, _ t: Texts) -> [(label: String, value: String)] {
         var facts: [(String, String)] = []
-        facts.append((t(event.state.isOff ? T.events.whenWas : T.events.when), event.plan.sessions.map { "\(t.day($0.day, .long)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; ")))
+        facts.append((t(event.state.isOff ? T.events.whenWas : T.events.when),
+            event.plan.sessions.map { "\(t.day($0.day, .long)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; ")))
         let places = event.plan.sessions.map { place($0, of: event) }.filter { !$0.isEmpty }
         let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !different.isEmpty { facts.append((t(T.events.place), t.shown(different.joined(separator: "; ")))) }

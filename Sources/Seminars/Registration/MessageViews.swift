@@ -26,7 +26,8 @@ struct MessageViews {
                 Disclosure(t(T.registration.messagePeople), isOpen: form["to"] == DeskMessage.Audience.chosen.rawValue) {
                     Field(t(T.registration.messagePeople), name: "chosen", error: form.fault("chosen"), optional: "")
                         .checkboxes(desk.rows.filter { $0.registration.state != .unconfirmed }.map { row in
-                            Field.Choice("\(row.registration.id)", row.name.listed, hint: t(row.registration.state.name) + (row.email == nil ? ", \(t(T.registration.noAddress))" : ""))
+                            Field.Choice("\(row.registration.id)", row.name.listed,
+                                hint: t(row.registration.state.name) + (row.email == nil ? ", \(t(T.registration.noAddress))" : ""))
                         }, chosen: Set(form.typed.all("chosen")))
                 }
                 form.field(T.registration.messageSubject, "subject", .full).text()

@@ -50,7 +50,8 @@ package enum RegistrationPages {
                 registration: registration, event: event, centre: try CentreStore.centre(event.centre, in: act),
                 seats: try RegistrationStore.seats(of: event, in: act), place: try RegistrationStore.place(of: registration, in: act),
                 school: try registration.school.map { try SchoolStore.school($0, in: act) },
-                colleague: registration.state == .admitted ? try RegistrationStore.handOverName(of: id, in: act) : nil, clashes: try EventStore.listed(inOrder: clashes, in: act))
+                colleague: registration.state == .admitted ? try RegistrationStore.handOverName(of: id, in: act) : nil,
+                clashes: try EventStore.listed(inOrder: clashes, in: act))
         }
     }
 }

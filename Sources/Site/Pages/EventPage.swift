@@ -36,6 +36,7 @@ enum EventPage {
         let isOff = event.state.isOff
         let calendar = EventCalendar(
             of: centre, visit.t, origin: centre.origin(default: visit.records.address), stamped: visit.now)
-        return .text(calendar.text([event], isOff ? .cancel : .publish, from: installation), type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
+        return .text(calendar.text([event], isOff ? .cancel : .publish, from: installation),
+            type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
     }
 }

@@ -37,7 +37,8 @@ extension TodayPage {
 
     /// For two days after the program has fallen: whoever was at work then should look whether it was saved.
     @Sendable static func fallen(_ asked: TodayAsked, _ act: Act) throws -> TodayPart {
-        guard let moment = try Setting.fallen.value(in: act.db).flatMap(Instant.init(iso:)), act.now.seconds(since: moment) < fallenHours * 3600 else { return TodayPart() }
+        guard let moment = try Setting.fallen.value(in: act.db).flatMap(Instant.init(iso:)), act.now.seconds(since: moment) < fallenHours * 3600
+        else { return TodayPart() }
         return TodayPart(warnings: [.init(.waiting, T.site.fallen(moment: .instant(moment)), path: nil)])
     }
 }

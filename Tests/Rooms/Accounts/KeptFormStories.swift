@@ -79,7 +79,9 @@ import Web
         let form = try #require(try town.ana.browser.page.form("/me/account/contact"))
         town.clock.passes(days: 15)
         for number in 1...5 { try await town.ana.browser.post(form, ["phone": "025 \(number)", "occupation": String(repeating: "x", count: 10_000)], follows: false) }
-        let kept = try await town.finds { try $0.db.rows("SELECT id, sealed FROM kept_form ORDER BY id").map { (try $0["id"] as Int64, try ($0["sealed"] as [UInt8]).count) } }
+        let kept = try await town.finds { act in
+            try act.db.rows("SELECT id, sealed FROM kept_form ORDER BY id").map { (try $0["id"] as Int64, try ($0["sealed"] as [UInt8]).count) }
+        }
         #expect(kept.count == 3 && kept.map(\.0) == kept.map(\.0).sorted())
         #expect(kept.allSatisfy { $0.1 < 10_500 })
     }

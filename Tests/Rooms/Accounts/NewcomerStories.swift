@@ -127,7 +127,10 @@ import Web
         try await town.goran.opens("/me/account/email")
         try await town.goran.sends("/me/account/email", ["email": "other@skola.example"])
         let letters = try await town.finds { act in
-            try act.db.rows("SELECT name, subject, text, html, coalesce(calendar, '') AS calendar FROM letter WHERE address IN ('victim@skola.example', 'other@skola.example')")
+            try act.db.rows("""
+                SELECT name, subject, text, html, coalesce(calendar, '') AS calendar FROM letter
+                WHERE address IN ('victim@skola.example', 'other@skola.example')
+                """)
                 .map { row in try ["name", "subject", "text", "html", "calendar"].map { try row[$0] as String }.joined(separator: "\n") }
         }
         #expect(letters.count == 5)

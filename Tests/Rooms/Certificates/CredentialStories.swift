@@ -43,7 +43,8 @@ import Web
         #expect(try await Verifier.verdict(on: old, town).contains("revocation"))
         let new = try #require(try await scene.certificates(batch).first)
         #expect(try await Verifier.verdict(on: new, town) == "good")
-        for path in ["zbornica-keys/nobody00", "zbornica-status/\(town.centre)/-1", "zbornica-status/\(town.centre)/9223372036854775807", "zbornica-status/x/0", "zbornica-status/99/0"] {
+        for path in ["zbornica-keys/nobody00", "zbornica-status/\(town.centre)/-1", "zbornica-status/\(town.centre)/9223372036854775807", "zbornica-status/x/0",
+            "zbornica-status/99/0"] {
             #expect(try await town.stranger.send(.get, "/.well-known/\(path)").status == 404, "\(path)")
         }
     }

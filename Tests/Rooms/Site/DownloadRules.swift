@@ -4,7 +4,8 @@ import Testing
 /// What a file is called on the disk of whoever takes it home.
 @Suite struct DownloadRules {
     @Test(arguments: [
-        ("Регистар уверења 2026.xlsx", "Registar uverenja 2026.xlsx"), ("Ђорђевић Љубица Џ.pdf", "Djordjevic Ljubica Dz.pdf"), ("Žemaitė ąčęėįšųū.csv", "Zemaite aceeisuu.csv"),
+        ("Регистар уверења 2026.xlsx", "Registar uverenja 2026.xlsx"), ("Ђорђевић Љубица Џ.pdf", "Djordjevic Ljubica Dz.pdf"),
+        ("Žemaitė ąčęėįšųū.csv", "Zemaite aceeisuu.csv"),
         ("a\"b\\c\r\n\u{7F}.txt", "a_b_c___.txt"), ("名前.pdf", "__.pdf"),
     ])
     func `a program that knows plain letters only gets a name that can be read`(name: String, plain: String) {

@@ -13,7 +13,8 @@ import Town
 /// What one page writes any page reads.
 @Suite struct ExportStories {
     /// As people paste them out of Word, mail and the web, and as nobody would.
-    private static let odd = "вертикалнитаб\u{B}, знак\u{FFFF} који XML не сме, \u{2028}следећи ред, \u{2029}ред пасус, \u{FEFF}ознака, _x000D_ као текст, =1+1, \"\u{301};"
+    private static let odd = "вертикалнитаб\u{B}, знак\u{FFFF} који XML не сме, \u{2028}следећи ред, "
+        + "\u{2029}ред пасус, \u{FEFF}ознака, _x000D_ као текст, =1+1, \"\u{301};"
 
     @Test func `the people of an event are a list that the import of people takes`() async throws {
         let town = try await Valley().town
@@ -22,7 +23,8 @@ import Town
         let school = try #require(try await town.school("13"))
         _ = try await town.ana.applies(to: event, school: school.id)
         try await town.vesna.opens("/staff/events/\(event)/add")
-        try await town.vesna.sends("/add", ["given_name": "Нада", "family_name": "Прва", "email": "nada@bistrik.example", "phone": "025/111-222", "payer": "self", "note": Self.odd])
+        try await town.vesna.sends("/add", ["given_name": "Нада", "family_name": "Прва", "email": "nada@bistrik.example", "phone": "025/111-222", "payer": "self",
+            "note": Self.odd])
         let registration = try #require(try await town.registrations(for: event).last)
         try await town.does { try $0.db.run("UPDATE registration SET remark = \(Self.odd + String(repeating: "я", count: 700)) WHERE id = \(registration.id)") }
 

@@ -58,7 +58,8 @@ import Web
         try await town.ana.opens("/me/account/contact")
         let page = try await town.ana.sends("/me/account/contact", ["phone": String(repeating: "1", count: 300_000)])
         #expect(page.status == 413 && page.shows("256 kB"))
-        let upload = try await town.vesna.browser.send(.post, "/sr/imports/new/school", body: Array(repeating: 1, count: 300_000), type: "multipart/form-data; boundary=x")
+        let upload = try await town.vesna.browser.send(.post, "/sr/imports/new/school", body: Array(repeating: 1, count: 300_000),
+            type: "multipart/form-data; boundary=x")
         #expect(upload.status != 413)
     }
 

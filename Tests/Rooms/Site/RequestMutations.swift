@@ -12,8 +12,10 @@ import Testing
 /// What a request, a device or a paper may carry: read or refused, and nothing ends the program.
 @Suite struct `A request that was spoiled` {
     @Test func `holds a form with files, or nothing`() {
-        let body = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nб\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n1;2\r\n--b--\r\n"
-        var mutations = Mutations([body, "--b--", "--b\r\n\r\n--b", "--b\r\nContent-Disposition: form-data; name=\"a\r\n\r\n\r\n--b--"], words: ["--b", "\r\n\r\n", "--b--", "filename=\"", "%22"])
+        let body = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nб\r\n--b\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n1;2\r\n--b--\r\n"
+        var mutations = Mutations([body, "--b--", "--b\r\n\r\n--b", "--b\r\nContent-Disposition: form-data; name=\"a\r\n\r\n\r\n--b--"],
+            words: ["--b", "\r\n\r\n", "--b--", "filename=\"", "%22"])
         mutations.each(10_000) { bytes in
             if let typed = Multipart.read(bytes, boundary: "b") { Self.look(at: typed) }
         }
@@ -22,7 +24,8 @@ import Testing
     }
 
     @Test func `holds a form or a question`() {
-        var mutations = Mutations(["a=1&page=2&q=%D1%9B", "&&=&a", "page=%", "day1=25.2.2026.&rows=4&hall1=3"], words: ["%FF", "%00", "%", "&", "=", "+", "page=", "rows="])
+        var mutations = Mutations(["a=1&page=2&q=%D1%9B", "&&=&a", "page=%", "day1=25.2.2026.&rows=4&hall1=3"],
+            words: ["%FF", "%00", "%", "&", "=", "+", "page=", "rows="])
         mutations.eachText(8_000) { Self.look(at: Typed(urlEncoded: $0)) }
     }
 
@@ -36,7 +39,8 @@ import Testing
 
     @Test func `holds marks of the door, or none`() {
         let key = String(repeating: "a", count: 16)
-        var mutations = Mutations(["\(key).12.late.1770192000", "\(key).12.none.0", "12.present", "mark.12.3.late-10", "12 15 17 absent\n9 late 20"], words: [".", "late", "-"])
+        var mutations = Mutations(["\(key).12.late.1770192000", "\(key).12.none.0", "12.present", "mark.12.3.late-10", "12 15 17 absent\n9 late 20"],
+            words: [".", "late", "-"])
         mutations.eachText(8_000) { text in
             if let mark = DoorMark(text) { _ = mark.made.seconds(since: Instant(seconds: 0)) }
             _ = (Tap(text), ScreenCode.read(text))
@@ -49,7 +53,8 @@ import Testing
     @Test func `holds a code and what is signed, or not`() {
         let payload = "Z1\nkey\nCP\n7K2M9QXD4R1A\n12/2026\n2026-02-25\n8\n8\nЗУОВ 2025-2028/1451\nАна Ђорђевић"
         let signed = "\(Base64URL.text(payload.utf8)).\(Base64URL.text(Array(repeating: 7, count: 64)))"
-        var mutations = Mutations([payload, signed, "https://centar.example/sr/certificates/7K2M9QXD4R1A#\(signed)", "7K2M–9QXD–4R1A"], words: ["\n", "Z1", "#", ".", "–"])
+        var mutations = Mutations([payload, signed, "https://centar.example/sr/certificates/7K2M9QXD4R1A#\(signed)", "7K2M–9QXD–4R1A"],
+            words: ["\n", "Z1", "#", ".", "–"])
         mutations.eachText(8_000) { text in
             if let code = CertificateCode(typed: text) { _ = code.grouped }
             _ = (CertificatePayload(text: text), CertificatePayload.Signed(text)?.isSigned(by: [1, 2]))
