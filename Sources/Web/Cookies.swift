@@ -8,13 +8,17 @@ import Look
 struct Cookies: Sendable {
     let session, browser, flash, language: String?
 
-    init(_ request: Request) {
+    init(_ request: Request, isSecure: Bool) {
         let cookies = request.cookies
-        session = cookies[Self.session]?.value
-        browser = cookies[Self.browser]?.value
-        flash = cookies[Self.flash]?.value
-        language = cookies[Self.language]?.value
+        func value(_ name: String) -> String? { cookies[Self.called(name, isSecure: isSecure)]?.value }
+        session = value(Self.session)
+        browser = value(Self.browser)
+        flash = value(Self.flash)
+        language = value(Self.language)
     }
+
+    /// Over TLS a name by which browsers take a cookie from this very host alone: no neighbour under the same domain can put one in its place.
+    private static func called(_ name: String, isSecure: Bool) -> String { isSecure ? "__Host-\(name)" : name }
 
     static let session = "session"
     /// A random name of the browser, by which forms are known to have been given to it.
@@ -25,7 +29,7 @@ struct Cookies: Sendable {
 
     static func cookie(_ name: String, _ value: String, seconds: Int?, isSecure: Bool) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-        return "\(name)=\(value)\(age); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
+        return "\(called(name, isSecure: isSecure))=\(value)\(age); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
     }
 
     static func written(_ flash: String) -> String { Base64URL.text(flash.utf8) }

@@ -30,7 +30,7 @@ extension Gate {
                 body: .init(byteBuffer: ByteBuffer(string: "No centre answers to this address.\n")))
         }
         let route = Route(method: .get, path: "", audience: .public, example: "-", keeping: .never) { _ in .redirect("") }
-        let cookies = Cookies(request)
+        let cookies = Cookies(request, isSecure: installation.isSecure)
         let arrival = Arrival(
             request: request, context: context, route: route, language: language ?? preferred(request, centre), centre: centre, cookies: cookies)
         let actor = (try? await sender(cookies))?.actor ?? .visitor
@@ -57,8 +57,10 @@ struct LastResort: RouterMiddleware {
     let gate: Gate
 
     func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
-        do { return try await next(request, context) } catch {
-            return await gate.fault(error, request, context)
-        }
+        var response: Response
+        do { response = try await next(request, context) } catch { response = await gate.fault(error, request, context) }
+        // On whatever is answered, a redirect as much as a page: from then on the browser comes over TLS alone.
+        if gate.installation.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        return response
     }
 }

@@ -53,6 +53,23 @@ package struct NamedPerson: Sendable {
     }
 }
 
+/// What staff write of somebody who does not look after an own account.
+struct WrittenPerson: Sendable {
+    let name: PersonName
+    let phone: String
+    let occupation: String
+
+    /// - Throws: all that is wrong at once.
+    init(_ typed: Typed) throws {
+        var faults = Faults()
+        name = PersonName(typed, &faults)
+        (phone, occupation) = (typed["phone"], typed["occupation"])
+        faults.require(ContactDetails.isPhone(phone), "phone", T.accounts.phoneWrong)
+        faults.line(occupation, "occupation", most: 120)
+        try faults.check()
+    }
+}
+
 /// What was typed of how to reach a person, and the other way round.
 struct ContactDetails: Sendable {
     let phone: String
@@ -64,12 +81,14 @@ struct ContactDetails: Sendable {
         let language = Language(rawValue: typed["language"])
         (phone, occupation, wantsPapers) = (typed["phone"], typed["occupation"], typed.has("papers"))
         var faults = Faults()
-        faults.require(phone.count <= 40 && phone.allSatisfy { $0.isNumber || "+()/- .".contains($0) }, "phone", T.accounts.phoneWrong)
+        faults.require(Self.isPhone(phone), "phone", T.accounts.phoneWrong)
         faults.line(occupation, "occupation", most: 120)
         faults.require(language != nil, "language", T.common.errorChoose)
         try faults.check()
         self.language = language ?? .sr
     }
+
+    static func isPhone(_ text: String) -> Bool { text.count <= 40 && text.allSatisfy { $0.isNumber || "+()/- .".contains($0) } }
 
     static func typed(_ person: Person) -> Typed {
         Typed(["phone": person.phone, "language": person.language.rawValue, "occupation": person.occupation, "papers": person.wantsPapers ? "yes" : ""])

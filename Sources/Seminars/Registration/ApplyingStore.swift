@@ -24,16 +24,19 @@ extension RegistrationStore {
         return registration
     }
 
-    /// Somebody whose address is not proved yet applies. The application counts from the click on the link that goes to that address.
+    /// Somebody applies, or is written down, who must say yes first. The application counts from the click on the link that goes to the address.
     /// - Parameter token: random, made before the act.
-    package static func applyUnconfirmed(_ person: Person.ID, for id: Event.ID, _ application: Application, token: Token, in act: Act) throws {
+    /// - Returns: nil when the person has an application already.
+    @discardableResult
+    package static func applyUnconfirmed(_ person: Person.ID, for id: Event.ID, _ application: Application, token: Token, in act: Act) throws -> Registration? {
         try act.db.hold("event", id.value)
         let (event, centre) = try openEvent(id, channel: application.channel, in: act)
         // Whether the address already has an application is not told to whoever typed it.
-        guard try open(of: person, for: id, in: act) == nil else { return }
+        guard try open(of: person, for: id, in: act) == nil else { return nil }
         let registration = try insert(application, of: person, for: event, .unconfirmed, in: act)
         try act.record(T.registration.unconfirmed, .registration(registration.id), under: .event(id), centre: event.centre)
         try RegistrationLetters.confirm(Dossier(registration: registration, event: event, centre: centre), token: token, in: act)
+        return registration
     }
 
     private static func openEvent(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
@@ -61,9 +64,10 @@ extension RegistrationStore {
 
     private static func confirm(_ dossier: Dossier, in act: Act) throws {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
-        do { try event.requireOpen(at: act.now, in: centre.zone) } catch let problem as Problem {
+        do { try requireOpen(dossier, at: act.now) } catch let problem as Problem {
             let reason = problem.faults.first.map { act.words.texts(event.plan.language, in: centre.zone)($0.phrase) } ?? ""
             let refused = try settle(dossier, Decision(.refused, T.registration.refusedLate, because: reason), in: act)
+            try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(registration.id)")
             return try RegistrationLetters.refused(refused, in: act)
         }
         let standing = try seats(of: event, in: act).next
@@ -75,6 +79,13 @@ extension RegistrationStore {
         try act.record(standing.deed, .registration(registration.id), under: .event(event.id), centre: event.centre)
         try RegistrationLetters.received(dossier.with(Registration(row: row)), standing, in: act)
         try act.touchSeats()
+    }
+
+    /// Whether it is not too late to say yes: whom staff wrote down has time until the start, as staff themselves have.
+    private static func requireOpen(_ dossier: Dossier, at now: Instant) throws {
+        let event = dossier.event
+        if dossier.registration.channel == .desk, event.state.isAlive, let starts = event.starts, now < starts { return }
+        try event.requireOpen(at: now, in: dossier.centre.zone)
     }
 
     // MARK: People's own acts

@@ -30,12 +30,12 @@ struct DeskMessage: Sendable {
         /// Those of the desk with an address to write to.
         func rows(of desk: Desk, chosen: Set<Registration.ID> = []) -> [DeskRow] {
             desk.rows.filter { row in
-                guard row.email != nil else { return false }
+                guard row.email != nil, row.registration.hasCounted else { return false }
                 return switch self {
                 case .chosen: chosen.contains(row.registration.id)
                 case .admitted: row.registration.state == .admitted
                 case .waiting: row.registration.state.awaitsSeat
-                case .open: row.registration.state.isOpen && row.registration.state != .unconfirmed
+                case .open: row.registration.state.isOpen
                 }
             }
         }

@@ -31,14 +31,17 @@ package enum RegistrationLetters {
         }
     }
 
-    /// To an address that is not proved yet: nothing but the link that proves it.
+    /// To somebody who must say yes first: nothing but the link that says it.
     static func confirm(_ dossier: Dossier, token: Token, in act: Act) throws {
         let registration = dossier.registration
         let link = try SignInLinks.issue(for: registration.person, purpose: .verify, onward: "/registrations/\(registration.id)", token: token, in: act)
         try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterConfirmSubject(title: title),
-                paragraphs: [T.registration.letterConfirm(title: title), T.registration.letterConfirmNot],
+                paragraphs: [
+                    registration.channel == .desk ? T.registration.letterConfirmDesk(title: title) : T.registration.letterConfirm(title: title),
+                    T.registration.letterConfirmNot,
+                ],
                 action: T.registration.letterConfirmAct, secret: link)
         }
     }

@@ -29,6 +29,7 @@ extension Room {
         room.post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
         room.post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
 
+        room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
         room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, in: $1) }
         room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
         room.on(PersonErased.self) { try RegistrationStore.end($0.person, in: $1) }
@@ -42,5 +43,6 @@ extension Room {
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
         room.today(RegistrationToday.tell)
         room.me(RegistrationMine.tell)
+        room.answer(CardAsked.self, RegistrationCard.tell)
     }
 }
