@@ -138,7 +138,7 @@ class Installation:
                OR NOT EXISTS (SELECT 1 FROM letter l WHERE l.noun = 'registration' AND l.about = r.id)
             UNION ALL SELECT subject FROM journal WHERE noun = 'registration' AND NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = subject)
             UNION ALL SELECT about FROM letter WHERE noun = 'registration' AND NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = about)
-            UNION ALL SELECT 0 FROM act_token WHERE answer = ''
+            UNION ALL SELECT 0 FROM act_token WHERE path = ''
             """)
 
 

@@ -8,7 +8,8 @@ CREATE TABLE accreditor (
 CREATE TABLE act_token (
     token TEXT PRIMARY KEY,
     at INTEGER NOT NULL,
-    answer TEXT NOT NULL                -- JSON: where the browser was sent, and what it was told
+    path TEXT NOT NULL,                 -- where the browser was sent
+    notice TEXT                         -- what it was told; forgotten after an hour, for it may name people
 );
 
 CREATE INDEX act_token_at ON act_token (at);
@@ -452,6 +453,7 @@ CREATE TABLE letter (
     about INTEGER,
     state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'dead')),
     secret BOOLEAN NOT NULL DEFAULT 0, -- holds a sign-in link: its text is not shown to staff and is erased when sent
+    fades BOOLEAN NOT NULL DEFAULT 0,  -- its person is gone: nothing of it is kept once it has left
     due INTEGER NOT NULL,
     lease INTEGER,
     tries INTEGER NOT NULL DEFAULT 0,
@@ -717,7 +719,7 @@ CREATE TABLE setting (
 CREATE TABLE sign_in_link (
     hash BLOB PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
-    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change', 'prove')),
     onward TEXT NOT NULL DEFAULT '',
     email TEXT,                         -- the address that the link proves, when it is not yet the person's
     given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on
@@ -749,6 +751,7 @@ CREATE TABLE web_session (
     seen INTEGER NOT NULL,
     ends INTEGER NOT NULL,
     factor BOOLEAN NOT NULL DEFAULT 0,   -- the second factor was shown in this session
+    proved INTEGER,                       -- when a fresh link showed in it, anew, who it is
     device TEXT NOT NULL DEFAULT ''
 );
 

@@ -30,6 +30,7 @@ CREATE TABLE letter (
     about {int},
     state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'dead')),
     secret {bool} NOT NULL DEFAULT {false}, -- holds a sign-in link: its text is not shown to staff and is erased when sent
+    fades {bool} NOT NULL DEFAULT {false},  -- its person is gone: nothing of it is kept once it has left
     due {int} NOT NULL,
     lease {int},
     tries {int} NOT NULL DEFAULT 0,

@@ -7,6 +7,7 @@ CREATE TABLE web_session (
     seen {int} NOT NULL,
     ends {int} NOT NULL,
     factor {bool} NOT NULL DEFAULT {false},   -- the second factor was shown in this session
+    proved {int},                       -- when a fresh link showed in it, anew, who it is
     device TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX web_session_person ON web_session (person);
@@ -15,7 +16,8 @@ CREATE INDEX web_session_person ON web_session (person);
 CREATE TABLE act_token (
     token TEXT PRIMARY KEY,
     at {int} NOT NULL,
-    answer TEXT NOT NULL                -- JSON: where the browser was sent, and what it was told
+    path TEXT NOT NULL,                 -- where the browser was sent
+    notice TEXT                         -- what it was told; forgotten after an hour, for it may name people
 );
 CREATE INDEX act_token_at ON act_token (at);
 

@@ -59,7 +59,7 @@ CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesc
 CREATE TABLE sign_in_link (
     hash {blob} PRIMARY KEY,
     person {int} NOT NULL REFERENCES person (id),
-    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change', 'prove')),
     onward TEXT NOT NULL DEFAULT '',
     email TEXT,                         -- the address that the link proves, when it is not yet the person's
     given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on

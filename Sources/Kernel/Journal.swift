@@ -66,8 +66,34 @@ extension Act {
     }
 
     /// Forgets every value that the journal holds about one thing.
-    package func forgetJournal(about subject: Subject) throws {
-        try db.run("DELETE FROM journal_detail WHERE journal IN (SELECT id FROM journal WHERE noun = \(subject.noun) AND subject = \(subject.id))")
+    /// - Parameter isRegister: whether also what a register must keep.
+    package func forgetJournal(about subject: Subject, register isRegister: Bool = true) throws {
+        try db.run("""
+            DELETE FROM journal_detail WHERE (retention <> 'register' OR \(isRegister))
+                AND journal IN (SELECT id FROM journal WHERE noun = \(subject.noun) AND subject = \(subject.id))
+            """)
+    }
+
+    /// Forgets one value of things of a kind wherever somebody's name stands in it: a list of names tells of each of them.
+    package func forgetJournal(naming name: String, field: String, noun: String) throws {
+        let details = try db.rows("SELECT d.journal, d.changes FROM journal_detail d JOIN journal j ON j.id = d.journal WHERE j.noun = \(noun)")
+        for detail in details {
+            let json: String = try detail["changes"]
+            var changes = try JSONDecoder().decode([String: [String]].self, from: Data(json.utf8))
+            guard let values = changes[field], values.contains(where: { $0.contains(name) }) else { continue }
+            changes[field] = nil
+            let left = String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
+            try db.run("UPDATE journal_detail SET changes = \(left) WHERE journal = \(detail["journal"] as Int64)")
+        }
+    }
+
+    /// How long values of the short kind are remembered.
+    private static let shortDays = 90
+
+    package func forgetShortJournal() throws {
+        try db.run("""
+            DELETE FROM journal_detail WHERE retention = 'short' AND journal IN (SELECT id FROM journal WHERE at < \(now.adding(days: -Self.shortDays)))
+            """)
     }
 }
 

@@ -20,16 +20,16 @@ package struct LetterRow: Sendable {
     package let fault: String?
     package let written: Instant
     package let sent: Instant?
-    /// Whether it holds a link that lets somebody in. Its text is then for the addressee alone and is never read here.
+    /// Whether it holds a link that lets somebody in. Its text and the name are then for the addressee alone and are never read here.
     package let isSecret: Bool
 
     private init(row: Row) throws {
         id = try row["id"]
-        name = try row["name"]
         address = try row["address"]
         language = try row["language"]
         subject = try row["subject"]
         isSecret = try row["secret"]
+        name = isSecret ? "" : try row["name"]
         text = isSecret ? "" : try row["text"]
         state = try row["state"]
         fault = try row["fault"]

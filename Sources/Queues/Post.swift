@@ -60,6 +60,7 @@ package struct Post: Sendable {
                     WHERE id = \(delivered)
                     """)
                 try act.db.run("DELETE FROM letter_file WHERE letter = \(delivered)")
+                try act.forgetFading(delivered)
             }
             guard goesOn else { return nil }
             let lock: SQL = act.db.engine == .postgresql ? "FOR UPDATE SKIP LOCKED" : ""
@@ -98,6 +99,7 @@ package struct Post: Sendable {
                 UPDATE letter SET state = \(state), lease = NULL, fault = \("\(error)"), due = \(act.now.adding(seconds: Backoff.seconds(after: letter.tries)))
                 WHERE id = \(letter.id)
                 """)
+            if isFinal { try act.forgetFading(letter.id) }
         }
     }
 }

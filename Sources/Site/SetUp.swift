@@ -56,7 +56,7 @@ package struct Beginning: Sendable {
 
 extension App {
     /// Makes the centre and its first administrator.
-    /// - Returns: a link by which the administrator enters, good for 20 minutes.
+    /// - Returns: a link by which the administrator enters, good for 10 minutes.
     /// - Throws: `Beginning.Refusal` when there is a centre already.
     package static func setUp(_ beginning: Beginning, in place: Place, carried: Carried, address: String) async throws -> String {
         try await withRecords(of: place, carried: carried, address: address) { records in

@@ -12,4 +12,13 @@ extension Connection {
         try run("RELEASE SAVEPOINT attempt")
         return true
     }
+
+    /// Does something to see what comes of it, and takes it back.
+    public func trial<Seen>(_ body: () throws -> Seen) throws -> Seen {
+        try run("SAVEPOINT trial")
+        let seen = Result(catching: body)
+        try run("ROLLBACK TO SAVEPOINT trial")
+        try run("RELEASE SAVEPOINT trial")
+        return try seen.get()
+    }
 }

@@ -1,5 +1,4 @@
 import Forms
-import Foundation
 import Kernel
 import Languages
 import Storage
@@ -27,21 +26,19 @@ struct ActToken: Sendable {
     }
 
     /// What is remembered of an act's answer.
-    struct Remembered: Codable {
+    struct Remembered {
         var path: String
         var notice: String?
     }
 
     /// Claims the token for this act, or gives the answer of the act that had it first.
     func claim(in act: Act) throws -> Remembered? {
-        let claimed = try act.db.run("INSERT INTO act_token (token, at, answer) VALUES (\(text), \(act.now), '') ON CONFLICT (token) DO NOTHING")
+        let claimed = try act.db.run("INSERT INTO act_token (token, at, path) VALUES (\(text), \(act.now), '') ON CONFLICT (token) DO NOTHING")
         guard claimed == 0 else { return nil }
-        let answer: String = try act.db.value("SELECT answer FROM act_token WHERE token = \(text)") ?? ""
-        return try JSONDecoder().decode(Remembered.self, from: Data(answer.utf8))
+        return try act.db.row("SELECT path, notice FROM act_token WHERE token = \(text)").map { Remembered(path: try $0["path"], notice: try $0["notice"]) }
     }
 
     func remember(_ answer: Remembered, in act: Act) throws {
-        let json = JSON.fields(["path": .text(answer.path), "notice": answer.notice.map { .text($0) }]).written
-        try act.db.run("UPDATE act_token SET answer = \(json) WHERE token = \(text)")
+        try act.db.run("UPDATE act_token SET path = \(answer.path), notice = \(answer.notice) WHERE token = \(text)")
     }
 }

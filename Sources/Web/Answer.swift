@@ -7,6 +7,8 @@ package enum Answer: Sendable {
     case page(bytes: [UInt8], status: Int)
     /// After an act: where to go, and what to say there.
     case redirect(Redirect)
+    /// Another answer, with which a session begins or ends.
+    indirect case session(SessionChange, Answer)
     /// A file to keep or to print.
     case file(bytes: [UInt8], type: String, name: String?)
     /// What programs follow: sent again only when it has changed.

@@ -8,14 +8,18 @@ import Look
 struct Cookies: Sendable {
     let session, browser, flash, language, kept: String?
 
-    init(_ request: Request) {
+    init(_ request: Request, isSecure: Bool) {
         let cookies = request.cookies
-        session = cookies[Self.session]?.value
-        browser = cookies[Self.browser]?.value
-        flash = cookies[Self.flash]?.value
-        language = cookies[Self.language]?.value
-        kept = cookies[Self.kept]?.value
+        func value(_ name: String) -> String? { cookies[Self.called(name, isSecure: isSecure)]?.value }
+        session = value(Self.session)
+        browser = value(Self.browser)
+        flash = value(Self.flash)
+        language = value(Self.language)
+        kept = value(Self.kept)
     }
+
+    /// Over TLS a name by which browsers take a cookie from this very host alone: no neighbour under the same domain can put one in its place.
+    private static func called(_ name: String, isSecure: Bool) -> String { isSecure ? "__Host-\(name)" : name }
 
     static let session = "session"
     /// A random name of the browser, by which forms are known to have been given to it.
@@ -28,7 +32,7 @@ struct Cookies: Sendable {
 
     static func cookie(_ name: String, _ value: String, seconds: Int?, isSecure: Bool) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-        return "\(name)=\(value)\(age); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
+        return "\(called(name, isSecure: isSecure))=\(value)\(age); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
     }
 
     static func written(_ flash: String) -> String { Base64URL.text(flash.utf8) }

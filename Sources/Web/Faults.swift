@@ -34,7 +34,7 @@ extension Gate {
         let named = request.uri.path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) }
         guard let centre = try? await centre(of: request) else { return bare(refusal, named ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? .en) }
         let route = Route(method: .get, path: "", audience: .public) { _ in .redirect("") }
-        let cookies = Cookies(request)
+        let cookies = Cookies(request, isSecure: installation.isSecure)
         let arrival = Arrival(
             request: request, context: context, route: route, language: named ?? preferred(request, centre), centre: centre, cookies: cookies)
         let actor = (try? await sender(cookies))?.actor ?? .visitor
@@ -100,14 +100,18 @@ struct LastResort: RouterMiddleware {
     let gate: Gate
 
     func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
+        var response: Response
         do {
             try Self.check(request)
-            return try await next(request, context)
+            response = try await next(request, context)
         } catch let error as HTTPParserError {
             throw error
         } catch {
-            return await gate.fault(error, request, context)
+            response = await gate.fault(error, request, context)
         }
+        // On whatever is answered, a redirect as much as a page: from then on the browser comes over TLS alone.
+        if gate.installation.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        return response
     }
 
     /// Codings and expectations that nobody here knows.

@@ -41,7 +41,7 @@ package struct Gate: Sendable {
         router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
             guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
             let centre = try await centre(of: request)
-            let arrival = Arrival(request: request, context: context, route: route, language: language, centre: centre, cookies: Cookies(request))
+            let arrival = Arrival(request: request, context: context, route: route, language: language, centre: centre, cookies: Cookies(request, isSecure: installation.isSecure))
             return try await pass(arrival, doors)
         }
     }
@@ -166,7 +166,10 @@ package struct Gate: Sendable {
     private func refuse(_ arrival: Arrival, _ sender: Sender) async throws -> Response {
         let (request, route) = (arrival.request, arrival.route)
         let isFactorMissing = route.audience.admits(sender.whole, at: arrival.centre.id) && sender.session?.hasFactor == false
-        guard !sender.actor.isSignedIn || isFactorMissing else { throw HTTPError(.notFound) }
+        guard !sender.actor.isSignedIn || isFactorMissing else {
+            try await remember(sender.actor, at: route)
+            throw HTTPError(.notFound)
+        }
         let door = sender.actor.isSignedIn ? installation.factorPath : installation.signInPath
         var onward = arrival.path + (request.uri.query.map { "?\($0)" } ?? "")
         var (notice, cookie): (Phrase?, String?)
@@ -200,5 +203,17 @@ package struct Gate: Sendable {
         let body = try await body(arrival, .form)
         guard ActToken.sent(body.typed, by: browser, installation.seal) != nil else { return nil }
         return try KeptForm(path: request.uri.path, contentType: type, body: body.bytes, at: now).sealed(by: installation.seal, for: browser)
+    }
+
+    /// The journal tells who knocked at doors that are not theirs; of twenty in an hour at most, for it must not grow by knocking.
+    private func remember(_ actor: Actor, at route: Route) async throws {
+        guard let person = actor.person else { return }
+        do {
+            try await installation.records.write(by: actor) { act in
+                try Attempts("refused door", of: person.description, limit: 20, within: 3_600).count(in: act)
+                let change = Change("door", from: "", to: "\(route.method) \(route.path)")
+                try act.record(T.web.doorRefused, .person(person), changes: [change], retention: .short)
+            }
+        } catch let problem as Problem where problem.status == 429 {}
     }
 }

@@ -16,18 +16,13 @@ extension SessionStore {
     package static func all(of person: ID<PersonTag>, in act: Act) throws -> [OpenSession] {
         try act.db.rows("SELECT * FROM web_session WHERE person = \(person) AND ends > \(act.now) ORDER BY seen DESC, begun DESC").map { row in
             OpenSession(
-                session: Session(hash: try row["hash"], person: person, hasFactor: try row["factor"], seen: try row["seen"]),
+                session: Session(hash: try row["hash"], person: person, hasFactor: try row["factor"], proved: try row["proved"], seen: try row["seen"]),
                 begun: try row["begun"], device: try row["device"])
         }
     }
 
     /// Signs a person out everywhere but here.
     package static func endAll(of person: ID<PersonTag>, but here: Session?, in act: Act) throws {
-        for open in try all(of: person, in: act) where open.session.hash != here?.hash { try end(open.session, in: act) }
-    }
-
-    /// The second factor has to be shown again, in every session.
-    package static func forgetFactor(of person: ID<PersonTag>, in act: Act) throws {
-        try act.db.run("UPDATE web_session SET factor = \(false) WHERE person = \(person)")
+        try act.db.run("DELETE FROM web_session WHERE person = \(person) AND hash <> \(here?.hash ?? [])")
     }
 }

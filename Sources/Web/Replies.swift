@@ -26,11 +26,11 @@ extension Gate {
         case .redirect(let redirect):
             response = Response(status: .seeOther, headers: [.location: redirect.path])
             if let notice = redirect.notice { say(visit.t(notice), on: &response) }
-            switch redirect.session {
-            case .begin(let token, let seconds): set(Cookies.session, token, seconds, on: &response)
-            case .end: set(Cookies.session, "", 0, on: &response)
-            case nil: break
-            }
+            if let session = redirect.session { change(session, on: &response) }
+        case .session(let session, let answer):
+            response = self.response(answer, visit, request)
+            change(session, on: &response)
+            return response
         }
         response.headers[.cacheControl] = "no-store"
         secure(&response)
@@ -52,6 +52,13 @@ extension Gate {
 
     private func isKnown(_ tag: String, to request: Request) -> Bool {
         request.headers[.ifNoneMatch]?.split(separator: ",").contains { $0.trimmingCharacters(in: .whitespaces) == tag } ?? false
+    }
+
+    private func change(_ session: SessionChange, on response: inout Response) {
+        switch session {
+        case .begin(let token, let seconds): set(Cookies.session, token, seconds, on: &response)
+        case .end: set(Cookies.session, "", 0, on: &response)
+        }
     }
 
     /// A picture keeps its own strict policy: opened by itself, an SVG is a document.
@@ -136,7 +143,6 @@ extension Gate {
 
     private func secure(_ response: inout Response) {
         response.headers.append(contentsOf: Self.guards)
-        if installation.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     }
 
     /// Made once: each value is looked through for letters that a header may not have.

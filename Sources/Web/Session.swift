@@ -1,5 +1,5 @@
 package import Kernel
-import Languages
+package import Languages
 import Storage
 
 /// A signed-in browser. The browser holds a random token, the database its hash.
@@ -8,6 +8,8 @@ package struct Session: Sendable, Hashable {
     package let person: ID<PersonTag>
     /// Whether the second factor was shown.
     package let hasFactor: Bool
+    /// When a fresh link was used in it, to show anew who it is.
+    let proved: Instant?
     /// When it was used last, give or take ten minutes.
     let seen: Instant
 
@@ -18,26 +20,34 @@ package struct Session: Sendable, Hashable {
     /// It is not worth a write to know more exactly when a session was used.
     private static let seenSeconds = 600
 
+    /// So long a fresh link lets change what lets into the account.
+    private static let provedMinutes = 10
+
+    package func isProved(at now: Instant) -> Bool { proved.map { now < $0.adding(minutes: Self.provedMinutes) } ?? false }
+
     func isStale(at now: Instant) -> Bool { now.seconds(since: seen) >= Self.seenSeconds }
 }
 
 /// Sessions as rows.
 package enum SessionStore {
-    package static func begin(_ token: Token, person: ID<PersonTag>, isStaff: Bool, hasFactor: Bool = false, device: String, in act: Act) throws {
+    /// - Parameter isProved: whether it begins with a fresh link that somebody asked for to change the account.
+    package static func begin(
+        _ token: Token, person: ID<PersonTag>, isStaff: Bool, hasFactor: Bool = false, isProved: Bool = false, device: String, in act: Act
+    ) throws {
         try act.db.run("""
-            INSERT INTO web_session (hash, person, begun, seen, ends, factor, device)
+            INSERT INTO web_session (hash, person, begun, seen, ends, factor, proved, device)
             VALUES (\(token.hash), \(person), \(act.now), \(act.now), \(act.now.adding(seconds: isStaff ? Session.idleSecondsStaff : Session.idleSeconds)),
-                    \(hasFactor), \(String(device.prefix(200))))
+                    \(hasFactor), \(isProved ? act.now : nil as Instant?), \(String(device.prefix(200))))
             """)
     }
 
     /// The session of a token, if it lives; and whose it was, if it has ended lately.
     package static func session(_ token: Token, in act: Act) throws -> (live: Session?, ended: ID<PersonTag>?) {
-        guard let row = try act.db.row("SELECT person, factor, ends, seen FROM web_session WHERE hash = \(token.hash)") else { return (nil, nil) }
+        guard let row = try act.db.row("SELECT person, factor, proved, ends, seen FROM web_session WHERE hash = \(token.hash)") else { return (nil, nil) }
         let person: ID<PersonTag> = try row["person"]
         let ends: Instant = try row["ends"]
         guard act.now < ends else { return (nil, person) }
-        return (Session(hash: token.hash, person: person, hasFactor: try row["factor"], seen: try row["seen"]), nil)
+        return (Session(hash: token.hash, person: person, hasFactor: try row["factor"], proved: try row["proved"], seen: try row["seen"]), nil)
     }
 
     package static func prolong(_ session: Session, isStaff: Bool, in act: Act) throws {
@@ -50,8 +60,14 @@ package enum SessionStore {
             """)
     }
 
-    package static func passFactor(_ session: Session, in act: Act) throws {
-        try act.db.run("UPDATE web_session SET factor = \(true) WHERE hash = \(session.hash)")
+    /// The second factor was shown. From now on the browser holds another token: a copy of the old one, which knew no factor, is worth nothing.
+    package static func passFactor(_ session: Session, as token: Token, in act: Act) throws {
+        try act.db.run("UPDATE web_session SET hash = \(token.hash), factor = \(true) WHERE hash = \(session.hash)")
+    }
+
+    /// Gives the browser another token, for a session that has to show the second factor anew.
+    package static func renew(_ session: Session, as token: Token, in act: Act) throws {
+        try act.db.run("UPDATE web_session SET hash = \(token.hash), factor = \(false) WHERE hash = \(session.hash)")
     }
 
     package static func end(_ session: Session, in act: Act) throws {
@@ -63,10 +79,20 @@ package enum SessionStore {
         try act.db.run("DELETE FROM web_session WHERE person = \(person)")
     }
 
+    /// What forms of a person wait, and what any repeated form would be told once more: notices name people.
+    package static func forget(_ person: ID<PersonTag>, in act: Act) throws {
+        try endAll(of: person, in: act)
+        try act.db.run("DELETE FROM kept_form WHERE person = \(person)")
+        try act.db.run("UPDATE act_token SET notice = NULL WHERE notice IS NOT NULL")
+    }
+
+    private static let noticeMinutes = 60
+
     /// Forgets what ended more than a day ago, forms that were kept too long, and old act tokens.
     package static func sweep(in act: Act) throws {
         try act.db.run("DELETE FROM web_session WHERE ends < \(act.now.adding(days: -1))")
         try act.db.run("DELETE FROM kept_form WHERE at < \(act.now.adding(minutes: -KeptForm.minutes))")
+        try act.db.run("UPDATE act_token SET notice = NULL WHERE notice IS NOT NULL AND at < \(act.now.adding(minutes: -noticeMinutes))")
         try act.db.run("DELETE FROM act_token WHERE at < \(act.now.adding(days: -7))")
         try act.db.run("DELETE FROM attempt WHERE window_start < \(act.now.adding(days: -1))")
     }

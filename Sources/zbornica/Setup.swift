@@ -33,7 +33,7 @@ struct Setup: AsyncParsableCommand {
         do {
             let site = try options.settings().address ?? "http://127.0.0.1:\(port)"
             let link = try await App.setUp(beginning, in: options.place, carried: options.carried(), address: site)
-            print("The centre is set up. Start the server, then enter within 20 minutes by:\n\(link)")
+            print("The centre is set up. Start the server, then enter within 10 minutes by:\n\(link)")
         } catch let refusal as Beginning.Refusal { throw Refused(refusal.description) }
     }
 

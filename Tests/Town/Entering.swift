@@ -27,6 +27,16 @@ extension Town {
         return String(found.1)
     }
 
+    /// Somebody shows anew, by a fresh link, who it is, and arrives where the account can be changed.
+    @discardableResult
+    package func proves(_ person: Someone, for path: String) async throws -> Page {
+        try await person.opens(path)
+        try await person.sends("/me/account/proof")
+        let link = try await mailedLink(to: person.email)
+        try await person.opens(link)
+        return try await person.sends(link)
+    }
+
     /// Somebody asks for a link, opens it and presses the button.
     @discardableResult
     package func enters(_ email: String, in browser: Browser, onward: String = "/data-protection") async throws -> Page {

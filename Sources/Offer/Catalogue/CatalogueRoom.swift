@@ -1,3 +1,4 @@
+import Accounts
 import Imports
 import Kernel
 import Languages
@@ -34,6 +35,8 @@ extension Room {
         room.menu(.everybody, T.catalogue.programmes, "/programmes", at: 20)
         room.menu(.staff, T.catalogue.programmes, "/catalogue", .book, at: 30)
         room.imports(ProgrammeImport.self)
+        room.on(PersonErased.self) { try ProgrammeStore.forget($0.person, in: $1) }
+        room.answer(HeldAsked.self) { try ProgrammeStore.held(about: $0.person, in: $1) }
         room.index(ProgrammeStore.reindex)
     }
 }

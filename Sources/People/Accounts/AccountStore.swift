@@ -63,6 +63,15 @@ package enum AccountStore {
         return (try row["id"], try row["password"])
     }
 
+    static func password(of person: Person.ID, in act: Act) throws -> String? {
+        try act.db.value("SELECT password FROM person WHERE id = \(person) AND erased IS NULL AND password IS NOT NULL")
+    }
+
+    /// The same password, digested at today's cost.
+    static func keep(_ hash: String, of person: Person.ID, in act: Act) throws {
+        try act.db.run("UPDATE person SET password = \(hash) WHERE id = \(person) AND password IS NOT NULL")
+    }
+
     static func hasPassword(_ person: Person.ID, in act: Act) throws -> Bool {
         try act.db.exists("SELECT 1 AS has FROM person WHERE id = \(person) AND password IS NOT NULL")
     }

@@ -35,7 +35,7 @@ struct AccountViews {
                     FactLine(t(T.accounts.secondFactor), t(T.accounts.factorSince(since: .day(reader.centre.zone.day(of: since)), codes: .number(own.codesLeft))))
                 }
             }
-            if own.isStaff { Buttons { ButtonForm(t(T.accounts.renewFactor), .quiet, action: reader.link("/me/account/factor"), hidden: reader.hidden) } }
+            if own.isStaff { Buttons { LinkButton(t(T.accounts.renewFactor), href: reader.link("/me/account/factor"), .quiet) } }
             Sessions(reader: reader, own: own)
             h2 { t(T.accounts.yourData) }
             HTML::p { t(T.accounts.yourDataText) }
@@ -96,47 +96,47 @@ struct AccountViews {
         }
     }
 
-    func email(_ person: Person, _ form: FilledForm) -> Screen {
+    func email(_ person: Person, _ proof: OwnProof, _ form: FilledForm) -> Screen {
         edit(T.accounts.changeEmail, T.accounts.changeEmailLead(email: .text(person.email ?? "")), "/me/account/email", form, act: T.accounts.sendProof) {
             form.field(T.accounts.newEmail, "email", autocomplete: "email").email()
+            ProofField(reader: reader, proof: proof, form: form)
             DataNotice(reader: reader, why: T.accounts.dataEmail)
         }
     }
 
-    func password(_ person: Person, isSet: Bool, _ form: FilledForm) -> Screen {
+    func password(_ person: Person, isSet: Bool, _ proof: OwnProof, _ form: FilledForm) -> Screen {
         edit(isSet ? T.accounts.changePassword : T.accounts.choosePassword, T.accounts.passwordChooseLead, "/me/account/password", form) {
             input(.type(.hidden), .autocomplete("username"), .value(person.email))
+            ProofField(reader: reader, proof: proof, form: form)
             form.field(T.accounts.newPassword, "password", hint: T.accounts.passwordHint(least: .number(Password.lengthMin)), autocomplete: "new-password").password()
-        } after: {
-            if isSet {
-                Buttons {
-                    ButtonForm(
-                        t(T.accounts.removePassword), .quiet, action: reader.link("/me/account/password"), hidden: reader.hidden + [Hidden("remove", "yes")])
-                }
-            }
+        } others: {
+            if isSet { Submit(t(T.accounts.removePassword), .quiet, name: "remove", value: "yes") }
         }
     }
 
-    func erase(_ person: Person, _ form: FilledForm) -> Screen {
+    func erase(_ proof: OwnProof, _ form: FilledForm) -> Screen {
         Screen(t(T.accounts.erase), trail: trail) {
             FormFaults(form)
-            Confirmation(
-                t(T.accounts.eraseQuestion), act: ButtonForm(t(T.accounts.erase), .danger, action: reader.link("/me/account/erase"), hidden: reader.hidden),
-                back: Look.Link(t(T.common.cancel), href: reader.link("/me/account"))
-            ) {
-                ul {
-                    li { t(T.accounts.eraseGone) }
-                    li { t(T.accounts.eraseOpen) }
-                    li { t(T.accounts.eraseStays) }
+            Heading(t(T.accounts.eraseQuestion))
+            ul {
+                li { t(T.accounts.eraseGone) }
+                li { t(T.accounts.eraseOpen) }
+                li { t(T.accounts.eraseStays) }
+            }
+            HTML::p { t(T.accounts.eraseFirst); " "; a(.href(reader.link("/me/account/data"))) { t(T.accounts.takeData) } }
+            Form(action: reader.link("/me/account/erase"), hidden: reader.hidden) {
+                ProofField(reader: reader, proof: proof, form: form)
+                Buttons {
+                    Submit(t(T.accounts.erase), .danger)
+                    LinkButton(t(T.common.cancel), href: reader.link("/me/account"), .quiet)
                 }
-                HTML::p { t(T.accounts.eraseFirst); " "; a(.href(reader.link("/me/account/data"))) { t(T.accounts.takeData) } }
             }
         }
     }
 
     private func edit(
         _ title: Phrase, _ lead: Phrase, _ path: String, _ form: FilledForm, act: Phrase = T.common.save,
-        @HTMLBuilder fields: () -> some HTML, @HTMLBuilder after: () -> some HTML = { Empty() }
+        @HTMLBuilder fields: () -> some HTML, @HTMLBuilder others: () -> some HTML = { Empty() }
     ) -> Screen {
         Screen(t(title), trail: trail) {
             FormFaults(form)
@@ -145,10 +145,10 @@ struct AccountViews {
                 fields()
                 Buttons {
                     Submit(t(act))
+                    others()
                     LinkButton(t(T.common.cancel), href: reader.link("/me/account"), .quiet)
                 }
             }
-            after()
         }
     }
 

@@ -38,14 +38,19 @@ extension Room {
         room.post("/me/account/email", .person, CredentialPages.email)
         room.get("/me/account/password", .person, example: "/me/account/password", CredentialPages.showPassword)
         room.post("/me/account/password", .person, CredentialPages.password)
+        room.get("/me/account/proof", .person, example: "/me/account/proof", ProofPages.ask)
+        room.post("/me/account/proof", .person, ProofPages.send)
+        room.get("/me/account/factor", .person, SecondFactorPages.askRenew)
         room.post("/me/account/factor", .person, SecondFactorPages.renew)
         room.get("/me/account/data", .person, CredentialPages.data)
         room.get("/me/account/erase", .person, example: "/me/account/erase", CredentialPages.showErase)
         room.post("/me/account/erase", .person, CredentialPages.erase)
-        room.get("/people", .administrator, example: "/people", PeoplePages.list)
+        room.get("/people", .coordinator, example: "/people", PeoplePages.list)
         room.get("/people/new", .administrator, example: "/people/new", PeoplePages.showNew)
         room.post("/people/new", .administrator, PeoplePages.add)
-        room.get("/people/:person", .administrator, PeoplePages.show)
+        room.get("/people/:person", .coordinator, PeoplePages.show)
+        room.get("/people/:person/edit", .coordinator, PeoplePages.showEdit)
+        room.post("/people/:person/edit", .coordinator, PeoplePages.edit)
         room.post("/people/:person/roles", .administrator, PeoplePages.grant)
         room.post("/people/:person/roles/:role/take", .administrator, PeoplePages.take)
 
@@ -58,6 +63,7 @@ extension Room {
         room.nightly("accounts.forget") { act in
             _ = try PersonStore.purgeUnverified(in: act)
             try SignInLinks.sweep(in: act)
+            try act.forgetShortJournal()
         }
     }
 }

@@ -9,19 +9,20 @@ package import Web
 /// What lets into one's account and what ends it: the address, the password, the copy of one's data, the deletion.
 package enum CredentialPages {
     @Sendable package static func showEmail(_ visit: Visit) async throws -> Answer {
-        try await AccountPages.own(visit) { visit.page(AccountViews(reader: visit.reader).email($0, visit.form())) }
+        try await ProofPages.guarded(visit) { visit.page(AccountViews(reader: visit.reader).email($0, $1, visit.form())) }
     }
 
     /// A link goes to the new address; only its use changes anything. Whether another account has that address only its owner learns.
     @Sendable package static func email(_ visit: Visit) async throws -> Answer {
-        try await AccountPages.own(visit) { person in
+        try await ProofPages.guarded(visit) { person, proof in
             try await visit.submit {
                 let email = try EmailAddress(visit.typed)
                 guard email.text != person.email else { throw Problem.invalid("email", T.accounts.emailSame) }
                 try await visit.count(
                     Attempts("change email", of: person.id.description, limit: 5, within: 3_600), Attempts("enter by link", of: email.text, limit: 5, within: 900))
-                let token = Token.random()
+                let (shown, token) = (try await OwnProof.shown(visit, by: person.id), Token.random())
                 return try await visit.act { act in
+                    try shown.take(in: act)
                     if let other = try PersonStore.person(email: email.text, in: act) {
                         try PersonLetters.taken(other, from: visit.centre, words: act.words).map(act.send)
                     } else {
@@ -32,34 +33,37 @@ package enum CredentialPages {
                     return Redirect(visit.link("/me/account"), T.accounts.changeSent(email: .text(email.text)))
                 }
             } again: { form in
-                AccountViews(reader: visit.reader).email(person, form)
+                AccountViews(reader: visit.reader).email(person, proof, form)
             }
         }
     }
 
     @Sendable package static func showPassword(_ visit: Visit) async throws -> Answer {
-        try await AccountPages.own(visit) { person in
+        try await ProofPages.guarded(visit) { person, proof in
             let has = try await visit.read { try AccountStore.hasPassword(person.id, in: $0) }
-            return visit.page(AccountViews(reader: visit.reader).password(person, isSet: has, visit.form()))
+            return visit.page(AccountViews(reader: visit.reader).password(person, isSet: has, proof, visit.form()))
         }
     }
 
     @Sendable package static func password(_ visit: Visit) async throws -> Answer {
         let isRemoval = visit.typed.has("remove")
-        return try await AccountPages.own(visit) { person in
-            try await visit.submit {
+        return try await ProofPages.guarded(visit) { person, proof in
+            let has = try await visit.read { try AccountStore.hasPassword(person.id, in: $0) }
+            return try await visit.submit {
                 let password = visit.typed.secret("password")
                 if !isRemoval, let fault = Password.fault(password, email: person.email) { throw Problem.invalid("password", fault) }
                 try await visit.count(Attempts("set password", of: person.id.description, limit: 10, within: 3_600))
+                let shown = try await OwnProof.shown(visit, by: person.id)
                 let hash = isRemoval ? nil : try await Password.hash(password)
                 return try await visit.act { act in
+                    try shown.take(in: act)
                     try AccountStore.setPassword(hash, of: person.id, here: visit.session, in: act)
                     let what = isRemoval ? T.accounts.changedPasswordRemoved : T.accounts.changedPassword
                     try PersonLetters.changed(person, what, from: visit.centre, words: act.words).map(act.send)
                     return Redirect(visit.link("/me/account"), isRemoval ? T.accounts.passwordRemovedSaid : T.accounts.passwordSetSaid)
                 }
             } again: { form in
-                AccountViews(reader: visit.reader).password(person, isSet: false, form)
+                AccountViews(reader: visit.reader).password(person, isSet: has, proof, form)
             }
         }
     }
@@ -75,23 +79,21 @@ package enum CredentialPages {
     }
 
     @Sendable package static func showErase(_ visit: Visit) async throws -> Answer {
-        try await AccountPages.own(visit) { visit.page(AccountViews(reader: visit.reader).erase($0, visit.form())) }
+        try await ProofPages.guarded(visit) { visit.page(AccountViews(reader: visit.reader).erase($1, visit.form())) }
     }
 
     @Sendable package static func erase(_ visit: Visit) async throws -> Answer {
-        try await AccountPages.own(visit) { person in
+        try await ProofPages.guarded(visit) { person, proof in
             try await visit.submit {
-                try await visit.act { act in
-                    if var letter = PersonLetters.changed(person, T.accounts.changedErased, from: visit.centre, words: act.words) {
-                        letter.person = nil
-                        letter.about = nil
-                        try act.send(letter)
-                    }
+                let shown = try await OwnProof.shown(visit, by: person.id)
+                return try await visit.act { act in
+                    try shown.take(in: act)
+                    try PersonLetters.changed(person, T.accounts.changedErased, from: visit.centre, words: act.words).map(act.send)
                     try AccountStore.erase(person.id, in: act)
                     return Redirect(visit.link(""), T.accounts.erasedSaid, session: .end)
                 }
             } again: { form in
-                AccountViews(reader: visit.reader).erase(person, form)
+                AccountViews(reader: visit.reader).erase(proof, form)
             }
         }
     }

@@ -1,4 +1,5 @@
 package import Kernel
+import Imports
 import Languages
 import Queues
 import Storage
@@ -24,12 +25,19 @@ extension AccountStore {
         held.add("role", try RoleStore.roles(of: [id], in: act).map { ["role": $0.grant.role.rawValue, "place": $0.place ?? "", "since": $0.since.iso] })
         held.add("session", try SessionStore.all(of: id, in: act).map { ["begun": $0.begun.iso, "last_used": $0.seen.iso, "device": $0.device] })
         held.add("second_factor", try act.db.rows("SELECT confirmed FROM second_factor WHERE person = \(id)").map { ["since": (try $0["confirmed"] as Instant).iso] })
-        held.add("letter", try act.db.rows("SELECT written, address, subject FROM letter WHERE person = \(id) ORDER BY id").map {
-            ["written": (try $0["written"] as Instant).iso, "to": try $0["address"], "subject": try $0["subject"]]
+        held.add("letter", try act.db.rows("SELECT written, name, address, subject, secret, text, fault FROM letter WHERE person = \(id) ORDER BY id").map {
+            let isSecret: Bool = try $0["secret"]
+            return [
+                "written": (try $0["written"] as Instant).iso, "name": try $0["name"], "to": try $0["address"], "subject": try $0["subject"],
+                "text": isSecret ? "" : try $0["text"], "fault": try ($0["fault"] as String?) ?? "",
+            ]
         })
         held.add("journal", try act.db.rows("""
-            SELECT at, deed FROM journal WHERE person = \(id) OR (noun = 'person' AND subject = \(id)) ORDER BY id
-            """).map { ["at": (try $0["at"] as Instant).iso, "deed": try $0["deed"]] })
+            SELECT j.at, j.deed, CASE WHEN j.noun = 'person' AND j.subject = \(id) THEN d.changes ELSE NULL END AS changes
+            FROM journal j LEFT JOIN journal_detail d ON d.journal = j.id
+            WHERE j.person = \(id) OR (j.noun = 'person' AND j.subject = \(id)) ORDER BY j.id
+            """).map { ["at": (try $0["at"] as Instant).iso, "deed": try $0["deed"], "changes": try ($0["changes"] as String?) ?? ""] })
+        held.add("import_row", try ImportStore.held(PersonImport.kind, about: id, in: act))
         for part in try act.ask(HeldAsked(person: id)) { held.add(part) }
         return held.all
     }
@@ -42,7 +50,7 @@ extension AccountStore {
         try act.state(PersonErased(person: person))
         try act.db.unindex("person", person.value)
         try clear(person, in: act)
-        try act.forget(person)
+        try forgetTraces(of: person, in: act)
         let empty = PersonName(given: "", family: "")
         try act.db.run("""
             UPDATE person SET given_name = '', family_name = '', other_script_given = NULL, other_script_family = NULL, email = NULL, verified = NULL,
@@ -51,6 +59,14 @@ extension AccountStore {
             WHERE id = \(person)
             """)
         try act.record(T.accounts.erased, .person(person))
+    }
+
+    /// What is told of a person outside the rows of this floor: by the journal, letters, forms that wait, imports.
+    static func forgetTraces(of person: Person.ID, in act: Act) throws {
+        try act.forget(person)
+        try SessionStore.forget(person, in: act)
+        try ImportStore.forget(PersonImport.kind, about: person, in: act)
+        try ImportDraftStore.forget(of: person, in: act)
     }
 
     /// Removes the rows of this floor that hang on a person.

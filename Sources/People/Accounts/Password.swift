@@ -5,16 +5,16 @@ import Kernel
 import Languages
 import NIOPosix
 
-/// A password, kept as an scrypt digest that carries its own parameters: `scrypt$32768$8$1$salt$digest`.
+/// A password, kept as an scrypt digest that carries its own parameters: `scrypt$32768$8$3$salt$digest`.
 enum Password {
     static let lengthMin = 10
     static let lengthMax = 200
 
-    /// The cost of new digests: 32 MB and about 60 ms.
+    /// The cost of new digests: 32 MB and three times about 60 ms, one of the equal choices of OWASP's cheat sheet on keeping passwords.
     struct Cost: Sendable, Hashable {
         var rounds = 32_768
         var blockSize = 8
-        var parallelism = 1
+        var parallelism = 3
 
         var memory: Int { 2 * 128 * rounds * blockSize }
     }
@@ -31,8 +31,22 @@ enum Password {
         if password.count < lengthMin { return T.accounts.passwordShort(least: .number(lengthMin)) }
         if password.count > lengthMax { return T.accounts.passwordLong(most: .number(lengthMax)) }
         let small = password.lowercased()
-        if Set(small).count < 4 || small == email { return T.accounts.passwordWeak }
+        if Set(small).count < 4 || small == email || isRow(small) || CommonPasswords.holds(small) { return T.accounts.passwordWeak }
         return nil
+    }
+
+    /// Letters in the order of a keyboard or an alphabet, or a few of them over and over: `1234567890`, `qwertyuiop`, `abcabcabcabc`.
+    private static func isRow(_ small: String) -> Bool {
+        let small = Script.latin(fromCyrillic: small), letters = Array(small)
+        if (1...4).contains(where: { step in zip(letters, letters.dropFirst(step)).allSatisfy { $0 == $1 } }) { return true }
+        let rows = ["12345678901234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm",
+                    "abvgdđežzijklljmnnjoprstćufhcčdžš", "ljnjertzuiopšđasdfghjklčćždzdžcvbnm"]
+        return rows.contains { $0.contains(small) || String($0.reversed()).contains(small) }
+    }
+
+    /// A digest of today's cost in place of one that cost less; nil when it costs as much already.
+    static func stronger(_ password: String, _ hash: String) async throws -> String? {
+        Kept(hash)?.cost == Cost() ? nil : try await self.hash(password)
     }
 
     static func hash(_ password: String) async throws -> String {

@@ -6,12 +6,17 @@ import Queues
 import Centres
 package import Web
 
-/// People and their roles, for administrators.
+/// People: for a centre's own people those with whom it has to do, for administrators everybody, and their roles.
 package enum PeoplePages {
     @Sendable package static func list(_ visit: Visit) async throws -> Answer {
-        let asked = visit.query["q"], alphabet = visit.language.alphabet
+        let asked = visit.query["q"], alphabet = visit.language.alphabet, centre = visit.centre.id
         let (people, roles) = try await visit.read { act in
-            let people = asked.isEmpty ? try RoleStore.holders(sorted: alphabet, in: act) : try PersonStore.search(asked, sorted: alphabet, in: act)
+            let isAll = act.by.isAdministrator
+            let people = if !asked.isEmpty {
+                try PersonStore.search(asked, within: isAll ? nil : PersonStore.ties(to: centre, in: act), sorted: alphabet, in: act)
+            } else {
+                try isAll ? RoleStore.holders(sorted: alphabet, in: act) : PersonStore.tied(to: centre, sorted: alphabet, in: act)
+            }
             return (people, try RoleStore.roles(of: people.map(\.id), in: act))
         }
         return visit.page(PeopleViews(reader: visit.reader).list(asked: asked, people, Dictionary(grouping: roles, by: \.person)))
@@ -36,6 +41,35 @@ package enum PeoplePages {
     }
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
+
+    @Sendable package static func showEdit(_ visit: Visit) async throws -> Answer {
+        let person = try await mendable(visit)
+        let typed = person.name.typed.with("phone", person.phone).with("occupation", person.occupation)
+        return visit.page(PeopleViews(reader: visit.reader).edit(person, visit.form(typed)))
+    }
+
+    /// Staff mend what they wrote down, or what a list brought.
+    @Sendable package static func edit(_ visit: Visit) async throws -> Answer {
+        let person = try await mendable(visit)
+        return try await visit.submit {
+            let written = try WrittenPerson(visit.typed)
+            return try await visit.act { act in
+                try AccountStore.rename(person.id, to: written.name, in: act)
+                try AccountStore.change(person.id, phone: written.phone, language: person.language, occupation: written.occupation, in: act)
+                return Redirect(visit.link("/people/\(person.id)"), T.common.saved)
+            }
+        } again: { form in
+            PeopleViews(reader: visit.reader).edit(person, form)
+        }
+    }
+
+    /// Somebody whose address nobody has proved; everybody else looks after the own account.
+    private static func mendable(_ visit: Visit) async throws -> Person {
+        let (id, centre) = (try visit.id("person", of: PersonTag.self), visit.centre.id)
+        let person = try await visit.read { try PersonStore.person(id, seenFrom: centre, in: $0) }
+        guard person.verified == nil else { throw Problem.missing }
+        return person
+    }
 
     @Sendable package static func grant(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person", of: PersonTag.self)
@@ -82,12 +116,12 @@ package enum PeoplePages {
     }
 
     private static func show(_ visit: Visit, _ form: FilledForm, found: [School] = []) async throws -> Screen {
-        let id = try visit.id("person", of: PersonTag.self)
-        let centre = visit.centre.id
-        let (person, dead, roles, centres, schools) = try await visit.read { act in
-            let person = try PersonStore.person(id, in: act)
-            return (person, try person.email.flatMap { try LetterRow.dead(to: id, at: $0, of: centre, in: act) }, try RoleStore.roles(of: [id], in: act), try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
+        let (id, centre, reader) = (try visit.id("person", of: PersonTag.self), visit.centre.id, visit.reader)
+        let (card, parts, centres, schools) = try await visit.read { act in
+            (try PersonStore.card(id, of: centre, in: act), try act.ask(CardAsked(person: id, centre: centre)).flatMap(\.parts).sorted { $0.place < $1.place },
+             try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
         }
-        return PeopleViews(reader: visit.reader).show(person, dead, roles, centres, found.isEmpty ? schools : found, form)
+        let shown = parts.map { (title: $0.part.title, body: $0.part.show(reader)) }
+        return PeopleViews(reader: reader).show(card, shown, centres, found.isEmpty ? schools : found, form)
     }
 }

@@ -6,14 +6,14 @@ import Look
 import Queues
 import Centres
 
-/// The pages of people and their roles.
+/// The pages of people: finding them, their cards, their roles.
 struct PeopleViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
     func list(asked: String, _ people: [Person], _ roles: [Person.ID: [HeldRole]]) -> Screen {
         Screen(t(T.accounts.peopleTitle)) {
-            Heading(t(T.accounts.peopleTitle), lead: asked.isEmpty ? t(T.accounts.peopleLead) : nil)
+            Heading(t(T.accounts.peopleTitle), lead: asked.isEmpty ? t(reader.actor.isAdministrator ? T.accounts.peopleLead : T.accounts.peopleLeadTied) : nil)
             Form(action: reader.link("/people"), method: .get, isInline: true) {
                 Field(t(T.accounts.peopleSearch), name: "q", value: asked).search()
                 Submit(t(T.common.search), .quiet)
@@ -26,7 +26,7 @@ struct PeopleViews {
                     person.name.listed, href: reader.link("/people/\(person.id)"),
                     detail: ([person.email ?? ""] + (roles[person.id] ?? []).map { words($0) }).filter { !$0.isEmpty }.joined(separator: " · "))
             }
-            Buttons { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) }
+            if reader.actor.isAdministrator { Buttons { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) } }
         }
     }
 
@@ -45,32 +45,96 @@ struct PeopleViews {
         }
     }
 
-    /// - Parameter dead: a letter that did not arrive.
-    func show(
-        _ person: Person, _ dead: LetterRow?, _ roles: [HeldRole], _ centres: [Centre], _ schools: [School], _ form: FilledForm
-    ) -> Screen {
-        Screen(person.name.full, trail: trail) {
+    func edit(_ person: Person, _ form: FilledForm) -> Screen {
+        let path = reader.link("/people/\(person.id)")
+        return Screen(t(T.accounts.editPerson), trail: trail + [Look.Link(person.name.full, href: path)]) {
             FormFaults(form)
-            Heading(person.name.full, lead: person.email)
-            if let dead {
-                Notice(.bad, t(T.accounts.letterNotArrived)) { HTML::p { a(.href(reader.link("/staff/letters/\(dead.id)"))) { dead.subject } } }
-            }
-            h2 { t(T.accounts.roles) }
-            if roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
-            ForEach(roles) { role in
-                PersonLine(words(role), detail: t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since))))) {
-                    ButtonForm(t(T.accounts.takeRole), .quiet, action: reader.link("/people/\(person.id)/roles/\(role.id)/take"), hidden: reader.hidden)
+            Heading(t(T.accounts.editPerson), lead: t(T.accounts.editPersonLead))
+            Form(action: path + "/edit", hidden: reader.hidden) {
+                NameFields(form: form, isOwn: false)
+                form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "off").phone()
+                form.field(T.accounts.occupation, "occupation", isOptional: true, autocomplete: "off").text()
+                Buttons {
+                    Submit(t(T.common.save))
+                    LinkButton(t(T.common.cancel), href: path, .quiet)
                 }
             }
-            h2 { t(T.accounts.grantRole) }
-            Form(action: reader.link("/people/\(person.id)/roles"), hidden: reader.hidden) {
-                form.field(T.accounts.role, "role")
-                    .radios(Role.allCases.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
-                form.field(T.accounts.centre, "centre", otherwise: reader.centre.id.description)
-                    .select(centres.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
-                SchoolField(form, offered: schools)
-                Submit(t(T.accounts.grantRole))
+        }
+    }
+
+    /// - Parameter parts: what the rooms above tell of the person.
+    func show(_ card: PersonCard, _ parts: [(title: Phrase?, body: Markup)], _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> Screen {
+        let person = card.person
+        return Screen(person.name.full, trail: trail) {
+            FormFaults(form)
+            Heading(person.name.full)
+            if let dead = card.dead {
+                Notice(.bad, t(T.accounts.letterNotArrived)) { HTML::p { a(.href(reader.link("/staff/letters/\(dead.id)"))) { dead.subject } } }
             }
+            contacts(card)
+            ForEach(parts) { part in
+                if let title = part.title { h2 { t(title) } }
+                part.body
+            }
+            letters(card)
+            roles(card)
+            if reader.actor.isAdministrator { grant(person, centres, schools, form) }
+            h2 { t(T.accounts.cardHistory) }
+            Timeline(card.history.map { line in
+                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed), detail: nil)
+            })
+        }
+    }
+
+    @HTMLBuilder private func contacts(_ card: PersonCard) -> some HTML {
+        let person = card.person
+        Facts {
+            FactLine(t(T.common.email)) {
+                if let email = person.email { a(.href("mailto:\(email)")) { email } } else { "–" }
+                if person.email != nil, person.verified == nil { " · "; t(T.accounts.addressUnproved) }
+            }
+            FactLine(t(T.accounts.phone)) { if person.phone.isEmpty { "–" } else { a(.href("tel:\(person.phone)")) { person.phone } } }
+            FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
+            FactLine(t(T.accounts.lettersLanguage), person.language.ownName)
+            ForEach(card.schools) { school in
+                FactLine(t(T.centres.institution), [t.shown(school.name), t.shown(school.job)].filter { !$0.isEmpty }.joined(separator: ", "))
+            }
+        }
+        if person.verified == nil { Buttons { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) } }
+    }
+
+    @HTMLBuilder private func letters(_ card: PersonCard) -> some HTML {
+        if !card.letters.isEmpty {
+            h2 { t(T.accounts.cardLetters) }
+            ForEach(card.letters) { letter in
+                PersonLine(
+                    letter.subject, href: reader.link("/staff/letters/\(letter.id)"), detail: t.instant(letter.written),
+                    state: letter.isDead ? Chip(.bad, t(T.accounts.cardLetterDead)) : nil)
+            }
+        }
+    }
+
+    @HTMLBuilder private func roles(_ card: PersonCard) -> some HTML {
+        h2 { t(T.accounts.roles) }
+        if card.roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
+        ForEach(card.roles) { role in
+            PersonLine(words(role), detail: t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since))))) {
+                if reader.actor.isAdministrator {
+                    ButtonForm(t(T.accounts.takeRole), .quiet, action: reader.link("/people/\(card.person.id)/roles/\(role.id)/take"), hidden: reader.hidden)
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private func grant(_ person: Person, _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> some HTML {
+        h2 { t(T.accounts.grantRole) }
+        Form(action: reader.link("/people/\(person.id)/roles"), hidden: reader.hidden) {
+            form.field(T.accounts.role, "role")
+                .radios(Role.allCases.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
+            form.field(T.accounts.centre, "centre", otherwise: reader.centre.id.description)
+                .select(centres.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
+            SchoolField(form, offered: schools)
+            Submit(t(T.accounts.grantRole))
         }
     }
 

@@ -69,6 +69,23 @@ package struct NamedPerson: Sendable {
     }
 }
 
+/// What staff write of somebody who does not look after an own account.
+struct WrittenPerson: Sendable {
+    let name: PersonName
+    let phone: String
+    let occupation: String
+
+    /// - Throws: all that is wrong at once.
+    init(_ typed: Typed) throws {
+        var faults = Faults()
+        name = PersonName(typed, &faults)
+        (phone, occupation) = (typed["phone"], typed["occupation"])
+        faults.phone(phone)
+        faults.limit(occupation, "occupation", most: Person.longestOccupation)
+        try faults.check()
+    }
+}
+
 /// What was typed of how to reach a person, and the other way round.
 struct ContactDetails: Sendable {
     let phone: String

@@ -30,6 +30,14 @@ package enum PersonLetters {
             action: Look.Link(t(T.accounts.changeAct), href: link), isSecret: true)
     }
 
+    /// Shows anew that it is the person, before the account is changed.
+    static func prove(_ person: Person, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter? {
+        let t = words.texts(person.language, in: centre.zone)
+        return letter(
+            to: person, t, from: centre, subject: T.accounts.proveSubject, paragraphs: [T.accounts.proveText, T.accounts.proveNotYou],
+            action: Look.Link(t(T.accounts.proveAct), href: link), isSecret: true)
+    }
+
     /// Something about the account has changed, and its person should know even if somebody else did it.
     static func changed(_ person: Person, _ what: Phrase, from centre: CentreSign, words: TextCatalogue) -> Letter? {
         let t = words.texts(person.language, in: centre.zone)

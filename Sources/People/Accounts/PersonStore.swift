@@ -110,9 +110,10 @@ package enum PersonStore {
         })
     }
 
-    /// Takes back somebody whom a list brought and nothing hangs on.
+    /// Takes back somebody whom a list brought. A role, a link that was asked for, a former name, whatever else hangs on the person keeps it: the
+    /// database refuses.
     static func remove(_ person: Person.ID, in act: Act) throws {
-        try AccountStore.clear(person, in: act)
+        try act.db.run("DELETE FROM employment WHERE person = \(person)")
         try act.db.unindex("person", person.value)
         try act.db.run("DELETE FROM person WHERE id = \(person)")
     }
@@ -129,7 +130,7 @@ package enum PersonStore {
         let late = try act.db.rows("SELECT id FROM person WHERE newcomer AND created <= \(act.now.adding(days: -newcomerDays))").map { try $0["id"] as Person.ID }
         for person in late {
             try act.state(PersonPurged(person: person))
-            try act.forget(person)
+            try AccountStore.forgetTraces(of: person, in: act)
             try AccountStore.clear(person, in: act)
             try act.db.unindex("person", person.value)
             try act.db.run("DELETE FROM person WHERE id = \(person)")

@@ -25,32 +25,50 @@ package enum SecondFactorPages {
         let (person, session) = try await owner(visit)
         let onward = Onward(visit.typed["onward"]), code = visit.typed["code"], seal = visit.seal
         let enrolment = Enrolment(sealed: visit.typed["enrolment"], for: person.id, by: seal)
+        let token = Token.random()
         return try await visit.submit {
             let tries = Attempts.secondFactor(of: person.id)
             try await visit.count(tries)
             let answer = try await visit.act { act in
                 if let enrolment {
-                    try SecondFactorStore.enrol(enrolment, of: person.id, code: code, here: session, seal: seal, in: act)
+                    try SecondFactorStore.enrol(enrolment, of: person.id, code: code, here: session, as: token, seal: seal, in: act)
                     try PersonLetters.changed(person, T.accounts.changedFactor, from: visit.centre, words: act.words).map(act.send)
                 } else {
-                    try SecondFactorStore.show(code, of: person.id, here: session, seal: seal, in: act)
+                    try SecondFactorStore.show(code, of: person.id, here: session, as: token, seal: seal, in: act)
                 }
                 try tries.forgive(in: act)
-                return Redirect(visit.link(onward.path))
+                return Redirect(visit.link(onward.path), session: .begin(token: token.text, seconds: Session.wholeSeconds))
             }
-            return enrolment.map { visit.page(SecondFactorViews(reader: visit.reader).codes($0.codes, onward)) } ?? answer
+            guard let enrolment, case .redirect(let redirect) = answer else { return answer }
+            let page = visit.page(SecondFactorViews(reader: visit.reader).codes(enrolment.codes, onward))
+            return redirect.session.map { .session($0, page) } ?? page
         } again: { form in
-            try enrolment.map { try enrol(visit, person, $0, onward, form) } ?? SecondFactorViews(reader: visit.reader).ask(onward, form)
+            if enrolment == nil { try await visit.records.write(by: visit.actor) { try $0.record(T.accounts.codeFailed, .person(person.id)) } }
+            return try enrolment.map { try enrol(visit, person, $0, onward, form) } ?? SecondFactorViews(reader: visit.reader).ask(onward, form)
         }
+    }
+
+    @Sendable package static func askRenew(_ visit: Visit) async throws -> Answer {
+        _ = try await owner(visit)
+        return try await ProofPages.guarded(visit) { visit.page(SecondFactorViews(reader: visit.reader).renew($1, visit.form())) }
     }
 
     /// The person gives the factor up to set up another one: a new telephone, used recovery codes.
     @Sendable package static func renew(_ visit: Visit) async throws -> Answer {
-        let (person, session) = try await owner(visit)
-        guard session.hasFactor else { return .redirect(visit.link("/second-factor")) }
-        return try await visit.act { act in
-            try SecondFactorStore.reset(person.id, in: act)
-            return Redirect(visit.link("/second-factor?\(Typed(["onward": "/me/account"]).query)"))
+        let (_, session) = try await owner(visit)
+        return try await ProofPages.guarded(visit) { person, proof in
+            try await visit.submit {
+                let (shown, token) = (try await OwnProof.shown(visit, by: person.id), Token.random())
+                return try await visit.act { act in
+                    try shown.take(in: act)
+                    try SecondFactorStore.reset(person.id, here: session, in: act)
+                    try SessionStore.renew(session, as: token, in: act)
+                    return Redirect(
+                        visit.link("/second-factor?\(Typed(["onward": "/me/account"]).query)"), session: .begin(token: token.text, seconds: Session.wholeSeconds))
+                }
+            } again: { form in
+                SecondFactorViews(reader: visit.reader).renew(proof, form)
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package import Kernel
 import Languages
 import Storage
-import Web
+package import Web
 
 /// Second factors as rows: the secret sealed by the key file, the recovery codes hashed.
 package enum SecondFactorStore {
@@ -18,7 +18,10 @@ package enum SecondFactorStore {
 
     /// Keeps a second factor once the first code shows that the telephone has it.
     /// - Throws: an invalid code at the field `code`; a conflict when the person has a second factor already.
-    static func enrol(_ enrolment: Enrolment, of person: Person.ID, code: String, here session: Session, seal: Seal, in act: Act) throws {
+    /// - Parameter token: what this browser holds from now on; everywhere else the person is signed out.
+    static func enrol(
+        _ enrolment: Enrolment, of person: Person.ID, code: String, here session: Session, as token: Token, seal: Seal, in act: Act
+    ) throws {
         guard let step = TimeCode(secret: enrolment.secret).step(of: code, at: act.now, after: 0) else { throw wrong }
         let sealed = try seal.seal(enrolment.secret, for: purpose)
         let added = try act.db.run("""
@@ -27,15 +30,16 @@ package enum SecondFactorStore {
         guard added == 1 else { throw Problem.conflict(T.accounts.factorThere) }
         try act.db.run("DELETE FROM recovery_code WHERE person = \(person)")
         for code in enrolment.codes { try act.db.run("INSERT INTO recovery_code (person, hash) VALUES (\(person), \(code.hash))") }
-        try SessionStore.passFactor(session, in: act)
+        try SessionStore.endAll(of: person, but: session, in: act)
+        try SessionStore.passFactor(session, as: token, in: act)
         try act.record(T.accounts.factorSet, .person(person))
     }
 
     /// Takes a code of the telephone or a recovery code, each once, and opens the staff's doors to this session.
     /// - Throws: an invalid code at the field `code`.
-    static func show(_ code: String, of person: Person.ID, here session: Session, seal: Seal, in act: Act) throws {
+    static func show(_ code: String, of person: Person.ID, here session: Session, as token: Token, seal: Seal, in act: Act) throws {
         try prove(code, of: person, seal: seal, in: act)
-        try SessionStore.passFactor(session, in: act)
+        try SessionStore.passFactor(session, as: token, in: act)
     }
 
     /// Takes a code of the telephone or a recovery code, each once: for an act that asks for it at the moment it is done.
@@ -54,13 +58,14 @@ package enum SecondFactorStore {
         }
     }
 
-    /// Takes the second factor away; the person sets a new one up at the next entry.
+    /// Takes the second factor away; the person sets a new one up at the next entry, and is signed out everywhere.
+    /// - Parameter session: where the person asked for it and stays, to set it up at once; nil on the command line.
     /// - Returns: whether there was one.
     @discardableResult
-    package static func reset(_ person: Person.ID, in act: Act) throws -> Bool {
+    package static func reset(_ person: Person.ID, here session: Session? = nil, in act: Act) throws -> Bool {
         try act.db.run("DELETE FROM recovery_code WHERE person = \(person)")
         let had = try act.db.run("DELETE FROM second_factor WHERE person = \(person)") > 0
-        try SessionStore.forgetFactor(of: person, in: act)
+        try SessionStore.endAll(of: person, but: session, in: act)
         if had { try act.record(T.accounts.factorReset, .person(person)) }
         return had
     }

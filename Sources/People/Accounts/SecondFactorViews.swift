@@ -30,7 +30,7 @@ struct SecondFactorViews {
             }
             Disclosure(t(T.accounts.factorAddress)) { HTML::p(.lang("en")) { a(.href(address)) { HTML::code { address } } } }
             Form(action: reader.link("/second-factor"), hidden: hidden) {
-                codeField(T.accounts.factorFirstCode, T.accounts.factorCodeHint, form)
+                CodeField(label: T.accounts.factorFirstCode, hint: T.accounts.factorCodeHint, form: form)
                 Submit(t(T.accounts.confirm))
             }
         }
@@ -41,7 +41,7 @@ struct SecondFactorViews {
             FormFaults(form)
             Heading(t(T.accounts.factorAskTitle), lead: t(T.accounts.factorAskLead))
             Form(action: reader.link("/second-factor"), hidden: reader.hidden + [Hidden("onward", onward.path)]) {
-                codeField(T.accounts.code, T.accounts.codeHint, form)
+                CodeField(label: T.accounts.code, hint: T.accounts.codeHint, form: form)
                 Submit(t(T.common.continue))
             }
             Disclosure(t(T.accounts.factorLost)) { HTML::p { t(T.accounts.factorLostText) } }
@@ -60,9 +60,20 @@ struct SecondFactorViews {
         }
     }
 
-    private func codeField(_ label: Phrase, _ hint: Phrase, _ form: FilledForm) -> some HTML {
-        Field(
-            t(label), name: "code", hint: t(hint), error: form.fault("code"), autocomplete: "one-time-code", .spellcheck(false), .custom("autocapitalize", "off")
-        ).text()
+    /// Gives the factor up, to set up another.
+    func renew(_ proof: OwnProof, _ form: FilledForm) -> Screen {
+        Screen(t(T.accounts.renewFactor), trail: [
+            Look.Link(t(T.accounts.mine), href: reader.link("/me")), Look.Link(t(T.accounts.accountTitle), href: reader.link("/me/account")),
+        ]) {
+            FormFaults(form)
+            Heading(t(T.accounts.renewFactor), lead: t(T.accounts.renewFactorLead))
+            Form(action: reader.link("/me/account/factor"), hidden: reader.hidden) {
+                ProofField(reader: reader, proof: proof, form: form)
+                Buttons {
+                    Submit(t(T.common.continue))
+                    LinkButton(t(T.common.cancel), href: reader.link("/me/account"), .quiet)
+                }
+            }
+        }
     }
 }

@@ -11,11 +11,13 @@ package struct SignInLink: Sendable {
         case verify
         /// Proves the address that a person wants to have from now on.
         case change
+        /// Shows anew that it is the person, who wants to change what lets into the account.
+        case prove
 
         /// How long the link is good. Only what lets into an account in use is short: a proof may wait until the person reads mail.
         package var minutes: Int {
             switch self {
-            case .enter: 20
+            case .enter, .prove: 10
             case .verify: PersonStore.newcomerDays * 24 * 60
             case .change: 24 * 60
             }
@@ -35,7 +37,7 @@ package struct SignInLink: Sendable {
     /// Whether the browser is signed in by it. Whoever is known already enters by the short links only.
     var letsIn: Bool {
         switch purpose {
-        case .enter: true
+        case .enter, .prove: true
         case .verify: person.isNewcomer
         case .change: false
         }

@@ -51,9 +51,16 @@ package enum SignInPages {
             try await visit.count(
                 Attempts("enter by password", of: email.text, limit: 10, within: 900), Attempts("enter by password from", from: visit.network, limit: 300, within: 900))
             let kept = try await visit.read { try AccountStore.password(email: email.text, in: $0) }
-            guard try await Password.matches(visit.typed.secret("password"), kept?.hash), let kept else { throw Problem.conflict(T.accounts.passwordWrong) }
-            let token = Token.random()
-            return try await visit.act { try begin(kept.person, onward, visit, token, in: $0) }
+            let password = visit.typed.secret("password")
+            guard try await Password.matches(password, kept?.hash), let kept else {
+                try await visit.records.write(by: visit.actor) { try $0.record(T.accounts.enterFailed, kept.map { .person($0.person) } ?? .other("visitor", 0)) }
+                throw Problem.conflict(T.accounts.passwordWrong)
+            }
+            let (token, stronger) = (Token.random(), try await Password.stronger(password, kept.hash))
+            return try await visit.act { act in
+                if let stronger { try AccountStore.keep(stronger, of: kept.person, in: act) }
+                return try begin(kept.person, onward, visit, token, in: act)
+            }
         } again: { form in
             SignInViews(reader: visit.reader).byPassword(onward: onward, form)
         }
@@ -77,8 +84,9 @@ package enum SignInPages {
         guard try await visit.read({ try SignInLinks.link(token, in: $0) }) != nil else { return gone(visit) }
         return try await visit.act { act in
             let link = try SignInLinks.use(token, in: act)
-            if link.letsIn { return try begin(link.person.id, link.onward, visit, sessionToken, in: act) }
+            if link.letsIn { return try begin(link.person.id, link.onward, visit, sessionToken, isProved: link.purpose == .prove, in: act) }
             if link.purpose == .change {
+                try SessionStore.endAll(of: link.person.id, but: visit.session, in: act)
                 try PersonLetters.changed(link.person, T.accounts.changedEmail(email: .text(link.email ?? "")), from: visit.centre, words: act.words).map(act.send)
                 return Redirect(visit.link("/me/account"), T.accounts.emailChangedSaid)
             }
@@ -103,10 +111,10 @@ package enum SignInPages {
     }
 
     /// A new session in this browser; one that was there ends. The centre's own people go on to their second factor.
-    private static func begin(_ person: Person.ID, _ onward: Onward, _ visit: Visit, _ token: Token, in act: Act) throws -> Redirect {
+    private static func begin(_ person: Person.ID, _ onward: Onward, _ visit: Visit, _ token: Token, isProved: Bool = false, in act: Act) throws -> Redirect {
         guard let actor = try PersonStore.actor(person, in: act) else { throw Problem.missing }
         if let earlier = visit.session { try SessionStore.end(earlier, in: act) }
-        try SessionStore.begin(token, person: person, isStaff: actor.isStaff, device: visit.device, in: act)
+        try SessionStore.begin(token, person: person, isStaff: actor.isStaff, isProved: isProved, device: visit.device, in: act)
         try act.record(T.accounts.entered, .person(person))
         let path = actor.isStaff ? "/second-factor?\(Typed(["onward": onward.path]).query)" : onward.path
         return Redirect(visit.link(path), session: .begin(token: token.text, seconds: Session.wholeSeconds))

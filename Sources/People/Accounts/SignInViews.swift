@@ -52,6 +52,7 @@ struct SignInViews {
     func open(_ link: SignInLink, confirming asked: [String]) -> Screen {
         let (title, text, act) = switch link.purpose {
         case .enter: (T.accounts.openEnterTitle, T.accounts.openEnterText(name: .text(link.person.name.full)), T.accounts.enter)
+        case .prove: (T.accounts.openProveTitle, T.accounts.openProveText(name: .text(link.person.name.full)), T.accounts.confirm)
         case .verify: (T.accounts.openVerifyTitle, T.accounts.openVerifyText(email: .text(link.person.email ?? "")), T.accounts.verifyAct)
         case .change: (T.accounts.openChangeTitle, T.accounts.openChangeText(email: .text(link.email ?? "")), T.accounts.changeAct)
         }

@@ -28,11 +28,19 @@ struct TimeCode: Sendable {
         return [current, current - 1, current + 1].first { $0 > last && code(at: $0) == typed }
     }
 
-    /// What an application for codes reads.
+    /// So many letters an address may have to go into a picture that a telephone reads easily.
+    private static let addressMost = 400
+
+    /// What an application for codes reads: six digits, half a minute and SHA-1 are what it supposes. The name of a
+    /// centre ends where the picture would be too dense.
     func address(issuer: String, account: String) -> String {
         let allowed = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@")
         func escaped(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }
-        return "otpauth://totp/\(escaped(issuer)):\(escaped(account))?secret=\(Base32.text(secret))&issuer=\(escaped(issuer))&algorithm=SHA1&digits=6&period=30"
+        let address = "otpauth://totp/\(escaped(account))?secret=\(Base32.text(secret))&issuer="
+        return issuer.reduce(into: address) { address, letter in
+            let more = escaped(String(letter))
+            if address.utf8.count + more.utf8.count <= Self.addressMost { address += more }
+        }
     }
 }
 

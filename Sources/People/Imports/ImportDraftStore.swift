@@ -41,6 +41,11 @@ package enum ImportDraftStore {
         try act.db.run("DELETE FROM import_draft WHERE id = \(id) AND person = \(act.by.person)")
     }
 
+    /// Files that somebody uploaded and did not come back to.
+    package static func forget(of person: ID<PersonTag>, in act: Act) throws {
+        try act.db.run("DELETE FROM import_draft WHERE person = \(person)")
+    }
+
     package static func sweep(in act: Act) throws {
         try act.db.run("DELETE FROM import_draft WHERE at <= \(act.now.adding(hours: -hours))")
     }

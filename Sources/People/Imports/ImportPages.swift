@@ -79,9 +79,14 @@ package struct ImportPages: Sendable {
         return visit.page(views(visit).show(done, rows, paging, mayUndo: mayUndo))
     }
 
+    /// First tells what the undo would leave as it is, then does it.
     @Sendable package func undo(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("import", of: Import.self)
         let kinds = kinds
+        guard visit.typed.has("sure") else {
+            let (done, kept) = try await visit.records.write(by: visit.actor) { try ImportStore.kept(byUndo: id, of: kinds, in: $0) }
+            return visit.page(views(visit).undo(done, kept: kept))
+        }
         return try await visit.act { act in
             try ImportStore.undo(id, of: kinds, in: act)
             return Redirect(visit.link("/imports/\(id)"), T.imports.takenBack)

@@ -58,14 +58,29 @@ package enum ImportStore {
     /// Takes a whole import back: changed rows become what they were, added rows go. A row that was changed since, or that something
     /// refers to, stays as it is, and the import tells which.
     package static func undo(_ id: Import.ID, of kinds: [any Importable.Type], in act: Act) throws {
-        try act.db.hold("content_version", 1)
-        let done = try found(id, in: act)
-        guard let kind = kinds.first(where: { $0.kind == done.kind }), kind.admits(act.by) else { throw Problem.missing }
-        guard done.undone == nil else { throw Problem.conflict(T.imports.undoneBefore) }
+        let (done, kind) = try standing(id, of: kinds, in: act)
         try takeBack(kind, id, in: act)
         try act.db.run("UPDATE import SET undone = \(act.now) WHERE id = \(id)")
         try act.record(T.imports.undone, .other("import", id.value), centre: done.centre)
         try act.touchPublicPages()
+    }
+
+    /// What taking an import back would leave as it is, found by doing it.
+    static func kept(byUndo id: Import.ID, of kinds: [any Importable.Type], in act: Act) throws -> (done: Import, rows: [ImportedRow]) {
+        let (done, kind) = try standing(id, of: kinds, in: act)
+        return (done, try act.db.trial {
+            try takeBack(kind, id, in: act)
+            return try act.db.rows("SELECT line, title, before, kept FROM import_row WHERE import = \(id) AND kept IS NOT NULL ORDER BY line, id").map(ImportedRow.init(row:))
+        })
+    }
+
+    /// An import that whoever acts may take back, and that nobody else takes back meanwhile.
+    private static func standing(_ id: Import.ID, of kinds: [any Importable.Type], in act: Act) throws -> (Import, any Importable.Type) {
+        try act.db.hold("content_version", 1)
+        let done = try found(id, in: act)
+        guard let kind = kinds.first(where: { $0.kind == done.kind }), kind.admits(act.by) else { throw Problem.missing }
+        guard done.undone == nil else { throw Problem.conflict(T.imports.undoneBefore) }
+        return (done, kind)
     }
 
     private static func takeBack<Kind: Importable>(_ kind: Kind.Type, _ id: Import.ID, in act: Act) throws {
@@ -96,6 +111,25 @@ package enum ImportStore {
 }
 
 extension ImportStore {
+    /// What imports of a kind wrote about one of its rows, for whom it concerns.
+    package static func held(_ kind: ImportKind, about subject: ID<some Any>, in act: Act) throws -> [[String: String]] {
+        try act.db.rows("""
+            SELECT i.file, i.at, r.line, r.title, r.before, r.after FROM import_row r JOIN import i ON i.id = r.import
+            WHERE i.kind = \(kind) AND r.subject = \(subject) ORDER BY r.id
+            """).map { row in
+            let (at, line): (Instant, Int) = (try row["at"], try row["line"])
+            return [
+                "file": try row["file"], "at": at.iso, "line": "\(line)", "title": try row["title"], "before": try (row["before"] as String?) ?? "",
+                "after": try row["after"],
+            ]
+        }
+    }
+
+    /// Forgets what imports of a kind wrote about one of its rows. How many rows there were stays.
+    package static func forget(_ kind: ImportKind, about subject: ID<some Any>, in act: Act) throws {
+        try act.db.run("DELETE FROM import_row WHERE subject = \(subject) AND import IN (SELECT id FROM import WHERE kind = \(kind))")
+    }
+
     /// The newest imports: an administrator's are all, a centre's people see those of their centre.
     package static func recent(at centre: ID<CentreTag>, limit: Int = 50, in act: Act) throws -> [Import] {
         let own: SQL = act.by.isAdministrator ? "" : "WHERE centre = \(centre)"

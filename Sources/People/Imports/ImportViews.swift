@@ -61,6 +61,33 @@ struct ImportViews {
 
     private func who(_ done: Import) -> Value { done.person.isEmpty ? .phrase(T.imports.commandLine) : .text(done.person) }
 
+    private func state(_ row: ImportedRow) -> Chip {
+        switch row.kept {
+        case .changed: Chip(.waiting, t(T.imports.keptChanged))
+        case .used: Chip(.waiting, t(T.imports.keptUsed))
+        case nil: Chip(row.isAdded ? .good : .info, t(row.isAdded ? T.imports.addedOne : T.imports.changedOne))
+        }
+    }
+
+    /// Before an import is taken back: what of it will stay, and why.
+    func undo(_ done: Import, kept: [ImportedRow]) -> Screen {
+        let path = reader.link("/imports/\(done.id)")
+        return Screen(t(T.imports.undo), trail: trail + [Look.Link(done.file, href: path)]) {
+            Confirmation(
+                t(T.imports.undo), act: ButtonForm(t(T.imports.undo), .danger, action: path + "/undo", hidden: reader.hidden + [Hidden("sure", "yes")]),
+                back: Look.Link(t(T.common.cancel), href: path)
+            ) {
+                HTML::p { kept.isEmpty ? t(T.imports.undoWhole) : t(T.imports.undoKeeps(count: kept.count)) }
+                ForEach(kept.prefix(Self.keptShown)) { row in
+                    PersonLine(row.title, detail: t(T.imports.lineOfFile(line: .number(row.line))), state: state(row))
+                }
+            }
+        }
+    }
+
+    /// So many rows that stay are named before an undo; the number tells of all.
+    private static let keptShown = 100
+
     func show(_ done: Import, _ rows: [ImportedRow], _ paging: Paging, mayUndo: Bool) -> Screen {
         let kept = rows.contains { $0.kept != nil }
         return Screen(done.file, trail: trail) {
@@ -80,13 +107,7 @@ struct ImportViews {
                     row.title
                     HTML::p(.class("muted small")) { t(T.imports.lineOfFile(line: .number(row.line))) }
                 },
-                Column(t(T.imports.what)) { row in
-                    switch row.kept {
-                    case .changed: Chip(.waiting, t(T.imports.keptChanged))
-                    case .used: Chip(.waiting, t(T.imports.keptUsed))
-                    case nil: Chip(row.isAdded ? .good : .info, t(row.isAdded ? T.imports.addedOne : T.imports.changedOne))
-                    }
-                },
+                Column(t(T.imports.what)) { row in state(row) },
             ])
             paging.links(reader)
             if mayUndo {

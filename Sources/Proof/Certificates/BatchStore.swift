@@ -133,6 +133,7 @@ package enum BatchStore {
 
     /// Somebody deleted the account: what was prepared and not signed goes, and what the journal says about it.
     package static func forget(_ person: Person.ID, in act: Act) throws {
+        for certificate in try CertificateStore.certificates(of: person, in: act) { try act.forgetJournal(about: .certificate(certificate.id), register: false) }
         for draft in try CertificateStore.drafts(of: person, in: act) {
             if let batch = draft.batch { try act.db.hold("certificate_batch", batch.value) }
             // Somebody may have signed it before the batch was held; then it stands.

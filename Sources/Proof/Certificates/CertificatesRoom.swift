@@ -46,6 +46,7 @@ extension Room {
 
         room.menu(.staff, T.certificates.title, "/staff/certificates", .proof, at: 40)
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
+        room.answer(CardAsked.self, CertificatesToday.card)
         room.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try CertificateStore.held(about: $0.person, in: $1) }
         room.index(CertificateStore.reindex)

@@ -1,3 +1,4 @@
+import Accounts
 import Forms
 import HTML
 import Kernel
@@ -15,5 +16,11 @@ enum CertificatesToday {
     @Sendable static func mine(_ asked: MeAsked, in act: Act) throws -> MePart {
         let certificates = try CertificateStore.certificates(of: asked.person, in: act)
         return MePart((50, certificates.isEmpty ? nil : PagePart(T.certificates.mineTitle) { OwnCertificateViews(reader: $0).list(certificates) }))
+    }
+
+    /// What a centre gave somebody, on the card that the centre's people see.
+    @Sendable static func card(_ asked: CardAsked, in act: Act) throws -> MePart? {
+        let certificates = try CertificateStore.certificates(of: asked.person, in: act).filter { $0.centre == asked.centre }
+        return MePart((20, certificates.isEmpty ? nil : PagePart(T.certificates.title) { OwnCertificateViews(reader: $0).list(certificates, below: "/staff/certificates") }))
     }
 }

@@ -28,12 +28,12 @@ struct OwnCertificateViews {
         }
     }
 
-    /// What a person was given, for the person's own page.
-    func list(_ certificates: [Certificate]) -> some HTML {
+    /// What a person was given, for the person's own page or for the centre's people.
+    func list(_ certificates: [Certificate], below path: String = "/me/certificates") -> some HTML {
         ForEach(certificates) { certificate in
             let day: Value = certificate.day.map { .day($0) } ?? ""
             PersonLine(
-                t.shown(certificate.title), href: reader.link("/me/certificates/\(certificate.id)"),
+                t.shown(certificate.title), href: reader.link("\(path)/\(certificate.id)"),
                 detail: t(T.certificates.mineLine(kind: .phrase(certificate.kind.name), number: .text(certificate.label), day: day)),
                 state: certificate.state == .valid ? nil : Chip(certificate.state.tone, t(certificate.state.name)))
         }

@@ -23,7 +23,7 @@ package enum WalkInPages {
             let form = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
             let reason = visit.typed["reason"]
             return try await visit.act { act in
-                let person = try RegistrationStore.person(of: form, for: event, in: act)
+                let person = try RegistrationStore.person(atDoor: form, of: event, in: act)
                 let registration = try RegistrationStore.walkIn(person, for: event.id, form.application, because: reason, in: act)
                 try AttendanceStore.tap(registration.id, .present, session: session.id, of: event.id, in: act)
                 return Redirect(visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door"), T.delivery.saidWalkIn(name: .text(form.name.full)))

@@ -187,7 +187,7 @@ extension EventStore {
         for event in try events("ORDER BY e.id", in: act) { try index(event.id, event.plan, in: act) }
     }
 
-    private static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws {
+    static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws {
         let words = SearchText(
             title: plan.texts.values.map { Fold.indexText($0.title) }.joined(separator: " "),
             body: (plan.texts.values.flatMap { [$0.summary, $0.description] } + plan.trainers.map(\.name) + [plan.target]).map(Fold.indexText).joined(separator: " "))

@@ -1,3 +1,4 @@
+import Accounts
 import Kernel
 import Languages
 import Queues
@@ -7,6 +8,8 @@ extension Room {
     /// What is planned, announced and held. Its pages show seats too, so they stand in Site.
     package static let events = Room("events") { room in
 
+        room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }
+        room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }
         room.index(EventStore.reindex)
     }
 }

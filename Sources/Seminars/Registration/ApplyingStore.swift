@@ -24,19 +24,22 @@ extension RegistrationStore {
         return registration
     }
 
-    /// Somebody whose address is not proved yet applies. The application counts from the click on the link that goes to that address.
+    /// Somebody applies, or is written down, who must say yes first. The application counts from the click on the link that goes to the address.
     /// - Parameters:
     ///   - name: as it was typed with the application.
     ///   - token: random, made before the act.
+    /// - Returns: nil when the person has an application already.
+    @discardableResult
     package static func applyUnconfirmed(
         _ person: Person.ID, named name: PersonName, for id: Event.ID, _ application: Application, token: Token, in act: Act
-    ) throws {
+    ) throws -> Registration? {
         let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
         // Whether the address already has an application is not told to whoever typed it.
-        if let own = try open(of: person, for: id, in: act), own.state != .unconfirmed { return }
+        if let own = try open(of: person, for: id, in: act), own.state != .unconfirmed { return nil }
         let registration = try insert(application, of: person, for: event, .unconfirmed, claim: token.hash, in: act)
         try act.record(T.registration.unconfirmed, .registration(registration.id), under: .event(id), centre: event.centre)
         try RegistrationLetters.confirm(Dossier(registration: registration, event: event, centre: centre), name: name, token: token, in: act)
+        return registration
     }
 
     /// Holds an event for which one can apply now.
@@ -79,9 +82,10 @@ extension RegistrationStore {
         if let open = try open(of: registration.person, for: event.id, in: act), open.state != .unconfirmed {
             return try dropUnconfirmed(of: registration.person, for: event, in: act)
         }
-        do { try event.requireOpen(at: act.now, in: centre.zone) } catch let problem as Problem {
+        do { try requireOpen(dossier, at: act.now) } catch let problem as Problem {
             let reason = problem.faults.first.map { act.words.texts(event.plan.language, in: centre.zone)($0.phrase) } ?? ""
             let refused = try settle(dossier, Decision(.refused, T.registration.refusedLate, because: reason), in: act)
+            try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(registration.id)")
             return try RegistrationLetters.refused(refused, in: act)
         }
         let standing = try seats(of: event, in: act).next
@@ -107,6 +111,13 @@ extension RegistrationStore {
     /// What was typed in somebody's name and never confirmed is forgotten when its link is.
     static func forgetUnconfirmed(in act: Act) throws {
         try act.db.run("DELETE FROM registration WHERE state = 'unconfirmed' AND applied <= \(act.now.adding(days: -PersonStore.newcomerDays))")
+    }
+
+    /// Whether it is not too late to say yes: whom staff wrote down has time until the start, as staff themselves have.
+    private static func requireOpen(_ dossier: Dossier, at now: Instant) throws {
+        let event = dossier.event
+        if dossier.registration.channel == .desk, event.state.isAlive, let starts = event.starts, now < starts { return }
+        try event.requireOpen(at: now, in: dossier.centre.zone)
     }
 
     // MARK: People's own acts

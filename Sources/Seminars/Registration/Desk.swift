@@ -10,6 +10,7 @@ package import Queues
 /// One line of an event's desk: who, from where, who pays, state, notes.
 package struct DeskRow: Sendable {
     package let registration: Registration
+    /// In its place the address, as long as the application has not counted.
     package let name: PersonName
     package let email: String?
     package let phone: String

@@ -30,8 +30,8 @@ struct DeskMessage: Sendable {
         /// Those of the desk for whom it is. Who has not confirmed the application may be anybody, and is not written to.
         func rows(of desk: Desk, chosen: Set<Registration.ID> = []) -> [DeskRow] {
             desk.rows.filter { row in
+                guard row.registration.hasCounted else { return false }
                 let state = row.registration.state
-                guard state != .unconfirmed else { return false }
                 return switch self {
                 case .chosen: chosen.contains(row.registration.id)
                 case .admitted: state == .admitted

@@ -85,10 +85,13 @@ package enum DeskPages {
         let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
         return try await visit.submit {
             let form = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            let token = Token.random()
             return try await visit.act { act in
-                let person = try RegistrationStore.person(of: form, for: event, in: act)
-                let registration = try RegistrationStore.apply(person, for: event.id, form.application, in: act)
-                let said = registration.state == .admitted ? T.registration.saidAdded : T.registration.saidAddedWaiting
+                let said = switch try RegistrationStore.writeDown(form, for: event, token: token, in: act).state {
+                case .admitted: T.registration.saidAdded
+                case .unconfirmed: T.registration.saidAsked
+                default: T.registration.saidAddedWaiting
+                }
                 return Redirect(visit.link("/staff/events/\(event.id)"), said)
             }
         } again: { form in

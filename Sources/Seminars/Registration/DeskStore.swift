@@ -8,9 +8,34 @@ import Storage
 
 /// What those who run an event do with its applications.
 extension RegistrationStore {
-    /// Whom staff write down: known by the address, else new.
-    package static func person(of form: DeskForm, for event: Event, in act: Act) throws -> Person.ID {
-        if let email = form.email, let known = try PersonStore.person(email: email.text, in: act) { return known.id }
+    /// Staff write somebody down by phone. Somebody who is known by the address, but has nothing to do with this centre, is asked first: until
+    /// then the centre learns only that the address is known.
+    /// - Parameter token: random, made before the act.
+    package static func writeDown(_ form: DeskForm, for event: Event, token: Token, in act: Act) throws -> Registration {
+        if let known = try known(form, in: act), try !PersonStore.sees(known, from: event.centre, in: act) {
+            if let own = try open(of: known, for: event.id, in: act), own.state != .unconfirmed || own.channel == .desk {
+                throw Problem.conflict(T.registration.already(state: .phrase(own.state.name)))
+            }
+            if let asked = try applyUnconfirmed(known, named: form.name, for: event.id, form.application, token: token, in: act) { return asked }
+        }
+        return try apply(person(of: form, for: event, in: act), for: event.id, form.application, in: act)
+    }
+
+    /// Whom staff write down at the door: known by the address, else new.
+    /// - Throws: a problem with the address of somebody who is known, but not to this centre: there is no time to ask.
+    package static func person(atDoor form: DeskForm, of event: Event, in act: Act) throws -> Person.ID {
+        if let known = try known(form, in: act), try !PersonStore.sees(known, from: event.centre, in: act) {
+            throw Problem.invalid("email", T.registration.doorKnown)
+        }
+        return try person(of: form, for: event, in: act)
+    }
+
+    private static func known(_ form: DeskForm, in act: Act) throws -> Person.ID? {
+        try form.email.flatMap { try PersonStore.person(email: $0.text, in: act) }?.id
+    }
+
+    private static func person(of form: DeskForm, for event: Event, in act: Act) throws -> Person.ID {
+        if let known = try known(form, in: act) { return known }
         return try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: form.phone, language: event.plan.language, in: act)
     }
 
@@ -33,7 +58,7 @@ extension RegistrationStore {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.registration.reasonMissing) }
         let dossier = try dossier(id, runBy: act.by, in: act)
         let settled = try settle(dossier, Decision(.refused, T.registration.refused, because: reason), in: act)
-        try RegistrationLetters.refused(settled, in: act)
+        if settled.registration.hasCounted { try RegistrationLetters.refused(settled, in: act) }
         try fill(dossier.event, of: dossier.centre, in: act)
     }
 
@@ -115,12 +140,18 @@ extension Desk {
         let queue = try found.map { (registration: try Registration(row: $0), row: $0) }
         let waiting = queue.map(\.registration).filter { $0.state == .waiting }
             .sorted { ($0.queued?.seconds ?? 0, $0.id) < ($1.queued?.seconds ?? 0, $1.id) }.map(\.id)
-        rows = try queue.map { registration, row in
-            DeskRow(
-                registration: registration, name: PersonName(given: try row["given_name"], family: try row["family_name"]),
-                email: try row["email"], phone: try row["phone"], isProved: try (row["verified"] as Instant?) != nil, deadLetter: try row["dead_letter"], language: try row["language"], occupation: try row["occupation"],
+        let all = try queue.map { registration, row in
+            let email: String? = try row["email"]
+            let isKnown = registration.hasCounted
+            return DeskRow(
+                registration: registration,
+                name: isKnown ? PersonName(given: try row["given_name"], family: try row["family_name"]) : PersonName(given: "", family: email ?? "–"),
+                email: email, phone: isKnown ? try row["phone"] : "", isProved: isKnown ? try (row["verified"] as Instant?) != nil : false,
+                deadLetter: try row["dead_letter"], language: try row["language"], occupation: isKnown ? try row["occupation"] : "",
                 school: try row["school_name"] ?? "", place: try row["school_place"] ?? "", queue: waiting.firstIndex(of: registration.id).map { $0 + 1 })
         }
+        // Even the order would tell something of a name.
+        rows = all.filter(\.registration.hasCounted) + all.filter { !$0.registration.hasCounted }.sorted { $0.name.family < $1.name.family }
         clashes = try EventStore.clashes(of: event, in: act)
         others = try EventStore.coming(beside: event, in: act)
     }

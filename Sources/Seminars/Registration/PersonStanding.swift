@@ -1,5 +1,6 @@
 package import Accounts
 import Catalogue
+import Centres
 import Events
 package import Kernel
 import Languages
@@ -7,6 +8,11 @@ import Storage
 
 /// What happens to somebody's applications when something happens to the person.
 extension RegistrationStore {
+    /// Those who ever had an application at a centre that counted.
+    static func ties(to centre: Centre.ID) -> SQL {
+        "SELECT r.person FROM registration r JOIN event e ON e.id = r.event WHERE e.centre = \(centre) AND r.queued IS NOT NULL"
+    }
+
     /// A newcomer who never proved the address is forgotten, with what was asked for in that name.
     package static func forget(_ person: Person.ID, in act: Act) throws {
         try forgetHandOvers(of: person, in: act)
@@ -27,7 +33,8 @@ extension RegistrationStore {
         }
         try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
-        try act.db.run("UPDATE registration SET note = '', remark = '' WHERE person = \(person)")
+        for registration in try all(of: person, in: act) { try act.forgetJournal(about: .registration(registration.id), register: false) }
+        try act.db.run("UPDATE registration SET note = '', remark = '', reason = '' WHERE person = \(person)")
     }
 
     private static func forgetHandOvers(of person: Person.ID, in act: Act) throws {
@@ -41,7 +48,8 @@ extension RegistrationStore {
         return HeldData("registration", registrations.map { registration in
             [
                 "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "state": registration.state.rawValue,
-                "applied": registration.applied.iso, "payer": registration.payer.rawValue, "note": registration.note, "reason": registration.reason,
+                "applied": registration.applied.iso, "counted": registration.queued?.iso ?? "", "payer": registration.payer.rawValue,
+                "channel": registration.channel.rawValue, "note": registration.note, "remark": registration.remark, "reason": registration.reason,
             ]
         })
     }

@@ -19,6 +19,7 @@ package struct Registration: Sendable {
     package let queued: Instant?
     package let offeredUntil: Instant?
     package let payer: Payer
+    package let channel: Channel
     package let note: String
     /// From staff, for staff.
     package let remark: String
@@ -37,10 +38,15 @@ package struct Registration: Sendable {
         queued = try row["queued"]
         offeredUntil = try row["offered_until"]
         payer = try row["payer"]
+        channel = try row["channel"]
         note = try row["note"]
         remark = try row["remark"]
         reason = try row["reason"]
     }
+
+    /// Whether it ever counted: asked for by its bearer, or written down of somebody whom the centre may see. Of one that never did the centre
+    /// learns the address alone.
+    package var hasCounted: Bool { queued != nil }
 }
 
 /// Where an application stands.

@@ -31,7 +31,7 @@ package enum RegistrationLetters {
         }
     }
 
-    /// To an address that is not proved yet: nothing but the link that proves it.
+    /// To somebody who must say yes first: nothing but the link that says it.
     /// - Parameter name: as it was typed with the application; the page behind the link tells it, the letter does not.
     static func confirm(_ dossier: Dossier, name: PersonName, token: Token, in act: Act) throws {
         let registration = dossier.registration
@@ -40,7 +40,10 @@ package enum RegistrationLetters {
         try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterConfirmSubject(title: title),
-                paragraphs: [T.registration.letterConfirm(title: title), T.registration.letterConfirmNot],
+                paragraphs: [
+                    registration.channel == .desk ? T.registration.letterConfirmDesk(title: title) : T.registration.letterConfirm(title: title),
+                    T.registration.letterConfirmNot,
+                ],
                 action: T.registration.letterConfirmAct, secret: link)
         }
     }

@@ -34,6 +34,7 @@ extension Room {
         room.post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
         room.post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
 
+        room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
         room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, claim: $0.claim, in: $1) }
         room.answer(ClaimAsked.self) { try RegistrationStore.claimed($0, in: $1) }
         room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
@@ -49,5 +50,6 @@ extension Room {
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)
         room.me(RegistrationMine.tell)
+        room.answer(CardAsked.self, RegistrationCard.tell)
     }
 }

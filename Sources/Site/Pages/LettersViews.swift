@@ -50,7 +50,7 @@ struct LettersViews {
         Screen(letter.subject, trail: [Look.Link(t(T.site.letters), href: address)]) {
             Heading(letter.subject, kind: t(letter.state.name))
             Facts {
-                FactLine(t(T.site.letterTo), "\(letter.name) <\(letter.address)>")
+                FactLine(t(T.site.letterTo), letter.name.isEmpty ? letter.address : "\(letter.name) <\(letter.address)>")
                 FactLine(t(T.site.letterWritten), t.instant(letter.written))
                 if let sent = letter.sent { FactLine(t(T.site.letterSent), t.instant(sent)) }
                 if let fault = letter.fault { FactLine(t(T.site.letterFault), fault) }

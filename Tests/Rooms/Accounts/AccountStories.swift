@@ -49,15 +49,18 @@ import Web
 
     @Test func `an address changes only by the link that was sent to it`() async throws {
         let town = try await Town()
-        try await town.ana.opens("/me/account/email")
+        let phone = town.newBrowser()
+        try await town.enters(town.ana.email, in: phone)
+        try await town.proves(town.ana, for: "/me/account/email")
         try await town.ana.sends("/me/account/email", ["email": "ana.nova@skola.example"])
         #expect(try await town.ana.person.email == town.ana.email)
         let link = try await town.mailedLink(to: "ana.nova@skola.example")
-        let phone = town.newBrowser()
-        try await phone.opens(link)
-        try await phone.sends(link)
+        let tablet = town.newBrowser()
+        try await tablet.opens(link)
+        try await tablet.sends(link)
         #expect(try await town.ana.person.email == "ana.nova@skola.example")
-        #expect(phone.cookie("session") == nil, "proving an address is not entering")
+        #expect(tablet.cookie("session") == nil, "proving an address is not entering")
+        #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"), "whoever was signed in under the old address is not any more")
         #expect(try await town.letter(to: town.ana.email)?.text.contains("ana.nova@skola.example") == true, "the old address is told")
         let browser = town.newBrowser()
         #expect(try await town.enters("ana.nova@skola.example", in: browser).shows("Ана Ђорђевић"))
@@ -66,6 +69,7 @@ import Web
     @Test func `an address that somebody has cannot be taken, and the page does not tell that it is had`() async throws {
         let town = try await Town()
         var answers: [String] = []
+        try await town.proves(town.ana, for: "/me/account/email")
         for email in [town.branko.email, "free@skola.example"] {
             try await town.ana.opens("/me/account/email")
             answers.append(try await town.ana.sends("/me/account/email", ["email": email]).text.replacingOccurrences(of: email, with: ""))
@@ -85,17 +89,45 @@ import Web
         let town = try await Town()
         let phone = town.newBrowser()
         try await town.enters(town.ana.email, in: phone)
-        try await town.ana.opens("/me/account/password")
+        try await town.proves(town.ana, for: "/me/account/password")
         try await town.ana.sends("/me/account/password", ["password": "тиха зелена учионица"])
         #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))
         #expect(try await town.ana.opens("/me/account").status == 200)
         #expect(try await town.letter(to: town.ana.email)?.subject == town.say(T.accounts.changedSubject))
         let kept: String = try #require(try await town.value("SELECT password FROM person WHERE id = \(town.ana.id)"))
-        #expect(kept.hasPrefix("scrypt$32768$8$1$") && !kept.contains("учионица"))
+        #expect(kept.hasPrefix("scrypt$32768$8$3$") && !kept.contains("учионица"))
+        town.clock.passes(minutes: 11)
         try await town.ana.opens("/me/account/password")
-        let form = try #require(try town.ana.browser.page.forms.first { $0.fields.contains { $0.name == "remove" } })
-        try await town.ana.browser.post(form)
+        let wrong = try await town.ana.sends("/me/account/password", ["remove": "yes", "current": "тиха зелена"])
+        #expect(wrong.status == 422 && wrong.shows(town.say(T.accounts.currentWrong)))
+        try await town.ana.sends("/me/account/password", ["remove": "yes", "current": "тиха зелена учионица"])
         #expect(try await town.finds { try AccountStore.hasPassword(town.ana.id, in: $0) } == false)
+    }
+
+    @Test func `a copied session changes nothing that lets into the account`() async throws {
+        let town = try await Town()
+        let thief = town.newBrowser()
+        thief.set(cookie: "session", town.ana.browser.cookie("session"))
+        for path in ["/me/account/email", "/me/account/password", "/me/account/erase"] {
+            let page = try await thief.opens(path)
+            #expect(page.path.hasPrefix("/sr/me/account/proof") && page.form(path) == nil, "\(path)")
+            let token = try #require(page.carried("act"))
+            let fields = [(name: "act", value: token), (name: "email", value: "thief@skola.example"), (name: "password", value: "лопов у туђем налогу")]
+            #expect(try await thief.post(Page.Form(action: "/sr\(path)", fields: fields)).path.hasPrefix("/sr/me/account/proof"), "\(path)")
+        }
+        try await town.proves(town.ana, for: "/me/account/password")
+        #expect(try await thief.opens("/me/account").path.hasPrefix("/sr/sign-in"), "the owner's fresh link gives the browser another token")
+        try await town.ana.sends("/me/account/password", ["password": "тиха зелена учионица"])
+
+        thief.set(cookie: "session", town.ana.browser.cookie("session"))
+        town.clock.passes(minutes: 10)
+        for (path, fields) in [("/me/account/email", ["email": "thief@skola.example"]), ("/me/account/password", ["password": "лопов у туђем налогу"]), ("/me/account/erase", [:])] {
+            let form = try #require(try await thief.opens(path).form(path), "\(path)")
+            let asked = Page.Form(action: form.action, fields: form.fields + fields.map { (name: $0.key, value: $0.value) })
+            #expect(try await thief.post(asked, ["current": "не знам је"]).status == 422, "\(path)")
+        }
+        #expect(try await town.finds { try PersonStore.person(town.ana.id, in: $0) }.email == town.ana.email)
+        #expect(try await town.letters(to: "thief@skola.example") == 0)
     }
 
     @Test func `all that is held can be taken away as a file`() async throws {
@@ -118,7 +150,7 @@ import Web
         try await town.ana.opens("/me/account/name")
         try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
         try await town.settles()
-        try await town.ana.opens("/me/account/erase")
+        try await town.proves(town.ana, for: "/me/account/erase")
         let gone = try await town.ana.sends("/me/account/erase")
         #expect(gone.shows(town.say(T.accounts.erasedSaid)) && town.ana.browser.cookie("session") == nil)
         #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))

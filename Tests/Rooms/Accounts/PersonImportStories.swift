@@ -1,5 +1,7 @@
 import Accounts
+import Imports
 import Kernel
+import Languages
 import Storage
 import Testing
 import Town
@@ -58,5 +60,24 @@ import Town
         }
         #expect(names.filter { $0.contains("olić") }.map { Array($0.utf8) } == ["Colić Ana", "Čolić Ana"].map { Array($0.utf8) })
         #expect(names.contains("džepina Ljubica") && names.contains("Мадона"))
+    }
+
+    @Test func `whoever has got a role since stays when the list is taken back, and the undo says so before and after`() async throws {
+        let valley = try await Valley()
+        let (town, milena) = (valley.town, valley.town.milena)
+        try await milena.becomes(.administrator)
+        try await milena.enters(withFactor: true)
+        let list = "Презиме;Име;Електронска адреса\nЋурлић;Урош;uros@example.com\nДруга;Нада;nada@example.com\n"
+        let done = try await milena.agrees(to: milena.uploads("people", list))
+        let uros = try #require(try await town.finds { try PersonStore.person(email: "uros@example.com", in: $0) }).id
+        try await town.does { try PersonStore.grant(Grant(.coordinator, centre: town.centre), to: uros, in: $0) }
+        try await milena.opens(done.path)
+        let before = try await milena.sends("/undo")
+        #expect(before.shows(town.say(T.imports.undoKeeps(count: 1))) && before.shows("Ћурлић Урош") && before.shows(town.say(T.imports.keptUsed)))
+        #expect(try await town.count("person WHERE email = 'nada@example.com'") == 1, "nothing is done yet")
+        let after = try await milena.sends("/undo")
+        #expect(after.shows(town.say(T.imports.keptUsed)) && after.shows(town.say(T.imports.kept)))
+        #expect(try await town.count("person WHERE email = 'nada@example.com'") == 0)
+        #expect(try await town.finds { try PersonStore.actor(uros, in: $0) }?.coordinates(town.centre) == true)
     }
 }

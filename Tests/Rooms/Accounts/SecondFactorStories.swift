@@ -1,5 +1,6 @@
 @testable import Accounts
 import Centres
+import Documents
 import Foundation
 import Kernel
 import Languages
@@ -123,9 +124,54 @@ import Web
         #expect(try await App.resetFactor(email: town.vesna.email, in: town.app.place, carried: town.app.carried))
         #expect(try await !App.resetFactor(email: town.vesna.email, in: town.app.place, carried: town.app.carried))
         await #expect(throws: Beginning.Refusal.self) { try await App.resetFactor(email: "niko@bistrik.example", in: town.app.place, carried: town.app.carried) }
-        let page = try await browser.opens("/second-factor")
-        #expect(page.shows(town.say(T.accounts.factorTitle)), "the session that had it has it no more")
+        #expect(try await browser.opens("/second-factor").path.hasPrefix("/sr/sign-in"), "the session that had it is no more")
+        let page = try await town.enters(town.vesna.email, in: browser)
+        #expect(page.shows(town.say(T.accounts.factorTitle)))
         #expect(try secret(page, town.vesna, town) != old)
+    }
+
+    @Test func `the session gets another token with the factor, and a copy of the old one is worth nothing`() async throws {
+        let town = try await Town()
+        let (browser, thief) = (town.newBrowser(), town.newBrowser())
+        let (secret, _) = try await sets(town, browser)
+        #expect(try await town.vesna.opens("/me/account").path.hasPrefix("/sr/sign-in"), "a new factor signs out everywhere else")
+        town.clock.passes(minutes: 1)
+        let phone = town.newBrowser()
+        try await town.enters(town.vesna.email, in: phone)
+        thief.set(cookie: "session", phone.cookie("session"))
+        try await phone.sends("/second-factor", ["code": code(secret, town)])
+        #expect(try await phone.opens("/staff/events").path == "/sr/staff/events")
+        #expect(try await thief.opens("/staff/events").path.hasPrefix("/sr/sign-in"))
+    }
+
+    @Test func `the factor itself, the address and the password change with a code only`() async throws {
+        let town = try await Town()
+        let browser = town.newBrowser()
+        let (secret, _) = try await sets(town, browser)
+        for (path, fields) in [("/me/account/email", ["email": "nova@skola.example"]), ("/me/account/password", ["password": "тиха зелена учионица"]), ("/me/account/factor", [:])] {
+            town.clock.passes(minutes: 1)
+            let form = try #require(try await browser.opens(path).form(path), "\(path)")
+            let asked = Page.Form(action: form.action, fields: form.fields.filter { fields[$0.name] == nil } + fields.map { (name: $0.key, value: $0.value) })
+            let refused = try await browser.post(asked, ["code": "000000"])
+            #expect(refused.status == 422 && refused.shows(town.say(T.accounts.codeWrong)), "\(path)")
+            #expect(try await browser.post(asked, ["code": code(secret, town)]).status == 200, "\(path)")
+        }
+        #expect(try await town.letters(to: "nova@skola.example") == 1)
+        let page = try browser.page
+        #expect(page.path.hasPrefix("/sr/second-factor") && page.shows(town.say(T.accounts.factorTitle)))
+        #expect(try self.secret(page, town.vesna, town) != secret)
+    }
+
+    @Test func `the picture for the telephone is there, however long the centre is called`() async throws {
+        let secret = TimeCode(secret: Array(repeating: 255, count: 20))
+        let names = ["Регионални центар за професионални развој запослених у образовању", "Panevėžio rajono švietimo centras", String(repeating: "Ђ", count: 120)]
+        for name in names {
+            let address = secret.address(issuer: name, account: String(repeating: "a", count: 60) + "@" + String(repeating: "b", count: 60) + ".example")
+            #expect(QRCode(address) != nil && address.matches(of: /issuer=/).count == 1, "\(name): \(address.utf8.count)")
+        }
+        let town = try await Town()
+        let page = try await town.enters(town.vesna.email, in: town.newBrowser())
+        #expect(page.html.contains(town.say(T.accounts.factorPicture)))
     }
 
     @Test func `whoever has no staff role has no such page`() async throws {

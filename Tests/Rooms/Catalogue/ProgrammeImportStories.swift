@@ -35,6 +35,7 @@ import Town
         let done = try #require(try await town.vesna.opens("/imports").link("programi.csv"))
         try await town.vesna.opens(done)
         try await town.vesna.sends("/undo")
+        try await town.vesna.sends("/undo")
         #expect(try await !town.stranger.opens("/programmes?q=шаха").shows("Мала школа шаха"))
         #expect(try await town.stranger.opens("/programmes?q=дигитална").shows("Дигитална учионица"), "what stood before stands")
     }

@@ -1,11 +1,13 @@
 import Accounts
 import Centres
 import Events
+import Forms
 import HTTPTypes
 import Kernel
 import Languages
 import Registration
 import Sheets
+import Storage
 import Testing
 import Town
 
@@ -197,6 +199,53 @@ import Town
         let page = try await town.vesna.sends("/staff/events/\(seminar)/add", ["given_name": "Зора", "family_name": "Њежић", "payer": "free"])
         #expect(page.shows("Њежић Зора"))
         #expect(try await town.states(seminar) == ["offered", "refused", "waiting"])
+    }
+
+    @Test func `an address tells a centre nothing until its owner says yes`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await town.does { try $0.db.run("UPDATE person SET phone = '064 777 888', occupation = 'наставник физике' WHERE id = \(town.goran.id)") }
+        func tells(_ text: String) -> [String] { ["Горан", "Љубић", "064 777 888", "наставник физике"].filter(text.contains) }
+
+        try await town.vesna.opens("/staff/events/\(seminar)/add")
+        let form: KeyValuePairs = ["given_name": "Неко", "family_name": "Други", "email": town.goran.email, "payer": "free"]
+        let added = try await town.vesna.sends("/staff/events/\(seminar)/add", form)
+        #expect(added.shows(town.say(T.registration.saidAsked)) && added.shows(town.goran.email))
+        #expect(try await town.states(seminar) == ["unconfirmed"])
+        try await town.settles()
+        for path in ["/staff/events/\(seminar)", "/staff/events/\(seminar)/sheet", "/staff/letters", "/staff/letters/1"] {
+            #expect(tells(try await town.vesna.opens(path).html) == [], "\(path)")
+        }
+        let sheet = try await town.vesna.opens("/staff/events/\(seminar)/list.xlsx")
+        #expect(tells("\(try Table.read(sheet.bytes).rows)") == [])
+        let id = try #require(try await town.registrations(for: seminar).first).id
+        for verb in ["admit", "move", "refuse"] {
+            try await town.vesna.opens("/staff/events/\(seminar)")
+            let line = try #require(try town.vesna.browser.page.form("/staff/registrations/\(id)/remark"))
+            #expect(tells(try await town.vesna.browser.post(line.acting("/sr/staff/registrations/\(id)/\(verb)"), ["reason": "проба"]).html) == [], "\(verb)")
+        }
+        try await town.settles()
+        #expect(town.mail.to(town.goran.email).count == 1, "nobody is written to for what was never asked for")
+
+        try await town.vesna.opens("/staff/events/\(seminar)/add")
+        try await town.vesna.sends("/staff/events/\(seminar)/add", form)
+        let link = try await town.mailedLink(to: town.goran.email)
+        try await town.goran.opens(link)
+        try await town.goran.sends(link)
+        #expect(try await town.states(seminar).contains("admitted"))
+        #expect(tells(try await town.vesna.opens("/staff/events/\(seminar)").html).count >= 3, "now the centre has to do with him")
+
+        let other = try await town.seminar("Други семинар")
+        try await town.vesna.opens("/staff/events/\(other)/add")
+        try await town.vesna.sends("/staff/events/\(other)/add", form)
+        #expect(try await town.states(other) == ["admitted"], "whom the centre knows it writes down at once")
+
+        func atDoor(_ person: Someone) async throws -> Person.ID {
+            let form = try DeskForm(Typed(["given_name": "Неко", "family_name": "Други", "email": person.email]), payers: [.free], found: [])
+            return try await town.vesna.does { try RegistrationStore.person(atDoor: form, of: EventStore.event(other, in: $0), in: $0) }
+        }
+        #expect(try await atDoor(town.goran) == town.goran.id)
+        await #expect(throws: Problem.self, "at the door there is no time to ask") { try await atDoor(town.milena) }
     }
 
     @Test func `a message goes to each in their own script, and names stay as written`() async throws {

@@ -28,7 +28,7 @@ import Web
     private static let everywhere: Set<Role> = [.school, .administrator]
 
     /// Pages that are there only in some state of things, for those whom their audience names.
-    private static let sometimes: Set<String> = ["/demo", "/styleguide", "/second-factor", "/me/account/other-script"]
+    private static let sometimes: Set<String> = ["/demo", "/styleguide", "/second-factor", "/me/account/factor", "/me/account/other-script"]
     /// After this nobody acts any more.
     private static let final = "/me/account/erase"
 

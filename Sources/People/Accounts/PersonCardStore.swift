@@ -1,0 +1,43 @@
+import Centres
+import Kernel
+import Languages
+import Queues
+import Storage
+
+extension PersonStore {
+    private static let lettersShown = 30
+    /// What is told of entering: it is the person's own business and the administrator's of the machine.
+    private static let own = [
+        T.accounts.entered, T.accounts.enterFailed, T.accounts.codeFailed, T.accounts.leftEverywhere, T.accounts.passwordSet, T.accounts.passwordRemoved,
+        T.accounts.factorSet, T.accounts.factorReset, T.accounts.recoveryUsed,
+    ]
+
+    /// Somebody with whom the centre has to do.
+    /// - Throws: `Problem.missing` for everybody else.
+    static func person(_ id: Person.ID, seenFrom centre: Centre.ID, in act: Act) throws -> Person {
+        guard try sees(id, from: centre, in: act) else { throw Problem.missing }
+        return try person(id, in: act)
+    }
+
+    static func card(_ id: Person.ID, of centre: Centre.ID, in act: Act) throws -> PersonCard {
+        let person = try person(id, seenFrom: centre, in: act)
+        let letters = try act.db.rows("""
+            SELECT id, subject, written, state FROM letter WHERE person = \(id) AND centre = \(centre) AND subject <> '' ORDER BY id DESC LIMIT \(lettersShown)
+            """).map { CardLetter(id: try $0["id"], subject: try $0["subject"], written: try $0["written"], isDead: try $0["state"] == LetterState.dead) }
+        let silent = Set(Self.own.map(\.key.name.description))
+        let entries = try JournalEntry.about(.person(id), limit: 200, in: act).filter { $0.subject == .person(id) && !silent.contains($0.deed) }
+        let names = try names(of: Set(entries.compactMap(\.person)), in: act)
+        return PersonCard(
+            person: person, roles: try RoleStore.roles(of: [id], in: act), schools: try AccountStore.schools(of: id, in: act), letters: letters,
+            dead: try person.email.flatMap { try LetterRow.dead(to: id, at: $0, of: centre, in: act) },
+            history: entries.map { entry in (entry, entry.person.flatMap { names[$0] } ?? "") })
+    }
+
+    /// With whom a centre has to do, by name.
+    static func tied(to centre: Centre.ID, sorted alphabet: Alphabet, in act: Act) throws -> [Person] {
+        try act.db.rows("""
+            SELECT p.* FROM person p WHERE p.id IN (\(ties(to: centre, in: act))) AND p.erased IS NULL
+            ORDER BY p.\(SortKeys.column(alphabet)), p.id LIMIT 100
+            """).map(Person.init(row:))
+    }
+}
