@@ -38,6 +38,6 @@ final class Hosts: Sendable {
             let centres = try await records.read(as: .system) { try CentreStore.all(in: $0) }.map { ($0.host?.lowercased(), $0.sign(default: address)) }
             state.withLockedValue { $0 = (centres, now) }
             return centres
-        } catch where !kept.centres.isEmpty { return kept.centres }
+        } catch _ where !kept.centres.isEmpty { return kept.centres }
     }
 }

@@ -45,7 +45,7 @@ struct Loop: Service {
                 do {
                     try await work { !isEnding.withLockedValue { $0 } }
                     faults = 0
-                } catch where Task.isCancelled {
+                } catch _ where Task.isCancelled {
                     break
                 } catch {
                     faults += 1

@@ -50,7 +50,9 @@ package enum DeskPages {
 
     /// One verb for one line. Where it is refused, the desk comes back with the line open and what was typed still in it.
     /// - Parameter tells: whether the person is told; where no letter can do it, the answer says so.
-    private static func act(_ visit: Visit, _ said: Phrase, tells: Bool = true, _ verb: @escaping @Sendable (Registration.ID, Act) throws -> Void) async throws -> Answer {
+    private static func act(
+        _ visit: Visit, _ said: Phrase, tells: Bool = true, _ verb: @escaping @Sendable (Registration.ID, Act) throws -> Void
+    ) async throws -> Answer {
         let id: Registration.ID = try visit.id("registration")
         let event = try await visit.read { try RegistrationStore.registration(id, in: $0).event }
         return try await visit.submit {

@@ -121,7 +121,8 @@ import Web
 
         thief.set(cookie: "session", town.ana.browser.cookie("session"))
         town.clock.passes(minutes: 10)
-        for (path, fields) in [("/me/account/email", ["email": "thief@skola.example"]), ("/me/account/password", ["password": "лопов у туђем налогу"]), ("/me/account/erase", [:])] {
+        for (path, fields) in [("/me/account/email", ["email": "thief@skola.example"]), ("/me/account/password", ["password": "лопов у туђем налогу"]),
+            ("/me/account/erase", [:])] {
             let form = try #require(try await thief.opens(path).form(path), "\(path)")
             let asked = Page.Form(action: form.action, fields: form.fields + fields.map { (name: $0.key, value: $0.value) })
             #expect(try await thief.post(asked, ["current": "не знам је"]).status == 422, "\(path)")

@@ -148,7 +148,8 @@ import Web
         let town = try await Town()
         let browser = town.newBrowser()
         let (secret, _) = try await sets(town, browser)
-        for (path, fields) in [("/me/account/email", ["email": "nova@skola.example"]), ("/me/account/password", ["password": "тиха зелена учионица"]), ("/me/account/factor", [:])] {
+        for (path, fields) in [("/me/account/email", ["email": "nova@skola.example"]), ("/me/account/password", ["password": "тиха зелена учионица"]),
+            ("/me/account/factor", [:])] {
             town.clock.passes(minutes: 1)
             let form = try #require(try await browser.opens(path).form(path), "\(path)")
             let asked = Page.Form(action: form.action, fields: form.fields.filter { fields[$0.name] == nil } + fields.map { (name: $0.key, value: $0.value) })

@@ -29,7 +29,8 @@ import Town
 
     @Test func `no address ends the program`() async throws {
         let school = try await School()
-        let names = try Self.names(of: #/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#) + EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"]
+        let names = try Self.names(of: #/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#)
+            + EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"]
         #expect(names.count > 20)
         for route in Routes(Rooms.all).all where route.method == .get {
             for (address, values) in zip(Self.addresses(route, school), [Self.values, Self.worst]) {

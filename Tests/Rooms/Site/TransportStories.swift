@@ -29,7 +29,9 @@ import Web
         #expect(try await ana.opens("/me/account").path == "/sr/me/account")
         let set = try await browser(town, isSecure: true).send(.get, "/sr/sign-in").headers[values: .setCookie]
         #expect(!set.isEmpty)
-        for cookie in set { #expect(cookie.hasPrefix("__Host-") && cookie.contains("; Path=/;") && cookie.hasSuffix("; Secure") && !cookie.contains("Domain"), "\(cookie)") }
+        for cookie in set {
+            #expect(cookie.hasPrefix("__Host-") && cookie.contains("; Path=/;") && cookie.hasSuffix("; Secure") && !cookie.contains("Domain"), "\(cookie)")
+        }
         let thief = browser(town, isSecure: true)
         thief.set(cookie: "session", session)
         #expect(try await thief.opens("/me/account").path.hasPrefix("/sr/sign-in"))
