@@ -89,7 +89,7 @@ extension Gate {
         let names = endpoint.split(separator: "/")
         return "/" + zip(names, parts).map { name, part in
             guard name.hasPrefix(":") || name.hasPrefix("{") else { return String(name) }
-            let isTold = Language(rawValue: String(part)) != nil || (!name.contains("code") && Int64(part) != nil)
+            let isTold = Language(rawValue: String(part)) != nil || (!name.contains("code") && Int(typed: part, in: 0...Int.max) != nil)
             return isTold ? String(part) : String(name)
         }.joined(separator: "/")
     }

@@ -39,10 +39,10 @@ struct KeptForm: Sendable {
     /// Nil when its time is over.
     init?(sealed: [UInt8], by seal: Seal, for browser: Token, now: Instant) throws {
         let parts = try seal.open(sealed, for: Self.purpose(browser)).split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 4, let seconds = Int64(String(decoding: parts[0], as: UTF8.self)) else { return nil }
+        guard parts.count == 4, let seconds = Int(typed: String(decoding: parts[0], as: UTF8.self), in: 0...1 << 40) else { return nil }
         self.init(
             path: String(decoding: parts[1], as: UTF8.self), contentType: String(decoding: parts[2], as: UTF8.self), body: Array(parts[3]),
-            at: Instant(seconds: seconds))
+            at: Instant(seconds: Int64(seconds)))
         guard now < at.adding(minutes: Self.minutes) else { return nil }
     }
 

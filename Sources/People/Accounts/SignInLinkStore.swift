@@ -12,7 +12,8 @@ package enum SignInLinks {
     ///   - origin: scheme and host of the centre that writes; without it the installation's own.
     /// - Returns: the whole address, in the person's language.
     package static func issue(
-        for person: Person.ID, purpose: SignInLink.Purpose, onward: String, token: Token, name: PersonName? = nil, email: String? = nil, origin: String? = nil, in act: Act
+        for person: Person.ID, purpose: SignInLink.Purpose, onward: String, token: Token, name: PersonName? = nil, email: String? = nil, origin: String? = nil,
+        in act: Act
     ) throws -> String {
         let language = try PersonStore.person(person, in: act).language
         try act.db.run("""
