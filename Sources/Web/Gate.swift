@@ -41,7 +41,9 @@ package struct Gate: Sendable {
         router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
             guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
             let centre = try await centre(of: request)
-            let arrival = Arrival(request: request, context: context, route: route, language: language, centre: centre, cookies: Cookies(request, isSecure: installation.isSecure))
+            let arrival = Arrival(
+                request: request, context: context, route: route, language: language, centre: centre,
+                cookies: Cookies(request, isSecure: installation.isSecure))
             return try await pass(arrival, doors)
         }
     }

@@ -16,7 +16,8 @@ extension Gate {
 
     /// The language for an address that names none: the one read last, else one that the browser asks for, else the centre's own.
     func preferred(_ request: Request, _ centre: CentreSign) -> Language {
-        Cookies(request, isSecure: installation.isSecure).language.flatMap(Language.init(rawValue:)) ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? centre.language
+        Cookies(request, isSecure: installation.isSecure).language.flatMap(Language.init(rawValue:))
+            ?? Language(accepting: request.headers[.acceptLanguage] ?? "") ?? centre.language
     }
 
     /// The bare address opens in the reader's language.

@@ -88,7 +88,9 @@ enum Password {
 
         init?(_ text: String) {
             let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-            guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(typed: parts[1], in: 2...1 << 24), let blockSize = Int(typed: parts[2], in: 1...64), let parallelism = Int(typed: parts[3], in: 1...64) else { return nil }
+            guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(typed: parts[1], in: 2...1 << 24), let blockSize = Int(typed: parts[2], in: 1...64),
+                let parallelism = Int(typed: parts[3], in: 1...64)
+            else { return nil }
             guard let salt = Data(base64Encoded: String(parts[4])), let digest = Data(base64Encoded: String(parts[5])) else { return nil }
             cost = Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
             self.salt = Array(salt)

@@ -70,7 +70,8 @@ package enum ImportStore {
         let (done, kind) = try standing(id, of: kinds, in: act)
         return (done, try act.db.trial {
             try takeBack(kind, id, in: act)
-            return try act.db.rows("SELECT line, title, before, kept FROM import_row WHERE import = \(id) AND kept IS NOT NULL ORDER BY line, id").map(ImportedRow.init(row:))
+            return try act.db.rows("SELECT line, title, before, kept FROM import_row WHERE import = \(id) AND kept IS NOT NULL ORDER BY line, id")
+                .map(ImportedRow.init(row:))
         })
     }
 

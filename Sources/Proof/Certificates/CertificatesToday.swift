@@ -21,6 +21,7 @@ enum CertificatesToday {
     /// What a centre gave somebody, on the card that the centre's people see.
     @Sendable static func card(_ asked: CardAsked, in act: Act) throws -> MePart? {
         let certificates = try CertificateStore.certificates(of: asked.person, in: act).filter { $0.centre == asked.centre }
-        return MePart((20, certificates.isEmpty ? nil : PagePart(T.certificates.title) { OwnCertificateViews(reader: $0).list(certificates, below: "/staff/certificates") }))
+        guard !certificates.isEmpty else { return nil }
+        return MePart((20, PagePart(T.certificates.title) { OwnCertificateViews(reader: $0).list(certificates, below: "/staff/certificates") }))
     }
 }

@@ -124,7 +124,7 @@ import Web
         try await town.stranger.sends("/sign-in", ["email": "victim@skola.example"])
         // Somebody known takes the words as a name, and an address that is another's.
         try await town.goran.does { try AccountStore.rename(town.goran.id, to: PersonName(given: "Купите", family: "Повољно"), in: $0) }
-        try await town.goran.opens("/me/account/email")
+        try await town.proves(town.goran, for: "/me/account/email")
         try await town.goran.sends("/me/account/email", ["email": "other@skola.example"])
         let letters = try await town.finds { act in
             try act.db.rows("""
