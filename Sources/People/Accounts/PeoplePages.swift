@@ -2,7 +2,6 @@ import Forms
 import Kernel
 import Languages
 import Look
-import Queues
 import Centres
 package import Web
 
