@@ -201,7 +201,8 @@ package struct Gate: Sendable {
     private func sealed(_ arrival: Arrival, upTo most: Int) async throws -> [UInt8]? {
         let (request, now) = (arrival.request, installation.records.now)
         let type = request.headers[.contentType] ?? ""
-        guard let browser = arrival.browser, !type.lowercased().hasPrefix("multipart/"), let size = request.headers[.contentLength].flatMap(Int.init), size <= most else { return nil }
+        guard let browser = arrival.browser, !type.lowercased().hasPrefix("multipart/") else { return nil }
+        guard let length = request.headers[.contentLength], Int(typed: length, in: 0...most) != nil else { return nil }
         let body = try await body(arrival, .form)
         guard ActToken.sent(body.typed, by: browser, installation.seal) != nil else { return nil }
         return try KeptForm(path: request.uri.path, contentType: type, body: body.bytes, at: now).sealed(by: installation.seal, for: browser)
