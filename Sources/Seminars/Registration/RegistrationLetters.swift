@@ -83,6 +83,9 @@ package enum RegistrationLetters {
     }
 
     /// Whoever has a seat there too keeps the entry in the calendar, which moves with it; whoever waits there has no date to keep any more.
+    ///
+    /// It is not inlined: Swift 6.3 fails to optimise the verb that calls it otherwise.
+    @inline(never)
     static func moved(_ dossier: Dossier, from old: Event, _ standing: Seats.Standing, in act: Act) throws {
         if standing == .admitted { try InvitationStore.move(dossier.registration.person, from: old.id, to: dossier.event.id, in: act) }
         try write(dossier, in: act) { t, title in
