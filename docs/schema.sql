@@ -692,17 +692,15 @@ CREATE INDEX school_azbuka ON school (key_azbuka);
 
 CREATE INDEX school_municipality ON school (municipality);
 
-CREATE TABLE search_entry (
-    id INTEGER PRIMARY KEY,
+CREATE TABLE search_word (
     kind TEXT NOT NULL,
+    word TEXT NOT NULL,
     subject INTEGER NOT NULL,
-    number TEXT NOT NULL,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
-    UNIQUE (kind, subject)
-);
+    grade INTEGER NOT NULL,               -- 0 the number, 1 the title, 2 anything; 3 and 4 stems of the last two
+    PRIMARY KEY (kind, word, subject)
+) WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+CREATE INDEX search_word_subject ON search_word (subject, kind);
 
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),

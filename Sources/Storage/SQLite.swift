@@ -71,7 +71,7 @@ public final class SQLite: Database {
     public func schema() async throws -> String {
         try await pool.read { db in
             try String.fetchAll(db, sql: """
-                SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'
+                SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
                 ORDER BY tbl_name, type DESC, name
                 """).map { $0 + ";" }.joined(separator: "\n\n") + "\n"
         }

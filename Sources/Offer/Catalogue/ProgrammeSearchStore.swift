@@ -11,7 +11,7 @@ extension ProgrammeStore {
         let key: SQL = "p.\(SortKeys.column(order))"
         let conditions = SQL.joined(Facet.allCases.compactMap { $0.condition(filters) } + [standing(filters)], " AND ")
         let isSearch = !filters.words.isEmpty
-        let source: SQL = isSearch ? "programme p JOIN \(act.db.found("programme", Fold.query(filters.words))) f ON f.subject = p.id" : "programme p"
+        let source: SQL = isSearch ? "programme p JOIN \(act.db.found("programme", typed: filters.words)) f ON f.subject = p.id" : "programme p"
         // Among numbers that begin as typed, the shortest is nearest to what was typed.
         let rank: SQL = isSearch ? "f.grade, CASE WHEN f.grade = 0 THEN length(p.number) ELSE 0 END, \(key), p.id" : "\(key), p.id"
         let ids = try act.db.rows("SELECT p.id FROM \(source) WHERE \(conditions) ORDER BY \(rank) LIMIT \(limit) OFFSET \(after)")
@@ -28,7 +28,7 @@ extension ProgrammeStore {
     /// Counts for all facets of a list in one statement.
     package static func counts(_ filters: ProgrammeFilters, in act: Act) throws -> ProgrammeCounts {
         let source: SQL = if filters.words.isEmpty { "programme p" } else {
-            "programme p JOIN \(act.db.found("programme", Fold.query(filters.words))) f ON f.subject = p.id"
+            "programme p JOIN \(act.db.found("programme", typed: filters.words)) f ON f.subject = p.id"
         }
         let arms = [count("'total'", "''", of: nil, filters)]
             + Facet.allCases.map { facet in count(facet.name, "CAST(p.\(facet.column) AS TEXT)", of: facet, filters) }
