@@ -30,7 +30,7 @@ struct DeskFormViews {
                 form.field(T.registration.phone, "phone", isOptional: true, autocomplete: "off").phone()
                 SchoolField(form, offered: offered)
                 form.field(T.registration.payer, "payer", otherwise: payers.first?.rawValue ?? "").radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
-                form.field(T.registration.note, "note", isOptional: true).area(rows: 2)
+                form.field(T.registration.noteOfStaff, "note", isOptional: true).area(rows: 2)
                 Buttons {
                     Submit(t(T.registration.addAct))
                     LinkButton(t(T.common.cancel), href: base, .quiet)
