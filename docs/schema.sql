@@ -42,6 +42,8 @@ CREATE TABLE attendance_key (
 
 CREATE INDEX attendance_key_at ON attendance_key (at);
 
+CREATE INDEX attendance_key_session ON attendance_key (session);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -208,6 +210,8 @@ CREATE TABLE deputy (
 
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
 
+CREATE INDEX deputy_person ON deputy (person);
+
 CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -247,7 +251,11 @@ CREATE TABLE event (
     CHECK (seats_min <= seats)
 );
 
+CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
+
 CREATE INDEX event_list ON event (centre, state, starts);
+
+CREATE INDEX event_municipality ON event (municipality);
 
 CREATE INDEX event_programme ON event (programme, starts);
 
@@ -667,6 +675,8 @@ CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirm
 
 CREATE INDEX registration_event ON registration (event, state);
 
+CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
+
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 
 CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
@@ -674,6 +684,8 @@ CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE stat
 CREATE INDEX registration_person ON registration (person, id);
 
 CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
+
+CREATE INDEX registration_school ON registration (school);
 
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
 
@@ -686,7 +698,11 @@ CREATE TABLE role (
     since INTEGER NOT NULL
 );
 
+CREATE INDEX role_centre ON role (centre);
+
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+
+CREATE INDEX role_school ON role (school);
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,

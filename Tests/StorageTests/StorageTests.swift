@@ -1,5 +1,5 @@
 import Foundation
-import Storage
+@testable import Storage
 import Synchronization
 import Testing
 
@@ -228,6 +228,25 @@ private final class Others: Sendable {
             return try first + [subjects("matematika"), subjects("kreda")]
         }
         #expect(found == [[2, 3, 1], [1, 2, 3], [1, 4, 2, 3], [3, 2], [], [1], [2]])
+        await database.close()
+    }
+
+    @Test(arguments: Engines.present) func `a row that refers to what is not there is found`(_ engine: Engines) async throws {
+        let database = try await stocked(engine)
+        #expect(try await database.integrityFaults().isEmpty)
+        let told = try await database.write { db in
+            let shelves = try ["a", "b"].map { try db.insert("INSERT INTO shelf (name, room) VALUES (\($0), 1) RETURNING id") }
+            for shelf in shelves + shelves { try db.run("INSERT INTO book (shelf, title) VALUES (\(shelf), 'књига')") }
+            let before = try db.brokenReferences()
+            // A hand that switched the rules off. Nothing of it is kept.
+            return try db.trial {
+                try db.run(engine == .sqlite ? "PRAGMA defer_foreign_keys = ON" : "ALTER TABLE shelf DISABLE TRIGGER ALL")
+                try db.run("DELETE FROM shelf WHERE id = \(shelves[1])")
+                return (before, try db.brokenReferences(), shelves[1])
+            }
+        }
+        #expect(told.0.isEmpty && told.1 == ["book.shelf refers in 2 rows to no shelf, such as \(told.2)"])
+        #expect(try await database.integrityFaults().isEmpty)
         await database.close()
     }
 
