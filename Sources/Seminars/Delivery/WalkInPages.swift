@@ -20,8 +20,7 @@ package enum WalkInPages {
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
         let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
         return try await visit.submit {
-            let form = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
-            let reason = visit.typed["reason"]
+            let (form, reason) = try DeskForm.withReason(visit.typed, payers: event.plan.payers, found: found)
             return try await visit.act { act in
                 let person = try RegistrationStore.person(atDoor: form, of: event, in: act)
                 let registration = try RegistrationStore.walkIn(person, for: event.id, form.application, because: reason, in: act)

@@ -9,7 +9,6 @@ import Languages
 package struct DeskForm: Sendable {
     package let name: PersonName
     package let email: EmailAddress?
-    package let phone: String
     package let application: Application
 
     /// - Parameter found: the schools to which the choice in the form leads.
@@ -18,9 +17,20 @@ package struct DeskForm: Sendable {
         var faults = Faults()
         name = PersonName(typed, &faults)
         email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
-        phone = typed["phone"]
-        faults.phone(phone)
-        application = try Application(typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, found: found, &faults)
+        // Whoever writes somebody else down knows what they know: nothing but the name must be told.
+        application = try Application(
+            typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, asks: DetailsAsked(), found: found, &faults)
         try faults.check()
+    }
+
+    /// The same at the door, with the reason why somebody is taken in past others.
+    package static func withReason(_ typed: Typed, payers: [Payer], found: [School]) throws -> (form: DeskForm, reason: String) {
+        var faults = Faults()
+        let reason = typed["reason"]
+        faults.limit(reason, "reason", most: Registration.longestRemark)
+        let form = try faults.gather { try DeskForm(typed, payers: payers, found: found) }
+        try faults.check()
+        guard let form else { throw Problem.missing }
+        return (form, reason)
     }
 }
