@@ -67,7 +67,8 @@ struct EventFormView: View {
     private var limits: String? {
         planning.programme.map(\.limits).map { limits in
             t(T.events.programmeLimits(
-                points: .phrase(T.events.pointsCount(count: limits.hours)), seats: .phrase(T.common.seats(count: limits.seatsMax)), days: .days(limits.days)))
+                points: .phrase(T.events.pointsCount(count: limits.hours)), seats: .phrase(T.common.seats(count: limits.seatsMax)),
+                from: .day(limits.days.lowerBound), until: .day(limits.days.upperBound)))
         }
     }
 

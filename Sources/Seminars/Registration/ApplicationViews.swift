@@ -38,7 +38,7 @@ struct ApplicationViews {
         case .admitted: Notice(.good) { HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) } }
         case .waiting(let place):
             Notice(.waiting) {
-                HTML::p { t(T.registration.wouldWait(place: .number(place), hours: .number(opening.centre.rules.offerHours))) }
+                HTML::p { t(T.registration.wouldWait(place: .number(place), hours: opening.centre.rules.offerTime)) }
                 free(opening)
             }
         }
@@ -71,7 +71,7 @@ struct ApplicationViews {
             h2 { t(T.registration.stepsTitle) }
             Steps([
                 Steps.Step(t(T.registration.stepSent), t(reader.actor.isSignedIn ? T.registration.stepSentKnown : T.registration.stepSentNew), .now),
-                Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: .number(opening.centre.rules.offerHours))), .next),
+                Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: opening.centre.rules.offerTime)), .next),
                 Steps.Step(t(T.registration.stepComing), t(T.registration.stepComingText), .next),
             ])
         }

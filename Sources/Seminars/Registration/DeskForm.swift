@@ -10,6 +10,10 @@ package struct DeskForm: Sendable {
     package let name: PersonName
     package let email: EmailAddress?
     package let application: Application
+    package var phone: String { application.phone }
+    /// Somebody known whom staff mean by it, and whom they say that it is not.
+    package private(set) var meant: Person.ID?
+    package private(set) var others: [Person.ID] = []
 
     /// - Parameter found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
@@ -32,5 +36,14 @@ package struct DeskForm: Sendable {
         try faults.check()
         guard let form else { throw Problem.missing }
         return (form, reason)
+    }
+
+    /// The same, once it is said whether it is somebody known of the same name.
+    /// - Throws: a problem at the field while it has not been said.
+    package func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> DeskForm {
+        var form = self
+        form.meant = try person.person(among: doubles)
+        form.others = form.meant == nil ? doubles.map(\.person.id) : []
+        return form
     }
 }

@@ -50,6 +50,7 @@ struct DeskViews {
         let isOver = event.state == .held || event.state == .closed
         var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
+        offer(T.registration.message, path + "/message")
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.state.isAlive || isOver)
@@ -71,7 +72,6 @@ struct DeskViews {
                 LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report)
                 LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet)
             }
-            LinkButton(t(T.registration.message), href: path + "/message", .quiet)
         } away: {
             ForEach(dangers) { verb in act(verb, .danger, path) }
         }
@@ -129,7 +129,7 @@ struct DeskViews {
         let states = RegistrationState.allCases.filter { desk.count($0) > 0 }
         Form(action: path(desk.event.id), method: .get, hidden: kept(question), isInline: true) {
             Field(
-                t(T.registration.find), name: "q", value: question.words.joined(separator: " "), hint: t(T.registration.findHint), optional: "", autocomplete: "off"
+                t(T.registration.find), name: "q", value: question.words.joined(separator: " "), optional: "", autocomplete: "off"
             ).search()
             Submit(t(T.common.search), .quiet)
         }
@@ -206,6 +206,7 @@ struct DeskViews {
             if !row.job.isEmpty { span { t.shown(row.job) }; " " }
             span(.class("muted")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
         }
+        if !row.school.isEmpty { HTML::p { t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")) } }
         if !registration.note.isEmpty { HTML::p { t(T.registration.note); ": "; registration.note } }
         if !registration.reason.isEmpty { HTML::p { t(T.registration.reason); ": "; registration.reason } }
         Form(action: base + "/remark", hidden: reader.hidden + [Hidden("back", back)], id: "line-\(registration.id)") {

@@ -42,6 +42,11 @@ extension Room {
         room.answer(ClaimAsked.self) { try RegistrationStore.claimed($0, in: $1) }
         room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
         room.on(PersonErased.self) { try RegistrationStore.end($0.person, in: $1) }
+        room.bring(PersonColumn("registration"))
+        room.bring(PersonColumn("hand_over", "colleague", key: "registration"))
+        room.bring(PersonColumn("invitation", mayStay: true))
+        room.answer(MergeAsked.self) { try RegistrationStore.conflicts(of: $0, in: $1) }
+        room.answer(SchoolsAsked.self) { try RegistrationStore.schools(of: $0.people, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.heldHandOvers(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.heldInvitations(about: $0.person, in: $1) }
