@@ -10,7 +10,6 @@ package struct DeskForm: Sendable {
     package let name: PersonName
     package let email: EmailAddress?
     package let application: Application
-    package var phone: String { application.phone }
     /// Somebody known whom staff mean by it, and whom they say that it is not.
     package private(set) var meant: Person.ID?
     package private(set) var others: [Person.ID] = []
@@ -27,6 +26,15 @@ package struct DeskForm: Sendable {
         try faults.check()
     }
 
+    /// The same, once it is said whether it is somebody known of the same name.
+    /// - Throws: a problem at the field while it has not been said.
+    package func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> DeskForm {
+        var form = self
+        form.meant = try person.person(among: doubles)
+        form.others = form.meant == nil ? doubles.map(\.person.id) : []
+        return form
+    }
+
     /// The same at the door, with the reason why somebody is taken in past others.
     package static func withReason(_ typed: Typed, payers: [Payer], found: [School]) throws -> (form: DeskForm, reason: String) {
         var faults = Faults()
@@ -36,14 +44,5 @@ package struct DeskForm: Sendable {
         try faults.check()
         guard let form else { throw Problem.missing }
         return (form, reason)
-    }
-
-    /// The same, once it is said whether it is somebody known of the same name.
-    /// - Throws: a problem at the field while it has not been said.
-    package func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> DeskForm {
-        var form = self
-        form.meant = try person.person(among: doubles)
-        form.others = form.meant == nil ? doubles.map(\.person.id) : []
-        return form
     }
 }

@@ -55,7 +55,7 @@ import Town
     @Test func `a centre decides what must be told`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar()
-        try await town.vesna.becomes(.director)
+        try await town.vesna.becomes(.director, at: town.centre)
         try await town.vesna.enters(withFactor: true)
         try await town.vesna.opens("/settings/centre")
         try await town.vesna.sends("/settings/centre", ["phone_asked": "must", "job_asked": "no"])
