@@ -26,7 +26,10 @@ struct PeopleViews {
                     person.name.listed, href: reader.link("/people/\(person.id)"),
                     detail: ([person.email ?? ""] + (roles[person.id] ?? []).map { words($0) }).filter { !$0.isEmpty }.joined(separator: " · "))
             }
-            if reader.actor.isAdministrator { Buttons { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) } }
+            Buttons {
+                LinkButton(t(T.accounts.doublesTitle), href: reader.link("/people/doubles"), .quiet)
+                if reader.actor.isAdministrator { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) }
+            }
         }
     }
 
@@ -100,7 +103,16 @@ struct PeopleViews {
                 FactLine(t(T.centres.institution), [t.shown(school.name), t.shown(school.job)].filter { !$0.isEmpty }.joined(separator: ", "))
             }
         }
-        if person.verified == nil { Buttons { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) } }
+        Buttons {
+            if person.verified == nil { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) }
+            LinkButton(t(T.accounts.mergeTitle), href: reader.link("/people/\(person.id)/merge"), .quiet)
+        }
+        ForEach(card.merges) { merge in
+            Notice(.neutral) {
+                HTML::p { t(T.accounts.mergedNote(name: .text(merge.gone.full), day: .day(reader.centre.zone.day(of: merge.until)))) }
+                ButtonForm(t(T.accounts.part), .quiet, action: reader.link("/people/\(person.id)/merges/\(merge.id)/part"), hidden: reader.hidden)
+            }
+        }
     }
 
     @HTMLBuilder private func letters(_ card: PersonCard) -> some HTML {

@@ -14,8 +14,10 @@ struct WalkInViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    /// - Parameter offered: the schools to choose from.
-    func form(_ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School]) -> Screen {
+    /// - Parameters:
+    ///   - offered: the schools to choose from.
+    ///   - doubles: known people who may be meant.
+    func form(_ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School], _ doubles: [LikelyDouble] = []) -> Screen {
         let desk = reader.link("/staff/events/\(event.id)")
         let path = "\(desk)/sessions/\(session.id)"
         let trail = [Look.Link(event.title(in: reader.language).text, href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
@@ -24,13 +26,15 @@ struct WalkInViews {
             FormFaults(form, title: T.registration.notDone)
             Heading(t(T.delivery.walkIn), lead: t(T.delivery.walkInText))
             Form(action: path + "/walk-in", hidden: reader.hidden, isGuarded: true) {
+                MeantPersonField(form, among: doubles)
                 NameFields(form: form, isOwn: false)
-                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
+                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
                 SchoolField(form, offered: offered)
+                DetailFields(form: form, isOwn: false)
                 if payers.count > 1 {
                     form.field(T.registration.payer, "payer", otherwise: payers[0].rawValue).radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
                 }
-                form.field(T.delivery.walkInReason, "reason", .full, hint: T.delivery.walkInReasonHint, isOptional: true).text()
+                form.field(T.delivery.walkInReason, "reason", .full, hint: T.delivery.walkInReasonHint, isOptional: true, most: Registration.longestRemark).text()
                 Buttons {
                     Submit(t(T.delivery.walkInAct))
                     LinkButton(t(T.common.cancel), href: path + "/door", .quiet)
