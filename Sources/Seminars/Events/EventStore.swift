@@ -17,15 +17,6 @@ package enum EventStore {
         return event
     }
 
-    /// Who may pay for it.
-    /// - Throws: as `event` does.
-    package static func payers(of id: Event.ID, in act: Act) throws -> [Payer] {
-        guard let row = try act.db.row("SELECT payers, state, centre FROM event WHERE id = \(id)") else { throw Problem.missing }
-        let (state, centre): (EventState, Centre.ID) = (try row["state"], try row["centre"])
-        guard state.isPublic || act.by.coordinates(centre) else { throw Problem.missing }
-        return Payer.read(try row["payers"])
-    }
-
     /// The event for those who run it.
     /// - Throws: `Problem.missing` for everybody else.
     package static func event(runBy actor: Actor, _ id: Event.ID, in act: Act) throws -> Event {
@@ -89,6 +80,7 @@ extension Event {
         sessionRows = try sessions.map { try $0["id"] }
         plan = EventPlan(
             programme: try row["programme"], language: try row["language"], seatsMin: try row["seats_min"], seats: try row["seats"], deadline: try row["deadline"],
+            hasOwnDeadline: try row["deadline_set"],
             fee: try row.money("fee", "currency"), feeCovers: try row["fee_covers"],
             payers: Payer.read(try row["payers"]), target: try row["target"], points: try row["points"],
             municipality: try row["municipality"],

@@ -65,6 +65,15 @@ extension RegistrationStore {
             """).map { try $0["event"] }
     }
 
+    /// It was held: whoever still waited gets no seat any more, and hears it.
+    package static func unseat(_ event: Event, in act: Act) throws {
+        let (event, centre) = try hold(event.id, in: act)
+        for registration in try all(of: event.id, in: [.waiting, .offered], in: act) {
+            let dossier = Dossier(registration: registration, event: event, centre: centre)
+            try RegistrationLetters.unseated(settle(dossier, Decision(.unseated, T.registration.unseated), in: act), in: act)
+        }
+    }
+
     /// Ends offers that nobody took, and offers what is free: one event, one act.
     package static func advance(_ id: Event.ID, in act: Act) throws {
         let (event, centre) = try hold(id, in: act)
