@@ -8,16 +8,18 @@ import Languages
 
 /// What the director of the invented centre has signed, and what waits for her: one void, one corrected, one duplicate among them.
 enum DemoCertificates {
-    static func fill(_ town: DemoTown, by coordinator: Actor, seal: Seal, _ records: Records) async throws {
+    /// - Parameter first: when the first of them may be signed, where others were signed before.
+    static func fill(_ town: DemoTown, by coordinator: Actor, seal: Seal, from first: Instant?, _ records: Records) async throws {
         let director = try await records.read(as: .system) { try PersonStore.actor(town.dragana, in: $0) } ?? .system
         let signer = Signer(unproved: town.dragana, name: director.name, centre: town.centre)
         let events = try await records.read(as: coordinator) { act in
             try EventStore.events(EventStore.ids(of: town.centre, in: [.held, .closed], words: "", in: act), in: act)
+                .filter { $0.plan.trainers.contains { $0.person == town.teachers[8] } }
         }
         var issued: [Certificate] = []
         for event in events {
             guard let ends = event.ends else { continue }
-            let then = records.at(min(records.now, ends.adding(days: 2)))
+            let then = records.at(first ?? min(records.now, ends.adding(days: 2)))
             try await then.write(by: coordinator) { try attend(event, town.zone, in: $0) }
             let batch = try await then.write(by: coordinator) { try BatchStore.prepare(event.id, in: $0) }
             try await then.write(by: director) { _ = try SigningStore.sign(batch, by: signer, seal: seal, in: $0) }

@@ -1,7 +1,7 @@
 import Accounts
 import Catalogue
 package import Kernel
-import Languages
+package import Languages
 package import Centres
 import Storage
 
@@ -28,6 +28,11 @@ package enum EventStore {
     /// In the order of their beginnings.
     package static func events(_ ids: [Event.ID], in act: Act) throws -> [Event] {
         ids.isEmpty ? [] : try events("WHERE e.id IN \(list: ids) ORDER BY e.starts NULLS LAST, e.id", in: act)
+    }
+
+    /// When each of these was last changed, or brought to another state.
+    package static func changes(of events: [Event], in act: Act) throws -> [Event.ID: Instant] {
+        try Dictionary(uniqueKeysWithValues: JournalEntry.last("event", events.map(\.id.value), in: act).map { (Event.ID($0.key), $0.value) })
     }
 
     /// Events that somebody still has to bring to their end, the nearest first.

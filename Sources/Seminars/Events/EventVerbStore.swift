@@ -135,7 +135,7 @@ extension EventStore {
 
     // MARK: Rows
 
-    private static func span(_ plan: EventPlan, _ zone: Zone) throws -> (Instant?, Instant?) {
+    static func span(_ plan: EventPlan, _ zone: Zone) throws -> (Instant?, Instant?) {
         let starts = try plan.sessions.map { try zone.instant($0.day, $0.begins) }.min()
         let ends = try plan.sessions.map { try zone.instant($0.day, $0.ends) }.max()
         return (starts, ends)
@@ -187,16 +187,18 @@ extension EventStore {
         for event in try events("ORDER BY e.id", in: act) { try index(event.id, event.plan, in: act) }
     }
 
-    static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws {
-        let words = SearchText(
+    static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws { try act.db.index("event", id.value, words(of: plan)) }
+
+    /// What an event is found by.
+    static func words(of plan: EventPlan) -> SearchText {
+        SearchText(
             title: plan.texts.values.map { Fold.indexText($0.title) }.joined(separator: " "),
             body: (plan.texts.values.flatMap { [$0.summary, $0.description] } + plan.trainers.map(\.name) + [plan.target]).map(Fold.indexText).joined(separator: " "))
-        try act.db.index("event", id.value, words)
     }
 }
 
 extension EventPlan {
-    fileprivate var payersText: String { payers.map(\.rawValue).joined(separator: " ") }
+    var payersText: String { payers.map(\.rawValue).joined(separator: " ") }
 
     /// What the journal remembers of a change of plan.
     fileprivate func changes(to other: EventPlan) -> [Change] {
