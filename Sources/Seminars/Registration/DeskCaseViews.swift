@@ -74,7 +74,7 @@ struct DeskCaseViews {
             form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
             DetailFields(form: form, isOwn: false)
         case .edit:
-            form.field(T.registration.payer, "payer").radios(payers(line).map { Field.Choice($0.rawValue, t($0.name)) })
+            form.field(T.registration.payer, "payer").radios(payers(line).map { Field.Choice($0.rawValue, t($0.ofOthers)) })
             SchoolField(form, offered: offered)
             DetailFields(form: form, isOwn: false)
             if line.row.isProved {

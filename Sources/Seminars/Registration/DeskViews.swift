@@ -131,6 +131,7 @@ struct DeskViews {
             Field(
                 t(T.registration.find), name: "q", value: question.words.joined(separator: " "), optional: "", autocomplete: "off"
             ).search()
+            Field(t(T.registration.sort), name: "sort", value: question.sort, optional: "").select(DeskQuestion.sorts.map { Field.Choice($0.value, t($0.name)) })
             Submit(t(T.common.search), .quiet)
         }
         FilterChips(
@@ -152,9 +153,9 @@ struct DeskViews {
         }
     }
 
-    /// A search keeps the state that was chosen and the order.
+    /// A search keeps the state that was chosen.
     private func kept(_ question: DeskQuestion) -> [Hidden] {
-        [Hidden("state", question.state?.rawValue ?? ""), Hidden("sort", question.sort)].filter { !$0.value.isEmpty }
+        question.state.map { [Hidden("state", $0.rawValue)] } ?? []
     }
 
     private func table(_ desk: Desk, _ chosen: Set<Registration.ID>) -> some HTML {
@@ -179,9 +180,6 @@ struct DeskViews {
                 if !row.place.isEmpty { span(.class("muted")) { " "; t.shown(row.place) } }
             },
             Column(t(T.registration.payer), sorting: question.sorting(by: .payer, reader)) { row in t(row.registration.payer.ofOthers) },
-            Column(t(T.registration.appliedAt), .number, sorting: question.sorting(by: .applied, reader)) { row in
-                t.day(desk.centre.zone.day(of: row.registration.applied), .numeric)
-            },
             Column(t(T.registration.state), sorting: question.sorting(by: .state, reader)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
                 if row.deadLetter != nil { " "; Chip(.bad, t(T.accounts.letterNotArrived)) }

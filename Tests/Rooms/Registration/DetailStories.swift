@@ -95,6 +95,33 @@ import Town
         #expect(try await town.branko.opens("/registrations/\(branko.id)").status == 200)
     }
 
+    @Test func `who waited in vain hears it the day after, once`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 1)
+        let ana = try await town.ana.applies(to: seminar)
+        let branko = try await town.branko.applies(to: seminar)
+        town.clock.passes(days: 35, hours: 8)
+        try await town.vesna.does { act in
+            try EventStore.confirm(seminar, in: act)
+            try EventStore.markHeld(seminar, in: act)
+        }
+        let subject = town.say(T.registration.letterUnseatedSubject(title: .text("Digitalna učionica")), .srLatn)
+        func tells() async throws -> [String] {
+            try await RegistrationStore.endAll(town.records)
+            return [try await town.registration(branko.id).state.rawValue, try await town.letter(to: town.branko.email)?.subject ?? ""]
+        }
+        #expect(try await tells().first == "waiting", "somebody may still be taken in from the signed list")
+        town.clock.passes(days: 1, hours: 4)
+        #expect(try await tells().first == "waiting", "nobody is written to in the evening")
+        town.clock.passes(hours: 13)
+        #expect(try await tells() == ["unseated", subject])
+        let letters = try await town.letters(to: town.branko.email)
+        _ = try await tells()
+        #expect(try await town.letters(to: town.branko.email) == letters)
+        #expect(try await town.registration(ana.id).state == .admitted)
+        #expect(try await town.branko.opens("/registrations/\(branko.id)").shows(town.say(T.registration.isUnseated, .srLatn)))
+    }
+
     @Test func `desk and public page lead to each other, for those who run the event`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar()
