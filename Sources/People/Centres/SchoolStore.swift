@@ -21,7 +21,8 @@ package enum SchoolStore {
 
     /// - Throws: `Problem.missing` when there is none.
     package static func school(_ id: School.ID, in act: Act) throws -> School {
-        guard let row = try act.db.row("SELECT \(columns) FROM \(tables) WHERE s.id = \(id)") else { throw Problem.missing }
+        guard let row = try act.db.row("SELECT \(columns), \(ContentVersion.columns) FROM \(tables) WHERE s.id = \(id)") else { throw Problem.missing }
+        try act.sees(row)
         return try School(row: row)
     }
 

@@ -23,16 +23,20 @@ extension EventStore {
 
     /// Makes the events findable of a condition over `event e`.
     static func index(_ condition: SQL, in act: Act) throws {
+        for (event, text) in try words(of: events(condition, in: act), in: act) { try act.db.index("event", event, text) }
+    }
+
+    /// What events are found by, each under its number: a few queries, however many there are.
+    static func words(of events: [Event], in act: Act) throws -> [(subject: Int64, text: SearchText)] {
         var programmes: [Programme.ID: Programme] = [:]
-        for event in try events(condition, in: act) {
-            if let id = event.plan.programme, programmes[id] == nil { programmes[id] = try programme(id, in: act) }
-            let town = [try EventTownStore.town(of: event, in: act)?.name ?? "", try EventTownStore.address(of: event, in: act)]
-            let words = words(of: event.plan, event.plan.programme.flatMap { programmes[$0] }, at: town + event.halls.values)
-            try act.db.index("event", event.id.value, words)
+        for id in Set(events.compactMap(\.plan.programme)) { programmes[id] = try programme(id, in: act) }
+        let places = try EventTownStore.places(of: events, in: act)
+        return events.map { event in
+            (event.id.value, words(of: event.plan, event.plan.programme.flatMap { programmes[$0] }, at: (places[event.id] ?? []) + event.halls.values))
         }
     }
 
-    static func words(of plan: EventPlan, _ programme: Programme? = nil, at places: [String] = []) -> SearchText {
+    private static func words(of plan: EventPlan, _ programme: Programme?, at places: [String]) -> SearchText {
         let titles = plan.texts.map { language, text in (text.title, language) }
         var bodies = ([plan.target] + plan.sessions.map(\.place) + places).map { ($0, plan.language) }
         for (language, text) in plan.texts { bodies += [(text.summary, language), (text.description, language)] }

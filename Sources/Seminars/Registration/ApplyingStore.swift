@@ -10,7 +10,10 @@ extension RegistrationStore {
     // MARK: Applying
 
     /// A known person applies: a seat, or a place in the queue.
-    package static func apply(_ person: Person.ID, for id: Event.ID, _ application: Application, in act: Act) throws -> Registration {
+    /// - Parameter reader: the person, where whoever acts has read who it is.
+    package static func apply(
+        _ person: Person.ID, for id: Event.ID, _ application: Application, reader: Person? = nil, in act: Act
+    ) throws -> Registration {
         try act.db.hold("event", id.value)
         let look = act.looking
         let (event, seats, own) = try seats(of: id, with: person, in: look)
@@ -22,7 +25,7 @@ extension RegistrationStore {
         // Whom staff wrote down is not forgotten for an address that was never proved.
         if application.channel == .desk { try PersonStore.keep(person, in: act) }
         try act.record(seats.next.deed, .registration(registration.id), under: .event(id), centre: event.centre)
-        try RegistrationLetters.received(Dossier(registration: registration, event: event, centre: centre), seats.next, in: act)
+        try RegistrationLetters.received(Dossier(registration: registration, event: event, centre: centre), seats.next, to: reader, in: act)
         try act.touchSeats()
         return registration
     }
@@ -92,10 +95,13 @@ extension RegistrationStore {
         }
         let standing = try seats(of: event, in: act).next
         let row = try act.db.row("""
-            UPDATE registration SET state = \(try registration.state.moved(to: standing.state)), queued = \(act.now), decided = \(act.now)
+            UPDATE registration SET state = \(try registration.state.moved(to: standing.state)), queued = \(act.now), decided = \(act.now), phone = '', job = ''
             WHERE id = \(registration.id) RETURNING *
             """)
         guard let row else { throw Problem.missing }
+        let told = Application(
+            school: registration.school, payer: registration.payer, phone: registration.phone, job: registration.job, channel: registration.channel)
+        try tell(told, of: registration.person, in: act)
         try act.record(standing.deed, .registration(registration.id), under: .event(event.id), centre: event.centre)
         try dropUnconfirmed(of: registration.person, for: event, in: act)
         try RegistrationLetters.received(dossier.with(Registration(row: row)), standing, in: act)

@@ -33,11 +33,11 @@ import Web
                 return try await group.reduce(into: []) { $0.append($1) }
             }
         }
-        for round in 0..<4 {
+        for round in 0..<2 {
             for (path, email) in [("/events/\(seminar)/registration", "prva\(round)@skola.example"), ("/sign-up", "druga\(round)@skola.example")] {
                 let statuses = try await crowd(5, at: path, email).map(\.status)
                 #expect(statuses == Array(repeating: statuses[0], count: 5) && statuses[0] < 400, "\(path): \(statuses)")
-                #expect(try await town.count("person WHERE email = '\(email)'") == 1)
+                #expect(try await town.count("person WHERE email = \(email)") == 1)
             }
         }
         let name = PersonName(given: "Нова", family: "Колегиница")
