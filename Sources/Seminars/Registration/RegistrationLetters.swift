@@ -113,7 +113,7 @@ package enum RegistrationLetters {
         let school = try registration.school.map { try SchoolStore.school($0, in: act) }
         try write(dossier, in: act) { t, title in
             var paragraphs = [T.registration.letterEdited(title: title)]
-            if registration.payer != before.payer { paragraphs.append(T.registration.letterEditedPayer(payer: .phrase(registration.payer.name))) }
+            if registration.payer != before.payer { paragraphs.append(T.registration.letterEditedPayer(payer: .phrase(registration.payer.ofOthers))) }
             if registration.school != before.school {
                 paragraphs.append(T.registration.letterEditedSchool(school: .title(school?.label(in: t.language) ?? t(T.registration.noSchool))))
             }
