@@ -23,13 +23,17 @@ package struct FilledForm: Sendable {
     package func fault(_ name: String) -> String? { problem?.fault(at: name).map { t($0) } }
 
     /// A field with what stands in it and what was wrong with it. What else a field may have, `Field` takes itself.
-    /// - Parameter otherwise: what stands in a field in which nothing was typed.
+    /// - Parameters:
+    ///   - otherwise: what stands in a field in which nothing was typed.
+    ///   - most: how many letters it takes; without it as many as fields of its name do.
     package func field(
         _ label: Phrase, _ name: String, _ width: Field.Width = .medium, otherwise: String = "", hint: Phrase? = nil, isOptional: Bool = false,
-        autocomplete: String? = nil
+        autocomplete: String? = nil, most: TextLimit? = nil
     ) -> Field {
-        Field(
+        let limit = most ?? TextLimit.of(name)
+        return Field(
             t(label), name: name, value: self[name].isEmpty ? otherwise : self[name], hint: hint.map { t($0) }, error: fault(name),
-            optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete)
+            optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete, most: limit,
+            limit: t(T.forms.roomFor(most: .number(limit.rawValue))))
     }
 }

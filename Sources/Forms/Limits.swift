@@ -1,9 +1,10 @@
 package import Kernel
-import Languages
+package import Languages
 
 extension Faults {
-    /// A text is taken up to so many letters, which are counted as the database counts them: marks on a letter are letters too.
-    package mutating func limit(_ text: String, _ field: String, most: Int) {
+    /// A text is taken up to so many letters.
+    package mutating func limit(_ text: String, _ field: String, _ most: TextLimit? = nil) {
+        let most = (most ?? TextLimit.of(field)).rawValue
         require(text.unicodeScalars.count <= most, field, T.common.errorTooLong(most: .number(most)))
     }
 
@@ -14,8 +15,4 @@ extension Faults {
         add(field, before.isEmpty ? T.forms.errorSign : T.forms.errorSignBehind(letters: .text(before)))
     }
 
-    /// A text of one line is taken up to so many letters.
-    package mutating func line(_ text: String, _ field: String, most: Int) {
-        require(text.unicodeScalars.count <= most && !text.contains(where: \.isNewline), field, T.common.errorTooLong(most: .number(most)))
-    }
 }

@@ -46,10 +46,13 @@ package struct Typed: Sendable {
 
     private func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
-    /// - Throws: a problem with each field in which a sign stands that nobody can read.
-    package func checkSigns() throws {
+    /// - Throws: a problem with each field in which a sign stands that nobody can read, and with each that is too long for what its name stands for.
+    package func check() throws {
         var faults = Faults()
-        for (name, value) in fields { faults.readable(value, name) }
+        for (name, value) in fields {
+            faults.readable(value, name)
+            faults.limit(value, name)
+        }
         try faults.check()
     }
 

@@ -20,8 +20,6 @@ package struct Person: Sendable {
     /// The language and script that letters to this person are written in.
     package let language: Language
     package let occupation: String
-    /// So many letters an occupation may have.
-    static let longestOccupation = 120
     /// Whether papers come as files of a letter when they are signed.
     package let wantsPapers: Bool
 

@@ -60,7 +60,7 @@ struct EventPlanReading {
             require(begins != nil, "begins\(row)", T.events.errorTime)
             require(ends != nil, "ends\(row)", T.events.errorTime)
             let hall = choice("hall\(row)", among: offer.halls)
-            let place = text("place\(row)", EventPlanForm.longestLine)
+            let place = text("place\(row)", TextLimit.of("place").rawValue)
             let link = link("link\(row)")
             guard let day, let begins, let ends else {
                 hasWrongSession = true
@@ -107,6 +107,7 @@ struct EventPlanReading {
     private mutating func trainers() -> [Trainer] {
         let names = lines("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        for name in names { _ = limited(name, "trainers", EventPlanForm.longestLine) }
         return names.map { name in offer.trainers.first { $0.name == name && $0.person != nil } ?? Trainer(name: name) }
     }
 

@@ -31,12 +31,12 @@ struct ApplicationForm: Sendable {
 }
 
 extension Application {
-    private static let noteMax = 1_000
-
     /// Reads school and note.
     init(_ typed: Typed, _ channel: Channel, payer: Payer, found: [School], _ faults: inout Faults) throws {
         let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
-        self.init(school: school ?? nil, payer: payer, note: typed.lines("note"), channel: channel)
-        faults.limit(note, "note", most: Self.noteMax)
+        let proposal = SchoolChoice(typed).proposal
+        self.init(school: school ?? nil, payer: payer, note: typed.lines("note"), channel: channel, proposal: proposal)
+        faults.limit(proposal ?? "", "school")
+        faults.limit(note, "note")
     }
 }

@@ -17,8 +17,10 @@ package enum ApplicationPages {
 
     @Sendable package static func apply(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
-        let (payers, found) = try await visit.read { (try EventStore.payers(of: id, in: $0), try SchoolStore.schools(for: choice, alphabet, in: $0)) }
+        let (choice, alphabet, centre) = (SchoolChoice(visit.typed), visit.language.alphabet, visit.centre.id)
+        let (payers, found) = try await visit.read { act in
+            (try EventStore.payers(of: id, in: act), try SchoolStore.schools(for: choice, near: centre, alphabet, in: act))
+        }
         return try await visit.submit {
             let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: payers, found: found)
             guard let newcomer = form.newcomer else { return try await applyKnown(form, for: id, visit) }
@@ -57,11 +59,14 @@ package enum ApplicationPages {
         return try await visit.read { act in
             let event = try EventStore.event(id, in: act)
             let centre = try CentreStore.centre(event.centre, in: act)
-            guard let person = act.by.person else { return Opening(event: event, centre: centre, seats: try RegistrationStore.seats(of: event, in: act)) }
+            let nearby = try SchoolStore.nearby(centre.id, in: act)
+            guard let person = act.by.person else {
+                return Opening(event: event, centre: centre, seats: try RegistrationStore.seats(of: event, in: act), nearby: nearby)
+            }
             let (seats, own) = try RegistrationStore.seats(of: event, with: person, in: act)
             let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
             return Opening(
-                event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act),
+                event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act), nearby: nearby,
                 clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: try PersonStore.person(person, in: act).wantsPapers)
         }
     }

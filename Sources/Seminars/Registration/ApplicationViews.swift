@@ -49,7 +49,7 @@ struct ApplicationViews {
                 NameFields(form: form)
                 form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email").email()
             }
-            SchoolField(form, offered: offered)
+            SchoolField(form, offered: offered, nearby: opening.nearby, mayPropose: true)
             if opening.event.plan.payers.count > 1 {
                 form.field(T.registration.payer, "payer").radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
             }

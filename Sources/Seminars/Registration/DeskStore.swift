@@ -89,6 +89,7 @@ extension RegistrationStore {
         try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")
         let application = Application(school: registration.school, payer: registration.payer, note: registration.note, channel: .desk)
         let new = try insert(application, of: registration.person, for: target, seats.next.state, in: act)
+        try take(new.id, writtenSchoolOf: id, in: act)
         try act.record(seats.next.deed, .registration(new.id), under: .event(other), centre: target.centre)
         try RegistrationLetters.moved(Dossier(registration: new, event: target, centre: dossier.centre), from: event, seats.next, in: act)
         try fill(event, of: dossier.centre, in: act)
@@ -124,6 +125,17 @@ extension RegistrationStore {
         return Concerned(letters: try act.db.count("SELECT count(*) \(who) AND p.email IS NOT NULL"), others: others)
     }
 
+    /// Seats that are offered to somebody without an address, who learns it only from the centre's people.
+    static func untoldOffers(at centre: Centre.ID, in act: Act) throws -> [(event: Event.ID, until: Instant, person: Concerned.Unwritten)] {
+        try act.db.rows("""
+            SELECT r.event, r.offered_until, p.given_name, p.family_name, p.phone FROM registration r JOIN person p ON p.id = r.person
+            JOIN event e ON e.id = r.event WHERE r.state = 'offered' AND p.email IS NULL AND e.centre = \(centre) ORDER BY r.offered_until, r.id
+            """).map { row in
+            let name = PersonName(given: try row["given_name"], family: try row["family_name"])
+            return (try row["event"], try row["offered_until"], Concerned.Unwritten(name: name.full, phone: try row["phone"]))
+        }
+    }
+
     /// The person of an application whom no letter reaches, for there is no address; else nil.
     static func unwritten(_ id: Registration.ID, in act: Act) throws -> Person? {
         let person = try PersonStore.person(row(id, in: act).person, in: act)
@@ -144,10 +156,11 @@ extension Desk {
         event = try EventStore.event(runBy: act.by, id, in: act)
         centre = try CentreStore.centre(event.centre, in: act)
         let found = try act.db.rows("""
-            SELECT r.*, p.given_name, p.family_name, p.email, p.verified, p.phone, p.language, p.occupation, s.name AS school_name, s.place AS school_place,
+            SELECT r.*, p.given_name, p.family_name, p.email, p.verified, p.phone, p.language, p.occupation,
+                coalesce(s.name, w.name) AS school_name, s.place AS school_place,
                 (SELECT max(l.id) FROM letter l WHERE l.person = r.person AND l.state = 'dead' AND l.centre = \(event.centre) AND l.address = p.email) AS dead_letter
             FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school
-            WHERE r.event = \(id) ORDER BY p.\(SortKeys.column(alphabet)), r.id
+            LEFT JOIN school_proposal w ON w.id = r.proposal WHERE r.event = \(id) ORDER BY p.\(SortKeys.column(alphabet)), r.id
             """)
         let queue = try found.map { (registration: try Registration(row: $0), row: $0) }
         let waiting = queue.map(\.registration).filter { $0.state == .waiting }

@@ -45,9 +45,14 @@ extension RegistrationStore {
     package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         let registrations = try all(of: person, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(registrations.map(\.event), in: act).map { ($0.id, $0) })
+        let schools: [Registration.ID: String] = try Dictionary(uniqueKeysWithValues: act.db.rows("""
+            SELECT r.id, coalesce(s.name, w.name, '') AS school FROM registration r LEFT JOIN school s ON s.id = r.school
+            LEFT JOIN school_proposal w ON w.id = r.proposal WHERE r.person = \(person)
+            """).map { (try $0["id"], try $0["school"]) })
         return HeldData("registration", registrations.map { registration in
             [
-                "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "state": registration.state.rawValue,
+                "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "school": schools[registration.id] ?? "",
+                "state": registration.state.rawValue,
                 "applied": registration.applied.iso, "counted": registration.queued?.iso ?? "", "payer": registration.payer.rawValue,
                 "channel": registration.channel.rawValue, "note": registration.note, "remark": registration.remark, "reason": registration.reason,
             ]

@@ -23,8 +23,6 @@ package struct Registration: Sendable {
     package let note: String
     /// From staff, for staff.
     package let remark: String
-    /// So many letters a remark or a reason may have.
-    static let longestRemark = 1_000
     /// Why it was refused, moved or passed over.
     package let reason: String
 
@@ -123,9 +121,12 @@ package struct Application: Sendable {
     package var payer: Payer
     package var note: String
     package var channel: Channel
+    /// The institution as it was written, when none that is known was meant.
+    package var proposal: String?
 
-    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, note: String = "", channel: Channel = .web) {
+    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, note: String = "", channel: Channel = .web, proposal: String? = nil) {
         self.school = school
+        self.proposal = proposal
         self.payer = payer
         self.note = note
         self.channel = channel

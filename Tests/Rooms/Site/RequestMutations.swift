@@ -67,6 +67,6 @@ extension `A request that was spoiled` {
     fileprivate static func look(at typed: Typed) {
         for name in typed.fields.map(\.name) { _ = (typed[name], typed.lines(name), typed.number(name, in: 1...9), typed.page) }
         #expect(Typed(urlEncoded: typed.query).fields.count <= typed.fields.count)
-        _ = try? typed.checkSigns()
+        _ = try? typed.check()
     }
 }
