@@ -1,7 +1,7 @@
 CREATE TABLE accreditor (
     id INTEGER PRIMARY KEY,
-    code TEXT NOT NULL UNIQUE CHECK (length(code) <= 120),          -- ZUOV, NAJU, NŠA, own
-    name TEXT NOT NULL CHECK (length(name) <= 200),
+    code TEXT NOT NULL UNIQUE,          -- ZUOV, NAJU, NŠA, own
+    name TEXT NOT NULL,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
 );
 
@@ -45,17 +45,19 @@ CREATE INDEX attendance_key_at ON attendance_key (at);
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- in the centre's own language and script
-    name_lt TEXT CHECK (length(name_lt) <= 200),
-    name_en TEXT CHECK (length(name_en) <= 200),
-    host TEXT UNIQUE CHECK (length(host) <= 300),                   -- the address that chooses it; null while there is one centre
+    name TEXT NOT NULL,                 -- in the centre's own language and script
+    name_lt TEXT,
+    name_en TEXT,
+    host TEXT UNIQUE,                   -- the address that chooses it; null while there is one centre
     zone TEXT NOT NULL,                 -- e.g. Europe/Belgrade
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
     municipality INTEGER REFERENCES municipality (id),
-    street TEXT NOT NULL DEFAULT '' CHECK (length(street) <= 200),
-    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
-    email TEXT NOT NULL CHECK (length(email) <= 200),
+    street TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL,
+    phone_asked TEXT NOT NULL DEFAULT 'may' CHECK (phone_asked IN ('no', 'may', 'must')),   -- of whoever applies
+    job_asked TEXT NOT NULL DEFAULT 'may' CHECK (job_asked IN ('no', 'may', 'must')),
     offer_hours INTEGER NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
     cutoff_days INTEGER NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days INTEGER NOT NULL DEFAULT 15,    -- applications close so long before the start
@@ -86,7 +88,7 @@ CREATE TABLE certificate (
     person INTEGER REFERENCES person (id),    -- null for somebody known by name alone
     event INTEGER REFERENCES event (id),
     registration INTEGER REFERENCES registration (id),
-    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- as printed
+    name TEXT NOT NULL,                 -- as printed
     key_azbuka BLOB NOT NULL,
     hours INTEGER NOT NULL DEFAULT 0 CHECK (hours >= 0),
     points INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0),
@@ -105,7 +107,7 @@ CREATE TABLE certificate (
     duplicate_of INTEGER REFERENCES certificate (id),
     replaces INTEGER REFERENCES certificate (id),
     ended INTEGER,                        -- when it became void or was replaced
-    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    reason TEXT NOT NULL DEFAULT '',
     CHECK (points <= approved),
     CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
 );
@@ -177,7 +179,7 @@ CREATE TABLE content_version (
 CREATE TABLE cycle (
     id INTEGER PRIMARY KEY,
     accreditor INTEGER NOT NULL REFERENCES accreditor (id),
-    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- 2025/2026–2027/2028.
+    name TEXT NOT NULL,                 -- 2025/2026–2027/2028.
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     UNIQUE (accreditor, name),
@@ -188,8 +190,8 @@ CREATE TABLE cycle_code (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
     list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
-    code TEXT NOT NULL CHECK (length(code) <= 300),                 -- K2; where the list has no codes, the name itself
-    name TEXT NOT NULL CHECK (length(name) <= 300),
+    code TEXT NOT NULL,                 -- K2; where the list has no codes, the name itself
+    name TEXT NOT NULL,
     place INTEGER NOT NULL DEFAULT 0,
     UNIQUE (cycle, list, code)
 );
@@ -230,6 +232,7 @@ CREATE TABLE event (
     seats_min INTEGER NOT NULL CHECK (seats_min >= 0),
     seats INTEGER NOT NULL CHECK (seats > 0),
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
+    deadline_set BOOLEAN NOT NULL DEFAULT 1,    -- whether somebody set it; else it follows the first session
     fee INTEGER NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
     fee_covers TEXT NOT NULL DEFAULT '' CHECK (length(fee_covers) <= 300),
@@ -265,8 +268,8 @@ CREATE TABLE event_letter (
 
 CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
-    course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
-    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
+    course TEXT NOT NULL,               -- how it went
+    remark TEXT NOT NULL DEFAULT '',    -- what follows from it
     person INTEGER,
     at INTEGER NOT NULL
 );
@@ -278,7 +281,7 @@ CREATE TABLE event_session (
     begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall INTEGER REFERENCES hall (id),
-    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 300),
     link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
 );
 
@@ -310,8 +313,8 @@ CREATE INDEX event_trainer_person ON event_trainer (person);
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
-    given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
-    family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
     until INTEGER NOT NULL
 );
 
@@ -320,9 +323,9 @@ CREATE INDEX former_name_person ON former_name (person);
 CREATE TABLE hall (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
-    name TEXT NOT NULL CHECK (length(name) <= 200),
+    name TEXT NOT NULL,
     seats INTEGER CHECK (seats > 0),
-    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    address TEXT NOT NULL DEFAULT '',
     closed BOOLEAN NOT NULL DEFAULT 0
 );
 
@@ -339,7 +342,7 @@ CREATE INDEX hand_over_colleague ON hand_over (colleague);
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
-    file TEXT NOT NULL CHECK (length(file) <= 300),
+    file TEXT NOT NULL,
     at INTEGER NOT NULL,
     person INTEGER,                       -- null: the command line
     centre INTEGER,                       -- at whose pages it was done; null: the command line
@@ -354,7 +357,7 @@ CREATE TABLE import_draft (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person INTEGER NOT NULL,
-    file TEXT NOT NULL CHECK (length(file) <= 300),
+    file TEXT NOT NULL,
     sealed BLOB NOT NULL,
     at INTEGER NOT NULL
 );
@@ -494,9 +497,9 @@ CREATE TABLE migration (
 CREATE TABLE municipality (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    source_id TEXT NOT NULL CHECK (length(source_id) <= 200),            -- its number in the list it came from
-    name TEXT NOT NULL CHECK (length(name) <= 200),
-    district TEXT NOT NULL DEFAULT '' CHECK (length(district) <= 200),
+    source_id TEXT NOT NULL,            -- its number in the list it came from
+    name TEXT NOT NULL,
+    district TEXT NOT NULL DEFAULT '',
     latitude DOUBLE PRECISION,
     longitude DOUBLE PRECISION,
     key_azbuka BLOB NOT NULL,
@@ -509,8 +512,8 @@ CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
     family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
-    other_script_given TEXT CHECK (length(other_script_given) <= 120),            -- the same name in the other Serbian script, only as the person confirmed it
-    other_script_family TEXT CHECK (length(other_script_family) <= 120),
+    other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
+    other_script_family TEXT,
     email TEXT UNIQUE CHECK (length(email) <= 200),   -- folded to lower case; null for a person without one
     verified INTEGER,                     -- when the address was proved
     newcomer BOOLEAN NOT NULL DEFAULT 0,   -- came without being asked and has not yet proved the address; forgotten after 7 days
@@ -554,24 +557,24 @@ CREATE TABLE picture (
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
-    number TEXT NOT NULL CHECK (length(number) <= 300),               -- catalogue number, unique in its cycle
-    title TEXT NOT NULL CHECK (length(title) <= 300),
+    number TEXT NOT NULL,               -- catalogue number, unique in its cycle
+    title TEXT NOT NULL,
     language TEXT NOT NULL DEFAULT 'sr' CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
-    institution TEXT NOT NULL DEFAULT '' CHECK (length(institution) <= 300),   -- who submitted it
+    institution TEXT NOT NULL DEFAULT '',   -- who submitted it
     hours INTEGER NOT NULL CHECK (hours > 0), -- points = hours, and never more
     competence INTEGER REFERENCES cycle_code (id),
     priority INTEGER REFERENCES cycle_code (id),
     area INTEGER REFERENCES cycle_code (id),
-    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 20000),
+    target TEXT NOT NULL DEFAULT '',
     form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
     seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max > 0),
-    goal TEXT NOT NULL DEFAULT '' CHECK (length(goal) <= 20000),
-    outcomes TEXT NOT NULL DEFAULT '' CHECK (length(outcomes) <= 20000),
-    topics TEXT NOT NULL DEFAULT '' CHECK (length(topics) <= 20000),
+    goal TEXT NOT NULL DEFAULT '',
+    outcomes TEXT NOT NULL DEFAULT '',
+    topics TEXT NOT NULL DEFAULT '',
     free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
     predecessor INTEGER REFERENCES programme (id),
     withdrawn TEXT,                     -- the first day on which it is no longer valid
-    withdrawn_reason TEXT NOT NULL DEFAULT '' CHECK (length(withdrawn_reason) <= 1000),
+    withdrawn_reason TEXT NOT NULL DEFAULT '',
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL,
@@ -598,7 +601,7 @@ CREATE TABLE programme_person (
     id INTEGER PRIMARY KEY,
     programme INTEGER NOT NULL REFERENCES programme (id),
     part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
-    name TEXT NOT NULL CHECK (length(name) <= 300),
+    name TEXT NOT NULL,
     person INTEGER REFERENCES person (id),
     place INTEGER NOT NULL DEFAULT 0
 );
@@ -620,7 +623,7 @@ CREATE TABLE register (
     centre INTEGER NOT NULL REFERENCES centre (id),
     kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
     year INTEGER NOT NULL,
-    format TEXT NOT NULL CHECK (length(format) <= 200),               -- how a number is printed: number/year, each in braces
+    format TEXT NOT NULL,               -- how a number is printed: number/year, each in braces
     last_number INTEGER NOT NULL DEFAULT 0,
     last_entry INTEGER NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
@@ -649,7 +652,7 @@ CREATE TABLE registration (
     event INTEGER NOT NULL REFERENCES event (id),
     person INTEGER NOT NULL REFERENCES person (id),
     school INTEGER REFERENCES school (id),            -- on whose behalf
-    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved')),
+    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved', 'unseated')),
     applied INTEGER NOT NULL,
     claim BLOB,                       -- hash of the mailed link that confirms it
     queued INTEGER,                       -- since when it counts in the queue: the click, for a newcomer
@@ -657,11 +660,12 @@ CREATE TABLE registration (
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
+    job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved
-    moved_to INTEGER REFERENCES event (id),
-    proposal INTEGER REFERENCES school_proposal (id)      -- the institution as it was written, while it is not known
+    moved_to INTEGER REFERENCES event (id)
 );
 
 CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirmed';
@@ -673,8 +677,6 @@ CREATE INDEX registration_offers ON registration (offered_until) WHERE state = '
 CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
 
 CREATE INDEX registration_person ON registration (person, id);
-
-CREATE INDEX registration_proposal ON registration (proposal) WHERE proposal IS NOT NULL;
 
 CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
 
@@ -693,19 +695,19 @@ CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesc
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,
-    source TEXT NOT NULL CHECK (length(source) <= 200),               -- the list it came from; 'own' when typed here
-    source_id TEXT NOT NULL CHECK (length(source_id) <= 200),
-    name TEXT NOT NULL CHECK (length(name) <= 200),
+    source TEXT NOT NULL,               -- the list it came from; 'own' when typed here
+    source_id TEXT NOT NULL,
+    name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('preschool', 'primary', 'secondary', 'music', 'special', 'dormitory', 'adult', 'other')),
     municipality INTEGER NOT NULL REFERENCES municipality (id),
-    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
-    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
-    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
-    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
-    website TEXT NOT NULL DEFAULT '' CHECK (length(website) <= 200),
-    pib TEXT NOT NULL DEFAULT '' CHECK (length(pib) <= 200),
-    company_number TEXT NOT NULL DEFAULT '' CHECK (length(company_number) <= 200),
-    jbkjs TEXT NOT NULL DEFAULT '' CHECK (length(jbkjs) <= 200),
+    place TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    website TEXT NOT NULL DEFAULT '',
+    pib TEXT NOT NULL DEFAULT '',
+    company_number TEXT NOT NULL DEFAULT '',
+    jbkjs TEXT NOT NULL DEFAULT '',
     closed BOOLEAN NOT NULL DEFAULT 0,
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
@@ -716,19 +718,6 @@ CREATE TABLE school (
 CREATE INDEX school_azbuka ON school (key_azbuka);
 
 CREATE INDEX school_municipality ON school (municipality);
-
-CREATE TABLE school_proposal (
-    id INTEGER PRIMARY KEY,
-    centre INTEGER NOT NULL REFERENCES centre (id),
-    name TEXT NOT NULL CHECK (length(name) <= 200),
-    key TEXT NOT NULL,                  -- what other writings of it have in common with it
-    at INTEGER NOT NULL,
-    school INTEGER REFERENCES school (id),    -- what it is; null while it is not known
-    settled INTEGER,                      -- when the centre said so, or left it a text
-    UNIQUE (centre, key)
-);
-
-CREATE INDEX school_proposal_school ON school_proposal (school);
 
 CREATE TABLE search_entry (
     id INTEGER PRIMARY KEY,
@@ -759,9 +748,9 @@ CREATE TABLE sign_in_link (
     person INTEGER NOT NULL REFERENCES person (id),
     purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change', 'prove')),
     onward TEXT NOT NULL DEFAULT '',
-    email TEXT CHECK (length(email) <= 200),                         -- the address that the link proves, when it is not yet the person's
-    given_name TEXT CHECK (length(given_name) <= 80),                    -- the name that was typed with it; a newcomer's from the click on
-    family_name TEXT CHECK (length(family_name) <= 80),
+    email TEXT,                         -- the address that the link proves, when it is not yet the person's
+    given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on
+    family_name TEXT,
     ends INTEGER NOT NULL,
     used INTEGER
 );
@@ -777,7 +766,7 @@ CREATE TABLE signing_key (
     made INTEGER NOT NULL,
     retired INTEGER,
     revoked INTEGER,                      -- since when it must not be believed
-    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000)
+    reason TEXT NOT NULL DEFAULT ''
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);

@@ -10,6 +10,7 @@ CREATE TABLE event (
     seats_min {int} NOT NULL CHECK (seats_min >= 0),
     seats {int} NOT NULL CHECK (seats > 0),
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
+    deadline_set {bool} NOT NULL DEFAULT {true},    -- whether somebody set it; else it follows the first session
     fee {int} NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
     fee_covers TEXT NOT NULL DEFAULT '' CHECK (length(fee_covers) <= 300),

@@ -28,12 +28,12 @@ package struct FilledForm: Sendable {
     ///   - most: how many letters it takes; without it as many as fields of its name do.
     package func field(
         _ label: Phrase, _ name: String, _ width: Field.Width = .medium, otherwise: String = "", hint: Phrase? = nil, isOptional: Bool = false,
-        autocomplete: String? = nil, most: TextLimit? = nil
+        autocomplete: String? = nil, most: Int? = nil
     ) -> Field {
-        let limit = most ?? TextLimit.of(name)
+        let most = most ?? TextLimit.of(name).rawValue
         return Field(
             t(label), name: name, value: self[name].isEmpty ? otherwise : self[name], hint: hint.map { t($0) }, error: fault(name),
-            optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete, most: limit,
-            limit: t(T.forms.roomFor(most: .number(limit.rawValue))))
+            optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete, most: most,
+            limit: t(T.forms.atMost(most: .number(most))))
     }
 }

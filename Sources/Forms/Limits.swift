@@ -4,7 +4,10 @@ package import Languages
 extension Faults {
     /// A text is taken up to so many letters.
     package mutating func limit(_ text: String, _ field: String, _ most: TextLimit? = nil) {
-        let most = (most ?? TextLimit.of(field)).rawValue
+        limit(text, field, most: (most ?? TextLimit.of(field)).rawValue)
+    }
+
+    package mutating func limit(_ text: String, _ field: String, most: Int) {
         require(text.unicodeScalars.count <= most, field, T.common.errorTooLong(most: .number(most)))
     }
 
@@ -14,5 +17,4 @@ extension Faults {
         let before = WrittenText.line(String(text.unicodeScalars.prefix { $0 != sign }.suffix(20).map(Character.init)))
         add(field, before.isEmpty ? T.forms.errorSign : T.forms.errorSignBehind(letters: .text(before)))
     }
-
 }

@@ -46,13 +46,18 @@ package struct Typed: Sendable {
 
     private func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
-    /// - Throws: a problem with each field in which a sign stands that nobody can read, and with each that is too long for what its name stands for.
-    package func check() throws {
+    /// - Throws: a problem with each field in which a sign stands that nobody can read.
+    package func checkSigns() throws {
         var faults = Faults()
-        for (name, value) in fields {
-            faults.readable(value, name)
-            faults.limit(value, name)
-        }
+        for (name, value) in fields { faults.readable(value, name) }
+        try faults.check()
+    }
+
+    /// What no rule of a form has refused is still not longer than fields of its name may be.
+    /// - Throws: a problem with each field that is too long.
+    package func checkLengths() throws {
+        var faults = Faults()
+        for (name, value) in fields { faults.limit(WrittenText.lines(value), name) }
         try faults.check()
     }
 

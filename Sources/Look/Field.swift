@@ -12,7 +12,7 @@ package struct Field: Sendable {
     let error: String?
     let optional: String?
     let width: Width
-    let most: TextLimit
+    let most: Int?
     /// What is said of the limit where several lines are typed.
     let limit: String?
     let extra: [Attribute]
@@ -28,13 +28,13 @@ package struct Field: Sendable {
     ///   - most: how many letters it takes; without it as many as fields of its name do.
     ///   - limit: the words that say so, for a field of several lines.
     ///   - lang: of the typed text, when it is not the page's language.
-    ///   - attributes: what else the kind needs, as `.maxlength(200)`.
+    ///   - attributes: what else the kind needs.
     package init(
         _ label: String, name: String, row: String? = nil, value: String = "", hint: String? = nil, error: String? = nil,
         optional: String? = nil, width: Width = .medium, autocomplete: String? = nil, inputmode: String? = nil,
-        dir: String? = nil, lang: String? = nil, most: TextLimit? = nil, limit: String? = nil, _ attributes: Attribute...
+        dir: String? = nil, lang: String? = nil, most: Int? = nil, limit: String? = nil, _ attributes: Attribute...
     ) {
-        self.most = most ?? TextLimit.of(name)
+        self.most = most
         self.limit = limit
         self.label = label
         self.name = name
@@ -59,6 +59,7 @@ package struct Field: Sendable {
             datalist(.id(id + "-known")) { ForEach(known) { text in option(.value(text)) { Empty() } } }
         }
     }
+
     package func email() -> some HTML { box(.email, length, .spellcheck(false), .autocapitalize("none")) }
     package func phone() -> some HTML { box(.tel, length) }
     package func address() -> some HTML { box(.url, length, .spellcheck(false)) }
@@ -95,7 +96,7 @@ package struct Field: Sendable {
     }
 
     /// A line cannot be typed longer than it may be. Several lines can: what is pasted there must not be cut in silence, so the form says it.
-    private var length: Attribute { .maxlength(most.ofLine.rawValue) }
+    private var length: Attribute { .maxlength(min(most ?? .max, TextLimit.of(name).ofLine.rawValue)) }
 
     private func box(_ kind: Kind, _ more: Attribute...) -> some HTML {
         boxed { input(attributes: attributes + [.type(kind), .value(value.isEmpty ? nil : value)] + more) }

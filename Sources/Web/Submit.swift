@@ -11,7 +11,7 @@ extension Visit {
     ///   - again: the page of the form once more.
     package func submit(_ deed: () async throws -> Answer, again: (FilledForm) async throws -> Screen) async throws -> Answer {
         do {
-            try typed.check()
+            try typed.checkSigns()
             return try await deed()
         } catch let problem as Problem where problem.kind != .missing {
             return page(try await again(form(typed, problem)), status: problem.status)

@@ -20,6 +20,10 @@ package struct Person: Sendable {
     /// The language and script that letters to this person are written in.
     package let language: Language
     package let occupation: String
+    /// So many letters an occupation may have.
+    package static let longestOccupation = TextLimit.label.rawValue
+    /// The same of a telephone number.
+    package static let longestPhone = TextLimit.number.rawValue
     /// Whether papers come as files of a letter when they are signed.
     package let wantsPapers: Bool
 
@@ -91,5 +95,6 @@ package struct EmailAddress: Sendable, Hashable {
         text = address
     }
 
-    private static let most = 200
+    /// So many letters an address may have.
+    package static let most = 200
 }

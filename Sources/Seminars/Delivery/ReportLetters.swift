@@ -24,9 +24,9 @@ enum ReportLetters {
             }
         }
         return LetterFrame(
-            language: recipient.language, greeting: t(T.delivery.letterGreeting),
+            language: recipient.language, greeting: t(T.accounts.greeting),
             paragraphs: [event.title(in: recipient.language).text] + draft.paragraphs.map { t.shown($0) },
-            facts: facts, closing: t(T.registration.letterClosing), sender: report.roll.centre.name(in: recipient.language))
+            facts: facts, closing: t(T.accounts.closing), sender: report.roll.centre.name(in: recipient.language))
     }
 
     static func write(_ draft: ReportLetter.Draft, to recipient: ReportLetter.Recipient, _ report: EventReport, in act: Act) throws {

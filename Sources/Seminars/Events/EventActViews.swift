@@ -5,30 +5,6 @@ import Kernel
 import Languages
 package import Look
 
-/// What can be done with an event now, as buttons for its desk.
-package enum EventActs {
-    /// Acts that write to people or cannot be taken back lead to a page that asks; the others are done at once.
-    @HTMLBuilder
-    package static func buttons(_ event: Event, _ reader: Reader) -> some HTML {
-        let t = reader.t
-        let path = reader.link("/staff/events/\(event.id)")
-        let verbs = EventVerb.possible(event, at: reader.now)
-        let first = verbs.first { !$0.isDangerous && $0 != .postpone }
-        Buttons {
-            ForEach(verbs) { verb in
-                let weight: Weight = verb == first ? .primary : verb.isDangerous ? .danger : .quiet
-                if verb.isAsked {
-                    LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", weight)
-                } else {
-                    ButtonForm(t(verb.name), weight, action: "\(path)/\(verb.rawValue)", hidden: reader.hidden)
-                }
-            }
-            if event.state.isChangeable { LinkButton(t(T.common.edit), href: "\(path)/edit", .quiet) }
-            LinkButton(t(T.events.copyAct), href: reader.link("/staff/events/new?copy=\(event.id)"), .quiet)
-        }
-    }
-}
-
 /// The page that asks before something is done with an event.
 package struct EventActViews {
     let reader: Reader
@@ -46,7 +22,7 @@ package struct EventActViews {
                 Heading(t(question.text), kind: title.text)
                 meaning(question)
                 Form(action: "\(path)/\(question.verb.rawValue)", hidden: reader.hidden) {
-                    form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint).area(rows: 3)
+                    form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint, most: EventPlanForm.longestReason).area(rows: 3)
                     Buttons {
                         Submit(t(question.verb.name), weight(question.verb))
                         LinkButton(t(T.common.back), href: path, .quiet)

@@ -68,7 +68,8 @@ struct EventFormView: View {
     private var limits: String? {
         planning.programme.map(\.limits).map { limits in
             t(T.events.programmeLimits(
-                points: .phrase(T.events.pointsCount(count: limits.hours)), seats: .phrase(T.common.seats(count: limits.seatsMax)), days: .days(limits.days)))
+                points: .phrase(T.events.pointsCount(count: limits.hours)), seats: .phrase(T.common.seats(count: limits.seatsMax)),
+                from: .day(limits.days.lowerBound), until: .day(limits.days.upperBound)))
         }
     }
 
@@ -95,11 +96,18 @@ struct EventFormView: View {
                 field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number()
             }
             field(
-                T.events.deadline, "deadline", hint: t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays)), isOptional: true, width: .short,
+                T.events.deadline, "deadline", hint: deadlineHint, isOptional: true, width: .short,
                 inputmode: "text"
             ).text()
             field(T.events.pointsField, "points", isOptional: true, width: .short).number()
         }
+    }
+
+    /// What an empty field means, and the day that it means now.
+    private var deadlineHint: String {
+        let rule = t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays))
+        guard let plan = planning.event?.plan, !plan.hasOwnDeadline else { return rule }
+        return rule + " " + t(T.events.deadlineNow(day: .day(plan.deadline, .long)))
     }
 
     @HTMLBuilder
@@ -135,7 +143,7 @@ struct EventFormView: View {
     ) -> Field {
         Field(
             t(label), name: name, value: form[name], hint: hint, error: form.fault(name), optional: isOptional ? t(T.common.optional) : nil, width: width,
-            autocomplete: "off", inputmode: inputmode, limit: t(T.forms.roomFor(most: .number(TextLimit.of(name).rawValue))))
+            autocomplete: "off", inputmode: inputmode, limit: t(T.forms.atMost(most: .number(TextLimit.of(name).rawValue))))
     }
 }
 
@@ -173,7 +181,7 @@ private struct EventTextFields: View {
         return Field(
             t(label), name: name, value: form[name], hint: hint.map { t($0) }, error: form.fault(name), optional: isOptional ? t(T.common.optional) : nil,
             width: .full, autocomplete: "off", lang: language == t.language ? nil : language.htmlLang,
-            limit: t(T.forms.roomFor(most: .number(TextLimit.of(name).rawValue))))
+            limit: t(T.forms.atMost(most: .number(TextLimit.of(name).rawValue))))
     }
 }
 

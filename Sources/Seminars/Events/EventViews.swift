@@ -128,7 +128,7 @@ package struct EventFacts: View {
         if event.plan.fee.isZero { t(T.events.free) } else {
             strong { t.money(event.plan.fee) }
             br()
-            t(T.events.pays(ways: .text(event.plan.payers.map { t($0.ofOthers) }.joined(separator: ", "))))
+            t(T.events.pays(ways: .text(event.plan.payers.map { t($0.ofOthers) }.joined(separator: " \(t(T.events.or)) "))))
         }
         if !event.plan.feeCovers.isEmpty {
             br()
@@ -181,7 +181,7 @@ package struct EventContent: View {
             HTML::p {
                 a(.href(reader.link("/programmes/\(programme.id)"))) { t.run(programme.title, programme.language) }
                 br()
-                t(T.events.programmeNumber(number: .text(programme.number), days: .days(programme.limits.days)))
+                t(T.events.programmeNumber(number: .text(programme.number), from: .day(programme.limits.days.lowerBound), until: .day(programme.limits.days.upperBound)))
             }
         }
     }

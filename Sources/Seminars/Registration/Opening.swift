@@ -13,4 +13,7 @@ struct Opening: Sendable {
     var nearby: [School] = []
     var clashes: [ListedEvent] = []
     var wantsPapers = false
+    /// As they were told before.
+    var phone = ""
+    var job = ""
 }

@@ -24,7 +24,7 @@ package enum RegistrationLetters {
                     subject: T.registration.letterWaitingSubject(title: title),
                     paragraphs: [
                         T.registration.letterWaiting(title: title, place: .number(place)),
-                        T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
+                        T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                     ],
                     action: T.registration.letterOpen)
             }
@@ -82,6 +82,55 @@ package enum RegistrationLetters {
         }
     }
 
+    /// A seat was taken back; its bearer waits.
+    static func putInQueue(_ dossier: Dossier, place: Int, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterWaitingSubject(title: title),
+                paragraphs: [
+                    T.registration.letterPutInQueue(title: title, place: .number(place)),
+                    T.registration.letterReason(reason: .title(dossier.registration.reason)),
+                    T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
+                ],
+                action: T.registration.letterOpen, cancels: dossier.event)
+        }
+    }
+
+    static func withdrawnByStaff(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterWithdrawnSubject(title: title),
+                paragraphs: [
+                    T.registration.letterWithdrawnByStaff(title: title), T.registration.letterReason(reason: .title(dossier.registration.reason)),
+                ],
+                action: T.registration.letterOpen, cancels: dossier.event)
+        }
+    }
+
+    /// Who pays or for which school was changed by staff.
+    static func edited(_ dossier: Dossier, since before: Registration, because reason: String, in act: Act) throws {
+        let registration = dossier.registration
+        let school = try registration.school.map { try SchoolStore.school($0, in: act) }
+        try write(dossier, in: act) { t, title in
+            var paragraphs = [T.registration.letterEdited(title: title)]
+            if registration.payer != before.payer { paragraphs.append(T.registration.letterEditedPayer(payer: .phrase(registration.payer.ofOthers))) }
+            if registration.school != before.school {
+                paragraphs.append(T.registration.letterEditedSchool(school: .title(school?.label(in: t.language) ?? t(T.registration.noSchool))))
+            }
+            paragraphs.append(T.registration.letterReason(reason: .title(reason)))
+            return Words(subject: T.registration.letterEditedSubject(title: title), paragraphs: paragraphs, action: T.registration.letterOpen)
+        }
+    }
+
+    /// It was held, and whoever waited got no seat.
+    static func unseated(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterUnseatedSubject(title: title), paragraphs: [T.registration.letterUnseated(title: title)],
+                action: T.registration.letterSimilar, path: "/events")
+        }
+    }
+
     /// Whoever has a seat there too keeps the entry in the calendar, which moves with it; whoever waits there has no date to keep any more.
     ///
     /// It is not inlined: Swift 6.3 fails to optimise the verb that calls it otherwise.
@@ -92,11 +141,16 @@ package enum RegistrationLetters {
             Words(
                 subject: T.registration.letterMovedSubject(title: title),
                 paragraphs: [
-                    T.registration.letterMoved(title: .title(old.title(in: t.language).text), other: title),
-                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
+                    T.registration.letterMoved(title: title, old: day(of: old, dossier, .inSentence, t), new: day(of: dossier.event, dossier, .plain, t)),
+                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                 ],
                 action: T.registration.letterOpen, invites: standing == .admitted, cancels: standing == .admitted ? nil : old)
         }
+    }
+
+    /// When an event begins; its title where it has no day.
+    private static func day(of event: Event, _ dossier: Dossier, _ form: DayForm, _ t: Texts) -> Value {
+        event.starts.map { .day(dossier.centre.zone.day(of: $0), form) } ?? .text(event.title(in: t.language).text)
     }
 
     // MARK: A seat that changes hands
@@ -118,6 +172,20 @@ package enum RegistrationLetters {
         try write(offer.dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterHandedOverSubject(title: title), paragraphs: [T.registration.letterHandedOver(title: title, name: name)],
+                action: T.registration.letterOpen, cancels: offer.dossier.event)
+        }
+    }
+
+    /// The same where staff gave it away.
+    static func handedOverByStaff(_ offer: HandOver, in act: Act) throws {
+        let name = Value.text(offer.colleague.name.full)
+        try write(offer.dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterHandedOverSubject(title: title),
+                paragraphs: [
+                    T.registration.letterHandedOverByStaff(title: title, name: name),
+                    T.registration.letterReason(reason: .title(offer.dossier.registration.reason)),
+                ],
                 action: T.registration.letterOpen, cancels: offer.dossier.event)
         }
     }
@@ -192,7 +260,7 @@ package enum RegistrationLetters {
             subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) },
             action: T.registration.letterOpen, greets: !message.greets(t))
         let dossier = Dossier(registration: row.registration, event: desk.event, centre: desk.centre)
-        return (t(words.subject), frame(words, dossier, row.isProved ? row.name.full : nil, t, origin: origin))
+        return (t(words.subject), frame(words, dossier, t, origin: origin))
     }
 
     static func send(_ message: DeskMessage, to row: DeskRow, of desk: Desk, in act: Act) throws {
@@ -242,21 +310,19 @@ package enum RegistrationLetters {
         let t = act.words.texts(person.language, in: centre.zone)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)
-        let frame = frame(words, dossier, person.provedName, t, origin: origin)
+        let frame = frame(words, dossier, t, origin: origin)
         try act.send(Letter(
             to: address, name: person.provedName ?? "", person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, t, origin: origin, in: act), about: .registration(registration.id),
             isSecret: words.secret != nil))
     }
 
-    /// - Parameter name: of the reader; nil where nobody proved that it is.
-    private static func frame(_ words: Words, _ dossier: Dossier, _ name: String?, _ t: Texts, origin: String) -> LetterFrame {
+    private static func frame(_ words: Words, _ dossier: Dossier, _ t: Texts, origin: String) -> LetterFrame {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
-        let greeting = name.map { T.registration.letterGreeting(name: .text($0)) } ?? T.accounts.greeting
         return LetterFrame(
-            language: t.language, greeting: words.greets ? t(greeting) : "", paragraphs: words.paragraphs.map { t($0) },
+            language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
             facts: EventSummary.facts(dossier.event, dossier.centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
-            closing: t(T.registration.letterClosing), sender: dossier.centre.name(in: t.language))
+            closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))
     }
 
     /// The entry for the reader's calendar. Only a seat is a date to keep, and only what stands in the calendar is taken back.
