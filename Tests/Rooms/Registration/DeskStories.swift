@@ -1,5 +1,6 @@
 import Accounts
 import Centres
+import Delivery
 import Events
 import Forms
 import Foundation
@@ -136,6 +137,10 @@ import Town
         for field in ["given_name", "family_name", "reason"] { #expect(empty.html.contains("id=\"field-\(field)-error\""), "\(field)") }
         let unasked = try await gives(["given_name": "Горан", "family_name": "Љубић", "email": town.goran.email, "reason": "Договор"])
         #expect(unasked.status == 422 && unasked.shows(town.say(T.registration.handOverDeskKnown)))
+        // Branko has had to do with the centre, so that he may be proposed.
+        _ = try await town.branko.applies(to: town.seminar("Друга"))
+        let double = try await gives(["given_name": "Branko", "family_name": "Njegovan", "reason": "Договор"])
+        #expect(double.status == 422 && double.html.contains("name=\"known\""), "he of the same school may be meant")
         let done = try await gives(["given_name": "Зора", "family_name": "Њежић", "job": "наставница физике", "phone": "064 111 222", "reason": "Школа шаље другу особу"])
         #expect(done.status == 200 && done.shows("Њежић Зора") && done.shows("наставница физике"))
         #expect(try await town.states(seminar) == ["admitted", "waiting", "withdrawn"])
