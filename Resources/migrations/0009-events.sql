@@ -50,7 +50,7 @@ CREATE TABLE event_session (
     begins {int} NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall {int} REFERENCES hall (id),
-    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 300),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
     link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
 );
 CREATE INDEX event_session_event ON event_session (event, day, begins);

@@ -58,6 +58,7 @@ package struct Visit: Sendable {
     /// The same form sent again gets the same answer.
     package func act(_ body: @escaping @Sendable (Act) throws -> Redirect) async throws -> Answer {
         guard let token else { throw Problem.conflict(T.web.formStale) }
+        try typed.checkLengths()
         let t = t
         do {
             let answer = try await records.write(by: actor) { act -> Redirect in

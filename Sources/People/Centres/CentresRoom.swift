@@ -15,6 +15,9 @@ extension Room {
         room.get("/schools/export", .coordinator, example: "/schools/export?format=csv", SchoolPages.export)
         room.get("/schools/new", .coordinator, example: "/schools/new", SchoolPages.new)
         room.post("/schools/new", .coordinator, SchoolPages.add)
+        room.get("/schools/proposals", .coordinator, example: "/schools/proposals", SchoolProposalPages.list)
+        room.post("/schools/proposals/:proposal/tie", .coordinator, SchoolProposalPages.tie)
+        room.post("/schools/proposals/:proposal/dismiss", .coordinator, SchoolProposalPages.dismiss)
         room.get("/schools/:school", .coordinator, SchoolPages.show)
         room.get("/schools/:school/edit", .coordinator, SchoolPages.edit)
         room.post("/schools/:school/edit", .coordinator, SchoolPages.change)
@@ -50,8 +53,8 @@ extension Room {
         room.settings(T.centres.centres, "/settings/centres", T.centres.centresLead, at: 60)
         room.settings(T.centres.halls, "/settings/halls", T.centres.hallsLead, at: 70)
         room.settings(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail, at: 80)
-        room.imports(SchoolImport.self)
         room.imports(MunicipalityImport.self)
+        room.imports(SchoolImport.self)
         room.index(SchoolStore.reindex)
     }
 }

@@ -27,7 +27,8 @@ package enum DeskCasePages {
             let id: Registration.ID = try visit.id("registration")
             let line = try await line(visit)
             let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
-            let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
+            let centre = line.event.centre
+            let found = try await visit.read { try SchoolStore.schools(for: choice, near: centre, alphabet, in: $0) }
             let back = DeskQuestion(Typed(urlEncoded: visit.typed["back"])).query
             var doubles: [LikelyDouble] = []
             return try await visit.submit {

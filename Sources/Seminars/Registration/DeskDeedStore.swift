@@ -66,6 +66,7 @@ extension RegistrationStore {
         let application = Application(
             school: registration.school, payer: registration.payer, phone: successor.phone, job: successor.job, channel: .desk)
         let new = try insert(application, of: person, for: event, .admitted, in: act)
+        try take(new.id, writtenSchoolOf: id, in: act)
         try PersonStore.keep(person, in: act)
         try act.record(
             T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre, changes: [Change("reason", from: "", to: reason)])
@@ -103,7 +104,8 @@ extension RegistrationStore {
         let person = try PersonStore.person(before.person, in: act)
         let isOther = edit.payer != before.payer || edit.school != before.school
         guard !isOther || !edit.reason.isEmpty else { throw Problem.invalid("reason", T.registration.reasonMissing) }
-        try act.db.run("UPDATE registration SET payer = \(edit.payer), school = \(edit.school) WHERE id = \(id)")
+        let written: SQL = edit.school == nil ? "" : ", proposal = NULL"
+        try act.db.run("UPDATE registration SET payer = \(edit.payer), school = \(edit.school)\(written) WHERE id = \(id)")
         if let email = edit.email { try PersonStore.correct(email, of: person.id, in: act) }
         try PersonStore.tell(phone: edit.phone, job: edit.job, of: person.id, at: edit.school, by: .mender, in: act)
         func name(_ school: School.ID?) throws -> String { try school.map { try SchoolStore.school($0, in: act).label(in: .sr) } ?? "" }

@@ -1,6 +1,6 @@
 package import Accounts
 import Catalogue
-import Centres
+package import Centres
 package import Events
 package import Kernel
 import Languages
@@ -128,15 +128,27 @@ package enum RegistrationStore {
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
         let counts = state != .unconfirmed
+        let written = try application.proposal.map { try SchoolProposalStore.propose($0, at: event.centre, in: act) }
         let row = try act.db.row("""
-            INSERT INTO registration (event, person, school, state, applied, claim, queued, decided, payer, channel, phone, job, note)
-            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(claim), \(counts ? act.now : nil), \(act.now),
-                    \(application.payer), \(application.channel), \(counts ? "" : application.phone), \(counts ? "" : application.job), \(application.note))
+            INSERT INTO registration (event, person, school, proposal, state, applied, claim, queued, decided, payer, channel, phone, job, note)
+            VALUES (\(event.id), \(person), \(application.school ?? written?.school), \(written?.proposal), \(state), \(act.now), \(claim),
+                    \(counts ? act.now : nil), \(act.now), \(application.payer), \(application.channel), \(counts ? "" : application.phone),
+                    \(counts ? "" : application.job), \(application.note))
             RETURNING *
             """)
         guard let row else { throw Problem.missing }
         if counts { try tell(application, of: person, in: act) }
         return try Registration(row: row)
+    }
+
+    /// Somebody's new application has the institution as it was written in another one.
+    static func take(_ id: Registration.ID, writtenSchoolOf other: Registration.ID, in act: Act) throws {
+        try act.db.run("UPDATE registration SET proposal = (SELECT proposal FROM registration WHERE id = \(other)) WHERE id = \(id)")
+    }
+
+    /// The centre has said which institution a written one is.
+    package static func settle(_ settled: SchoolProposalSettled, in act: Act) throws {
+        try act.db.run("UPDATE registration SET school = \(settled.school), proposal = NULL WHERE proposal = \(settled.proposal)")
     }
 
     /// What is said with an application that counts is kept with the person: where they work, what they do there, and how to call them.
