@@ -41,6 +41,7 @@ CREATE TABLE deputy (
     CHECK (first_day <= last_day)
 );
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
+CREATE INDEX deputy_person ON deputy (person);
 
 -- What is prepared together and signed at once.
 CREATE TABLE certificate_batch (
