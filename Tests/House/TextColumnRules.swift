@@ -25,8 +25,7 @@ import Testing
         "certificate.day": "a day", "certificate.payload": "made by the program", "certificate.credential": "made by the program", "certificate.key": "a key's name",
         "certificate_batch.fault": "of ours", "register.last_day": "a day", "register_entry.content": "JSON of what had its limits",
         "signing_key.id": "made by the program", "certificate_retention.since": "a day", "deputy.first_day": "a day", "deputy.last_day": "a day",
-        "search_entry.kind": "names of the program", "search_entry.number": "folded from what had its limits", "search_entry.title": "the same",
-        "search_entry.body": "the same",
+        "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 
     /// The numbers of `TextLimit`.
@@ -56,7 +55,7 @@ import Testing
 
     private static func broken(_ migrations: [SourceTree.File], _ made: [String: String]) -> [String] {
         migrations.flatMap { file in
-            file.text.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/).flatMap { table in
+            file.text.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\)[^;\n]*;/).flatMap { table in
                 table.2.split(separator: "\n").compactMap { line -> String? in
                     guard let column = line.firstMatch(of: /^ +([a-z_]+) TEXT\b(.*)$/) else { return nil }
                     let name = "\(table.1).\(column.1)", rest = column.2
@@ -71,7 +70,7 @@ import Testing
 
     @Test func `what is told of columns that nobody fills is of columns that there are`() {
         let columns = Set(SourceTree.migrations.flatMap { file in
-            file.text.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/).flatMap { table in
+            file.text.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\)[^;\n]*;/).flatMap { table in
                 table.2.matches(of: /\n +([a-z_]+) TEXT\b/).map { "\(table.1).\($0.1)" }
             }
         })

@@ -28,7 +28,7 @@ package enum AccountStore {
     static func write(_ name: PersonName, of person: Person.ID, in act: Act) throws {
         try act.db.run("""
             UPDATE person SET given_name = \(name.given), family_name = \(name.family), other_script_given = NULL, other_script_family = NULL,
-                key_azbuka = \(name.sortKey(.azbuka)), key_abeceda = \(name.sortKey(.abeceda)), key_lithuanian = \(name.sortKey(.lithuanian))
+                name_key = \(name.key), key_azbuka = \(name.sortKey(.azbuka)), key_abeceda = \(name.sortKey(.abeceda)), key_lithuanian = \(name.sortKey(.lithuanian))
             WHERE id = \(person)
             """)
         try PersonStore.index(person, in: act)

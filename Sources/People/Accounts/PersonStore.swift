@@ -93,8 +93,9 @@ package enum PersonStore {
         in act: Act
     ) throws -> Person.ID? {
         guard let id: Person.ID = try act.db.value("""
-            INSERT INTO person (given_name, family_name, email, verified, newcomer, phone, language, occupation, created, key_azbuka, key_abeceda, key_lithuanian)
-            VALUES (\(name.given), \(name.family), \(email?.lowercased()), \(verified), \(isNewcomer), \(phone), \(language), \(occupation), \(act.now),
+            INSERT INTO person (given_name, family_name, email, verified, newcomer, phone, language, occupation, created, name_key, key_azbuka, key_abeceda,
+                                key_lithuanian)
+            VALUES (\(name.given), \(name.family), \(email?.lowercased()), \(verified), \(isNewcomer), \(phone), \(language), \(occupation), \(act.now), \(name.key),
                     \(name.sortKey(.azbuka)), \(name.sortKey(.abeceda)), \(name.sortKey(.lithuanian))) ON CONFLICT (email) DO NOTHING RETURNING id
             """) else { return nil }
         try index(id, in: act)
@@ -181,7 +182,11 @@ package enum PersonStore {
 
     /// Makes the person findable by the name in both scripts, by former names and by the address.
     package static func reindex(in act: Act) throws {
-        for row in try act.db.rows("SELECT id FROM person WHERE erased IS NULL ORDER BY id") { try index(row["id"], in: act) }
+        for row in try act.db.rows("SELECT id, given_name, family_name FROM person WHERE erased IS NULL ORDER BY id") {
+            let id: Person.ID = try row["id"], name = PersonName(given: try row["given_name"], family: try row["family_name"])
+            try act.db.run("UPDATE person SET name_key = \(name.key) WHERE id = \(id)")
+            try index(id, in: act)
+        }
     }
 
     static func index(_ id: Person.ID, in act: Act) throws {
@@ -189,7 +194,6 @@ package enum PersonStore {
         let former = try act.db.rows("SELECT given_name, family_name FROM former_name WHERE person = \(id) ORDER BY id").map { row in
             PersonName(given: try row["given_name"], family: try row["family_name"])
         }
-        try act.db.run("UPDATE person SET name_key = \(person.name.key) WHERE id = \(id)")
         let names = ([person.name, person.otherScript].compactMap(\.self) + former).map { Fold.indexText($0.full) }
         try act.db.index("person", id.value, SearchText(title: names.joined(separator: " "), body: Fold.indexText(person.email ?? "")))
     }

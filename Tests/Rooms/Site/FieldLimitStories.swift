@@ -26,11 +26,12 @@ import Web
         for route in Routes(Rooms.all).all where route.method == .get && !route.path.hasPrefix("/demo") {
             let path = "/sr" + route.path.split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix(":") ? "1" : String($0) }.joined(separator: "/")
             let page = try await town.vesna.browser.send(.get, path)
-            for input in page.html.matches(of: /<input\b[^>]*\btype="(text|email|tel|url)"[^>]*>/) {
+            for input in page.html.matches(of: /<input\b[^>]*\btype="(text|email|tel|url)"[^>]*>/) where input.0.contains("name=") {
                 lines += 1
                 if !input.0.contains("maxlength=") { open.insert("\(route.path): \(input.0)") }
             }
-            for area in page.html.matches(of: /<textarea\b[^>]*>[^<]*<\/textarea>(.{0,80})/) {
+            // A text to be copied is no field, and neither is one that has no name.
+            for area in page.html.matches(of: /<textarea\b[^>]*\bname="[^>]*>[^<]*<\/textarea>(.{0,80})/) {
                 texts += 1
                 if !area.1.contains("Највише") { open.insert("\(route.path): \(area.0.prefix(120))") }
             }
