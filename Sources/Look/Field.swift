@@ -44,7 +44,19 @@ package struct Field: Sendable {
     package func phone() -> some HTML { box(.tel) }
     package func address() -> some HTML { box(.url, .spellcheck(false)) }
     package func search() -> some HTML { box(.search) }
-    package func date() -> some HTML { box(.date) }
+
+    /// A day, typed in the reader's own way; beside it a button that opens the browser's calendar, there when a script can serve it.
+    /// - Parameter pick: the name of the button.
+    package func date(_ pick: String) -> some HTML {
+        boxed {
+            div(.class("dated")) {
+                input(attributes: attributes + [.type(.text), .value(value.isEmpty ? nil : value), .autocomplete("off")])
+                button(.class("button quiet"), .type(.button), .data("pick", id), .aria("label", "\(pick): \(label)"), .title(pick), .hidden()) { Icon.event }
+                input(.type(.date), .tabindex(-1), .aria("hidden", true), .hidden(), .disabled())
+            }
+        }
+    }
+
     package func time() -> some HTML { box(.time) }
     package func month() -> some HTML { box(.month) }
 
@@ -69,7 +81,7 @@ package struct Field: Sendable {
         return boxed {
             HTML::select(attributes: attributes(isRequired: mustChoose)) {
                 ForEach(choices) { choice in
-                    option(.value(choice.value), .selected(choice.value == value)) { choice.label }
+                    option(.value(choice.value), .selected(choice.value == value), .lang(choice.lang)) { choice.label }
                 }
             }
         }

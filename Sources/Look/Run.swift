@@ -12,3 +12,7 @@ package struct Run: View, Sendable {
 
     package var body: Markup { span(.lang(lang)) { text } }
 }
+
+extension Run: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) { self.init(text) }
+}

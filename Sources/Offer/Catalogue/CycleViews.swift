@@ -115,8 +115,8 @@ struct CycleDays: View {
 
     var body: some HTML {
         form.field(T.catalogue.cycleName, "name", hint: T.catalogue.cycleNameHint).text()
-        form.field(T.catalogue.firstDay, "first", .short).date()
-        form.field(T.catalogue.lastDay, "last", .short).date()
+        form.day(T.catalogue.firstDay, "first")
+        form.day(T.catalogue.lastDay, "last")
     }
 }
 

@@ -13,9 +13,11 @@ extension Texts {
         return Run(name, lang: script == language ? nil : script.htmlLang)
     }
 
-    /// What `lang` says of a text in that language on this page; nil where it need not say anything. Cyrillic is read in Latin on a Latin page.
+    /// What `lang` says of a text in that language on this page; nil where it need not say anything. Cyrillic is written in Latin on every page but a
+    /// Cyrillic one.
     package func lang(of own: Language) -> String? {
-        own == language || (own == .sr && language == .srLatn) ? nil : own.htmlLang
+        let stands = own == .sr && language != .sr ? Language.srLatn : own
+        return stands == language ? nil : stands.htmlLang
     }
 
     func run(_ code: CycleCode, of cycle: Cycle) -> Run { run(code.label, cycle.accreditor.language(of: code.name)) }

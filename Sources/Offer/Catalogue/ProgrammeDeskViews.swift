@@ -25,11 +25,30 @@ struct ProgrammeDeskViews {
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
                 if listing.lines.isEmpty {
-                    EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.deskNothingText)) { Empty() }
+                    nothing(in: listing)
                 } else {
                     table(listing)
                     ProgrammePagination(listing: listing, reader: reader)
                 }
+            }
+        }
+    }
+
+    /// The next step: first a catalogue, then its first programme; else another choice.
+    @HTMLBuilder
+    private func nothing(in listing: ProgrammeListing) -> some HTML {
+        if listing.cycles.isEmpty {
+            EmptyState(t(T.catalogue.noCyclesTitle), t(T.catalogue.noCyclesText)) { LinkButton(t(T.catalogue.cycles), href: reader.link("/catalogue/cycles")) }
+        } else if !listing.isStocked {
+            EmptyState(t(T.catalogue.emptyTitle), t(T.catalogue.deskEmptyText)) {
+                Buttons {
+                    LinkButton(t(T.catalogue.addProgramme), href: reader.link("/catalogue/new"))
+                    LinkButton(t(T.catalogue.importProgrammes), href: reader.link("/imports/new/programmes"), .quiet)
+                }
+            }
+        } else {
+            EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.deskNothingText)) {
+                LinkButton(t(T.catalogue.showAll), href: reader.link("/catalogue?cycle=all"), .quiet)
             }
         }
     }

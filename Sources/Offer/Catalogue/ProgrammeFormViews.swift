@@ -56,7 +56,7 @@ struct ProgrammeFormViews {
             Heading(t(T.catalogue.withdrawQuestion(number: .text(programme.number))), lead: t(T.catalogue.withdrawMeaning))
             HTML::p(.lang(t.lang(of: programme.language))) { t.shown(programme.title) }
             Form(action: "\(own)/withdrawal", hidden: reader.hidden) {
-                form.field(T.catalogue.withdrawDay, "day", .short).date()
+                form.day(T.catalogue.withdrawDay, "day")
                 form.field(T.catalogue.reason, "reason", .full).text()
                 Buttons {
                     Submit(t(T.catalogue.withdraw), .danger)

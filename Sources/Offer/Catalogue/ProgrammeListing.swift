@@ -10,12 +10,14 @@ struct ProgrammeListing: Sendable {
     let codes: [CodeGroup]
     let counts: ProgrammeCounts
     let lines: [ProgrammeLine]
+    /// Whether there is any programme at all, so that nothing found means another choice.
+    let isStocked: Bool
     /// From 1.
     let page: Int
 
     static let perPage = 25
 
-    /// Five statements, whatever the filters.
+    /// Five statements, whatever the filters; one more where nothing is found.
     static func read(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> ProgrammeListing {
         let cycles = try CycleStore.cycles(in: act)
         let codes = CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act))
@@ -24,7 +26,9 @@ struct ProgrammeListing: Sendable {
         let pages = max(1, (counts.total + perPage - 1) / perPage)
         let page = min(max(1, query.page ?? 1), pages)
         let lines = try ProgrammeStore.search(filters, order: order, after: (page - 1) * perPage, limit: perPage, in: act)
-        return ProgrammeListing(query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines, page: page)
+        return ProgrammeListing(
+            query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines,
+            isStocked: try !lines.isEmpty || ProgrammeStore.isStocked(in: act), page: page)
     }
 
     /// What the address asks for; what it names and nobody knows narrows nothing.

@@ -62,8 +62,12 @@ struct PeopleViews {
         }
     }
 
-    /// - Parameter parts: what the rooms above tell of the person.
-    func show(_ card: PersonCard, _ parts: [(title: Phrase?, body: Markup)], _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> Screen {
+    /// - Parameters:
+    ///   - parts: what the rooms above tell of the person.
+    ///   - offered: roles that somebody can be given here.
+    func show(
+        _ card: PersonCard, _ parts: [(title: Phrase?, body: Markup)], offered: [Role], _ centres: [Centre], _ schools: [School], _ form: FilledForm
+    ) -> Screen {
         let person = card.person
         return Screen(person.name.full, trail: trail) {
             FormFaults(form)
@@ -78,7 +82,7 @@ struct PeopleViews {
             }
             letters(card)
             roles(card)
-            if reader.actor.isAdministrator { grant(person, centres, schools, form) }
+            if reader.actor.isAdministrator { grant(person, offered, centres, schools, form) }
             h2 { t(T.accounts.cardHistory) }
             Timeline(card.history.map { line in
                 Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed), detail: nil)
@@ -126,14 +130,14 @@ struct PeopleViews {
         }
     }
 
-    @HTMLBuilder private func grant(_ person: Person, _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> some HTML {
+    @HTMLBuilder private func grant(_ person: Person, _ offered: [Role], _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> some HTML {
         h2 { t(T.accounts.grantRole) }
         Form(action: reader.link("/people/\(person.id)/roles"), hidden: reader.hidden) {
             form.field(T.accounts.role, "role")
-                .radios(Role.allCases.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
+                .radios(offered.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
             form.field(T.accounts.centre, "centre", otherwise: reader.centre.id.description)
                 .select(centres.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
-            SchoolField(form, offered: schools)
+            if offered.contains(.school) { SchoolField(form, offered: schools) }
             Submit(t(T.accounts.grantRole))
         }
     }

@@ -19,7 +19,8 @@ extension CentreDetails {
         language = Language(rawValue: typed["language"]) ?? centre.language
         municipality = Municipality.ID(typed["municipality"])
         rules = SeatRules(
-            offerHours: number("offer_hours"), cutoffDays: number("cutoff_days"), deadlineDays: number("deadline_days"), decisionDays: number("decision_days"))
+            offerHours: number("offer_hours"), cutoffDays: number("cutoff_days"), deadlineDays: number("deadline_days"), decisionDays: number("decision_days"),
+            undoHours: number("undo_hours"))
         if actor.isAdministrator {
             host = text("host")?.lowercased()
             zone = Zone(typed["zone"]) ?? centre.zone

@@ -33,6 +33,7 @@ struct CentreViews {
                     form.field(T.centres.cutoffDays, "cutoff_days", .short, hint: T.centres.cutoffDaysHint).number()
                     form.field(T.centres.deadlineDays, "deadline_days", .short, hint: T.centres.deadlineDaysHint).number()
                     form.field(T.centres.decisionDays, "decision_days", .short, hint: T.centres.decisionDaysHint).number()
+                    form.field(T.centres.undoHours, "undo_hours", .short, hint: T.centres.undoHoursHint).number()
                 }
                 if reader.actor.isAdministrator {
                     Fieldset(t(T.centres.installation)) {

@@ -29,7 +29,10 @@ struct SchoolViews {
                         LinkButton(t(T.centres.territory), href: reader.link("/settings/territory"), .quiet)
                     }
                 } else {
-                    EmptyState(t(T.centres.noSchoolsTitle), t(T.centres.noSchools)) {
+                    let isNarrowed = !choice.text.isEmpty || choice.kind != nil || choice.place == .closed
+                    EmptyState(
+                        t(isNarrowed ? T.centres.noSchoolsTitle : T.centres.noSchoolsYetTitle), t(isNarrowed ? T.centres.noSchools : T.centres.noSchoolsYet)
+                    ) {
                         LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
                     }
                 }

@@ -26,6 +26,11 @@ extension BatchStore {
             erased: try PersonStore.erased(Set(rows.map(\.registration.person) + event.plan.trainers.compactMap(\.person)), in: act))
     }
 
+    /// An event whose papers are prepared stays held.
+    static func refuseUnheld(_ event: Event.ID, in act: Act) throws {
+        guard try CertificateStore.bearers(of: event, in: act).isEmpty else { throw Problem.conflict(T.certificates.unheldPrepared) }
+    }
+
     /// What the papers of an event say, as things stand.
     static func wording(of event: Event, in act: Act) throws -> CertificateWording {
         let centre = try CentreStore.centre(event.centre, in: act)

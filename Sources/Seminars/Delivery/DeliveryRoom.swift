@@ -35,6 +35,7 @@ extension Room {
         room.settings(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead, at: 30)
         room.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }
         room.answer(HeldAsked.self) { try AttendanceStore.held(about: $0.person, in: $1) }
+        room.answer(EventGapsAsked.self) { try DeliveryToday.gaps($0, in: $1) }
         room.nightly("delivery.forget") { try AttendanceStore.sweepKeys(in: $0) }
         room.today(DeliveryToday.tell)
         room.me(DeliveryToday.doors)

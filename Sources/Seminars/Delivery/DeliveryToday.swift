@@ -14,17 +14,29 @@ enum DeliveryToday {
     /// For the centre's people: doors of today, marks and reports that are missing.
     @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
         let doors = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act).map { event, session in
-            line(.waiting, asked.today, event, T.delivery.todayDoor, "/sessions/\(session.id)/door", asked)
+            line(.waiting, asked.today, event, T.delivery.todayDoor, T.delivery.todayDoorAct, "/sessions/\(session.id)/door", asked)
         }
         let waiting = try ReportStore.waiting(at: asked.centre.id, in: act)
         let zone = asked.centre.zone
         let unmarked = try EventStore.events(waiting.unmarked, in: act).map { event in
-            line(.bad, event.starts.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayUnmarked, "/attendance", asked)
+            line(.bad, event.starts.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayUnmarked, T.delivery.todayUnmarkedAct, "/attendance", asked)
         }
         let unreported = try EventStore.events(waiting.unreported.filter { !waiting.unmarked.contains($0) }, in: act).map { event in
-            line(.waiting, event.ends.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayReport, "/report", asked)
+            line(.waiting, event.ends.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayReport, T.delivery.todayReportAct, "/report", asked)
         }
         return TodayPart(lines: doors + unmarked + unreported)
+    }
+
+    /// What is not done yet of an event that is to be marked as held or closed: marks in each session, then the report.
+    @Sendable static func gaps(_ asked: EventGapsAsked, in act: Act) throws -> [EventGap] {
+        let roll = try Roll(asked.event, in: act)
+        let named = { (session: DatedSession) in Value.list([.day(session.day, .short), .times(session.begins, session.ends)]) }
+        let unmarked = roll.sessions.compactMap { session in
+            let count = roll.unmarked(session.id)
+            return count > 0 ? EventGap(T.delivery.gapUnmarked(count: count, session: named(session)), at: "/attendance") : nil
+        }
+        guard asked.target == .closed, try ReportStore.text(of: asked.event.id, in: act) == nil else { return unmarked }
+        return unmarked + [EventGap(T.delivery.gapReport, at: "/report")]
     }
 
     /// For a trainer: the doors of today's sessions that they hold. The centre's people have them on their own page.
@@ -34,14 +46,16 @@ enum DeliveryToday {
         let part = PagePart(T.delivery.mineDoors) { reader in
             ActList(sessions.map { event, session in
                 ActList.Line(
-                    .waiting, when: reader.t.times(session.begins, to: session.ends), event.title(in: reader.language).text,
+                    .waiting, when: reader.t.times(session.begins, to: session.ends), reader.t.run(event.title(in: reader.language)),
                     act: Look.Link(reader.t(T.delivery.door), href: reader.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
             })
         }
         return MePart((10, sessions.isEmpty ? nil : part))
     }
 
-    private static func line(_ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ path: String, _ asked: TodayAsked) -> TodayPart.Line {
-        TodayPart.Line(tone, day, event.title(in: asked.language).text, what, path: "/staff/events/\(event.id)\(path)")
+    private static func line(
+        _ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ deed: Phrase, _ path: String, _ asked: TodayAsked
+    ) -> TodayPart.Line {
+        TodayPart.Line(tone, day, asked.t.run(event.title(in: asked.t.language)), what, deed, path: "/staff/events/\(event.id)\(path)")
     }
 }

@@ -7,24 +7,30 @@ package import Look
 
 /// What can be done with an event now, as buttons for its desk.
 package enum EventActs {
-    /// Acts that write to people or cannot be taken back lead to a page that asks; the others are done at once.
+    /// The next step stands alone, the rest under *Још*, and what calls it off away from both. Each leads to a page that asks; only the last step
+    /// is taken back at once.
     @HTMLBuilder
     package static func buttons(_ event: Event, _ reader: Reader) -> some HTML {
         let t = reader.t
         let path = reader.link("/staff/events/\(event.id)")
-        let verbs = EventVerb.possible(event, at: reader.now)
+        let verbs = EventVerb.possible(event, at: reader.now).filter { $0 != .takeBack }
         let first = verbs.first { !$0.isDangerous && $0 != .postpone }
-        Buttons {
-            ForEach(verbs) { verb in
-                let weight: Weight = verb == first ? .primary : verb.isDangerous ? .danger : .quiet
-                if verb.isAsked {
-                    LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", weight)
-                } else {
-                    ButtonForm(t(verb.name), weight, action: "\(path)/\(verb.rawValue)", hidden: reader.hidden)
-                }
+        if let undo = event.undo(at: reader.now) {
+            Notice(.info, "\(t(event.state == .held ? T.events.saidHeld : T.events.saidClosed)) \(t(T.events.undoUntil(until: .instant(undo.until))))") {
+                ButtonForm(t(T.events.takeBackAct), .quiet, action: "\(path)/\(EventVerb.takeBack.rawValue)", hidden: reader.hidden)
             }
-            if event.state.isChangeable { LinkButton(t(T.common.edit), href: "\(path)/edit", .quiet) }
-            LinkButton(t(T.events.copyAct), href: reader.link("/staff/events/new?copy=\(event.id)"), .quiet)
+        }
+        Buttons {
+            if let first { LinkButton(t(first.name), href: "\(path)/\(first.rawValue)") }
+            More(t(T.common.more)) {
+                if event.state.isChangeable { LinkButton(t(T.common.edit), href: "\(path)/edit", .quiet) }
+                ForEach(verbs.filter { $0 != first && !$0.isDangerous }) { verb in
+                    LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", .quiet)
+                }
+                LinkButton(t(T.events.copyAct), href: reader.link("/staff/events/new?copy=\(event.id)"), .quiet)
+            } apart: {
+                ForEach(verbs.filter(\.isDangerous)) { verb in LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", .danger) }
+            }
         }
     }
 }
@@ -86,9 +92,30 @@ package struct EventActViews {
     @HTMLBuilder
     private func meaning(_ question: EventQuestion) -> some HTML {
         HTML::p { t(question.meaning) }
+        if question.verb.ends {
+            gaps(question)
+            HTML::p { question.undoHours > 0 ? t(T.events.undoMeans(count: question.undoHours)) : t(T.events.undoNever) }
+        }
         if question.tells {
             HTML::p { question.concerned.isNobody ? t(T.events.tellsNobody) : t(T.events.tells(count: question.concerned.letters)) }
             UnwrittenNotice(question.concerned.others, reader)
+        }
+    }
+
+    /// What is not done yet, each with its door.
+    @HTMLBuilder
+    private func gaps(_ question: EventQuestion) -> some HTML {
+        let path = reader.link("/staff/events/\(question.event.id)")
+        if question.gaps.isEmpty {
+            Notice(.good) { HTML::p { t(T.events.gapsNone) } }
+        } else {
+            Notice(.waiting, t(T.events.gapsTitle)) {
+                ul {
+                    ForEach(question.gaps) { gap in
+                        li { if let door = gap.path { a(.href(path + door)) { t(gap.what) } } else { t(gap.what) } }
+                    }
+                }
+            }
         }
     }
 }

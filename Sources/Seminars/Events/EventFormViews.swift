@@ -94,9 +94,8 @@ struct EventFormView: View {
                 field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number()
             }
             field(
-                T.events.deadline, "deadline", hint: t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays)), isOptional: true, width: .short,
-                inputmode: "text"
-            ).text()
+                T.events.deadline, "deadline", hint: t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays)), isOptional: true, width: .short
+            ).date(t(T.common.pickDay))
             field(T.events.pointsField, "points", isOptional: true, width: .short).number()
         }
     }
@@ -195,7 +194,7 @@ private struct EventSessionFields: View {
     private func row(_ number: Int) -> some HTML {
         Group {
             FieldRow {
-                field(T.events.dayOf(number: .number(number)), "day\(number)", isOptional: number > 1, width: .short).text()
+                field(T.events.dayOf(number: .number(number)), "day\(number)", isOptional: number > 1, width: .short).date(t(T.common.pickDay))
                 field(T.events.begins, "begins\(number)", isOptional: number > 1, width: .short).text()
                 field(T.events.ends, "ends\(number)", isOptional: number > 1, width: .short).text()
             }

@@ -80,6 +80,8 @@ extension Event {
         form = try row["form"]
         state = try row["state"]
         reason = try row["reason"]
+        let (undone, until): (EventState?, Instant?) = (try row["undo_state"], try row["undo_until"])
+        undo = undone.flatMap { state in until.map { EventUndo(state: state, until: $0) } }
         sequence = try row["sequence"]
         starts = try row["starts"]
         ends = try row["ends"]

@@ -83,7 +83,7 @@ struct DeskViews {
             }
             if isOver { LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report) }
             LinkButton(t(T.registration.message), href: path + "/message", .quiet)
-            LinkButton(t(T.registration.printSheet), href: path + "/sheet", .quiet, icon: .print)
+            LinkButton(t(T.registration.printSheet), href: path + "/sheet.pdf", .quiet, icon: .print)
             LinkButton(t(T.registration.download), href: path + "/list.xlsx", .quiet, icon: .download)
             if isOver { LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet) }
         }
