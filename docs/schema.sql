@@ -483,6 +483,15 @@ CREATE TABLE letter_file (
     bytes BLOB NOT NULL
 );
 
+CREATE TABLE merged_row (
+    id INTEGER PRIMARY KEY,
+    merge INTEGER NOT NULL REFERENCES person_merge (id),
+    place TEXT NOT NULL,                -- table.column
+    subject INTEGER NOT NULL              -- the row
+);
+
+CREATE INDEX merged_row_merge ON merged_row (merge);
+
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
 );
@@ -517,6 +526,7 @@ CREATE TABLE person (
     password TEXT,                      -- scrypt, with its parameters
     created INTEGER NOT NULL,
     erased INTEGER,                       -- when the person asked to be forgotten
+    name_key TEXT NOT NULL DEFAULT '',  -- what two writings of one name have in common; empty for who is forgotten
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL
@@ -524,7 +534,19 @@ CREATE TABLE person (
 
 CREATE INDEX person_azbuka ON person (key_azbuka);
 
+CREATE INDEX person_name ON person (name_key);
+
 CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
+
+CREATE TABLE person_merge (
+    id INTEGER PRIMARY KEY,
+    kept INTEGER NOT NULL REFERENCES person (id),
+    gone INTEGER NOT NULL UNIQUE REFERENCES person (id),
+    at INTEGER NOT NULL,
+    trace TEXT                          -- JSON of what they said of themselves before; null when they are parted no more
+);
+
+CREATE INDEX person_merge_kept ON person_merge (kept);
 
 CREATE TABLE picture (
     digest TEXT PRIMARY KEY,
@@ -748,6 +770,16 @@ CREATE TABLE signing_key (
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
+
+CREATE TABLE told_apart (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    other INTEGER NOT NULL REFERENCES person (id),
+    UNIQUE (person, other),
+    CHECK (person < other)
+);
+
+CREATE INDEX told_apart_other ON told_apart (other);
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds

@@ -16,11 +16,13 @@ CREATE TABLE person (
     password TEXT,                      -- scrypt, with its parameters
     created {int} NOT NULL,
     erased {int},                       -- when the person asked to be forgotten
+    name_key TEXT NOT NULL DEFAULT '',  -- what two writings of one name have in common; empty for who is forgotten
     key_azbuka {blob} NOT NULL,
     key_abeceda {blob} NOT NULL,
     key_lithuanian {blob} NOT NULL
 );
 CREATE INDEX person_azbuka ON person (key_azbuka);
+CREATE INDEX person_name ON person (name_key);
 CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
 
 CREATE TABLE former_name (
@@ -83,3 +85,32 @@ CREATE TABLE recovery_code (
     used {int},
     UNIQUE (person, hash)
 );
+
+-- Two people who proved to be one.
+CREATE TABLE person_merge (
+    id {id},
+    kept {int} NOT NULL REFERENCES person (id),
+    gone {int} NOT NULL UNIQUE REFERENCES person (id),
+    at {int} NOT NULL,
+    trace TEXT                          -- JSON of what they said of themselves before; null when they are parted no more
+);
+CREATE INDEX person_merge_kept ON person_merge (kept);
+
+-- A row that moved from the one who went to the one who stays.
+CREATE TABLE merged_row (
+    id {id},
+    merge {int} NOT NULL REFERENCES person_merge (id),
+    place TEXT NOT NULL,                -- table.column
+    subject {int} NOT NULL              -- the row
+);
+CREATE INDEX merged_row_merge ON merged_row (merge);
+
+-- Two people of one name of whom staff said that they are two.
+CREATE TABLE told_apart (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    other {int} NOT NULL REFERENCES person (id),
+    UNIQUE (person, other),
+    CHECK (person < other)
+);
+CREATE INDEX told_apart_other ON told_apart (other);

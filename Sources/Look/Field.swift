@@ -72,7 +72,7 @@ package struct Field: Sendable {
     }
 
     package func area(rows: Int = 5) -> some HTML {
-        boxed { textarea(attributes: attributes + [.rows(rows)]) { value } }
+        boxed { textarea(attributes: attributes + [.rows(rows)]) { Verbatim(value) } }
     }
 
     /// One of many, in a list that opens. A first choice with an empty value stands for *none yet*.
@@ -81,7 +81,7 @@ package struct Field: Sendable {
         return boxed {
             HTML::select(attributes: attributes(isRequired: mustChoose)) {
                 ForEach(choices) { choice in
-                    option(.value(choice.value), .selected(choice.value == value), .lang(choice.lang)) { choice.label }
+                    option(.value(choice.value), .selected(choice.value == value), .lang(choice.lang)) { Verbatim(choice.label) }
                 }
             }
         }

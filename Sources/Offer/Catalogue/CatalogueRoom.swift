@@ -38,6 +38,7 @@ extension Room {
         room.imports(ProgrammeImport.self)
         room.on(PersonErased.self) { try ProgrammeStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try ProgrammeStore.held(about: $0.person, in: $1) }
+        room.bring(PersonColumn("programme_person"))
         room.index(ProgrammeStore.reindex)
     }
 }

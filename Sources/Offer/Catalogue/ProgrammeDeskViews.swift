@@ -70,7 +70,7 @@ struct ProgrammeDeskViews {
             Column(t(T.catalogue.listNumber), .number) { line in line.number },
             Column(t(T.catalogue.cycle)) { line in isEvery ? t.run(line.cycle) : t.run(line.cycle.accreditor) },
             Column(t(T.catalogue.hours), .number) { line in line.hours },
-            Column(t(T.catalogue.competence)) { line in t.shown(line.competence?.code ?? "") },
+            Column(t(T.catalogue.competence)) { line in t.run(line.competence?.code ?? "") },
         ])
     }
 
@@ -135,7 +135,7 @@ struct LineageForms: View {
 
     private func fields(_ own: LineageForm, _ cycles: [Cycle], submit: Phrase) -> some HTML {
         Form(action: reader.link("/catalogue/programmes/\(programme.id)/\(own.rawValue)"), hidden: reader.hidden) {
-            form.field(T.catalogue.cycle, own.cycle).select(cycles.map { Field.Choice("\($0.id)", t.shown($0.title)) })
+            form.field(T.catalogue.cycle, own.cycle).select(cycles.map { Field.Choice("\($0.id)", t.run($0.title)) })
             form.field(T.catalogue.number, own.number, .short).text()
             Buttons { Submit(t(submit), .quiet) }
         }

@@ -7,7 +7,7 @@ extension Programme {
     /// It is held within its cycle, and before it was withdrawn.
     package func objection(toDays days: ClosedRange<Day>) -> Phrase? {
         guard cycle.contains(days.lowerBound), cycle.contains(days.upperBound) else {
-            return T.catalogue.outsideCycle(cycle: .title(cycle.title), days: .days(cycle.days))
+            return T.catalogue.outsideCycle(cycle: .title(cycle.title), from: .day(cycle.days.lowerBound), until: .day(cycle.days.upperBound))
         }
         if let withdrawal, withdrawal.day <= days.upperBound { return T.catalogue.withdrawnSince(day: .day(withdrawal.day)) }
         return nil

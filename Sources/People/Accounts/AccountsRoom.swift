@@ -49,9 +49,15 @@ extension Room {
         room.get("/people", .coordinator, example: "/people", PeoplePages.list)
         room.get("/people/new", .administrator, example: "/people/new", PeoplePages.showNew)
         room.post("/people/new", .administrator, PeoplePages.add)
+        room.get("/people/doubles", .coordinator, example: "/people/doubles", MergePages.list)
         room.get("/people/:person", .coordinator, PeoplePages.show)
         room.get("/people/:person/edit", .coordinator, PeoplePages.showEdit)
         room.post("/people/:person/edit", .coordinator, PeoplePages.edit)
+        room.get("/people/:person/merge", .coordinator, MergePages.choose)
+        room.get("/people/:person/merge/:other", .coordinator, MergePages.ask)
+        room.post("/people/:person/merge/:other", .coordinator, MergePages.merge)
+        room.post("/people/:person/merge/:other/apart", .coordinator, MergePages.tellApart)
+        room.post("/people/:person/merges/:merge/part", .coordinator, MergePages.part)
         room.post("/people/:person/roles", .administrator, PeoplePages.grant)
         room.post("/people/:person/roles/:role/take", .administrator, PeoplePages.take)
 
@@ -60,12 +66,19 @@ extension Room {
         room.firstStep(T.accounts.stepPeople, "/people/new", T.accounts.stepPeopleText, at: 40) { try RoleStore.isShared(at: $0.centre.id, in: $1) }
         room.imports(PersonImport.self)
         room.answer(NamesAsked.self) { try PersonStore.names(of: $0.people, in: $1) }
+        room.bring(PersonColumn("former_name"))
+        room.bring(PersonColumn("employment", mayStay: true))
+        room.bring(PersonColumn("role", mayStay: true))
+        room.bring(PersonColumn("letter"))
+        room.bring(PersonColumn("told_apart", "person", mayStay: true))
+        room.bring(PersonColumn("told_apart", "other", mayStay: true))
         room.index(PersonStore.reindex)
         room.each(minutes: 60, "sweep") { try await $0.write(by: .system) { try SessionStore.sweep(in: $0) } }
         room.nightly("accounts.forget") { act in
             _ = try PersonStore.purgeUnverified(in: act)
             try SignInLinks.sweep(in: act)
             try act.forgetShortJournal()
+            try MergeStore.settle(in: act)
         }
     }
 }

@@ -32,12 +32,15 @@ extension AccountStore {
                 "text": isSecret ? "" : try $0["text"], "fault": try ($0["fault"] as String?) ?? "",
             ]
         })
+        // Of whoever became this person, what moved is held as this one's own; the journal and the imports stay as they were written.
+        let all = [id] + (try MergeStore.gone(into: id, in: act))
+        held.add("person_merge", try MergeStore.held(by: id, in: act))
         held.add("journal", try act.db.rows("""
-            SELECT j.at, j.deed, CASE WHEN j.noun = 'person' AND j.subject = \(id) THEN d.changes ELSE NULL END AS changes
+            SELECT j.at, j.deed, CASE WHEN j.noun = 'person' AND j.subject IN \(list: all) THEN d.changes ELSE NULL END AS changes
             FROM journal j LEFT JOIN journal_detail d ON d.journal = j.id
-            WHERE j.person = \(id) OR (j.noun = 'person' AND j.subject = \(id)) ORDER BY j.id
+            WHERE j.person IN \(list: all) OR (j.noun = 'person' AND j.subject IN \(list: all)) ORDER BY j.id
             """).map { ["at": (try $0["at"] as Instant).iso, "deed": try $0["deed"], "changes": try ($0["changes"] as String?) ?? ""] })
-        held.add("import_row", try ImportStore.held(PersonImport.kind, about: id, in: act))
+        held.add("import_row", try all.flatMap { try ImportStore.held(PersonImport.kind, about: $0, in: act) })
         for part in try act.ask(HeldAsked(person: id)) { held.add(part) }
         return held.all
     }
@@ -47,6 +50,11 @@ extension AccountStore {
     package static func erase(_ person: Person.ID, in act: Act) throws {
         _ = try PersonStore.person(person, in: act)
         try RoleStore.keepAdministrator(without: person, T.accounts.lastAdministratorErase, in: act)
+        for other in try MergeStore.gone(into: person, in: act).reversed() + [person] { try forget(other, in: act) }
+        try act.record(T.accounts.erased, .person(person))
+    }
+
+    private static func forget(_ person: Person.ID, in act: Act) throws {
         try act.state(PersonErased(person: person))
         try act.db.unindex("person", person.value)
         try clear(person, in: act)
@@ -55,10 +63,10 @@ extension AccountStore {
         try act.db.run("""
             UPDATE person SET given_name = '', family_name = '', other_script_given = NULL, other_script_family = NULL, email = NULL, verified = NULL,
                 newcomer = \(false), phone = '', occupation = '', wants_papers = \(false), password = NULL, erased = \(act.now),
-                key_azbuka = \(empty.sortKey(.azbuka)), key_abeceda = \(empty.sortKey(.abeceda)), key_lithuanian = \(empty.sortKey(.lithuanian))
+                name_key = '', key_azbuka = \(empty.sortKey(.azbuka)), key_abeceda = \(empty.sortKey(.abeceda)),
+                key_lithuanian = \(empty.sortKey(.lithuanian))
             WHERE id = \(person)
             """)
-        try act.record(T.accounts.erased, .person(person))
     }
 
     /// What is told of a person outside the rows of this floor: by the journal, letters, forms that wait, imports.
@@ -67,6 +75,7 @@ extension AccountStore {
         try SessionStore.forget(person, in: act)
         try ImportStore.forget(PersonImport.kind, about: person, in: act)
         try ImportDraftStore.forget(of: person, in: act)
+        try MergeStore.forget(person, in: act)
     }
 
     /// Removes the rows of this floor that hang on a person.

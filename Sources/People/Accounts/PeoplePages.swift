@@ -39,7 +39,12 @@ package enum PeoplePages {
         }
     }
 
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
+    /// A card; whoever became somebody else leads there.
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("person", of: PersonTag.self)
+        if let kept = try await visit.read({ try MergeStore.kept(insteadOf: id, in: $0) }) { return .redirect(Redirect(visit.link("/people/\(kept)"))) }
+        return visit.page(try await show(visit, visit.form()))
+    }
 
     @Sendable package static func showEdit(_ visit: Visit) async throws -> Answer {
         let person = try await mendable(visit)
@@ -114,7 +119,7 @@ package enum PeoplePages {
         }
     }
 
-    private static func show(_ visit: Visit, _ form: FilledForm, found: [School] = []) async throws -> Screen {
+    static func show(_ visit: Visit, _ form: FilledForm, found: [School] = []) async throws -> Screen {
         let (id, centre, reader) = (try visit.id("person", of: PersonTag.self), visit.centre.id, visit.reader)
         let (card, parts, centres, schools) = try await visit.read { act in
             (try PersonStore.card(id, of: centre, in: act), try act.ask(CardAsked(person: id, centre: centre)).flatMap(\.parts).sorted { $0.place < $1.place },

@@ -26,7 +26,10 @@ struct PeopleViews {
                     person.name.listed, href: reader.link("/people/\(person.id)"),
                     detail: ([person.email ?? ""] + (roles[person.id] ?? []).map { words($0) }).filter { !$0.isEmpty }.joined(separator: " · "))
             }
-            if reader.actor.isAdministrator { Buttons { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) } }
+            Buttons {
+                LinkButton(t(T.accounts.doublesTitle), href: reader.link("/people/doubles"), .quiet)
+                if reader.actor.isAdministrator { LinkButton(t(T.accounts.addPerson), href: reader.link("/people/new"), .quiet) }
+            }
         }
     }
 
@@ -38,7 +41,7 @@ struct PeopleViews {
                 NameFields(form: form)
                 form.field(T.common.email, "email").email()
                 form.field(T.accounts.lettersLanguage, "language", otherwise: reader.language.rawValue)
-                    .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
+                    .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })
                 DataNotice(reader: reader, why: T.accounts.dataColleague)
                 Submit(t(T.common.add))
             }
@@ -101,10 +104,19 @@ struct PeopleViews {
             FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
             FactLine(t(T.accounts.lettersLanguage), person.language.ownName)
             ForEach(card.schools) { school in
-                FactLine(t(T.centres.institution), [t.shown(school.name), t.shown(school.job)].filter { !$0.isEmpty }.joined(separator: ", "))
+                FactLine(t(T.centres.institution), t.run([school.name, school.job].filter { !$0.isEmpty }.joined(separator: ", ")))
             }
         }
-        if person.verified == nil { Buttons { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) } }
+        Buttons {
+            if person.verified == nil { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) }
+            LinkButton(t(T.accounts.mergeTitle), href: reader.link("/people/\(person.id)/merge"), .quiet)
+        }
+        ForEach(card.merges) { merge in
+            Notice(.neutral) {
+                HTML::p { t(T.accounts.mergedNote(name: .text(merge.gone.full), day: .day(reader.centre.zone.day(of: merge.until)))) }
+                ButtonForm(t(T.accounts.part), .quiet, action: reader.link("/people/\(person.id)/merges/\(merge.id)/part"), hidden: reader.hidden)
+            }
+        }
     }
 
     @HTMLBuilder private func letters(_ card: PersonCard) -> some HTML {

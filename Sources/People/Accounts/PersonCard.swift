@@ -18,6 +18,8 @@ struct PersonCard: Sendable {
     let letters: [CardLetter]
     /// A letter that did not arrive at the address of now.
     let dead: LetterRow?
+    /// Who became this person and can be parted again.
+    let merges: [Merge]
     let history: [(entry: JournalEntry, who: String)]
 }
 

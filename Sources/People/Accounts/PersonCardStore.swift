@@ -25,11 +25,14 @@ extension PersonStore {
             SELECT id, subject, written, state FROM letter WHERE person = \(id) AND centre = \(centre) AND subject <> '' ORDER BY id DESC LIMIT \(lettersShown)
             """).map { CardLetter(id: try $0["id"], subject: try $0["subject"], written: try $0["written"], isDead: try $0["state"] == LetterState.dead) }
         let silent = Set(Self.own.map(\.key.name.description))
-        let entries = try JournalEntry.about(.person(id), limit: 200, in: act).filter { $0.subject == .person(id) && !silent.contains($0.deed) }
+        let own = ([id] + (try MergeStore.gone(into: id, in: act))).map(Subject.person)
+        let entries = try own.flatMap { try JournalEntry.about($0, limit: 200, in: act) }.filter { own.contains($0.subject) && !silent.contains($0.deed) }
+            .sorted { $0.id > $1.id }
         let names = try names(of: Set(entries.compactMap(\.person)), in: act)
         return PersonCard(
             person: person, roles: try RoleStore.roles(of: [id], in: act), schools: try AccountStore.schools(of: id, in: act), letters: letters,
             dead: try person.email.flatMap { try LetterRow.dead(to: id, at: $0, of: centre, in: act) },
+            merges: try MergeStore.partable(from: id, in: act),
             history: entries.map { entry in (entry, entry.person.flatMap { names[$0] } ?? "") })
     }
 

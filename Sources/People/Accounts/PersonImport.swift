@@ -42,6 +42,13 @@ package struct PersonImport: Importable {
     private let numbers: [String: School.ID]
     private let names: [String: [School.ID]]
     private let schools: [School.ID: String]
+    private let namesakes: [String: [Namesake]]
+
+    /// Somebody known, with or without an address.
+    private struct Namesake {
+        let phone: String?
+        let schools: Set<School.ID>
+    }
 
     package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
 
@@ -52,6 +59,9 @@ package struct PersonImport: Importable {
         let spellings = rows.values.flatMap { school in [school.entry.name, "\(school.entry.name) \(school.entry.place)"].map { (Self.folded($0), school.id) } }
         names = Dictionary(grouping: spellings, by: \.0).mapValues { $0.map(\.1) }
         schools = Dictionary(uniqueKeysWithValues: rows.values.map { ($0.id, $0.entry.name) })
+        namesakes = Dictionary(grouping: try PersonStore.keyed(in: act), by: \.key).mapValues { people in
+            people.map { Namesake(phone: Person.phoneKey($0.phone), schools: $0.schools) }
+        }
     }
 
     package func key(of line: inout ImportLine) -> String? {
@@ -79,7 +89,14 @@ package struct PersonImport: Importable {
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
         if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
+        if current == nil, isKnown(draft) { line.doubt(T.accounts.importDouble(name: .text(draft.name.full))) }
         return draft
+    }
+
+    /// Whether somebody of the same name, with the same telephone or institution, stands here under another address or none.
+    private func isKnown(_ draft: PersonDraft) -> Bool {
+        let phone = Person.phoneKey(draft.phone)
+        return (namesakes[draft.name.key] ?? []).contains { (phone != nil && phone == $0.phone) || !$0.schools.isDisjoint(with: draft.jobs.keys) }
     }
 
     package func title(of entry: PersonDraft) -> String { entry.name.listed }

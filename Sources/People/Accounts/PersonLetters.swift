@@ -68,7 +68,9 @@ package enum PersonLetters {
         action: Look.Link? = nil, isSecret: Bool = false
     ) -> Letter {
         let sender = centre.name[t.language] ?? centre.name[centre.language] ?? ""
-        let frame = LetterFrame(language: t.language, greeting: t(T.accounts.greeting), paragraphs: paragraphs.map { t($0) }, action: action, sender: sender)
+        let frame = LetterFrame(
+            language: t.language, greeting: t(T.accounts.greeting), paragraphs: paragraphs.map { t($0) }, action: action, closing: t(T.accounts.closing),
+            sender: sender)
         return Letter(
             to: address, name: person?.email == address ? person?.provedName ?? "" : "", person: person?.id, centre: centre.id, language: t.language,
             subject: t(subject), text: frame.text, html: frame.html, about: person.map { .person($0.id) }, isSecret: isSecret)

@@ -89,6 +89,16 @@ package enum PersonStore {
         return id
     }
 
+    /// What staff write down of somebody known who did not say it before: an address that nobody has, a telephone. What was said stays.
+    package static func complete(_ id: Person.ID, email: EmailAddress?, phone: String, in act: Act) throws {
+        let known = try person(id, in: act)
+        try AccountStore.change(id, phone: known.phone.isEmpty ? phone : known.phone, language: known.language, occupation: known.occupation, in: act)
+        guard known.email == nil, let email = email?.text else { return }
+        try act.db.run("UPDATE person SET email = \(email) WHERE id = \(id)")
+        try index(id, in: act)
+        try act.record(T.accounts.emailChanged, .person(id), changes: [Change("email", from: "", to: email)])
+    }
+
     /// A newcomer who is tied to something that counts (the staff wrote down an application, a certificate was made) is not forgotten.
     package static func keep(_ person: Person.ID, in act: Act) throws {
         try act.db.run("UPDATE person SET newcomer = \(false) WHERE id = \(person)")
@@ -108,6 +118,15 @@ package enum PersonStore {
                 isProved: person.verified != nil, jobs: jobs[person.id] ?? [:])
             return (person.email ?? "", (person.id, draft))
         })
+    }
+
+    /// Everybody by what two writings of one name have in common, with telephone and institutions: two queries.
+    static func keyed(in act: Act) throws -> [(key: String, phone: String, schools: Set<School.ID>)] {
+        var schools: [Person.ID: Set<School.ID>] = [:]
+        for row in try act.db.rows("SELECT person, school FROM employment") { schools[try row["person"], default: []].insert(try row["school"]) }
+        return try act.db.rows("SELECT id, name_key, phone FROM person WHERE erased IS NULL AND name_key <> ''").map { row in
+            (try row["name_key"], try row["phone"], schools[try row["id"]] ?? [])
+        }
     }
 
     /// Takes back somebody whom a list brought. A role, a link that was asked for, a former name, whatever else hangs on the person keeps it: the
@@ -148,6 +167,7 @@ package enum PersonStore {
         let former = try act.db.rows("SELECT given_name, family_name FROM former_name WHERE person = \(id) ORDER BY id").map { row in
             PersonName(given: try row["given_name"], family: try row["family_name"])
         }
+        try act.db.run("UPDATE person SET name_key = \(person.name.key) WHERE id = \(id)")
         let names = ([person.name, person.otherScript].compactMap(\.self) + former).map { Fold.indexText($0.full) }
         try act.db.index("person", id.value, SearchText(title: names.joined(separator: " "), body: Fold.indexText(person.email ?? "")))
     }

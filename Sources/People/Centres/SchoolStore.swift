@@ -48,6 +48,13 @@ package enum SchoolStore {
         }
     }
 
+    /// Names for a set of schools: one query.
+    package static func names(_ schools: [School.ID], in act: Act) throws -> [School.ID: String] {
+        guard !schools.isEmpty else { return [:] }
+        let rows = try act.db.rows("SELECT id, name FROM school WHERE id IN \(list: schools)")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["name"]) })
+    }
+
     /// The schools of a list that a room above keeps.
     /// - Parameter list: a query with the columns `school` and `place`; the schools come in the order of their places.
     package static func schools(listedBy list: SQL, in act: Act) throws -> [School] {

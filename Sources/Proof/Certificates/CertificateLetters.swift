@@ -17,11 +17,11 @@ enum CertificateLetters {
         let site = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
         let issued = T.certificates.letterIssued(kind: .phrase(certificate.kind.name), title: .title(facts.title))
         let frame = LetterFrame(
-            language: person.language, greeting: t(T.certificates.letterGreeting(name: .text(person.name.full))),
+            language: person.language, greeting: t(T.accounts.greeting),
             paragraphs: [t(issued), t(file == nil ? T.certificates.letterNext : T.certificates.letterAttached)],
             facts: [(t(T.certificates.number), certificate.label), (t(T.certificates.name), certificate.name), (t(T.certificates.code), certificate.code.grouped)],
             action: Look.Link(t(T.certificates.letterOpen), href: "\(site)/me/certificates/\(certificate.id)"),
-            closing: t(T.certificates.letterClosing), sender: centre.name(in: person.language))
+            closing: t(T.accounts.closing), sender: centre.name(in: person.language))
         try act.send(Letter(
             to: address, name: person.name.full, person: person.id, centre: centre.id, language: person.language,
             subject: t(T.certificates.letterSubject(title: .title(facts.title))), text: frame.text, html: frame.html, file: file, about: .certificate(certificate.id)))

@@ -27,6 +27,7 @@ extension Room {
         room.get("/staff/events/:event/certificates", .coordinator, example: "/staff/events/1/certificates", BatchPages.plan)
         room.post("/staff/events/:event/certificates", .coordinator, BatchPages.prepare)
         room.post("/staff/events/:event/certificates/add", .coordinator, BatchPages.open)
+        room.get("/staff/events/:event/certificates/draft.pdf", .coordinator, CertificateFilePages.draft)
         room.get("/staff/batches/:batch", .coordinator, example: "/staff/batches/1", BatchPages.show)
         room.get("/staff/batches/:batch/certificates.pdf", .coordinator, CertificateFilePages.batch(.pdf))
         room.get("/staff/batches/:batch/certificates.zip", .coordinator, CertificateFilePages.batch(.zip))
@@ -50,6 +51,9 @@ extension Room {
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
         room.answer(CardAsked.self, CertificatesToday.card)
         room.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
+        room.bring(PersonColumn("certificate"))
+        room.bring(PersonColumn("deputy"))
+        room.answer(MergeAsked.self) { try CertificateStore.conflicts(of: $0, in: $1) }
         room.answer(HeldAsked.self) { try CertificateStore.held(about: $0.person, in: $1) }
         room.answer(EventGapsAsked.self) { try CertificatesToday.gaps($0, in: $1) }
         room.on(EventUnheld.self) { try BatchStore.refuseUnheld($0.event.id, in: $1) }

@@ -17,13 +17,13 @@ struct AttendanceViews {
     func show(_ roll: Roll, _ form: FilledForm) -> Screen {
         let title = roll.event.title(in: reader.language)
         let base = base(roll)
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: base)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: base)]
         return Screen(t(T.delivery.attendance), trail: trail) {
             PrintHeader(
                 office: reader.site, title: t(T.delivery.attendance),
-                lines: [title.text] + EventSummary.facts(roll.event, roll.centre, t).map { "\($0.label): \($0.value)" })
+                lines: [title.text] + EventSummary.facts(roll.event, roll.centre, t).map { "\($0.label): \($0.value.text)" })
             refused(form)
-            Heading(t(T.delivery.attendance), lead: title.text)
+            Heading(Run(t(T.delivery.attendance)), lead: t.run(title))
             doorway(roll)
             figures(roll)
             if roll.rows.isEmpty { nobody(roll) } else { marks(roll, form) }
@@ -144,7 +144,7 @@ struct AttendanceViews {
             Column(t(T.registration.number), .number) { "\($0.offset + 1)." },
             Column(t(T.registration.familyAndGiven), .name) { row in
                 row.element.name.listed
-                if !row.element.school.isEmpty { span(.class("small muted")) { " "; t.shown(row.element.school) } }
+                if !row.element.school.isEmpty { span(.class("small muted")) { " "; t.run(row.element.school) } }
             },
         ] + roll.sessions.map { session in
             Column(t.session(session)) { row in cell(roll, row.element, session, form) }

@@ -1,4 +1,5 @@
 import Accounts
+import Accounts
 import Centres
 import Events
 import Forms
@@ -19,8 +20,11 @@ package enum WalkInPages {
         let (event, session) = (sight.roll.event, sight.session)
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
         let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
+        var doubles: [LikelyDouble] = []
         return try await visit.submit {
-            let form = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            let written = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            doubles = try await visit.read { try RegistrationStore.doubles(of: written, for: event, in: $0) }
+            let form = try written.meaning(MeantPerson(visit.typed), among: doubles)
             let reason = visit.typed["reason"]
             return try await visit.act { act in
                 let person = try RegistrationStore.person(atDoor: form, of: event, in: act)
@@ -29,7 +33,7 @@ package enum WalkInPages {
                 return Redirect(visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door"), T.delivery.saidWalkIn(name: .text(form.name.full)))
             }
         } again: { form in
-            WalkInViews(reader: visit.reader).form(event, session, form, offered: choice.offered(found))
+            WalkInViews(reader: visit.reader).form(event, session, form, offered: choice.offered(found), doubles)
         }
     }
 

@@ -14,16 +14,19 @@ struct WalkInViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    /// - Parameter offered: the schools to choose from.
-    func form(_ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School]) -> Screen {
+    /// - Parameters:
+    ///   - offered: the schools to choose from.
+    ///   - doubles: known people who may be meant.
+    func form(_ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School], _ doubles: [LikelyDouble] = []) -> Screen {
         let desk = reader.link("/staff/events/\(event.id)")
         let path = "\(desk)/sessions/\(session.id)"
-        let trail = [Look.Link(event.title(in: reader.language).text, href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
+        let trail = [Look.Link(t.run(event.title(in: reader.language)), href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
         let payers = event.plan.payers
         return Screen(t(T.delivery.walkIn), trail: trail) {
             FormFaults(form, title: T.registration.notDone)
             Heading(t(T.delivery.walkIn), lead: t(T.delivery.walkInText))
             Form(action: path + "/walk-in", hidden: reader.hidden, isGuarded: true) {
+                MeantPersonField(form, among: doubles)
                 NameFields(form: form, isOwn: false)
                 form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
                 SchoolField(form, offered: offered)

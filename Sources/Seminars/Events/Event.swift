@@ -21,6 +21,8 @@ package struct Event: Sendable {
     package let ends: Instant?
     /// Names of the centre's halls in which it is held.
     package let halls: [Hall.ID: String]
+    /// Their addresses, of those that have one of their own.
+    package let addresses: [Hall.ID: String]
     /// Rows of the plan's sessions, in the plan's order. A session keeps its row when it is moved.
     package let sessionRows: [EventSession.ID]
 

@@ -45,11 +45,11 @@ package struct EventActViews {
     package func question(_ question: EventQuestion, _ form: FilledForm) -> Screen {
         let title = question.event.title(in: t.language)
         let path = reader.link("/staff/events/\(question.event.id)")
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: path)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: path)]
         return Screen(t(question.verb.name), trail: trail) {
             if question.verb.needsReason {
                 FormFaults(form)
-                Heading(t(question.text), kind: title.text)
+                Heading(Run(t(question.text)), kind: t.run(title))
                 meaning(question)
                 Form(action: "\(path)/\(question.verb.rawValue)", hidden: reader.hidden) {
                     form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint).area(rows: 3)
@@ -139,7 +139,7 @@ struct EventClashNotice: View {
                         li {
                             let what = clash.isHall ? Value.title(clash.what) : .text(clash.what)
                             t(clash.isHall ? T.events.clashHall(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
-                            " "; a(.href(reader.link("/staff/events/\(clash.event)"))) { t.shown(clash.title) }
+                            " "; a(.href(reader.link("/staff/events/\(clash.event)"))) { t.run(clash.title) }
                         }
                     }
                 }

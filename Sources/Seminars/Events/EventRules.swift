@@ -53,7 +53,7 @@ extension Faults {
         require(plan.points <= limits.hours, "points", T.events.pointsAboveProgramme(points: .number(limits.hours)))
         require(plan.seats <= limits.seatsMax, "seats", T.events.seatsAboveProgramme(seats: .number(limits.seatsMax)))
         for (index, session) in plan.sessions.enumerated() where !limits.days.contains(session.day) {
-            add("day\(index + 1)", T.events.dayOutsideCycle(days: .days(limits.days)))
+            add("day\(index + 1)", T.events.dayOutsideCycle(from: .day(limits.days.lowerBound), until: .day(limits.days.upperBound)))
         }
     }
 }

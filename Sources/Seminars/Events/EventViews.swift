@@ -110,10 +110,10 @@ package struct EventFacts: View {
         if session?.isOnline == true {
             t(T.events.onlineWhere)
         } else if place.isEmpty {
-            if let town { town.name(in: t.language) } else { t(T.events.placeLater) }
+            if let town { t.run(town.name) } else { t(T.events.placeLater) }
         } else {
             run(place)
-            if let town, !t.shown(place).contains(town.name(in: t.language)) { ", "; town.name(in: t.language) }
+            if let town, !t.shown(place).contains(town.name(in: t.language)) { ", "; t.run(town.name) }
         }
     }
 
@@ -128,7 +128,7 @@ package struct EventFacts: View {
         if event.plan.fee.isZero { t(T.events.free) } else {
             strong { t.money(event.plan.fee) }
             br()
-            t(T.events.pays(ways: .text(event.plan.payers.map { t($0.ofOthers) }.joined(separator: ", "))))
+            t(T.events.pays(ways: .text(event.plan.payers.map { t($0.ofOthers) }.joined(separator: " \(t(T.events.or)) "))))
         }
         if !event.plan.feeCovers.isEmpty {
             br()
@@ -181,7 +181,7 @@ package struct EventContent: View {
             HTML::p {
                 a(.href(reader.link("/programmes/\(programme.id)"))) { t.run(programme.title, programme.language) }
                 br()
-                t(T.events.programmeNumber(number: .text(programme.number), days: .days(programme.limits.days)))
+                t(T.events.programmeNumber(number: .text(programme.number), from: .day(programme.limits.days.lowerBound), until: .day(programme.limits.days.upperBound)))
             }
         }
     }

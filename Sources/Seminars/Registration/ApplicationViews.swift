@@ -16,10 +16,10 @@ struct ApplicationViews {
     /// - Parameter offered: the schools to choose from.
     func form(_ opening: Opening, _ form: FilledForm, offered: [School]) -> Screen {
         let title = opening.event.title(in: reader.language)
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(title.text, href: reader.link("/events/\(opening.event.id)"))]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(title), href: reader.link("/events/\(opening.event.id)"))]
         return Screen(t(T.registration.formTitle), trail: trail, isIndexed: false) {
             FormFaults(form, title: T.registration.notSent)
-            Heading(title.text, kind: t(T.registration.formTitle), lang: title.language.htmlLang)
+            Heading(title.text, kind: t(T.registration.formTitle), lang: t.lang(of: title.language))
             Facts { ForEach(EventSummary.facts(opening.event, opening.centre, t)) { fact in FactLine(fact.label, fact.value) } }
             if let refusal = opening.event.refusal(at: reader.now, in: opening.centre.zone) {
                 Notice(.waiting, t(T.registration.closedTitle)) { HTML::p { t(refusal) } }
@@ -37,7 +37,7 @@ struct ApplicationViews {
         switch opening.seats.next {
         case .admitted: Notice(.good) { HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) } }
         case .waiting(let place):
-            Notice(.waiting) { HTML::p { t(T.registration.wouldWait(place: .number(place), hours: .number(opening.centre.rules.offerHours))) } }
+            Notice(.waiting) { HTML::p { t(T.registration.wouldWait(place: .number(place), hours: opening.centre.rules.offerTime)) } }
         }
     }
 
@@ -62,7 +62,7 @@ struct ApplicationViews {
             h2 { t(T.registration.stepsTitle) }
             Steps([
                 Steps.Step(t(T.registration.stepSent), t(reader.actor.isSignedIn ? T.registration.stepSentKnown : T.registration.stepSentNew), .now),
-                Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: .number(opening.centre.rules.offerHours))), .next),
+                Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: opening.centre.rules.offerTime)), .next),
                 Steps.Step(t(T.registration.stepComing), t(T.registration.stepComingText), .next),
             ])
         }

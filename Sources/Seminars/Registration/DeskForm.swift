@@ -11,6 +11,9 @@ package struct DeskForm: Sendable {
     package let email: EmailAddress?
     package let phone: String
     package let application: Application
+    /// Somebody known whom staff mean by it, and whom they say that it is not.
+    package private(set) var meant: Person.ID?
+    package private(set) var others: [Person.ID] = []
 
     /// - Parameter found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
@@ -22,5 +25,14 @@ package struct DeskForm: Sendable {
         faults.phone(phone)
         application = try Application(typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, found: found, &faults)
         try faults.check()
+    }
+
+    /// The same, once it is said whether it is somebody known of the same name.
+    /// - Throws: a problem at the field while it has not been said.
+    package func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> DeskForm {
+        var form = self
+        form.meant = try person.person(among: doubles)
+        form.others = form.meant == nil ? doubles.map(\.person.id) : []
+        return form
     }
 }

@@ -13,8 +13,10 @@ struct DeskFormViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    /// - Parameter offered: the schools to choose from.
-    func add(_ event: Event, _ form: FilledForm, offered: [School]) -> Screen {
+    /// - Parameters:
+    ///   - offered: the schools to choose from.
+    ///   - doubles: known people who may be meant.
+    func add(_ event: Event, _ form: FilledForm, offered: [School], _ doubles: [LikelyDouble] = []) -> Screen {
         let base = reader.link("/staff/events/\(event.id)")
         let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(event.title(in: reader.language).text, href: base)]
         let payers = event.plan.payers
@@ -22,12 +24,13 @@ struct DeskFormViews {
             FormFaults(form, title: T.registration.notDone)
             Heading(t(T.registration.add), lead: t(T.registration.addText))
             Form(action: base + "/add", hidden: reader.hidden, isGuarded: true) {
+                MeantPersonField(form, among: doubles)
                 NameFields(form: form, isOwn: false)
                 form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
                 form.field(T.registration.phone, "phone", isOptional: true, autocomplete: "off").phone()
                 SchoolField(form, offered: offered)
                 form.field(T.registration.payer, "payer", otherwise: payers.first?.rawValue ?? "").radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
-                form.field(T.registration.note, "note", isOptional: true).area(rows: 2)
+                form.field(T.registration.noteOfStaff, "note", isOptional: true).area(rows: 2)
                 Buttons {
                     Submit(t(T.registration.addAct))
                     LinkButton(t(T.common.cancel), href: base, .quiet)

@@ -85,8 +85,11 @@ package enum DeskPages {
         let event = try await event(visit)
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
         let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
+        var doubles: [LikelyDouble] = []
         return try await visit.submit {
-            let form = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            let written = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            doubles = try await visit.read { try RegistrationStore.doubles(of: written, for: event, in: $0) }
+            let form = try written.meaning(MeantPerson(visit.typed), among: doubles)
             let token = Token.random()
             return try await visit.act { act in
                 let said = switch try RegistrationStore.writeDown(form, for: event, token: token, in: act).state {
@@ -97,7 +100,7 @@ package enum DeskPages {
                 return Redirect(visit.link("/staff/events/\(event.id)"), said)
             }
         } again: { form in
-            DeskFormViews(reader: visit.reader).add(event, form, offered: choice.offered(found))
+            DeskFormViews(reader: visit.reader).add(event, form, offered: choice.offered(found), doubles)
         }
     }
 

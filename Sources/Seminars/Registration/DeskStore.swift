@@ -36,7 +36,19 @@ extension RegistrationStore {
 
     private static func person(of form: DeskForm, for event: Event, in act: Act) throws -> Person.ID {
         if let known = try known(form, in: act) { return known }
-        return try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: form.phone, language: event.plan.language, in: act)
+        if let meant = form.meant {
+            try PersonStore.complete(meant, email: form.email, phone: form.phone, in: act)
+            return meant
+        }
+        let person = try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: form.phone, language: event.plan.language, in: act)
+        try LikelyDoubleStore.tellApart(person, from: form.others, in: act)
+        return person
+    }
+
+    /// Those of the same name who may be the one that staff write down. Whoever is known by the address is that one.
+    package static func doubles(of form: DeskForm, for event: Event, in act: Act) throws -> [LikelyDouble] {
+        guard try known(form, in: act) == nil else { return [] }
+        return try LikelyDoubleStore.doubles(of: WrittenDown(form.name, phone: form.phone, school: form.application.school), at: event.centre, in: act)
     }
 
     /// Gives somebody who waits a free seat. Out of the queue's order only with a reason, which the journal keeps.

@@ -19,7 +19,7 @@ struct HandOverViews {
             HTML::p { t(T.registration.handOverAsk(name: .text(offer.giver.name.full))) }
             Facts {
                 ForEach(EventSummary.facts(event, offer.dossier.centre, t)) { fact in FactLine(fact.label, fact.value) }
-                FactLine(t(T.registration.payer), t(offer.dossier.registration.payer.name))
+                FactLine(t(T.registration.payer), t(offer.dossier.registration.payer.ofOthers))
             }
             ButtonForm(t(T.registration.handOverAccept), action: path(offer) + "/accept", hidden: reader.hidden)
             ButtonForm(t(T.registration.handOverDecline), .quiet, action: path(offer) + "/decline", hidden: reader.hidden)

@@ -1,3 +1,4 @@
+import Centres
 package import Events
 import Kernel
 package import Languages
@@ -22,4 +23,9 @@ extension Announced {
         case .held, .closed: T.registration.refusedHeld
         }
     }
+}
+
+extension SeatRules {
+    /// How long an offered seat waits for an answer, as texts say it: 24 сата, 48 сати.
+    var offerTime: Value { .phrase(T.common.hours(count: offerHours)) }
 }

@@ -24,7 +24,7 @@ package enum RegistrationLetters {
                     subject: T.registration.letterWaitingSubject(title: title),
                     paragraphs: [
                         T.registration.letterWaiting(title: title, place: .number(place)),
-                        T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
+                        T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                     ],
                     action: T.registration.letterOpen)
             }
@@ -92,11 +92,16 @@ package enum RegistrationLetters {
             Words(
                 subject: T.registration.letterMovedSubject(title: title),
                 paragraphs: [
-                    T.registration.letterMoved(title: .title(old.title(in: t.language).text), other: title),
-                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
+                    T.registration.letterMoved(title: title, old: day(of: old, dossier, .inSentence, t), new: day(of: dossier.event, dossier, .plain, t)),
+                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                 ],
                 action: T.registration.letterOpen, invites: standing == .admitted, cancels: standing == .admitted ? nil : old)
         }
+    }
+
+    /// When an event begins; its title where it has no day.
+    private static func day(of event: Event, _ dossier: Dossier, _ form: DayForm, _ t: Texts) -> Value {
+        event.starts.map { .day(dossier.centre.zone.day(of: $0), form) } ?? .text(event.title(in: t.language).text)
     }
 
     // MARK: A seat that changes hands
@@ -192,7 +197,7 @@ package enum RegistrationLetters {
             subject: T.common.said(text: .text(subject)), paragraphs: text.split(separator: "\n\n").map { T.common.said(text: .text(String($0))) },
             action: T.registration.letterOpen, greets: !message.greets(t))
         let dossier = Dossier(registration: row.registration, event: desk.event, centre: desk.centre)
-        return (t(words.subject), frame(words, dossier, row.isProved ? row.name.full : nil, t, origin: origin))
+        return (t(words.subject), frame(words, dossier, t, origin: origin))
     }
 
     static func send(_ message: DeskMessage, to row: DeskRow, of desk: Desk, in act: Act) throws {
@@ -242,21 +247,19 @@ package enum RegistrationLetters {
         let t = act.words.texts(person.language, in: centre.zone)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)
-        let frame = frame(words, dossier, person.provedName, t, origin: origin)
+        let frame = frame(words, dossier, t, origin: origin)
         try act.send(Letter(
             to: address, name: person.provedName ?? "", person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, t, origin: origin, in: act), about: .registration(registration.id),
             isSecret: words.secret != nil))
     }
 
-    /// - Parameter name: of the reader; nil where nobody proved that it is.
-    private static func frame(_ words: Words, _ dossier: Dossier, _ name: String?, _ t: Texts, origin: String) -> LetterFrame {
+    private static func frame(_ words: Words, _ dossier: Dossier, _ t: Texts, origin: String) -> LetterFrame {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
-        let greeting = name.map { T.registration.letterGreeting(name: .text($0)) } ?? T.accounts.greeting
         return LetterFrame(
-            language: t.language, greeting: words.greets ? t(greeting) : "", paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(dossier.event, dossier.centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
-            closing: t(T.registration.letterClosing), sender: dossier.centre.name(in: t.language))
+            language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
+            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) }, action: Look.Link(t(words.action), href: words.secret ?? link),
+            closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))
     }
 
     /// The entry for the reader's calendar. Only a seat is a date to keep, and only what stands in the calendar is taken back.

@@ -38,6 +38,11 @@ extension Room {
         room.answer(ClaimAsked.self) { try RegistrationStore.claimed($0, in: $1) }
         room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }
         room.on(PersonErased.self) { try RegistrationStore.end($0.person, in: $1) }
+        room.bring(PersonColumn("registration"))
+        room.bring(PersonColumn("hand_over", "colleague", key: "registration"))
+        room.bring(PersonColumn("invitation", mayStay: true))
+        room.answer(MergeAsked.self) { try RegistrationStore.conflicts(of: $0, in: $1) }
+        room.answer(SchoolsAsked.self) { try RegistrationStore.schools(of: $0.people, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
         room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
         room.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }

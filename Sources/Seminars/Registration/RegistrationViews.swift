@@ -16,7 +16,7 @@ struct RegistrationViews {
     func show(_ sight: Sight, _ form: FilledForm) -> Screen {
         let title = sight.event.title(in: reader.language)
         return Screen(title.text, trail: [Look.Link(t(T.accounts.me), href: reader.link("/me"))], isIndexed: false) {
-            FormFaults(form, title: T.registration.notSent)
+            FormFaults(form, title: T.registration.notHandedOver)
             Heading(title.text, kind: t(T.registration.yours), lang: title.language.htmlLang)
             state(sight)
             ClashNotice(events: sight.clashes, reader: reader)
@@ -24,7 +24,7 @@ struct RegistrationViews {
             Facts {
                 ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in FactLine(fact.label, fact.value) }
                 if let school = sight.school { FactLine(t(T.registration.school), school.label(in: reader.language)) }
-                FactLine(t(T.registration.payer), t(sight.registration.payer.name))
+                FactLine(t(T.registration.payer), t(sight.registration.payer.ofOthers))
             }
             HTML::p { a(.href(reader.link("/events/\(sight.event.id)"))) { t(T.registration.aboutEvent) } }
         }
@@ -67,7 +67,7 @@ struct RegistrationViews {
     }
 
     private func waitingRule(_ sight: Sight) -> Phrase {
-        let hours = Value.number(sight.centre.rules.offerHours)
+        let hours = sight.centre.rules.offerTime
         guard let cutoff = sight.event.cutoff(sight.centre.rules) else { return T.registration.waitingRuleOpen(hours: hours) }
         return T.registration.waitingRule(day: .day(sight.centre.zone.day(of: cutoff)), hours: hours)
     }

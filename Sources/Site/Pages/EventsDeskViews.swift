@@ -81,7 +81,7 @@ struct EventsDeskViews {
             if let day = event.decision(rules, in: zone) { needs.append(t(T.events.decidedOn(day: .day(day)))) }
         }
         if seats.waiting > 0 { needs.append(t(T.events.waitingLine(count: seats.waiting))) }
-        if event.isOpen(at: reader.now, in: zone) { needs.append(t(T.events.deadlineLine(day: .day(event.plan.deadline)))) }
+        if event.isOpen(at: reader.now, in: zone) { needs.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .plain)))) }
         return needs.joined(separator: " ")
     }
 }

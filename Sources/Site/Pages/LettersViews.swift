@@ -34,7 +34,7 @@ struct LettersViews {
                 EmptyState(t(T.site.lettersNone), t(T.site.lettersNoneText)) { Empty() }
             } else {
                 DataTable(t(T.site.letters), rows: outbox.letters, columns: [
-                    Column(t(T.site.letterSubject), .name) { letter in a(.href("\(address)/\(letter.id)")) { letter.subject } },
+                    Column(t(T.site.letterSubject), .name) { letter in a(.href("\(address)/\(letter.id)"), .lang(lang(letter))) { letter.subject } },
                     Column(t(T.site.letterTo)) { letter in letter.name; " "; span(.class("small muted wraps")) { letter.address } },
                     Column(t(T.site.letterWritten)) { letter in t.instant(letter.written) },
                     Column(t(T.site.lettersState)) { letter in Chip(letter.state.tone, t(letter.state.name)) },
@@ -46,9 +46,11 @@ struct LettersViews {
         }
     }
 
+    private func lang(_ letter: LetterRow) -> String? { letter.language == reader.language ? nil : letter.language.htmlLang }
+
     func letter(_ letter: LetterRow) -> Screen {
         Screen(letter.subject, trail: [Look.Link(t(T.site.letters), href: address)]) {
-            Heading(letter.subject, kind: t(letter.state.name))
+            Heading(Run(letter.subject, lang: lang(letter)), kind: Run(t(letter.state.name)))
             Facts {
                 FactLine(t(T.site.letterTo), letter.name.isEmpty ? letter.address : "\(letter.name) <\(letter.address)>")
                 FactLine(t(T.site.letterWritten), t.instant(letter.written))

@@ -125,7 +125,7 @@ import Web
         #expect(try await town.ana.opens("/attend/\(codes.text(for: hall.sessions[1].id, at: now))").status == 404)
         // Ana has no seat in the other hall: it says so.
         try await town.ana.opens("/attend/\(digits(other))")
-        #expect(try await town.ana.sends("/attend").shows("нема место"))
+        #expect(try await town.ana.sends("/attend").shows("нема места"))
         // After the end the ticket is worth nothing any more.
         try await hall.begins(minutes: 355)
         try await town.ana.opens("/attend/\(digits(hall))")

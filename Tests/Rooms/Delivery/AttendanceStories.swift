@@ -126,7 +126,7 @@ import Town
         let hall = try await HeldSeminar(town, [town.ana])
         try await hall.ends()
         try await hall.closes()
-        await hall.refuses("закључено") { try await hall.marks(0, .present) }
+        await hall.refuses("закључена") { try await hall.marks(0, .present) }
         try await town.vesna.opens("\(hall.path)/attendance")
         let field = "mark.\(hall.registrations[0].id).\(hall.sessions[0].id)."
         #expect(try await town.vesna.sends("/attendance", [field: "present"]).status == 422)

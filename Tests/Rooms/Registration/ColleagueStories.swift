@@ -18,6 +18,7 @@ import Town
         try await town.ana.opens("/registrations/\(ana.id)")
         let refused = try await town.ana.sends("/registrations/\(ana.id)/hand-over", ["colleague": "goran@bistrik.example"])
         #expect(refused.status == 422 && refused.shows(town.say(T.registration.handOverOtherSchool)))
+        #expect(refused.shows(town.say(T.registration.notHandedOver)) && !refused.shows(town.say(T.registration.notSent)))
         #expect(refused.form("/hand-over")?.fields.contains { $0 == ("colleague", "goran@bistrik.example") } == true)
         let offered = try await town.ana.sends("/registrations/\(ana.id)/hand-over", ["colleague": "branko@bistrik.example"])
         #expect(offered.shows(town.say(T.registration.handOverWaitsFor(name: .text("Бранко Његован")))))

@@ -32,12 +32,41 @@ import Town
         let form = try #require(preview.form("/staff/events/\(seminar)/message"))
         try await town.vesna.browser.post(form.acting("/sr/staff/events/\(seminar)/message/send"))
         let letter = try #require(try await town.letter(to: town.ana.email)).text
-        #expect(letter.contains("Поштовани, Ана Ђорђевић,") && letter.contains("Видимо се") && !letter.contains(".."))
+        #expect(letter.hasPrefix("Добар дан,\n") && letter.contains("Видимо се") && letter.contains("\n\nСрдачан поздрав,\n\n") && !letter.contains(".."))
         for line in letter.split(separator: "\n") where !line.contains("http") && !line.hasSuffix(":") {
             #expect(preview.shows(line.split(separator: ": ").last.map(String.init) ?? ""), "\(line)")
         }
         let own = try await previews("Здраво, {име}!", for: seminar, town)
-        #expect(own.shows("Здраво, Ана Ђорђевић!") && !own.shows("Поштовани, Ана"))
+        #expect(own.shows("Здраво, Ана Ђорђевић!") && !own.shows("Добар дан"))
+    }
+
+    @Test func `a letter says what was moved from which day to which, and what was put off or called off by its form`() async throws {
+        let town = try await Town()
+        let first = try await town.seminar("Разговор који помаже"), other = try await town.seminar("Разговор који помаже", inDays: 60)
+        let ana = try await town.ana.applies(to: first)
+        _ = try await town.vesna.does { try RegistrationStore.move(ana.id, to: other, because: "Молба", in: $0) }
+        let moved = try #require(try await town.letter(to: town.ana.email)).text
+        let today = town.zone.day(of: town.clock.now)
+        let (old, new) = (Language.sr.write(today.adding(days: 35), .inSentence), Language.sr.write(today.adding(days: 60), .plain))
+        #expect(moved.contains("вашу пријаву за „Разговор који помаже“ преместили смо са \(old) на \(new)\n"))
+        try await town.vesna.postpones(other, because: "Снег")
+        #expect(try #require(try await town.letter(to: town.ana.email)).text.contains("семинар „Разговор који помаже“ је одложен.\n"))
+        try await town.vesna.cancels(other, because: "Снег")
+        let cancelled = try #require(try await town.letter(to: town.ana.email)).text
+        #expect(cancelled.contains("семинар „Разговор који помаже“ је отказан и неће се одржати.\n"))
+    }
+
+    @Test(arguments: [
+        (24, "имаћете 24 сата да", "laikas – 24 valandos"), (48, "имаћете 48 сати да", "laikas – 48 valandos"), (21, "имаћете 21 сат да", "laikas – 21 valanda."),
+    ])
+    func `the hours that an offer waits agree with their number`(hours: Int, serbian: String, lithuanian: String) async throws {
+        let town = try await Town()
+        try await town.does { try $0.db.run("UPDATE centre SET offer_hours = \(hours)") }
+        let seminar = try await town.seminar(seats: 1)
+        _ = try await town.ana.applies(to: seminar)
+        let goran = try await town.goran.applies(to: seminar)
+        #expect(try await town.goran.opens("/registrations/\(goran.id)").shows(serbian))
+        #expect(try await town.goran.opens("/lt/registrations/\(goran.id)").shows(lithuanian))
     }
 
     @Test func `who has no address is not counted as written to, and stands with the telephone where others are told`() async throws {

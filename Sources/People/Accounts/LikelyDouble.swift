@@ -1,0 +1,66 @@
+package import Centres
+package import Forms
+package import Kernel
+import Languages
+
+/// Somebody known who may be the one that staff write down: the same name, whatever the script, and the same telephone or the same institution.
+package struct LikelyDouble: Sendable {
+    package let person: Person
+    let schools: [String]
+}
+
+/// Two people of one name who may be one.
+struct LikelyPair: Sendable {
+    let one: LikelyDouble
+    let other: LikelyDouble
+}
+
+/// What is written of somebody, by which a known person is found.
+package struct WrittenDown: Sendable {
+    let name: PersonName
+    let phone: String
+    let school: School.ID?
+
+    package init(_ name: PersonName, phone: String, school: School.ID?) {
+        (self.name, self.phone, self.school) = (name, phone, school)
+    }
+}
+
+extension PersonName {
+    /// What two writings of one name have in common: script, diacritics and the order of the words do not count.
+    var key: String { Fold.tokens(full).sorted().joined(separator: " ") }
+}
+
+extension Person {
+    /// The digits that tell telephones apart: 064 111 222 and +381 64 111-222 are one.
+    static func phoneKey(_ phone: String) -> String? {
+        let digits = phone.filter(\.isWholeNumber)
+        return digits.count < 6 ? nil : String(digits.suffix(8))
+    }
+}
+
+/// Whom staff mean by what they typed.
+package enum MeantPerson: Sendable, Hashable {
+    case unasked
+    case known(Person.ID)
+    /// Somebody else, who is none of the known.
+    case another
+
+    static let field = "known"
+    static let other = "another"
+
+    package init(_ typed: Typed) {
+        let text = typed[Self.field]
+        self = Person.ID(text).map(Self.known) ?? (text == Self.other ? .another : .unasked)
+    }
+
+    /// Who it is, when somebody of the same name is known.
+    /// - Throws: a problem at the field while it has not been said.
+    package func person(among doubles: [LikelyDouble]) throws -> Person.ID? {
+        switch self {
+        case .known(let id) where doubles.contains { $0.person.id == id }: id
+        case .another: nil
+        default: if doubles.isEmpty { nil } else { throw Problem.invalid(Self.field, T.accounts.doubleFound) }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package import Centres
+package import Kernel
+import Languages
+import Storage
+
+/// At which institutions people are known beside where they say that they work: each room above tells of those that it knows.
+package struct SchoolsAsked: Question {
+    package typealias Answer = [(person: Person.ID, school: School.ID)]
+    package let people: [Person.ID]
+}
+
+/// People who may be one, found by name, telephone and institution among those with whom a centre has to do.
+package enum LikelyDoubleStore {
+    private static let most = 200
+
+    /// Those who may be the one that is written down.
+    package static func doubles(of written: WrittenDown, at centre: Centre.ID, in act: Act) throws -> [LikelyDouble] {
+        let key = written.name.key
+        guard !key.isEmpty else { return [] }
+        let people = try act.db.rows("""
+            SELECT p.* FROM person p WHERE p.name_key = \(key) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT \(most)
+            """).map(Person.init(row:))
+        let schools = try schools(of: people.map(\.id), in: act)
+        let phone = Person.phoneKey(written.phone)
+        let alike = people.filter { person in
+            (phone != nil && phone == Person.phoneKey(person.phone)) || (written.school.map { schools[person.id]?.contains($0) ?? false } ?? false)
+        }
+        return try told(alike, schools, in: act)
+    }
+
+    /// Pairs that may be one, by name; those of whom staff said that they are two are left out.
+    static func pairs(at centre: Centre.ID, sorted alphabet: Alphabet, in act: Act) throws -> [LikelyPair] {
+        let ties = try PersonStore.ties(to: centre, in: act)
+        let rows = try act.db.rows("""
+            SELECT a.id AS one, b.id AS other FROM person a JOIN person b ON b.name_key = a.name_key AND b.id > a.id
+            WHERE a.name_key <> '' AND a.erased IS NULL AND b.erased IS NULL AND a.id IN (\(ties)) AND b.id IN (\(ties))
+                AND NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.person = a.id AND t.other = b.id)
+            ORDER BY a.\(SortKeys.column(alphabet)), a.id, b.id LIMIT \(most)
+            """).map { (one: try $0["one"] as Person.ID, other: try $0["other"] as Person.ID) }
+        let ids = Array(Set(rows.flatMap { [$0.one, $0.other] }))
+        let people = try act.db.rows("SELECT * FROM person WHERE id IN \(list: ids)").map(Person.init(row:))
+        let schools = try schools(of: ids, in: act)
+        let byId = Dictionary(uniqueKeysWithValues: try told(people, schools, in: act).map { ($0.person.id, $0) })
+        return rows.compactMap { row in
+            guard let one = byId[row.one], let other = byId[row.other] else { return nil }
+            let phone = Person.phoneKey(one.person.phone)
+            let isAlike = (phone != nil && phone == Person.phoneKey(other.person.phone))
+                || !(schools[row.one] ?? []).isDisjoint(with: schools[row.other] ?? [])
+            return isAlike ? LikelyPair(one: one, other: other) : nil
+        }
+    }
+
+    /// Others of the same name, for whoever merges: staff know more than telephones tell.
+    static func namesakes(of person: Person, at centre: Centre.ID, in act: Act) throws -> [LikelyDouble] {
+        let people = try act.db.rows("""
+            SELECT p.* FROM person p WHERE p.name_key = \(person.name.key) AND p.id <> \(person.id) AND p.erased IS NULL
+                AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT 20
+            """).map(Person.init(row:))
+        return try told(people, schools(of: people.map(\.id), in: act), in: act)
+    }
+
+    /// Staff say that one is none of the others.
+    package static func tellApart(_ person: Person.ID, from others: [Person.ID], in act: Act) throws {
+        for other in others where other != person {
+            try act.db.run("INSERT INTO told_apart (person, other) VALUES (\(min(person, other)), \(max(person, other))) ON CONFLICT (person, other) DO NOTHING")
+        }
+    }
+
+    private static func told(_ people: [Person], _ schools: [Person.ID: Set<School.ID>], in act: Act) throws -> [LikelyDouble] {
+        let names = try SchoolStore.names(Array(Set(schools.values.flatMap(\.self))), in: act)
+        return people.map { person in LikelyDouble(person: person, schools: (schools[person.id] ?? []).sorted().compactMap { names[$0] }) }
+    }
+
+    private static func schools(of people: [Person.ID], in act: Act) throws -> [Person.ID: Set<School.ID>] {
+        guard !people.isEmpty else { return [:] }
+        var schools: [Person.ID: Set<School.ID>] = [:]
+        for row in try act.db.rows("SELECT person, school FROM employment WHERE person IN \(list: people)") {
+            schools[try row["person"], default: []].insert(try row["school"])
+        }
+        for known in try act.ask(SchoolsAsked(people: people)).flatMap(\.self) { schools[known.person, default: []].insert(known.school) }
+        return schools
+    }
+}

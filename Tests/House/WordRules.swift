@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// How the words are written, as far as a machine can tell.
+@Suite struct WordRules {
+    /// A slip that is found by its looks, and a text that has it.
+    struct Slip: Sendable, CustomTestStringConvertible {
+        let name: String
+        let languages: Set<String>
+        let pattern: String
+        let wrong: String
+        let right: String
+
+        init(_ name: String, in languages: String..., pattern: String, wrong: String, right: String) {
+            self.name = name
+            self.languages = Set(languages.isEmpty ? ["sr", "lt", "en"] : languages)
+            self.pattern = pattern
+            self.wrong = wrong
+            self.right = right
+        }
+
+        var testDescription: String { "\(languages.sorted().joined(separator: ", ")): \(name)" }
+
+        /// In the text, `{}` stands for what is counted and `{0}` for every other value.
+        func isIn(_ text: String) throws -> Bool {
+            let bare = text.replacing("{count}", with: "{}").replacing(/\{\w+\}/, with: "{0}")
+            return try bare.contains(Regex(pattern))
+        }
+    }
+
+    static let slips = [
+        Slip("a straight quotation mark or apostrophe", pattern: #"["']"#, wrong: "the centre's", right: "the centre’s"),
+        Slip("three dots", pattern: #"\.\.\."#, wrong: "Сачекајте...", right: "Сачекајте…"),
+        Slip("a blank too many", pattern: #"  |^ | $| [,;:?]| \.(?!\w)"#, wrong: "Сачувано .", right: "Сачувајте као .xlsx."),
+        Slip("an exclamation mark", pattern: "!", wrong: "Успешно!", right: "Сачувано је."),
+        Slip("a hyphen in the place of a dash", pattern: " -+ ", wrong: "место - слободно", right: "место – слободно"),
+        Slip("quotes of another language", in: "sr", "lt", pattern: #"[”‘«»]|(^|[\s(])“|„[^“]*$|^[^„]*“"#, wrong: "у „Програми”", right: "у „Програми“"),
+        Slip("quotes of another language", in: "en", pattern: #"[„«»]|“[^”]*$"#, wrong: "„yes“", right: "“yes”"),
+        Slip(
+            "a word in two alphabets", in: "sr", pattern: #"[\u{400}-\u{4FF}][A-Za-zČĆŽŠĐčćžšđ]|[A-Za-zČĆŽŠĐčćžšđ][\u{400}-\u{4FF}]"#,
+            wrong: "пријавa", right: "у PDF-у"),
+        Slip("no Cyrillic", in: "sr", pattern: #"^(?!moji-podaci$)(?!.*[\u{400}-\u{4FF}]).*\p{L}{3}"#, wrong: "Sačuvano je.", right: "{number} km"),
+        Slip("Cyrillic", in: "lt", "en", pattern: #"[\u{400}-\u{4FF}]"#, wrong: "Savе", right: "Save"),
+        Slip(
+            "a number before a noun that bends with it", in: "sr", pattern: #"\{0\} (сат|бод|место|особ|минут|дан|ћелиј|колон|ред|знак)"#,
+            wrong: "имате {hours} сати", right: "имате {count} сати"),
+        Slip(
+            "a number before a noun that bends with it", in: "lt", pattern: #"\{0\} (valand|tašk[ao]|viet|žmo|asmen|minu|dien[ųo]|ženkl)"#,
+            wrong: "turite {hours} valandų", right: "turite {count} valandų"),
+        Slip(
+            "a word that has another here", in: "sr",
+            pattern: "адрес[аеу] е-поште|догађај|[Сс]нимите|[Вв]еза (за|ка)|на вратима|ниједно писмо|код за опоравак|демонстрациј|без пријављивања|[Уу]колико|путем",
+            wrong: "Нема адресу е-поште.", right: "Нема електронску адресу."),
+        Slip(
+            "a word that has another here", in: "lt",
+            pattern: #"\b[Bb]al(ai|ų)\b|paraišk|[Nn]uskenuo|šlamšt|\blankym(as|ą|o)\b|[Aa]tidarykit|prie durų|[Pp]avaduotoj|[Dd]emonstracij|atkūrimo kod|pilnai"#,
+            wrong: "5 balai", right: "5 taškai"),
+        Slip(
+            "a word that has another here", in: "en", pattern: #"\b[Mm]end|\bsigns? that\b|missing to\b|open the door"#,
+            wrong: "Mend the data", right: "Correct the data"),
+    ]
+
+    @Test(arguments: slips)
+    func `no text has this slip`(slip: Slip) throws {
+        #expect(try Self.found(slip, SourceTree.words) == [])
+        #expect(try Self.found(slip, [Self.sample(slip.wrong, of: slip)]).count == slip.languages.count)
+        #expect(try Self.found(slip, [Self.sample(slip.right, of: slip)]) == [])
+    }
+
+    private static func found(_ slip: Slip, _ words: [SourceTree.File]) throws -> [String] {
+        try words.flatMap(texts).filter { try slip.languages.contains($0.language) && slip.isIn($0.text) }.map { "\($0.key), \($0.language): \($0.text)" }
+    }
+
+    /// Every text of a file, each form of a counted one by itself.
+    private static func texts(of file: SourceTree.File) -> [(key: String, language: String, text: String)] {
+        let parsed = (try? JSONSerialization.jsonObject(with: Data(file.text.utf8))) as? [String: [String: Any]] ?? [:]
+        return parsed.sorted { $0.key < $1.key }.flatMap { key, languages in
+            languages.flatMap { language, words in
+                ((words as? [String: String])?.values.sorted() ?? [words as? String ?? ""]).map { (key, language, $0) }
+            }
+        }
+    }
+
+    private static func sample(_ text: String, of slip: Slip) -> SourceTree.File {
+        let languages = slip.languages.map { "\"\($0)\": \(quoted(text))" }.joined(separator: ", ")
+        return SourceTree.File(path: "Resources/texts/web.json", text: "{\"web.sample\": {\(languages)}}")
+    }
+
+    private static func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\\\"") + "\"" }
+}
