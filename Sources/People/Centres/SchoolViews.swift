@@ -41,10 +41,12 @@ struct SchoolViews {
                 paging.links(reader)
             }
             Buttons {
-                LinkButton(t(T.centres.newSchool), href: reader.link("/schools/new"), .quiet)
-                LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
-                LinkButton(t(T.centres.exportXLSX), href: export("xlsx", choice), .quiet, icon: .download)
-                LinkButton(t(T.centres.exportCSV), href: export("csv", choice), .quiet, icon: .download)
+                LinkButton(t(T.centres.newSchool), href: reader.link("/schools/new"))
+                More(t(T.common.more)) {
+                    LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
+                    LinkButton(t(T.centres.exportXLSX), href: export("xlsx", choice), .quiet, icon: .download)
+                    LinkButton(t(T.centres.exportCSV), href: export("csv", choice), .quiet, icon: .download)
+                }
             }
         }
     }

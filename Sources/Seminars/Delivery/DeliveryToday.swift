@@ -30,10 +30,11 @@ enum DeliveryToday {
     /// What is not done yet of an event that is to be marked as held or closed: marks in each session, then the report.
     @Sendable static func gaps(_ asked: EventGapsAsked, in act: Act) throws -> [EventGap] {
         let roll = try Roll(asked.event, in: act)
-        let named = { (session: DatedSession) in Value.list([.day(session.day, .short), .times(session.begins, session.ends)]) }
-        let unmarked = roll.sessions.compactMap { session in
+        let unmarked = roll.sessions.compactMap { session -> EventGap? in
             let count = roll.unmarked(session.id)
-            return count > 0 ? EventGap(T.delivery.gapUnmarked(count: count, session: named(session)), at: "/attendance") : nil
+            guard count > 0 else { return nil }
+            let what = T.delivery.gapUnmarked(count: count, day: .day(session.day, .short), times: .times(session.begins, session.ends))
+            return EventGap(what, at: "/attendance")
         }
         guard asked.target == .closed, try ReportStore.text(of: asked.event.id, in: act) == nil else { return unmarked }
         return unmarked + [EventGap(T.delivery.gapReport, at: "/report")]

@@ -25,9 +25,11 @@ struct ReportViews {
             warnings(report, base)
             Buttons {
                 LinkButton(t(T.delivery.reportPaper), href: base + "/report.pdf", .quiet, icon: .print)
-                LinkButton(t(T.delivery.reportSheet), href: base + "/report.xlsx", .quiet, icon: .download)
-                LinkButton(t(T.delivery.letters), href: base + "/letters", .quiet)
-                PrintButton(t(T.common.print))
+                LinkButton(t(T.delivery.letters), href: base + "/letters", .quiet, icon: .letter)
+                More(t(T.common.more)) {
+                    LinkButton(t(T.delivery.reportSheet), href: base + "/report.xlsx", .quiet, icon: .download)
+                    PrintButton(t(T.common.print))
+                }
             }
             Facts { ForEach(words.facts) { line in FactLine(line.label, Run(line.value, lang: line.lang)) } }
             h2 { t(T.delivery.numbers) }

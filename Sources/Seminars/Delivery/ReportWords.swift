@@ -4,6 +4,7 @@ import Centres
 import Events
 import Kernel
 import Languages
+import Look
 import Registration
 import Sheets
 
