@@ -51,9 +51,9 @@ let package = Package(
     targets: [
         // The front door.
         .executableTarget(name: "zbornica", dependencies: [
-            "Site", "Demo", "Operation", "Kernel", "Storage", "Resources", log,
+            "Site", "Demo", "Operation", "Kernel", "Languages", "Storage", "Resources", log,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ] + rooms.map(\.dependency), swiftSettings: house),
+        ] + rooms.map(\.dependency), swiftSettings: house, plugins: ["Generate"]),
 
         // Above the rooms: pages that show several of them, and the wiring.
         .target(name: "Site", dependencies: rooms.map(\.dependency) + ground + [
@@ -62,7 +62,8 @@ let package = Package(
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ], swiftSettings: house, plugins: ["Generate"]),
 
-        .target(name: "Operation", dependencies: rooms.map(\.dependency) + ground + ["Resources", log, .product(name: "Yams", package: "Yams")], swiftSettings: house),
+        .target(name: "Operation", dependencies: rooms.map(\.dependency) + ground + ["Resources", log, .product(name: "Yams", package: "Yams")], swiftSettings: house,
+                plugins: ["Generate"]),
         .target(name: "Demo", dependencies: rooms.map(\.dependency) + ground, swiftSettings: house, plugins: ["Generate"]),
 
         // Below the rooms.
@@ -122,7 +123,7 @@ let package = Package(
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOEmbedded", package: "swift-nio"),
         ], path: "Tests/Town", swiftSettings: house),
-        .stories(of: "Site", with: rooms.map(\.dependency)),
+        .stories(of: "Site", with: rooms.map(\.dependency) + ["Demo"]),
     ] + rooms.map(\.target)
         // What Imports carries belongs to other rooms; they tell its stories.
         + rooms.filter { $0.name != "Imports" }.map(\.stories),

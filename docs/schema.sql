@@ -56,6 +56,8 @@ CREATE TABLE centre (
     street TEXT NOT NULL DEFAULT '',
     phone TEXT NOT NULL DEFAULT '',
     email TEXT NOT NULL,
+    phone_asked TEXT NOT NULL DEFAULT 'may' CHECK (phone_asked IN ('no', 'may', 'must')),   -- of whoever applies
+    job_asked TEXT NOT NULL DEFAULT 'may' CHECK (job_asked IN ('no', 'may', 'must')),
     offer_hours INTEGER NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
     cutoff_days INTEGER NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days INTEGER NOT NULL DEFAULT 15,    -- applications close so long before the start
@@ -213,7 +215,7 @@ CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
     school INTEGER NOT NULL REFERENCES school (id),
-    job TEXT NOT NULL DEFAULT '',
+    job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     since TEXT,
     until TEXT,
     UNIQUE (person, school)
@@ -231,13 +233,14 @@ CREATE TABLE event (
     seats_min INTEGER NOT NULL CHECK (seats_min >= 0),
     seats INTEGER NOT NULL CHECK (seats > 0),
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
+    deadline_set BOOLEAN NOT NULL DEFAULT 1,    -- whether somebody set it; else it follows the first session
     fee INTEGER NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
-    fee_covers TEXT NOT NULL DEFAULT '',
+    fee_covers TEXT NOT NULL DEFAULT '' CHECK (length(fee_covers) <= 300),
     payers TEXT NOT NULL DEFAULT 'self school',     -- who may pay: self, school, free
-    target TEXT NOT NULL DEFAULT '',
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
     points INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0),
-    reason TEXT NOT NULL DEFAULT '',    -- why it was postponed or cancelled
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why it was postponed or cancelled
     sequence INTEGER NOT NULL DEFAULT 0,  -- of its calendar entry: counts up with each change that a calendar shows
     starts INTEGER,                       -- first session's instant, kept for order and deadlines
     ends INTEGER,
@@ -283,8 +286,8 @@ CREATE TABLE event_session (
     begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall INTEGER REFERENCES hall (id),
-    place TEXT NOT NULL DEFAULT '',
-    link TEXT NOT NULL DEFAULT ''
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 300),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
 );
 
 CREATE INDEX event_session_event ON event_session (event, day, begins);
@@ -294,16 +297,16 @@ CREATE INDEX event_session_hall ON event_session (hall, day);
 CREATE TABLE event_text (
     event INTEGER NOT NULL REFERENCES event (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
-    title TEXT NOT NULL,
-    summary TEXT NOT NULL DEFAULT '',
-    description TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    description TEXT NOT NULL DEFAULT '' CHECK (length(description) <= 20000),
     PRIMARY KEY (event, language)
 );
 
 CREATE TABLE event_trainer (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
-    name TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 300),
     person INTEGER REFERENCES person (id),
     place INTEGER NOT NULL DEFAULT 0
 );
@@ -654,7 +657,7 @@ CREATE TABLE registration (
     event INTEGER NOT NULL REFERENCES event (id),
     person INTEGER NOT NULL REFERENCES person (id),
     school INTEGER REFERENCES school (id),            -- on whose behalf
-    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved')),
+    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved', 'unseated')),
     applied INTEGER NOT NULL,
     claim BLOB,                       -- hash of the mailed link that confirms it
     queued INTEGER,                       -- since when it counts in the queue: the click, for a newcomer
@@ -662,6 +665,8 @@ CREATE TABLE registration (
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
+    job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved

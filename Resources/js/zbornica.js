@@ -61,7 +61,7 @@
   }
 
   // A menu closes when one taps beside it, or with Escape.
-  for (const menu of document.querySelectorAll(".thumb details, .rest")) {
+  for (const menu of document.querySelectorAll(".thumb details, .menu")) {
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;

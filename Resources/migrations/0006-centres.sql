@@ -28,6 +28,8 @@ CREATE TABLE centre (
     street TEXT NOT NULL DEFAULT '',
     phone TEXT NOT NULL DEFAULT '',
     email TEXT NOT NULL,
+    phone_asked TEXT NOT NULL DEFAULT 'may' CHECK (phone_asked IN ('no', 'may', 'must')),   -- of whoever applies
+    job_asked TEXT NOT NULL DEFAULT 'may' CHECK (job_asked IN ('no', 'may', 'must')),
     offer_hours {int} NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
     cutoff_days {int} NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days {int} NOT NULL DEFAULT 15,    -- applications close so long before the start

@@ -39,7 +39,7 @@ CREATE TABLE employment (
     id {id},
     person {int} NOT NULL REFERENCES person (id),
     school {int} NOT NULL REFERENCES school (id),
-    job TEXT NOT NULL DEFAULT '',
+    job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     since TEXT,
     until TEXT,
     UNIQUE (person, school)

@@ -10,13 +10,14 @@ CREATE TABLE event (
     seats_min {int} NOT NULL CHECK (seats_min >= 0),
     seats {int} NOT NULL CHECK (seats > 0),
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
+    deadline_set {bool} NOT NULL DEFAULT {true},    -- whether somebody set it; else it follows the first session
     fee {int} NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
-    fee_covers TEXT NOT NULL DEFAULT '',
+    fee_covers TEXT NOT NULL DEFAULT '' CHECK (length(fee_covers) <= 300),
     payers TEXT NOT NULL DEFAULT 'self school',     -- who may pay: self, school, free
-    target TEXT NOT NULL DEFAULT '',
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
     points {int} NOT NULL DEFAULT 0 CHECK (points >= 0),
-    reason TEXT NOT NULL DEFAULT '',    -- why it was postponed or cancelled
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why it was postponed or cancelled
     sequence {int} NOT NULL DEFAULT 0,  -- of its calendar entry: counts up with each change that a calendar shows
     starts {int},                       -- first session's instant, kept for order and deadlines
     ends {int},
@@ -31,14 +32,13 @@ CREATE TABLE event (
 CREATE INDEX event_list ON event (centre, state, starts);
 CREATE INDEX event_programme ON event (programme, starts);
 CREATE INDEX event_starts ON event (starts);
-CREATE INDEX event_undo ON event (undo_until);
 
 CREATE TABLE event_text (
     event {int} NOT NULL REFERENCES event (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
-    title TEXT NOT NULL,
-    summary TEXT NOT NULL DEFAULT '',
-    description TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    description TEXT NOT NULL DEFAULT '' CHECK (length(description) <= 20000),
     PRIMARY KEY (event, language)
 );
 
@@ -50,8 +50,8 @@ CREATE TABLE event_session (
     begins {int} NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall {int} REFERENCES hall (id),
-    place TEXT NOT NULL DEFAULT '',
-    link TEXT NOT NULL DEFAULT ''
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 300),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
 );
 CREATE INDEX event_session_event ON event_session (event, day, begins);
 CREATE INDEX event_session_hall ON event_session (hall, day);
@@ -59,7 +59,7 @@ CREATE INDEX event_session_hall ON event_session (hall, day);
 CREATE TABLE event_trainer (
     id {id},
     event {int} NOT NULL REFERENCES event (id),
-    name TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 300),
     person {int} REFERENCES person (id),
     place {int} NOT NULL DEFAULT 0
 );

@@ -5,7 +5,7 @@ CREATE TABLE registration (
     event {int} NOT NULL REFERENCES event (id),
     person {int} NOT NULL REFERENCES person (id),
     school {int} REFERENCES school (id),            -- on whose behalf
-    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved')),
+    state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'admitted', 'waiting', 'offered', 'lapsed', 'withdrawn', 'refused', 'moved', 'unseated')),
     applied {int} NOT NULL,
     claim {blob},                       -- hash of the mailed link that confirms it
     queued {int},                       -- since when it counts in the queue: the click, for a newcomer
@@ -13,6 +13,8 @@ CREATE TABLE registration (
     decided {int},                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
+    job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved

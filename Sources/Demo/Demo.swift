@@ -1,6 +1,6 @@
 import Accounts
 package import Kernel
-import Languages
+package import Languages
 import Centres
 import Web
 
@@ -8,18 +8,24 @@ import Web
 package enum Demo {
     package enum Size: String, Sendable, CaseIterable { case small, national }
 
+    /// - Parameters:
+    ///   - scale: of the land of which the centre is a part; without one it stands alone.
+    ///   - tell: one line about what is done, when it takes long.
     /// - Throws: when the installation holds a centre already.
-    package static func fill(_ records: Records, seal: Seal, size: Size) async throws {
-        let town = try await records.write(by: .system) { act in
+    package static func fill(
+        _ records: Records, seal: Seal, size: Size, scale: DemoScale? = nil, tell: @escaping @Sendable (Phrase) -> Void = { _ in }
+    ) async throws {
+        let scale = scale ?? (size == .national ? .national : nil)
+        let (town, catalogue) = try await records.write(by: .system) { act in
             guard try CentreStore.all(in: act).isEmpty else { throw Problem.conflict(T.demo.notEmpty) }
             try Setting.demonstration.set(size.rawValue, in: act.db)
-            return try DemoTown(in: act)
+            return (try DemoTown(in: act), try DemoCatalogue(in: act))
         }
+        if let scale { try await DemoLand.fill(scale, first: town, catalogue, seal: seal, records, tell: tell) }
         let coordinator = try await records.read(as: .system) { try PersonStore.actor(town.vesna, in: $0) } ?? .system
-        let programmes = try await records.write(by: coordinator) { try DemoCatalogue.fill(in: $0) }
-        try await DemoEvents.fill(town, programmes, by: coordinator, records)
-        try await DemoEvents.fillToday(town, programmes, by: coordinator, records)
-        try await DemoCertificates.fill(town, by: coordinator, seal: seal, records)
-        if size == .national { try await DemoEvents.fillYear(town, programmes, by: coordinator, records) }
+        try await DemoEvents.fill(town, catalogue.programmes, by: coordinator, records)
+        try await DemoEvents.fillToday(town, catalogue.programmes, by: coordinator, records)
+        // Numbers of a register follow the days on which they are given: behind the years of a land these come last.
+        try await DemoCertificates.fill(town, by: coordinator, seal: seal, from: scale == nil ? nil : records.now, records)
     }
 }

@@ -56,6 +56,34 @@ extension Act {
     }
 }
 
+/// Something that was done at another moment than the act that tells of it.
+package struct PastDeed: Sendable {
+    package let at: Instant
+    let person: ID<PersonTag>?
+    let centre: ID<CentreTag>?
+    let deed: Phrase
+    let subject: Subject
+    let under: Subject?
+
+    package init(
+        _ deed: Phrase, _ subject: Subject, under: Subject? = nil, centre: ID<CentreTag>? = nil, by person: ID<PersonTag>?, at: Instant
+    ) {
+        (self.deed, self.subject, self.under, self.centre, self.person, self.at) = (deed, subject, under, centre, person, at)
+    }
+}
+
+extension Act {
+    /// Leaves many rows in the journal, in the order in which it was done.
+    package func record(many lines: [PastDeed]) throws {
+        try db.insert(many: Batch("journal", ["at", "person", "centre", "deed", "noun", "subject", "under_noun", "under"], rows: lines.map { line in
+            [
+                line.at.stored, line.person.stored, line.centre.stored, .text(line.deed.key.name.description), .text(line.subject.noun), .int(line.subject.id),
+                (line.under?.noun).stored, (line.under?.id).stored,
+            ]
+        }))
+    }
+}
+
 extension Act {
     /// Forgets the values that the journal holds about a person, but for what a register must keep; that something was done stays.
     package func forgetJournal(of person: ID<PersonTag>) throws {
@@ -121,6 +149,15 @@ package struct JournalEntry: Sendable {
             SELECT j.*, NULL AS changes FROM journal j
             WHERE j.noun = \(subject.noun) AND j.subject = \(subject.id) AND j.deed = \(deed.key.name.description) ORDER BY j.id DESC LIMIT 1
             """).map(JournalEntry.init(row:))
+    }
+
+    /// When something was last done to each of many things of one kind: one query.
+    package static func last(_ noun: StaticString, _ subjects: [Int64], in act: Act) throws -> [Int64: Instant] {
+        guard !subjects.isEmpty else { return [:] }
+        let rows = try act.db.rows("""
+            SELECT subject, max(at) AS at FROM journal WHERE noun = \(noun.description) AND subject IN \(list: subjects) GROUP BY subject
+            """)
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["subject"], try $0["at"]) })
     }
 
     package init(row: Row) throws {

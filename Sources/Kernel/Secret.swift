@@ -66,6 +66,11 @@ package struct Seal: Sendable {
         Hex.text(HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: marking).prefix(12))
     }
 
+    /// What it is known by, where something says which key it needs.
+    package var name: String { mark("name", for: "key") }
+
+    func key(for purpose: String) -> SymmetricKey { Self.derived(key, purpose) }
+
     private static func derived(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: 32)
     }

@@ -49,13 +49,16 @@ package struct DataTable<Row>: View {
     let onPhone: Narrow
     let isCaptionHidden: Bool
     let foot: [any HTML]
+    let below: ((Row) -> Markup)?
 
     package enum Narrow: String, Sendable { case blocks, scroll }
 
-    /// - Parameter foot: the cells of a last row of sums, one a column.
+    /// - Parameters:
+    ///   - foot: the cells of a last row of sums, one a column.
+    ///   - below: what stands under each row, as wide as the table: its `RowDetails`.
     package init(
         _ caption: String, rows: [Row], columns: [Column<Row>], onPhone: Narrow = .blocks, isCaptionHidden: Bool = false,
-        foot: [any HTML] = []
+        foot: [any HTML] = [], below: ((Row) -> Markup)? = nil
     ) {
         self.caption = caption
         self.rows = rows
@@ -63,17 +66,18 @@ package struct DataTable<Row>: View {
         self.onPhone = onPhone
         self.isCaptionHidden = isCaptionHidden
         self.foot = foot
+        self.below = below
     }
 
     package var body: Markup {
         div(
-            .class("table", onPhone.rawValue), .role(onPhone == .scroll ? "region" : nil),
+            .class("table", onPhone.rawValue, below == nil ? nil : "opening"), .role(onPhone == .scroll ? "region" : nil),
             .aria("label", onPhone == .scroll ? caption : nil), .tabindex(onPhone == .scroll ? 0 : nil)
         ) {
             table(role("table")) {
                 HTML::caption(.class(isCaptionHidden ? "unseen" : nil)) { caption }
                 thead(role("rowgroup")) { tr(role("row")) { ForEach(columns) { head($0) } } }
-                tbody(role("rowgroup")) { ForEach(rows) { row in tr(role("row")) { cells(row) } } }
+                tbody(role("rowgroup")) { ForEach(rows) { row in lines(row) } }
                 if !foot.isEmpty { sums }
             }
         }
@@ -90,6 +94,11 @@ package struct DataTable<Row>: View {
                 span(.class(column.kind == .act ? "unseen" : nil)) { column.head }
             }
         }
+    }
+
+    @HTMLBuilder private func lines(_ row: Row) -> some HTML {
+        tr(role("row")) { cells(row) }
+        if let below { tr(.class("below"), role("row")) { td(.colspan(columns.count), role("cell")) { below(row) } } }
     }
 
     private func cells(_ row: Row) -> some HTML {

@@ -22,11 +22,12 @@ package struct Field: Sendable {
     ///   - optional: the words for *not required*, empty where they go without saying; without them the field is required.
     ///   - autocomplete: the browser's name for the value, as `email` or `given-name`.
     ///   - lang: of the typed text, when it is not the page's language.
-    ///   - attributes: what else the kind needs, as `.maxlength(200)`.
+    ///   - most: so many letters it takes.
+    ///   - attributes: what else the kind needs.
     package init(
         _ label: String, name: String, row: String? = nil, value: String = "", hint: String? = nil, error: String? = nil,
         optional: String? = nil, width: Width = .medium, autocomplete: String? = nil, inputmode: String? = nil,
-        dir: String? = nil, lang: String? = nil, _ attributes: Attribute...
+        dir: String? = nil, lang: String? = nil, most: Int? = nil, _ attributes: Attribute...
     ) {
         self.label = label
         self.name = name
@@ -36,7 +37,7 @@ package struct Field: Sendable {
         self.error = error
         self.optional = optional
         self.width = width
-        extra = [.autocomplete(autocomplete), .inputmode(inputmode), .dir(dir), .lang(lang)] + attributes
+        extra = [.autocomplete(autocomplete), .inputmode(inputmode), .dir(dir), .lang(lang), .maxlength(most)] + attributes
     }
 
     package func text() -> some HTML { box(.text) }

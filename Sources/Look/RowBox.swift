@@ -6,20 +6,22 @@ package struct RowBox: View {
     let value: String
     let label: String
     let form: String?
+    let isChosen: Bool
 
     /// - Parameters:
     ///   - label: whom or what it chooses, for screen readers.
     ///   - form: the id of the form that acts, when the table does not stand inside it.
-    package init(_ label: String, name: String, value: String, form: String? = nil) {
+    package init(_ label: String, name: String, value: String, form: String? = nil, isChosen: Bool = false) {
         self.name = name
         self.value = value
         self.label = label
         self.form = form
+        self.isChosen = isChosen
     }
 
     package var body: Markup {
         HTML::label(.class("rowbox")) {
-            input(.type(.checkbox), .name(name), .value(value), .form(form))
+            input(.type(.checkbox), .name(name), .value(value), .form(form), .checked(isChosen))
             span(.class("unseen")) { label }
         }
     }

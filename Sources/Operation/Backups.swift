@@ -22,6 +22,13 @@ package struct Backups: Sendable {
 
     private var folders: [URL] { [place.data.appending(path: "backups")] + (second.map { [$0] } ?? []) }
     private var files: URL { place.data.appending(path: "files") }
+    /// It seals the copies; made with the first of them where nothing needed it before.
+    private var key: URL { place.data.appending(path: "key") }
+
+    /// What the seal of a copy tells, by the key that is here.
+    package func seal(of file: URL) throws -> BackupSeal.Finding {
+        try BackupSeal.look(at: file, FileManager.default.fileExists(atPath: key.path) ? Seal(file: key) : nil)
+    }
 
     /// When a copy is made: in the night, before anything is forgotten.
     package var line: Timetable.Line {
@@ -53,18 +60,22 @@ package struct Backups: Sendable {
     /// One copy, wherever somebody wants it.
     package func write(_ database: any Database, to file: URL) async throws {
         let missing = try await database.missing(migrations)
-        guard missing.count < migrations.count else { throw Settings.Fault(description: "there is nothing to copy") }
-        try await Backup.write(database, migrations: migrations.filter { !missing.contains($0.number) }, files: read(), to: file.path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        guard missing.count < migrations.count else { throw Problem.conflict(T.operation.copyNothing) }
+        try await seal(database, migrations.filter { !missing.contains($0.number) }, to: file)
     }
 
     /// Puts a copy into an empty place: the rows, the files, and the search index made anew.
-    /// - Parameter reindex: makes the search index anew.
-    package func restore(_ file: URL, into records: Records, reindex: (Records) async throws -> Void) async throws -> Int {
-        guard !FileManager.default.fileExists(atPath: files.path) else { throw Settings.Fault(description: "restore needs an empty place; there is \(files.path)") }
+    /// - Parameters:
+    ///   - isTrusted: whether it is put there whatever its seal tells.
+    ///   - reindex: makes the search index anew.
+    package func restore(_ file: URL, into records: Records, isTrusted: Bool = false, reindex: (Records) async throws -> Void) async throws -> Int {
+        guard FileManager.default.fileExists(atPath: file.path) else { throw Problem.conflict(T.operation.copyNone(file: .text(file.path))) }
+        let finding = try seal(of: file)
+        guard finding == .whole || isTrusted else { throw BrokenSeal(finding: finding) }
+        guard !FileManager.default.fileExists(atPath: files.path) else { throw Problem.conflict(T.operation.copyPlaceTaken(file: .text(files.path))) }
         let found = try await Backup.restore(file.path, into: records.database, migrations: migrations)
         for (path, bytes) in found {
-            guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { throw Settings.Fault(description: "the copy names a file \(path)") }
+            guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { throw Problem.conflict(T.operation.copyPath(file: .text(path))) }
             let target = files.appending(path: path)
             try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: target)
@@ -73,9 +84,12 @@ package struct Backups: Sendable {
         return found.count
     }
 
+    /// Every copy that is kept, in both folders.
+    package var all: [URL] { folders.flatMap { copies(in: $0) } }
+
     /// The newest copy of either folder and when it was made.
     package var newest: (file: URL, made: Instant)? {
-        folders.flatMap { copies(in: $0) }.compactMap { file in
+        all.compactMap { file in
             let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
             return (facts?[.modificationDate] as? Date).map { (file, Instant(seconds: Int64($0.timeIntervalSince1970))) }
         }.max { $0.1 < $1.1 }
@@ -90,8 +104,7 @@ package struct Backups: Sendable {
         let draft = folders[0].appending(path: ".\(name)")
         try? manager.removeItem(at: draft)
         defer { try? manager.removeItem(at: draft) }
-        try await Backup.write(database, migrations: migrations, files: read(), to: draft.path)
-        try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
+        try await seal(database, migrations, to: draft)
         for folder in folders.reversed() {
             let part = folder.appending(path: ".\(name).part")
             try? manager.removeItem(at: part)
@@ -99,6 +112,13 @@ package struct Backups: Sendable {
             try? manager.removeItem(at: folder.appending(path: name))
             try manager.moveItem(at: part, to: folder.appending(path: name))
         }
+    }
+
+    /// Writes one copy and seals it.
+    private func seal(_ database: any Database, _ migrations: [Migration], to file: URL) async throws {
+        try await Backup.write(database, migrations: migrations, files: read(), to: file.path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        try BackupSeal.put(on: file, Seal(file: key))
     }
 
     private func copies(in folder: URL) -> [URL] {
@@ -116,4 +136,9 @@ package struct Backups: Sendable {
             return (path, Array(try Data(contentsOf: file)))
         }
     }
+}
+
+/// A copy whose seal does not hold, or cannot be proved: it is put back only by who says so.
+package struct BrokenSeal: Error {
+    package let finding: BackupSeal.Finding
 }

@@ -10,10 +10,31 @@ import Storage
 /// Looks an installation over without changing it, and says of each thing whether it is sound; where it is not, what to do.
 package struct Inspection: Sendable {
     package struct Finding: Sendable {
-        package let subject: String
+        package let subject: Subject
         /// Nil when it is sound.
-        package let fault: String?
-        package let remark: String
+        package let fault: Phrase?
+        package let remark: Phrase?
+    }
+
+    /// What is looked at.
+    package enum Subject: Sendable {
+        case texts, settings, secondFolder, key, files, typesetter, database, schema, integrity, registers, backup
+
+        var name: Phrase {
+            switch self {
+            case .texts: T.operation.texts
+            case .settings: T.operation.settings
+            case .secondFolder: T.operation.secondFolder
+            case .key: T.operation.key
+            case .files: T.operation.files
+            case .typesetter: T.operation.typesetter
+            case .database: T.operation.database
+            case .schema: T.operation.schema
+            case .integrity: T.operation.integrity
+            case .registers: T.operation.registers
+            case .backup: T.operation.backup
+            }
+        }
     }
 
     package private(set) var findings: [Finding] = []
@@ -21,22 +42,26 @@ package struct Inspection: Sendable {
     package var isSound: Bool { findings.allSatisfy { $0.fault == nil } }
 
     /// One line for each finding.
-    package var lines: [String] {
+    package var lines: [Phrase] {
         findings.map { finding in
-            if let fault = finding.fault { return "NOT SOUND  \(finding.subject): \(fault)" }
-            return finding.remark.isEmpty ? "sound      \(finding.subject)" : "sound      \(finding.subject): \(finding.remark)"
+            let subject = Value.phrase(finding.subject.name)
+            if let fault = finding.fault { return T.operation.notSound(subject: subject, fault: .phrase(fault)) }
+            return finding.remark.map { T.operation.soundWith(subject: subject, remark: .phrase($0)) } ?? T.operation.sound(subject: subject)
         }
     }
+
+    /// What cannot even be read is told like any other finding.
+    package static func unread(_ subject: Subject, _ fault: Value) -> Phrase { T.operation.notSound(subject: .phrase(subject.name), fault: fault) }
 
     private static let backupHours = 48
 
     package init(_ place: Place, settings: Settings, carried: Carried, now: Instant = .now()) async {
-        note("texts", "\(carried.words.keys.count) in every language")
+        note(.texts, T.operation.textsSound(number: .number(carried.words.keys.count)))
         inspect(settings)
         inspect(key: place.data.appending(path: "key"))
         await inspectTypesetter(settings, carried)
         guard place.stands else {
-            note("database", fault: "there is none at \(place.database ?? place.data.path); `zbornica serve` makes it, `zbornica restore` fills it from a copy")
+            note(.database, fault: T.operation.noDatabase(place: .text(place.database ?? place.data.path)))
             return
         }
         if place.database == nil { inspect(files: place.files) }
@@ -48,36 +73,37 @@ package struct Inspection: Sendable {
             try await inspect(backups, database, now)
             await database.close()
         } catch {
-            note("database", fault: "\(error)")
+            note(.database, fault: T.operation.plain(fault: .text("\(error)")))
         }
     }
 
     private mutating func inspect(_ settings: Settings) {
         do {
             _ = try settings.mail?.courier()
-            note("settings", settings.mail == nil ? "letters stay in the folder outbox" : "")
+            note(.settings, settings.mail == nil ? T.operation.mailNone : nil)
         } catch {
-            note("settings", fault: "mail: \(error)")
+            note(.settings, fault: T.operation.mailFault(fault: .text("\(error)")))
         }
         if let folder = settings.backupFolder, !FileManager.default.isWritableFile(atPath: folder) {
-            note("second backup folder", fault: "\(folder) cannot be written; make it, or let it belong to the user of the service")
+            note(.secondFolder, fault: T.operation.secondFolderShut(folder: .text(folder)))
         }
     }
 
     private mutating func inspect(key file: URL) {
         guard let data = try? Data(contentsOf: file) else {
-            return note("key", fault: "\(file.path) cannot be read; the first `zbornica serve` makes it, a moved installation needs the old one")
+            return note(.key, fault: T.operation.keyUnread(file: .text(file.path)))
         }
-        if data.count != 32 { return note("key", fault: "\(file.path) is damaged; put back the copy that is kept apart from the backups") }
-        if Self.isOpen(file) { return note("key", fault: "\(file.path) can be read by others; chmod 600 it") }
-        note("key")
+        if data.count != 32 { return note(.key, fault: T.operation.keyDamaged(file: .text(file.path))) }
+        if Self.isOpen(file) { return note(.key, fault: T.operation.keyOpen(file: .text(file.path))) }
+        note(.key)
     }
 
     /// The rows hold names and addresses: they are for the program alone.
     private mutating func inspect(files: [URL]) {
         let open = files.filter(Self.isOpen)
-        if open.isEmpty { return note("files") }
-        note("files", fault: "others can read \(open.map(\.lastPathComponent).joined(separator: ", ")); chmod 600 \(open.map(\.path).joined(separator: " "))")
+        if open.isEmpty { return note(.files) }
+        note(.files, fault: T.operation.filesOpen(
+            names: .text(open.map(\.lastPathComponent).joined(separator: ", ")), paths: .text(open.map(\.path).joined(separator: " "))))
     }
 
     private static func isOpen(_ file: URL) -> Bool {
@@ -91,21 +117,21 @@ package struct Inspection: Sendable {
         do {
             let page = try await typesetter.set(Typesetting(template: "list", data: #"{"language":"en","title":"Zbornica","page":"{page}"}"#, stamp: 0))
             let signed = try await settings.signer(typesetter)?.sign(page, reason: nil, place: nil)
-            note("typesetter", signed == nil ? "documents are signed by hand" : "documents are signed with the key of the settings")
+            note(.typesetter, signed == nil ? T.operation.typesetterByHand : T.operation.typesetterByKey)
         } catch {
-            note("typesetter", fault: "\(error); see Documents in docs/operating.md")
+            note(.typesetter, fault: T.operation.typesetterFault(fault: .text("\(error)")))
         }
         await typesetter.stop()
     }
 
     private mutating func inspect(_ database: any Database, _ carried: Carried) async throws {
         let missing = try await database.missing(carried.migrations)
-        if missing.isEmpty { note("schema", "\(carried.migrations.count) migrations") } else {
-            note("schema", fault: "migration \(missing.map(String.init).joined(separator: ", ")) is missing; `zbornica serve` applies it, after a backup")
+        if missing.isEmpty { note(.schema, T.operation.migrations(number: .number(carried.migrations.count))) } else {
+            note(.schema, fault: T.operation.migrationMissing(numbers: .text(missing.map(String.init).joined(separator: ", "))))
         }
         let faults = try await database.integrityFaults()
-        if faults.isEmpty { note("integrity") } else {
-            note("integrity", fault: "\(faults.prefix(5).joined(separator: "; ")); restore the newest backup into an empty folder")
+        if faults.isEmpty { note(.integrity) } else {
+            note(.integrity, fault: T.operation.integrityFault(faults: .text(faults.prefix(5).joined(separator: "; "))))
         }
     }
 
@@ -116,8 +142,11 @@ package struct Inspection: Sendable {
         let chains = try await records.read(as: .system) { try RegisterStore.chains(in: $0) }
         let faults = chains.flatMap(\.faults)
         let erased = chains.reduce(0) { $0 + $1.erased }
-        if faults.isEmpty { note("registers", "\(chains.count), chains whole\(erased > 0 ? ", \(erased) entries erased by rule" : "")") } else {
-            note("registers", fault: "\(faults.prefix(5).joined(separator: "; ")); compare with the newest sound backup")
+        if faults.isEmpty {
+            let number = Value.number(chains.count)
+            note(.registers, erased > 0 ? T.operation.chainsErased(number: number, erased: .number(erased)) : T.operation.chainsWhole(number: number))
+        } else {
+            note(.registers, fault: T.operation.chainsFault(faults: .text(faults.prefix(5).joined(separator: "; "))))
         }
     }
 
@@ -125,26 +154,30 @@ package struct Inspection: Sendable {
         let (hasData, last) = try await database.read { db in
             (try db.exists("SELECT 1 AS stands FROM centre LIMIT 1"), try Setting.lastBackup.value(in: db).flatMap { Instant(iso: $0) })
         }
-        guard hasData else { return note("backup", "nothing to keep yet") }
+        guard hasData else { return note(.backup, T.operation.backupEmpty) }
         guard let newest = backups.newest else {
             // Somebody may have carried it away, or another copy of the program keeps it on its own machine.
             guard let last, Self.isFresh(last, now) else {
-                return note("backup", fault: "there is none; leave `zbornica serve` running, or run `zbornica backup FILE`")
+                return note(.backup, fault: T.operation.backupNone)
             }
-            return note("backup", "made at \(last.iso) and kept elsewhere")
+            return note(.backup, T.operation.backupElsewhere(moment: .text(last.iso)))
         }
         guard Self.isFresh(newest.made, now) else {
-            return note("backup", fault: "the newest is of \(newest.made.iso); look for `backup` in the log, and for room on the disk")
+            return note(.backup, fault: T.operation.backupOld(moment: .text(newest.made.iso)))
+        }
+        for file in backups.all {
+            if let fault = try backups.seal(of: file).fault { return note(.backup, fault: T.operation.backupSeal(file: .text(file.path), why: .phrase(fault))) }
         }
         let faults = try await Backup.faults(in: newest.file.path)
-        if faults.isEmpty { note("backup", "\(newest.file.lastPathComponent), \(newest.made.iso)") } else {
-            note("backup", fault: "\(newest.file.lastPathComponent) is damaged: \(faults.prefix(3).joined(separator: "; "))")
+        let name = Value.text(newest.file.lastPathComponent)
+        if faults.isEmpty { note(.backup, T.operation.backupSound(file: name, moment: .text(newest.made.iso))) } else {
+            note(.backup, fault: T.operation.backupDamaged(file: name, faults: .text(faults.prefix(3).joined(separator: "; "))))
         }
     }
 
     private static func isFresh(_ made: Instant, _ now: Instant) -> Bool { now.seconds(since: made) < backupHours * 3600 }
 
-    private mutating func note(_ subject: String, _ remark: String = "", fault: String? = nil) {
+    private mutating func note(_ subject: Subject, _ remark: Phrase? = nil, fault: Phrase? = nil) {
         findings.append(Finding(subject: subject, fault: fault, remark: remark))
     }
 }

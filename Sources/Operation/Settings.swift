@@ -1,4 +1,5 @@
 package import Foundation
+import Kernel
 import Languages
 import Yams
 
@@ -43,12 +44,6 @@ package struct Settings: Sendable {
         package var authorities: String?
     }
 
-    package struct Fault: Error, CustomStringConvertible {
-        package let description: String
-
-        package init(description: String) { self.description = description }
-    }
-
     /// - Parameter data: the data folder, whose `zbornica.yaml` is read when there is one.
     package init(data: URL?, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
         let named = environment["ZBORNICA_SETTINGS"].map { URL(fileURLWithPath: $0) }
@@ -56,10 +51,10 @@ package struct Settings: Sendable {
         var values: [String: String] = [:]
         if let file, FileManager.default.fileExists(atPath: file.path) {
             do { Self.flatten(try Yams.load(yaml: String(contentsOf: file, encoding: .utf8)), "", &values) } catch {
-                throw Fault(description: "\(file.lastPathComponent): \(error)")
+                throw Problem.conflict(T.operation.settingsUnread(file: .text(file.lastPathComponent), fault: .text("\(error)")))
             }
         } else if let named {
-            throw Fault(description: "no settings file \(named.path)")
+            throw Problem.conflict(T.operation.settingsMissing(file: .text(named.path)))
         }
         for (name, value) in environment where name.hasPrefix("ZBORNICA_") {
             values[name.dropFirst("ZBORNICA_".count).lowercased().replacingOccurrences(of: "_", with: ".")] = value
@@ -71,11 +66,11 @@ package struct Settings: Sendable {
         func list(_ name: String) -> [String] { (values[name] ?? "").split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\n" }).map(String.init) }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = values[name] else { return standard }
-            guard let number = Int(typed: text, in: 1...1_000_000) else { throw Fault(description: "\(name): not a number: \(text)") }
+            guard let number = Int(typed: text, in: 1...1_000_000) else { throw Problem.conflict(T.operation.settingNoNumber(name: .text(name), typed: .text(text))) }
             return number
         }
         address = values["address"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-        if let address, URL(string: address)?.host == nil { throw Fault(description: "address: not like https://centre.example: \(address)") }
+        if let address, URL(string: address)?.host == nil { throw Problem.conflict(T.operation.settingNoAddress(typed: .text(address))) }
         hosts = list("hosts")
         proxies = list("proxies")
         backupFolder = values["backup.folder"]
@@ -86,7 +81,7 @@ package struct Settings: Sendable {
             switch values[name]?.lowercased() {
             case nil, "no", "false": false
             case "yes", "true": true
-            case let text?: throw Fault(description: "\(name): yes or no, not \(text)")
+            case let text?: throw Problem.conflict(T.operation.settingNoTruth(name: .text(name), typed: .text(text)))
             }
         }
         signature = try values["signature.key"].map {
@@ -97,7 +92,7 @@ package struct Settings: Sendable {
         var mail = Mail(host: host)
         mail.port = try number("mail.port", mail.port)
         mail.security = values["mail.security"] ?? mail.security
-        guard ["starttls", "tls", "optional", "none"].contains(mail.security) else { throw Fault(description: "mail.security: starttls, tls, optional or none") }
+        guard ["starttls", "tls", "optional", "none"].contains(mail.security) else { throw Problem.conflict(T.operation.settingSecurity) }
         mail.user = values["mail.user"]
         mail.password = values["mail.password"]
         mail.from = values["mail.from"]

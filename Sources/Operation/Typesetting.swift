@@ -27,7 +27,7 @@ extension Settings {
     package func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {
         guard let signature else { return nil }
         func read(_ path: String) throws -> [UInt8] {
-            do { return Array(try Data(contentsOf: URL(filePath: path))) } catch { throw Fault(description: "signature: \(path) cannot be read") }
+            do { return Array(try Data(contentsOf: URL(filePath: path))) } catch { throw Problem.conflict(T.operation.signatureUnread(file: .text(path))) }
         }
         guard let certificates = signature.certificates else {
             return PAdESSigner(typesetter: typesetter, key: .pkcs12(try read(signature.key), password: signature.password ?? ""), isQualified: signature.isQualified)

@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-import Storage
+package import Storage
 
 package enum LetterState: String, CaseIterable, Sendable, Storable {
     case queued, sent, dead
@@ -37,15 +37,16 @@ package struct LetterRow: Sendable {
         sent = try row["sent"]
     }
 
-    /// Newest first; older than one, if that is given.
-    package static func list(of centre: Kernel.ID<CentreTag>, state: LetterState?, before: ID?, limit: Int, in act: Act) throws -> [LetterRow] {
+    /// - Parameters:
+    ///   - condition: over `letter`, beginning with AND.
+    ///   - order: with its limits.
+    package static func list(of centre: Kernel.ID<CentreTag>, state: LetterState?, _ condition: SQL, _ order: SQL, in act: Act) throws -> [LetterRow] {
         let only: SQL = state.map { "AND state = \($0)" } ?? ""
-        let older: SQL = before.map { "AND id < \($0)" } ?? ""
-        return try act.db.rows("SELECT * FROM letter WHERE centre = \(centre) \(older) \(only) ORDER BY id DESC LIMIT \(limit)").map(LetterRow.init(row:))
+        return try act.db.rows("SELECT * FROM letter WHERE centre = \(centre) \(only) \(condition) \(order)").map(LetterRow.init(row:))
     }
 
-    package static func counts(of centre: Kernel.ID<CentreTag>, in act: Act) throws -> [LetterState: Int] {
-        let rows = try act.db.rows("SELECT state, count(*) AS count FROM letter WHERE centre = \(centre) GROUP BY state")
+    package static func counts(of centre: Kernel.ID<CentreTag>, _ condition: SQL = "", in act: Act) throws -> [LetterState: Int] {
+        let rows = try act.db.rows("SELECT state, count(*) AS count FROM letter WHERE centre = \(centre) \(condition) GROUP BY state")
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["state"], try $0["count"]) })
     }
 

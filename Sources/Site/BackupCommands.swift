@@ -14,11 +14,13 @@ extension App {
     }
 
     /// What `zbornica restore` does.
+    /// - Parameter isTrusted: whether the copy is put back whatever its seal tells.
     /// - Returns: the number of uploaded files.
-    package static func restore(_ file: URL, _ place: Place, settings: Settings, carried: Carried) async throws -> Int {
+    package static func restore(_ file: URL, _ place: Place, settings: Settings, carried: Carried, isTrusted: Bool = false) async throws -> Int {
         let database = try place.open(connections: 2)
         let records = Records(database: database, words: carried.words, address: settings.address ?? "", exchange: Rooms.exchange)
-        let count = try await Backups(place: place, migrations: carried.migrations, settings: settings).restore(file, into: records, reindex: Rooms.reindex)
+        let count = try await Backups(place: place, migrations: carried.migrations, settings: settings)
+            .restore(file, into: records, isTrusted: isTrusted, reindex: Rooms.reindex)
         await database.close()
         return count
     }

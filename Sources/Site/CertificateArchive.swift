@@ -2,7 +2,7 @@ import Certificates
 import Documents
 package import Foundation
 import Kernel
-import Languages
+package import Languages
 package import Logging
 package import Operation
 import Resources
@@ -13,7 +13,7 @@ extension App {
 
     /// What `zbornica archive YEAR --to DIR` does.
     /// - Returns: what to print.
-    package static func archive(_ year: Int, to folder: URL, _ place: Place, settings: Settings, carried: Carried, logger: Logger) async throws -> String {
+    package static func archive(_ year: Int, to folder: URL, _ place: Place, settings: Settings, carried: Carried, logger: Logger) async throws -> Phrase {
         let database = try place.open(connections: 2)
         let records = records(database, carried, address: settings.address ?? "")
         let typesetter = settings.typesetter(carried, logger: logger)
@@ -28,6 +28,7 @@ extension App {
         } catch { outcome = .failure(error) }
         await typesetter.stop()
         await database.close()
-        return "\(try outcome.get()) certificates of \(year) in \(folder.path); check them with: python3 \(folder.appending(path: "verify.py").path)"
+        return T.site.archived(
+            year: .text("\(year)"), number: .number(try outcome.get()), folder: .text(folder.path), verifier: .text(folder.appending(path: "verify.py").path))
     }
 }

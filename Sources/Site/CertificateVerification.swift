@@ -2,11 +2,11 @@ import Catalogue
 import Certificates
 package import Foundation
 import Kernel
-import Languages
+package import Languages
 
 /// What `zbornica certificate verify` finds in a file or a text, with nothing but published keys.
 package struct CertificateVerification: Sendable {
-    package private(set) var lines: [String] = []
+    package private(set) var lines: [Phrase] = []
     package private(set) var isGenuine = true
 
     /// - Parameters:
@@ -14,41 +14,40 @@ package struct CertificateVerification: Sendable {
     ///   - keys: a published key set.
     ///   - status: a published list of what is no longer good; without it only the signature is told.
     package init(_ subject: String, keys: URL, status: URL?) throws {
-        let keys = try Self.read(keys, "a set of published keys", KeySet.init(json:))
-        let status = try status.map { try Self.read($0, "a list of what is no longer good", StatusList.init(json:)) }
+        let keys = try Self.read(keys, KeySet.init(json:)) { T.site.verifyNoKeys(file: $0) }
+        let status = try status.map { try Self.read($0, StatusList.init(json:)) { T.site.verifyNoList(file: $0) } }
         let isFile = FileManager.default.fileExists(atPath: subject)
         let payloads = try isFile ? CertificatePayload.found(in: Array(Data(contentsOf: URL(fileURLWithPath: subject)))) : [subject]
-        if payloads.isEmpty { fail("\(subject): there is no signed payload in it") }
+        if payloads.isEmpty { fail(T.site.verifyNothing(subject: .text(subject))) }
         for payload in payloads { judge(payload, keys, status) }
     }
 
-    /// A file that cannot be used.
-    package struct Fault: Error, CustomStringConvertible {
-        package let description: String
-    }
-
-    private static func read<Read>(_ file: URL, _ what: String, _ body: ([UInt8]) throws -> Read) throws -> Read {
-        guard let data = try? Data(contentsOf: file) else { throw Fault(description: "\(file.path) cannot be read") }
-        do { return try body(Array(data)) } catch { throw Fault(description: "\(file.path) is not \(what)") }
+    private static func read<Read>(_ file: URL, _ body: ([UInt8]) throws -> Read, wrong: (Value) -> Phrase) throws -> Read {
+        guard let data = try? Data(contentsOf: file) else { throw Problem.conflict(T.site.verifyUnread(file: .text(file.path))) }
+        do { return try body(Array(data)) } catch { throw Problem.conflict(wrong(.text(file.path))) }
     }
 
     private mutating func judge(_ text: String, _ keys: KeySet, _ status: StatusList?) {
-        guard let signed = CertificatePayload.Signed(text) else { return fail("this is no payload of a certificate") }
+        guard let signed = CertificatePayload.Signed(text) else { return fail(T.site.verifyNoPayload) }
         let payload = signed.payload
-        let facts = [
-            "number \(payload.number)", payload.day.iso, payload.name, payload.programme, payload.hours > 0 ? "hours \(payload.hours)" : "",
-            payload.points > 0 ? "points \(payload.points)" : "", "code \(payload.code.grouped)",
+        let facts: [Value?] = [
+            .phrase(T.site.verifyNumber(number: .text(payload.number))), .text(payload.day.iso), .text(payload.name),
+            payload.programme.isEmpty ? nil : .text(payload.programme), payload.hours > 0 ? .phrase(T.site.verifyHours(hours: .number(payload.hours))) : nil,
+            payload.points > 0 ? .phrase(T.site.verifyPoints(points: .number(payload.points))) : nil,
+            .phrase(T.site.verifyCode(code: .text(payload.code.grouped))),
         ]
-        let told = facts.filter { !$0.isEmpty }.joined(separator: " | ")
-        guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else { return fail("UNKNOWN KEY \(payload.key): \(told)") }
-        guard signed.isSigned(by: bytes) else { return fail("NOT GENUINE: the signature is wrong") }
-        if status?.contains(payload.code) == true { return fail("NO LONGER VALID: \(told)") }
-        if let revoked = key.revoked { return fail("KEY REVOKED \(revoked), ask the register: \(told)") }
-        lines.append("genuine: \(told) | \(key.issuer)")
-        if let status { lines.append("valid as of \(status.made)") }
+        let told = facts.compactMap(\.self).reduce(nil as Value?) { line, fact in
+            line.map { .phrase(T.site.verifyAnd(facts: $0, fact: fact)) } ?? fact
+        } ?? .text("")
+        guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else { return fail(T.site.verifyUnknownKey(key: .text(payload.key), facts: told)) }
+        guard signed.isSigned(by: bytes) else { return fail(T.site.verifyNotGenuine) }
+        if status?.contains(payload.code) == true { return fail(T.site.verifyEnded(facts: told)) }
+        if let revoked = key.revoked { return fail(T.site.verifyRevoked(moment: .text(revoked), facts: told)) }
+        lines.append(T.site.verifyGenuine(facts: told, issuer: .text(key.issuer)))
+        if let status { lines.append(T.site.verifyAsOf(moment: .text(status.made))) }
     }
 
-    private mutating func fail(_ line: String) {
+    private mutating func fail(_ line: Phrase) {
         isGenuine = false
         lines.append(line)
     }

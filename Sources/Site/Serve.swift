@@ -38,7 +38,7 @@ extension App {
         if demo { try await fill(app(true)) }
         let isDemonstration = try await database.read { try Setting.demonstration.value(in: $0) } != nil
         guard !isDemonstration || isLoopback(host) else {
-            throw Settings.Fault(description: "this is a demonstration, whose doors stand open: it is served on 127.0.0.1 only, not on \(host)")
+            throw Problem.conflict(T.site.demoToTheWorld(host: .text(host)))
         }
         let mark = try RunningMark(in: place)
         if let fallen = mark.fallen {

@@ -19,28 +19,27 @@ package struct Beginning: Sendable {
     package var family: String
     package var email: String
 
-    package struct Refusal: Error, CustomStringConvertible {
-        package let description: String
-    }
-
     /// - Parameters:
     ///   - country: `RS` or `LT`; it decides zone, language and currency where they are not named.
-    /// - Throws: `Refusal` with what is wrong, a line each.
+    /// - Throws: a problem with all that is wrong, each under the name of its option.
     package init(
         centre: String, centreEmail: String?, street: String, phone: String, country: String,
         zone: String?, language: String?, given: String, family: String, email: String
     ) throws {
-        var faults: [String] = []
+        var faults = Faults()
         let land = Country(rawValue: country.uppercased())
-        if land == nil { faults.append("--country: RS or LT, not \(country)") }
+        if land == nil { faults.add("--country", T.site.setUpCountry(typed: .text(country))) }
         let isLithuanian = land == .lithuania
         let clock = Zone(zone ?? (isLithuanian ? "Europe/Vilnius" : "Europe/Belgrade"))
-        if clock == nil { faults.append("--zone: no such time zone: \(zone ?? "")") }
+        if clock == nil { faults.add("--zone", T.site.setUpZone(typed: .text(zone ?? ""))) }
         let tongue = Language(rawValue: language ?? (isLithuanian ? "lt" : "sr"))
-        if tongue == nil { faults.append("--language: sr, sr-Latn, lt or en, not \(language ?? "")") }
-        for (option, text) in [("--name", centre), ("--given-name", given), ("--family-name", family)] where text.isEmpty { faults.append("\(option) is empty") }
-        for address in Set([email, centreEmail ?? email]) where EmailAddress(address) == nil { faults.append("not an e-mail address: \(address)") }
-        guard faults.isEmpty, let land, let clock, let tongue else { throw Refusal(description: faults.joined(separator: "\n")) }
+        if tongue == nil { faults.add("--centre-language", T.site.setUpLanguage(typed: .text(language ?? ""))) }
+        for (option, text) in [("--name", centre), ("--given-name", given), ("--family-name", family)] { faults.require(!text.isEmpty, option, T.site.setUpEmpty) }
+        for (option, address) in [("--email", email), ("--centre-email", centreEmail ?? email)] where EmailAddress(address) == nil {
+            faults.add(option, T.site.setUpAddress(typed: .text(address)))
+        }
+        try faults.check()
+        guard let land, let clock, let tongue else { throw Problem.missing }
         self.centre = WrittenText.line(centre)
         self.centreEmail = centreEmail ?? email
         self.street = WrittenText.line(street)
@@ -57,12 +56,12 @@ package struct Beginning: Sendable {
 extension App {
     /// Makes the centre and its first administrator.
     /// - Returns: a link by which the administrator enters, good for 10 minutes.
-    /// - Throws: `Beginning.Refusal` when there is a centre already.
+    /// - Throws: a problem when there is a centre already.
     package static func setUp(_ beginning: Beginning, in place: Place, carried: Carried, address: String) async throws -> String {
         try await withRecords(of: place, carried: carried, address: address) { records in
             let token = Token.random()
             return try await records.write(by: .system) { act in
-                guard try CentreStore.all(in: act).isEmpty else { throw Beginning.Refusal(description: "there is a centre here already; nothing was changed") }
+                guard try CentreStore.all(in: act).isEmpty else { throw Problem.conflict(T.site.setUpTaken) }
                 _ = try CentreStore.found(
                     name: beginning.centre, country: beginning.country, zone: beginning.zone, language: beginning.language,
                     currency: beginning.country == .serbia ? .rsd : .eur, street: beginning.street, phone: beginning.phone, email: beginning.centreEmail, in: act)
@@ -76,11 +75,11 @@ extension App {
 
     /// Takes somebody's second factor away, so that it can be set up again.
     /// - Returns: whether there was one.
-    /// - Throws: `Beginning.Refusal` when nobody has that address.
+    /// - Throws: a problem when nobody has that address.
     package static func resetFactor(email: String, in place: Place, carried: Carried) async throws -> Bool {
         try await withRecords(of: place, carried: carried, address: "") { records in
             try await records.write(by: .system) { act in
-                guard let person = try PersonStore.person(email: email, in: act) else { throw Beginning.Refusal(description: "nobody has the address \(email)") }
+                guard let person = try PersonStore.person(email: email, in: act) else { throw Problem.conflict(T.site.nobodyAt(email: .text(email))) }
                 return try SecondFactorStore.reset(person.id, in: act)
             }
         }

@@ -98,16 +98,19 @@
         func insert(many batch: Batch) throws {
             guard !batch.rows.isEmpty else { return }
             try script("COPY \(batch.table) (\(batch.columns.joined(separator: ", "))) FROM STDIN")
-            var text = ""
+            var lines: [UInt8] = []
             for row in batch.rows {
-                text += row.map(copied).joined(separator: "\t")
-                text += "\n"
-                if text.utf8.count > 1 << 16 {
-                    try put(text)
-                    text = ""
+                for (place, value) in row.enumerated() {
+                    if place > 0 { lines.append(UInt8(ascii: "\t")) }
+                    value.copy(to: &lines)
+                }
+                lines.append(UInt8(ascii: "\n"))
+                if lines.count > 1 << 16 {
+                    try put(lines)
+                    lines.removeAll(keepingCapacity: true)
                 }
             }
-            try put(text)
+            try put(lines)
             guard PQputCopyEnd(handle, nil) == 1 else { throw StorageError.connection(message) }
             while let result = PQgetResult(handle) {
                 defer { PQclear(result) }
@@ -178,30 +181,10 @@
             }
         }
 
-        private func put(_ text: String) throws {
-            guard !text.isEmpty else { return }
-            let sent = text.utf8CString.withUnsafeBufferPointer { PQputCopyData(handle, $0.baseAddress, Int32($0.count - 1)) }
+        private func put(_ lines: [UInt8]) throws {
+            guard !lines.isEmpty else { return }
+            let sent = lines.withUnsafeBytes { PQputCopyData(handle, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32($0.count)) }
             guard sent == 1 else { throw StorageError.connection(message) }
-        }
-
-        private func copied(_ value: Stored) -> String {
-            switch value {
-            case .null: "\\N"
-            case .bool(let flag): flag ? "t" : "f"
-            case .int(let number): String(number)
-            case .real(let number): String(number)
-            case .blob(let bytes): "\\\\x" + hexed(bytes)
-            case .text(let text):
-                text.unicodeScalars.reduce(into: "") { line, character in
-                    switch character {
-                    case "\\": line += "\\\\"
-                    case "\t": line += "\\t"
-                    case "\n": line += "\\n"
-                    case "\r": line += "\\r"
-                    default: line.unicodeScalars.append(character)
-                    }
-                }
-            }
         }
 
         // MARK: Faults
@@ -263,11 +246,32 @@
             case .blob(let bytes): bytes
             }
         }
-    }
 
-    private func hexed(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return bytes.reduce(into: "") { $0.append(digits[Int($1 >> 4)]); $0.append(digits[Int($1 & 15)]) }
+        /// As a column of the lines that `COPY` reads.
+        fileprivate func copy(to lines: inout [UInt8]) {
+            switch self {
+            case .null: lines += [0x5c, 0x4e]
+            case .bool(let flag): lines.append(flag ? 0x74 : 0x66)
+            case .int(let number): lines += String(number).utf8
+            case .real(let number): lines += String(number).utf8
+            case .blob(let bytes):
+                lines += [0x5c, 0x5c, 0x78]
+                for byte in bytes { lines += [Self.digits[Int(byte >> 4)], Self.digits[Int(byte & 15)]] }
+            case .text(let text):
+                for byte in text.utf8 {
+                    switch byte {
+                    case 0: continue
+                    case 0x09: lines += [0x5c, 0x74]
+                    case 0x0a: lines += [0x5c, 0x6e]
+                    case 0x0d: lines += [0x5c, 0x72]
+                    case 0x5c: lines += [0x5c, 0x5c]
+                    default: lines.append(byte)
+                    }
+                }
+            }
+        }
+
+        private static let digits = Array("0123456789abcdef".utf8)
     }
 
     private func unhexed(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {

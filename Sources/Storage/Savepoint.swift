@@ -13,6 +13,20 @@ extension Connection {
         return true
     }
 
+    /// Does a part that stands or falls by itself: where it fails, what it did is taken back and the transaction goes on.
+    public func part<Done>(_ body: () throws -> Done) throws -> Done {
+        try run("SAVEPOINT part")
+        do {
+            let done = try body()
+            try run("RELEASE SAVEPOINT part")
+            return done
+        } catch {
+            try run("ROLLBACK TO SAVEPOINT part")
+            try run("RELEASE SAVEPOINT part")
+            throw error
+        }
+    }
+
     /// Does something to see what comes of it, and takes it back.
     public func trial<Seen>(_ body: () throws -> Seen) throws -> Seen {
         try run("SAVEPOINT trial")

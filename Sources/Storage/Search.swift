@@ -24,12 +24,31 @@ extension Connection {
         case .sqlite:
             try run("INSERT INTO search_index (rowid, number, title, body) VALUES (\(entry), \(text.number), \(text.title), \(text.body))")
         case .postgresql:
-            try run("""
-                UPDATE search_entry SET words = setweight(to_tsvector('simple', number), 'A')
-                    || setweight(to_tsvector('simple', title), 'B') || setweight(to_tsvector('simple', body), 'D')
-                WHERE id = \(entry)
-                """)
+            try run("UPDATE search_entry SET words = \(Self.weighted) WHERE id = \(entry)")
         }
+    }
+
+    /// Makes many subjects findable at once, none of which is findable yet.
+    public func index(many kind: StaticString, _ texts: [(subject: Int64, text: SearchText)]) throws {
+        let first = try nextNumber(of: "search_entry")
+        let numbered = texts.enumerated().map { (first + Int64($0), $1.subject, $1.text) }
+        let words = { (text: SearchText) in [text.number, text.title, text.body].map { Stored.text($0) } }
+        try insert(many: Batch("search_entry", ["id", "kind", "subject", "number", "title", "body"], rows: numbered.map { entry, subject, text in
+            [.int(entry), .text(kind.description), .int(subject)] + words(text)
+        }))
+        switch engine {
+        case .sqlite:
+            try insert(many: Batch("search_index", ["rowid", "number", "title", "body"], rows: numbered.map { entry, _, text in [.int(entry)] + words(text) }))
+        case .postgresql:
+            try continueNumbers(of: "search_entry")
+            try run("UPDATE search_entry SET words = \(Self.weighted) WHERE id >= \(first)")
+        }
+    }
+
+    private static var weighted: SQL {
+        """
+        setweight(to_tsvector('simple', number), 'A') || setweight(to_tsvector('simple', title), 'B') || setweight(to_tsvector('simple', body), 'D')
+        """
     }
 
     public func unindex(_ kind: StaticString, _ subject: Int64) throws {

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Foundation
+import Languages
 import Operation
 import Site
 
 struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Writes a copy of everything into one new file, while the site goes on.",
-        discussion: "Rows and uploaded files are in it, as a SQLite file, from either engine. The key file is not: keep a copy of it elsewhere.")
+    static let configuration = CommandConfiguration(abstract: Speech.say(T.zbornica.backup), discussion: Speech.say(T.zbornica.backupText))
 
     @OptionGroup var options: PlaceOptions
-    @Argument(help: "The file to write; it must not exist.") var file: String
+    @Argument(help: help(T.zbornica.backupFile)) var file: String
 
     func run() async throws {
-        try await App.backup(options.place, settings: options.settings(), carried: options.carried(), to: URL(fileURLWithPath: file))
-        print("\(file) written. The key (\(options.place.data.appending(path: "key").path)) is not in it: keep a copy of that elsewhere.")
+        try await speaking {
+            try await App.backup(options.place, settings: options.settings(), carried: options.carried(), to: URL(fileURLWithPath: file))
+        }
+        print(Speech.say(T.zbornica.backupDone(file: .text(file), key: .text(options.place.data.appending(path: "key").path))))
     }
 }

@@ -1,21 +1,26 @@
 import ArgumentParser
 import Demo
 import Foundation
+import Languages
 import Site
 
 struct Demo: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Fills an empty installation with an invented centre, or tells its cast.")
+    static let configuration = CommandConfiguration(abstract: Speech.say(T.zbornica.demo))
 
     @OptionGroup var options: PlaceOptions
-    @Option(help: "small or national.") var size = Demo::Demo.Size.small
-    @Flag(help: "Print the cast as JSON: name, role, e-mail, sign-in link.") var cast = false
-    @Option(help: "Where the site is reached, for the links of the cast.") var address = "http://127.0.0.1:8080"
+    @Option(help: help(T.zbornica.demoSize)) var size = Demo::Demo.Size.small
+    @Flag(help: help(T.zbornica.demoCast)) var cast = false
+    @Option(help: help(T.zbornica.demoAddress)) var address = "http://127.0.0.1:8080"
 
     func run() async throws {
-        let place = options.place
-        let text = try await App.demo(
-            place, settings: options.settings(), carried: options.carried(), size: cast ? nil : size, address: address, logger: options.logger())
-        print(text)
+        try await speaking {
+            let (settings, carried, logger) = (try options.settings(), try options.carried(), options.logger())
+            guard !cast else { return print(try await App.cast(options.place, settings: settings, carried: carried, address: address, logger: logger)) }
+            try await App.demo(options.place, settings: settings, carried: carried, size: size, address: address, logger: logger) { line in
+                FileHandle.standardError.write(Data("\(Speech.say(line))\n".utf8))
+            }
+            print(Speech.say(T.zbornica.demoDone(size: .text(size.rawValue))))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Languages
 import Logging
 import Operation
 import Resources
@@ -8,11 +9,10 @@ import Storage
 
 /// Where the installation is: the same for every command that touches data.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: "Folder of the installation: settings, key, backups, and the SQLite file.")
-    var data = "data"
+    @Option(help: help(T.zbornica.data)) var data = "data"
 
-    @Option(help: "postgres://… instead of SQLite in the data folder.")
-    var database: String?
+    @Option(help: help(T.zbornica.database)) var database: String?
+    @OptionGroup var speech: SpeechOptions
 
     var place: Place { Place(data: URL(fileURLWithPath: data), database: database) }
 

@@ -1,46 +1,44 @@
 import ArgumentParser
 import Foundation
+import Languages
 import Operation
 import Site
 
 struct Setup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Makes a real, empty centre with its first administrator, and prints the link by which that person enters.",
-        discussion: "What is not given is asked for on a terminal. Refuses when there is a centre already.")
+    static let configuration = CommandConfiguration(abstract: Speech.say(T.zbornica.setup), discussion: Speech.say(T.zbornica.setupText))
 
     @OptionGroup var options: PlaceOptions
-    @Option(help: "Name of the centre, in its own language and script.") var name: String?
-    @Option(help: "E-mail of the centre; without it the administrator's.") var centreEmail: String?
-    @Option(help: "Street address of the centre.") var address = ""
-    @Option(help: "Telephone of the centre.") var phone = ""
-    @Option(help: "RS or LT.") var country: String?
-    @Option(help: "Time zone; without it the country's.") var zone: String?
-    @Option(help: "sr, sr-Latn, lt or en; without it the country's.") var language: String?
-    @Option(help: "Given name of the administrator.") var givenName: String?
-    @Option(help: "Family name of the administrator.") var familyName: String?
-    @Option(help: "E-mail of the administrator.") var email: String?
-    @Option(help: "Port that the link names when the settings give no address.") var port = 8080
+    @Option(help: help(T.zbornica.setupName)) var name: String?
+    @Option(help: help(T.zbornica.setupCentreEmail)) var centreEmail: String?
+    @Option(help: help(T.zbornica.setupStreet)) var address = ""
+    @Option(help: help(T.zbornica.setupPhone)) var phone = ""
+    @Option(help: help(T.zbornica.setupCountry)) var country: String?
+    @Option(help: help(T.zbornica.setupZone)) var zone: String?
+    @Option(help: help(T.zbornica.setupCentreLanguage)) var centreLanguage: String?
+    @Option(help: help(T.zbornica.setupGiven)) var givenName: String?
+    @Option(help: help(T.zbornica.setupFamily)) var familyName: String?
+    @Option(help: help(T.zbornica.setupEmail)) var email: String?
+    @Option(help: help(T.zbornica.setupPort)) var port = 8080
+
+    private static let minutes = 10
 
     func run() async throws {
-        let beginning: Beginning
-        do {
-            beginning = try Beginning(
-                centre: ask(name, "--name", "Name of the centre"), centreEmail: centreEmail, street: address, phone: phone,
-                country: ask(country, "--country", "Country (RS or LT)"), zone: zone, language: language,
-                given: ask(givenName, "--given-name", "Given name of the administrator"),
-                family: ask(familyName, "--family-name", "Family name of the administrator"), email: ask(email, "--email", "E-mail of the administrator"))
-        } catch let refusal as Beginning.Refusal { throw ValidationError(refusal.description) }
-        do {
+        try await speaking {
+            let beginning = try Beginning(
+                centre: ask(name, "--name", T.zbornica.setupName), centreEmail: centreEmail, street: address, phone: phone,
+                country: ask(country, "--country", T.zbornica.setupCountry), zone: zone, language: centreLanguage,
+                given: ask(givenName, "--given-name", T.zbornica.setupGiven), family: ask(familyName, "--family-name", T.zbornica.setupFamily),
+                email: ask(email, "--email", T.zbornica.setupEmail))
             let site = try options.settings().address ?? "http://127.0.0.1:\(port)"
             let link = try await App.setUp(beginning, in: options.place, carried: options.carried(), address: site)
-            print("The centre is set up. Start the server, then enter within 10 minutes by:\n\(link)")
-        } catch let refusal as Beginning.Refusal { throw Refused(refusal.description) }
+            print("\(Speech.say(T.zbornica.setupDone(minutes: .number(Self.minutes))))\n\(link)")
+        }
     }
 
-    private func ask(_ given: String?, _ option: String, _ question: String) throws -> String {
+    private func ask(_ given: String?, _ option: String, _ question: Phrase) throws -> String {
         if let given { return given }
-        guard isatty(STDIN_FILENO) == 1 else { throw ValidationError("\(option) is missing") }
-        print("\(question): ", terminator: "")
+        guard isatty(STDIN_FILENO) == 1 else { throw Refused(T.zbornica.setupMissing(option: .text(option))) }
+        print("\(Speech.say(question)) ", terminator: "")
         fflush(nil)
         return (readLine() ?? "").trimmingCharacters(in: .whitespaces)
     }

@@ -11,4 +11,14 @@ import Testing
     func `the language that is wanted most is taken`(_ header: String, _ language: Language?) {
         #expect(Language(accepting: header) == language)
     }
+
+    @Test(arguments: [
+        (["LANG": "sr_RS.UTF-8"], .sr), (["LANG": "sr_RS.UTF-8@latin"], .srLatn), (["LANG": "sr_RS@latin"], .srLatn), (["LANG": "sr_Latn_RS"], .srLatn),
+        (["LANG": "lt_LT.utf8"], .lt), (["LANG": "lt"], .lt), (["LANG": "C"], .en), (["LANG": "C.UTF-8"], .en), ([:], .en), (["LANG": "de_DE.UTF-8"], .en),
+        (["LC_ALL": "lt_LT", "LANG": "sr_RS"], .lt), (["LC_MESSAGES": "sr_RS", "LANG": "lt_LT"], .sr), (["LC_ALL": "", "LC_MESSAGES": "lt_LT", "LANG": "sr_RS"], .lt),
+        (["LC_ALL": "C", "LANG": "sr_RS"], .en), (["LC_CTYPE": "sr_RS", "LANG": "lt_LT"], .lt), (["LANG": "@"], .en), (["LANG": ".@."], .en),
+    ] as [([String: String], Language)])
+    func `the system's locale names the language of the command line`(_ environment: [String: String], _ language: Language) {
+        #expect(Language(locale: environment) == language)
+    }
 }

@@ -33,6 +33,7 @@ package enum AccountStore {
 
     static func change(_ person: Person.ID, phone: String, language: Language, occupation: String, in act: Act) throws {
         let before = try PersonStore.person(person, in: act)
+        guard (before.phone, before.language, before.occupation) != (phone, language, occupation) else { return }
         try act.db.run("UPDATE person SET phone = \(phone), language = \(language), occupation = \(occupation) WHERE id = \(person)")
         try act.record(T.accounts.contactChanged, .person(person), changes: [
             Change("phone", from: before.phone, to: phone), Change("language", from: before.language.rawValue, to: language.rawValue),

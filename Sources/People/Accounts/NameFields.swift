@@ -16,7 +16,7 @@ package struct NameFields: View {
     }
 
     package var body: some HTML {
-        form.field(T.accounts.givenName, PersonName.givenField, autocomplete: isOwn ? "given-name" : "off").text()
-        form.field(T.accounts.familyName, PersonName.familyField, autocomplete: isOwn ? "family-name" : "off").text()
+        form.field(T.accounts.givenName, PersonName.givenField, autocomplete: isOwn ? "given-name" : "off", most: PersonName.most).text()
+        form.field(T.accounts.familyName, PersonName.familyField, autocomplete: isOwn ? "family-name" : "off", most: PersonName.most).text()
     }
 }

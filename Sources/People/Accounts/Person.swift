@@ -21,7 +21,9 @@ package struct Person: Sendable {
     package let language: Language
     package let occupation: String
     /// So many letters an occupation may have.
-    static let longestOccupation = 120
+    package static let longestOccupation = 120
+    /// The same of a telephone number.
+    package static let longestPhone = 40
     /// Whether papers come as files of a letter when they are signed.
     package let wantsPapers: Bool
 
@@ -93,5 +95,6 @@ package struct EmailAddress: Sendable, Hashable {
         text = address
     }
 
-    private static let most = 200
+    /// So many letters an address may have.
+    package static let most = 200
 }

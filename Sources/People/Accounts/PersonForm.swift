@@ -42,7 +42,7 @@ extension PersonName {
 extension Faults {
     /// A telephone number has digits and the marks between them, or is not told.
     package mutating func phone(_ text: String) {
-        require(text.utf8.count <= 40 && text.allSatisfy { ("0"..."9").contains($0) || "+()/- .".contains($0) }, "phone", T.accounts.phoneWrong)
+        require(text.utf8.count <= Person.longestPhone && text.allSatisfy { ("0"..."9").contains($0) || "+()/- .".contains($0) }, "phone", T.accounts.phoneWrong)
     }
 }
 

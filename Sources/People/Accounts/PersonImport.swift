@@ -88,6 +88,7 @@ package struct PersonImport: Importable {
             if !line["occupation"].isEmpty { readOccupation(&draft, &line) }
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
+        if line["job"].unicodeScalars.count > Person.longestOccupation { line.refuse("job", T.common.errorTooLong(most: .number(Person.longestOccupation))) }
         if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
         if current == nil, isKnown(draft) { line.doubt(T.accounts.importDouble(name: .text(draft.name.full))) }
         return draft

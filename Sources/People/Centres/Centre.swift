@@ -24,6 +24,7 @@ package struct Centre: Sendable {
     package let street: String
     package let phone: String
     package let email: String
+    package let asks: DetailsAsked
     package let rules: SeatRules
 
     package init(row: Row) throws {
@@ -40,6 +41,7 @@ package struct Centre: Sendable {
         street = try row["street"]
         phone = try row["phone"]
         email = try row["email"]
+        asks = DetailsAsked(phone: try row["phone_asked"], job: try row["job_asked"])
         rules = SeatRules(
             offerHours: try row["offer_hours"], cutoffDays: try row["cutoff_days"],
             deadlineDays: try row["deadline_days"], decisionDays: try row["decision_days"], undoHours: try row["undo_hours"])
@@ -108,6 +110,19 @@ package struct SeatRules: Sendable, Hashable {
     }
 }
 
+/// What a centre asks of whoever applies, beside name and address; data, because each centre decides it.
+package struct DetailsAsked: Sendable, Hashable {
+    package enum Asked: String, CaseIterable, Sendable, Storable { case no, may, must }
+
+    package let phone: Asked
+    package let job: Asked
+
+    package init(phone: Asked = .may, job: Asked = .may) {
+        self.phone = phone
+        self.job = job
+    }
+}
+
 /// What the settings page of a centre holds. Host and zone are the administrator's to change.
 package struct CentreDetails: Sendable, Hashable {
     package var name: String
@@ -120,6 +135,7 @@ package struct CentreDetails: Sendable, Hashable {
     package var street: String
     package var phone: String
     package var email: String
+    package var asks: DetailsAsked
     package var rules: SeatRules
 
     package init(of centre: Centre) {
@@ -133,6 +149,7 @@ package struct CentreDetails: Sendable, Hashable {
         street = centre.street
         phone = centre.phone
         email = centre.email
+        asks = centre.asks
         rules = centre.rules
     }
 

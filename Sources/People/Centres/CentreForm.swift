@@ -18,6 +18,8 @@ extension CentreDetails {
         email = Address.kept(typed["email"])
         language = Language(rawValue: typed["language"]) ?? centre.language
         municipality = Municipality.ID(typed["municipality"])
+        asks = DetailsAsked(
+            phone: .init(rawValue: typed["phone_asked"]) ?? centre.asks.phone, job: .init(rawValue: typed["job_asked"]) ?? centre.asks.job)
         rules = SeatRules(
             offerHours: number("offer_hours"), cutoffDays: number("cutoff_days"), deadlineDays: number("deadline_days"), decisionDays: number("decision_days"),
             undoHours: number("undo_hours"))
@@ -34,6 +36,7 @@ extension CentreDetails {
         let texts = [
             ("name", name), ("name_lt", nameInLithuanian ?? ""), ("name_en", nameInEnglish ?? ""), ("host", host ?? ""), ("zone", zone.identifier),
             ("language", language.rawValue), ("municipality", municipality?.description ?? ""), ("street", street), ("phone", phone), ("email", email),
+            ("phone_asked", asks.phone.rawValue), ("job_asked", asks.job.rawValue),
         ] + SeatRules.limits.map { ($0.field, String(rules[keyPath: $0.rule])) }
         return Typed(texts.map { (name: $0.0, value: $0.1) })
     }

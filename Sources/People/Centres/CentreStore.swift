@@ -57,6 +57,7 @@ package enum CentreStore {
             UPDATE centre SET name = \(details.name), name_lt = \(details.nameInLithuanian), name_en = \(details.nameInEnglish), host = \(details.host),
                 zone = \(details.zone), language = \(details.language), municipality = \(details.municipality),
                 street = \(details.street), phone = \(details.phone), email = \(details.email),
+                phone_asked = \(details.asks.phone), job_asked = \(details.asks.job),
                 offer_hours = \(rules.offerHours), cutoff_days = \(rules.cutoffDays), deadline_days = \(rules.deadlineDays), decision_days = \(rules.decisionDays),
                 undo_hours = \(rules.undoHours)
             WHERE id = \(id)
@@ -71,6 +72,7 @@ package enum CentreStore {
                 ("name", details.name), ("name_lt", details.nameInLithuanian ?? ""), ("name_en", details.nameInEnglish ?? ""), ("host", details.host ?? ""),
                 ("zone", details.zone.identifier), ("language", details.language.rawValue), ("municipality", details.municipality?.description ?? ""),
                 ("street", details.street), ("phone", details.phone), ("email", details.email),
+                ("phone_asked", details.asks.phone.rawValue), ("job_asked", details.asks.job.rawValue),
             ] + SeatRules.limits.map { ($0.field, String(details.rules[keyPath: $0.rule])) }
         }
         return zip(texts(before), texts(after)).map { Change($0.0, from: $0.1, to: $1.1) }

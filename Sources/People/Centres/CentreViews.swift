@@ -28,6 +28,11 @@ struct CentreViews {
                     form.field(T.centres.centreLanguage, "language", hint: T.centres.centreLanguageHint)
                         .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })
                 }
+                Fieldset(t(T.centres.asks), hint: t(T.centres.asksHint)) {
+                    ForEach([(T.centres.asksPhone, "phone_asked"), (T.centres.asksJob, "job_asked")]) { label, name in
+                        form.field(label, name).select(DetailsAsked.Asked.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+                    }
+                }
                 Fieldset(t(T.centres.seatRules), hint: t(T.centres.seatRulesHint)) {
                     form.field(T.centres.offerHours, "offer_hours", .short, hint: T.centres.offerHoursHint).number()
                     form.field(T.centres.cutoffDays, "cutoff_days", .short, hint: T.centres.cutoffDaysHint).number()
@@ -119,6 +124,16 @@ private struct Choices: View {
                     if let other = others[town.id] { span(.class("muted")) { " – \(other)" } }
                 }
             }
+        }
+    }
+}
+
+extension DetailsAsked.Asked {
+    fileprivate var name: Phrase {
+        switch self {
+        case .no: T.centres.askedNo
+        case .may: T.centres.askedMay
+        case .must: T.centres.askedMust
         }
     }
 }

@@ -32,5 +32,6 @@ package enum SchoolChoice: Sendable, Hashable {
     }
 
     /// A form that comes with an institution already chosen.
-    package static func typed(_ school: School?) -> Typed { school.map { Typed([chosen: "\($0.id)"]) } ?? .nothing }
+    package static func typed(_ school: School?) -> Typed { typed(school?.id) }
+    package static func typed(_ school: School.ID?) -> Typed { school.map { Typed([chosen: "\($0)"]) } ?? .nothing }
 }

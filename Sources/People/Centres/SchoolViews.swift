@@ -40,14 +40,11 @@ struct SchoolViews {
                 DataTable(t(T.centres.schoolsFound(count: paging.count)), rows: schools, columns: columns(seat))
                 paging.links(reader)
             }
-            Buttons {
-                LinkButton(t(T.centres.newSchool), href: reader.link("/schools/new"))
-                More(t(T.common.more)) {
-                    LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
-                    LinkButton(t(T.centres.exportXLSX), href: export("xlsx", choice), .quiet, icon: .download)
-                    LinkButton(t(T.centres.exportCSV), href: export("csv", choice), .quiet, icon: .download)
-                }
-            }
+            let rest = [
+                Look.Link(t(T.centres.importSchools), href: reader.link("/imports/new/schools")), Look.Link(t(T.centres.exportXLSX), href: export("xlsx", choice)),
+                Look.Link(t(T.centres.exportCSV), href: export("csv", choice)),
+            ]
+            ActBar(t(T.common.more), rest: rest) { LinkButton(t(T.centres.newSchool), href: reader.link("/schools/new")) }
         }
     }
 

@@ -88,7 +88,9 @@ struct BatchViews {
     private func files(_ desk: BatchDesk, _ signature: [Phrase]) -> some HTML {
         let base = reader.link("/staff/batches/\(desk.batch.id)")
         switch desk.batch.document {
-        case .none, .waiting:
+        case .none:
+            Notice(.info, t(T.certificates.notSet)) { ButtonForm(t(T.certificates.setAgain), .quiet, action: base + "/set", hidden: reader.hidden) }
+        case .waiting:
             let progress = t(T.certificates.setting(done: .number(desk.batch.done), all: .number(desk.certificates.count)))
             Notice(.info, isNews: true) {
                 HTML::p(.data("refresh", "3")) { progress }

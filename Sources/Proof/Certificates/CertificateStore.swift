@@ -128,7 +128,11 @@ package enum CertificateStore {
     }
 
     static func index(_ id: Certificate.ID, _ facts: CertificateFacts, in act: Act) throws {
-        let text = SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title))
-        try act.db.index("certificate", id.value, text)
+        try act.db.index("certificate", id.value, words(of: facts))
+    }
+
+    /// What a certificate is found by.
+    static func words(of facts: CertificateFacts) -> SearchText {
+        SearchText(number: Fold.indexText(facts.number ?? ""), title: Fold.indexText(facts.name), body: Fold.indexText(facts.title))
     }
 }

@@ -31,6 +31,12 @@ package struct Register: Sendable {
         head = try row["head"]
     }
 
+    /// An empty one that has no row yet.
+    init(of centre: Centre.ID, _ kind: CertificateKind, _ year: Int, format: NumberFormat) {
+        (id, self.centre, self.kind, self.year, self.format) = (ID(0), centre, kind, year, format)
+        (lastNumber, lastEntry, lastDay, head) = (0, 0, nil, RegisterEntry.origin)
+    }
+
     /// By which the entries of its chain name it.
     var key: String { "\(centre)/\(kind.rawValue)/\(year)" }
 }

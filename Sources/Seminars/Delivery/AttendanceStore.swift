@@ -30,11 +30,13 @@ package enum AttendanceStore {
     /// code changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""
-            SELECT r.id, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language, p.occupation,
+            SELECT r.id, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language,
+                   CASE WHEN coalesce(w.job, '') <> '' THEN w.job ELSE p.occupation END AS work,
                    s.name AS school_name, s.place AS school_place, m.name AS municipality_name
             FROM registration r
             JOIN (SELECT id, row_number() OVER (ORDER BY queued, id) AS code FROM registration WHERE event = \(event.id) AND queued IS NOT NULL) n ON n.id = r.id
             JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school LEFT JOIN municipality m ON m.id = s.municipality
+            LEFT JOIN employment w ON w.person = r.person AND w.school = r.school
             WHERE r.event = \(event.id) AND r.state = 'admitted' ORDER BY p.\(SortKeys.column(event.plan.language.alphabet)), r.id
             """).map { row in
             let given: String? = try row["other_script_given"], family: String? = try row["other_script_family"]
@@ -43,7 +45,7 @@ package enum AttendanceStore {
                 // A person who deleted the account has no name.
                 registration: try row["id"], person: try row["person"], name: name.full.isEmpty ? PersonName(given: "", family: "–") : name,
                 otherName: given.flatMap { given in family.map { PersonName(given: given, family: $0) } }, email: try row["email"], language: try row["language"],
-                occupation: try row["occupation"], schoolID: try row["school"], school: try (row["school_name"] as String?) ?? "",
+                occupation: try row["work"], schoolID: try row["school"], school: try (row["school_name"] as String?) ?? "",
                 place: try (row["school_place"] as String?) ?? "", municipality: try (row["municipality_name"] as String?) ?? "", code: try row["code"])
         }
     }

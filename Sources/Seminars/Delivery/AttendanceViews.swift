@@ -30,10 +30,8 @@ struct AttendanceViews {
             HTML::p(.class("small muted")) { t.rule(roll.rule) }
             Buttons {
                 LinkButton(t(T.delivery.sheetPaper), href: base + "/sheet.pdf", .quiet, icon: .print)
-                More(t(T.common.more)) {
-                    LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report)
-                    PrintButton(t(T.common.print))
-                }
+                LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report)
+                PrintButton(t(T.common.print))
             }
         }
     }

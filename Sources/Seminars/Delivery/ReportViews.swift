@@ -23,13 +23,10 @@ struct ReportViews {
             FormFaults(form, title: T.registration.notDone)
             Heading(Run(t(T.delivery.report)), lead: t.run(title))
             warnings(report, base)
-            Buttons {
+            ActBar(t(T.common.more), rest: [Look.Link(t(T.delivery.reportSheet), href: base + "/report.xlsx")]) {
                 LinkButton(t(T.delivery.reportPaper), href: base + "/report.pdf", .quiet, icon: .print)
                 LinkButton(t(T.delivery.letters), href: base + "/letters", .quiet, icon: .letter)
-                More(t(T.common.more)) {
-                    LinkButton(t(T.delivery.reportSheet), href: base + "/report.xlsx", .quiet, icon: .download)
-                    PrintButton(t(T.common.print))
-                }
+                PrintButton(t(T.common.print))
             }
             Facts { ForEach(words.facts) { line in FactLine(line.label, Run(line.value, lang: line.lang)) } }
             h2 { t(T.delivery.numbers) }

@@ -22,10 +22,9 @@ package enum WalkInPages {
         let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
-            let written = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            let (written, reason) = try DeskForm.withReason(visit.typed, payers: event.plan.payers, found: found)
             doubles = try await visit.read { try RegistrationStore.doubles(of: written, for: event, in: $0) }
             let form = try written.meaning(MeantPerson(visit.typed), among: doubles)
-            let reason = visit.typed["reason"]
             return try await visit.act { act in
                 let person = try RegistrationStore.person(atDoor: form, of: event, in: act)
                 let registration = try RegistrationStore.walkIn(person, for: event.id, form.application, because: reason, in: act)

@@ -28,12 +28,13 @@ struct WalkInViews {
             Form(action: path + "/walk-in", hidden: reader.hidden, isGuarded: true) {
                 MeantPersonField(form, among: doubles)
                 NameFields(form: form, isOwn: false)
-                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
+                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
                 SchoolField(form, offered: offered)
+                DetailFields(form: form, isOwn: false)
                 if payers.count > 1 {
                     form.field(T.registration.payer, "payer", otherwise: payers[0].rawValue).radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
                 }
-                form.field(T.delivery.walkInReason, "reason", .full, hint: T.delivery.walkInReasonHint, isOptional: true).text()
+                form.field(T.delivery.walkInReason, "reason", .full, hint: T.delivery.walkInReasonHint, isOptional: true, most: Registration.longestRemark).text()
                 Buttons {
                     Submit(t(T.delivery.walkInAct))
                     LinkButton(t(T.common.cancel), href: path + "/door", .quiet)

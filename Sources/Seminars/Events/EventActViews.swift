@@ -5,36 +5,6 @@ import Kernel
 import Languages
 package import Look
 
-/// What can be done with an event now, as buttons for its desk.
-package enum EventActs {
-    /// The next step stands alone, the rest under *Још*, and what calls it off away from both. Each leads to a page that asks; only the last step
-    /// is taken back at once.
-    @HTMLBuilder
-    package static func buttons(_ event: Event, _ reader: Reader) -> some HTML {
-        let t = reader.t
-        let path = reader.link("/staff/events/\(event.id)")
-        let verbs = EventVerb.possible(event, at: reader.now).filter { $0 != .takeBack }
-        let first = verbs.first { !$0.isDangerous && $0 != .postpone }
-        if let undo = event.undo(at: reader.now) {
-            Notice(.info, "\(t(event.state == .held ? T.events.saidHeld : T.events.saidClosed)) \(t(T.events.undoUntil(until: .instant(undo.until))))") {
-                ButtonForm(t(T.events.takeBackAct), .quiet, action: "\(path)/\(EventVerb.takeBack.rawValue)", hidden: reader.hidden)
-            }
-        }
-        Buttons {
-            if let first { LinkButton(t(first.name), href: "\(path)/\(first.rawValue)") }
-            More(t(T.common.more)) {
-                if event.state.isChangeable { LinkButton(t(T.common.edit), href: "\(path)/edit", .quiet) }
-                ForEach(verbs.filter { $0 != first && !$0.isDangerous }) { verb in
-                    LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", .quiet)
-                }
-                LinkButton(t(T.events.copyAct), href: reader.link("/staff/events/new?copy=\(event.id)"), .quiet)
-            } apart: {
-                ForEach(verbs.filter(\.isDangerous)) { verb in LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", .danger) }
-            }
-        }
-    }
-}
-
 /// The page that asks before something is done with an event.
 package struct EventActViews {
     let reader: Reader
@@ -52,7 +22,7 @@ package struct EventActViews {
                 Heading(Run(t(question.text)), kind: t.run(title))
                 meaning(question)
                 Form(action: "\(path)/\(question.verb.rawValue)", hidden: reader.hidden) {
-                    form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint).area(rows: 3)
+                    form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint, most: EventPlanForm.longestReason).area(rows: 3)
                     Buttons {
                         Submit(t(question.verb.name), weight(question.verb))
                         LinkButton(t(T.common.back), href: path, .quiet)

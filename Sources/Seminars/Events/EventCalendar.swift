@@ -18,7 +18,7 @@ package struct EventCalendar: Sendable {
 
     /// - Parameters:
     ///   - origin: where the centre's pages are reached.
-    ///   - stamped: when the entries are made.
+    ///   - stamped: when the entries are made, unless it is known when what they tell was last changed.
     package init(of centre: Centre, _ t: Texts, origin: String, stamped: Instant) {
         self.centre = centre
         self.t = t
@@ -30,14 +30,15 @@ package struct EventCalendar: Sendable {
 
     /// - Parameters:
     ///   - method: how it is published: as what stands, or as what is taken back.
+    ///   - changes: when each event was last changed. An entry bears that moment, so that whoever asks again is told that nothing is new.
     ///   - installation: its lasting name, by which calendars find an entry again.
-    package func text(_ events: [Event], _ method: Method = .publish, from installation: String) -> String {
+    package func text(_ events: [Event], _ method: Method = .publish, changes: [Event.ID: Instant], from installation: String) -> String {
         calendar(method) { lines in
             for event in events {
                 for (session, row) in zip(event.plan.sessions, event.sessionRows) {
                     guard let hours = hours(session) else { continue }
                     let isOff = method == .cancel || event.state.isOff
-                    let entry = Entry(uid: "session-\(row)@\(installation)", sequence: event.sequence, isOff: isOff)
+                    let entry = Entry(uid: "session-\(row)@\(installation)", sequence: event.sequence, isOff: isOff, stamped: changes[event.id] ?? stamped)
                     put(entry, of: event, hours, at: EventSummary.whereabouts(session, of: event, centre), url: page(event), in: &lines)
                 }
             }
@@ -66,10 +67,10 @@ package struct EventCalendar: Sendable {
     package func letter(_ method: Method, about event: Event, _ seat: Seat) -> String {
         let days = days(of: event)
         return calendar(method) { lines in
-            let entry = Entry(uid: seat.uid, sequence: seat.sequence, isOff: method == .cancel, seat: seat)
+            let entry = Entry(uid: seat.uid, sequence: seat.sequence, isOff: method == .cancel, stamped: stamped, seat: seat)
             guard let first = days.first else { return put(entry, of: event, nil, at: "", url: page(event), in: &lines) }
             let repetition = Repetition(days.map(\.day))
-            put(entry, of: event, first.hours, at: first.place, url: first.link ?? page(event), in: &lines) { lines in
+            put(entry, of: event, first.hours, parts: first.parts, at: first.place, url: first.link ?? page(event), in: &lines) { lines in
                 guard let repetition else { return }
                 lines.put("RRULE", "FREQ=DAILY;INTERVAL=\(repetition.step);COUNT=\(repetition.count)")
                 let left = repetition.left.map { CalendarLines.stamp(first.hours.lowerBound.adding(days: $0)) }
@@ -78,7 +79,7 @@ package struct EventCalendar: Sendable {
             guard method == .request else { return }
             for day in days.dropFirst() {
                 let place = first.hours.lowerBound.adding(days: day.day.number - first.day.number)
-                put(entry, of: event, day.hours, at: day.place, url: day.link ?? page(event), in: &lines) { $0.put("RECURRENCE-ID", place) }
+                put(entry, of: event, day.hours, parts: day.parts, at: day.place, url: day.link ?? page(event), in: &lines) { $0.put("RECURRENCE-ID", place) }
             }
         }
     }
@@ -89,6 +90,8 @@ package struct EventCalendar: Sendable {
         let hours: Range<Instant>
         let place: String
         let link: String?
+        /// Begin and end of each session, where there are several.
+        let parts: [Range<Instant>]
     }
 
     private func days(of event: Event) -> [HeldDay] {
@@ -97,7 +100,8 @@ package struct EventCalendar: Sendable {
             guard let begins = hours.map(\.lowerBound).min(), let ends = hours.map(\.upperBound).max() else { return nil }
             let places = sessions.map { EventSummary.whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
             let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "), link: sessions.lazy.map(\.link).first { !$0.isEmpty })
+            return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "), link: sessions.lazy.map(\.link).first { !$0.isEmpty },
+                           parts: hours.count > 1 ? hours.sorted { $0.lowerBound < $1.lowerBound } : [])
         }
     }
 
@@ -126,6 +130,7 @@ package struct EventCalendar: Sendable {
         let uid: String
         let sequence: Int
         let isOff: Bool
+        let stamped: Instant
         var seat: Seat?
     }
 
@@ -142,13 +147,13 @@ package struct EventCalendar: Sendable {
     }
 
     private func put(
-        _ entry: Entry, of event: Event, _ hours: Range<Instant>?, at place: String, url: String, in lines: inout CalendarLines,
+        _ entry: Entry, of event: Event, _ hours: Range<Instant>?, parts: [Range<Instant>] = [], at place: String, url: String, in lines: inout CalendarLines,
         repeated: (inout CalendarLines) -> Void = { _ in }
     ) {
         lines.put(component: "VEVENT") { lines in
             lines.put("UID", entry.uid)
             lines.put("SEQUENCE", "\(entry.sequence)")
-            lines.put("DTSTAMP", stamped)
+            lines.put("DTSTAMP", entry.stamped)
             if let hours {
                 lines.put("DTSTART", hours.lowerBound)
                 lines.put("DTEND", hours.upperBound)
@@ -157,7 +162,7 @@ package struct EventCalendar: Sendable {
             lines.put("SUMMARY", text: event.title(in: t.language).text)
             if !place.isEmpty { lines.put("LOCATION", text: t.shown(place)) }
             lines.put("URL", url)
-            lines.put("DESCRIPTION", text: page(event))
+            lines.put("DESCRIPTION", text: (parts.map(written) + [page(event)]).joined(separator: "\n"))
             lines.put("ORGANIZER;CN=\(CalendarLines.quoted(centre.name(in: t.language)))", "mailto:\(centre.email)")
             if let seat = entry.seat {
                 let name = seat.name.isEmpty ? "" : ";CN=\(CalendarLines.quoted(seat.name))"
@@ -166,6 +171,11 @@ package struct EventCalendar: Sendable {
             }
             lines.put("STATUS", entry.isOff ? "CANCELLED" : "CONFIRMED")
         }
+    }
+
+    /// The hours of one session, on the wall of the centre.
+    private func written(_ hours: Range<Instant>) -> String {
+        t.write(.times(centre.zone.time(of: hours.lowerBound), centre.zone.time(of: hours.upperBound)))
     }
 
     private func hours(_ session: EventSession) -> Range<Instant>? {

@@ -97,10 +97,17 @@ struct EventFormView: View {
                 field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number()
             }
             field(
-                T.events.deadline, "deadline", hint: t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays)), isOptional: true, width: .short
+                T.events.deadline, "deadline", hint: deadlineHint, isOptional: true, width: .short
             ).date(t(T.common.pickDay))
             field(T.events.pointsField, "points", isOptional: true, width: .short).number()
         }
+    }
+
+    /// What an empty field means, and the day that it means now.
+    private var deadlineHint: String {
+        let rule = t(T.events.deadlineHint(count: planning.centre.rules.deadlineDays))
+        guard let plan = planning.event?.plan, !plan.hasOwnDeadline else { return rule }
+        return rule + " " + t(T.events.deadlineNow(day: .day(plan.deadline, .long)))
     }
 
     @HTMLBuilder

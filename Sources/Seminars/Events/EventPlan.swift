@@ -14,6 +14,8 @@ package struct EventPlan: Sendable, Hashable {
     package var seats: Int
     /// The local day until whose end one can apply.
     package var deadline: Day
+    /// Whether somebody has set it; else it follows the first session by the centre’s rule.
+    package var hasOwnDeadline: Bool
     package var fee: Money
     package var feeCovers: String
     package var payers: [Payer]
@@ -25,7 +27,7 @@ package struct EventPlan: Sendable, Hashable {
     package var trainers: [Trainer]
 
     package init(
-        programme: Programme.ID? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, fee: Money, feeCovers: String = "",
+        programme: Programme.ID? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, hasOwnDeadline: Bool = true, fee: Money, feeCovers: String = "",
         payers: [Payer] = [.own, .school], target: String = "", points: Int = 0, municipality: Municipality.ID? = nil,
         texts: [Language: EventText], sessions: [EventSession], trainers: [Trainer] = []
     ) {
@@ -34,6 +36,7 @@ package struct EventPlan: Sendable, Hashable {
         self.seatsMin = seatsMin
         self.seats = seats
         self.deadline = deadline
+        self.hasOwnDeadline = hasOwnDeadline
         self.fee = fee
         self.feeCovers = feeCovers
         self.payers = payers
@@ -43,6 +46,22 @@ package struct EventPlan: Sendable, Hashable {
         self.texts = texts
         self.sessions = sessions
         self.trainers = trainers
+    }
+}
+
+extension EventPlan {
+    /// The day on which applications close when nobody sets another.
+    package func usualDeadline(_ rules: SeatRules) -> Day? { sessions.map(\.day).min()?.adding(days: -rules.deadlineDays) }
+
+    /// The same once more: moved by whole weeks, so that each session keeps its weekday, its hours and its hall, to the first week in which there is
+    /// still a week to apply.
+    package func repeated(from today: Day, _ rules: SeatRules) -> EventPlan {
+        var plan = self
+        plan.hasOwnDeadline = false
+        guard let first = sessions.map(\.day).min() else { return plan }
+        let weeks = max(1, (first.days(until: today.adding(days: rules.deadlineDays + 7)) + 6) / 7)
+        for index in plan.sessions.indices { plan.sessions[index].day = plan.sessions[index].day.adding(days: weeks * 7) }
+        return plan
     }
 }
 

@@ -18,6 +18,8 @@ package struct EventPlanForm: Sendable {
     private static let parts = ["day", "begins", "ends", "hall", "place", "link"]
     static let longestLine = 300
     static let longestText = 20_000
+    /// Why an event is postponed or cancelled.
+    package static let longestReason = 1_000
     static let mostSeats = 10_000
 
     package init(_ typed: Typed, own: Language) {
@@ -57,11 +59,10 @@ package struct EventPlanForm: Sendable {
         self.init(Typed(usual), own: centre.language)
     }
 
-    /// - Parameter withDays: a copy has none.
-    package init(_ plan: EventPlan, own: Language, withDays: Bool = true) {
+    package init(_ plan: EventPlan, own: Language) {
         var fields: [(name: String, value: String)] = [
             ("programme", plan.programme.map { "\($0)" } ?? ""), ("language", plan.language.rawValue), ("seatsMin", "\(plan.seatsMin)"), ("seats", "\(plan.seats)"),
-            ("deadline", withDays ? Self.written(plan.deadline, own) : ""),
+            ("deadline", plan.hasOwnDeadline ? Self.written(plan.deadline, own) : ""),
             ("fee", plan.fee.isZero ? "" : Self.written(plan.fee)), ("currency", plan.fee.currency.rawValue),
             ("feeCovers", plan.feeCovers), ("target", plan.target), ("points", plan.points == 0 ? "" : "\(plan.points)"),
             ("municipality", plan.municipality.map { "\($0)" } ?? ""), ("trainers", plan.trainers.map(\.name).joined(separator: "\n")),
@@ -71,7 +72,7 @@ package struct EventPlanForm: Sendable {
             fields += [("title", text.title), ("summary", text.summary), ("description", text.description)].map { (Self.name($0, language, own), $1) }
         }
         for (index, session) in plan.sessions.enumerated() {
-            let days = withDays ? [Self.written(session.day, own), Self.written(session.begins), Self.written(session.ends)] : ["", "", ""]
+            let days = [Self.written(session.day, own), Self.written(session.begins), Self.written(session.ends)]
             let values = days + [session.hall.map { "\($0)" } ?? "", session.place, session.link]
             fields += zip(Self.parts, values).map { ("\($0)\(index + 1)", $1) }
         }

@@ -30,7 +30,7 @@ struct EventPlanReading {
         return EventPlan(
             programme: offer.programme?.id, language: language(), seatsMin: number("seatsMin", 0...EventPlanForm.mostSeats, empty: 0) ?? 0,
             seats: number("seats", 1...EventPlanForm.mostSeats) ?? .max,
-            deadline: deadline(sessions), fee: fee(currency ?? .rsd), feeCovers: text("feeCovers", EventPlanForm.longestLine),
+            deadline: deadline(sessions), hasOwnDeadline: !form.typed["deadline"].isEmpty, fee: fee(currency ?? .rsd), feeCovers: text("feeCovers", EventPlanForm.longestLine),
             payers: Payer.allCases.filter { form.typed.all("payers").contains($0.rawValue) }, target: text("target", EventPlanForm.longestLine),
             points: number("points", 0...1_000, empty: 0) ?? 0, municipality: choice("municipality", among: offer.towns),
             texts: texts, sessions: sessions, trainers: trainers())
@@ -107,6 +107,7 @@ struct EventPlanReading {
     private mutating func trainers() -> [Trainer] {
         let names = lines("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        require(names.allSatisfy { $0.unicodeScalars.count <= EventPlanForm.longestLine }, "trainers", T.common.errorTooLong(most: .number(EventPlanForm.longestLine)))
         return names.map { name in offer.trainers.first { $0.name == name && $0.person != nil } ?? Trainer(name: name) }
     }
 

@@ -3,7 +3,7 @@ import Centres
 package import Forms
 import HTML
 import Kernel
-import Languages
+package import Languages
 package import Look
 
 /// The one form in which an event is planned, and the question before it is moved.
@@ -24,6 +24,7 @@ package struct EventPlanViews {
             if planning.tells {
                 Notice(.info) { HTML::p { t(T.events.changeTells(count: planning.concerned.letters + planning.concerned.others.count)) } }
             }
+            if planning.copied != nil { Notice(.info) { HTML::p { t(T.events.copyText) } } }
             EventFormView(planning, form, action: action(planning), reader)
         }
     }
@@ -38,21 +39,40 @@ package struct EventPlanViews {
         return reader.link("/staff/events/new") + (planning.copied.map { "?copy=\($0)" } ?? "")
     }
 
-    /// Before other days are written to everybody concerned: what they were, what they become, how many are told.
-    package func question(_ planning: EventPlanning, moving event: Event, to plan: EventPlan, _ form: EventPlanForm) -> Screen {
-        let action = action(planning)
-        let carried = form.typed.fields.filter { $0.name != "act" }.map { Hidden($0.name, $0.value) }
-        return Screen(t(T.events.moveQuestion)) {
-            Confirmation(
-                t(T.events.moveQuestion), act: ButtonForm(t(T.events.moveAct), action: action, hidden: reader.hidden + carried + [Hidden("sure", "yes")]),
-                back: Look.Link(t(T.common.cancel), href: action)
-            ) {
+    /// Before other days are written to everybody concerned: what they were, what they become, how many are told. Where a deadline that somebody has
+    /// set stays behind, whether it is to follow.
+    /// - Parameters:
+    ///   - tells: whether people are written to.
+    ///   - deadline: the one that the rule counts, when the set one may be left behind.
+    package func question(
+        _ planning: EventPlanning, moving event: Event, to plan: EventPlan, _ form: EventPlanForm, tells: Bool, deadline: Day?
+    ) -> Screen {
+        let action = action(planning), heading = t(tells ? T.events.moveQuestion : T.events.deadlineQuestion)
+        let carried = form.typed.fields.filter { $0.name != "act" && (deadline == nil || $0.name != "deadline") }.map { Hidden($0.name, $0.value) }
+        return Screen(heading) {
+            div(.class("confirmation")) {
+                Heading(heading)
                 Facts {
                     FactLine(t(T.events.daysBefore)) { days(event.plan) }
                     FactLine(t(T.events.daysAfter)) { days(plan) }
                 }
-                HTML::p { t(T.events.moveTells(count: planning.concerned.letters)) }
-                UnwrittenNotice(planning.concerned.others, reader)
+                if tells {
+                    HTML::p { t(T.events.moveTells(count: planning.concerned.letters)) }
+                    UnwrittenNotice(planning.concerned.others, reader)
+                }
+                Look.Form(action: action, hidden: reader.hidden + carried + [Hidden("sure", "yes")]) {
+                    if let deadline {
+                        let kept = form.typed["deadline"]
+                        Field(t(T.events.deadlineLeft), name: "deadline", value: kept).radios([
+                            Field.Choice("", t(T.events.deadlineFollows(day: .day(deadline, .long)))),
+                            Field.Choice(kept, t(T.events.deadlineStays(day: .day(plan.deadline, .long)))),
+                        ])
+                    }
+                    Buttons {
+                        Submit(t(tells ? T.events.moveAct : T.common.save))
+                        LinkButton(t(T.common.cancel), href: action, .quiet)
+                    }
+                }
             }
         }
     }

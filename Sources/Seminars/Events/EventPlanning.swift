@@ -31,6 +31,14 @@ package struct EventPlanning: Sendable {
     /// Whether a change is written to people.
     var tells: Bool { event?.state.isAlive == true && !concerned.isNobody }
 
+    /// The deadline that the rule would count, when the first session moves while somebody's own deadline stays as it was; else nil.
+    package func deadline(leftBehindBy plan: EventPlan) -> Day? {
+        guard let before = event?.plan, before.hasOwnDeadline, plan.hasOwnDeadline, before.deadline == plan.deadline,
+              before.sessions.map(\.day).min() != plan.sessions.map(\.day).min(), let usual = plan.usualDeadline(centre.rules)
+        else { return nil }
+        return usual == plan.deadline ? nil : usual
+    }
+
     /// The event, when this plan moves it to other days and people must be told, which is asked about first; else nil.
     package func moved(by plan: EventPlan) -> Event? { tells ? event.flatMap { $0.plan.sessions == plan.sessions ? nil : $0 } : nil }
 }

@@ -1,7 +1,7 @@
 import Accounts
 import Catalogue
 package import Kernel
-import Languages
+package import Languages
 package import Centres
 import Storage
 
@@ -17,15 +17,6 @@ package enum EventStore {
         return event
     }
 
-    /// Who may pay for it.
-    /// - Throws: as `event` does.
-    package static func payers(of id: Event.ID, in act: Act) throws -> [Payer] {
-        guard let row = try act.db.row("SELECT payers, state, centre FROM event WHERE id = \(id)") else { throw Problem.missing }
-        let (state, centre): (EventState, Centre.ID) = (try row["state"], try row["centre"])
-        guard state.isPublic || act.by.coordinates(centre) else { throw Problem.missing }
-        return Payer.read(try row["payers"])
-    }
-
     /// The event for those who run it.
     /// - Throws: `Problem.missing` for everybody else.
     package static func event(runBy actor: Actor, _ id: Event.ID, in act: Act) throws -> Event {
@@ -37,6 +28,11 @@ package enum EventStore {
     /// In the order of their beginnings.
     package static func events(_ ids: [Event.ID], in act: Act) throws -> [Event] {
         ids.isEmpty ? [] : try events("WHERE e.id IN \(list: ids) ORDER BY e.starts NULLS LAST, e.id", in: act)
+    }
+
+    /// When each of these was last changed, or brought to another state.
+    package static func changes(of events: [Event], in act: Act) throws -> [Event.ID: Instant] {
+        try Dictionary(uniqueKeysWithValues: JournalEntry.last("event", events.map(\.id.value), in: act).map { (Event.ID($0.key), $0.value) })
     }
 
     /// Events that somebody still has to bring to their end, the nearest first.
@@ -94,6 +90,7 @@ extension Event {
         sessionRows = try sessions.map { try $0["id"] }
         plan = EventPlan(
             programme: try row["programme"], language: try row["language"], seatsMin: try row["seats_min"], seats: try row["seats"], deadline: try row["deadline"],
+            hasOwnDeadline: try row["deadline_set"],
             fee: try row.money("fee", "currency"), feeCovers: try row["fee_covers"],
             payers: Payer.read(try row["payers"]), target: try row["target"], points: try row["points"],
             municipality: try row["municipality"],

@@ -15,24 +15,15 @@ extension Event {
     package func undo(at now: Instant) -> EventUndo? { undo.flatMap { now < $0.until ? $0 : nil } }
 }
 
-/// What was held and can no longer be taken back: now letters may go.
-package struct EventHeld: Fact { package let event: Event }
 /// Holding it was taken back. A room that has built on it refuses.
 package struct EventUnheld: Fact { package let event: Event }
 
 extension EventStore {
     /// It was held. Until the centre's time for second thoughts is over that can be taken back.
-    package static func markHeld(_ id: Event.ID, in act: Act) throws {
-        let event = try move(id, to: .held, deed: T.events.held, canBeUndone: true, in: act)
-        if event.undo == nil { try act.state(EventHeld(event: event)) }
-    }
+    package static func markHeld(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .held, deed: T.events.held, canBeUndone: true, in: act) }
 
-    /// All about it is done. That it was held is certain from now on.
-    package static func close(_ id: Event.ID, in act: Act) throws {
-        try act.db.hold("event", id.value)
-        try settle(event(id, in: act), in: act)
-        _ = try move(id, to: .closed, deed: T.events.closed, canBeUndone: true, in: act)
-    }
+    /// All about it is done. From now on only this can be taken back.
+    package static func close(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .closed, deed: T.events.closed, canBeUndone: true, in: act) }
 
     /// Takes back that it was held or closed, while there is time.
     package static func takeBack(_ id: Event.ID, in act: Act) throws {
@@ -43,21 +34,6 @@ extension EventStore {
         try act.record(T.events.takenBack, .event(id), centre: event.centre, changes: [Change("state", from: event.state.rawValue, to: undo.state.rawValue)])
         try act.touchPublicPages()
         if event.state == .held { try act.state(EventUnheld(event: event)) }
-    }
-
-    /// What can no longer be taken back is certain: whoever waited for that hears of it.
-    package static func settle(in act: Act) throws {
-        for event in try events("WHERE e.undo_until <= \(act.now) ORDER BY e.id", in: act) {
-            try act.db.hold("event", event.id.value)
-            try settle(self.event(event.id, in: act), in: act)
-        }
-    }
-
-    private static func settle(_ event: Event, in act: Act) throws {
-        guard event.undo != nil else { return }
-        try act.db.run("UPDATE event SET undo_state = NULL, undo_until = NULL WHERE id = \(event.id)")
-        try act.touchPublicPages()
-        if event.state == .held { try act.state(EventHeld(event: self.event(event.id, in: act))) }
     }
 
     /// Until when a step made now can be taken back; nil where the centre wants no second thoughts.

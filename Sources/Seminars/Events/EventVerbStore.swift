@@ -13,9 +13,9 @@ extension EventStore {
         try plan.faults(limits: nil, zone: centreRow.zone, today: nil).check()
         let (starts, ends) = try span(plan, centreRow.zone)
         let id = Event.ID(try act.db.insert("""
-            INSERT INTO event (centre, form, state, programme, language, seats_min, seats, deadline, fee, currency, fee_covers, payers, target, points,
+            INSERT INTO event (centre, form, state, programme, language, seats_min, seats, deadline, deadline_set, fee, currency, fee_covers, payers, target, points,
                                starts, ends, municipality, copied_from, created)
-            VALUES (\(centre), \(form), \(EventState.draft), \(plan.programme), \(plan.language), \(plan.seatsMin), \(plan.seats), \(plan.deadline),
+            VALUES (\(centre), \(form), \(EventState.draft), \(plan.programme), \(plan.language), \(plan.seatsMin), \(plan.seats), \(plan.deadline), \(plan.hasOwnDeadline),
                     \(plan.fee.minor), \(plan.fee.currency), \(plan.feeCovers), \(plan.payersText), \(plan.target), \(plan.points),
                     \(starts), \(ends), \(plan.municipality), \(copiedFrom), \(act.now)) RETURNING id
             """))
@@ -42,7 +42,7 @@ extension EventStore {
         let isMoved = before.plan.sessions != plan.sessions
         try act.db.run("""
             UPDATE event SET programme = \(plan.programme), language = \(plan.language), seats_min = \(plan.seatsMin), seats = \(plan.seats),
-                deadline = \(plan.deadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency), fee_covers = \(plan.feeCovers),
+                deadline = \(plan.deadline), deadline_set = \(plan.hasOwnDeadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency), fee_covers = \(plan.feeCovers),
                 payers = \(plan.payersText), target = \(plan.target), points = \(plan.points), starts = \(starts), ends = \(ends),
                 municipality = \(plan.municipality), sequence = sequence + \(isMoved ? 1 : 0)
             WHERE id = \(id)
@@ -138,7 +138,7 @@ extension EventStore {
 
     // MARK: Rows
 
-    private static func span(_ plan: EventPlan, _ zone: Zone) throws -> (Instant?, Instant?) {
+    static func span(_ plan: EventPlan, _ zone: Zone) throws -> (Instant?, Instant?) {
         let starts = try plan.sessions.map { try zone.instant($0.day, $0.begins) }.min()
         let ends = try plan.sessions.map { try zone.instant($0.day, $0.ends) }.max()
         return (starts, ends)
@@ -190,16 +190,18 @@ extension EventStore {
         for event in try events("ORDER BY e.id", in: act) { try index(event.id, event.plan, in: act) }
     }
 
-    static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws {
-        let words = SearchText(
+    static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws { try act.db.index("event", id.value, words(of: plan)) }
+
+    /// What an event is found by.
+    static func words(of plan: EventPlan) -> SearchText {
+        SearchText(
             title: plan.texts.values.map { Fold.indexText($0.title) }.joined(separator: " "),
             body: (plan.texts.values.flatMap { [$0.summary, $0.description] } + plan.trainers.map(\.name) + [plan.target]).map(Fold.indexText).joined(separator: " "))
-        try act.db.index("event", id.value, words)
     }
 }
 
 extension EventPlan {
-    fileprivate var payersText: String { payers.map(\.rawValue).joined(separator: " ") }
+    var payersText: String { payers.map(\.rawValue).joined(separator: " ") }
 
     /// What the journal remembers of a change of plan.
     fileprivate func changes(to other: EventPlan) -> [Change] {

@@ -12,7 +12,6 @@ extension Room {
         room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }
         room.answer(EventGapsAsked.self) { try EventGapsAsked.ofPlan($0, in: $1) }
-        room.each(minutes: 5, "events.settle") { records in try await records.write(by: .system) { try EventStore.settle(in: $0) } }
         room.firstStep(T.events.stepEvent, "/staff/events/new", T.events.stepEventText, at: 70) { try !EventStore.counts(of: $0.centre.id, in: $1).isEmpty }
         room.bring(PersonColumn("event_trainer"))
         room.index(EventStore.reindex)

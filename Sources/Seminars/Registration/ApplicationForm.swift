@@ -15,28 +15,35 @@ struct ApplicationForm: Sendable {
 
     /// - Parameter found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
-    init(_ typed: Typed, isSignedIn: Bool, payers: [Payer], found: [School]) throws {
+    init(_ typed: Typed, isSignedIn: Bool, payers: [Payer], asks: DetailsAsked, found: [School]) throws {
         var faults = Faults()
         newcomer = try isSignedIn ? nil : faults.gather { try NamedPerson(typed) }
         let payer = Payer(rawValue: typed["payer"])
         if payers.count > 1 { faults.require(payer.map(payers.contains) ?? false, "payer", T.registration.payerMissing) }
-        application = try Application(typed, .web, payer: payer ?? payers.first ?? .own, found: found, &faults)
-        if application.payer == .school { faults.require(SchoolChoice(typed) != .none, "school", T.registration.schoolMissing) }
+        application = try Application(typed, .web, payer: payer ?? payers.first ?? .own, asks: asks, found: found, &faults)
         wantsPapers = typed.has("papers")
         try faults.check()
     }
 
     /// What stands in the form of somebody who opens it.
-    static func typed(school: School?, wantsPapers: Bool) -> Typed { SchoolChoice.typed(school).with("papers", wantsPapers ? "yes" : nil) }
+    static func typed(_ opening: Opening) -> Typed {
+        SchoolChoice.typed(opening.schools.first).with("papers", opening.wantsPapers ? "yes" : nil).with("phone", opening.phone).with("job", opening.job)
+    }
 }
 
 extension Application {
-    private static let noteMax = 1_000
+    static let longestNote = 1_000
 
-    /// Reads school and note.
-    init(_ typed: Typed, _ channel: Channel, payer: Payer, found: [School], _ faults: inout Faults) throws {
+    /// Reads school, telephone, job and note.
+    /// - Parameter asks: what must be told.
+    init(_ typed: Typed, _ channel: Channel, payer: Payer, asks: DetailsAsked, found: [School], _ faults: inout Faults) throws {
         let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
-        self.init(school: school ?? nil, payer: payer, note: typed.lines("note"), channel: channel)
-        faults.limit(note, "note", most: Self.noteMax)
+        self.init(school: school ?? nil, payer: payer, phone: typed["phone"], job: typed["job"], note: typed.lines("note"), channel: channel)
+        if payer == .school { faults.require(SchoolChoice(typed) != .none, "school", T.registration.schoolMissing) }
+        faults.require(asks.phone != .must || !phone.isEmpty, "phone", T.registration.phoneMissing)
+        faults.phone(phone)
+        faults.require(asks.job != .must || !job.isEmpty, "job", T.registration.jobMissing)
+        faults.limit(job, "job", most: Person.longestOccupation)
+        faults.limit(note, "note", most: Self.longestNote)
     }
 }

@@ -11,16 +11,18 @@ package enum ApplicationPages {
     @Sendable package static func form(_ visit: Visit) async throws -> Answer {
         let opening = try await opening(visit)
         if let own = opening.own { return .redirect(visit.link("/registrations/\(own.id)")) }
-        let typed = ApplicationForm.typed(school: opening.schools.first, wantsPapers: opening.wantsPapers)
-        return visit.page(ApplicationViews(reader: visit.reader).form(opening, visit.form(typed), offered: opening.schools))
+        return visit.page(ApplicationViews(reader: visit.reader).form(opening, visit.form(ApplicationForm.typed(opening)), offered: opening.schools))
     }
 
     @Sendable package static func apply(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
-        let (payers, found) = try await visit.read { (try EventStore.payers(of: id, in: $0), try SchoolStore.schools(for: choice, alphabet, in: $0)) }
+        let (event, asks, found) = try await visit.read { act in
+            let event = try EventStore.event(id, in: act)
+            return (event, try CentreStore.centre(event.centre, in: act).asks, try SchoolStore.schools(for: choice, alphabet, in: act))
+        }
         return try await visit.submit {
-            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: payers, found: found)
+            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: event.plan.payers, asks: asks, found: found)
             guard let newcomer = form.newcomer else { return try await applyKnown(form, for: id, visit) }
             return try await applyNew(newcomer, form.application, for: id, visit)
         } again: { form in
@@ -33,7 +35,6 @@ package enum ApplicationPages {
         guard let person = visit.actor.person else { throw Problem.missing }
         return try await visit.act { act in
             try AccountStore.wish(papers: form.wantsPapers, of: person, in: act)
-            if let school = form.application.school { try EmploymentStore.add(person, at: school, in: act) }
             let registration = try RegistrationStore.apply(person, for: id, form.application, in: act)
             let said = registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
             return Redirect(visit.link("/registrations/\(registration.id)"), said)
@@ -60,9 +61,10 @@ package enum ApplicationPages {
             guard let person = act.by.person else { return Opening(event: event, centre: centre, seats: try RegistrationStore.seats(of: event, in: act)) }
             let (seats, own) = try RegistrationStore.seats(of: event, with: person, in: act)
             let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
+            let told = try PersonStore.told(by: person, in: act)
             return Opening(
                 event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act),
-                clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: try PersonStore.person(person, in: act).wantsPapers)
+                clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: told.wantsPapers, phone: told.phone, job: told.job)
         }
     }
 

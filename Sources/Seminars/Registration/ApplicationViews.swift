@@ -37,8 +37,16 @@ struct ApplicationViews {
         switch opening.seats.next {
         case .admitted: Notice(.good) { HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) } }
         case .waiting(let place):
-            Notice(.waiting) { HTML::p { t(T.registration.wouldWait(place: .number(place), hours: opening.centre.rules.offerTime)) } }
+            Notice(.waiting) {
+                HTML::p { t(T.registration.wouldWait(place: .number(place), hours: opening.centre.rules.offerTime)) }
+                free(opening)
+            }
         }
+    }
+
+    /// A free seat that is somebody else's.
+    @HTMLBuilder private func free(_ opening: Opening) -> some HTML {
+        if let free = OfferRule(opening.centre.rules, in: opening.centre.zone).explanation(opening.seats, of: opening.event, at: reader.now) { HTML::p { t(free) } }
     }
 
     private func fields(_ opening: Opening, _ form: FilledForm, _ offered: [School]) -> some HTML {
@@ -47,13 +55,14 @@ struct ApplicationViews {
             if !reader.actor.isSignedIn {
                 HTML::p { t(T.registration.signInHint); " "; a(.href(reader.link("/sign-in?onward=\(path)"))) { t(T.accounts.signInTitle) } }
                 NameFields(form: form)
-                form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email").email()
+                form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email", most: EmailAddress.most).email()
             }
             SchoolField(form, offered: offered)
+            DetailFields(form: form, asks: opening.centre.asks, isOwn: true)
             if opening.event.plan.payers.count > 1 {
                 form.field(T.registration.payer, "payer").radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })
             }
-            form.field(T.registration.note, "note", hint: T.registration.noteHint, isOptional: true).area(rows: 3)
+            form.field(T.registration.note, "note", hint: T.registration.noteHint, isOptional: true, most: Application.longestNote).area(rows: 3)
             if reader.actor.isSignedIn {
                 Field(t(T.accounts.wantPapers), name: "papers", hint: t(T.accounts.wantPapersHint), optional: "").check(isOn: form.typed.has("papers"))
             }

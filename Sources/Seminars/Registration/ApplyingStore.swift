@@ -90,10 +90,13 @@ extension RegistrationStore {
         }
         let standing = try seats(of: event, in: act).next
         let row = try act.db.row("""
-            UPDATE registration SET state = \(try registration.state.moved(to: standing.state)), queued = \(act.now), decided = \(act.now)
+            UPDATE registration SET state = \(try registration.state.moved(to: standing.state)), queued = \(act.now), decided = \(act.now), phone = '', job = ''
             WHERE id = \(registration.id) RETURNING *
             """)
         guard let row else { throw Problem.missing }
+        let told = Application(
+            school: registration.school, payer: registration.payer, phone: registration.phone, job: registration.job, channel: registration.channel)
+        try tell(told, of: registration.person, in: act)
         try act.record(standing.deed, .registration(registration.id), under: .event(event.id), centre: event.centre)
         try dropUnconfirmed(of: registration.person, for: event, in: act)
         try RegistrationLetters.received(dossier.with(Registration(row: row)), standing, in: act)

@@ -2,7 +2,7 @@ package import Accounts
 import Catalogue
 package import Centres
 package import Events
-import Forms
+package import Forms
 import Kernel
 package import Languages
 package import Queues
@@ -19,43 +19,58 @@ package struct DeskRow: Sendable {
     /// A letter that did not arrive there.
     package let deadLetter: LetterRow.ID?
     package let language: Language
-    package let occupation: String
+    /// What the person does in that school, else what the person says of the own work.
+    package let job: String
     package let school: String
     package let place: String
     /// The place in the queue, for those who wait.
     package let queue: Int?
 }
 
-/// Everything the desk of an event shows: six queries, however many people.
+/// Everything the desk of an event shows: nine queries, however many people.
 package struct Desk: Sendable {
     package let event: Event
     package let centre: Centre
+    /// How many stand in each state, whatever the list shows.
+    package let counts: [RegistrationState: Int]
+    /// What is asked of the list.
+    package let question: DeskQuestion
+    package let paging: Paging
     package let rows: [DeskRow]
     package let clashes: [EventClash]
-    /// Other dates to which somebody can be moved.
-    package let others: [Event]
 
-    package var seats: Seats {
-        Seats(seats: event.plan.seats, taken: rows.count { $0.registration.state.hasSeat }, waiting: count(.waiting))
-    }
+    package var seats: Seats { Seats(seats: event.plan.seats, taken: count(.admitted) + count(.offered), waiting: count(.waiting)) }
 
-    package func count(_ state: RegistrationState) -> Int { rows.count { $0.registration.state == state } }
+    package func count(_ state: RegistrationState) -> Int { counts[state] ?? 0 }
+
+    /// How many applied, in whatever state they are now.
+    package var total: Int { counts.values.reduce(0, +) }
 
     /// How many are missing to the smallest group; zero when it has formed.
     package var missing: Int { max(0, event.plan.seatsMin - count(.admitted)) }
 
-    /// Whether somebody's application can be moved to another date.
-    func moves(_ registration: Registration) -> Bool { registration.state.next.contains(.moved) && !others.isEmpty }
 }
 
-/// A line of the desk whose act was refused: it stays open with what was typed.
-struct RefusedLine: Sendable {
-    let registration: Registration.ID
-    let form: FilledForm
+/// One application in the hands of those who run its event.
+struct DeskCase: Sendable {
+    let event: Event
+    let centre: Centre
+    let row: DeskRow
+    let seats: Seats
+    /// Other dates to which somebody can be moved.
+    let others: [Event]
+    /// Where the person works, as far as the centre may know.
+    let schools: [School]
+
+    var registration: Registration { row.registration }
+
+    /// What can be done with it now.
+    func verbs(at now: Instant) -> [DeskVerb] { DeskVerb.allCases.filter { $0.isPossible(registration, of: event, at: now) } }
 }
 
-/// A line of the journal with the name of who acted.
+/// A line of the journal with the name of who acted, and of whom it concerned.
 struct JournalLine: Sendable {
     let entry: JournalEntry
     let who: String
+    let whom: String
 }

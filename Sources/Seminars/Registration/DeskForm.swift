@@ -9,7 +9,6 @@ import Languages
 package struct DeskForm: Sendable {
     package let name: PersonName
     package let email: EmailAddress?
-    package let phone: String
     package let application: Application
     /// Somebody known whom staff mean by it, and whom they say that it is not.
     package private(set) var meant: Person.ID?
@@ -21,9 +20,9 @@ package struct DeskForm: Sendable {
         var faults = Faults()
         name = PersonName(typed, &faults)
         email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
-        phone = typed["phone"]
-        faults.phone(phone)
-        application = try Application(typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, found: found, &faults)
+        // Whoever writes somebody else down knows what they know: nothing but the name must be told.
+        application = try Application(
+            typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, asks: DetailsAsked(), found: found, &faults)
         try faults.check()
     }
 
@@ -34,5 +33,16 @@ package struct DeskForm: Sendable {
         form.meant = try person.person(among: doubles)
         form.others = form.meant == nil ? doubles.map(\.person.id) : []
         return form
+    }
+
+    /// The same at the door, with the reason why somebody is taken in past others.
+    package static func withReason(_ typed: Typed, payers: [Payer], found: [School]) throws -> (form: DeskForm, reason: String) {
+        var faults = Faults()
+        let reason = typed["reason"]
+        faults.limit(reason, "reason", most: Registration.longestRemark)
+        let form = try faults.gather { try DeskForm(typed, payers: payers, found: found) }
+        try faults.check()
+        guard let form else { throw Problem.missing }
+        return (form, reason)
     }
 }

@@ -26,11 +26,11 @@ struct DeskFormViews {
             Form(action: base + "/add", hidden: reader.hidden, isGuarded: true) {
                 MeantPersonField(form, among: doubles)
                 NameFields(form: form, isOwn: false)
-                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off").email()
-                form.field(T.registration.phone, "phone", isOptional: true, autocomplete: "off").phone()
+                form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
                 SchoolField(form, offered: offered)
+                DetailFields(form: form, isOwn: false)
                 form.field(T.registration.payer, "payer", otherwise: payers.first?.rawValue ?? "").radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
-                form.field(T.registration.noteOfStaff, "note", isOptional: true).area(rows: 2)
+                form.field(T.registration.noteOfStaff, "note", isOptional: true, most: Application.longestNote).area(rows: 2)
                 Buttons {
                     Submit(t(T.registration.addAct))
                     LinkButton(t(T.common.cancel), href: base, .quiet)

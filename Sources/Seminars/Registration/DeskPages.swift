@@ -10,68 +10,49 @@ package import Web
 
 /// The desk of one event, where its people are looked after.
 package enum DeskPages {
-    @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await screen(visit, visit.id("event"))) }
-
-    private static func screen(_ visit: Visit, _ event: Event.ID, refused: RefusedLine? = nil) async throws -> Screen {
-        let alphabet = visit.language.alphabet
-        let (desk, journal) = try await visit.read { (try Desk(event, sorted: alphabet, in: $0), try JournalLine.about(.event(event), in: $0)) }
-        return DeskViews(reader: visit.reader).show(desk, journal, refused)
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        return visit.page(try await screen(visit, id, DeskQuestion(visit.query), visit.form(Typed(ChosenForm.chosen(visit.query).map { ("chosen", "\($0)") }))))
     }
 
+    private static func screen(_ visit: Visit, _ event: Event.ID, _ question: DeskQuestion, _ form: FilledForm) async throws -> Screen {
+        let alphabet = visit.language.alphabet
+        let (desk, journal) = try await visit.read { (try Desk(event, question, sorted: alphabet, in: $0), try JournalLine.about(event, in: $0)) }
+        return DeskViews(reader: visit.reader).show(desk, journal, form)
+    }
+
+    /// With all its people.
     static func desk(_ visit: Visit) async throws -> Desk {
         let (id, alphabet): (Event.ID, Alphabet) = (try visit.id("event"), visit.language.alphabet)
         return try await visit.read { try Desk(id, sorted: alphabet, in: $0) }
     }
 
-    // MARK: One person's line
+    // MARK: Several at once
 
-    @Sendable package static func admit(_ visit: Visit) async throws -> Answer {
-        let reason = visit.typed["reason"]
-        return try await act(visit, T.registration.saidAdmittedByStaff) { try RegistrationStore.admit($0, because: reason, in: $1) }
+    /// The address of an act on chosen ones, opened by itself, leads to the desk.
+    @Sendable package static func chosen(_ visit: Visit) async throws -> Answer {
+        .redirect(visit.link("/staff/events/\(try visit.id("event", of: Event.self))"))
     }
 
-    @Sendable package static func refuse(_ visit: Visit) async throws -> Answer {
-        let reason = visit.typed["reason"]
-        return try await act(visit, T.registration.saidRefused) { try RegistrationStore.refuse($0, because: reason, in: $1) }
-    }
-
-    @Sendable package static func remark(_ visit: Visit) async throws -> Answer {
-        let remark = visit.typed["reason"]
-        return try await act(visit, T.registration.saidRemarked, tells: false) { try RegistrationStore.remark($0, remark, in: $1) }
-    }
-
-    @Sendable package static func move(_ visit: Visit) async throws -> Answer {
-        let (other, reason) = (Event.ID(visit.typed["event"]), visit.typed["reason"])
-        return try await act(visit, T.registration.saidMoved) { registration, act in
-            guard let other else { throw Problem.invalid("event", T.registration.moveChoose) }
-            _ = try RegistrationStore.move(registration, to: other, because: reason, in: act)
+    @Sendable package static func perform(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        let back = DeskQuestion(Typed(urlEncoded: visit.typed["back"]))
+        if visit.typed["deed"] == DeskViews.writes {
+            let chosen = ChosenForm.chosen(visit.typed).map { (name: "chosen", value: "\($0)") }
+            return .redirect(visit.link("/staff/events/\(id)/message?\(Typed([(name: "to", value: DeskMessage.Audience.chosen.rawValue)] + chosen).query)"))
         }
-    }
-
-    /// One verb for one line. Where it is refused, the desk comes back with the line open and what was typed still in it.
-    /// - Parameter tells: whether the person is told; where no letter can do it, the answer says so.
-    private static func act(
-        _ visit: Visit, _ said: Phrase, tells: Bool = true, _ verb: @escaping @Sendable (Registration.ID, Act) throws -> Void
-    ) async throws -> Answer {
-        let id: Registration.ID = try visit.id("registration")
-        let event = try await visit.read { try RegistrationStore.registration(id, in: $0).event }
         return try await visit.submit {
-            var faults = Faults()
-            faults.limit(visit.typed["reason"], "reason", most: Registration.longestRemark)
-            try faults.check()
+            let form = try ChosenForm(visit.typed)
+            let t = visit.t
             return try await visit.act { act in
-                try verb(id, act)
-                let untold = tells ? try RegistrationStore.unwritten(id, in: act) : nil
-                return Redirect(visit.link("/staff/events/\(event)"), untold.map(saidUntold) ?? said)
+                let outcome = try RegistrationStore.perform(form, of: id, in: act)
+                let left = Typed(outcome.undone.map { (name: "chosen", value: "\($0.registration)") }).query
+                let query = [back.query, left].filter { !$0.isEmpty }.joined(separator: "&")
+                return Redirect(visit.link("/staff/events/\(id)") + (query.isEmpty ? "" : "?\(query)"), outcome.said(t))
             }
         } again: { form in
-            try await screen(visit, event, refused: RefusedLine(registration: id, form: form))
+            try await screen(visit, id, back, form)
         }
-    }
-
-    private static func saidUntold(_ person: Person) -> Phrase {
-        let name = Value.text(person.name.full)
-        return person.phone.isEmpty ? T.registration.saidUntoldNoPhone(name: name) : T.registration.saidUntold(name: name, phone: .text(person.phone))
     }
 
     // MARK: Adding by phone

@@ -8,14 +8,14 @@ import Sheets
 enum DeskSheet {
     static func sheet(_ desk: Desk, _ t: Texts) -> Sheet {
         let heads = [
-            T.accounts.familyName, T.accounts.givenName, T.registration.email, T.registration.phone, T.registration.school, T.registration.schoolPlace,
+            T.accounts.familyName, T.accounts.givenName, T.registration.email, T.registration.phone, T.accounts.occupation, T.registration.school, T.registration.schoolPlace,
             T.registration.state, T.registration.payer, T.registration.appliedAt, T.registration.note, T.registration.remark,
         ]
-        let widths: [Double] = [20, 16, 28, 16, 40, 18, 18, 16, 18, 40, 40]
+        let widths: [Double] = [20, 16, 28, 16, 28, 40, 18, 18, 16, 18, 40, 40]
         let rows = desk.rows.map { row -> [Cell] in
             let registration = row.registration
             let texts = [
-                row.name.family, row.name.given, row.email ?? "", row.phone, row.school, row.place, t(registration.state.name), t(registration.payer.ofOthers),
+                row.name.family, row.name.given, row.email ?? "", row.phone, row.job, row.school, row.place, t(registration.state.name), t(registration.payer.ofOthers),
             ]
             let applied = Cell.date("\(t.zone.day(of: registration.applied).iso)T\(t.zone.time(of: registration.applied).iso)")
             return texts.map { Cell.text($0) } + [applied, .text(registration.note), .text(registration.remark)]

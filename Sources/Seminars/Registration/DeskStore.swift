@@ -36,11 +36,12 @@ extension RegistrationStore {
 
     private static func person(of form: DeskForm, for event: Event, in act: Act) throws -> Person.ID {
         if let known = try known(form, in: act) { return known }
+        let phone = form.application.phone
         if let meant = form.meant {
-            try PersonStore.complete(meant, email: form.email, phone: form.phone, in: act)
+            try PersonStore.complete(meant, email: form.email, phone: phone, in: act)
             return meant
         }
-        let person = try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: form.phone, language: event.plan.language, in: act)
+        let person = try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: phone, language: event.plan.language, in: act)
         try LikelyDoubleStore.tellApart(person, from: form.others, in: act)
         return person
     }
@@ -48,7 +49,8 @@ extension RegistrationStore {
     /// Those of the same name who may be the one that staff write down. Whoever is known by the address is that one.
     package static func doubles(of form: DeskForm, for event: Event, in act: Act) throws -> [LikelyDouble] {
         guard try known(form, in: act) == nil else { return [] }
-        return try LikelyDoubleStore.doubles(of: WrittenDown(form.name, phone: form.phone, school: form.application.school), at: event.centre, in: act)
+        let written = WrittenDown(form.name, phone: form.application.phone, school: form.application.school)
+        return try LikelyDoubleStore.doubles(of: written, at: event.centre, in: act)
     }
 
     /// Gives somebody who waits a free seat. Out of the queue's order only with a reason, which the journal keeps.
@@ -131,48 +133,10 @@ extension RegistrationStore {
     }
 
     /// - Throws: `Problem.missing` for those who do not run the event.
-    private static func dossier(_ id: Registration.ID, runBy actor: Actor, in act: Act) throws -> Dossier {
+    static func dossier(_ id: Registration.ID, runBy actor: Actor, in act: Act) throws -> Dossier {
         let dossier = try dossier(id, in: act)
         guard actor.coordinates(dossier.event.centre) else { throw Problem.missing }
         return dossier
     }
 }
 
-extension Desk {
-    /// - Throws: `Problem.missing` for those who do not run the event.
-    package init(_ id: Event.ID, sorted alphabet: Alphabet, in act: Act) throws {
-        event = try EventStore.event(runBy: act.by, id, in: act)
-        centre = try CentreStore.centre(event.centre, in: act)
-        let found = try act.db.rows("""
-            SELECT r.*, p.given_name, p.family_name, p.email, p.verified, p.phone, p.language, p.occupation, s.name AS school_name, s.place AS school_place,
-                (SELECT max(l.id) FROM letter l WHERE l.person = r.person AND l.state = 'dead' AND l.centre = \(event.centre) AND l.address = p.email) AS dead_letter
-            FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school
-            WHERE r.event = \(id) ORDER BY p.\(SortKeys.column(alphabet)), r.id
-            """)
-        let queue = try found.map { (registration: try Registration(row: $0), row: $0) }
-        let waiting = queue.map(\.registration).filter { $0.state == .waiting }
-            .sorted { ($0.queued?.seconds ?? 0, $0.id) < ($1.queued?.seconds ?? 0, $1.id) }.map(\.id)
-        let all = try queue.map { registration, row in
-            let email: String? = try row["email"]
-            let isKnown = registration.hasCounted
-            return DeskRow(
-                registration: registration,
-                name: isKnown ? PersonName(given: try row["given_name"], family: try row["family_name"]) : PersonName(given: "", family: email ?? "–"),
-                email: email, phone: isKnown ? try row["phone"] : "", isProved: isKnown ? try (row["verified"] as Instant?) != nil : false,
-                deadLetter: try row["dead_letter"], language: try row["language"], occupation: isKnown ? try row["occupation"] : "",
-                school: try row["school_name"] ?? "", place: try row["school_place"] ?? "", queue: waiting.firstIndex(of: registration.id).map { $0 + 1 })
-        }
-        // Even the order would tell something of a name.
-        rows = all.filter(\.registration.hasCounted) + all.filter { !$0.registration.hasCounted }.sorted { $0.name.family < $1.name.family }
-        clashes = try EventStore.clashes(of: event, in: act)
-        others = try EventStore.coming(beside: event, in: act)
-    }
-}
-
-extension JournalLine {
-    static func about(_ subject: Subject, in act: Act) throws -> [JournalLine] {
-        let entries = try JournalEntry.about(subject, limit: 60, in: act)
-        let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
-        return entries.map { entry in JournalLine(entry: entry, who: entry.person.flatMap { names[$0] } ?? "") }
-    }
-}

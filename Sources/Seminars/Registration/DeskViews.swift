@@ -13,31 +13,83 @@ struct DeskViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func show(_ desk: Desk, _ journal: [JournalLine], _ refused: RefusedLine?) -> Screen {
+    /// The deed that only leads to the page of a message.
+    static let writes = "write"
+    private static let chosenForm = "chosen"
+
+    /// - Parameter form: of what is done with chosen ones: the ticked boxes, and what was wrong.
+    func show(_ desk: Desk, _ journal: [JournalLine], _ form: FilledForm) -> Screen {
         let title = desk.event.title(in: reader.language)
         return Screen(title.text, trail: [Look.Link(t(T.events.all), href: reader.link("/staff/events"))]) {
-            Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: title.language.htmlLang)
-            if let problem = refused?.form.problem {
-                Notice(.bad, t(T.registration.notDone), isNews: true) { ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } } }
+            FormFaults(form, title: T.registration.notDone)
+            Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: t.lang(of: title.language))
+            acts(desk.event)
+            if let undo = desk.event.undo(at: reader.now) {
+                Notice(.info) { HTML::p { t(desk.event.state == .held ? T.events.saidHeld : T.events.saidClosed); " "; t(T.events.undoUntil(until: .instant(undo.until))) } }
             }
             figures(desk)
             group(desk)
-            EventActs.buttons(desk.event, reader)
             clashes(desk)
-            Facts { ForEach(EventSummary.facts(desk.event, desk.centre, t)) { fact in FactLine(fact.label, fact.value) } }
             h2 { t(T.registration.listTitle) }
-            buttons(desk.event)
-            if desk.rows.isEmpty {
+            if desk.total == 0 {
                 EmptyState(t(T.registration.nobodyYet), t(T.registration.nobodyYetText)) { Empty() }
             } else {
-                list(desk, refused)
+                list(desk, form)
             }
+            h2 { t(T.registration.aboutEvent) }
+            Facts { ForEach(EventSummary.facts(desk.event, desk.centre, t)) { fact in FactLine(fact.label, fact.value) } }
             h2 { t(T.registration.history) }
             Timeline(journal.map { line in
-                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: said(line, desk), detail: reason(line.entry))
+                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: said(line), detail: reason(line.entry))
             })
         }
     }
+
+    // MARK: What can be done with the event
+
+    private func acts(_ event: Event) -> ActBar {
+        let path = path(event.id), verbs = EventVerb.possible(event, at: reader.now)
+        let next = verbs.first { !$0.isDangerous && $0 != .postpone && $0.isAsked }
+        let isOver = event.state == .held || event.state == .closed
+        var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
+        func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
+        offer(T.registration.message, path + "/message")
+        offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
+        offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
+        offer(T.registration.printSheet, path + "/sheet.pdf", if: event.state.isAlive || isOver)
+        offer(T.registration.download, path + "/list.xlsx")
+        offer(T.registration.onePage, path + "?all=yes")
+        offer(T.registration.letters, reader.link("/staff/letters?event=\(event.id)"))
+        offer(T.registration.publicPage, reader.link("/events/\(event.id)"))
+        let dangers = verbs.filter(\.isDangerous)
+        return ActBar(t(T.common.more), rest: rest) {
+            if let next {
+                act(next, .primary, path)
+                LinkButton(t(T.registration.add), href: path + "/add", .quiet, icon: .apply)
+            } else {
+                LinkButton(t(T.registration.add), href: path + "/add", .primary, icon: .apply)
+            }
+            ForEach(verbs.filter { !$0.isAsked && $0 != next }) { verb in act(verb, .quiet, path) }
+            if event.state.isAlive || isOver { LinkButton(t(T.registration.toAttendance), href: path + "/attendance", .quiet, icon: .check) }
+            if isOver {
+                LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report)
+                LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet)
+            }
+        } away: {
+            ForEach(dangers) { verb in act(verb, .danger, path) }
+        }
+    }
+
+    /// What is asked about first leads to the page that asks; the rest is done at once.
+    @HTMLBuilder private func act(_ verb: EventVerb, _ weight: Weight, _ path: String) -> some HTML {
+        if verb.isAsked {
+            LinkButton(t(verb.name), href: "\(path)/\(verb.rawValue)", weight)
+        } else {
+            ButtonForm(t(verb.name), weight, action: "\(path)/\(verb.rawValue)", hidden: reader.hidden)
+        }
+    }
+
+    // MARK: How it stands
 
     private func figures(_ desk: Desk) -> Figures {
         let seats = desk.seats
@@ -66,55 +118,72 @@ struct DeskViews {
             Notice(.waiting, t(T.registration.deskClashes)) {
                 ul {
                     ForEach(desk.clashes) { clash in
-                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.shown(clash.title) } }
+                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.run(clash.title) } }
                     }
                 }
             }
         }
     }
 
-    private func buttons(_ event: Event) -> Buttons {
-        let isOver = event.state == .held || event.state == .closed
-        let path = path(event.id)
-        return Buttons {
-            LinkButton(t(T.registration.add), href: path + "/add", .primary, icon: .apply)
-            if event.state.isAlive || event.state == .closed {
-                LinkButton(t(T.registration.toAttendance), href: path + "/attendance", .quiet, icon: .check)
+    // MARK: The list
+
+    @HTMLBuilder private func list(_ desk: Desk, _ form: FilledForm) -> some HTML {
+        let question = desk.question
+        let states = RegistrationState.allCases.filter { desk.count($0) > 0 }
+        Form(action: path(desk.event.id), method: .get, hidden: kept(question), isInline: true) {
+            Field(
+                t(T.registration.find), name: "q", value: question.words.joined(separator: " "), optional: "", autocomplete: "off"
+            ).search()
+            Field(t(T.registration.sort), name: "sort", value: question.sort, optional: "").select(DeskQuestion.sorts.map { Field.Choice($0.value, t($0.name)) })
+            Submit(t(T.common.search), .quiet)
+        }
+        FilterChips(
+            t(T.registration.state),
+            [NavItem(t(T.common.all), href: reader.here("state", nil), isCurrent: question.state == nil, count: desk.total)] + states.map { state in
+                NavItem(t(state.name), href: reader.here("state", state.rawValue), isCurrent: question.state == state, count: desk.count(state))
+            })
+        if desk.rows.isEmpty {
+            EmptyState(t(T.registration.nobodyFound), t(T.registration.nobodyFoundText)) { LinkButton(t(T.common.clear), href: path(desk.event.id), .quiet) }
+        } else {
+            if question.isWhole {
+                PrintButton(t(T.registration.print))
+                DataTable(t(T.registration.listTitle), rows: desk.rows, columns: columns(desk), isCaptionHidden: true)
+            } else {
+                table(desk, Set(ChosenForm.chosen(form.typed)))
+                desk.paging.links(reader)
+                chosen(desk, form)
             }
-            if isOver { LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report) }
-            LinkButton(t(T.registration.message), href: path + "/message", .quiet)
-            LinkButton(t(T.registration.printSheet), href: path + "/sheet.pdf", .quiet, icon: .print)
-            LinkButton(t(T.registration.download), href: path + "/list.xlsx", .quiet, icon: .download)
-            if isOver { LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet) }
         }
     }
 
-    // MARK: The list
-
-    @HTMLBuilder private func list(_ desk: Desk, _ refused: RefusedLine?) -> some HTML {
-        let path = path(desk.event.id)
-        let filter = RegistrationState(rawValue: reader.query["state"])
-        let states = RegistrationState.allCases.filter { desk.count($0) > 0 }
-        FilterChips(
-            t(T.registration.state),
-            [NavItem(t(T.common.all), href: path, isCurrent: filter == nil, count: desk.rows.count)]
-                + states.map { NavItem(t($0.name), href: "\(path)?state=\($0.rawValue)", isCurrent: filter == $0, count: desk.count($0)) })
-        table(desk, desk.rows.filter { row in filter.map { $0 == row.registration.state } ?? true }, refused)
+    /// A search keeps the state that was chosen.
+    private func kept(_ question: DeskQuestion) -> [Hidden] {
+        question.state.map { [Hidden("state", $0.rawValue)] } ?? []
     }
 
-    private func table(_ desk: Desk, _ rows: [DeskRow], _ refused: RefusedLine?) -> some HTML {
-        DataTable(t(T.registration.listTitle), rows: rows, columns: [
-            Column(t(T.registration.name), .name) { row in
+    private func table(_ desk: Desk, _ chosen: Set<Registration.ID>) -> some HTML {
+        let box = Column<DeskRow>(t(T.registration.choose), .act) { row in
+            RowBox(row.name.listed, name: "chosen", value: "\(row.registration.id)", form: Self.chosenForm, isChosen: chosen.contains(row.registration.id))
+        }
+        return DataTable(t(T.registration.listTitle), rows: desk.rows, columns: [box] + columns(desk), isCaptionHidden: true) { row in
+            Markup(RowDetails(t(T.registration.handle), of: row.name.listed) { details(desk, row) })
+        }
+    }
+
+    private func columns(_ desk: Desk) -> [Column<DeskRow>] {
+        let question = desk.question
+        return [
+            Column(t(T.registration.name), .name, sorting: question.sorting(by: .name, reader)) { row in
                 row.name.listed
-                if !row.registration.note.isEmpty { HTML::p(.class("small")) { row.registration.note } }
-                if !row.registration.remark.isEmpty { HTML::p(.class("small muted")) { row.registration.remark } }
+                if !row.registration.note.isEmpty { " "; Chip(.info, t(T.registration.hasNote)) }
+                if !row.registration.remark.isEmpty { " "; Chip(.neutral, t(T.registration.hasRemark)) }
             },
-            Column(t(T.registration.school)) { row in
+            Column(t(T.registration.school), sorting: question.sorting(by: .school, reader)) { row in
                 t.shown(row.school)
                 if !row.place.isEmpty { span(.class("muted")) { " "; t.shown(row.place) } }
             },
-            Column(t(T.registration.payer)) { row in t(row.registration.payer.ofOthers) },
-            Column(t(T.registration.state)) { row in
+            Column(t(T.registration.payer), sorting: question.sorting(by: .payer, reader)) { row in t(row.registration.payer.ofOthers) },
+            Column(t(T.registration.state), sorting: question.sorting(by: .state, reader)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
                 if row.deadLetter != nil { " "; Chip(.bad, t(T.accounts.letterNotArrived)) }
                 if let queue = row.queue { span(.class("small")) { " "; t(T.registration.queuePlace(place: .number(queue))) } }
@@ -122,55 +191,74 @@ struct DeskViews {
                     span(.class("small")) { " "; t(T.registration.untilShort(until: .instant(until))) }
                 }
             },
-            Column(t(T.registration.acts), .act) { row in
-                acts(desk, row, refused?.registration == row.registration.id ? refused?.form : nil)
-            },
-        ], isCaptionHidden: true)
+        ]
     }
 
-    /// What can be done with one person, in place.
-    /// - Parameter refused: the line's form when its act was refused.
-    private func acts(_ desk: Desk, _ row: DeskRow, _ refused: FilledForm?) -> some HTML {
+    /// What can be done with one person.
+    @HTMLBuilder private func details(_ desk: Desk, _ row: DeskRow) -> some HTML {
         let registration = row.registration
-        let base = reader.link("/staff/registrations/\(registration.id)")
-        return Disclosure(t(T.registration.handle), isOpen: refused != nil) {
-            if let email = row.email { HTML::p { a(.href("mailto:\(email)")) { email } } }
-            if let dead = row.deadLetter { HTML::p { a(.href(reader.link("/staff/letters/\(dead)"))) { t(T.accounts.letterNotArrived) } } }
-            if !row.phone.isEmpty { HTML::p { a(.href("tel:\(row.phone)")) { row.phone } } }
-            HTML::p(.class("small")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
-            Form(action: base + "/remark", hidden: reader.hidden, id: "line-\(registration.id)") {
+        let base = reader.link("/staff/registrations/\(registration.id)"), back = desk.question.query
+        let verbs = DeskVerb.allCases.filter { $0.isPossible(registration, of: desk.event, at: reader.now) }
+        let rest = verbs.filter { ![.admit, .refuse, .remark].contains($0) }.map { Look.Link(t($0.name), href: address($0, base, back)) }
+        HTML::p(.class("said")) {
+            if let email = row.email { span { a(.href("mailto:\(email)")) { email } }; " " }
+            if let dead = row.deadLetter { span { a(.href(reader.link("/staff/letters/\(dead)"))) { t(T.accounts.letterNotArrived) } }; " " }
+            if !row.phone.isEmpty { span { a(.href("tel:\(row.phone)")) { row.phone } }; " " }
+            if !row.job.isEmpty { span { t.shown(row.job) }; " " }
+            span(.class("muted")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
+        }
+        if !row.school.isEmpty { HTML::p { t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")) } }
+        if !registration.note.isEmpty { HTML::p { t(T.registration.note); ": "; registration.note } }
+        if !registration.reason.isEmpty { HTML::p { t(T.registration.reason); ": "; registration.reason } }
+        Form(action: base + "/remark", hidden: reader.hidden + [Hidden("back", back)], id: "line-\(registration.id)") {
+            FieldRow {
                 Field(
-                    t(T.registration.reasonOrRemark), name: "reason", row: "\(registration.id)", value: refused.map { $0["reason"] } ?? registration.remark,
-                    hint: t(T.registration.reasonOrRemarkHint), error: refused?.fault("reason"), optional: "", width: .full
+                    t(T.registration.remark), name: "remark", row: "\(registration.id)", value: registration.remark, hint: t(T.registration.remarkHint), optional: "",
+                    width: .full, most: Registration.longestRemark
                 ).text()
-                if desk.moves(registration) {
-                    Field(
-                        t(T.registration.moveTo), name: "event", row: "\(registration.id)", value: refused?["event"] ?? "", error: refused?.fault("event"),
-                        optional: "")
-                        .select([Field.Choice("", t(T.common.choose))] + desk.others.map { Field.Choice("\($0.id)", label($0, desk)) })
-                }
+                Submit(t(T.registration.saveRemark), .quiet)
+            }
+        }
+        let card = registration.hasCounted ? [Look.Link(t(T.registration.personCard), href: reader.link("/people/\(registration.person)"))] : []
+        ActBar(t(T.common.more), rest: rest + card) {
+            if verbs.contains(.admit) { ButtonForm(t(T.registration.admit), action: base + "/admit", hidden: reader.hidden + [Hidden("back", back)]) }
+        } away: {
+            if verbs.contains(.refuse) { LinkButton(t(T.registration.refuse), href: address(.refuse, base, back), .danger) }
+        }
+    }
+
+    private func address(_ verb: DeskVerb, _ base: String, _ back: String) -> String {
+        let query = Typed(["back": back]).query
+        return "\(base)/\(verb.rawValue)" + (query.isEmpty ? "" : "?\(query)")
+    }
+
+    /// One act with all whose boxes are ticked.
+    private func chosen(_ desk: Desk, _ form: FilledForm) -> some HTML {
+        let path = path(desk.event.id)
+        return Form(action: path + "/chosen", hidden: reader.hidden + [Hidden("back", desk.question.query)], id: Self.chosenForm, label: t(T.registration.withChosen)) {
+            div(.class("chosen")) {
+                HTML::p(.class("chosen-title")) { t(T.registration.withChosen) }
+                AllBox(t(T.registration.chooseAll), name: "chosen")
+                Field(
+                    t(T.registration.reason), name: "reason", value: form["reason"], hint: t(T.registration.chosenReasonHint), error: form.fault("reason"),
+                    optional: "", width: .full, most: Registration.longestRemark
+                ).text()
                 Buttons {
-                    if registration.state.awaitsSeat { Submit(t(T.registration.admit), .primary, action: base + "/admit") }
-                    if desk.moves(registration) { Submit(t(T.registration.moveAct), .quiet, action: base + "/move") }
-                    if registration.state.next.contains(.refused) { Submit(t(T.registration.refuse), .danger, action: base + "/refuse") }
-                    Submit(t(T.registration.saveRemark), .quiet)
+                    Submit(t(T.registration.admit), .quiet, name: "deed", value: DeskVerb.admit.rawValue)
+                    Submit(t(T.registration.waitAct), .quiet, name: "deed", value: DeskVerb.wait.rawValue)
+                    Submit(t(T.registration.message), .quiet, name: "deed", value: Self.writes)
+                    div(.class("away")) { Submit(t(T.registration.refuse), .danger, name: "deed", value: DeskVerb.refuse.rawValue) }
                 }
             }
         }
     }
 
-    private func label(_ event: Event, _ desk: Desk) -> String {
-        let day = event.starts.map { t.day(desk.centre.zone.day(of: $0), .numeric) } ?? ""
-        return "\(day) \(event.title(in: reader.language).text)"
-    }
-
     // MARK: The journal
 
     /// The deed as a text of its room, and whom it concerned; an old deed whose text is gone stands as its key.
-    private func said(_ line: JournalLine, _ desk: Desk) -> String {
+    private func said(_ line: JournalLine) -> String {
         let deed = t.written(line.entry.deed)
-        guard let row = desk.rows.first(where: { .registration($0.registration.id) == line.entry.subject }) else { return deed }
-        return "\(row.name.full): \(deed)"
+        return line.whom.isEmpty ? deed : "\(line.whom): \(deed)"
     }
 
     private func reason(_ entry: JournalEntry) -> String? {
@@ -187,7 +275,7 @@ extension RegistrationState {
         case .admitted: .good
         case .waiting, .offered, .unconfirmed: .waiting
         case .refused: .bad
-        case .lapsed, .withdrawn, .moved: .neutral
+        case .lapsed, .withdrawn, .moved, .unseated: .neutral
         }
     }
 }

@@ -5,6 +5,7 @@ import Languages
 
 /// What was typed of a message, and the other way round.
 extension DeskMessage {
+    static let longestSubject = 150, longestText = 10_000
     static let opened = Typed(["to": Audience.admitted.rawValue])
 
     /// - Throws: faults of its fields.
@@ -15,8 +16,9 @@ extension DeskMessage {
         subject = typed["subject"]
         text = typed.lines("text")
         faults.require(audience != .chosen || !chosen.isEmpty, "chosen", T.registration.messageChooseSomebody)
-        faults.require(!subject.isEmpty && subject.count <= 150, "subject", T.registration.messageSubjectMissing)
-        faults.require(!text.isEmpty && text.count <= 10_000, "text", T.registration.messageTextMissing)
+        faults.require(!subject.isEmpty && subject.unicodeScalars.count <= Self.longestSubject, "subject", T.registration.messageSubjectMissing)
+        faults.require(!text.isEmpty, "text", T.registration.messageTextMissing)
+        faults.limit(text, "text", most: Self.longestText)
         try faults.check()
     }
 

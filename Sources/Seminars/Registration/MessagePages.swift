@@ -7,7 +7,7 @@ package import Web
 /// A message to all or some of an event's people: written once, looked at, sent to each in their own language and script.
 package enum MessagePages {
     @Sendable package static func write(_ visit: Visit) async throws -> Answer {
-        visit.page(MessageViews(reader: visit.reader).form(try await DeskPages.desk(visit), visit.form(DeskMessage.opened)))
+        visit.page(MessageViews(reader: visit.reader).form(try await DeskPages.desk(visit), visit.form(visit.query.has("to") ? visit.query : DeskMessage.opened)))
     }
 
     @Sendable package static func look(_ visit: Visit) async throws -> Answer {

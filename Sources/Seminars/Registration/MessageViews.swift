@@ -25,17 +25,26 @@ struct MessageViews {
                 })
                 Disclosure(t(T.registration.messagePeople), isOpen: form["to"] == DeskMessage.Audience.chosen.rawValue) {
                     Field(t(T.registration.messagePeople), name: "chosen", error: form.fault("chosen"), optional: "")
-                        .checkboxes(desk.rows.filter { $0.registration.state != .unconfirmed }.map { row in
+                        .checkboxes(people(desk, form).map { row in
                             Field.Choice("\(row.registration.id)", row.name.listed,
                                 hint: t(row.registration.state.name) + (row.email == nil ? ", \(t(T.registration.noAddress))" : ""))
                         }, chosen: Set(form.typed.all("chosen")))
                 }
-                form.field(T.registration.messageSubject, "subject", .full).text()
-                form.field(T.registration.messageText, "text", .full, hint: DeskMessage.fields(t)).area(rows: 8)
+                form.field(T.registration.messageSubject, "subject", .full, most: DeskMessage.longestSubject).text()
+                form.field(T.registration.messageText, "text", .full, hint: DeskMessage.fields(t), most: DeskMessage.longestText).area(rows: 8)
                 Buttons { Submit(t(T.registration.messageLook)) }
             }
         }
     }
+
+    /// Those to pick from: in a large group only who was picked at the desk.
+    private func people(_ desk: Desk, _ form: FilledForm) -> [DeskRow] {
+        let picked = Set(ChosenForm.chosen(form.typed)), rows = desk.rows.filter { $0.registration.state != .unconfirmed }
+        return rows.count <= Self.most ? rows : rows.filter { picked.contains($0.registration.id) }
+    }
+
+    /// So many people can be picked from on the page itself.
+    private static let most = 200
 
     func preview(_ message: DeskMessage, _ desk: Desk) -> Screen {
         let base = reader.link("/staff/events/\(desk.event.id)")

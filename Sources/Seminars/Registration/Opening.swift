@@ -11,4 +11,7 @@ struct Opening: Sendable {
     var schools: [School] = []
     var clashes: [ListedEvent] = []
     var wantsPapers = false
+    /// As they were told before.
+    var phone = ""
+    var job = ""
 }

@@ -34,7 +34,7 @@ extension RegistrationStore {
         try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
         for registration in try all(of: person, in: act) { try act.forgetJournal(about: .registration(registration.id), register: false) }
-        try act.db.run("UPDATE registration SET note = '', remark = '', reason = '' WHERE person = \(person)")
+        try act.db.run("UPDATE registration SET note = '', remark = '', reason = '', phone = '', job = '' WHERE person = \(person)")
     }
 
     private static func forgetHandOvers(of person: Person.ID, in act: Act) throws {
@@ -45,11 +45,36 @@ extension RegistrationStore {
     package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         let registrations = try all(of: person, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(registrations.map(\.event), in: act).map { ($0.id, $0) })
+        let schools = try Set(registrations.compactMap(\.school)).reduce(into: [School.ID: String]()) { $0[$1] = try SchoolStore.school($1, in: act).label(in: .sr) }
         return HeldData("registration", registrations.map { registration in
             [
+                "school": registration.school.flatMap { schools[$0] } ?? "", "phone": registration.phone, "job": registration.job,
                 "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "state": registration.state.rawValue,
                 "applied": registration.applied.iso, "counted": registration.queued?.iso ?? "", "payer": registration.payer.rawValue,
                 "channel": registration.channel.rawValue, "note": registration.note, "remark": registration.remark, "reason": registration.reason,
+            ]
+        })
+    }
+
+    /// Seats that were offered to a person, and by a person, and wait for a word.
+    static func heldHandOvers(about person: Person.ID, in act: Act) throws -> HeldData {
+        let rows = try act.db.rows("""
+            SELECT h.offered, h.colleague, r.event FROM hand_over h JOIN registration r ON r.id = h.registration
+            WHERE h.colleague = \(person) OR r.person = \(person) ORDER BY h.offered, h.registration
+            """)
+        return HeldData("hand_over", try rows.map { row in
+            let (offered, colleague): (Instant, Person.ID) = (try row["offered"], try row["colleague"])
+            return ["event": "\(try row["event"] as Int64)", "offered": offered.iso, "side": colleague == person ? "to" : "from"]
+        })
+    }
+
+    /// What letters have put into a person's calendar.
+    static func heldInvitations(about person: Person.ID, in act: Act) throws -> HeldData {
+        let rows = try act.db.rows("SELECT id, event, sequence, stands FROM invitation WHERE person = \(person) ORDER BY id")
+        return HeldData("invitation", try rows.map { row in
+            [
+                "number": "\(try row["id"] as Int64)", "event": try (row["event"] as Int64?).map { "\($0)" } ?? "", "sequence": "\(try row["sequence"] as Int)",
+                "stands": try row["stands"] as Bool ? "yes" : "no",
             ]
         })
     }

@@ -21,10 +21,13 @@ package struct Registration: Sendable {
     package let payer: Payer
     package let channel: Channel
     package let note: String
+    /// Telephone and job as typed with it, as long as it does not count; then they are the person’s.
+    let phone: String
+    let job: String
     /// From staff, for staff.
     package let remark: String
     /// So many letters a remark or a reason may have.
-    static let longestRemark = 1_000
+    package static let longestRemark = 1_000
     /// Why it was refused, moved or passed over.
     package let reason: String
 
@@ -40,6 +43,8 @@ package struct Registration: Sendable {
         payer = try row["payer"]
         channel = try row["channel"]
         note = try row["note"]
+        phone = try row["phone"]
+        job = try row["job"]
         remark = try row["remark"]
         reason = try row["reason"]
     }
@@ -57,15 +62,17 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
     /// A freed seat waits for this person's word; it counts as taken.
     case offered
     case lapsed, withdrawn, refused, moved
+    /// It was held, and no seat became free.
+    case unseated
 
     /// The one table of allowed moves.
     package var next: Set<RegistrationState> {
         switch self {
         case .unconfirmed: [.admitted, .waiting, .withdrawn, .refused]
-        case .waiting: [.offered, .admitted, .withdrawn, .refused, .moved]
-        case .offered: [.admitted, .lapsed, .withdrawn, .refused, .moved]
-        case .admitted: [.withdrawn, .refused, .moved]
-        case .lapsed, .withdrawn, .refused, .moved: []
+        case .waiting: [.offered, .admitted, .withdrawn, .refused, .moved, .unseated]
+        case .offered: [.admitted, .waiting, .lapsed, .withdrawn, .refused, .moved, .unseated]
+        case .admitted: [.waiting, .withdrawn, .refused, .moved]
+        case .lapsed, .withdrawn, .refused, .moved, .unseated: []
         }
     }
 
@@ -92,6 +99,7 @@ package enum RegistrationState: String, CaseIterable, Sendable, Storable {
         case .withdrawn: T.registration.stateWithdrawn
         case .refused: T.registration.stateRefused
         case .moved: T.registration.stateMoved
+        case .unseated: T.registration.stateUnseated
         }
     }
 }
@@ -121,12 +129,17 @@ package enum Channel: String, Sendable, Storable {
 package struct Application: Sendable {
     package var school: Kernel.ID<SchoolTag>?
     package var payer: Payer
+    /// Empty where it was not told.
+    package var phone: String
+    package var job: String
     package var note: String
     package var channel: Channel
 
-    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, note: String = "", channel: Channel = .web) {
+    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, phone: String = "", job: String = "", note: String = "", channel: Channel = .web) {
         self.school = school
         self.payer = payer
+        self.phone = phone
+        self.job = job
         self.note = note
         self.channel = channel
     }

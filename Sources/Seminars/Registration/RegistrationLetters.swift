@@ -82,6 +82,55 @@ package enum RegistrationLetters {
         }
     }
 
+    /// A seat was taken back; its bearer waits.
+    static func putInQueue(_ dossier: Dossier, place: Int, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterWaitingSubject(title: title),
+                paragraphs: [
+                    T.registration.letterPutInQueue(title: title, place: .number(place)),
+                    T.registration.letterReason(reason: .title(dossier.registration.reason)),
+                    T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
+                ],
+                action: T.registration.letterOpen, cancels: dossier.event)
+        }
+    }
+
+    static func withdrawnByStaff(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterWithdrawnSubject(title: title),
+                paragraphs: [
+                    T.registration.letterWithdrawnByStaff(title: title), T.registration.letterReason(reason: .title(dossier.registration.reason)),
+                ],
+                action: T.registration.letterOpen, cancels: dossier.event)
+        }
+    }
+
+    /// Who pays or for which school was changed by staff.
+    static func edited(_ dossier: Dossier, since before: Registration, because reason: String, in act: Act) throws {
+        let registration = dossier.registration
+        let school = try registration.school.map { try SchoolStore.school($0, in: act) }
+        try write(dossier, in: act) { t, title in
+            var paragraphs = [T.registration.letterEdited(title: title)]
+            if registration.payer != before.payer { paragraphs.append(T.registration.letterEditedPayer(payer: .phrase(registration.payer.ofOthers))) }
+            if registration.school != before.school {
+                paragraphs.append(T.registration.letterEditedSchool(school: .title(school?.label(in: t.language) ?? t(T.registration.noSchool))))
+            }
+            paragraphs.append(T.registration.letterReason(reason: .title(reason)))
+            return Words(subject: T.registration.letterEditedSubject(title: title), paragraphs: paragraphs, action: T.registration.letterOpen)
+        }
+    }
+
+    /// It was held, and whoever waited got no seat.
+    static func unseated(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterUnseatedSubject(title: title), paragraphs: [T.registration.letterUnseated(title: title)],
+                action: T.registration.letterSimilar, path: "/events")
+        }
+    }
+
     /// Whoever has a seat there too keeps the entry in the calendar, which moves with it; whoever waits there has no date to keep any more.
     ///
     /// It is not inlined: Swift 6.3 fails to optimise the verb that calls it otherwise.
@@ -123,6 +172,20 @@ package enum RegistrationLetters {
         try write(offer.dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterHandedOverSubject(title: title), paragraphs: [T.registration.letterHandedOver(title: title, name: name)],
+                action: T.registration.letterOpen, cancels: offer.dossier.event)
+        }
+    }
+
+    /// The same where staff gave it away.
+    static func handedOverByStaff(_ offer: HandOver, in act: Act) throws {
+        let name = Value.text(offer.colleague.name.full)
+        try write(offer.dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterHandedOverSubject(title: title),
+                paragraphs: [
+                    T.registration.letterHandedOverByStaff(title: title, name: name),
+                    T.registration.letterReason(reason: .title(offer.dossier.registration.reason)),
+                ],
                 action: T.registration.letterOpen, cancels: offer.dossier.event)
         }
     }

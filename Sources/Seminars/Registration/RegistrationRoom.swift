@@ -28,10 +28,13 @@ extension Room {
         room.get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
         room.post("/staff/events/:event/message", .coordinator, MessagePages.look)
         room.post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
-        room.post("/staff/registrations/:registration/admit", .coordinator, DeskPages.admit)
-        room.post("/staff/registrations/:registration/refuse", .coordinator, DeskPages.refuse)
-        room.post("/staff/registrations/:registration/remark", .coordinator, DeskPages.remark)
-        room.post("/staff/registrations/:registration/move", .coordinator, DeskPages.move)
+        room.get("/staff/events/:event/chosen", .coordinator, DeskPages.chosen)
+        room.post("/staff/events/:event/chosen", .coordinator, DeskPages.perform)
+        for verb in DeskVerb.allCases {
+            let path = "/staff/registrations/:registration/\(verb.rawValue)"
+            room.get(path, .coordinator, example: verb == .remark ? "/staff/registrations/1/remark" : "-", DeskCasePages.ask(verb))
+            room.post(path, .coordinator, DeskCasePages.perform(verb))
+        }
 
         room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
         room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, claim: $0.claim, in: $1) }
@@ -44,6 +47,8 @@ extension Room {
         room.answer(MergeAsked.self) { try RegistrationStore.conflicts(of: $0, in: $1) }
         room.answer(SchoolsAsked.self) { try RegistrationStore.schools(of: $0.people, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
+        room.answer(HeldAsked.self) { try RegistrationStore.heldHandOvers(about: $0.person, in: $1) }
+        room.answer(HeldAsked.self) { try RegistrationStore.heldInvitations(about: $0.person, in: $1) }
         room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
         room.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
         room.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }
@@ -51,6 +56,7 @@ extension Room {
         room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.each(minutes: 30, "queues", RegistrationStore.endAll)
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)
         room.me(RegistrationMine.tell)

@@ -125,15 +125,22 @@ package enum RegistrationStore {
         _ application: Application, of person: Person.ID, for event: Event, _ state: RegistrationState, claim: [UInt8]? = nil, in act: Act
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
-        let queued = state == .unconfirmed ? nil : act.now
+        let counts = state != .unconfirmed
         let row = try act.db.row("""
-            INSERT INTO registration (event, person, school, state, applied, claim, queued, decided, payer, channel, note)
-            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(claim), \(queued), \(act.now),
-                    \(application.payer), \(application.channel), \(application.note))
+            INSERT INTO registration (event, person, school, state, applied, claim, queued, decided, payer, channel, phone, job, note)
+            VALUES (\(event.id), \(person), \(application.school), \(state), \(act.now), \(claim), \(counts ? act.now : nil), \(act.now),
+                    \(application.payer), \(application.channel), \(counts ? "" : application.phone), \(counts ? "" : application.job), \(application.note))
             RETURNING *
             """)
         guard let row else { throw Problem.missing }
+        if counts { try tell(application, of: person, in: act) }
         return try Registration(row: row)
+    }
+
+    /// What is said with an application that counts is kept with the person: where they work, what they do there, and how to call them.
+    static func tell(_ application: Application, of person: Person.ID, in act: Act) throws {
+        let teller: PersonStore.Teller = application.channel == .web ? .bearer : .staff
+        try PersonStore.tell(phone: application.phone, job: application.job, of: person, at: application.school, by: teller, in: act)
     }
 
     /// Brings an application to another state, and leaves its trace.

@@ -47,9 +47,14 @@ struct RegistrationViews {
             }
         case .unconfirmed: Notice(.waiting, t(T.registration.isUnconfirmed)) { HTML::p { t(T.registration.isUnconfirmedNext) } }
         case .lapsed: Notice(.neutral, t(T.registration.isLapsed)) { HTML::p { again(sight) } }
-        case .withdrawn: Notice(.neutral, t(T.registration.isWithdrawn)) { HTML::p { again(sight) } }
+        case .withdrawn:
+            Notice(.neutral, t(T.registration.isWithdrawn)) {
+                if !registration.reason.isEmpty { HTML::p { registration.reason } }
+                HTML::p { again(sight) }
+            }
         case .refused: Notice(.bad, t(T.registration.isRefused)) { HTML::p { registration.reason } }
         case .moved: Notice(.neutral, t(T.registration.isMoved)) { HTML::p { registration.reason } }
+        case .unseated: Notice(.neutral, t(T.registration.isUnseated)) { HTML::p { a(.href(reader.link("/events"))) { t(T.registration.otherEvents) } } }
         }
     }
 
@@ -57,6 +62,7 @@ struct RegistrationViews {
         let seats = sight.seats
         return Notice(.waiting, t(T.registration.isWaiting(place: .number(sight.place ?? 0)))) {
             HTML::p { t(waitingRule(sight)) }
+            if let free = OfferRule(sight.centre.rules, in: sight.centre.zone).explanation(seats, of: sight.event, at: reader.now) { HTML::p { t(free) } }
             Disclosure(t(T.registration.why)) {
                 HTML::p {
                     t(T.registration.whyWaiting(seats: .number(seats.seats), taken: .number(seats.taken), waiting: .number(seats.waiting)))
@@ -96,7 +102,7 @@ struct RegistrationViews {
             Disclosure(t(T.registration.handOver), isOpen: form.fault("colleague") != nil) {
                 HTML::p { t(T.registration.handOverText) }
                 Form(action: base + "/hand-over", hidden: reader.hidden) {
-                    form.field(T.registration.colleague, "colleague", autocomplete: "off").email()
+                    form.field(T.registration.colleague, "colleague", autocomplete: "off", most: EmailAddress.most).email()
                     Buttons { Submit(t(T.registration.handOverAct), .quiet) }
                 }
             }

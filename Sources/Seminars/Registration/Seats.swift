@@ -25,6 +25,10 @@ package struct Seats: Sendable, Hashable {
     /// Free for whoever comes now: none while somebody waits.
     package var left: Int { waiting > 0 ? 0 : max(0, seats - taken) }
 
+    /// Whether somebody whose seat is taken back would wait: others wait for it, or more seats are taken than there are. Else it would be offered to
+    /// them again at once.
+    package var keepsWaiting: Bool { seats - taken < waiting }
+
     /// How many of those who wait can be offered a seat. Never negative: when seats were lowered below the taken, nobody is thrown out and nobody is offered one.
     package var offerable: Int { min(max(0, seats - taken), waiting) }
 }

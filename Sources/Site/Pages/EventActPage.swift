@@ -19,7 +19,10 @@ enum EventActPage {
             let id: Event.ID = try visit.id("event")
             let reason = visit.typed.lines("reason")
             return try await visit.submit {
-                try await visit.act { act in
+                var faults = Faults()
+                faults.limit(reason, "reason", most: EventPlanForm.longestReason)
+                try faults.check()
+                return try await visit.act { act in
                     try EventStore.perform(verb, on: id, because: reason, in: act)
                     return Redirect(visit.link(verb == .discard ? "/staff/events" : "/staff/events/\(id)"), verb.said)
                 }

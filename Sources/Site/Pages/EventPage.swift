@@ -29,14 +29,14 @@ enum EventPage {
 
     @Sendable static func calendar(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let (event, centre, installation) = try await visit.read { act in
+        let (event, centre, changes, installation) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
-            return (event, try CentreStore.centre(event.centre, in: act), try act.installation)
+            return (event, try CentreStore.centre(event.centre, in: act), try EventStore.changes(of: [event], in: act), try act.installation)
         }
         let isOff = event.state.isOff
         let calendar = EventCalendar(
             of: centre, visit.t, origin: centre.origin(default: visit.records.address), stamped: visit.now)
-        return .text(calendar.text([event], isOff ? .cancel : .publish, from: installation),
+        return .text(calendar.text([event], isOff ? .cancel : .publish, changes: changes, from: installation),
             type: "text/calendar; charset=utf-8; method=\(isOff ? "CANCEL" : "PUBLISH")", name: "\(id).ics")
     }
 }

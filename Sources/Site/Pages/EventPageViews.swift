@@ -32,6 +32,9 @@ struct EventPageViews {
                 EventSeats(opened: opened, reader: reader)
             } content: {
                 news(event)
+                if reader.actor.coordinates(event.centre) {
+                    HTML::p { a(.href(reader.link("/staff/events/\(event.id)"))) { t(T.events.toDesk) } }
+                }
                 EventGroup(opened: opened, t: t)
                 EventFacts(
                     event, programme: opened.programme, town: opened.town, organiser: event.centre == reader.centre.id ? nil : centre.name(in: t.language), t)

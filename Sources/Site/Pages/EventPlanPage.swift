@@ -14,7 +14,7 @@ enum EventPlanPage {
         let own = planning.centre.language
         if let source = planning.copied {
             let event = try await visit.read { try EventStore.event(runBy: $0.by, source, in: $0) }
-            return page(visit, planning, EventPlanForm(event.plan, own: own, withDays: false))
+            return page(visit, planning, EventPlanForm(event.plan.repeated(from: visit.today, planning.centre.rules), own: own))
         }
         let form = EventPlanForm(new: planning.centre)
         return page(visit, planning, planning.programme.map { form.filled(from: $0) } ?? form)
@@ -73,8 +73,9 @@ enum EventPlanPage {
         return try await visit.submit {
             let announces = visit.typed.has("announce")
             let plan = try form.plan(planning.offer, today: announces ? planning.centre.zone.day(of: visit.now) : nil)
-            if let event = planning.moved(by: plan), !visit.typed.has("sure") {
-                return visit.page(views.question(planning, moving: event, to: plan, form))
+            let (moved, deadline) = (planning.moved(by: plan), planning.deadline(leftBehindBy: plan))
+            if let event = planning.event, moved != nil || deadline != nil, !visit.typed.has("sure") {
+                return visit.page(views.question(planning, moving: event, to: plan, form, tells: moved != nil, deadline: deadline))
             }
             return try await visit.act { act in
                 let id = try keep(plan, act)

@@ -57,6 +57,7 @@ struct EventSeats: View {
         if seats.taken > 0 { lines.append(t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats)))) }
         if isOpen { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
         if seats.waiting > 0 { lines.append(t(T.events.waitingLine(count: seats.waiting))) }
+        if let free = OfferRule(opened.centre.rules, in: opened.centre.zone).explanation(seats, of: event, at: reader.now) { lines.append(t(free)) }
         return lines
     }
 

@@ -17,12 +17,13 @@ enum EventsPage {
     /// All that is to come, for calendars that follow the centre.
     @Sendable static func feed(_ visit: Visit) async throws -> Answer {
         let (id, t, now) = (visit.centre.id, visit.t, visit.now)
-        let (centre, events, installation) = try await visit.read { act in
+        let (centre, events, changes, installation) = try await visit.read { act in
             let centre = try CentreStore.centre(id, in: act)
-            return (centre, try EventStore.coming(of: centre, in: act), try act.installation)
+            let events = try EventStore.coming(of: centre, in: act)
+            return (centre, events, try EventStore.changes(of: events, in: act), try act.installation)
         }
         let calendar = EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now)
-        return .feed(bytes: Array(calendar.text(events, from: installation).utf8), type: "text/calendar; charset=utf-8")
+        return .feed(bytes: Array(calendar.text(events, changes: changes, from: installation).utf8), type: "text/calendar; charset=utf-8")
     }
 
     private static func list(_ visit: Visit) async throws -> Answer {

@@ -7,8 +7,6 @@ import Web
 
 /// The outbox of a centre: what was written to whom, what did not arrive, and sending again.
 enum LettersPage {
-    private static let count = 50
-
     /// Letters that did not leave, on *Данас*.
     @Sendable static func today(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
         let dead = try LetterRow.counts(of: asked.centre.id, in: act)[.dead] ?? 0
@@ -16,13 +14,8 @@ enum LettersPage {
     }
 
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
-        let centre = visit.centre.id
-        let state = LetterState(rawValue: visit.query["state"])
-        let before = LetterRow.ID(visit.query["before"])
-        let (letters, counts) = try await visit.read { act in
-            (try LetterRow.list(of: centre, state: state, before: before, limit: count + 1, in: act), try LetterRow.counts(of: centre, in: act))
-        }
-        let outbox = LettersViews.Outbox(letters: Array(letters.prefix(count)), state: state, counts: counts, hasMore: letters.count > count)
+        let (centre, question) = (visit.centre.id, OutboxQuestion(visit.query))
+        let outbox = try await visit.read { try OutboxStore.outbox(of: centre, question, in: $0) }
         return visit.page(LettersViews(reader: visit.reader).list(outbox, leaves: visit.sendsMail))
     }
 

@@ -1,4 +1,5 @@
 import Catalogue
+import Events
 import Forms
 import Foundation
 import HTML
@@ -13,40 +14,49 @@ struct LettersViews {
     private var t: Texts { reader.t }
     private var address: String { reader.link("/staff/letters") }
 
-    /// A page of the outbox.
-    struct Outbox {
-        let letters: [LetterRow]
-        let state: LetterState?
-        let counts: [LetterState: Int]
-        /// Whether older letters follow.
-        let hasMore: Bool
-    }
-
     /// - Parameter leaves: whether a mail server takes them.
     func list(_ outbox: Outbox, leaves: Bool) -> Screen {
-        Screen(t(T.site.letters)) {
-            Heading(t(T.site.letters), lead: t(T.site.lettersText))
+        let question = outbox.question
+        let title = outbox.event.map { t(T.site.lettersOf(title: .text($0.title(in: reader.language).text))) } ?? t(T.site.letters)
+        let trail = outbox.event.map { [Look.Link($0.title(in: reader.language).text, href: reader.link("/staff/events/\($0.id)"))] } ?? []
+        return Screen(title, trail: trail) {
+            Heading(title, lead: outbox.event == nil ? t(T.site.lettersText) : nil)
             if !leaves { Notice(.bad, t(T.site.lettersStay)) { HTML::p { t(T.site.lettersStayText) } } }
-            FilterChips(t(T.site.lettersState), [NavItem(t(T.common.all), href: address, isCurrent: outbox.state == nil)] + LetterState.allCases.map { state in
-                NavItem(t(state.name), href: "\(address)?state=\(state.rawValue)", isCurrent: outbox.state == state, count: outbox.counts[state] ?? 0)
-            })
+            Form(action: address, method: .get, hidden: kept(question), isInline: true) {
+                Field(t(T.site.lettersFind), name: "q", value: question.words.joined(separator: " "), optional: "", autocomplete: "off").search()
+                Submit(t(T.common.search), .quiet)
+            }
+            FilterChips(
+                t(T.site.lettersState), [NavItem(t(T.common.all), href: reader.here("state", nil), isCurrent: question.state == nil, count: outbox.total)]
+                    + LetterState.allCases.map { state in
+                        NavItem(t(state.name), href: reader.here("state", state.rawValue), isCurrent: question.state == state, count: outbox.counts[state] ?? 0)
+                    })
             if outbox.letters.isEmpty {
-                EmptyState(t(T.site.lettersNone), t(T.site.lettersNoneText)) { Empty() }
+                if question.words.isEmpty, question.state == nil {
+                    EmptyState(t(T.site.lettersNone), t(T.site.lettersNoneText)) { Empty() }
+                } else {
+                    EmptyState(t(T.site.lettersNotFound), t(T.site.lettersNotFoundText)) { Empty() }
+                }
             } else {
                 DataTable(t(T.site.letters), rows: outbox.letters, columns: [
                     Column(t(T.site.letterSubject), .name) { letter in a(.href("\(address)/\(letter.id)"), .lang(lang(letter))) { letter.subject } },
-                    Column(t(T.site.letterTo)) { letter in letter.name; " "; span(.class("small muted wraps")) { letter.address } },
-                    Column(t(T.site.letterWritten)) { letter in t.instant(letter.written) },
+                    Column(t(T.site.letterTo), sorting: question.sorting(by: .address, reader)) { letter in
+                        letter.name; " "; span(.class("small muted wraps")) { letter.address }
+                    },
+                    Column(t(T.site.letterWritten), sorting: question.sorting(by: .written, reader)) { letter in t.instant(letter.written) },
                     Column(t(T.site.lettersState)) { letter in Chip(letter.state.tone, t(letter.state.name)) },
                 ], isCaptionHidden: true)
-                if outbox.hasMore, let last = outbox.letters.last {
-                    HTML::p { a(.href("\(address)?\(reader.query.with("before", "\(last.id)").query)")) { t(T.common.nextPage) } }
-                }
+                outbox.paging.links(reader)
             }
         }
     }
 
     private func lang(_ letter: LetterRow) -> String? { letter.language == reader.language ? nil : letter.language.htmlLang }
+
+    /// A search keeps the event, the state that was chosen and the order.
+    private func kept(_ question: OutboxQuestion) -> [Hidden] {
+        ["event", "state", "sort"].map { Hidden($0, reader.query[$0]) }.filter { !$0.value.isEmpty }
+    }
 
     func letter(_ letter: LetterRow) -> Screen {
         Screen(letter.subject, trail: [Look.Link(t(T.site.letters), href: address)]) {

@@ -123,7 +123,7 @@ import Web
         let (old, _) = try await sets(town, browser)
         #expect(try await App.resetFactor(email: town.vesna.email, in: town.app.place, carried: town.app.carried))
         #expect(try await !App.resetFactor(email: town.vesna.email, in: town.app.place, carried: town.app.carried))
-        await #expect(throws: Beginning.Refusal.self) { try await App.resetFactor(email: "niko@bistrik.example", in: town.app.place, carried: town.app.carried) }
+        await #expect(throws: Problem.self) { try await App.resetFactor(email: "niko@bistrik.example", in: town.app.place, carried: town.app.carried) }
         #expect(try await browser.opens("/second-factor").path.hasPrefix("/sr/sign-in"), "the session that had it is no more")
         let page = try await town.enters(town.vesna.email, in: browser)
         #expect(page.shows(town.say(T.accounts.factorTitle)))

@@ -22,7 +22,7 @@ import Town
         let place = try await Ground.place(in: folder, carried: carried)
         let link = try await App.setUp(beginning(), in: place, carried: carried, address: "https://novi.example")
         #expect(link.hasPrefix("https://novi.example/sr/enter/"))
-        await #expect(throws: Beginning.Refusal.self) { try await App.setUp(beginning(email: "other@novi.example"), in: place, carried: carried, address: "") }
+        await #expect(throws: Problem.self) { try await App.setUp(beginning(email: "other@novi.example"), in: place, carried: carried, address: "") }
         let database = try place.open(connections: 1)
         let found = try await database.read { db in
             (try db.count("SELECT count(*) FROM centre"), try db.count("SELECT count(*) FROM person"), try db.value("SELECT role FROM role", as: String.self))
@@ -34,7 +34,7 @@ import Town
     @Test func `what is wrong is told before anything is made`() throws {
         let lithuanian = try beginning(country: "lt")
         #expect(lithuanian.zone.identifier == "Europe/Vilnius" && lithuanian.language == .lt)
-        #expect(throws: Beginning.Refusal.self) { try beginning(country: "XX") }
-        #expect(throws: Beginning.Refusal.self) { try beginning(email: "nije adresa") }
+        #expect(throws: Problem.self) { try beginning(country: "XX") }
+        #expect(throws: Problem.self) { try beginning(email: "nije adresa") }
     }
 }

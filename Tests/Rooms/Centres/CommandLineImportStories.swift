@@ -80,8 +80,8 @@ import Town
     @Test(arguments: ["", "  \n\n", "naziv,opština\n", "school_id,name\n", "school_id,name,naziv\n1,a,b\n", "PK\u{3}\u{4}…"])
     func `a file that cannot be read is refused with the reason`(text: String) async throws {
         let town = try await Town()
-        await #expect(throws: Importing.Fault.self) { try await town.imports("schools", text) }
-        await #expect(throws: Importing.Fault.self) { try await town.imports("cats", Valley.schools) }
+        await #expect(throws: Problem.self) { try await town.imports("schools", text) }
+        await #expect(throws: Problem.self) { try await town.imports("cats", Valley.schools) }
     }
 
     @Test func `Lithuanian municipalities have names alone, and two countries may share numbers`() async throws {

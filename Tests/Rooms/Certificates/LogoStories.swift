@@ -160,6 +160,7 @@ import Web
         let copy = town.app.place.data.appending(path: "copy.sqlite")
         try await town.app.backups.write(town.records.database, to: copy)
         let place = try await Ground.place(in: town.app.place.data.appending(path: "second"), carried: town.app.carried)
+        try FileManager.default.copyItem(at: town.app.place.data.appending(path: "key"), to: place.data.appending(path: "key"))
         _ = try await App.restore(copy, place, settings: Settings(data: nil, environment: [:]), carried: town.app.carried)
         let database = try place.open(connections: 2)
         let kept = try await database.read {

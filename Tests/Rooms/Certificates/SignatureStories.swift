@@ -68,7 +68,7 @@ import Web
         let own = try #require(try await scene.issues().first)
         let page = try await town.ana.opens("/me/certificates/\(own.id)")
         #expect(page.shows(town.say(T.certificates.signatureQualified)) && !page.shows(town.say(T.certificates.signatureNotQualified)))
-        #expect(throws: Settings.Fault.self) { try Settings(data: nil, environment: pen.settings.merging(["ZBORNICA_SIGNATURE_QUALIFIED": "maybe"]) { $1 }) }
+        #expect(throws: Problem.self) { try Settings(data: nil, environment: pen.settings.merging(["ZBORNICA_SIGNATURE_QUALIFIED": "maybe"]) { $1 }) }
     }
 
     @Test func `a key that cannot be used is told on the page of the batch`() async throws {

@@ -4,6 +4,7 @@ import Delivery
 import Events
 import Kernel
 import Languages
+import Registration
 import Site
 import Testing
 import Town
@@ -48,8 +49,6 @@ import Town
         #expect(try await town.vesna.opens(hall.path).form("/take-back") == nil)
         #expect(try await town.vesna.browser.post(form, [:]).status == 409)
         #expect(try await town.event(hall.event).state == .held)
-        try await town.does { try EventStore.settle(in: $0) }
-        #expect(try await town.event(hall.event).undo == nil)
     }
 
     @Test func `closing is taken back too, but never further than to what was held`() async throws {
@@ -80,5 +79,19 @@ import Town
         try await town.vesna.sends("/held")
         #expect(try await town.event(hall.event).undo == nil)
         #expect(try await town.vesna.opens(hall.path).form("/take-back") == nil)
+    }
+
+    @Test func `who waited in vain hears nothing while it can still be taken back`() async throws {
+        let town = try await Town()
+        let hall = try await HeldSeminar(town, seats: 1, [town.ana, town.branko])
+        // Two days later, at noon, somebody notes that it was held.
+        try await hall.begins(minutes: 51 * 60)
+        let event = hall.event
+        try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
+        try await RegistrationStore.endAll(town.records)
+        #expect(try await town.registration(hall.registrations[1].id).state == .waiting)
+        town.clock.passes(days: 1)
+        try await RegistrationStore.endAll(town.records)
+        #expect(try await town.registration(hall.registrations[1].id).state == .unseated)
     }
 }

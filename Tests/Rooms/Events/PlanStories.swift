@@ -161,7 +161,7 @@ import Web
         #expect(try await town.newest().plan.texts[.sr]?.title == "Друга измена")
     }
 
-    @Test func `another title is changed at once and a copy has no days`() async throws {
+    @Test func `another title is changed at once`() async throws {
         let town = try await Town()
         try await town.plans(["announce": "yes"])
         let event = try await town.newest()
@@ -169,12 +169,54 @@ import Web
         try await town.vesna.opens("/staff/events/\(event.id)/edit")
         try await town.vesna.sends("/edit", ["title": "О’Брајен & синови"])
         #expect(try await town.newest().plan.texts[.sr]?.title == "О’Брајен & синови")
+    }
+
+    @Test func `a copy has the same weekdays, hours and halls, and time to apply`() async throws {
+        let town = try await Town()
+        let hall = try await town.hall()
+        try await town.plans(["hall1": "\(hall)", "deadline": "1.3.2026.", "announce": "yes"])
+        let event = try await town.newest()
+        town.clock.passes(days: 60)
+        try await town.vesna.enters(withFactor: true)
         let copy = try await town.vesna.opens("/staff/events/new?copy=\(event.id)")
-        #expect(!copy.html.contains("14.3.2026.") && copy.html.contains("3500"))
-        try await town.vesna.sends("/staff/events/new?copy=\(event.id)", [
-            "day1": "20.4.2026.", "begins1": "9", "ends1": "12", "day2": "", "place2": "", "begins2": "", "ends2": "",
-        ])
+        #expect(copy.shows(town.say(T.events.copyText)) && !copy.html.contains("14.3.2026.") && copy.html.contains("3500"))
+        try await town.vesna.sends("/staff/events/new?copy=\(event.id)", ["save": "yes"])
         let second = try await town.newest()
-        #expect(second.id != event.id && second.state == .draft && second.plan.fee == .rsd(3500) && second.plan.sessions.count == 1)
+        #expect(second.id != event.id && second.state == .draft && second.plan.fee == .rsd(3500))
+        // Saturday and Sunday again: the first ones for which three weeks are left.
+        #expect(second.plan.sessions.map(\.day.iso) == ["2026-05-02", "2026-05-03"])
+        #expect(second.plan.sessions.map(\.begins) == event.plan.sessions.map(\.begins) && second.plan.sessions.map(\.ends) == event.plan.sessions.map(\.ends))
+        #expect(second.plan.sessions.map(\.hall) == event.plan.sessions.map(\.hall))
+        #expect(second.plan.deadline.iso == "2026-04-17" && !second.plan.hasOwnDeadline, "somebody's own deadline is not copied")
+    }
+
+    @Test func `a deadline that nobody set follows the first day, one that was set is asked about`() async throws {
+        let town = try await Town()
+        try await town.plans(["announce": "yes"])
+        let event = try await town.newest()
+        #expect(event.plan.deadline.iso == "2026-02-27" && !event.plan.hasOwnDeadline)
+        func moves(to day: String, _ more: KeyValuePairs<String, String> = [:]) async throws -> Page {
+            let form = try #require(try await town.vesna.opens("/staff/events/\(event.id)/edit").form("/edit"))
+            let fields = form.fields.filter { field in !["day1", "day2"].contains(field.name) && !more.contains { $0.key == field.name } }
+            let typed = [(name: "day1", value: day), (name: "day2", value: ""), (name: "begins2", value: ""), (name: "ends2", value: "")]
+            return try await town.vesna.browser.post(
+                Page.Form(action: form.action, fields: fields.filter { field in !["begins2", "ends2", "place2", "hall2", "link2"].contains(field.name) } + typed
+                    + more.map { (name: $0.key, value: $0.value) } + [(name: "save", value: "yes")]))
+        }
+        #expect(try await moves(to: "21.3.2026.").status == 200)
+        #expect(try await town.newest().plan.deadline.iso == "2026-03-06", "moved twice, it still follows")
+        #expect(try await moves(to: "28.3.2026.", ["deadline": "10.3.2026."]).status == 200)
+        let asks = try await moves(to: "25.4.2026.")
+        #expect(asks.shows(town.say(T.events.deadlineQuestion)) && asks.shows("10. април 2026") && asks.shows("10. март 2026"))
+        let before = try await town.newest().plan
+        #expect(before.deadline.iso == "2026-03-10" && before.sessions[0].day.iso == "2026-03-28", "nothing is done yet")
+        try await town.vesna.sends("/edit", ["deadline": "10.3.2026."])
+        let kept = try await town.newest().plan
+        #expect(kept.deadline.iso == "2026-03-10" && kept.hasOwnDeadline && kept.sessions[0].day.iso == "2026-04-25")
+        _ = try await moves(to: "30.5.2026.")
+        try await town.vesna.sends("/edit", ["deadline": ""])
+        let followed = try await town.newest().plan
+        #expect(followed.deadline.iso == "2026-05-15" && !followed.hasOwnDeadline)
+        #expect(try await moves(to: "6.6.2026.").shows(town.say(T.common.saved)))
     }
 }

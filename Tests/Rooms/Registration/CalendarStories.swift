@@ -1,6 +1,7 @@
 import Centres
 import Events
 import Foundation
+import HTTPTypes
 import Kernel
 import Languages
 import Registration
@@ -128,6 +129,35 @@ import Town
             #expect(names.filter { $0 == "ATTENDEE" }.count == (calendar == letter ? 1 : 0))
             #expect(calendar.utf8.split(separator: 13, omittingEmptySubsequences: false).dropFirst().allSatisfy { $0.first == 10 }, "no bare end of a line")
         }
+    }
+
+    @Test func `a feed in which nothing changed is told to be the same, and an entry bears the time of its last change`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        _ = try await town.seminar("Друга", inDays: 40)
+        func stamps(_ page: Page) -> Set<Substring> { Set(page.html.matches(of: /DTSTAMP:(\S+)/).map(\.1)) }
+        for path in ["/events.ics", "/events/\(seminar)/calendar.ics"] {
+            town.clock.passes(days: 1)
+            let first = try await town.stranger.opens(path)
+            town.clock.passes(days: 1)
+            #expect(try await town.stranger.opens(path).bytes == first.bytes, "\(path)")
+        }
+        let before = try await town.stranger.opens("/events.ics")
+        let tag = try #require(before.headers[.eTag])
+        #expect(try await town.stranger.send(.get, "/sr/events.ics", headers: [.ifNoneMatch: tag]).status == 304)
+        #expect(stamps(before).count == 1)
+        try await town.change(seminar) { $0.sessions[0].place = "Библиотека" }
+        let after = try await town.stranger.send(.get, "/sr/events.ics", headers: [.ifNoneMatch: tag])
+        #expect(after.status == 200 && stamps(after).count == 2)
+    }
+
+    @Test func `two sessions of one day are one entry, which says the hours of each`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(on: ["2026-03-07", "2026-03-07", "2026-03-08"])
+        _ = try await town.ana.applies(to: seminar)
+        let calendar = try #require(try await town.value("SELECT calendar FROM letter WHERE calendar IS NOT NULL", as: String.self)).replacing("\r\n ", with: "")
+        let descriptions = calendar.matches(of: /DESCRIPTION:(.+)\r\n/).map { $0.1 }
+        #expect(descriptions.first?.components(separatedBy: "\\n").count == 3, "\(descriptions)")
     }
 
     @Test func `letters are known by the lasting name of the installation`() async throws {

@@ -81,7 +81,7 @@ import Town
         let form = try #require(try await town.vesna.opens("/staff/events/\(seminar)").form("/staff/registrations/\(zora.id)/remark"))
         let said = try await town.vesna.browser.post(form.acting("/sr/staff/registrations/\(zora.id)/refuse"), ["reason": "Није за ову групу"])
         #expect(said.shows(town.say(T.registration.saidUntold(name: .text("Зора Њежић"), phone: .text("064 111 222")))))
-        #expect(!said.shows(town.say(T.registration.saidRefused)))
+        #expect(!said.shows(town.say(T.registration.saidRefused(name: .text("Зора Њежић")))))
     }
 
     @Test func `a letter that did not arrive stands at the application and at the person, until the address is another`() async throws {

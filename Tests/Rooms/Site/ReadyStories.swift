@@ -27,16 +27,18 @@ import Town
         let town = try await Town()
         let settings = try Settings(data: nil, environment: ["ZBORNICA_MAIL_HOST": "mail.example", "ZBORNICA_MAIL_PASSWORD": "geslo"])
         #expect(!settings.lines.joined().contains("geslo"))
-        func faults() async -> [String] {
+        func faults() async -> [Inspection.Subject] {
             await Inspection(town.app.place, settings: settings, carried: town.app.carried, now: town.clock.now).findings.filter { $0.fault != nil }.map(\.subject)
         }
-        #expect(await faults() == ["backup"])
+        #expect(await faults() == [.backup])
         try await town.app.backups.nightly(town.records)
         #expect(await faults().isEmpty)
         try FileManager.default.removeItem(at: town.app.place.data.appending(path: "key"))
-        #expect(await faults() == ["key"])
+        #expect(await faults() == [.key, .backup], "without the key no seal can be proved")
         let nowhere = Place(data: town.app.place.data.appending(path: "nowhere"))
         let empty = await Inspection(nowhere, settings: settings, carried: town.app.carried)
+        let told = Language.allCases.map { town.app.carried.words.texts($0, in: .utc)(empty.lines[empty.lines.count - 1]) }
+        #expect(told.map { $0.prefix { $0 != ":" } } == ["НИЈЕ У РЕДУ  база", "NIJE U REDU  baza", "NETVARKA    duomenų bazė", "NOT SOUND  database"])
         #expect(!empty.isSound && !FileManager.default.fileExists(atPath: nowhere.data.path))
     }
 }
