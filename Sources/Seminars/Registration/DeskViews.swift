@@ -146,7 +146,7 @@ struct DeskViews {
             EmptyState(t(T.registration.nobodyFound), t(T.registration.nobodyFoundText)) { LinkButton(t(T.common.clear), href: path(desk.event.id), .quiet) }
         } else {
             if question.isWhole {
-                PrintButton(t(T.registration.print))
+                PrintButton(t(T.common.print))
                 DataTable(t(T.registration.listTitle), rows: desk.rows, columns: columns(desk), isCaptionHidden: true)
             } else {
                 table(desk, Set(ChosenForm.chosen(form.typed)))

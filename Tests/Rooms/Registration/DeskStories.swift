@@ -1,5 +1,6 @@
 import Accounts
 import Centres
+import Delivery
 import Events
 import Forms
 import Foundation
