@@ -259,8 +259,6 @@ CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
 
-CREATE INDEX event_undo ON event (undo_until);
-
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
