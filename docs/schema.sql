@@ -26,7 +26,7 @@ CREATE TABLE attendance (
     session INTEGER NOT NULL REFERENCES event_session (id),
     mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
     missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
-    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet')),
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest')),
     person INTEGER,                       -- who marked
     at INTEGER NOT NULL,                  -- when it was marked, which may be before it reached us
     UNIQUE (registration, session)
@@ -63,7 +63,8 @@ CREATE TABLE centre (
     offer_hours INTEGER NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
     cutoff_days INTEGER NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days INTEGER NOT NULL DEFAULT 15,    -- applications close so long before the start
-    decision_days INTEGER NOT NULL DEFAULT 7      -- when a group that is too small is decided upon
+    decision_days INTEGER NOT NULL DEFAULT 7,     -- when a group that is too small is decided upon
+    undo_hours INTEGER NOT NULL DEFAULT 24        -- how long holding and closing an event can be taken back
 );
 
 CREATE TABLE centre_logo (
@@ -251,6 +252,8 @@ CREATE TABLE event (
     copied_from INTEGER REFERENCES event (id),
     created INTEGER NOT NULL,
     announced INTEGER,
+    undo_state TEXT CHECK (undo_state IN ('announced', 'confirmed', 'held')),   -- what it was before it was held or closed,
+    undo_until INTEGER,                   -- as long as that can be taken back
     CHECK (seats_min <= seats)
 );
 

@@ -39,9 +39,29 @@
     button.addEventListener("click", () => print());
   }
 
-  // The menu at the foot of a phone closes when one taps beside it, or with Escape.
-  const menu = document.querySelector(".thumb details");
-  if (menu) {
+  // A day is typed as people write it, or picked: the browser's calendar writes it into the box in the page's own way.
+  for (const button of document.querySelectorAll("button[data-pick]")) {
+    const box = document.getElementById(button.dataset.pick);
+    const picker = button.nextElementSibling;
+    if (!box || !picker.showPicker) continue;
+    const isSerbian = document.documentElement.lang.startsWith("sr");
+    button.hidden = picker.hidden = picker.disabled = false;
+    button.addEventListener("click", () => {
+      const [, day, month, year] = box.value.match(/^\s*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*$/) ?? [];
+      picker.value = year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : box.value.trim();
+      picker.showPicker();
+    });
+    picker.addEventListener("change", () => {
+      if (!picker.value) return;
+      const [year, month, day] = picker.value.split("-").map(Number);
+      box.value = isSerbian ? `${day}.${month}.${year}.` : picker.value;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      box.focus();
+    });
+  }
+
+  // A menu closes when one taps beside it, or with Escape.
+  for (const menu of document.querySelectorAll(".thumb details, .menu")) {
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;

@@ -33,7 +33,8 @@ CREATE TABLE centre (
     offer_hours {int} NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
     cutoff_days {int} NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days {int} NOT NULL DEFAULT 15,    -- applications close so long before the start
-    decision_days {int} NOT NULL DEFAULT 7      -- when a group that is too small is decided upon
+    decision_days {int} NOT NULL DEFAULT 7,     -- when a group that is too small is decided upon
+    undo_hours {int} NOT NULL DEFAULT 24        -- how long holding and closing an event can be taken back
 );
 
 CREATE TABLE centre_territory (

@@ -25,6 +25,8 @@ CREATE TABLE event (
     copied_from {int} REFERENCES event (id),
     created {int} NOT NULL,
     announced {int},
+    undo_state TEXT CHECK (undo_state IN ('announced', 'confirmed', 'held')),   -- what it was before it was held or closed,
+    undo_until {int},                   -- as long as that can be taken back
     CHECK (seats_min <= seats)
 );
 CREATE INDEX event_list ON event (centre, state, starts);

@@ -18,7 +18,7 @@ CREATE TABLE attendance (
     session {int} NOT NULL REFERENCES event_session (id),
     mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
     missed {int} NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
-    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet')),
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest')),
     person {int},                       -- who marked
     at {int} NOT NULL,                  -- when it was marked, which may be before it reached us
     UNIQUE (registration, session)

@@ -44,7 +44,7 @@ enum DemoCertificates {
     private static func attend(_ event: Event, _ zone: Zone, in act: Act) throws {
         guard try !AttendanceStore.completions(of: event.id, in: act).contains(where: \.isComplete) else { return }
         for session in try event.sessions(in: zone) {
-            _ = try AttendanceStore.markRest(session.id, of: event.id, because: "Унето са листе присутних.", source: .sheet, in: act)
+            _ = try AttendanceStore.markRest(session.id, of: event.id, because: "Унето са листе присутних.", in: act)
         }
     }
 }

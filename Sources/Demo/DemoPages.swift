@@ -30,13 +30,13 @@ enum DemoPages {
         let id: Person.ID = try visit.id("person")
         let token = Token.random()
         let device = visit.device
-        let isStaff = try await visit.records.write(by: .system) { act in
+        let landing = try await visit.records.write(by: .system) { act in
             guard try DemoCast.all(in: act, address: "").contains(where: { $0.person == id }) else { throw Problem.missing }
-            let isStaff = try PersonStore.actor(id, in: act)?.isStaff ?? false
-            try SessionStore.begin(token, person: id, isStaff: isStaff, hasFactor: true, device: device, in: act)
-            return isStaff
+            let actor = try PersonStore.actor(id, in: act) ?? .visitor
+            try SessionStore.begin(token, person: id, isStaff: actor.isStaff, hasFactor: true, device: device, in: act)
+            return visit.landing(of: actor)
         }
-        return .redirect(Redirect(visit.link(isStaff ? "/staff" : "/me"), session: .begin(token: token.text, seconds: Session.idleSeconds)))
+        return .redirect(Redirect(visit.link(landing), session: .begin(token: token.text, seconds: Session.idleSeconds)))
     }
 
     /// The parts that pages are made of, for whoever builds one.

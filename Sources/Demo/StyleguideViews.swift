@@ -172,7 +172,7 @@ struct StyleguideViews {
             Field("Subjects", name: "subjects", optional: "optional").checkboxes([Field.Choice("maths", "Maths"), Field.Choice("art", "Art")], chosen: ["art"])
             Fieldset("Journey", hint: "So that we know for how many.") {
                 Field("Years of service", name: "years", value: "12", width: .short).number()
-                Field("Day", name: "day", value: "2026-02-25").date()
+                Field("Day", name: "day", value: "2026-02-25").date("Pick the day")
                 Field("Arrival", name: "arrival", value: "08:45").time()
                 Field("Area", name: "area", value: "it").select([Field.Choice("it", "Computing"), Field.Choice("art", "Art")])
             }

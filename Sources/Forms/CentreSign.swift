@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+package import Look
 
 /// What every page must know of the centre whose host was asked for: its name above the door, and its clock.
 package struct CentreSign: Sendable {
@@ -27,4 +28,10 @@ package struct CentreSign: Sendable {
     }
 
     package func name(in language: Language) -> String { name[language] ?? name[self.language] ?? "" }
+
+    /// The name with its language: where nobody wrote one in the page's, it is the Serbian one in Latin.
+    package func run(in language: Language) -> Run {
+        let name = name(in: language)
+        return Run(name, lang: !language.isSerbian && name == self.name(in: .srLatn) ? Language.srLatn.htmlLang : nil)
+    }
 }

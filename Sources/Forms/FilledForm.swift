@@ -1,3 +1,4 @@
+package import HTML
 package import Kernel
 package import Languages
 package import Look
@@ -21,6 +22,17 @@ package struct FilledForm: Sendable {
 
     /// What was wrong with the field.
     package func fault(_ name: String) -> String? { problem?.fault(at: name).map { t($0) } }
+
+    /// A day as this page's reader types it.
+    package func typed(_ day: Day) -> String { t.language.isSerbian ? t.day(day, .numeric) : day.iso }
+
+    /// A field for a day, which is typed or picked.
+    package func day(_ label: Phrase, _ name: String, hint: Phrase? = nil, isOptional: Bool = false) -> some HTML {
+        let value = Day(iso: self[name]).map(typed) ?? self[name]
+        return Field(
+            t(label), name: name, value: value, hint: hint.map { t($0) }, error: fault(name), optional: isOptional ? t(T.common.optional) : nil, width: .short
+        ).date(t(T.common.pickDay))
+    }
 
     /// A field with what stands in it and what was wrong with it. What else a field may have, `Field` takes itself.
     /// - Parameters:

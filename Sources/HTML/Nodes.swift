@@ -1,7 +1,40 @@
 /// A text is a node and is escaped when it is written.
 extension String: HTML {
     @inlinable
-    public func render(into out: inout Out) { out.text(self) }
+    public func render(into out: inout Out) { out.words(self) }
+}
+
+/// A text in an element that can hold no other: an option, a title, a box to type into.
+@frozen
+public struct Verbatim: HTML, Sendable {
+    public let text: String
+
+    @inlinable
+    public init(_ text: String) { self.text = text }
+
+    @inlinable
+    public func render(into out: inout Out) { out.text(text) }
+}
+
+/// A part of a page that is read in Latin: what stands in Cyrillic in it says so.
+@frozen
+public struct NamingCyrillic<Content: HTML>: HTML {
+    public let language: StaticString
+    public let content: Content
+
+    @inlinable
+    public init(_ language: StaticString, @HTMLBuilder content: () -> Content) {
+        self.language = language
+        self.content = content()
+    }
+
+    @inlinable
+    public func render(into out: inout Out) {
+        let before = out.cyrillic
+        out.cyrillic = language
+        content.render(into: &out)
+        out.cyrillic = before
+    }
 }
 
 /// A whole number is a node.

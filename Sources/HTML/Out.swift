@@ -4,6 +4,9 @@ public struct Out: ~Copyable {
     @usableFromInline var start: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
 
+    /// What `lang` says of Cyrillic words, while a page is written that is read in Latin.
+    public var cyrillic: StaticString?
+
     /// Number of bytes written so far.
     public private(set) var count: Int
 
@@ -35,6 +38,49 @@ public struct Out: ~Copyable {
         // Nearly every text lies in one piece and is read where it lies; the rest is copied first.
         let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
         if isWritten == nil { append(escaping: text) }
+    }
+
+    /// Text between tags. On a page that is read in Latin, words in Cyrillic are named: people's names above all, which are never converted.
+    public mutating func words(_ text: String) {
+        guard let cyrillic else { return self.text(text) }
+        var text = text
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(naming: $0, cyrillic) }
+        if isWritten == nil { text.withUTF8 { append(naming: $0, cyrillic) } }
+    }
+
+    /// A run of Cyrillic words, with the blanks and marks between them, stands in an element of its own.
+    private mutating func append(naming text: UnsafeBufferPointer<UInt8>, _ language: StaticString) {
+        var from = 0
+        while let start = text[from...].firstIndex(where: Self.isCyrillicLead) {
+            var end = start, place = start
+            while place < text.endIndex, !Self.isOtherLetter(text[place]) {
+                if Self.isCyrillicLead(text[place]) {
+                    place += 2
+                    end = min(place, text.endIndex)
+                } else {
+                    place += 1
+                }
+            }
+            append(escaping: UnsafeBufferPointer(rebasing: text[from..<start]))
+            raw("<span lang=\"")
+            raw(language)
+            raw("\">")
+            append(escaping: UnsafeBufferPointer(rebasing: text[start..<end]))
+            raw("</span>")
+            from = end
+        }
+        append(escaping: UnsafeBufferPointer(rebasing: text[from...]))
+    }
+
+    /// U+0400 to U+04FF: two bytes each.
+    private static func isCyrillicLead(_ byte: UInt8) -> Bool { (0xD0...0xD3).contains(byte) }
+
+    /// A Latin letter, plain or with a mark.
+    private static func isOtherLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0xC3...0xC9: true
+        default: false
+        }
     }
 
     /// A whole number in decimal digits.

@@ -10,21 +10,32 @@ public enum DayForm: Sendable, Hashable {
     case inSentenceShort
     /// сре 25. феб
     case short
+    /// сре 25. феб 2026., where the year may be another one
+    case shortOfYear
     /// 25.2.2026.
     case numeric
 }
 
 extension Language {
+    /// A day does not break at the end of a line; only its weekday may part from it where both are written out.
     public func write(_ day: Day, _ form: DayForm = .long) -> String {
-        switch self {
+        let text = switch self {
         case .sr, .srLatn: serbian(day, form)
         case .lt: lithuanian(day, form)
         case .en: english(day, form)
         }
+        return form == .long ? text.split(separator: ", ").map { unbroken(String($0)) }.joined(separator: ", ") : unbroken(text)
     }
+
+    /// сре 25. феб, and with the year when it is another one than today's.
+    public func write(_ day: Day, near today: Day) -> String { write(day, day.year == today.year ? .short : .shortOfYear) }
 
     /// Several days in a row: 23–25. фебруар 2026.
     public func write(_ days: ClosedRange<Day>) -> String {
+        row(days).split(separator: " – ").map { unbroken(String($0)) }.joined(separator: "\u{a0}– ")
+    }
+
+    private func row(_ days: ClosedRange<Day>) -> String {
         let (first, last) = (days.lowerBound, days.upperBound)
         guard first != last else { return write(first, .plain) }
         guard first.year == last.year else { return "\(write(first, .plain)) – \(write(last, .plain))" }
@@ -75,6 +86,7 @@ extension Language {
         case .inSentence: "\(day). \(names.monthsOf[month - 1]) \(year)."
         case .inSentenceShort: "\(day). \(names.monthsOf[month - 1])"
         case .short: "\(write(date.weekday, short: true)) \(day). \(names.monthsShort[month - 1])"
+        case .shortOfYear: "\(write(date.weekday, short: true)) \(day). \(names.monthsShort[month - 1]) \(year)."
         case .numeric: "\(day).\(month).\(year)."
         }
     }
@@ -87,6 +99,7 @@ extension Language {
         case .plain, .inSentence: "\(year) m. \(names.monthsOf[month - 1]) \(day) d."
         case .inSentenceShort: "\(names.monthsOf[month - 1]) \(day) d."
         case .short: "\(write(date.weekday, short: true)), \(names.monthsShort[month - 1]) \(day) d."
+        case .shortOfYear: "\(write(date.weekday, short: true)), \(year) m. \(names.monthsShort[month - 1]) \(day) d."
         case .numeric: date.iso
         }
     }
@@ -99,7 +112,11 @@ extension Language {
         case .plain, .inSentence: "\(day) \(names.months[month - 1]) \(year)"
         case .inSentenceShort: "\(day) \(names.months[month - 1])"
         case .short: "\(write(date.weekday, short: true)) \(day) \(names.monthsShort[month - 1])"
+        case .shortOfYear: "\(write(date.weekday, short: true)) \(day) \(names.monthsShort[month - 1]) \(year)"
         case .numeric: "\(day) \(names.monthsShort[month - 1]) \(year)"
         }
     }
 }
+
+/// The same words with blanks at which no line ends.
+func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{a0}") }

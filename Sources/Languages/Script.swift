@@ -17,6 +17,11 @@ public enum Script: String, Sendable, Codable {
         return hasLatin ? .latin : .none
     }
 
+    /// Whether all Cyrillic letters of a text are among the thirty of the azbuka.
+    public static func isSerbian(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { !(0x400...0x52F).contains($0.value) || SerbianLetter.latin(of: $0.value) != nil }
+    }
+
     /// Serbian Cyrillic in Latin letters. Only the thirty letters of the azbuka change; Latin text in between, Russian letters,
     /// marks and digits stay. Љ is `LJ` in a word of capitals, else `Lj`.
     public static func latin(fromCyrillic text: String) -> String {

@@ -76,6 +76,8 @@ public struct Texts: Sendable {
 
 extension Texts {
     public func day(_ day: Day, _ form: DayForm = .long) -> String { language.write(day, form) }
+    /// In a list: the year stands there only when it is another one than today's.
+    public func day(_ day: Day, near today: Day) -> String { language.write(day, near: today) }
     public func days(_ days: ClosedRange<Day>) -> String { language.write(days) }
     public func month(_ month: Int, _ year: Int) -> String { language.write(month: month, year: year) }
     public func weekday(_ weekday: Weekday, short: Bool = false) -> String { language.write(weekday, short: short) }
@@ -88,12 +90,19 @@ extension Texts {
     public func money(_ money: Money) -> String { language.write(money) }
     public func list(_ items: [String]) -> String { language.write(list: items) }
 
-    /// A title or text that people wrote for the public: on a page in Serbian Latin its Cyrillic is written in Latin. Not for
-    /// people's names.
+    /// A title or text that people wrote for the public: its Serbian Cyrillic is written in Latin on every page but a Cyrillic one. Not for people's
+    /// names.
     public func shown(_ text: String) -> String {
-        language == .srLatn ? Script.latin(fromCyrillic: text) : text
+        switch language {
+        case .sr: text
+        case .srLatn: Script.latin(fromCyrillic: text)
+        case .lt, .en: Script.isSerbian(text) ? Script.latin(fromCyrillic: text) : text
+        }
     }
 
-    /// The language of such a text as it stands on this page: Serbian is in the page's script.
-    public func shown(_ other: Language) -> Language { other.isSerbian && language.isSerbian ? language : other }
+    /// The language of such a text as it stands on this page: Serbian is in the page's script, and in Latin on a page in another language.
+    public func shown(_ other: Language) -> Language {
+        if other.isSerbian && language.isSerbian { return language }
+        return other == .sr ? .srLatn : other
+    }
 }

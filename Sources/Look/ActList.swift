@@ -7,7 +7,7 @@ package struct ActList: View {
     package struct Line: Sendable {
         let tone: Tone
         let when: String
-        let title: String
+        let title: Run
         let detail: String?
         let act: Link
 
@@ -15,7 +15,7 @@ package struct ActList: View {
         ///   - tone: how much it hurts: `.bad` overdue, `.waiting` soon, `.neutral` when there is time.
         ///   - when: as *до сутра у 24 ч*.
         ///   - act: the verb and where it is done.
-        package init(_ tone: Tone, when: String, _ title: String, detail: String? = nil, act: Link) {
+        package init(_ tone: Tone, when: String, _ title: Run, detail: String? = nil, act: Link) {
             self.tone = tone
             self.when = when
             self.title = title
@@ -32,7 +32,7 @@ package struct ActList: View {
                 li(.class(line.tone.rawValue)) {
                     p(.class("when")) { Chip(line.tone, line.when) }
                     div {
-                        p(.class("what")) { line.title }
+                        p(.class("what"), .lang(line.title.lang)) { line.title.text }
                         if let detail = line.detail { p(.class("detail")) { detail } }
                     }
                     a(.class("button quiet"), .href(line.act.href)) { line.act.label }

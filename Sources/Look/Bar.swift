@@ -16,7 +16,7 @@ struct Bar: View {
             div(.class("wide")) {
                 a(.class("centre"), .href(frame.centre.home)) {
                     Logo()
-                    span { frame.centre.name }
+                    span(.lang(frame.centre.name.lang)) { frame.centre.name.text }
                 }
                 languages
                 reader

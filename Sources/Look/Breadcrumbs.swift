@@ -13,7 +13,7 @@ package struct Breadcrumbs: View {
     package var body: Markup {
         if !trail.isEmpty {
             nav(.class("trail"), .aria("label", name)) {
-                ol { ForEach(trail) { step in li { a(.href(step.href)) { step.label } } } }
+                ol { ForEach(trail) { step in li { a(.href(step.href), .lang(step.run.lang)) { step.label } } } }
             }
         }
     }

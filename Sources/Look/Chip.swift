@@ -35,7 +35,7 @@ package struct FilterChips: View {
                 ForEach(items) { item in
                     li {
                         a(.href(item.href), .aria("current", item.isCurrent ? "true" : nil)) {
-                            item.label
+                            Run(item.label, lang: item.lang)
                             if let count = item.count {
                                 " "
                                 span(.class("count")) { count }

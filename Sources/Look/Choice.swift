@@ -6,12 +6,17 @@ extension Field {
         package let value: String
         package let label: String
         package let hint: String?
+        package let lang: String?
 
-        package init(_ value: String, _ label: String, hint: String? = nil) {
+        /// - Parameter lang: of the label, when it is not the page's language.
+        package init(_ value: String, _ label: String, hint: String? = nil, lang: String? = nil) {
             self.value = value
             self.label = label
             self.hint = hint
+            self.lang = lang
         }
+
+        package init(_ value: String, _ label: Run) { self.init(value, label.text, lang: label.lang) }
     }
 
     /// One of a few, all in sight.
@@ -53,7 +58,7 @@ extension Field {
                     input(
                         .type(kind), .id(own), .name(name), .value(choice.value), .checked(isChosen(choice)),
                         .aria("describedby", choice.hint.map { _ in own + "-note" }))
-                    HTML::label(.for(own)) { choice.label }
+                    HTML::label(.for(own), .lang(choice.lang)) { choice.label }
                     if let hint = choice.hint { p(.class("hint"), .id(own + "-note")) { hint } }
                 }
             }

@@ -31,4 +31,8 @@ extension FactLine {
     package init(_ term: String, _ value: String) {
         self.init(term) { value }
     }
+
+    package init(_ term: String, _ value: Run) {
+        self.init(term) { value }
+    }
 }

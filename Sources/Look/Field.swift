@@ -64,7 +64,19 @@ package struct Field: Sendable {
     package func phone() -> some HTML { box(.tel, length) }
     package func address() -> some HTML { box(.url, length, .spellcheck(false)) }
     package func search() -> some HTML { box(.search) }
-    package func date() -> some HTML { box(.date) }
+
+    /// A day, typed in the reader's own way; beside it a button that opens the browser's calendar, there when a script can serve it.
+    /// - Parameter pick: the name of the button.
+    package func date(_ pick: String) -> some HTML {
+        boxed {
+            div(.class("dated")) {
+                input(attributes: attributes + [.type(.text), .value(value.isEmpty ? nil : value), .autocomplete("off")])
+                button(.class("button quiet"), .type(.button), .data("pick", id), .aria("label", "\(pick): \(label)"), .title(pick), .hidden()) { Icon.event }
+                input(.type(.date), .tabindex(-1), .aria("hidden", true), .hidden(), .disabled())
+            }
+        }
+    }
+
     package func time() -> some HTML { box(.time) }
     package func month() -> some HTML { box(.month) }
 
@@ -80,7 +92,7 @@ package struct Field: Sendable {
     }
 
     package func area(rows: Int = 5) -> some HTML {
-        boxed(limit) { textarea(attributes: attributes + [.rows(rows)]) { value } }
+        boxed(limit) { textarea(attributes: attributes + [.rows(rows)]) { Verbatim(value) } }
     }
 
     /// One of many, in a list that opens. A first choice with an empty value stands for *none yet*.
@@ -89,7 +101,7 @@ package struct Field: Sendable {
         return boxed {
             HTML::select(attributes: attributes(isRequired: mustChoose)) {
                 ForEach(choices) { choice in
-                    option(.value(choice.value), .selected(choice.value == value)) { choice.label }
+                    option(.value(choice.value), .selected(choice.value == value), .lang(choice.lang)) { Verbatim(choice.label) }
                 }
             }
         }

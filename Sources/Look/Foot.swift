@@ -8,8 +8,8 @@ struct Foot: View {
         footer(.class("foot")) {
             div(.class("wide")) {
                 address {
-                    strong { frame.centre.name }
-                    ForEach(frame.centre.address) { line in span { line } }
+                    strong(.lang(frame.centre.name.lang)) { frame.centre.name.text }
+                    ForEach(frame.centre.address) { line in span(.lang(line.lang)) { line.text } }
                     if let phone = frame.centre.phone {
                         a(.href("tel:" + phone.filter { $0.isNumber || $0 == "+" })) { phone }
                     }

@@ -36,14 +36,14 @@ package struct Frame: Sendable {
 extension Frame {
     /// The centre as its pages name it.
     package struct Centre: Sendable {
-        package var name: String
+        package var name: Run
         package var home: String
         /// The lines of the postal address.
-        package var address: [String]
+        package var address: [Run]
         package var phone: String?
         package var email: String?
 
-        package init(name: String, home: String, address: [String] = [], phone: String? = nil, email: String? = nil) {
+        package init(name: Run, home: String, address: [Run] = [], phone: String? = nil, email: String? = nil) {
             self.name = name
             self.home = home
             self.address = address

@@ -43,7 +43,7 @@ package struct MarkCell: View {
         span(.class("mark")) {
             HTML::select(.name(name), .aria("label", label)) {
                 ForEach(choices) { choice in
-                    option(.value(choice.value), .selected(choice.value == value), .class(minutes.of.contains(choice.value) ? "counted" : nil)) { choice.label }
+                    option(.value(choice.value), .selected(choice.value == value), .class(minutes.of.contains(choice.value) ? "counted" : nil)) { Verbatim(choice.label) }
                 }
             }
             input(

@@ -38,11 +38,11 @@ package struct MonthCalendar: View {
     /// An event in the calendar.
     package struct Entry: Sendable {
         let hour: String
-        let title: String
+        let title: Run
         let href: String
         let tone: Tone
 
-        package init(_ hour: String, _ title: String, href: String, _ tone: Tone = .good) {
+        package init(_ hour: String, _ title: Run, href: String, _ tone: Tone = .good) {
             self.hour = hour
             self.title = title
             self.href = href

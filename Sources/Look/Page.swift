@@ -55,13 +55,16 @@ package struct Assets: Sendable {
     package var stylesheets: [String]
     package var script: String?
     package var icon: String
+    /// What a link to a page shows in a message, 1200 by 630.
+    package var picture: String?
     /// Fonts that are certainly used, fetched before the style is read.
     package var fonts: [String]
 
-    package init(stylesheets: [String], script: String?, icon: String, fonts: [String] = []) {
+    package init(stylesheets: [String], script: String?, icon: String, picture: String? = nil, fonts: [String] = []) {
         self.stylesheets = stylesheets
         self.script = script
         self.icon = icon
+        self.picture = picture
         self.fonts = fonts
     }
 }

@@ -5,8 +5,6 @@ package struct Screen {
     package enum Kind {
         /// In the frame of its readers: the public frame, or the staff's.
         case framed
-        /// Without a frame, to be printed.
-        case sheet
         /// Without a frame, for work or to be seen from afar: the class of its body, the name of its own script, and the seconds after which a browser
         /// without scripts loads it anew.
         case bare(class: String, script: String? = nil, refresh: Int? = nil)

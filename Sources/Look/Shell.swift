@@ -26,7 +26,7 @@ package struct Shell: View {
                 look
                 if let data = page.data { ScriptData(data) }
             }
-            HTML::body(.class(kind)) { content }
+            HTML::body(.class(kind)) { if page.language == .sr { content } else { NamingCyrillic("sr-Cyrl") { content } } }
         }
     }
 
@@ -40,6 +40,13 @@ package struct Shell: View {
         meta(.property("og:locale"), .content(page.language.territory))
         if let origin = page.origin, let path = page.path, page.isIndexed { meta(.property("og:url"), .content(origin + path)) }
         if let description = page.description { meta(.property("og:description"), .content(description)) }
+        if let origin = page.origin, let picture = page.assets.picture, page.isIndexed {
+            meta(.property("og:image"), .content(origin + picture))
+            meta(.property("og:image:type"), .content("image/png"))
+            meta(.property("og:image:width"), .content("1200"))
+            meta(.property("og:image:height"), .content("630"))
+            meta(.property("og:image:alt"), .content(page.site))
+        }
     }
 
     @HTMLBuilder

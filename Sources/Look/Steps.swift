@@ -8,13 +8,20 @@ package struct Steps: View {
         let title: String
         let text: String?
         let state: State
+        let href: String?
+        let said: String?
 
         package enum State: String, Sendable { case done, now, next }
 
-        package init(_ title: String, _ text: String? = nil, _ state: State = .next) {
+        /// - Parameters:
+        ///   - href: where it is done.
+        ///   - said: what the tick means, for those who do not see it.
+        package init(_ title: String, _ text: String? = nil, _ state: State = .next, href: String? = nil, said: String? = nil) {
             self.title = title
             self.text = text
             self.state = state
+            self.href = href
+            self.said = said
         }
     }
 
@@ -24,7 +31,8 @@ package struct Steps: View {
         ol(.class("steps")) {
             ForEach(steps) { step in
                 li(.class(step.state.rawValue), .aria("current", step.state == .now ? "step" : nil)) {
-                    strong { step.title }
+                    strong { if let href = step.href { a(.href(href)) { step.title } } else { step.title } }
+                    if let said = step.said { span(.class("unseen")) { " (\(said))" } }
                     if let text = step.text { p { text } }
                 }
             }

@@ -37,7 +37,8 @@ package struct Carried: Sendable {
             style: styles.compactMap { resources.text("css/\($0).css") }.joined(separator: "\n"),
             script: Self.scripts.compactMap { resources.text("js/\($0).js") }.joined(separator: "\n"),
             scripts: pageScripts.compactMap { name in resources.text("js/\(name).js").map { (name, $0) } }, worker: resources.text("js/\(Self.worker).js"),
-            fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } })
+            fonts: resources.list("fonts").compactMap { path in resources.bytes(path).map { (String(path.dropFirst("fonts/".count)), $0) } },
+            picture: resources.bytes("pictures/share.png"))
     }
 
     private static func texts(of resources: ResourceSet) -> [(name: String, json: Data)] {

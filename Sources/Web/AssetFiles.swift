@@ -22,13 +22,17 @@ package struct AssetFiles: Sendable {
     ///   - style: all style sheets one after another; `/fonts/NAME` in it becomes the font's own address.
     ///   - scripts: of single pages, by name.
     ///   - fonts: file name and bytes.
-    package init(style: String, script: String?, scripts: [(name: String, text: String)] = [], worker: String? = nil, fonts: [(name: String, bytes: [UInt8])]) {
+    ///   - picture: what a link to a page shows in a message, as PNG.
+    package init(
+        style: String, script: String?, scripts: [(name: String, text: String)] = [], worker: String? = nil, fonts: [(name: String, bytes: [UInt8])],
+        picture: [UInt8]? = nil
+    ) {
         var files: [String: File] = [:]
         func add(_ name: String, _ bytes: [UInt8], _ type: String) -> String {
             let hash = Hex.text(SHA256.hash(data: Data(bytes)).prefix(6))
             let dot = name.lastIndex(of: ".") ?? name.endIndex
             let path = "\(name[..<dot]).\(hash)\(name[dot...])"
-            files[path] = File(bytes: bytes, compressed: type.hasPrefix("font/") ? nil : Gzip.compress(bytes, level: 9), type: type)
+            files[path] = File(bytes: bytes, compressed: type.hasPrefix("font/") || type == "image/png" ? nil : Gzip.compress(bytes, level: 9), type: type)
             return "/static/\(path)"
         }
         let sheet = fonts.reduce(style) { style, font in
@@ -37,7 +41,7 @@ package struct AssetFiles: Sendable {
         links = Look.Assets(
             stylesheets: [add("zbornica.css", Array(sheet.utf8), "text/css; charset=utf-8")],
             script: script.map { add("zbornica.js", Array($0.utf8), "text/javascript; charset=utf-8") },
-            icon: add("mark.svg", Logo.favicon, "image/svg+xml"))
+            icon: add("mark.svg", Logo.favicon, "image/svg+xml"), picture: picture.map { add("share.png", $0, "image/png") })
         self.scripts = Dictionary(
             scripts.map { ($0.name, add("\($0.name).js", Array($0.text.utf8), "text/javascript; charset=utf-8")) }, uniquingKeysWith: { first, _ in first })
         self.worker = worker.map { File(bytes: Array($0.utf8), compressed: nil, type: "text/javascript; charset=utf-8") }

@@ -1,5 +1,5 @@
 import Forms
-import Kernel
+package import Kernel
 package import Languages
 package import Look
 
@@ -46,6 +46,18 @@ struct Menu {
 }
 
 extension Visit {
+    /// Where somebody goes on who has entered and asked for no other place: the first page of the staff's menu that they may open, else their own page.
+    package func landing(of actor: Actor) -> String {
+        let lines = records.exchange.all(MenuLine.self).filter { $0.frame == .staff }.sorted { $0.place < $1.place }
+        return lines.first { installation.audiences[$0.path]?.admits(actor, at: centre.id) ?? false }?.path ?? "/me"
+    }
+
+    /// Whether any page is for those who hold a role: one that opens no door is not given to anybody.
+    package func hasDoors(for role: Role) -> Bool { installation.audiences.values.contains { $0.rawValue == role.rawValue } }
+
+    /// For whom the page at a path of the table of routes is.
+    package func audience(of path: String) -> Audience? { installation.audiences[path] }
+
     /// Whether the reader may open the page at a path of the table of routes.
     package func mayOpen(_ path: String) -> Bool {
         installation.audiences[path]?.admits(actor, at: centre.id) ?? false

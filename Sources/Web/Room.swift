@@ -105,6 +105,13 @@ extension Room {
         bring(SettingsLine(label: label, path: path, detail: detail, place: place))
     }
 
+    /// One of the first steps of a new centre; see ``FirstStep``.
+    package mutating func firstStep(
+        _ label: Phrase, _ path: String, _ detail: Phrase, at place: Int, isTaken: @escaping @Sendable (Visit, Act) throws -> Bool
+    ) {
+        bring(FirstStep(label: label, detail: detail, path: path, place: place, isTaken: isTaken))
+    }
+
     /// What of it needs a hand today; see ``TodayAsked``.
     package mutating func today(_ tell: @escaping @Sendable (TodayAsked, Act) throws -> TodayPart) { answer(TodayAsked.self, tell) }
 

@@ -15,18 +15,29 @@ package struct SettingsLine: Sendable {
     package let place: Int
 }
 
+/// One of the first steps of a new centre, as the room tells it in which it is taken. When all are taken they are no longer spoken of.
+package struct FirstStep: Sendable {
+    package let label: Phrase
+    package let detail: Phrase
+    package let path: String
+    /// Steps stand in the order of their places.
+    package let place: Int
+    /// Whether it was taken at a centre.
+    package let isTaken: @Sendable (Visit, Act) throws -> Bool
+}
+
 /// What needs a hand at a centre today: each room tells its part.
 package struct TodayAsked: Question {
     package typealias Answer = TodayPart
     package let centre: CentreSign
     package let today: Day
-    /// Of the reader, for titles.
-    package let language: Language
+    /// The reader's words, for titles.
+    package let t: Texts
 
-    package init(centre: CentreSign, today: Day, language: Language) {
+    package init(centre: CentreSign, today: Day, _ t: Texts) {
         self.centre = centre
         self.today = today
-        self.language = language
+        self.t = t
     }
 }
 
@@ -35,16 +46,19 @@ package struct TodayPart: Sendable {
     package struct Line: Sendable {
         package let tone: Tone
         package let day: Day
-        /// What it is about, in the reader's language.
-        package let title: String
+        /// What it is about, as the reader's page shows it.
+        package let title: Run
         package let what: Phrase
+        /// The verb on its button.
+        package let act: Phrase
         package let path: String
 
-        package init(_ tone: Tone, _ day: Day, _ title: String, _ what: Phrase, path: String) {
+        package init(_ tone: Tone, _ day: Day, _ title: Run, _ what: Phrase, _ act: Phrase, path: String) {
             self.tone = tone
             self.day = day
             self.title = title
             self.what = what
+            self.act = act
             self.path = path
         }
     }

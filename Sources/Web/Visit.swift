@@ -37,6 +37,7 @@ package struct Visit: Sendable {
     package var today: Day { centre.zone.day(of: now) }
     package var seal: Seal { installation.seal }
     package var sendsMail: Bool { installation.sendsMail }
+    package var isDemonstration: Bool { installation.isDemonstration }
     package var documents: URL { installation.documents }
     package var signer: (any DocumentSigner)? { installation.signer }
 

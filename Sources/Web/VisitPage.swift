@@ -11,7 +11,6 @@ extension Visit {
         let bytes = switch screen.kind {
         case .framed where audience.isStaff: renderDocument(StaffFrame(frame) { screen.body })
         case .framed: renderDocument(PublicFrame(frame) { screen.body })
-        case .sheet: renderDocument(Shell(frame.page, kind: "sheet") { HTML::main { screen.body } })
         case .bare(let kind, let script, let refresh): renderDocument(Shell(bare(frame.page, script, refresh), kind: kind) { HTML::main { screen.body } })
         }
         return .page(bytes: bytes, status: status)
@@ -50,10 +49,10 @@ extension Visit {
                 title: title(screen, status), site: site, language: language, description: screen.description, origin: centre.origin,
                 path: "/\(language.rawValue)\(path)",
                 alternates: alternates, isIndexed: screen.isIndexed && status == 200 && audience == .public, data: screen.data, assets: installation.assets.links),
-            centre: Frame.Centre(name: site, home: link(""), address: centre.address.map { t.shown($0) }, phone: centre.phone, email: centre.email),
+            centre: Frame.Centre(name: centre.run(in: language), home: link(""), address: centre.address.map { t.run($0) }, phone: centre.phone, email: centre.email),
             doors: menu.main, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
             demonstration: installation.isDemonstration ? t(T.web.demonstration) : nil, notes: menu.foot,
-            words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.web.more)))
+            words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.common.more)))
     }
 
     private var visitor: Frame.Visitor {

@@ -49,4 +49,14 @@ import Testing
             written == #"<script type="application/ld+json">{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)"#
                 + #"\u003c/script\u003e\u0026"}</script>"#)
     }
+
+    @Test func `on a page that is read in Latin, Cyrillic words are named, and nothing else is touched`() {
+        func page(_ text: String) -> String { markup { NamingCyrillic("sr-Cyrl") { p(.title(text)) { text } } } }
+        #expect(page("Signed by Драгана Шобић, 14 May") == "<p title=\"Signed by Драгана Шобић, 14 May\">Signed by <span lang=\"sr-Cyrl\">Драгана Шобић</span>, 14 May</p>")
+        #expect(page("П-1/2026 & „Звоно“ Žižak") ==
+            "<p title=\"П-1/2026 &amp; „Звоно“ Žižak\"><span lang=\"sr-Cyrl\">П-1/2026 &amp; „Звоно</span>“ Žižak</p>")
+        #expect(page("Žiemos mokykla") == "<p title=\"Žiemos mokykla\">Žiemos mokykla</p>")
+        #expect(markup { NamingCyrillic("sr-Cyrl") { option { Verbatim("Ана") } } } == "<option>Ана</option>")
+        #expect(markup { p { "Ана" } } == "<p>Ана</p>", "a Cyrillic page needs no names")
+    }
 }

@@ -11,10 +11,24 @@ import Testing
         (.sr, .inSentence, "25. фебруара 2026."), (.srLatn, .inSentenceShort, "25. februara"), (.lt, .inSentenceShort, "vasario 25 d."),
         (.en, .inSentenceShort, "25 February"), (.sr, .plain, "25. фебруар 2026."), (.sr, .short, "сре 25. феб"),
         (.srLatn, .short, "sre 25. feb"), (.lt, .short, "tr, vas. 25 d."), (.en, .short, "Wed 25 Feb"), (.sr, .numeric, "25.2.2026."),
-        (.lt, .numeric, "2026-02-25"), (.en, .numeric, "25 Feb 2026"),
+        (.lt, .numeric, "2026-02-25"), (.en, .numeric, "25 Feb 2026"), (.sr, .shortOfYear, "сре 25. феб 2026."),
+        (.lt, .shortOfYear, "tr, 2026 m. vas. 25 d."), (.en, .shortOfYear, "Wed 25 Feb 2026"),
     ])
     func `writes a day`(language: Language, form: DayForm, expected: String) {
-        #expect(language.write(wednesday, form) == expected)
+        #expect(language.write(wednesday, form).plainly == expected)
+    }
+
+    @Test func `ends no line within a day, and tells the year of a day of another year`() throws {
+        for language in Language.allCases {
+            for form in [DayForm.plain, .inSentence, .inSentenceShort, .short, .shortOfYear, .numeric] {
+                #expect(!language.write(wednesday, form).contains(" "), "\(language) \(form)")
+            }
+            #expect(language.write(wednesday, .long).split(separator: " ").count == 2, "only the weekday may part from its day")
+            #expect(language.write(wednesday...wednesday.adding(days: 5)).split(separator: " ").count == 2)
+        }
+        let today = try #require(Day(iso: "2026-11-02"))
+        #expect(Language.sr.write(wednesday, near: today).plainly == "сре 25. феб")
+        #expect(Language.sr.write(wednesday, near: today.adding(days: 365)).plainly == "сре 25. феб 2026.")
     }
 
     @Test(arguments: [
@@ -23,7 +37,7 @@ import Testing
         (.en, 1, "25–26 February 2026"), (.en, 5, "25 February – 2 March 2026"),
     ])
     func `writes days in a row`(language: Language, more: Int, expected: String) {
-        #expect(language.write(wednesday...wednesday.adding(days: more)) == expected)
+        #expect(language.write(wednesday...wednesday.adding(days: more)).plainly == expected)
     }
 
     @Test func `names months and weekdays`() {
@@ -46,12 +60,12 @@ import Testing
 
     @Test func `writes a moment by the clock of a zone`() throws {
         let belgrade = try #require(Zone("Europe/Belgrade")), instant = try #require(Instant(iso: "2026-07-14T22:05:00Z"))
-        #expect(Language.sr.write(instant, in: belgrade) == "15.7.2026. 0:05")
-        #expect(Language.sr.write(instant, in: belgrade, .inSentence) == "15. јула 2026. у 0:05")
-        #expect(Language.srLatn.write(instant, in: belgrade, .long) == "sreda, 15. jul 2026. u 0:05")
-        #expect(Language.lt.write(instant, in: belgrade) == "2026-07-15 00:05")
-        #expect(Language.lt.write(instant, in: belgrade, .long) == "2026 m. liepos 15 d., trečiadienis, 0:05")
-        #expect(Language.en.write(instant, in: belgrade, .inSentence) == "15 July 2026 at 0:05")
+        #expect(Language.sr.write(instant, in: belgrade).plainly == "15.7.2026. 0:05")
+        #expect(Language.sr.write(instant, in: belgrade, .inSentence).plainly == "15. јула 2026. у 0:05")
+        #expect(Language.srLatn.write(instant, in: belgrade, .long).plainly == "sreda, 15. jul 2026. u 0:05")
+        #expect(Language.lt.write(instant, in: belgrade).plainly == "2026-07-15 00:05")
+        #expect(Language.lt.write(instant, in: belgrade, .long).plainly == "2026 m. liepos 15 d., trečiadienis, 0:05")
+        #expect(Language.en.write(instant, in: belgrade, .inSentence).plainly == "15 July 2026 at 0:05")
     }
 
     @Test(arguments: [
@@ -121,4 +135,9 @@ import Testing
     func `follows the decimals`(language: Language, number: String, form: PluralForm) throws {
         #expect(language.plural(try #require(Decimal(string: number))) == form)
     }
+}
+
+extension String {
+    /// With blanks at which a line may end instead of those at which none does.
+    fileprivate var plainly: String { replacing("\u{a0}", with: " ") }
 }

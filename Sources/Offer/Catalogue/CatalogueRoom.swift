@@ -34,6 +34,7 @@ extension Room {
 
         room.menu(.everybody, T.catalogue.programmes, "/programmes", at: 20)
         room.menu(.staff, T.catalogue.programmes, "/catalogue", .book, at: 30)
+        room.firstStep(T.catalogue.stepProgramme, "/catalogue", T.catalogue.stepProgrammeText, at: 60) { _, act in try ProgrammeStore.isStocked(in: act) }
         room.imports(ProgrammeImport.self)
         room.on(PersonErased.self) { try ProgrammeStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try ProgrammeStore.held(about: $0.person, in: $1) }

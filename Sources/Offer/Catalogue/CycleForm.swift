@@ -12,7 +12,7 @@ struct CycleForm: Sendable {
     init(_ typed: Typed, of accreditor: Accreditor.ID? = nil) throws {
         var faults = Faults()
         let owner = accreditor ?? Accreditor.ID(typed["accreditor"])
-        let (first, last) = (Day(iso: typed["first"]), Day(iso: typed["last"]))
+        let (first, last) = (Day(typed: typed["first"]), Day(typed: typed["last"]))
         faults.require(owner != nil, "accreditor", T.common.errorChoose)
         faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
         faults.limit(typed["name"], "name")

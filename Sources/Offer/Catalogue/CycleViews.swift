@@ -22,7 +22,7 @@ struct CycleViews {
             ForEach(accreditors) { accreditor in AccreditorCycles(accreditor: accreditor, cycles: cycles.filter { $0.accreditor.id == accreditor.id }, reader: reader) }
             Disclosure(t(T.catalogue.addCycle), isOpen: form.problem != nil || (cycles.isEmpty && !accreditors.isEmpty)) {
                 Form(action: reader.link("/catalogue/cycles"), hidden: reader.hidden) {
-                    form.field(T.catalogue.accreditor, "accreditor").select(accreditors.map { Field.Choice("\($0.id)", t.shown("\($0.code) – \($0.name)")) })
+                    form.field(T.catalogue.accreditor, "accreditor").select(accreditors.map { Field.Choice("\($0.id)", t.run("\($0.code) – \($0.name)")) })
                     CycleDays(form: form)
                     Buttons { Submit(t(T.common.add)) }
                 }
@@ -36,7 +36,7 @@ struct CycleViews {
         let own = reader.link("/catalogue/cycles/\(cycle.id)")
         return Screen(t.shown(cycle.title), trail: reader.cyclesTrail) {
             FormFaults(form)
-            Heading(t.shown(cycle.title), kind: t(T.catalogue.cycle))
+            Heading(t.run(cycle.title), kind: Run(t(T.catalogue.cycle)))
             HTML::p { a(.href("\(own)/renewal")) { t(T.catalogue.renewMany) } }
             Form(action: own, hidden: reader.hidden, isGuarded: true) {
                 Fieldset(t(T.catalogue.partDays)) { CycleDays(form: form) }
@@ -93,7 +93,7 @@ struct AccreditorCycles: View {
             HTML::p(.class("muted")) { t(T.catalogue.noCyclesYet) }
         } else {
             DataTable(t(T.catalogue.cyclesOf(name: .title(accreditor.code))), rows: cycles, columns: [
-                Column(t(T.catalogue.cycle), .name) { cycle in a(.href(reader.link("/catalogue/cycles/\(cycle.id)"))) { t.shown(cycle.name) } },
+                Column(t(T.catalogue.cycle), .name) { cycle in a(.href(reader.link("/catalogue/cycles/\(cycle.id)"))) { t.run(cycle.name) } },
                 Column(t(T.catalogue.valid)) { cycle in t.days(cycle.days) },
                 Column(t(T.common.state)) { cycle in state(of: cycle) },
                 Column(t(T.catalogue.programmes), .act) { cycle in
@@ -115,8 +115,8 @@ struct CycleDays: View {
 
     var body: some HTML {
         form.field(T.catalogue.cycleName, "name", hint: T.catalogue.cycleNameHint).text()
-        form.field(T.catalogue.firstDay, "first", .short).date()
-        form.field(T.catalogue.lastDay, "last", .short).date()
+        form.day(T.catalogue.firstDay, "first")
+        form.day(T.catalogue.lastDay, "last")
     }
 }
 

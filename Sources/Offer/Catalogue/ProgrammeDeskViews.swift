@@ -25,11 +25,30 @@ struct ProgrammeDeskViews {
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
                 if listing.lines.isEmpty {
-                    EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.deskNothingText)) { Empty() }
+                    nothing(in: listing)
                 } else {
                     table(listing)
                     ProgrammePagination(listing: listing, reader: reader)
                 }
+            }
+        }
+    }
+
+    /// The next step: first a catalogue, then its first programme; else another choice.
+    @HTMLBuilder
+    private func nothing(in listing: ProgrammeListing) -> some HTML {
+        if listing.cycles.isEmpty {
+            EmptyState(t(T.catalogue.noCyclesTitle), t(T.catalogue.noCyclesText)) { LinkButton(t(T.catalogue.cycles), href: reader.link("/catalogue/cycles")) }
+        } else if !listing.isStocked {
+            EmptyState(t(T.catalogue.emptyTitle), t(T.catalogue.deskEmptyText)) {
+                Buttons {
+                    LinkButton(t(T.catalogue.addProgramme), href: reader.link("/catalogue/new"))
+                    LinkButton(t(T.catalogue.importProgrammes), href: reader.link("/imports/new/programmes"), .quiet)
+                }
+            }
+        } else {
+            EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.deskNothingText)) {
+                LinkButton(t(T.catalogue.showAll), href: reader.link("/catalogue?cycle=all"), .quiet)
             }
         }
     }
@@ -51,7 +70,7 @@ struct ProgrammeDeskViews {
             Column(t(T.catalogue.listNumber), .number) { line in line.number },
             Column(t(T.catalogue.cycle)) { line in isEvery ? t.run(line.cycle) : t.run(line.cycle.accreditor) },
             Column(t(T.catalogue.hours), .number) { line in line.hours },
-            Column(t(T.catalogue.competence)) { line in t.shown(line.competence?.code ?? "") },
+            Column(t(T.catalogue.competence)) { line in t.run(line.competence?.code ?? "") },
         ])
     }
 
@@ -116,7 +135,7 @@ struct LineageForms: View {
 
     private func fields(_ own: LineageForm, _ cycles: [Cycle], submit: Phrase) -> some HTML {
         Form(action: reader.link("/catalogue/programmes/\(programme.id)/\(own.rawValue)"), hidden: reader.hidden) {
-            form.field(T.catalogue.cycle, own.cycle).select(cycles.map { Field.Choice("\($0.id)", t.shown($0.title)) })
+            form.field(T.catalogue.cycle, own.cycle).select(cycles.map { Field.Choice("\($0.id)", t.run($0.title)) })
             form.field(T.catalogue.number, own.number, .short).text()
             Buttons { Submit(t(submit), .quiet) }
         }

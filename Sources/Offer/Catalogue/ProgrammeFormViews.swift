@@ -34,7 +34,7 @@ struct ProgrammeFormViews {
     func new(in cycle: Cycle, _ codes: [CycleCode], _ form: FilledForm) -> Screen {
         Screen(t(T.catalogue.addProgramme), trail: reader.catalogueTrail) {
             FormFaults(form)
-            Heading(t(T.catalogue.addProgramme), kind: t.shown(cycle.title))
+            Heading(Run(t(T.catalogue.addProgramme)), kind: t.run(cycle.title))
             ProgrammeFields(cycle: cycle, codes: codes, action: reader.link("/catalogue/new"), form: form, reader: reader)
         }
     }
@@ -42,7 +42,7 @@ struct ProgrammeFormViews {
     func edit(_ programme: Programme, _ codes: [CycleCode], _ form: FilledForm) -> Screen {
         Screen(t.shown(programme.title), trail: reader.catalogueTrail) {
             FormFaults(form)
-            Heading(t.shown(programme.title), kind: t.shown(programme.cycle.title), lang: t.lang(of: programme.language))
+            Heading(t.run(programme.title, programme.language), kind: t.run(programme.cycle.title))
             ProgrammeFields(
                 cycle: programme.cycle, codes: codes, action: reader.link("/catalogue/programmes/\(programme.id)/edit"), form: form, reader: reader)
         }
@@ -56,7 +56,7 @@ struct ProgrammeFormViews {
             Heading(t(T.catalogue.withdrawQuestion(number: .text(programme.number))), lead: t(T.catalogue.withdrawMeaning))
             HTML::p(.lang(t.lang(of: programme.language))) { t.shown(programme.title) }
             Form(action: "\(own)/withdrawal", hidden: reader.hidden) {
-                form.field(T.catalogue.withdrawDay, "day", .short).date()
+                form.day(T.catalogue.withdrawDay, "day")
                 form.field(T.catalogue.reason, "reason", .full).text()
                 Buttons {
                     Submit(t(T.catalogue.withdraw), .danger)
@@ -107,7 +107,7 @@ struct ProgrammeFields: View {
     }
 
     private func code(_ list: CodeList) -> some HTML {
-        let choices = codes.filter { $0.list == list }.map { Field.Choice("\($0.id)", t.shown($0.label)) }
+        let choices = codes.filter { $0.list == list }.map { Field.Choice("\($0.id)", t.run($0.label)) }
         return form.field(ProgrammeWords.phrase(list), list.rawValue, .full, hint: choices.isEmpty ? T.catalogue.listEmpty : nil, isOptional: true)
             .select([Field.Choice("", t(T.catalogue.notChosen))] + choices)
     }

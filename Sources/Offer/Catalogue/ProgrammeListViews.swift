@@ -32,7 +32,7 @@ struct ProgrammeListViews {
 
     @HTMLBuilder
     private func nothing(in listing: ProgrammeListing) -> some HTML {
-        if listing.query.with("page", nil).query.isEmpty {
+        if !listing.isStocked || listing.query.with("page", nil).query.isEmpty {
             EmptyState(t(T.catalogue.emptyTitle), t(T.catalogue.emptyText)) { Empty() }
         } else {
             EmptyState(t(T.catalogue.nothingTitle), t(T.catalogue.nothingText)) {

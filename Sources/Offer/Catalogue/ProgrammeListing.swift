@@ -10,12 +10,14 @@ struct ProgrammeListing: Sendable {
     let codes: [CodeGroup]
     let counts: ProgrammeCounts
     let lines: [ProgrammeLine]
+    /// Whether there is any programme at all, so that nothing found means another choice.
+    let isStocked: Bool
     /// From 1.
     let page: Int
 
     static let perPage = 25
 
-    /// At most five statements, whatever the filters: what all lists have alike is kept.
+    /// At most five statements, whatever the filters, as what all lists have alike is kept; one more where nothing is found.
     static func read(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> ProgrammeListing {
         let cycles = try act.kept("cycles") { try CycleStore.cycles(in: act) }
         let codes = try act.kept("code groups") { CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act)) }
@@ -26,7 +28,9 @@ struct ProgrammeListing: Sendable {
         let pages = max(1, (counts.total + perPage - 1) / perPage)
         let page = min(max(1, query.page ?? 1), pages)
         let lines = try ProgrammeStore.lines(inOrder: Array(found.dropFirst((page - 1) * perPage).prefix(perPage)), in: act)
-        return ProgrammeListing(query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines, page: page)
+        return ProgrammeListing(
+            query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines,
+            isStocked: try !lines.isEmpty || ProgrammeStore.isStocked(in: act), page: page)
     }
 
     /// What the address asks for; what it names and nobody knows narrows nothing.

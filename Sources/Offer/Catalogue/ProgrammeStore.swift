@@ -15,6 +15,8 @@ package enum ProgrammeStore {
     }
 
     /// Programmes that can still be held, by title, for a form that chooses one.
+    static func isStocked(in act: Act) throws -> Bool { try act.db.exists("SELECT 1 AS any_programme FROM programme LIMIT 1") }
+
     package static func choices(in act: Act) throws -> [ProgrammeChoice] {
         let day = Zone.utc.day(of: act.now).adding(days: -1)  // wherever the reader is, not a day too early
         return try act.db.rows("""

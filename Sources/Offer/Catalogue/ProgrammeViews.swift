@@ -29,7 +29,7 @@ package struct ProgrammeView<Dates: HTML>: View {
     package var body: Markup {
         Beside {
             if let withdrawal = programme.withdrawal {
-                Notice(.bad, t(T.catalogue.withdrawnTitle(day: .day(withdrawal.day)))) { HTML::p { t.shown(withdrawal.reason) } }
+                Notice(.bad, t(T.catalogue.withdrawnTitle(day: .day(withdrawal.day)))) { HTML::p { t.run(withdrawal.reason) } }
             }
             Heading(t.shown(programme.title), kind: kind, lang: t.lang(of: programme.language))
         } card: {

@@ -12,9 +12,9 @@ struct RenewalViews {
     func list(_ renewal: Renewal, _ form: FilledForm) -> Screen {
         let cycle = renewal.cycle
         let own = reader.link("/catalogue/cycles/\(cycle.id)")
-        return Screen(t(T.catalogue.renewMany), trail: reader.cyclesTrail + [Look.Link(t.shown(cycle.title), href: own)]) {
+        return Screen(t(T.catalogue.renewMany), trail: reader.cyclesTrail + [Look.Link(t.run(cycle.title), href: own)]) {
             FormFaults(form)
-            Heading(t(T.catalogue.renewMany), kind: t.shown(cycle.title), lead: t(T.catalogue.renewManyLead))
+            Heading(Run(t(T.catalogue.renewMany)), kind: t.run(cycle.title), lead: Run(t(T.catalogue.renewManyLead)))
             if let from = renewal.from {
                 search(renewal, from, action: "\(own)/renewal")
                 numbers(renewal, from, form, action: "\(own)/renewal")
@@ -26,7 +26,7 @@ struct RenewalViews {
 
     private func search(_ renewal: Renewal, _ from: Cycle, action: String) -> some HTML {
         Form(action: action, method: .get, isInline: true) {
-            Field(t(T.catalogue.renewFrom), name: "from", value: "\(from.id)").select(renewal.earlier.map { Field.Choice("\($0.id)", t.shown($0.title)) })
+            Field(t(T.catalogue.renewFrom), name: "from", value: "\(from.id)").select(renewal.earlier.map { Field.Choice("\($0.id)", t.run($0.title)) })
             Field(t(T.catalogue.searchField), name: "q", value: renewal.words, optional: "").search()
             Submit(t(T.common.show), .quiet)
         }

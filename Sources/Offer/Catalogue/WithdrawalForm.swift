@@ -6,7 +6,7 @@ import Languages
 extension Programme.Withdrawal {
     init(_ typed: Typed) throws {
         var faults = Faults()
-        let (day, reason) = (Day(iso: typed["day"]), typed["reason"])
+        let (day, reason) = (Day(typed: typed["day"]), typed["reason"])
         faults.require(day != nil, "day", T.catalogue.dayMissing)
         faults.require(!reason.isEmpty, "reason", T.catalogue.reasonMissing)
         faults.limit(reason, "reason")

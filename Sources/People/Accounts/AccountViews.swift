@@ -56,7 +56,7 @@ struct AccountViews {
     @HTMLBuilder private func schools(_ own: OwnAccount) -> some HTML {
         h2 { t(T.accounts.schools) }
         ForEach(own.schools) { school in
-            PersonLine(t.shown(school.name), detail: school.job.isEmpty ? nil : t.shown(school.job)) {
+            PersonLine(t.run(school.name), detail: school.job.isEmpty ? [] : [t.run(school.job)]) {
                 ButtonForm(t(T.common.remove), .quiet, action: reader.link("/me/account/schools/\(school.id)/leave"), hidden: reader.hidden)
             }
         }
@@ -82,7 +82,7 @@ struct AccountViews {
             form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "tel", most: Person.longestPhone).phone()
             form.field(T.accounts.occupation, "occupation", hint: T.accounts.occupationHint, isOptional: true).text()
             form.field(T.accounts.lettersLanguage, "language")
-                .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
+                .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })
             Field(t(T.accounts.wantPapers), name: "papers", hint: t(T.accounts.wantPapersHint), optional: "").check(isOn: form["papers"] == "yes")
             DataNotice(reader: reader, why: T.accounts.dataContact)
         }

@@ -1,3 +1,4 @@
+import Forms
 import Imports
 import Kernel
 import Languages
@@ -62,6 +63,7 @@ extension Room {
 
         room.menu(.staff, T.accounts.people, "/people", .people, at: 50)
         room.menu(.foot, T.accounts.dataProtection, "/data-protection", at: 20)
+        room.firstStep(T.accounts.stepPeople, "/people/new", T.accounts.stepPeopleText, at: 40) { try RoleStore.isShared(at: $0.centre.id, in: $1) }
         room.imports(PersonImport.self)
         room.answer(NamesAsked.self) { try PersonStore.names(of: $0.people, in: $1) }
         room.bring(PersonColumn("former_name"))

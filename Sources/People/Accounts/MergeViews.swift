@@ -39,7 +39,7 @@ struct MergeViews {
                 Submit(t(T.common.search), .quiet)
             }
             if !asked.isEmpty, found.isEmpty { EmptyState(t(T.accounts.peopleNone), t(T.accounts.mergeNoneText)) { Empty() } }
-            ForEach(found) { other in PersonLine(other.name.listed, href: path + "/merge/\(other.id)", detail: contacts(other)) }
+            ForEach(found) { other in PersonLine(Run(other.name.listed), href: path + "/merge/\(other.id)", detail: contacts(other)) }
         }
     }
 
@@ -98,11 +98,11 @@ struct MergeViews {
 
     private func line(_ double: LikelyDouble, href: String? = nil) -> PersonLine {
         PersonLine(
-            double.person.name.listed, href: href ?? reader.link("/people/\(double.person.id)"),
-            detail: ([contacts(double.person)] + double.schools.map { t.shown($0) }).filter { !$0.isEmpty }.joined(separator: " · "))
+            Run(double.person.name.listed), href: href ?? reader.link("/people/\(double.person.id)"),
+            detail: contacts(double.person) + double.schools.map { t.run($0) })
     }
 
-    private func contacts(_ person: Person) -> String { [person.email ?? "", person.phone].filter { !$0.isEmpty }.joined(separator: " · ") }
+    private func contacts(_ person: Person) -> [Run] { [person.email ?? "", person.phone].filter { !$0.isEmpty }.map { Run($0) } }
 }
 
 /// Asks, in a form where staff write somebody down, whether it is somebody known.

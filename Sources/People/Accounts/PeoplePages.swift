@@ -126,6 +126,6 @@ package enum PeoplePages {
              try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
         }
         let shown = parts.map { (title: $0.part.title, body: $0.part.show(reader)) }
-        return PeopleViews(reader: reader).show(card, shown, centres, found.isEmpty ? schools : found, form)
+        return PeopleViews(reader: reader).show(card, shown, offered: Role.allCases.filter(visit.hasDoors), centres, found.isEmpty ? schools : found, form)
     }
 }

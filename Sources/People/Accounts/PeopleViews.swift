@@ -23,8 +23,8 @@ struct PeopleViews {
             }
             ForEach(people) { person in
                 PersonLine(
-                    person.name.listed, href: reader.link("/people/\(person.id)"),
-                    detail: ([person.email ?? ""] + (roles[person.id] ?? []).map { words($0) }).filter { !$0.isEmpty }.joined(separator: " · "))
+                    Run(person.name.listed), href: reader.link("/people/\(person.id)"),
+                    detail: (person.email.map { [Run($0)] } ?? []) + (roles[person.id] ?? []).map { Run(words($0)) })
             }
             Buttons {
                 LinkButton(t(T.accounts.doublesTitle), href: reader.link("/people/doubles"), .quiet)
@@ -41,7 +41,7 @@ struct PeopleViews {
                 NameFields(form: form)
                 form.field(T.common.email, "email").email()
                 form.field(T.accounts.lettersLanguage, "language", otherwise: reader.language.rawValue)
-                    .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
+                    .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })
                 DataNotice(reader: reader, why: T.accounts.dataColleague)
                 Submit(t(T.common.add))
             }
@@ -65,8 +65,12 @@ struct PeopleViews {
         }
     }
 
-    /// - Parameter parts: what the rooms above tell of the person.
-    func show(_ card: PersonCard, _ parts: [(title: Phrase?, body: Markup)], _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> Screen {
+    /// - Parameters:
+    ///   - parts: what the rooms above tell of the person.
+    ///   - offered: roles that somebody can be given here.
+    func show(
+        _ card: PersonCard, _ parts: [(title: Phrase?, body: Markup)], offered: [Role], _ centres: [Centre], _ schools: [School], _ form: FilledForm
+    ) -> Screen {
         let person = card.person
         return Screen(person.name.full, trail: trail) {
             FormFaults(form)
@@ -81,7 +85,7 @@ struct PeopleViews {
             }
             letters(card)
             roles(card)
-            if reader.actor.isAdministrator { grant(person, centres, schools, form) }
+            if reader.actor.isAdministrator { grant(person, offered, centres, schools, form) }
             h2 { t(T.accounts.cardHistory) }
             Timeline(card.history.map { line in
                 Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed), detail: nil)
@@ -100,7 +104,7 @@ struct PeopleViews {
             FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
             FactLine(t(T.accounts.lettersLanguage), person.language.ownName)
             ForEach(card.schools) { school in
-                FactLine(t(T.centres.institution), [t.shown(school.name), t.shown(school.job)].filter { !$0.isEmpty }.joined(separator: ", "))
+                FactLine(t(T.centres.institution), t.run([school.name, school.job].filter { !$0.isEmpty }.joined(separator: ", ")))
             }
         }
         Buttons {
@@ -120,7 +124,7 @@ struct PeopleViews {
             h2 { t(T.accounts.cardLetters) }
             ForEach(card.letters) { letter in
                 PersonLine(
-                    letter.subject, href: reader.link("/staff/letters/\(letter.id)"), detail: t.instant(letter.written),
+                    Run(letter.subject), href: reader.link("/staff/letters/\(letter.id)"), detail: [Run(t.instant(letter.written))],
                     state: letter.isDead ? Chip(.bad, t(T.accounts.cardLetterDead)) : nil)
             }
         }
@@ -130,7 +134,7 @@ struct PeopleViews {
         h2 { t(T.accounts.roles) }
         if card.roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
         ForEach(card.roles) { role in
-            PersonLine(words(role), detail: t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since))))) {
+            PersonLine(Run(words(role)), detail: [Run(t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since)))))]) {
                 if reader.actor.isAdministrator {
                     ButtonForm(t(T.accounts.takeRole), .quiet, action: reader.link("/people/\(card.person.id)/roles/\(role.id)/take"), hidden: reader.hidden)
                 }
@@ -138,14 +142,14 @@ struct PeopleViews {
         }
     }
 
-    @HTMLBuilder private func grant(_ person: Person, _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> some HTML {
+    @HTMLBuilder private func grant(_ person: Person, _ offered: [Role], _ centres: [Centre], _ schools: [School], _ form: FilledForm) -> some HTML {
         h2 { t(T.accounts.grantRole) }
         Form(action: reader.link("/people/\(person.id)/roles"), hidden: reader.hidden) {
             form.field(T.accounts.role, "role")
-                .radios(Role.allCases.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
+                .radios(offered.map { Field.Choice($0.rawValue, t(name($0)), hint: t(meaning($0))) })
             form.field(T.accounts.centre, "centre", otherwise: reader.centre.id.description)
                 .select(centres.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
-            SchoolField(form, offered: schools)
+            if offered.contains(.school) { SchoolField(form, offered: schools) }
             Submit(t(T.accounts.grantRole))
         }
     }

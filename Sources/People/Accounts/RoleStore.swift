@@ -37,6 +37,11 @@ package enum RoleStore {
             """).map(Person.init(row:))
     }
 
+    /// Whether more than one person works at a centre.
+    static func isShared(at centre: ID<CentreTag>, in act: Act) throws -> Bool {
+        try act.db.count("SELECT count(DISTINCT person) FROM role WHERE centre = \(centre) OR role = 'administrator'") > 1
+    }
+
     private static let shown: SQL = """
         SELECT r.*, c.name AS centre_name, s.name AS school_name FROM role r
         LEFT JOIN centre c ON c.id = r.centre LEFT JOIN school s ON s.id = r.school

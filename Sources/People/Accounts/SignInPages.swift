@@ -116,7 +116,8 @@ package enum SignInPages {
         if let earlier = visit.session { try SessionStore.end(earlier, in: act) }
         try SessionStore.begin(token, person: person, isStaff: actor.isStaff, isProved: isProved, device: visit.device, in: act)
         try act.record(T.accounts.entered, .person(person))
-        let path = actor.isStaff ? "/second-factor?\(Typed(["onward": onward.path]).query)" : onward.path
+        let place = onward == .own ? visit.landing(of: actor) : onward.path
+        let path = actor.isStaff ? "/second-factor?\(Typed(["onward": place]).query)" : place
         return Redirect(visit.link(path), session: .begin(token: token.text, seconds: Session.wholeSeconds))
     }
 }

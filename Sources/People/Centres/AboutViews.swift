@@ -16,7 +16,7 @@ struct AboutViews {
             } card: {
                 Card {
                     h2 { t(T.centres.contact) }
-                    if !centre.street.isEmpty { HTML::p { reader.language.writes(centre.street) } }
+                    if !centre.street.isEmpty { HTML::p { t.run(centre.street) } }
                     if !centre.phone.isEmpty { HTML::p { a(.href("tel:\(Phone.dialled(centre.phone))")) { centre.phone } } }
                     HTML::p { a(.href("mailto:\(centre.email)")) { centre.email } }
                 }
@@ -24,13 +24,13 @@ struct AboutViews {
                 if !towns.isEmpty {
                     h2 { t(T.centres.whereWeWork) }
                     HTML::p { t(T.centres.territorySize(count: towns.count, schools: .phrase(T.centres.schoolsCount(count: schools)))) }
-                    ul { ForEach(towns) { town in li { town.name(in: reader.language) } } }
+                    ul { ForEach(towns) { town in li { t.run(town.name) } } }
                 }
                 if !halls.isEmpty {
                     h2 { t(T.centres.ourHalls) }
                     ForEach(halls) { hall in
-                        PersonLine(t.shown(hall.name), detail: [hall.details.seats.map { t(T.common.seats(count: $0)) }, t.shown(hall.details.address)]
-                            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "), state: nil) { Empty() }
+                        let address = hall.details.address.isEmpty ? nil : t.run(hall.details.address)
+                        PersonLine(t.run(hall.name), detail: [hall.details.seats.map { Run(t(T.common.seats(count: $0))) }, address].compactMap(\.self))
                     }
                 }
             }

@@ -44,7 +44,7 @@ package struct Centre: Sendable {
         asks = DetailsAsked(phone: try row["phone_asked"], job: try row["job_asked"])
         rules = SeatRules(
             offerHours: try row["offer_hours"], cutoffDays: try row["cutoff_days"],
-            deadlineDays: try row["deadline_days"], decisionDays: try row["decision_days"])
+            deadlineDays: try row["deadline_days"], decisionDays: try row["decision_days"], undoHours: try row["undo_hours"])
     }
 
     /// The name as a page in that language shows it.
@@ -98,12 +98,15 @@ package struct SeatRules: Sendable, Hashable {
     package let deadlineDays: Int
     /// So many days before the start a group that is too small is decided upon.
     package let decisionDays: Int
+    /// For so many hours it can be taken back that an event was held or closed; none, and it is certain at once.
+    package let undoHours: Int
 
-    package init(offerHours: Int = 48, cutoffDays: Int = 3, deadlineDays: Int = 15, decisionDays: Int = 7) {
+    package init(offerHours: Int = 48, cutoffDays: Int = 3, deadlineDays: Int = 15, decisionDays: Int = 7, undoHours: Int = 24) {
         self.offerHours = offerHours
         self.cutoffDays = cutoffDays
         self.deadlineDays = deadlineDays
         self.decisionDays = decisionDays
+        self.undoHours = undoHours
     }
 }
 
@@ -182,6 +185,6 @@ extension SeatRules {
     /// What a form may set, and within which limits.
     static let limits: [(field: String, rule: any KeyPath<SeatRules, Int> & Sendable, range: ClosedRange<Int>)] = [
         ("offer_hours", \.offerHours, 1...336), ("cutoff_days", \.cutoffDays, 0...30),
-        ("deadline_days", \.deadlineDays, 0...90), ("decision_days", \.decisionDays, 0...60),
+        ("deadline_days", \.deadlineDays, 0...90), ("decision_days", \.decisionDays, 0...60), ("undo_hours", \.undoHours, 0...168),
     ]
 }

@@ -58,7 +58,8 @@ package enum CentreStore {
                 zone = \(details.zone), language = \(details.language), municipality = \(details.municipality),
                 street = \(details.street), phone = \(details.phone), email = \(details.email),
                 phone_asked = \(details.asks.phone), job_asked = \(details.asks.job),
-                offer_hours = \(rules.offerHours), cutoff_days = \(rules.cutoffDays), deadline_days = \(rules.deadlineDays), decision_days = \(rules.decisionDays)
+                offer_hours = \(rules.offerHours), cutoff_days = \(rules.cutoffDays), deadline_days = \(rules.deadlineDays), decision_days = \(rules.decisionDays),
+                undo_hours = \(rules.undoHours)
             WHERE id = \(id)
             """)
         try act.record(T.centres.centreChanged, .centre(id), centre: id, changes: changes(from: CentreDetails(of: centre), to: details))

@@ -22,11 +22,11 @@ struct CentreViews {
                 Fieldset(t(T.centres.contact)) {
                     form.field(T.centres.address, "street", .full, hint: T.centres.streetHint, isOptional: true).text()
                     form.field(T.centres.seatMunicipality, "municipality", hint: T.centres.seatMunicipalityHint, isOptional: true)
-                        .select([Field.Choice("", t(T.common.choose))] + towns.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
+                        .select([Field.Choice("", t(T.common.choose))] + towns.map { Field.Choice($0.id.description, t.run($0.name)) })
                     form.field(T.centres.phone, "phone", isOptional: true).phone()
                     form.field(T.centres.email, "email", hint: T.centres.centreEmailHint).email()
                     form.field(T.centres.centreLanguage, "language", hint: T.centres.centreLanguageHint)
-                        .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName) })
+                        .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })
                 }
                 Fieldset(t(T.centres.asks), hint: t(T.centres.asksHint)) {
                     ForEach([(T.centres.asksPhone, "phone_asked"), (T.centres.asksJob, "job_asked")]) { label, name in
@@ -38,6 +38,7 @@ struct CentreViews {
                     form.field(T.centres.cutoffDays, "cutoff_days", .short, hint: T.centres.cutoffDaysHint).number()
                     form.field(T.centres.deadlineDays, "deadline_days", .short, hint: T.centres.deadlineDaysHint).number()
                     form.field(T.centres.decisionDays, "decision_days", .short, hint: T.centres.decisionDaysHint).number()
+                    form.field(T.centres.undoHours, "undo_hours", .short, hint: T.centres.undoHoursHint).number()
                 }
                 if reader.actor.isAdministrator {
                     Fieldset(t(T.centres.installation)) {

@@ -1,3 +1,4 @@
+import Forms
 import Imports
 import Kernel
 import Languages
@@ -53,6 +54,11 @@ extension Room {
         room.settings(T.centres.centres, "/settings/centres", T.centres.centresLead, at: 60)
         room.settings(T.centres.halls, "/settings/halls", T.centres.hallsLead, at: 70)
         room.settings(T.centres.municipalities, "/settings/municipalities", T.centres.municipalitiesDetail, at: 80)
+        room.firstStep(T.centres.stepTerritory, "/settings/territory", T.centres.stepTerritoryText, at: 10) { try TerritoryStore.isSet(of: $0.centre.id, in: $1) }
+        room.firstStep(T.centres.stepSchools, "/schools", T.centres.stepSchoolsText, at: 20) {
+            try !SchoolStore.list(.init(territory: $0.centre.id), .azbuka, limit: 1, in: $1).isEmpty
+        }
+        room.firstStep(T.centres.stepHalls, "/settings/halls/new", T.centres.stepHallsText, at: 30) { try !HallStore.halls(of: $0.centre.id, in: $1).isEmpty }
         room.imports(MunicipalityImport.self)
         room.imports(SchoolImport.self)
         room.index(SchoolStore.reindex)

@@ -16,9 +16,9 @@ struct HallViews {
                 EmptyState(t(T.centres.noHallsTitle), t(T.centres.noHalls)) { Empty() }
             } else {
                 DataTable(t(T.centres.halls), rows: halls, columns: [
-                    Column(t(T.centres.hall), .name) { hall in a(.href(reader.link("/settings/halls/\(hall.id)"))) { t.shown(hall.name) } },
+                    Column(t(T.centres.hall), .name) { hall in a(.href(reader.link("/settings/halls/\(hall.id)"))) { t.run(hall.name) } },
                     Column(t(T.centres.seats), .number) { hall in hall.details.seats.map { t.number($0) } ?? "" },
-                    Column(t(T.centres.address)) { hall in t.shown(hall.details.address) },
+                    Column(t(T.centres.address)) { hall in t.run(hall.details.address) },
                     Column(t(T.common.state)) { hall in hall.isClosed ? Chip(.neutral, t(T.centres.hallIsClosed)) : Chip(.good, t(T.centres.hallIsOpen)) },
                     Column(t(T.centres.act), .act) { hall in
                         ButtonForm(t(hall.isClosed ? T.centres.reopenHall : T.centres.closeHall), .quiet,

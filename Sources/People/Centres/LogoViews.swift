@@ -20,7 +20,7 @@ struct LogoViews {
                     img(.src("\(base)/\(logo.digest)"), .alt(t(T.centres.logoAlt(name: .text(centre.name(in: reader.language))))))
                     div {
                         HTML::p(.class("name")) { centre.name(in: reader.language) }
-                        if !centre.street.isEmpty { HTML::p { t.shown(centre.street) } }
+                        if !centre.street.isEmpty { HTML::p { t.run(centre.street) } }
                     }
                 }
                 Buttons {

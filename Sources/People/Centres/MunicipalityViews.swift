@@ -23,8 +23,8 @@ struct MunicipalityViews {
                 EmptyState(t(T.centres.noMunicipalitiesTitle), t(T.centres.noMunicipalities)) { Empty() }
             } else {
                 DataTable(t(T.centres.municipalitiesFound(count: towns.count)), rows: Array(towns.dropFirst(paging.offset).prefix(Paging.size)), columns: [
-                    Column(t(T.centres.municipality), .name, sorting: sorting(nil, !isNear)) { town in town.municipality.name(in: reader.language) },
-                    Column(t(T.centres.district)) { town in town.municipality.district(in: reader.language) },
+                    Column(t(T.centres.municipality), .name, sorting: sorting(nil, !isNear)) { town in t.run(town.municipality.name) },
+                    Column(t(T.centres.district)) { town in t.run(town.municipality.district) },
                     Column(t(T.centres.schools), .number) { town in t.number(town.schools) },
                     Column(t(T.centres.centreInCharge)) { town in town.holder.flatMap { centres[$0] } ?? "" },
                     Column(t(T.centres.distance), .number, sorting: seat.map { _ in sorting("near", isNear) }) { town in

@@ -24,7 +24,7 @@ struct SchoolProposalViews {
         let path = reader.link("/schools/proposals/\(proposal.id)")
         h2 { proposal.name }
         ForEach(likely) { school in
-            PersonLine(school.name(in: reader.language), href: reader.link("/schools/\(school.id)"), detail: place(school)) {
+            PersonLine(t.run(school.name), href: reader.link("/schools/\(school.id)"), detail: place(school)) {
                 ButtonForm(t(T.centres.proposalIsThis), .quiet, action: path + "/tie", hidden: reader.hidden + [Hidden(SchoolChoice.chosen, "\(school.id)")])
             }
         }
@@ -41,7 +41,7 @@ struct SchoolProposalViews {
         }
     }
 
-    private func place(_ school: School) -> String {
-        [school.place(in: reader.language), reader.language.writes(school.details.address)].filter { !$0.isEmpty }.joined(separator: ", ")
+    private func place(_ school: School) -> [Run] {
+        [school.place(in: reader.language), school.details.address].filter { !$0.isEmpty }.map { t.run($0) }
     }
 }

@@ -33,7 +33,10 @@ struct SchoolViews {
                         LinkButton(t(T.centres.territory), href: reader.link("/settings/territory"), .quiet)
                     }
                 } else {
-                    EmptyState(t(T.centres.noSchoolsTitle), t(T.centres.noSchools)) {
+                    let isNarrowed = !choice.text.isEmpty || choice.kind != nil || choice.place == .closed
+                    EmptyState(
+                        t(isNarrowed ? T.centres.noSchoolsTitle : T.centres.noSchoolsYetTitle), t(isNarrowed ? T.centres.noSchools : T.centres.noSchoolsYet)
+                    ) {
                         LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
                     }
                 }
@@ -41,21 +44,24 @@ struct SchoolViews {
                 DataTable(t(T.centres.schoolsFound(count: paging.count)), rows: schools, columns: columns(seat))
                 paging.links(reader)
             }
-            Buttons {
-                LinkButton(t(T.centres.newSchool), href: reader.link("/schools/new"), .quiet)
-                LinkButton(t(T.centres.importSchools), href: reader.link("/imports/new/schools"), .quiet)
-                LinkButton(t(T.centres.exportXLSX), href: export("xlsx", choice), .quiet, icon: .download)
-                LinkButton(t(T.centres.exportCSV), href: export("csv", choice), .quiet, icon: .download)
-            }
+            let rest = [
+                Look.Link(t(T.centres.importSchools), href: reader.link("/imports/new/schools")), Look.Link(t(T.centres.exportXLSX), href: export("xlsx", choice)),
+                Look.Link(t(T.centres.exportCSV), href: export("csv", choice)),
+            ]
+            ActBar(t(T.common.more), rest: rest) { LinkButton(t(T.centres.newSchool), href: reader.link("/schools/new")) }
         }
+    }
+
+    private func place(_ school: School) -> Run {
+        Run(school.place(in: reader.language), lang: t.run(school.details.place + school.municipality).lang)
     }
 
     private func columns(_ seat: Coordinates?) -> [Column<School>] {
         var columns = [
-            Column<School>(t(T.centres.name), .name) { school in a(.href(reader.link("/schools/\(school.id)"))) { school.name(in: reader.language) } },
+            Column<School>(t(T.centres.name), .name) { school in a(.href(reader.link("/schools/\(school.id)"))) { t.run(school.details.name) } },
             Column<School>(t(T.centres.kind)) { school in t(school.kind.phrase) },
-            Column<School>(t(T.centres.place)) { school in school.place(in: reader.language) },
-            Column<School>(t(T.centres.address)) { school in reader.language.writes(school.details.address) },
+            Column<School>(t(T.centres.place)) { school in place(school) },
+            Column<School>(t(T.centres.address)) { school in t.run(school.details.address) },
         ]
         if let seat {
             columns.append(Column(t(T.centres.distance), .number) { school in distance(seat, school) ?? "" })
@@ -80,7 +86,7 @@ struct SchoolViews {
     func show(_ school: School, holder: Centre?, seat: Coordinates?) -> Screen {
         let details = school.details
         return Screen(school.name(in: reader.language), trail: trail) {
-            Heading(school.name(in: reader.language), kind: t(school.kind.phrase), lead: school.place(in: reader.language))
+            Heading(t.run(school.details.name), kind: Run(t(school.kind.phrase)), lead: place(school))
             if school.isClosed { Notice(.neutral, t(T.centres.schoolIsClosed)) { HTML::p { t(T.centres.schoolIsClosedMeans) } } }
             if !details.doubts.isEmpty {
                 Notice(.waiting, t(T.centres.lookAtThis)) { ForEach(details.doubts) { doubt in HTML::p { t(doubt) } } }
@@ -122,7 +128,7 @@ struct SchoolViews {
                 form.field(T.centres.name, "name", .full).text()
                 form.field(T.centres.kind, "kind").select(School.Kind.allCases.map { Field.Choice($0.rawValue, t($0.phrase)) })
                 form.field(T.centres.municipality, "municipality", hint: T.centres.municipalityHint)
-                    .select([Field.Choice("", t(T.common.choose))] + towns.map { Field.Choice($0.id.description, $0.name(in: reader.language)) })
+                    .select([Field.Choice("", t(T.common.choose))] + towns.map { Field.Choice($0.id.description, t.run($0.name)) })
                 form.field(T.centres.place, "place", isOptional: true).text()
                 form.field(T.centres.address, "address", isOptional: true).text()
                 Fieldset(t(T.centres.contact)) {

@@ -36,8 +36,8 @@ struct ImportViews {
                 h2 { t(T.imports.drafts) }
                 ForEach(drafts) { draft in
                     PersonLine(
-                        draft.file, href: reader.link("/imports/drafts/\(draft.id)"),
-                        detail: [name(of: draft.kind), t.instant(draft.at)].filter { !$0.isEmpty }.joined(separator: " · ")
+                        Run(draft.file), href: reader.link("/imports/drafts/\(draft.id)"),
+                        detail: [name(of: draft.kind), t.instant(draft.at)].filter { !$0.isEmpty }.map { Run($0) }
                     ) {
                         ButtonForm(t(T.imports.dropDraft), .quiet, action: reader.link("/imports/drafts/\(draft.id)/drop"), hidden: reader.hidden)
                     }
@@ -105,7 +105,7 @@ struct ImportViews {
             ) {
                 HTML::p { kept.isEmpty ? t(T.imports.undoWhole) : t(T.imports.undoKeeps(count: kept.count)) }
                 ForEach(kept.prefix(Self.keptShown)) { row in
-                    PersonLine(row.title, detail: t(T.imports.lineOfFile(line: .number(row.line))), state: state(row))
+                    PersonLine(t.run(row.title), detail: [Run(t(T.imports.lineOfFile(line: .number(row.line))))], state: state(row))
                 }
             }
         }

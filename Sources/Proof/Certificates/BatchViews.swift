@@ -11,11 +11,10 @@ struct BatchViews {
 
     func plan(_ plan: CertificatePlan, _ batches: [CertificateBatch], _ form: FilledForm) -> Screen {
         let base = reader.link("/staff/events/\(plan.event.id)")
-        let title = plan.event.title(in: t.language).text
-        let trail = [Look.Link(t(T.certificates.title), href: reader.link("/staff/certificates")), Look.Link(title, href: base)]
+        let trail = [Look.Link(t(T.certificates.title), href: reader.link("/staff/certificates")), Look.Link(t.run(plan.event.title(in: t.language)), href: base)]
         return Screen(t(T.certificates.ofEvent), trail: trail) {
             FormFaults(form, title: T.certificates.notDone)
-            Heading(t(T.certificates.ofEvent), kind: title)
+            Heading(Run(t(T.certificates.ofEvent)), kind: t.run(plan.event.title(in: t.language)))
             if let obstacle = plan.obstacle { Notice(.waiting) { HTML::p { t(obstacle) } } }
             if !batches.isEmpty {
                 h2 { t(T.certificates.batches) }
@@ -38,19 +37,23 @@ struct BatchViews {
     }
 
     /// - Parameter title: what was held, where lines of several events stand together.
-    func line(_ batch: CertificateBatch, title: String? = nil) -> some HTML {
+    func line(_ batch: CertificateBatch, title: Run? = nil) -> some HTML {
         let when = batch.signed.map { t(T.certificates.signedAt(when: .instant($0))) } ?? t(T.certificates.preparedAt(when: .instant(batch.prepared)))
         return PersonLine(
-            title ?? when, href: reader.link("/staff/batches/\(batch.id)"), detail: title == nil ? nil : when,
+            title ?? Run(when), href: reader.link("/staff/batches/\(batch.id)"), detail: title == nil ? [] : [Run(when)],
             state: batch.isSigned ? Chip(.good, t(T.certificates.batchSigned)) : Chip(.waiting, t(T.certificates.batchWaits)))
     }
 
     private func lines(_ plan: CertificatePlan) -> some HTML {
-        DataTable(t(T.certificates.toPrepare(count: plan.lines.count)), rows: plan.lines, columns: [
-            Column(t(T.certificates.name), .name) { line in line.name },
-            Column(t(T.certificates.kind)) { line in t(line.kind.name) },
-            Column(t(T.certificates.part)) { line in t(line.part.name) },
-            Column(t(T.certificates.points), .number) { line in line.kind == .certificate ? t.number(plan.event.plan.points) : "" },
+        let draft = reader.link("/staff/events/\(plan.event.id)/certificates/draft.pdf?line=")
+        return DataTable(t(T.certificates.toPrepare(count: plan.lines.count)), rows: Array(plan.lines.enumerated()), columns: [
+            Column(t(T.certificates.name), .name) { line in line.element.name },
+            Column(t(T.certificates.kind)) { line in t(line.element.kind.name) },
+            Column(t(T.certificates.part)) { line in t(line.element.part.name) },
+            Column(t(T.certificates.points), .number) { line in line.element.kind == .certificate ? t.number(plan.event.plan.points) : "" },
+            Column(t(T.certificates.draft), .act) { line in
+                a(.href("\(draft)\(line.offset + 1)"), .aria("label", "\(t(T.certificates.draft)): \(line.element.name)")) { t(T.certificates.draft) }
+            },
         ], isCaptionHidden: true)
     }
 

@@ -74,6 +74,18 @@ package struct Certificate: Sendable {
         reason = try row["reason"]
     }
 
+    /// As it would be prepared, to be looked at before it is: no row, no number, no code.
+    init(draft facts: CertificateFacts, at centre: Centre.ID, of event: Event.ID) {
+        id = ID(0)
+        (self.centre, self.event, self.facts) = (centre, event, facts)
+        (batch, person, registration, factsText, register, number) = (nil, nil, nil, nil, nil, nil)
+        (day, issued, key, duplicateOf, replaces, ended) = (nil, nil, nil, nil, nil, nil)
+        (kind, part, state, name) = (facts.kind, facts.part, .prepared, facts.name)
+        (hours, points, approved) = (facts.hours ?? 0, facts.points ?? 0, facts.hours ?? 0)
+        code = .random()
+        (label, payload, credential, reason) = ("", "", "", "")
+    }
+
     package var isDuplicate: Bool { duplicateOf != nil }
     package var title: String { facts?.title ?? "" }
 

@@ -20,7 +20,8 @@ struct CertificateDeskViews {
             h2 { t(T.certificates.waiting) }
             if desk.waiting.isEmpty { HTML::p { t(T.certificates.nothingWaits) } }
             ForEach(desk.waiting) { waiting in
-                BatchViews(reader: reader).line(waiting.batch, title: "\(waiting.event?.title(in: t.language).text ?? t(T.certificates.batch)) (\(waiting.count))")
+                let title = waiting.event.map { t.run($0.title(in: t.language)) } ?? Run(t(T.certificates.batch))
+                BatchViews(reader: reader).line(waiting.batch, title: Run("\(title.text) (\(waiting.count))", lang: title.lang))
             }
             h2 { t(T.certificates.registers) }
             if desk.registers.isEmpty { HTML::p { t(T.certificates.noRegisters) } } else { registers(desk.registers) }
@@ -52,7 +53,7 @@ struct CertificateDeskViews {
             Column(t(T.certificates.number), .name) { certificate in a(.href(reader.link("/staff/certificates/\(certificate.id)"))) { certificate.label } },
             Column(t(T.certificates.issuedOn)) { certificate in certificate.day.map { t.day($0, .numeric) } ?? "" },
             Column(t(T.certificates.name)) { certificate in certificate.facts == nil ? t(T.certificates.erased) : certificate.name },
-            Column(t(T.certificates.titleField)) { certificate in t.shown(certificate.title) },
+            Column(t(T.certificates.titleField)) { certificate in t.run(certificate.title) },
             Column(t(T.certificates.points), .number) { certificate in certificate.points > 0 ? t.number(certificate.points) : "" },
             Column(t(T.common.state)) { certificate in state(certificate) },
         ], isCaptionHidden: true)

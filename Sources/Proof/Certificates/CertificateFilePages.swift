@@ -1,4 +1,6 @@
 import Centres
+import Events
+import Forms
 import Kernel
 import Languages
 package import Web
@@ -17,9 +19,17 @@ package enum CertificateFilePages {
         let id: Certificate.ID = try visit.id("certificate")
         let certificate = try await visit.read { act in
             let certificate = try CertificateStore.certificate(id, in: act)
-            guard act.by.coordinates(certificate.centre), certificate.state != .prepared else { throw Problem.missing }
+            guard act.by.coordinates(certificate.centre) else { throw Problem.missing }
             return certificate
         }
+        return try await paper(certificate, visit)
+    }
+
+    /// How a paper will look, before anything is prepared.
+    @Sendable package static func draft(_ visit: Visit) async throws -> Answer {
+        let event: Event.ID = try visit.id("event")
+        let place = (visit.query.number("line", in: 1...10_000) ?? 1) - 1
+        guard let certificate = try await visit.read({ try BatchStore.draft(place, of: event, in: $0) }) else { throw Problem.missing }
         return try await paper(certificate, visit)
     }
 

@@ -50,7 +50,7 @@ struct RetentionForm {
     let years: Int
 
     init(_ typed: Typed) throws {
-        let kind = CertificateKind(rawValue: typed["kept"]), since = Day(iso: typed["since"])
+        let kind = CertificateKind(rawValue: typed["kept"]), since = Day(typed: typed["since"])
         var faults = Faults()
         faults.require(kind != nil, "kept", T.common.errorChoose)
         faults.require(since != nil, "since", T.common.errorMissing)

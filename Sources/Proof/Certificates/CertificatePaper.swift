@@ -93,7 +93,7 @@ extension CertificatePaper.Page {
         language = facts.language
         centre = .init(name: facts.issuer.name, lines: [facts.issuer.address], logo: facts.issuer.logo)
         func day(_ text: String?) -> String? { text.flatMap { Day(iso: $0) }.map { t.days($0...$0) } }
-        marks = [.init(t(T.certificates.number), certificate.label)] + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
+        marks = [.init(t(T.certificates.number), certificate.label.isEmpty ? "–" : certificate.label)] + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
         band = Self.band(certificate, facts, t)
         title = t(facts.kind.heading)
         subtitle = t(facts.kind.subtitle)
@@ -114,7 +114,8 @@ extension CertificatePaper.Page {
     private static func band(_ certificate: Certificate, _ facts: CertificateFacts, _ t: Texts) -> CertificatePaper.Band? {
         switch certificate.state {
         case .void, .replaced: .init(text: t(T.certificates.paperVoid), note: certificate.reason)
-        case .valid, .prepared:
+        case .prepared: .init(text: t(T.certificates.paperDraft), note: t(T.certificates.paperDraftNote))
+        case .valid:
             facts.duplicated.flatMap { Day(iso: $0) }.map { .init(text: t(T.certificates.paperDuplicate), note: t(T.certificates.paperDuplicateOn(day: .day($0)))) }
         }
     }

@@ -26,6 +26,18 @@ extension BatchStore {
             erased: try PersonStore.erased(Set(rows.map(\.registration.person) + event.plan.trainers.compactMap(\.person)), in: act))
     }
 
+    /// An event whose papers are prepared stays held.
+    static func refuseUnheld(_ event: Event.ID, in act: Act) throws {
+        guard try CertificateStore.bearers(of: event, in: act).isEmpty else { throw Problem.conflict(T.certificates.unheldPrepared) }
+    }
+
+    /// One line of the plan as it would be printed; nil where there is no such line.
+    static func draft(_ place: Int, of id: Event.ID, in act: Act) throws -> Certificate? {
+        let plan = try plan(id, in: act)
+        guard plan.lines.indices.contains(place) else { return nil }
+        return Certificate(draft: try wording(of: plan.event, in: act).facts(plan.lines[place]), at: plan.event.centre, of: id)
+    }
+
     /// What the papers of an event say, as things stand.
     static func wording(of event: Event, in act: Act) throws -> CertificateWording {
         let centre = try CentreStore.centre(event.centre, in: act)

@@ -30,7 +30,7 @@ package enum CertificateSettingsPages {
     @Sendable package static func name(_ visit: Visit) async throws -> Answer {
         let (typed, centre) = (visit.typed, visit.centre.id)
         return try await act(visit) { act in
-            try DeputyStore.name(email: typed["email"], first: Day(iso: typed["first"]), last: Day(iso: typed["last"]), at: centre, in: act)
+            try DeputyStore.name(email: typed["email"], first: Day(typed: typed["first"]), last: Day(typed: typed["last"]), at: centre, in: act)
             return Redirect(visit.link("/settings/certificates"), T.certificates.saidDeputy)
         }
     }

@@ -57,8 +57,8 @@ struct CertificateSettingsViews {
         }
         Form(action: reader.link("/settings/certificates/deputies"), hidden: reader.hidden) {
             form.field(T.common.email, "email", hint: T.certificates.deputyHint).email()
-            form.field(T.certificates.firstDay, "first", .short).date()
-            form.field(T.certificates.lastDayField, "last", .short).date()
+            form.day(T.certificates.firstDay, "first")
+            form.day(T.certificates.lastDayField, "last")
             Buttons { Submit(t(T.certificates.nameDeputy), .quiet) }
         }
     }
@@ -114,7 +114,7 @@ struct CertificateSettingsViews {
         ], isCaptionHidden: true)
         Form(action: reader.link("/settings/certificates/retention"), hidden: reader.hidden) {
             form.field(T.certificates.kind, "kept").select(kinds)
-            form.field(T.certificates.retentionSince, "since", .short, hint: T.certificates.retentionSinceHint).date()
+            form.day(T.certificates.retentionSince, "since", hint: T.certificates.retentionSinceHint)
             form.field(
                 T.certificates.retentionYears, "years", .short,
                 hint: T.common.errorNumberBetween(least: .number(limits.lowerBound), most: .number(limits.upperBound))

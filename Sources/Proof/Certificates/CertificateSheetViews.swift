@@ -27,6 +27,9 @@ struct CertificateSheetViews {
                 }
                 HTML::p { signature.map { t($0) }.joined(separator: " ") }
             }
+            if certificate.facts != nil, certificate.state == .prepared {
+                Buttons { LinkButton(t(T.certificates.draft), href: base + "/document.pdf", .quiet, icon: .print) }
+            }
             Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
             if certificate.state == .prepared { amend(certificate, base, form) }
             if certificate.state == .valid { acts(sheet, base, form) }

@@ -1,4 +1,5 @@
 import Accounts
+import Events
 import Kernel
 import Languages
 import Look
@@ -26,6 +27,7 @@ extension Room {
         room.get("/staff/events/:event/certificates", .coordinator, example: "/staff/events/1/certificates", BatchPages.plan)
         room.post("/staff/events/:event/certificates", .coordinator, BatchPages.prepare)
         room.post("/staff/events/:event/certificates/add", .coordinator, BatchPages.open)
+        room.get("/staff/events/:event/certificates/draft.pdf", .coordinator, CertificateFilePages.draft)
         room.get("/staff/batches/:batch", .coordinator, example: "/staff/batches/1", BatchPages.show)
         room.get("/staff/batches/:batch/certificates.pdf", .coordinator, CertificateFilePages.batch(.pdf))
         room.get("/staff/batches/:batch/certificates.zip", .coordinator, CertificateFilePages.batch(.zip))
@@ -45,6 +47,7 @@ extension Room {
         room.post("/settings/certificates/keys/:key/revoke", .director, CertificateSettingsPages.revoke)
 
         room.menu(.staff, T.certificates.title, "/staff/certificates", .proof, at: 40)
+        room.menu(.foot, T.certificates.checkTitle, "/certificates", at: 5)
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
         room.answer(CardAsked.self, CertificatesToday.card)
         room.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
@@ -52,6 +55,8 @@ extension Room {
         room.bring(PersonColumn("deputy"))
         room.answer(MergeAsked.self) { try CertificateStore.conflicts(of: $0, in: $1) }
         room.answer(HeldAsked.self) { try CertificateStore.held(about: $0.person, in: $1) }
+        room.answer(EventGapsAsked.self) { try CertificatesToday.gaps($0, in: $1) }
+        room.on(EventUnheld.self) { try BatchStore.refuseUnheld($0.event.id, in: $1) }
         room.index(CertificateStore.reindex)
         room.nightly("certificates.forget", work: RetentionStore.forget)
         room.job("certificates.set") { job, installation in

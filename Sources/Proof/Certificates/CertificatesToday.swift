@@ -1,4 +1,5 @@
 import Accounts
+import Events
 import Forms
 import HTML
 import Kernel
@@ -16,6 +17,13 @@ enum CertificatesToday {
     @Sendable static func mine(_ asked: MeAsked, in act: Act) throws -> MePart {
         let certificates = try CertificateStore.certificates(of: asked.person, in: act)
         return MePart((50, certificates.isEmpty ? nil : PagePart(T.certificates.mineTitle) { OwnCertificateViews(reader: $0).list(certificates) }))
+    }
+
+    /// Whether an event that is to be closed has no papers yet though somebody should get one.
+    @Sendable static func gaps(_ asked: EventGapsAsked, in act: Act) throws -> [EventGap] {
+        guard asked.target == .closed else { return [] }
+        let plan = try BatchStore.plan(asked.event.id, in: act)
+        return plan.lines.isEmpty ? [] : [EventGap(T.certificates.gapPrepared, at: "/certificates")]
     }
 
     /// What a centre gave somebody, on the card that the centre's people see.

@@ -33,8 +33,8 @@ struct OwnCertificateViews {
         ForEach(certificates) { certificate in
             let day: Value = certificate.day.map { .day($0) } ?? ""
             PersonLine(
-                t.shown(certificate.title), href: reader.link("\(path)/\(certificate.id)"),
-                detail: t(T.certificates.mineLine(kind: .phrase(certificate.kind.name), number: .text(certificate.label), day: day)),
+                t.run(certificate.title, certificate.facts?.writtenIn ?? .sr), href: reader.link("\(path)/\(certificate.id)"),
+                detail: [Run(t(T.certificates.mineLine(kind: .phrase(certificate.kind.name), number: .text(certificate.label), day: day)))],
                 state: certificate.state == .valid ? nil : Chip(certificate.state.tone, t(certificate.state.name)))
         }
     }

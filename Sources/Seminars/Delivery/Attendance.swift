@@ -74,6 +74,8 @@ package enum MarkSource: String, Sendable, Storable {
     case own = "self"
     /// Staff, from the signed list.
     case sheet
+    /// Staff, of everybody about whom nothing had been said. Whatever is known of somebody takes its place.
+    case rest
 }
 
 /// One mark: how somebody stood in one session, who says so and since when.
@@ -105,11 +107,11 @@ package struct Attendance: Sendable, Hashable {
         at = try row["at"]
     }
 
-    /// Whether this mark takes the place of an older one. The staff's list wins over what people say of themselves; among the staff's marks
-    /// the one that was made last.
+    /// Whether this mark takes the place of an older one. The staff's list wins over what people say of themselves, and what was said of one person
+    /// over what was said of all the rest; among the staff's marks the one that was made last.
     package func prevails(over old: Attendance?) -> Bool {
         guard let old else { return true }
         if source == .own { return old.mark == nil }
-        return old.source == .own || at >= old.at
+        return old.source == .own || old.source == .rest || at >= old.at
     }
 }

@@ -13,6 +13,8 @@ struct AttendanceForm: Sendable {
     let reason: String
     /// The session whose button was pressed: everybody of whom nothing was said was there.
     let rest: DatedSession.ID?
+    /// The session of which that is taken back.
+    let restTakenBack: DatedSession.ID?
     /// A signed list that was typed back by its codes, and its session.
     let codes: String
     let session: DatedSession.ID?
@@ -42,6 +44,7 @@ struct AttendanceForm: Sendable {
         self.marks = marks
         reason = typed["reason"]
         rest = DatedSession.ID(typed["rest"])
+        restTakenBack = DatedSession.ID(typed["undo"])
         codes = typed.lines("codes")
         session = codes.isEmpty ? nil : DatedSession.ID(typed["in"])
         try faults.check()

@@ -20,7 +20,11 @@ package enum AttendancePages {
                 let roll = try Roll(EventStore.event(runBy: act.by, id, in: act), in: act)
                 let listed = try form.session.map { try quick.read(form.codes, roll, $0, at: act.now) } ?? []
                 var count = try AttendanceStore.mark(form.marks + listed, of: id, because: form.reason, in: act)
-                if let session = form.rest { count += try AttendanceStore.markRest(session, of: id, because: form.reason, source: .sheet, in: act) }
+                if let session = form.rest { count += try AttendanceStore.markRest(session, of: id, because: form.reason, in: act) }
+                if let session = form.restTakenBack {
+                    count += try AttendanceStore.takeBackRest(session, of: id, in: act)
+                    return Redirect(visit.link("/staff/events/\(id)/attendance"), T.delivery.saidRestTakenBack(count: count))
+                }
                 return Redirect(visit.link("/staff/events/\(id)/attendance"), count == 0 ? T.delivery.saidNothing : T.delivery.saidMarked(count: count))
             }
         } again: { form in

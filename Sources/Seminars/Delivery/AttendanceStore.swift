@@ -75,12 +75,23 @@ package enum AttendanceStore {
     }
 
     /// Everybody about whom nothing was said yet was there.
-    package static func markRest(_ session: DatedSession.ID, of id: Event.ID, because reason: String = "", source: MarkSource, in act: Act) throws -> Int {
+    package static func markRest(_ session: DatedSession.ID, of id: Event.ID, because reason: String = "", in act: Act) throws -> Int {
         try act.db.hold("event", id.value)
         let roll = try Roll(event(atDoorOf: id, in: act), in: act)
         let rest = roll.rows.filter { roll.mark($0.registration, session)?.mark == nil }
         return try mark(
-            rest.map { Attendance(registration: $0.registration, session: session, mark: .present, source: source, at: act.now) }, of: id, because: reason, in: act)
+            rest.map { Attendance(registration: $0.registration, session: session, mark: .present, source: .rest, at: act.now) }, of: id, because: reason, in: act)
+    }
+
+    /// Takes back what was said of all the rest of a session: those of whom something else was said since keep it.
+    /// - Throws: a conflict when the event is closed, as at the door.
+    package static func takeBackRest(_ session: DatedSession.ID, of id: Event.ID, in act: Act) throws -> Int {
+        try act.db.hold("event", id.value)
+        let roll = try Roll(event(atDoorOf: id, in: act), in: act)
+        try roll.markingRule.requireAtDoor()
+        return try roll.rest(session).count { mark in
+            try write(Attendance(registration: mark.registration, session: session, mark: nil, source: .sheet, at: act.now), roll, because: "", in: act)
+        }
     }
 
     /// - Returns: whether anything changed. An older mark changes nothing, and neither does the same mark again.

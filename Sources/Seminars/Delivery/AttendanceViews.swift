@@ -17,22 +17,39 @@ struct AttendanceViews {
     func show(_ roll: Roll, _ form: FilledForm) -> Screen {
         let title = roll.event.title(in: reader.language)
         let base = base(roll)
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: base)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: base)]
         return Screen(t(T.delivery.attendance), trail: trail) {
             PrintHeader(
                 office: reader.site, title: t(T.delivery.attendance),
-                lines: [title.text] + EventSummary.facts(roll.event, roll.centre, t).map { "\($0.label): \($0.value)" })
+                lines: [title.text] + EventSummary.facts(roll.event, roll.centre, t).map { "\($0.label): \($0.value.text)" })
             refused(form)
-            Heading(t(T.delivery.attendance), lead: title.text)
+            Heading(Run(t(T.delivery.attendance)), lead: t.run(title))
+            doorway(roll)
             figures(roll)
-            HTML::p(.class("small")) { t.rule(roll.rule) }
+            if roll.rows.isEmpty { nobody(roll) } else { marks(roll, form) }
+            HTML::p(.class("small muted")) { t.rule(roll.rule) }
             Buttons {
                 LinkButton(t(T.delivery.sheetPaper), href: base + "/sheet.pdf", .quiet, icon: .print)
-                LinkButton(t(T.delivery.blankSheet), href: base + "/sheet", .quiet)
                 LinkButton(t(T.delivery.report), href: base + "/report", .quiet, icon: .report)
                 PrintButton(t(T.common.print))
             }
-            if roll.rows.isEmpty { nobody(roll) } else { marks(roll, form) }
+        }
+    }
+
+    /// The doors of the sessions that are held on this day: on a phone the first thing there is.
+    @HTMLBuilder private func doorway(_ roll: Roll) -> some HTML {
+        let sessions = roll.sessions.filter { $0.day == reader.today && $0.opens <= reader.now }
+        if !sessions.isEmpty, roll.event.state != .closed {
+            div(.class("doorway")) {
+                ForEach(sessions) { session in
+                    let path = "\(base(roll))/sessions/\(session.id)"
+                    HTML::p { strong { t(T.delivery.doorOf(session: .text(t.session(session)))) } }
+                    Buttons {
+                        LinkButton(t(T.delivery.todayDoorAct), href: path + "/door", icon: .check)
+                        LinkButton(t(T.delivery.screen), href: path + "/screen", .quiet)
+                    }
+                }
+            }
         }
     }
 
@@ -74,10 +91,36 @@ struct AttendanceViews {
                 Notice(.waiting, t(T.delivery.closedTitle)) { HTML::p { t(T.delivery.closedText) } }
                 form.field(T.delivery.reason, "reason", .full, hint: T.delivery.reasonHint).text()
             }
-            Buttons { Submit(t(T.common.save)) }
+            rest(roll)
             quick(roll, form)
             table(roll, form)
             Buttons { Submit(t(T.common.save)) }
+        }
+    }
+
+    /// A usual day: those who were missing are marked, and then all the rest were there, at once. It is taken back as easily.
+    @HTMLBuilder private func rest(_ roll: Roll) -> some HTML {
+        if roll.event.state != .closed {
+            let sessions = roll.sessions.filter { $0.opens <= reader.now }
+            let unmarked = sessions.filter { roll.unmarked($0.id) > 0 }
+            ForEach(sessions.filter { !roll.rest($0.id).isEmpty }) { session in
+                let marks = roll.rest(session.id)
+                Notice(.info) {
+                    HTML::p {
+                        t(T.delivery.restWere(count: marks.count, session: .text(t.session(session)))); " "
+                        Submit(t(T.delivery.takeBack), .quiet, name: "undo", value: "\(session.id)")
+                    }
+                }
+            }
+            Buttons {
+                Submit(t(T.common.save), unmarked.isEmpty ? .primary : .quiet)
+                ForEach(Array(unmarked.enumerated())) { place, session in
+                    let count = Value.number(roll.unmarked(session.id))
+                    Submit(
+                        sessions.count == 1 ? t(T.delivery.restPresent(number: count)) : t(T.delivery.restPresentOf(session: .text(t.session(session)), number: count)),
+                        place == 0 ? .primary : .quiet, name: "rest", value: "\(session.id)")
+                }
+            }
         }
     }
 
@@ -100,7 +143,7 @@ struct AttendanceViews {
             Column(t(T.registration.number), .number) { "\($0.offset + 1)." },
             Column(t(T.registration.familyAndGiven), .name) { row in
                 row.element.name.listed
-                if !row.element.school.isEmpty { span(.class("small muted")) { " "; t.shown(row.element.school) } }
+                if !row.element.school.isEmpty { span(.class("small muted")) { " "; t.run(row.element.school) } }
             },
         ] + roll.sessions.map { session in
             Column(t.session(session)) { row in cell(roll, row.element, session, form) }
@@ -136,9 +179,6 @@ struct AttendanceViews {
             strong { "\(roll.count(session.id, \.isThere))" }
             if session.opens <= reader.now {
                 LinkButton(t(T.delivery.door), href: "\(base(roll))/sessions/\(session.id)/door", .quiet)
-                if roll.unmarked(session.id) > 0, roll.event.state != .closed {
-                    Submit(t(T.delivery.restPresent), .quiet, name: "rest", value: "\(session.id)")
-                }
             }
         }
     }

@@ -30,10 +30,7 @@ struct CompletionRuleViews {
 
     private func new(_ form: FilledForm) -> some HTML {
         Form(action: reader.link("/settings/completion"), hidden: reader.hidden) {
-            Field(
-                t(T.delivery.ruleSince), name: "since", value: form["since"], hint: t(T.delivery.ruleSinceHint), error: form.fault("since"), width: .short,
-                .placeholder(t.day(reader.today, .numeric))
-            ).text()
+            form.day(T.delivery.ruleSince, "since", hint: T.delivery.ruleSinceHint)
             form.field(T.delivery.rulePercentField, "percent", .short).number()
             form.field(T.delivery.ruleMinutesField, "minutes", .short).number()
             form.field(T.delivery.ruleExcusedField, "excused").check(isOn: form["excused"] == "yes")

@@ -38,6 +38,7 @@ extension Room {
         room.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }
         room.bring(PersonColumn("event_letter", "recipient", where: "kind = 'thanks_trainer'", mayStay: true))
         room.answer(HeldAsked.self) { try AttendanceStore.held(about: $0.person, in: $1) }
+        room.answer(EventGapsAsked.self) { try DeliveryToday.gaps($0, in: $1) }
         room.nightly("delivery.forget") { try AttendanceStore.sweepKeys(in: $0) }
         room.today(DeliveryToday.tell)
         room.me(DeliveryToday.doors)

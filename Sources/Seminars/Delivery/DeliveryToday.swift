@@ -15,17 +15,30 @@ enum DeliveryToday {
     /// For the centre's people: doors of today, marks and reports that are missing.
     @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
         let doors = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act).map { event, session in
-            line(.waiting, asked.today, event, T.delivery.todayDoor, "/sessions/\(session.id)/door", asked)
+            line(.waiting, asked.today, event, T.delivery.todayDoor, T.delivery.todayDoorAct, "/sessions/\(session.id)/door", asked)
         }
         let waiting = try ReportStore.waiting(at: asked.centre.id, in: act)
         let zone = asked.centre.zone
         let unmarked = try EventStore.events(waiting.unmarked, in: act).map { event in
-            line(.bad, event.starts.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayUnmarked, "/attendance", asked)
+            line(.bad, event.starts.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayUnmarked, T.delivery.todayUnmarkedAct, "/attendance", asked)
         }
         let unreported = try EventStore.events(waiting.unreported.filter { !waiting.unmarked.contains($0) }, in: act).map { event in
-            line(.waiting, event.ends.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayReport, "/report", asked)
+            line(.waiting, event.ends.map { zone.day(of: $0) } ?? asked.today, event, T.delivery.todayReport, T.delivery.todayReportAct, "/report", asked)
         }
         return TodayPart(lines: doors + unmarked + unreported)
+    }
+
+    /// What is not done yet of an event that is to be marked as held or closed: marks in each session, then the report.
+    @Sendable static func gaps(_ asked: EventGapsAsked, in act: Act) throws -> [EventGap] {
+        let roll = try Roll(asked.event, in: act)
+        let unmarked = roll.sessions.compactMap { session -> EventGap? in
+            let count = roll.unmarked(session.id)
+            guard count > 0 else { return nil }
+            let what = T.delivery.gapUnmarked(count: count, day: .day(session.day, .short), times: .times(session.begins, session.ends))
+            return EventGap(what, at: "/attendance")
+        }
+        guard asked.target == .closed, try ReportStore.text(of: asked.event.id, in: act) == nil else { return unmarked }
+        return unmarked + [EventGap(T.delivery.gapReport, at: "/report")]
     }
 
     /// For a trainer: the doors of today's sessions that they hold. The centre's people have them on their own page.
@@ -35,7 +48,7 @@ enum DeliveryToday {
         let part = PagePart(T.delivery.mineDoors) { reader in
             ActList(sessions.map { event, session in
                 ActList.Line(
-                    .waiting, when: reader.t.times(session.begins, to: session.ends), event.title(in: reader.language).text,
+                    .waiting, when: reader.t.times(session.begins, to: session.ends), reader.t.run(event.title(in: reader.language)),
                     act: Look.Link(reader.t(T.delivery.door), href: reader.link("/staff/events/\(event.id)/sessions/\(session.id)/door")))
             })
         }
@@ -48,20 +61,22 @@ enum DeliveryToday {
         let seats = try RegistrationStore.seats(of: events, in: act)
         let part = PagePart(T.delivery.mineGroups) { reader in
             ForEach(events) { event in
+                let days = event.days.map { Run(reader.t.days($0)) }
+                let people = Run(reader.t(T.delivery.groupPeople(count: seats[event.id]?.taken ?? 0)))
                 PersonLine(
-                    event.title(in: reader.language).text, href: reader.link("/me/groups/\(event.id)"),
-                    detail: [event.days.map { reader.t.days($0) } ?? "", place(event, reader.t),
-                        reader.t(T.delivery.groupPeople(count: seats[event.id]?.taken ?? 0))]
-                        .filter { !$0.isEmpty }.joined(separator: " · "))
+                    reader.t.run(event.title(in: reader.language)), href: reader.link("/me/groups/\(event.id)"),
+                    detail: [days, place(event, reader.t), people].compactMap(\.self))
             }
         }
         return MePart((15, events.isEmpty ? nil : part))
     }
 
     /// Where it is held; a group that moves is told by its first place.
-    private static func place(_ event: Event, _ t: Texts) -> String { event.plan.sessions.first.map { t.shown(EventSummary.place($0, of: event)) } ?? "" }
+    private static func place(_ event: Event, _ t: Texts) -> Run? { event.plan.sessions.first.map { EventSummary.place($0, of: event) }.flatMap { $0.isEmpty ? nil : t.run($0) } }
 
-    private static func line(_ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ path: String, _ asked: TodayAsked) -> TodayPart.Line {
-        TodayPart.Line(tone, day, event.title(in: asked.language).text, what, path: "/staff/events/\(event.id)\(path)")
+    private static func line(
+        _ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ deed: Phrase, _ path: String, _ asked: TodayAsked
+    ) -> TodayPart.Line {
+        TodayPart.Line(tone, day, asked.t.run(event.title(in: asked.t.language)), what, deed, path: "/staff/events/\(event.id)\(path)")
     }
 }

@@ -34,7 +34,7 @@ struct GroupViews {
             h2 { t(T.delivery.groupPeople(count: roll.rows.count)) }
             if roll.rows.isEmpty { HTML::p { t(T.delivery.groupNobody) } }
             ForEach(roll.rows) { row in
-                PersonLine(row.name.listed, detail: [t.shown(row.school), t.shown(row.place)].filter { !$0.isEmpty }.joined(separator: ", "))
+                PersonLine(Run(row.name.listed), detail: [row.school, row.place].filter { !$0.isEmpty }.map { t.run($0) })
             }
         }
     }

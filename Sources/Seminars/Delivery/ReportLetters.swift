@@ -13,7 +13,7 @@ enum ReportLetters {
     /// The frame of one letter, for the preview as for the post.
     static func frame(_ draft: ReportLetter.Draft, to recipient: ReportLetter.Recipient, _ report: EventReport, _ t: Texts) -> LetterFrame {
         let event = report.event
-        var facts = EventSummary.facts(event, report.roll.centre, t).filter { $0.label != t(T.events.fee) }
+        var facts = EventSummary.facts(event, report.roll.centre, t).filter { $0.label != t(T.events.fee) }.map { (label: $0.label, value: $0.value.text) }
         if draft.letter == .list {
             facts += report.roll.rows.filter { $0.schoolID?.value == recipient.id.value }.map { row in
                 let result = report.roll.result(row)

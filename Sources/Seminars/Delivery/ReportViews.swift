@@ -17,19 +17,18 @@ struct ReportViews {
         let words = ReportWords(report: report, t: t)
         let title = report.event.title(in: reader.language)
         let base = reader.link("/staff/events/\(report.event.id)")
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: base)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: base)]
         return Screen(t(T.delivery.report), trail: trail) {
             PrintHeader(office: reader.site, title: t(T.delivery.report), lines: [title.text])
             FormFaults(form, title: T.registration.notDone)
-            Heading(t(T.delivery.report), lead: title.text)
+            Heading(Run(t(T.delivery.report)), lead: t.run(title))
             warnings(report, base)
-            Buttons {
+            ActBar(t(T.common.more), rest: [Look.Link(t(T.delivery.reportSheet), href: base + "/report.xlsx")]) {
                 LinkButton(t(T.delivery.reportPaper), href: base + "/report.pdf", .quiet, icon: .print)
-                LinkButton(t(T.delivery.reportSheet), href: base + "/report.xlsx", .quiet, icon: .download)
-                LinkButton(t(T.delivery.letters), href: base + "/letters", .quiet)
+                LinkButton(t(T.delivery.letters), href: base + "/letters", .quiet, icon: .letter)
                 PrintButton(t(T.common.print))
             }
-            Facts { ForEach(words.facts) { line in FactLine(line.label, line.value) } }
+            Facts { ForEach(words.facts) { line in FactLine(line.label, Run(line.value, lang: line.lang)) } }
             h2 { t(T.delivery.numbers) }
             Facts { ForEach(words.numbers) { line in FactLine(line.label, line.value) } }
             if let text = report.text { written(text) }
@@ -42,7 +41,7 @@ struct ReportViews {
             people(report, words)
             Disclosure(t(T.delivery.copyTitle)) {
                 HTML::p { t(T.delivery.copyText) }
-                textarea(.rows(16), .readonly(), .aria("label", t(T.delivery.copyTitle)), .class("full copied")) { words.text }
+                textarea(.rows(16), .readonly(), .aria("label", t(T.delivery.copyTitle)), .class("full copied")) { Verbatim(words.text) }
             }
         }
     }
@@ -58,10 +57,10 @@ struct ReportViews {
 
     @HTMLBuilder private func written(_ text: ReportText) -> some HTML {
         h2 { t(T.delivery.course) }
-        ForEach(text.course.split(separator: "\n\n")) { paragraph in HTML::p { t.shown(String(paragraph)) } }
+        ForEach(text.course.split(separator: "\n\n")) { paragraph in HTML::p { t.run(String(paragraph)) } }
         if !text.remark.isEmpty {
             h2 { t(T.delivery.remark) }
-            ForEach(text.remark.split(separator: "\n\n")) { paragraph in HTML::p { t.shown(String(paragraph)) } }
+            ForEach(text.remark.split(separator: "\n\n")) { paragraph in HTML::p { t.run(String(paragraph)) } }
         }
     }
 

@@ -4,6 +4,7 @@ import Centres
 import Events
 import Kernel
 import Languages
+import Look
 import Registration
 import Sheets
 
@@ -17,35 +18,42 @@ struct ReportWords {
         let value: String
         /// Where the value is a number, for cells that count.
         var number: Int?
+        /// Of the value, where it is not the page's.
+        var lang: String?
     }
 
     private var event: Event { report.event }
 
     /// In the order in which centres and the institute that approves programmes put them.
     var facts: [Line] {
-        var lines: [Line] = [Line(label: t(T.delivery.reportTitleOf), value: event.title(in: t.language).text)]
+        let title = t.run(event.title(in: t.language))
+        var lines: [Line] = [Line(label: t(T.delivery.reportTitleOf), value: title.text, lang: title.lang)]
         func add(_ label: Phrase, _ value: String) { if !value.isEmpty { lines.append(Line(label: t(label), value: value)) } }
+        func add(_ label: Phrase, text: String) {
+            let run = t.run(text)
+            if !text.isEmpty { lines.append(Line(label: t(label), value: run.text, lang: run.lang)) }
+        }
         if let programme = report.programme {
             add(T.delivery.reportNumber, t(T.delivery.reportNumberIn(number: .text(programme.number), cycle: .text(programme.cycle.name))))
-            add(T.delivery.reportCompetence, programme.competence.map(code) ?? "")
-            add(T.delivery.reportPriority, programme.priority.map(code) ?? "")
-            add(T.delivery.reportArea, programme.area.map { t.shown($0.name) } ?? "")
-            add(T.delivery.reportInstitution, t.shown(programme.institution))
+            add(T.delivery.reportCompetence, text: programme.competence.map(code) ?? "")
+            add(T.delivery.reportPriority, text: programme.priority.map(code) ?? "")
+            add(T.delivery.reportArea, text: programme.area?.name ?? "")
+            add(T.delivery.reportInstitution, text: programme.institution)
         }
         add(T.delivery.reportOrganiser, report.roll.centre.name(in: t.language))
-        add(T.events.place, places)
+        add(T.events.place, text: places)
         add(T.events.when, report.roll.sessions.map { "\(t.day($0.day, .plain)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; "))
         add(T.events.trainers, event.plan.trainers.map(\.name).joined(separator: ", "))
-        add(T.events.target, t.shown(event.plan.target))
+        add(T.events.target, text: event.plan.target)
         if event.plan.points > 0 { lines.append(Line(label: t(T.events.points), value: t.number(event.plan.points), number: event.plan.points)) }
         return lines
     }
 
-    private func code(_ code: CycleCode) -> String { t.shown(code.code == code.name ? code.name : "\(code.code): \(code.name)") }
+    private func code(_ code: CycleCode) -> String { code.code == code.name ? code.name : "\(code.code): \(code.name)" }
 
     private var places: String {
         let places = event.plan.sessions.map { EventSummary.place($0, of: event) }.filter { !$0.isEmpty }
-        return t.shown(places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "; "))
+        return places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "; ")
     }
 
     var numbers: [Line] {

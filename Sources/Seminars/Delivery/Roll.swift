@@ -46,6 +46,11 @@ package struct Roll: Sendable {
     /// How many people nobody has marked.
     package func unmarked(_ session: DatedSession.ID) -> Int { rows.count { mark($0.registration, session)?.mark == nil } }
 
+    /// The marks of those of whom it was said at once that all the rest were there.
+    func rest(_ session: DatedSession.ID) -> [Attendance] {
+        rows.compactMap { mark($0.registration, session) }.filter { $0.source == .rest && $0.mark != nil }
+    }
+
     package var completions: [Completion] { rows.map { Completion($0.registration, $0.person, result($0)) } }
 
     package var markingRule: MarkingRule { MarkingRule(event: event, sessions: sessions, admitted: Set(rows.map(\.registration))) }

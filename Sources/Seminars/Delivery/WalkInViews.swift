@@ -23,7 +23,7 @@ struct WalkInViews {
     ) -> Screen {
         let desk = reader.link("/staff/events/\(event.id)")
         let path = "\(desk)/sessions/\(session.id)"
-        let trail = [Look.Link(event.title(in: reader.language).text, href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
+        let trail = [Look.Link(t.run(event.title(in: reader.language)), href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
         let payers = event.plan.payers
         return Screen(t(T.delivery.walkIn), trail: trail) {
             FormFaults(form, title: T.registration.notDone)

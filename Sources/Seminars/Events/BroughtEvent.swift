@@ -20,8 +20,8 @@ package struct BroughtEvent: Sendable {
         try plan.faults(limits: limits, zone: centre.zone, today: centre.zone.day(of: announced)).check()
         let (starts, ends) = try EventStore.span(plan, centre.zone)
         event = Event(
-            id: id, centre: centre.id, form: .seminar, state: state, plan: plan, reason: reason, sequence: deeds(of: state).count, starts: starts, ends: ends,
-            halls: halls, sessionRows: sessions)
+            id: id, centre: centre.id, form: .seminar, state: state, plan: plan, reason: reason, undo: nil, sequence: deeds(of: state).count,
+            starts: starts, ends: ends, halls: halls, addresses: [:], sessionRows: sessions)
         (self.limits, self.announced, self.settled, self.by) = (limits, announced, settled, by)
     }
 }

@@ -13,12 +13,16 @@ package struct Event: Sendable {
     package let plan: EventPlan
     /// Why it was postponed or cancelled.
     package let reason: String
+    /// What its last step took the place of, while that can be taken back.
+    package let undo: EventUndo?
     /// The version of its calendar entry, counted up with each change that a calendar shows.
     package let sequence: Int
     package let starts: Instant?
     package let ends: Instant?
     /// Names of the centre's halls in which it is held.
     package let halls: [Hall.ID: String]
+    /// Their addresses, of those that have one of their own.
+    package let addresses: [Hall.ID: String]
     /// Rows of the plan's sessions, in the plan's order. A session keeps its row when it is moved.
     package let sessionRows: [EventSession.ID]
 
@@ -37,7 +41,10 @@ package struct Event: Sendable {
             self.language = language
         }
 
-        /// The text for a page in some language; falls back to what there is, first to what the event is held in.
+        /// Cyrillic is written in Latin without loss; the other way would be a guess.
+        private var inLatin: Wording { language == .sr ? Wording(text: Script.latin(fromCyrillic: text), language: .srLatn) : self }
+
+        /// The text for a page in some language; falls back to what there is, first to what the event is held in; Serbian in Latin where the page is.
         init(in language: Language, else held: Language, _ texts: (Language) -> String?) {
             func own(_ language: Language) -> Wording? {
                 texts(language).flatMap { $0.isEmpty ? nil : Wording(text: $0, language: language) }
@@ -45,15 +52,11 @@ package struct Event: Sendable {
             if let own = own(language) {
                 self = own
             } else if language == .srLatn, let cyrillic = own(.sr) {
-                // Cyrillic is written in Latin without loss; the other way would be a guess.
-                self.init(text: Script.latin(fromCyrillic: cyrillic.text), language: .srLatn)
+                self = cyrillic.inLatin
             } else {
-                for other in [held] + Language.allCases {
-                    guard let own = own(other) else { continue }
-                    self = own
-                    return
-                }
-                self.init(text: "", language: held)
+                let others = ([held] + Language.allCases).compactMap { own($0) }
+                let found = others.first ?? Wording(text: "", language: held)
+                self = language == .sr ? found : found.inLatin
             }
         }
     }

@@ -15,11 +15,11 @@ package struct EventActViews {
     package func question(_ question: EventQuestion, _ form: FilledForm) -> Screen {
         let title = question.event.title(in: t.language)
         let path = reader.link("/staff/events/\(question.event.id)")
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: path)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: path)]
         return Screen(t(question.verb.name), trail: trail) {
             if question.verb.needsReason {
                 FormFaults(form)
-                Heading(t(question.text), kind: title.text)
+                Heading(Run(t(question.text)), kind: t.run(title))
                 meaning(question)
                 Form(action: "\(path)/\(question.verb.rawValue)", hidden: reader.hidden) {
                     form.field(T.events.reason, "reason", .full, hint: T.events.reasonHint, most: EventPlanForm.longestReason).area(rows: 3)
@@ -62,9 +62,30 @@ package struct EventActViews {
     @HTMLBuilder
     private func meaning(_ question: EventQuestion) -> some HTML {
         HTML::p { t(question.meaning) }
+        if question.verb.ends {
+            gaps(question)
+            HTML::p { question.undoHours > 0 ? t(T.events.undoMeans(count: question.undoHours)) : t(T.events.undoNever) }
+        }
         if question.tells {
             HTML::p { question.concerned.isNobody ? t(T.events.tellsNobody) : t(T.events.tells(count: question.concerned.letters)) }
             UnwrittenNotice(question.concerned.others, reader)
+        }
+    }
+
+    /// What is not done yet, each with its door.
+    @HTMLBuilder
+    private func gaps(_ question: EventQuestion) -> some HTML {
+        let path = reader.link("/staff/events/\(question.event.id)")
+        if question.gaps.isEmpty {
+            Notice(.good) { HTML::p { t(T.events.gapsNone) } }
+        } else {
+            Notice(.waiting, t(T.events.gapsTitle)) {
+                ul {
+                    ForEach(question.gaps) { gap in
+                        li { if let door = gap.path { a(.href(path + door)) { t(gap.what) } } else { t(gap.what) } }
+                    }
+                }
+            }
         }
     }
 }
@@ -88,7 +109,7 @@ struct EventClashNotice: View {
                         li {
                             let what = clash.isHall ? Value.title(clash.what) : .text(clash.what)
                             t(clash.isHall ? T.events.clashHall(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
-                            " "; a(.href(reader.link("/staff/events/\(clash.event)"))) { t.shown(clash.title) }
+                            " "; a(.href(reader.link("/staff/events/\(clash.event)"))) { t.run(clash.title) }
                         }
                     }
                 }

@@ -39,7 +39,7 @@ package struct EventCalendar: Sendable {
                     guard let hours = hours(session) else { continue }
                     let isOff = method == .cancel || event.state.isOff
                     let entry = Entry(uid: "session-\(row)@\(installation)", sequence: event.sequence, isOff: isOff, stamped: changes[event.id] ?? stamped)
-                    put(entry, of: event, hours, at: EventSummary.place(session, of: event), url: page(event), in: &lines)
+                    put(entry, of: event, hours, at: EventSummary.whereabouts(session, of: event, centre), url: page(event), in: &lines)
                 }
             }
         }
@@ -98,7 +98,7 @@ package struct EventCalendar: Sendable {
         Dictionary(grouping: event.plan.sessions, by: \.day).sorted { $0.key < $1.key }.compactMap { day, sessions in
             let hours = sessions.compactMap(hours)
             guard let begins = hours.map(\.lowerBound).min(), let ends = hours.map(\.upperBound).max() else { return nil }
-            let places = sessions.map { EventSummary.place($0, of: event) }.filter { !$0.isEmpty }
+            let places = sessions.map { EventSummary.whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
             let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "), link: sessions.lazy.map(\.link).first { !$0.isEmpty },
                            parts: hours.count > 1 ? hours.sorted { $0.lowerBound < $1.lowerBound } : [])

@@ -12,15 +12,15 @@ private struct EventFilterWords {
     let t: Texts
 
     /// A choice as its reader calls it.
-    func label(_ facet: EventFacet, _ value: String) -> String {
+    func label(_ facet: EventFacet, _ value: String) -> Run {
         switch facet {
         case .when:
-            if let month = Day(iso: value + "-01") { return t.month(month.month, month.year) }
-            return Int(typed: value, in: 1...9998).flatMap { SchoolYear(start: $0) }.map { t.schoolYear($0) } ?? value
-        case .place: return Municipality.ID(value).flatMap { id in ground.towns.first { $0.id == id } }?.name(in: t.language) ?? value
-        case .area, .competence: return CycleCode.ID(value).flatMap { ground.codes[$0] }.map { t.shown($0.label) } ?? value
-        case .form: return EventForm(rawValue: value).map { t($0.name) } ?? value
-        case .fee: return t(T.events.freeOnly)
+            if let month = Day(iso: value + "-01") { return Run(t.month(month.month, month.year)) }
+            return Run(Int(typed: value, in: 1...9998).flatMap { SchoolYear(start: $0) }.map { t.schoolYear($0) } ?? value)
+        case .place: return t.run(Municipality.ID(value).flatMap { id in ground.towns.first { $0.id == id } }?.name ?? value)
+        case .area, .competence: return t.run(CycleCode.ID(value).flatMap { ground.codes[$0] }?.label ?? value)
+        case .form: return Run(EventForm(rawValue: value).map { t($0.name) } ?? value)
+        case .fee: return Run(t(T.events.freeOnly))
         }
     }
 
@@ -71,7 +71,7 @@ struct EventFilters: View {
                     ForEach(more) { field($0) }
                     if hasNear {
                         Field(t(T.events.near), name: "near", value: query["near"], optional: "", .form(Self.form)).select(
-                            [Field.Choice("", t(T.events.nearNone))] + towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) })
+                            [Field.Choice("", t(T.events.nearNone))] + towns.map { Field.Choice("\($0.id)", t.run($0.name)) })
                     }
                     Submit(t(T.common.show), .quiet, form: Self.form)
                 }
@@ -103,7 +103,8 @@ struct EventFilters: View {
 
     private func choices(_ facet: EventFacet) -> [Field.Choice] {
         func choice(_ value: String, _ count: Int) -> Field.Choice {
-            Field.Choice(value, t(T.events.facetChoice(name: .text(words.label(facet, value)), number: .number(count))))
+            let label = words.label(facet, value)
+            return Field.Choice(value, t(T.events.facetChoice(name: .text(label.text), number: .number(count))), lang: label.lang)
         }
         let all = listing.choices(facet)
         let lost = listing.filter.chosen[facet].flatMap { value in all.contains { $0.value == value } ? nil : choice(value, 0) }
@@ -116,7 +117,7 @@ struct EventFilters: View {
         var items: [NavItem] = []
         if !query["q"].isEmpty { items.append(NavItem("„\(query["q"])“ ×", href: reader.here("q", nil), isCurrent: true)) }
         items += facets.compactMap { facet in
-            listing.filter.chosen[facet].map { NavItem("\(words.label(facet, $0)) ×", href: reader.here(facet.rawValue, nil), isCurrent: true) }
+            listing.filter.chosen[facet].map { NavItem("\(words.label(facet, $0).text) ×", lang: words.label(facet, $0).lang, href: reader.here(facet.rawValue, nil), isCurrent: true) }
         }
         if let near = listing.filter.near, let town = towns.first(where: { $0.id == near }) {
             items.append(NavItem("\(t(T.events.nearTown(town: .text(town.name(in: t.language))))) ×", href: reader.here("near", nil), isCurrent: true))

@@ -75,7 +75,9 @@ struct EventFormView: View {
 
     /// Those that can be held, and the chosen one in any case.
     private var programmes: [Field.Choice] {
-        func choice(_ id: Programme.ID, _ number: String, _ title: String) -> Field.Choice { Field.Choice("\(id)", "\(number) · \(t.shown(title))") }
+        func choice(_ id: Programme.ID, _ number: String, _ title: String) -> Field.Choice {
+            Field.Choice("\(id)", "\(number) · \(t.shown(title))", lang: t.run(title).lang)
+        }
         let offered = planning.programmes.map { choice($0.id, $0.number, $0.title) }
         guard let chosen = planning.programme, !planning.programmes.contains(where: { $0.id == chosen.id }) else { return offered }
         return offered + [choice(chosen.id, chosen.number, chosen.title)]
@@ -84,7 +86,7 @@ struct EventFormView: View {
     private var halls: [Field.Choice] {
         planning.halls.map { hall in
             let seats = hall.details.seats.map { t(T.events.hallSeats(hall: .title(hall.name), seats: .phrase(T.common.seats(count: $0)))) }
-            return Field.Choice("\(hall.id)", seats ?? t.shown(hall.name))
+            return Field.Choice("\(hall.id)", seats ?? t.shown(hall.name), lang: t.run(hall.name).lang)
         }
     }
 
@@ -96,9 +98,8 @@ struct EventFormView: View {
                 field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number()
             }
             field(
-                T.events.deadline, "deadline", hint: deadlineHint, isOptional: true, width: .short,
-                inputmode: "text"
-            ).text()
+                T.events.deadline, "deadline", hint: deadlineHint, isOptional: true, width: .short
+            ).date(t(T.common.pickDay))
             field(T.events.pointsField, "points", isOptional: true, width: .short).number()
         }
     }
@@ -134,7 +135,7 @@ struct EventFormView: View {
             field(T.events.heldIn, "language", hint: t(T.events.heldInHint))
                 .select(([plan.own] + Language.allCases.filter { $0 != plan.own }).map { Field.Choice($0.rawValue, t($0.printed)) })
             field(T.events.municipality, "municipality", hint: t(T.events.municipalityHint), isOptional: true).select(
-                [Field.Choice("", t(T.events.notChosen))] + planning.towns.map { Field.Choice("\($0.id)", $0.name(in: t.language)) })
+                [Field.Choice("", t(T.events.notChosen))] + planning.towns.map { Field.Choice("\($0.id)", t.run($0.name)) })
         }
     }
 
@@ -208,7 +209,7 @@ private struct EventSessionFields: View {
     private func row(_ number: Int) -> some HTML {
         Group {
             FieldRow {
-                field(T.events.dayOf(number: .number(number)), "day\(number)", isOptional: number > 1, width: .short).text()
+                field(T.events.dayOf(number: .number(number)), "day\(number)", isOptional: number > 1, width: .short).date(t(T.common.pickDay))
                 field(T.events.begins, "begins\(number)", isOptional: number > 1, width: .short).text()
                 field(T.events.ends, "ends\(number)", isOptional: number > 1, width: .short).text()
             }

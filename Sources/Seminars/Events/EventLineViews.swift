@@ -20,14 +20,9 @@ extension ListedEvent {
         if let distance { facts.append(t(T.events.kilometres(count: distance))) }
         let first = sessions.first
         return EventLine(
-            title: title.text, href: reader.link("/events/\(id)"), day: first.map { Self.day($0.day, reader.today, t) } ?? "", hours: hours(t),
+            title: title.text, href: reader.link("/events/\(id)"), day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: hours(t),
             begins: first.map { reader.centre.zone.stamp($0.day, $0.begins) } ?? "", place: place(t, town), facts: facts, state: state,
             lang: t.lang(of: title.language))
-    }
-
-    /// сре 25. феб; with the year when it is not this one.
-    private static func day(_ day: Day, _ today: Day, _ t: Texts) -> String {
-        day.year == today.year ? t.day(day, .short) : t.day(day, .plain)
     }
 
     /// The hours of the first day, and how many days there are when there are several.
@@ -47,11 +42,12 @@ extension ListedEvent {
 
 extension Event {
     /// What a list says about it to people who know it: when, where, and how it stands.
-    package func line(_ t: Texts, href: String, state: Chip) -> EventLine {
+    package func line(_ reader: Reader, href: String, state: Chip) -> EventLine {
+        let t = reader.t
         let title = title(in: t.language)
         let first = plan.sessions.first
         return EventLine(
-            title: title.text, href: href, day: first.map { t.day($0.day, .short) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
-            begins: starts?.iso ?? "", place: first.map { t.shown(EventSummary.place($0, of: self)) } ?? "", state: state, lang: title.language.htmlLang)
+            title: title.text, href: href, day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
+            begins: starts?.iso ?? "", place: first.map { t.shown(EventSummary.place($0, of: self)) } ?? "", state: state, lang: t.lang(of: title.language))
     }
 }

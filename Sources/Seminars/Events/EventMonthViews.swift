@@ -23,9 +23,9 @@ struct EventMonthViews {
     }
 
     private func entry(_ session: EventSession, of event: Event) -> MonthCalendar.Entry {
-        let title = event.title(in: t.language).text
+        let title = t.run(event.title(in: t.language))
         // What was cancelled says so in words too, since colours alone do not.
-        let told = event.state == .cancelled ? "\(title) (\(t(event.state.name)))" : title
+        let told = event.state == .cancelled ? Run("\(title.text) (\(t(event.state.name)))", lang: title.lang) : title
         return MonthCalendar.Entry(t.time(session.begins), told, href: reader.link("/events/\(event.id)"), event.state.calendarTone)
     }
 

@@ -31,7 +31,7 @@ package struct EventPlanViews {
 
     private func trail(_ planning: EventPlanning) -> [Look.Link] {
         let desk = Look.Link(t(T.events.all), href: reader.link("/staff/events"))
-        return [desk] + (planning.event.map { [Look.Link($0.title(in: t.language).text, href: reader.link("/staff/events/\($0.id)"))] } ?? [])
+        return [desk] + (planning.event.map { [Look.Link(t.run($0.title(in: t.language)), href: reader.link("/staff/events/\($0.id)"))] } ?? [])
     }
 
     private func action(_ planning: EventPlanning) -> String {
@@ -79,7 +79,7 @@ package struct EventPlanViews {
 
     private func days(_ plan: EventPlan) -> some HTML {
         ForEach(plan.sessions) { session in
-            div { t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends); session.place.isEmpty ? "" : ", " + t.shown(session.place) }
+            div { t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends); if !session.place.isEmpty { ", "; t.run(session.place) } }
         }
     }
 }

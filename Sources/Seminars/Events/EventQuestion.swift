@@ -8,16 +8,31 @@ package struct EventQuestion: Sendable {
     package let clashes: [EventClash]
     /// Who is told; the rooms above know.
     package let concerned: Concerned
+    /// What is not done yet.
+    package let gaps: [EventGap]
+    /// For how long it can be taken back, where it can.
+    package let undoHours: Int
 
-    package init(_ verb: EventVerb, on event: Event, clashes: [EventClash], concerned: Concerned) {
+    package init(
+        _ verb: EventVerb, on event: Event, clashes: [EventClash], concerned: Concerned, gaps: [EventGap] = [],
+        undoHours: Int = 0
+    ) {
         self.verb = verb
         self.event = event
         self.clashes = clashes
         self.concerned = concerned
+        self.gaps = gaps
+        self.undoHours = undoHours
     }
 
     /// Whether it tells people at all.
-    var tells: Bool { verb != .discard && (verb != .announce || event.state == .postponed) }
+    var tells: Bool {
+        switch verb {
+        case .announce: event.state == .postponed
+        case .confirm, .postpone, .cancel: true
+        case .held, .close, .discard, .takeBack: false
+        }
+    }
 
     /// What is asked.
     var text: Phrase {
@@ -29,6 +44,7 @@ package struct EventQuestion: Sendable {
         case .postpone: T.events.postponeQuestion
         case .cancel: T.events.cancelQuestion
         case .discard: T.events.discardQuestion
+        case .takeBack: T.events.takeBackQuestion
         }
     }
 
@@ -42,6 +58,7 @@ package struct EventQuestion: Sendable {
         case .postpone: T.events.postponeMeans
         case .cancel: T.events.cancelMeans
         case .discard: T.events.discardMeans
+        case .takeBack: T.events.takeBackMeans
         }
     }
 }

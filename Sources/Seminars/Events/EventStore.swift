@@ -56,7 +56,7 @@ package enum EventStore {
         let ids = try rows.map { try $0["id"] as Event.ID }
         let texts = try act.db.rows("SELECT * FROM event_text WHERE event IN \(list: ids)")
         let sessions = try act.db.rows("""
-            SELECT s.*, hall.name AS hall_name FROM event_session s LEFT JOIN hall ON hall.id = s.hall
+            SELECT s.*, hall.name AS hall_name, hall.address AS hall_address FROM event_session s LEFT JOIN hall ON hall.id = s.hall
             WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins, s.id
             """)
         let trainers = try act.db.rows("SELECT * FROM event_trainer WHERE event IN \(list: ids) ORDER BY event, place, id")
@@ -76,11 +76,16 @@ extension Event {
         form = try row["form"]
         state = try row["state"]
         reason = try row["reason"]
+        let (undone, until): (EventState?, Instant?) = (try row["undo_state"], try row["undo_until"])
+        undo = undone.flatMap { state in until.map { EventUndo(state: state, until: $0) } }
         sequence = try row["sequence"]
         starts = try row["starts"]
         ends = try row["ends"]
         halls = try sessions.reduce(into: [:]) { halls, session in
             if let hall: Hall.ID = try session["hall"] { halls[hall] = try session["hall_name"] }
+        }
+        addresses = try sessions.reduce(into: [:]) { addresses, session in
+            if let hall: Hall.ID = try session["hall"], let address: String = try session["hall_address"], !address.isEmpty { addresses[hall] = address }
         }
         sessionRows = try sessions.map { try $0["id"] }
         plan = EventPlan(

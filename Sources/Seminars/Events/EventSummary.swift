@@ -1,20 +1,29 @@
 import Kernel
 package import Languages
 package import Centres
+package import Look
 
 /// An event told in a few facts, the same on a page, in a letter and on a desk.
 package enum EventSummary {
     /// When, where, points, fee: label and value.
-    package static func facts(_ event: Event, _ centre: Centre, _ t: Texts) -> [(label: String, value: String)] {
-        var facts: [(String, String)] = []
+    package static func facts(_ event: Event, _ centre: Centre, _ t: Texts) -> [(label: String, value: Run)] {
+        var facts: [(String, Run)] = []
         facts.append((t(event.state.isOff ? T.events.whenWas : T.events.when),
-            event.plan.sessions.map { "\(t.day($0.day, .long)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; ")))
-        let places = event.plan.sessions.map { place($0, of: event) }.filter { !$0.isEmpty }
+            Run(event.plan.sessions.map { "\(t.day($0.day, .long)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; "))))
+        let places = event.plan.sessions.map { whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
         let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        if !different.isEmpty { facts.append((t(T.events.place), t.shown(different.joined(separator: "; ")))) }
-        if event.plan.points > 0 { facts.append((t(T.events.points), t.number(event.plan.points))) }
-        facts.append((t(T.events.fee), event.plan.fee.isZero ? t(T.events.free) : t.money(event.plan.fee)))
+        if !different.isEmpty { facts.append((t(T.events.place), t.run(different.joined(separator: "; ")))) }
+        if event.plan.points > 0 { facts.append((t(T.events.points), Run(t.number(event.plan.points)))) }
+        facts.append((t(T.events.fee), Run(event.plan.fee.isZero ? t(T.events.free) : t.money(event.plan.fee))))
         return facts
+    }
+
+    /// The place as whoever must find it reads it: a hall with its address, or with that of the centre where it is in the centre's own house.
+    package static func whereabouts(_ session: EventSession, of event: Event, _ centre: Centre) -> String {
+        let place = place(session, of: event)
+        guard let hall = session.hall else { return place }
+        let address = event.addresses[hall] ?? centre.street
+        return address.isEmpty || place.contains(address) ? place : "\(place), \(address)"
     }
 
     /// A hall by its name, else the place as written.

@@ -4,11 +4,13 @@ package import Languages
 /// What those who run an event can do with it; the raw value is the last word of its address.
 package enum EventVerb: String, CaseIterable, Sendable {
     case announce, confirm, held, close, postpone, cancel, discard
+    /// Takes back that it was held or closed.
+    case takeBack = "take-back"
 
     /// Verbs that an event's state allows now. Nothing is held before it has begun.
     package static func possible(_ event: Event, at now: Instant) -> [EventVerb] {
         allCases.filter { verb in
-            guard let target = verb.target else { return event.state == .draft }
+            guard let target = verb.target else { return verb == .takeBack ? event.undo(at: now) != nil : event.state == .draft }
             return event.state.next.contains(target) && (verb != .held || event.starts.map { $0 <= now } ?? false)
         }
     }
@@ -21,14 +23,16 @@ package enum EventVerb: String, CaseIterable, Sendable {
         case .close: .closed
         case .postpone: .postponed
         case .cancel: .cancelled
-        case .discard: nil
+        case .discard, .takeBack: nil
         }
     }
 
     /// Everybody who applied reads why.
     package var needsReason: Bool { self == .postpone || self == .cancel }
-    /// Whether it is asked about before it is done: it writes to people, or cannot be taken back.
-    package var isAsked: Bool { self != .held && self != .close }
+    /// Whether it is asked about before it is done: all but what only takes back another.
+    package var isAsked: Bool { self != .takeBack }
+    /// Whether those who do it should first read what is missing.
+    package var ends: Bool { self == .held || self == .close }
     package var isDangerous: Bool { self == .cancel || self == .discard }
 
     /// The words on its button.
@@ -41,6 +45,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
         case .postpone: T.events.postponeAct
         case .cancel: T.events.cancelAct
         case .discard: T.events.discardAct
+        case .takeBack: T.events.takeBackAct
         }
     }
 
@@ -54,6 +59,7 @@ package enum EventVerb: String, CaseIterable, Sendable {
         case .postpone: T.events.saidPostponed
         case .cancel: T.events.saidCancelled
         case .discard: T.events.saidDiscarded
+        case .takeBack: T.events.saidTakenBack
         }
     }
 }

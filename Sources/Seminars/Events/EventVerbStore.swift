@@ -68,6 +68,7 @@ extension EventStore {
         case .confirm: try confirm(id, in: act)
         case .held: try markHeld(id, in: act)
         case .close: try close(id, in: act)
+        case .takeBack: try takeBack(id, in: act)
         case .postpone: try postpone(id, because: reason, in: act)
         case .cancel: try cancel(id, because: reason, in: act)
         case .discard: try discard(id, in: act)
@@ -94,11 +95,6 @@ extension EventStore {
         try act.state(EventConfirmed(event: event))
     }
 
-    /// It was held.
-    package static func markHeld(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .held, deed: T.events.held, in: act) }
-    /// All about it is done.
-    package static func close(_ id: Event.ID, in act: Act) throws { _ = try move(id, to: .closed, deed: T.events.closed, in: act) }
-
     /// Everybody concerned is told in the same act.
     package static func postpone(_ id: Event.ID, because reason: String, in act: Act) throws {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.events.reasonMissing) }
@@ -124,11 +120,18 @@ extension EventStore {
         try act.touchPublicPages()
     }
 
-    private static func move(_ id: Event.ID, to other: EventState, deed: Phrase, because reason: String = "", in act: Act) throws -> Event {
+    /// - Parameter canBeUndone: whether it can be taken back for a while.
+    static func move(
+        _ id: Event.ID, to other: EventState, deed: Phrase, because reason: String = "", canBeUndone: Bool = false, in act: Act
+    ) throws -> Event {
         try act.db.hold("event", id.value)
         let event = try event(runBy: act.by, id, in: act)
         let state = try event.state.moved(to: other)
-        try act.db.run("UPDATE event SET state = \(state), reason = \(reason), sequence = sequence + 1 WHERE id = \(id)")
+        let until = canBeUndone ? try undoEnd(at: event.centre, in: act) : nil
+        try act.db.run("""
+            UPDATE event SET state = \(state), reason = \(reason), sequence = sequence + 1, undo_state = \(until.map { _ in event.state }), undo_until = \(until)
+            WHERE id = \(id)
+            """)
         try act.record(deed, .event(id), centre: event.centre, changes: [Change("reason", from: event.reason, to: reason)])
         try act.touchPublicPages()
         return try self.event(id, in: act)

@@ -110,10 +110,10 @@ package struct EventFacts: View {
         if session?.isOnline == true {
             t(T.events.onlineWhere)
         } else if place.isEmpty {
-            if let town { town.name(in: t.language) } else { t(T.events.placeLater) }
+            if let town { t.run(town.name) } else { t(T.events.placeLater) }
         } else {
             run(place)
-            if let town, !t.shown(place).contains(town.name(in: t.language)) { ", "; town.name(in: t.language) }
+            if let town, !t.shown(place).contains(town.name(in: t.language)) { ", "; t.run(town.name) }
         }
     }
 

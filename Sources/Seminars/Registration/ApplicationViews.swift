@@ -16,10 +16,10 @@ struct ApplicationViews {
     /// - Parameter offered: the schools to choose from.
     func form(_ opening: Opening, _ form: FilledForm, offered: [School]) -> Screen {
         let title = opening.event.title(in: reader.language)
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(title.text, href: reader.link("/events/\(opening.event.id)"))]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(title), href: reader.link("/events/\(opening.event.id)"))]
         return Screen(t(T.registration.formTitle), trail: trail, isIndexed: false) {
             FormFaults(form, title: T.registration.notSent)
-            Heading(title.text, kind: t(T.registration.formTitle), lang: title.language.htmlLang)
+            Heading(title.text, kind: t(T.registration.formTitle), lang: t.lang(of: title.language))
             Facts { ForEach(EventSummary.facts(opening.event, opening.centre, t)) { fact in FactLine(fact.label, fact.value) } }
             if let refusal = opening.event.refusal(at: reader.now, in: opening.centre.zone) {
                 Notice(.waiting, t(T.registration.closedTitle)) { HTML::p { t(refusal) } }

@@ -12,7 +12,7 @@ struct ClashNotice: View {
     var body: Markup {
         if !events.isEmpty {
             Notice(.waiting, reader.t(T.registration.clashTitle)) {
-                ul { ForEach(events) { event in li { a(.href(reader.link("/events/\(event.id)"))) { event.title(in: reader.language).text } } } }
+                ul { ForEach(events) { event in li { a(.href(reader.link("/events/\(event.id)"))) { reader.t.run(event.title(in: reader.language)) } } } }
             }
         }
     }

@@ -49,8 +49,6 @@ package struct Desk: Sendable {
     /// How many are missing to the smallest group; zero when it has formed.
     package var missing: Int { max(0, event.plan.seatsMin - count(.admitted)) }
 
-    /// Those who get the sign-in sheet, in the order of the alphabet.
-    package var admitted: [DeskRow] { rows.filter { $0.registration.state == .admitted } }
 }
 
 /// One application in the hands of those who run its event.

@@ -101,8 +101,4 @@ package enum DeskPages {
             bytes: try DeskSheet.sheet(desk, visit.t).xlsx(), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             name: "\(desk.event.title(in: visit.language).text).xlsx")
     }
-
-    @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
-        visit.page(DeskSheetViews(reader: visit.reader).sheet(try await desk(visit)))
-    }
 }

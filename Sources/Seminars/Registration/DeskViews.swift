@@ -22,8 +22,11 @@ struct DeskViews {
         let title = desk.event.title(in: reader.language)
         return Screen(title.text, trail: [Look.Link(t(T.events.all), href: reader.link("/staff/events"))]) {
             FormFaults(form, title: T.registration.notDone)
-            Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: title.language.htmlLang)
+            Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: t.lang(of: title.language))
             acts(desk.event)
+            if let undo = desk.event.undo(at: reader.now) {
+                Notice(.info) { HTML::p { t(desk.event.state == .held ? T.events.saidHeld : T.events.saidClosed); " "; t(T.events.undoUntil(until: .instant(undo.until))) } }
+            }
             figures(desk)
             group(desk)
             clashes(desk)
@@ -59,7 +62,7 @@ struct DeskViews {
         offer(T.registration.letters, reader.link("/staff/letters?event=\(event.id)"))
         offer(T.registration.publicPage, reader.link("/events/\(event.id)"))
         let dangers = verbs.filter(\.isDangerous)
-        return ActBar(t(T.registration.more), rest: rest) {
+        return ActBar(t(T.common.more), rest: rest) {
             if let next {
                 act(next, .primary, path)
                 LinkButton(t(T.registration.add), href: path + "/add", .quiet, icon: .apply)
@@ -115,7 +118,7 @@ struct DeskViews {
             Notice(.waiting, t(T.registration.deskClashes)) {
                 ul {
                     ForEach(desk.clashes) { clash in
-                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.shown(clash.title) } }
+                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.run(clash.title) } }
                     }
                 }
             }
@@ -143,7 +146,7 @@ struct DeskViews {
             EmptyState(t(T.registration.nobodyFound), t(T.registration.nobodyFoundText)) { LinkButton(t(T.common.clear), href: path(desk.event.id), .quiet) }
         } else {
             if question.isWhole {
-                PrintButton(t(T.registration.print))
+                PrintButton(t(T.common.print))
                 DataTable(t(T.registration.listTitle), rows: desk.rows, columns: columns(desk), isCaptionHidden: true)
             } else {
                 table(desk, Set(ChosenForm.chosen(form.typed)))
@@ -217,7 +220,7 @@ struct DeskViews {
             }
         }
         let card = registration.hasCounted ? [Look.Link(t(T.registration.personCard), href: reader.link("/people/\(registration.person)"))] : []
-        ActBar(t(T.registration.more), rest: rest + card) {
+        ActBar(t(T.common.more), rest: rest + card) {
             if verbs.contains(.admit) { ButtonForm(t(T.registration.admit), action: base + "/admit", hidden: reader.hidden + [Hidden("back", back)]) }
         } away: {
             if verbs.contains(.refuse) { LinkButton(t(T.registration.refuse), href: address(.refuse, base, back), .danger) }

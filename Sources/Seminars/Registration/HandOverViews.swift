@@ -30,7 +30,7 @@ struct HandOverViews {
     func waiting(_ offers: [HandOver]) -> Markup {
         Markup(ActList(offers.map { offer in
             ActList.Line(
-                .waiting, when: "", offer.dossier.event.title(in: reader.language).text, detail: t(T.registration.handOverAsk(name: .text(offer.giver.name.full))),
+                .waiting, when: "", t.run(offer.dossier.event.title(in: reader.language)), detail: t(T.registration.handOverAsk(name: .text(offer.giver.name.full))),
                 act: Look.Link(t(T.registration.letterHandOverAct), href: path(offer)))
         }))
     }

@@ -21,7 +21,7 @@ struct MineViews {
             let isOffer = line.registration.state == .offered
             return ActList.Line(
                 .waiting, when: line.registration.offeredUntil.map { t(T.registration.untilShort(until: .instant($0))) } ?? "",
-                line.event.title(in: reader.language).text, detail: t(line.registration.state.name),
+                t.run(line.event.title(in: reader.language)), detail: t(line.registration.state.name),
                 act: Look.Link(t(isOffer ? T.registration.accept : T.registration.letterOpen), href: path(line)))
         }))
     }
@@ -32,7 +32,7 @@ struct MineViews {
         let state = line.registration.state
         let isOver = line.event.state == .cancelled || state == .admitted && line.event.ends.map { $0 <= reader.now } ?? false
         let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(isOver ? line.event.state.name : state.name)
-        var shown = line.event.line(t, href: path(line), state: Chip(isOver ? .neutral : state.tone, word))
+        var shown = line.event.line(reader, href: path(line), state: Chip(isOver ? .neutral : state.tone, word))
         if line.event.state == .postponed { shown.facts = [t(line.event.state.name)] }
         return shown
     }

@@ -84,7 +84,8 @@ extension RegistrationStore {
     /// So long after the last session nobody is given a seat any more, and nobody takes back that it was held.
     private static let hoursAfter = 24
 
-    /// Queues of events that were held come to their end, each in an act of its own: whoever waited in vain hears it.
+    /// Queues of events that were held come to their end, each in an act of its own: whoever waited in vain hears it, once that it was held
+    /// can no longer be taken back.
     @Sendable package static func endAll(_ records: Records) async throws {
         for event in try await records.read(as: .system, { try over(in: $0) }) {
             try await records.write(by: .system) { try end(event, in: $0) }
@@ -94,7 +95,8 @@ extension RegistrationStore {
     private static func over(in act: Act) throws -> [Event.ID] {
         try act.db.rows("""
             SELECT DISTINCT e.id FROM registration r JOIN event e ON e.id = r.event
-            WHERE r.state IN ('waiting', 'offered') AND e.state IN ('held', 'closed') AND e.ends <= \(act.now.adding(hours: -hoursAfter)) ORDER BY e.id
+            WHERE r.state IN ('waiting', 'offered') AND e.state IN ('held', 'closed') AND e.ends <= \(act.now.adding(hours: -hoursAfter))
+                AND (e.undo_until IS NULL OR e.undo_until <= \(act.now)) ORDER BY e.id
             """).map { try $0["id"] }
     }
 

@@ -16,9 +16,9 @@ enum RegistrationCard {
         let lines = registrations.compactMap { registration in byId[registration.event].map { (registration, $0) } }
         return MePart((10, lines.isEmpty ? nil : PagePart(T.registration.cardTitle) { reader in
             ForEach(lines) { registration, event in
-                let day = event.starts.map { reader.t.day(reader.centre.zone.day(of: $0), .numeric) } ?? ""
+                let day = event.starts.map { [Run(reader.t.day(reader.centre.zone.day(of: $0), .numeric))] } ?? []
                 PersonLine(
-                    event.title(in: reader.language).text, href: reader.link("/staff/events/\(event.id)"), detail: day,
+                    reader.t.run(event.title(in: reader.language)), href: reader.link("/staff/events/\(event.id)"), detail: day,
                     state: Chip(registration.state.tone, reader.t(registration.state.name)))
             }
         }))

@@ -321,7 +321,7 @@ package enum RegistrationLetters {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
         return LetterFrame(
             language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(dossier.event, dossier.centre, t), action: Look.Link(t(words.action), href: words.secret ?? link),
+            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) }, action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))
     }
 

@@ -26,7 +26,6 @@ extension Room {
         room.get("/staff/events/:event/add", .coordinator, example: "/staff/events/1/add", DeskPages.askAdd)
         room.post("/staff/events/:event/add", .coordinator, DeskPages.add)
         room.get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
-        room.get("/staff/events/:event/sheet", .coordinator, example: "/staff/events/1/sheet", DeskPages.sheet)
         room.get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
         room.post("/staff/events/:event/message", .coordinator, MessagePages.look)
         room.post("/staff/events/:event/message/send", .coordinator, MessagePages.send)

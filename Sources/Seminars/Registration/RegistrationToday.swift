@@ -24,24 +24,26 @@ enum RegistrationToday {
             guard let event = events.first(where: { $0.id == offer.event }) else { return nil }
             let what = T.registration.todayOfferUntold(
                 name: .text(offer.person.name), until: .instant(offer.until), phone: .text(offer.person.phone.isEmpty ? "–" : offer.person.phone))
-            return TodayPart.Line(.bad, asked.today, event.title(in: asked.language).text, what, path: "/staff/events/\(event.id)")
+            let title = asked.t.run(event.title(in: asked.t.language))
+            return TodayPart.Line(.bad, asked.today, title, what, T.registration.todayOfferUntoldAct, path: "/staff/events/\(event.id)")
         }
         let coming = Array(events.filter { $0.state.isAlive }.prefix(comingMax))
         let below = PagePart(T.registration.todayComing) { reader in
-            EventList(coming.map { $0.line(reader.t, href: reader.link("/staff/events/\($0.id)"), state: Chip(.neutral, reader.t($0.state.name))) }, level: 3)
+            EventList(coming.map { $0.line(reader, href: reader.link("/staff/events/\($0.id)"), state: Chip(.neutral, reader.t($0.state.name))) }, level: 3)
         }
         return TodayPart(lines: untold + lines, below: coming.isEmpty ? nil : below)
     }
 
     private static func line(_ need: EventNeed, _ event: Event, _ asked: TodayAsked) -> TodayPart.Line {
-        let (tone, day, what): (Tone, Day, Phrase) = switch need {
-        case .decision(0, let day): (.waiting, day, T.registration.todayConfirm)
-        case .decision(let missing, let day): (day <= asked.today ? .bad : .waiting, day, T.registration.todayMissing(count: missing))
-        case .held(let day): (.waiting, day, T.registration.todayHeld)
-        case .date(let day): (.waiting, day ?? asked.today, T.registration.todayPostponed)
-        case .announcement(let day): (.neutral, day ?? asked.today, T.registration.todayDraft)
-        case .filling(let waiting): (.bad, asked.today, T.registration.todayFill(count: waiting))
+        let (tone, day, what, deed, door): (Tone, Day, Phrase, Phrase, String) = switch need {
+        case .decision(0, let day): (.waiting, day, T.registration.todayConfirm, T.registration.todayConfirmAct, "/confirm")
+        case .decision(let missing, let day):
+            (day <= asked.today ? .bad : .waiting, day, T.registration.todayMissing(count: missing), T.registration.todayMissingAct, "")
+        case .held(let day): (.waiting, day, T.registration.todayHeld, T.registration.todayHeldAct, "/held")
+        case .date(let day): (.waiting, day ?? asked.today, T.registration.todayPostponed, T.registration.todayPostponedAct, "/edit")
+        case .announcement(let day): (.neutral, day ?? asked.today, T.registration.todayDraft, T.registration.todayDraftAct, "/announce")
+        case .filling(let waiting): (.bad, asked.today, T.registration.todayFill(count: waiting), T.registration.todayFillAct, "?state=waiting")
         }
-        return TodayPart.Line(tone, day, event.title(in: asked.language).text, what, path: "/staff/events/\(event.id)")
+        return TodayPart.Line(tone, day, asked.t.run(event.title(in: asked.t.language)), what, deed, path: "/staff/events/\(event.id)\(door)")
     }
 }

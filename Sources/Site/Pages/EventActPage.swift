@@ -1,3 +1,4 @@
+import Centres
 import Events
 import Forms
 import Kernel
@@ -6,7 +7,7 @@ import Look
 import Registration
 import Web
 
-/// The acts on an event: those that write to people or cannot be taken back are asked about first.
+/// The acts on an event, each asked about first.
 enum EventActPage {
     /// The page that asks.
     static func ask(_ verb: EventVerb) -> Route.Page {
@@ -38,9 +39,11 @@ enum EventActPage {
             guard EventVerb.possible(event, at: act.now).contains(verb) else {
                 throw Problem.conflict(T.events.wrongMove(state: .phrase(event.state.name), wanted: .phrase((verb.target ?? .draft).name)))
             }
+            let gaps = try verb.target.flatMap { target in verb.ends ? try act.ask(EventGapsAsked(event, before: target)).flatMap(\.self) : nil } ?? []
             return EventQuestion(
                 verb, on: event, clashes: verb == .announce ? try EventStore.clashes(of: event, in: act) : [],
-                concerned: try RegistrationStore.concerned(by: id, in: verb == .confirm ? [.admitted] : RegistrationLetters.concerned, in: act))
+                concerned: try RegistrationStore.concerned(by: id, in: verb == .confirm ? [.admitted] : RegistrationLetters.concerned, in: act),
+                gaps: gaps, undoHours: try CentreStore.centre(event.centre, in: act).rules.undoHours)
         }
         return EventActViews(reader: visit.reader).question(question, form)
     }

@@ -19,7 +19,7 @@ struct EventSeats: View {
     private var isOpen: Bool { event.isOpen(at: reader.now, in: opened.centre.zone) }
 
     var body: some HTML {
-        SeatsCard(title, meter: isCounted ? meter : nil, lines: lines) {
+        SeatsCard(title, meter: isCounted && seats.taken > 0 ? meter : nil, lines: lines) {
             if let own = opened.own {
                 HTML::p { strong { t(T.events.yourApplication(state: .phrase(own.state.name))) } }
                 LinkButton(t(T.events.openApplication), href: reader.link("/registrations/\(own.id)"))
@@ -40,7 +40,7 @@ struct EventSeats: View {
         case .announced, .confirmed: break
         }
         guard isOpen else { return t(T.events.applicationsClosed) }
-        return seats.left > 0 ? t(T.events.seatsOf(left: .number(seats.left), seats: .number(event.plan.seats))) : t(T.events.full)
+        return seats.left > 0 ? t(T.events.seatsFree(count: seats.left)) : t(T.events.full)
     }
 
     private var isCounted: Bool { event.state == .announced || event.state == .confirmed }
@@ -54,6 +54,7 @@ struct EventSeats: View {
     private var lines: [String] {
         guard isCounted else { return [] }
         var lines: [String] = []
+        if seats.taken > 0 { lines.append(t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats)))) }
         if isOpen { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
         if seats.waiting > 0 { lines.append(t(T.events.waitingLine(count: seats.waiting))) }
         if let free = OfferRule(opened.centre.rules, in: opened.centre.zone).explanation(seats, of: event, at: reader.now) { lines.append(t(free)) }

@@ -19,15 +19,22 @@ struct EventsDeskViews {
             search
             FilterChips(t(T.common.state), chips(desk))
             if desk.planned.isEmpty {
-                EmptyState(t(T.events.deskNothingTitle), t(T.events.deskNothingText)) {
-                    Buttons {
-                        LinkButton(t(T.events.new), href: reader.link("/staff/events/new"))
-                        if !reader.query.query.isEmpty { LinkButton(t(T.common.clear), href: reader.link("/staff/events"), .quiet) }
-                    }
-                }
+                nothing(desk)
             } else {
                 table(desk)
                 desk.paging.links(reader)
+            }
+        }
+    }
+
+    /// There is nothing yet, nothing was found, or nothing stands in this state: three different things.
+    private func nothing(_ desk: EventsDesk) -> some HTML {
+        let (title, text) = desk.counts.isEmpty ? (T.events.deskEmptyTitle, T.events.deskEmptyText)
+            : reader.query["q"].isEmpty ? (T.events.deskNothingTitle, T.events.deskNothingText) : (T.events.deskNoMatchTitle, T.events.deskNoMatchText)
+        return EmptyState(t(title), t(text)) {
+            Buttons {
+                LinkButton(t(T.events.new), href: reader.link("/staff/events/new"))
+                if !reader.query.query.isEmpty, !desk.counts.isEmpty { LinkButton(t(T.common.clear), href: reader.link("/staff/events"), .quiet) }
             }
         }
     }

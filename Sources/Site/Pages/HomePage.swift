@@ -1,4 +1,5 @@
 import Catalogue
+import Certificates
 import Events
 import Forms
 import HTML
@@ -32,6 +33,8 @@ enum HomePage {
                 EventList(events.map { SeatsViews(reader: visit.reader).line($0, seats[$0.id]) }, level: 3)
                 HTML::p { a(.href(visit.link("/events"))) { t(T.site.homeAll) } }
             }
+            h2 { t(T.certificates.checkTitle) }
+            HTML::p { t(T.site.homeCheck); " "; a(.href(visit.link("/certificates"))) { t(T.certificates.check) } }
         })
     }
 }

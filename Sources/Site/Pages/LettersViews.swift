@@ -39,7 +39,7 @@ struct LettersViews {
                 }
             } else {
                 DataTable(t(T.site.letters), rows: outbox.letters, columns: [
-                    Column(t(T.site.letterSubject), .name) { letter in a(.href("\(address)/\(letter.id)")) { letter.subject } },
+                    Column(t(T.site.letterSubject), .name) { letter in a(.href("\(address)/\(letter.id)"), .lang(lang(letter))) { letter.subject } },
                     Column(t(T.site.letterTo), sorting: question.sorting(by: .address, reader)) { letter in
                         letter.name; " "; span(.class("small muted wraps")) { letter.address }
                     },
@@ -51,6 +51,8 @@ struct LettersViews {
         }
     }
 
+    private func lang(_ letter: LetterRow) -> String? { letter.language == reader.language ? nil : letter.language.htmlLang }
+
     /// A search keeps the event, the state that was chosen and the order.
     private func kept(_ question: OutboxQuestion) -> [Hidden] {
         ["event", "state", "sort"].map { Hidden($0, reader.query[$0]) }.filter { !$0.value.isEmpty }
@@ -58,7 +60,7 @@ struct LettersViews {
 
     func letter(_ letter: LetterRow) -> Screen {
         Screen(letter.subject, trail: [Look.Link(t(T.site.letters), href: address)]) {
-            Heading(letter.subject, kind: t(letter.state.name))
+            Heading(Run(letter.subject, lang: lang(letter)), kind: Run(t(letter.state.name)))
             Facts {
                 FactLine(t(T.site.letterTo), letter.name.isEmpty ? letter.address : "\(letter.name) <\(letter.address)>")
                 FactLine(t(T.site.letterWritten), t.instant(letter.written))

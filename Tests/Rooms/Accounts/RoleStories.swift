@@ -132,4 +132,20 @@ import Web
         #expect(try await town.branko.grants == [Grant(.school, school: school.id)])
         #expect(try await town.branko.schools == [school.id])
     }
+
+    @Test func `whoever enters lands where the role works, and no role without a door is offered`() async throws {
+        let town = try await Town()
+        let director = town.newBrowser()
+        try await town.milena.becomes(.director, at: town.centre)
+        #expect(try await town.enters(town.milena.email, in: director, onward: "").carried("onward") == "/staff")
+        #expect(try await town.enters(town.ana.email, in: town.newBrowser(), onward: "").path.hasSuffix("/me"))
+        // A librarian is the centre's own, and has no page yet.
+        try await town.ruta.becomes(.librarian, at: town.centre)
+        #expect(try await town.enters(town.ruta.email, in: town.newBrowser(), onward: "").carried("onward") == "/me")
+
+        try await town.vesna.becomes(.administrator)
+        let card = try await town.vesna.opens("/people/\(town.branko.id)")
+        #expect(card.shows(town.say(T.accounts.roleTrainer)) && card.shows(town.say(T.accounts.roleDirector)))
+        for role in [T.accounts.mayLibrarian, T.accounts.mayAccountant, T.accounts.mayObserver, T.accounts.maySchool] { #expect(!card.shows(town.say(role))) }
+    }
 }

@@ -235,4 +235,16 @@ import Web
         let copy = try await scene.director.does { try CertificateStore.duplicate(id, by: signer, seal: other, in: $0) }
         #expect(try await scene.certificate(copy).key != original.key)
     }
+
+    @Test func `papers that are prepared keep it held`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana])
+        let path = "/staff/events/\(scene.event)"
+        try await town.vesna.opens("\(path)/certificates")
+        try await town.vesna.sends("\(path)/certificates")
+        try await town.vesna.opens(path)
+        let refused = try await town.vesna.sends("/take-back")
+        #expect(refused.status == 409 && refused.shows(town.say(T.certificates.unheldPrepared)))
+        #expect(try await town.event(scene.event).state == .held)
+    }
 }

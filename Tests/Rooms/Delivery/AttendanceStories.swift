@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Delivery
 import Events
+import Foundation
 import Kernel
 import Languages
 import Operation
@@ -37,6 +38,49 @@ import Town
         try await town.vesna.sends("/attendance", ["rest": "\(hall.sessions[1].id)"])
         #expect(try await hall.mark(2, in: 1)?.mark == .present)
         #expect(try await hall.mark(1, in: 1)?.mark == .absent, "what was said stays")
+    }
+
+    @Test func `all the rest were there at once, and that is taken back at once`() async throws {
+        let town = try await Town()
+        let hall = try await HeldSeminar(town, [town.ana, town.branko, town.milena])
+        try await hall.begins(minutes: 30)
+        #expect(try await town.vesna.opens("\(hall.path)/attendance").shows(town.say(T.delivery.restPresent(number: 3))))
+        let absent = "mark.\(hall.registrations[1].id).\(hall.sessions[0].id)."
+        let page = try await town.vesna.sends("/attendance", [absent: "absent", "rest": "\(hall.sessions[0].id)"])
+        var roll = try await hall.roll
+        func mark(_ person: Int) -> Attendance? { roll.mark(hall.registrations[person].id, hall.sessions[0].id) }
+        #expect(mark(0)?.mark == .present && mark(2)?.source == .rest && mark(1)?.mark == .absent)
+        #expect(page.shows("за 2 особе је једним потезом забележено"))
+
+        // Meanwhile somebody at the door knows more of one; a device that was off line tells it late.
+        try await hall.marks(2, .late, missed: 10)
+        try await town.vesna.opens("\(hall.path)/attendance")
+        try await town.vesna.sends("/attendance", ["undo": "\(hall.sessions[0].id)"])
+        roll = try await hall.roll
+        #expect(mark(0)?.mark == nil && mark(1)?.mark == .absent && mark(2)?.mark == .late)
+        #expect(try await !town.vesna.opens("\(hall.path)/attendance").html.contains("name=\"undo\""))
+    }
+
+    @Test func `what a device kept off line takes the place of what was said of all the rest`() {
+        func mark(_ mark: Mark, _ source: MarkSource, _ seconds: Int64) -> Attendance {
+            Attendance(registration: ID(1), session: ID(1), mark: mark, source: source, at: Instant(seconds: seconds))
+        }
+        #expect(mark(.late, .door, 10).prevails(over: mark(.present, .rest, 500)))
+        #expect(!mark(.late, .door, 10).prevails(over: mark(.present, .sheet, 500)))
+        #expect(!mark(.present, .own, 600).prevails(over: mark(.present, .rest, 500)))
+    }
+
+    @Test func `on the day itself attendance begins with its doors`() async throws {
+        let town = try await Town()
+        let hall = try await HeldSeminar(town, lasting: 2, [town.ana])
+        try await hall.begins()
+        let page = try await town.vesna.opens("\(hall.path)/attendance")
+        #expect(page.link(town.say(T.delivery.todayDoorAct)) == "/sr\(hall.door())")
+        #expect(page.link(town.say(T.delivery.screen)) == "/sr\(hall.page("screen"))")
+        let (door, table) = (try #require(page.html.range(of: "/door")), try #require(page.html.range(of: "<table")))
+        #expect(door.lowerBound < table.lowerBound)
+        try await hall.begins(1, minutes: 24 * 60)
+        #expect(try await town.vesna.opens("\(hall.path)/attendance").link(town.say(T.delivery.todayDoorAct)) == nil)
     }
 
     @Test func `a table that lay open overwrites nothing that was marked at the door meanwhile`() async throws {

@@ -213,7 +213,7 @@ import Town
         #expect(added.shows(town.say(T.registration.saidAsked)) && added.shows(town.goran.email))
         #expect(try await town.states(seminar) == ["unconfirmed"])
         try await town.settles()
-        for path in ["/staff/events/\(seminar)", "/staff/events/\(seminar)/sheet", "/staff/letters", "/staff/letters/1"] {
+        for path in ["/staff/events/\(seminar)", "/staff/letters", "/staff/letters/1"] {
             #expect(tells(try await town.vesna.opens(path).html) == [], "\(path)")
         }
         let sheet = try await town.vesna.opens("/staff/events/\(seminar)/list.xlsx")

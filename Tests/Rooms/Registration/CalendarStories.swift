@@ -42,6 +42,22 @@ import Town
         #expect(said.allSatisfy { $0.uid?.hasSuffix(".zbornica") == true })
     }
 
+    @Test func `letters and calendars tell where the hall is: at its own address, else in the centre's house`() async throws {
+        let town = try await Town()
+        let hall = try await town.hall("Сала 1")
+        let seminar = try await town.seminar()
+        try await town.change(seminar) { plan in (plan.sessions[0].hall, plan.sessions[0].place) = (hall, "") }
+        _ = try await town.ana.applies(to: seminar)
+        #expect(try await town.letter(to: town.ana.email)?.text.contains("Сала 1, Школска 1, Бистрик") == true)
+        let calendar = try await town.stranger.opens("/events/\(seminar)/calendar.ics").html.replacing("\r\n ", with: "")
+        #expect(calendar.contains("LOCATION:Сала 1\\, Школска 1\\, Бистрик"))
+
+        try await town.does { try $0.db.run("UPDATE hall SET address = 'Дунавска 5, Бистрик' WHERE id = \(hall)") }
+        try await town.does { try $0.touchPublicPages() }
+        _ = try await town.branko.applies(to: seminar)
+        #expect(try await town.letter(to: town.branko.email)?.text.contains("Sala 1, Dunavska 5, Bistrik") == true)
+    }
+
     @Test func `who only waited has nothing to take back, and who is moved to a queue no seat to keep`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar(seats: 1)

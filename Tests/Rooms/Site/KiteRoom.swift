@@ -89,7 +89,7 @@ extension Room {
         room.on(PersonErased.self) { try KiteStore.leave($0.person, in: $1) }
         room.answer(HeldAsked.self) { HeldData("kite", try KiteStore.kites(of: $0.person, in: $1).map { ["name": $0] }) }
         room.today { asked, act in
-            TodayPart(lines: try KiteStore.ownerless(in: act).map { TodayPart.Line(.waiting, asked.today, $0, T.accounts.name, path: "/kites") })
+            TodayPart(lines: try KiteStore.ownerless(in: act).map { TodayPart.Line(.waiting, asked.today, Run($0), T.accounts.name, T.common.edit, path: "/kites") })
         }
         room.imports(KiteImport.self)
     }
