@@ -42,6 +42,8 @@ CREATE TABLE attendance_key (
 
 CREATE INDEX attendance_key_at ON attendance_key (at);
 
+CREATE INDEX attendance_key_session ON attendance_key (session);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -211,6 +213,8 @@ CREATE TABLE deputy (
 
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
 
+CREATE INDEX deputy_person ON deputy (person);
+
 CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -253,7 +257,11 @@ CREATE TABLE event (
     CHECK (seats_min <= seats)
 );
 
+CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
+
 CREATE INDEX event_list ON event (centre, state, starts);
+
+CREATE INDEX event_municipality ON event (municipality);
 
 CREATE INDEX event_programme ON event (programme, starts);
 
@@ -675,6 +683,8 @@ CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirm
 
 CREATE INDEX registration_event ON registration (event, state);
 
+CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
+
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 
 CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
@@ -682,6 +692,8 @@ CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE stat
 CREATE INDEX registration_person ON registration (person, id);
 
 CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
+
+CREATE INDEX registration_school ON registration (school);
 
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
 
@@ -694,7 +706,11 @@ CREATE TABLE role (
     since INTEGER NOT NULL
 );
 
+CREATE INDEX role_centre ON role (centre);
+
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+
+CREATE INDEX role_school ON role (school);
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,
@@ -722,17 +738,15 @@ CREATE INDEX school_azbuka ON school (key_azbuka);
 
 CREATE INDEX school_municipality ON school (municipality);
 
-CREATE TABLE search_entry (
-    id INTEGER PRIMARY KEY,
+CREATE TABLE search_word (
     kind TEXT NOT NULL,
+    word TEXT NOT NULL,
     subject INTEGER NOT NULL,
-    number TEXT NOT NULL,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
-    UNIQUE (kind, subject)
-);
+    grade INTEGER NOT NULL,               -- 0 the number, 1 the title, 2 anything; 3 and 4 stems of the last two
+    PRIMARY KEY (kind, word, subject)
+) WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+CREATE INDEX search_word_subject ON search_word (subject, kind);
 
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),
