@@ -104,7 +104,7 @@ import Town
         let seminar = try await seminar(town)
         try await town.vesna.does { try EventStore.postpone(seminar, because: "Поплава", in: $0) }
         let letter = try #require(try await town.letter(to: town.ana.email)).text
-        #expect(letter.contains("\(town.say(T.events.whenWas)): среда, 11. март 2026.") && !letter.contains("\(town.say(T.events.when)):"))
+        #expect(letter.contains("\(town.say(T.events.whenWas)): среда, 11.\u{a0}март\u{a0}2026.") && !letter.contains("\(town.say(T.events.when)):"))
     }
 
     @Test func `who has not confirmed is written nothing but the link`() async throws {
