@@ -1,7 +1,7 @@
 CREATE TABLE accreditor (
     id INTEGER PRIMARY KEY,
-    code TEXT NOT NULL UNIQUE,          -- ZUOV, NAJU, NŠA, own
-    name TEXT NOT NULL,
+    code TEXT NOT NULL UNIQUE CHECK (length(code) <= 120),          -- ZUOV, NAJU, NŠA, own
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
 );
 
@@ -42,20 +42,22 @@ CREATE TABLE attendance_key (
 
 CREATE INDEX attendance_key_at ON attendance_key (at);
 
+CREATE INDEX attendance_key_session ON attendance_key (session);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    name TEXT NOT NULL,                 -- in the centre's own language and script
-    name_lt TEXT,
-    name_en TEXT,
-    host TEXT UNIQUE,                   -- the address that chooses it; null while there is one centre
+    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- in the centre's own language and script
+    name_lt TEXT CHECK (length(name_lt) <= 200),
+    name_en TEXT CHECK (length(name_en) <= 200),
+    host TEXT UNIQUE CHECK (length(host) <= 300),                   -- the address that chooses it; null while there is one centre
     zone TEXT NOT NULL,                 -- e.g. Europe/Belgrade
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
     municipality INTEGER REFERENCES municipality (id),
-    street TEXT NOT NULL DEFAULT '',
-    phone TEXT NOT NULL DEFAULT '',
-    email TEXT NOT NULL,
+    street TEXT NOT NULL DEFAULT '' CHECK (length(street) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    email TEXT NOT NULL CHECK (length(email) <= 200),
     phone_asked TEXT NOT NULL DEFAULT 'may' CHECK (phone_asked IN ('no', 'may', 'must')),   -- of whoever applies
     job_asked TEXT NOT NULL DEFAULT 'may' CHECK (job_asked IN ('no', 'may', 'must')),
     offer_hours INTEGER NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
@@ -89,7 +91,7 @@ CREATE TABLE certificate (
     person INTEGER REFERENCES person (id),    -- null for somebody known by name alone
     event INTEGER REFERENCES event (id),
     registration INTEGER REFERENCES registration (id),
-    name TEXT NOT NULL,                 -- as printed
+    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- as printed
     key_azbuka BLOB NOT NULL,
     hours INTEGER NOT NULL DEFAULT 0 CHECK (hours >= 0),
     points INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0),
@@ -108,7 +110,7 @@ CREATE TABLE certificate (
     duplicate_of INTEGER REFERENCES certificate (id),
     replaces INTEGER REFERENCES certificate (id),
     ended INTEGER,                        -- when it became void or was replaced
-    reason TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
     CHECK (points <= approved),
     CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
 );
@@ -180,7 +182,7 @@ CREATE TABLE content_version (
 CREATE TABLE cycle (
     id INTEGER PRIMARY KEY,
     accreditor INTEGER NOT NULL REFERENCES accreditor (id),
-    name TEXT NOT NULL,                 -- 2025/2026–2027/2028.
+    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- 2025/2026–2027/2028.
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     UNIQUE (accreditor, name),
@@ -191,8 +193,8 @@ CREATE TABLE cycle_code (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
     list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
-    code TEXT NOT NULL,                 -- K2; where the list has no codes, the name itself
-    name TEXT NOT NULL,
+    code TEXT NOT NULL CHECK (length(code) <= 300),                 -- K2; where the list has no codes, the name itself
+    name TEXT NOT NULL CHECK (length(name) <= 300),
     place INTEGER NOT NULL DEFAULT 0,
     UNIQUE (cycle, list, code)
 );
@@ -210,6 +212,8 @@ CREATE TABLE deputy (
 );
 
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
+
+CREATE INDEX deputy_person ON deputy (person);
 
 CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
@@ -253,7 +257,11 @@ CREATE TABLE event (
     CHECK (seats_min <= seats)
 );
 
+CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
+
 CREATE INDEX event_list ON event (centre, state, starts);
+
+CREATE INDEX event_municipality ON event (municipality);
 
 CREATE INDEX event_programme ON event (programme, starts);
 
@@ -271,8 +279,8 @@ CREATE TABLE event_letter (
 
 CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
-    course TEXT NOT NULL,               -- how it went
-    remark TEXT NOT NULL DEFAULT '',    -- what follows from it
+    course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
     person INTEGER,
     at INTEGER NOT NULL
 );
@@ -284,7 +292,7 @@ CREATE TABLE event_session (
     begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall INTEGER REFERENCES hall (id),
-    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 300),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
     link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
 );
 
@@ -316,8 +324,8 @@ CREATE INDEX event_trainer_person ON event_trainer (person);
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
-    given_name TEXT NOT NULL,
-    family_name TEXT NOT NULL,
+    given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
+    family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
     until INTEGER NOT NULL
 );
 
@@ -326,9 +334,9 @@ CREATE INDEX former_name_person ON former_name (person);
 CREATE TABLE hall (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
-    name TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     seats INTEGER CHECK (seats > 0),
-    address TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
     closed BOOLEAN NOT NULL DEFAULT 0
 );
 
@@ -345,7 +353,7 @@ CREATE INDEX hand_over_colleague ON hand_over (colleague);
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
-    file TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) <= 300),
     at INTEGER NOT NULL,
     person INTEGER,                       -- null: the command line
     centre INTEGER,                       -- at whose pages it was done; null: the command line
@@ -360,7 +368,7 @@ CREATE TABLE import_draft (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person INTEGER NOT NULL,
-    file TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed BLOB NOT NULL,
     at INTEGER NOT NULL
 );
@@ -500,9 +508,9 @@ CREATE TABLE migration (
 CREATE TABLE municipality (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    source_id TEXT NOT NULL,            -- its number in the list it came from
-    name TEXT NOT NULL,
-    district TEXT NOT NULL DEFAULT '',
+    source_id TEXT NOT NULL CHECK (length(source_id) <= 200),            -- its number in the list it came from
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    district TEXT NOT NULL DEFAULT '' CHECK (length(district) <= 200),
     latitude DOUBLE PRECISION,
     longitude DOUBLE PRECISION,
     key_azbuka BLOB NOT NULL,
@@ -515,8 +523,8 @@ CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
     family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
-    other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
-    other_script_family TEXT,
+    other_script_given TEXT CHECK (length(other_script_given) <= 120),            -- the same name in the other Serbian script, only as the person confirmed it
+    other_script_family TEXT CHECK (length(other_script_family) <= 120),
     email TEXT UNIQUE CHECK (length(email) <= 200),   -- folded to lower case; null for a person without one
     verified INTEGER,                     -- when the address was proved
     newcomer BOOLEAN NOT NULL DEFAULT 0,   -- came without being asked and has not yet proved the address; forgotten after 7 days
@@ -560,24 +568,24 @@ CREATE TABLE picture (
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
-    number TEXT NOT NULL,               -- catalogue number, unique in its cycle
-    title TEXT NOT NULL,
+    number TEXT NOT NULL CHECK (length(number) <= 300),               -- catalogue number, unique in its cycle
+    title TEXT NOT NULL CHECK (length(title) <= 300),
     language TEXT NOT NULL DEFAULT 'sr' CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
-    institution TEXT NOT NULL DEFAULT '',   -- who submitted it
+    institution TEXT NOT NULL DEFAULT '' CHECK (length(institution) <= 300),   -- who submitted it
     hours INTEGER NOT NULL CHECK (hours > 0), -- points = hours, and never more
     competence INTEGER REFERENCES cycle_code (id),
     priority INTEGER REFERENCES cycle_code (id),
     area INTEGER REFERENCES cycle_code (id),
-    target TEXT NOT NULL DEFAULT '',
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 20000),
     form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
     seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max > 0),
-    goal TEXT NOT NULL DEFAULT '',
-    outcomes TEXT NOT NULL DEFAULT '',
-    topics TEXT NOT NULL DEFAULT '',
+    goal TEXT NOT NULL DEFAULT '' CHECK (length(goal) <= 20000),
+    outcomes TEXT NOT NULL DEFAULT '' CHECK (length(outcomes) <= 20000),
+    topics TEXT NOT NULL DEFAULT '' CHECK (length(topics) <= 20000),
     free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
     predecessor INTEGER REFERENCES programme (id),
     withdrawn TEXT,                     -- the first day on which it is no longer valid
-    withdrawn_reason TEXT NOT NULL DEFAULT '',
+    withdrawn_reason TEXT NOT NULL DEFAULT '' CHECK (length(withdrawn_reason) <= 1000),
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL,
@@ -604,7 +612,7 @@ CREATE TABLE programme_person (
     id INTEGER PRIMARY KEY,
     programme INTEGER NOT NULL REFERENCES programme (id),
     part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
-    name TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 300),
     person INTEGER REFERENCES person (id),
     place INTEGER NOT NULL DEFAULT 0
 );
@@ -626,7 +634,7 @@ CREATE TABLE register (
     centre INTEGER NOT NULL REFERENCES centre (id),
     kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
     year INTEGER NOT NULL,
-    format TEXT NOT NULL,               -- how a number is printed: number/year, each in braces
+    format TEXT NOT NULL CHECK (length(format) <= 200),               -- how a number is printed: number/year, each in braces
     last_number INTEGER NOT NULL DEFAULT 0,
     last_entry INTEGER NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
@@ -668,12 +676,15 @@ CREATE TABLE registration (
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved
-    moved_to INTEGER REFERENCES event (id)
+    moved_to INTEGER REFERENCES event (id),
+    proposal INTEGER REFERENCES school_proposal (id)      -- the institution as it was written, while it is not known
 );
 
 CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirmed';
 
 CREATE INDEX registration_event ON registration (event, state);
+
+CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
 
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 
@@ -681,7 +692,11 @@ CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE stat
 
 CREATE INDEX registration_person ON registration (person, id);
 
+CREATE INDEX registration_proposal ON registration (proposal) WHERE proposal IS NOT NULL;
+
 CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
+
+CREATE INDEX registration_school ON registration (school);
 
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
 
@@ -694,23 +709,27 @@ CREATE TABLE role (
     since INTEGER NOT NULL
 );
 
+CREATE INDEX role_centre ON role (centre);
+
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+
+CREATE INDEX role_school ON role (school);
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,
-    source TEXT NOT NULL,               -- the list it came from; 'own' when typed here
-    source_id TEXT NOT NULL,
-    name TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (length(source) <= 200),               -- the list it came from; 'own' when typed here
+    source_id TEXT NOT NULL CHECK (length(source_id) <= 200),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     kind TEXT NOT NULL CHECK (kind IN ('preschool', 'primary', 'secondary', 'music', 'special', 'dormitory', 'adult', 'other')),
     municipality INTEGER NOT NULL REFERENCES municipality (id),
-    place TEXT NOT NULL DEFAULT '',
-    address TEXT NOT NULL DEFAULT '',
-    email TEXT NOT NULL DEFAULT '',
-    phone TEXT NOT NULL DEFAULT '',
-    website TEXT NOT NULL DEFAULT '',
-    pib TEXT NOT NULL DEFAULT '',
-    company_number TEXT NOT NULL DEFAULT '',
-    jbkjs TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    website TEXT NOT NULL DEFAULT '' CHECK (length(website) <= 200),
+    pib TEXT NOT NULL DEFAULT '' CHECK (length(pib) <= 200),
+    company_number TEXT NOT NULL DEFAULT '' CHECK (length(company_number) <= 200),
+    jbkjs TEXT NOT NULL DEFAULT '' CHECK (length(jbkjs) <= 200),
     closed BOOLEAN NOT NULL DEFAULT 0,
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
@@ -722,17 +741,28 @@ CREATE INDEX school_azbuka ON school (key_azbuka);
 
 CREATE INDEX school_municipality ON school (municipality);
 
-CREATE TABLE search_entry (
+CREATE TABLE school_proposal (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
-    subject INTEGER NOT NULL,
-    number TEXT NOT NULL,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
-    UNIQUE (kind, subject)
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    key TEXT NOT NULL,                  -- what other writings of it have in common with it
+    at INTEGER NOT NULL,
+    school INTEGER REFERENCES school (id),    -- what it is; null while it is not known
+    settled INTEGER,                      -- when the centre said so, or left it a text
+    UNIQUE (centre, key)
 );
 
-CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+CREATE INDEX school_proposal_school ON school_proposal (school);
+
+CREATE TABLE search_word (
+    kind TEXT NOT NULL,
+    word TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    grade INTEGER NOT NULL,               -- 0 the number, 1 the title, 2 anything; 3 and 4 stems of the last two
+    PRIMARY KEY (kind, word, subject)
+) WITHOUT ROWID;
+
+CREATE INDEX search_word_subject ON search_word (subject, kind);
 
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),
@@ -751,9 +781,9 @@ CREATE TABLE sign_in_link (
     person INTEGER NOT NULL REFERENCES person (id),
     purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change', 'prove')),
     onward TEXT NOT NULL DEFAULT '',
-    email TEXT,                         -- the address that the link proves, when it is not yet the person's
-    given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on
-    family_name TEXT,
+    email TEXT CHECK (length(email) <= 200),                         -- the address that the link proves, when it is not yet the person's
+    given_name TEXT CHECK (length(given_name) <= 80),                    -- the name that was typed with it; a newcomer's from the click on
+    family_name TEXT CHECK (length(family_name) <= 80),
     ends INTEGER NOT NULL,
     used INTEGER
 );
@@ -769,7 +799,7 @@ CREATE TABLE signing_key (
     made INTEGER NOT NULL,
     retired INTEGER,
     revoked INTEGER,                      -- since when it must not be believed
-    reason TEXT NOT NULL DEFAULT ''
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000)
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);

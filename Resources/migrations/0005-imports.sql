@@ -5,7 +5,7 @@ CREATE TABLE import_draft (
     id {id},
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person {int} NOT NULL,
-    file TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed {blob} NOT NULL,
     at {int} NOT NULL
 );
@@ -15,7 +15,7 @@ CREATE INDEX import_draft_at ON import_draft (at);
 CREATE TABLE import (
     id {id},
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
-    file TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) <= 300),
     at {int} NOT NULL,
     person {int},                       -- null: the command line
     centre {int},                       -- at whose pages it was done; null: the command line

@@ -3,9 +3,9 @@
 CREATE TABLE municipality (
     id {id},
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    source_id TEXT NOT NULL,            -- its number in the list it came from
-    name TEXT NOT NULL,
-    district TEXT NOT NULL DEFAULT '',
+    source_id TEXT NOT NULL CHECK (length(source_id) <= 200),            -- its number in the list it came from
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    district TEXT NOT NULL DEFAULT '' CHECK (length(district) <= 200),
     latitude DOUBLE PRECISION,
     longitude DOUBLE PRECISION,
     key_azbuka {blob} NOT NULL,
@@ -17,17 +17,17 @@ CREATE TABLE municipality (
 CREATE TABLE centre (
     id {id},
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    name TEXT NOT NULL,                 -- in the centre's own language and script
-    name_lt TEXT,
-    name_en TEXT,
-    host TEXT UNIQUE,                   -- the address that chooses it; null while there is one centre
+    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- in the centre's own language and script
+    name_lt TEXT CHECK (length(name_lt) <= 200),
+    name_en TEXT CHECK (length(name_en) <= 200),
+    host TEXT UNIQUE CHECK (length(host) <= 300),                   -- the address that chooses it; null while there is one centre
     zone TEXT NOT NULL,                 -- e.g. Europe/Belgrade
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
     municipality {int} REFERENCES municipality (id),
-    street TEXT NOT NULL DEFAULT '',
-    phone TEXT NOT NULL DEFAULT '',
-    email TEXT NOT NULL,
+    street TEXT NOT NULL DEFAULT '' CHECK (length(street) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    email TEXT NOT NULL CHECK (length(email) <= 200),
     phone_asked TEXT NOT NULL DEFAULT 'may' CHECK (phone_asked IN ('no', 'may', 'must')),   -- of whoever applies
     job_asked TEXT NOT NULL DEFAULT 'may' CHECK (job_asked IN ('no', 'may', 'must')),
     offer_hours {int} NOT NULL DEFAULT 48,      -- how long an offered seat waits for an answer
@@ -46,9 +46,9 @@ CREATE TABLE centre_territory (
 CREATE TABLE hall (
     id {id},
     centre {int} NOT NULL REFERENCES centre (id),
-    name TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     seats {int} CHECK (seats > 0),
-    address TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
     closed {bool} NOT NULL DEFAULT {false}
 );
 CREATE INDEX hall_centre ON hall (centre);
@@ -56,19 +56,19 @@ CREATE INDEX hall_centre ON hall (centre);
 -- Any institution of education: school, preschool, dormitory, music school.
 CREATE TABLE school (
     id {id},
-    source TEXT NOT NULL,               -- the list it came from; 'own' when typed here
-    source_id TEXT NOT NULL,
-    name TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (length(source) <= 200),               -- the list it came from; 'own' when typed here
+    source_id TEXT NOT NULL CHECK (length(source_id) <= 200),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     kind TEXT NOT NULL CHECK (kind IN ('preschool', 'primary', 'secondary', 'music', 'special', 'dormitory', 'adult', 'other')),
     municipality {int} NOT NULL REFERENCES municipality (id),
-    place TEXT NOT NULL DEFAULT '',
-    address TEXT NOT NULL DEFAULT '',
-    email TEXT NOT NULL DEFAULT '',
-    phone TEXT NOT NULL DEFAULT '',
-    website TEXT NOT NULL DEFAULT '',
-    pib TEXT NOT NULL DEFAULT '',
-    company_number TEXT NOT NULL DEFAULT '',
-    jbkjs TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    website TEXT NOT NULL DEFAULT '' CHECK (length(website) <= 200),
+    pib TEXT NOT NULL DEFAULT '' CHECK (length(pib) <= 200),
+    company_number TEXT NOT NULL DEFAULT '' CHECK (length(company_number) <= 200),
+    jbkjs TEXT NOT NULL DEFAULT '' CHECK (length(jbkjs) <= 200),
     closed {bool} NOT NULL DEFAULT {false},
     key_azbuka {blob} NOT NULL,
     key_abeceda {blob} NOT NULL,
@@ -77,6 +77,19 @@ CREATE TABLE school (
 );
 CREATE INDEX school_municipality ON school (municipality);
 CREATE INDEX school_azbuka ON school (key_azbuka);
+
+-- Institutions that somebody wrote and did not find, as a text until the centre says what they are.
+CREATE TABLE school_proposal (
+    id {id},
+    centre {int} NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    key TEXT NOT NULL,                  -- what other writings of it have in common with it
+    at {int} NOT NULL,
+    school {int} REFERENCES school (id),    -- what it is; null while it is not known
+    settled {int},                      -- when the centre said so, or left it a text
+    UNIQUE (centre, key)
+);
+CREATE INDEX school_proposal_school ON school_proposal (school);
 
 -- Pictures never change: a paper that was signed is set again with the one that it had. Their names are SHA-256 of their bytes, hexadecimal.
 CREATE TABLE picture (

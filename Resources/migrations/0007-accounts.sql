@@ -4,8 +4,8 @@ CREATE TABLE person (
     id {id},
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
     family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
-    other_script_given TEXT,            -- the same name in the other Serbian script, only as the person confirmed it
-    other_script_family TEXT,
+    other_script_given TEXT CHECK (length(other_script_given) <= 120),            -- the same name in the other Serbian script, only as the person confirmed it
+    other_script_family TEXT CHECK (length(other_script_family) <= 120),
     email TEXT UNIQUE CHECK (length(email) <= 200),   -- folded to lower case; null for a person without one
     verified {int},                     -- when the address was proved
     newcomer {bool} NOT NULL DEFAULT {false},   -- came without being asked and has not yet proved the address; forgotten after 7 days
@@ -28,8 +28,8 @@ CREATE INDEX person_newcomer ON person (created) WHERE newcomer;
 CREATE TABLE former_name (
     id {id},
     person {int} NOT NULL REFERENCES person (id),
-    given_name TEXT NOT NULL,
-    family_name TEXT NOT NULL,
+    given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
+    family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
     until {int} NOT NULL
 );
 CREATE INDEX former_name_person ON former_name (person);
@@ -56,6 +56,8 @@ CREATE TABLE role (
     since {int} NOT NULL
 );
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+CREATE INDEX role_centre ON role (centre);
+CREATE INDEX role_school ON role (school);
 
 -- A mailed link: opening it shows a button, pressing the button uses it, once.
 CREATE TABLE sign_in_link (
@@ -63,9 +65,9 @@ CREATE TABLE sign_in_link (
     person {int} NOT NULL REFERENCES person (id),
     purpose TEXT NOT NULL CHECK (purpose IN ('enter', 'verify', 'change', 'prove')),
     onward TEXT NOT NULL DEFAULT '',
-    email TEXT,                         -- the address that the link proves, when it is not yet the person's
-    given_name TEXT,                    -- the name that was typed with it; a newcomer's from the click on
-    family_name TEXT,
+    email TEXT CHECK (length(email) <= 200),                         -- the address that the link proves, when it is not yet the person's
+    given_name TEXT CHECK (length(given_name) <= 80),                    -- the name that was typed with it; a newcomer's from the click on
+    family_name TEXT CHECK (length(family_name) <= 80),
     ends {int} NOT NULL,
     used {int}
 );

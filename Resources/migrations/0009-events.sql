@@ -32,6 +32,8 @@ CREATE TABLE event (
 CREATE INDEX event_list ON event (centre, state, starts);
 CREATE INDEX event_programme ON event (programme, starts);
 CREATE INDEX event_starts ON event (starts);
+CREATE INDEX event_municipality ON event (municipality);
+CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
 
 CREATE TABLE event_text (
     event {int} NOT NULL REFERENCES event (id),
@@ -50,7 +52,7 @@ CREATE TABLE event_session (
     begins {int} NOT NULL CHECK (begins >= 0 AND begins < 1440),
     ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall {int} REFERENCES hall (id),
-    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 300),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
     link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
 );
 CREATE INDEX event_session_event ON event_session (event, day, begins);

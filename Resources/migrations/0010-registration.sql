@@ -18,7 +18,8 @@ CREATE TABLE registration (
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved
-    moved_to {int} REFERENCES event (id)
+    moved_to {int} REFERENCES event (id),
+    proposal {int} REFERENCES school_proposal (id)      -- the institution as it was written, while it is not known
 );
 -- A person stands at most once in what is still open of an event. What was typed in somebody's name and is not confirmed does not count yet, and stands
 -- beside it.
@@ -29,6 +30,9 @@ CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state 
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 CREATE INDEX registration_event ON registration (event, state);
 CREATE INDEX registration_person ON registration (person, id);
+CREATE INDEX registration_school ON registration (school);
+CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
+CREATE INDEX registration_proposal ON registration (proposal) WHERE proposal IS NOT NULL;
 
 -- What letters have put into people's calendars. An entry keeps its name, the id, and counts up with each letter that changes it or takes it back.
 CREATE TABLE invitation (

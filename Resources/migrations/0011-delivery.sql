@@ -32,12 +32,13 @@ CREATE TABLE attendance_key (
     at {int} NOT NULL
 );
 CREATE INDEX attendance_key_at ON attendance_key (at);
+CREATE INDEX attendance_key_session ON attendance_key (session);
 
 -- What is written about an event after it was held. While there is no row, its report is missing.
 CREATE TABLE event_report (
     event {int} PRIMARY KEY REFERENCES event (id),
-    course TEXT NOT NULL,               -- how it went
-    remark TEXT NOT NULL DEFAULT '',    -- what follows from it
+    course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
     person {int},
     at {int} NOT NULL
 );

@@ -6,7 +6,7 @@ CREATE TABLE register (
     centre {int} NOT NULL REFERENCES centre (id),
     kind TEXT NOT NULL CHECK (kind IN ('certificate', 'confirmation', 'thanks')),
     year {int} NOT NULL,
-    format TEXT NOT NULL,               -- how a number is printed: number/year, each in braces
+    format TEXT NOT NULL CHECK (length(format) <= 200),               -- how a number is printed: number/year, each in braces
     last_number {int} NOT NULL DEFAULT 0,
     last_entry {int} NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
@@ -24,7 +24,7 @@ CREATE TABLE signing_key (
     made {int} NOT NULL,
     retired {int},
     revoked {int},                      -- since when it must not be believed
-    reason TEXT NOT NULL DEFAULT ''
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000)
 );
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
 
@@ -41,6 +41,7 @@ CREATE TABLE deputy (
     CHECK (first_day <= last_day)
 );
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
+CREATE INDEX deputy_person ON deputy (person);
 
 -- What is prepared together and signed at once.
 CREATE TABLE certificate_batch (
@@ -69,7 +70,7 @@ CREATE TABLE certificate (
     person {int} REFERENCES person (id),    -- null for somebody known by name alone
     event {int} REFERENCES event (id),
     registration {int} REFERENCES registration (id),
-    name TEXT NOT NULL,                 -- as printed
+    name TEXT NOT NULL CHECK (length(name) <= 200),                 -- as printed
     key_azbuka {blob} NOT NULL,
     hours {int} NOT NULL DEFAULT 0 CHECK (hours >= 0),
     points {int} NOT NULL DEFAULT 0 CHECK (points >= 0),
@@ -88,7 +89,7 @@ CREATE TABLE certificate (
     duplicate_of {int} REFERENCES certificate (id),
     replaces {int} REFERENCES certificate (id),
     ended {int},                        -- when it became void or was replaced
-    reason TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
     CHECK (points <= approved),
     CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
 );

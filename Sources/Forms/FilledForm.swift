@@ -37,18 +37,15 @@ package struct FilledForm: Sendable {
     /// A field with what stands in it and what was wrong with it. What else a field may have, `Field` takes itself.
     /// - Parameters:
     ///   - otherwise: what stands in a field in which nothing was typed.
-    ///   - most: so many letters it takes; where one writes sentences the hint says so.
+    ///   - most: how many letters it takes; without it as many as fields of its name do.
     package func field(
         _ label: Phrase, _ name: String, _ width: Field.Width = .medium, otherwise: String = "", hint: Phrase? = nil, isOptional: Bool = false,
         autocomplete: String? = nil, most: Int? = nil
     ) -> Field {
-        let limit = most.flatMap { $0 >= Self.sentences ? t(T.forms.atMost(most: .number($0))) : nil }
-        let hints = [hint.map { t($0) }, limit].compactMap { $0 }
+        let most = most ?? TextLimit.of(name).rawValue
         return Field(
-            t(label), name: name, value: self[name].isEmpty ? otherwise : self[name], hint: hints.isEmpty ? nil : hints.joined(separator: " "),
-            error: fault(name), optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete, most: most)
+            t(label), name: name, value: self[name].isEmpty ? otherwise : self[name], hint: hint.map { t($0) }, error: fault(name),
+            optional: isOptional ? t(T.common.optional) : nil, width: width, autocomplete: autocomplete, most: most,
+            limit: t(T.forms.atMost(most: .number(most))))
     }
-
-    /// From so many letters on a field is for sentences, whose writer must know when to end.
-    private static let sentences = 150
 }

@@ -1,8 +1,12 @@
 package import Kernel
-import Languages
+package import Languages
 
 extension Faults {
-    /// A text is taken up to so many letters, which are counted as the database counts them: marks on a letter are letters too.
+    /// A text is taken up to so many letters.
+    package mutating func limit(_ text: String, _ field: String, _ most: TextLimit? = nil) {
+        limit(text, field, most: (most ?? TextLimit.of(field)).rawValue)
+    }
+
     package mutating func limit(_ text: String, _ field: String, most: Int) {
         require(text.unicodeScalars.count <= most, field, T.common.errorTooLong(most: .number(most)))
     }
@@ -12,10 +16,5 @@ extension Faults {
         guard let sign = WrittenText.unreadable(in: text) else { return }
         let before = WrittenText.line(String(text.unicodeScalars.prefix { $0 != sign }.suffix(20).map(Character.init)))
         add(field, before.isEmpty ? T.forms.errorSign : T.forms.errorSignBehind(letters: .text(before)))
-    }
-
-    /// A text of one line is taken up to so many letters.
-    package mutating func line(_ text: String, _ field: String, most: Int) {
-        require(text.unicodeScalars.count <= most && !text.contains(where: \.isNewline), field, T.common.errorTooLong(most: .number(most)))
     }
 }

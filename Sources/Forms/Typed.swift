@@ -53,6 +53,14 @@ package struct Typed: Sendable {
         try faults.check()
     }
 
+    /// What no rule of a form has refused is still not longer than fields of its name may be.
+    /// - Throws: a problem with each field that is too long.
+    package func checkLengths() throws {
+        var faults = Faults()
+        for (name, value) in fields { faults.limit(WrittenText.lines(value), name) }
+        try faults.check()
+    }
+
     /// Whether a box was ticked or a button of that name was pressed.
     package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 

@@ -1,4 +1,5 @@
 package import HTML
+package import Languages
 
 /// A field of a form: its name, what was typed, what helps and what was wrong. The kind comes last:
 /// `Field("Адреса е-поште", name: "email", value: typed, autocomplete: "email").email()`.
@@ -11,6 +12,9 @@ package struct Field: Sendable {
     let error: String?
     let optional: String?
     let width: Width
+    let most: Int?
+    /// What is said of the limit where several lines are typed.
+    let limit: String?
     let extra: [Attribute]
 
     /// How much text is expected; it sets the width of the box.
@@ -21,14 +25,17 @@ package struct Field: Sendable {
     ///   - row: what tells it from fields of the same name in other forms of the page; without it the name is unique there.
     ///   - optional: the words for *not required*, empty where they go without saying; without them the field is required.
     ///   - autocomplete: the browser's name for the value, as `email` or `given-name`.
+    ///   - most: how many letters it takes; without it as many as fields of its name do.
+    ///   - limit: the words that say so, for a field of several lines.
     ///   - lang: of the typed text, when it is not the page's language.
-    ///   - most: so many letters it takes.
     ///   - attributes: what else the kind needs.
     package init(
         _ label: String, name: String, row: String? = nil, value: String = "", hint: String? = nil, error: String? = nil,
         optional: String? = nil, width: Width = .medium, autocomplete: String? = nil, inputmode: String? = nil,
-        dir: String? = nil, lang: String? = nil, most: Int? = nil, _ attributes: Attribute...
+        dir: String? = nil, lang: String? = nil, most: Int? = nil, limit: String? = nil, _ attributes: Attribute...
     ) {
+        self.most = most
+        self.limit = limit
         self.label = label
         self.name = name
         self.row = row
@@ -37,13 +44,25 @@ package struct Field: Sendable {
         self.error = error
         self.optional = optional
         self.width = width
-        extra = [.autocomplete(autocomplete), .inputmode(inputmode), .dir(dir), .lang(lang), .maxlength(most)] + attributes
+        extra = [.autocomplete(autocomplete), .inputmode(inputmode), .dir(dir), .lang(lang)] + attributes
     }
 
-    package func text() -> some HTML { box(.text) }
-    package func email() -> some HTML { box(.email, .spellcheck(false), .autocapitalize("none")) }
-    package func phone() -> some HTML { box(.tel) }
-    package func address() -> some HTML { box(.url, .spellcheck(false)) }
+    package func text() -> some HTML { box(.text, length) }
+
+    /// A text for which the browser proposes known ones while one types; any other can be typed too.
+    @HTMLBuilder
+    package func text(proposing known: [String]) -> some HTML {
+        if known.isEmpty {
+            box(.text, length)
+        } else {
+            box(.text, length, .list(id + "-known"))
+            datalist(.id(id + "-known")) { ForEach(known) { text in option(.value(text)) { Empty() } } }
+        }
+    }
+
+    package func email() -> some HTML { box(.email, length, .spellcheck(false), .autocapitalize("none")) }
+    package func phone() -> some HTML { box(.tel, length) }
+    package func address() -> some HTML { box(.url, length, .spellcheck(false)) }
     package func search() -> some HTML { box(.search) }
 
     /// A day, typed in the reader's own way; beside it a button that opens the browser's calendar, there when a script can serve it.
@@ -62,7 +81,7 @@ package struct Field: Sendable {
     package func month() -> some HTML { box(.month) }
 
     /// A whole number. It is a text box with the digits' keyboard, because number boxes change under the mouse wheel.
-    package func number() -> some HTML { box(.text, .inputmode("numeric"), .pattern("[0-9]*")) }
+    package func number() -> some HTML { box(.text, .maxlength(TextLimit.number.rawValue), .inputmode("numeric"), .pattern("[0-9]*")) }
 
     /// The typed value is never written back.
     package func password() -> some HTML { boxed { input(attributes: attributes + [.type(.password)]) } }
@@ -73,7 +92,7 @@ package struct Field: Sendable {
     }
 
     package func area(rows: Int = 5) -> some HTML {
-        boxed { textarea(attributes: attributes + [.rows(rows)]) { Verbatim(value) } }
+        boxed(limit) { textarea(attributes: attributes + [.rows(rows)]) { Verbatim(value) } }
     }
 
     /// One of many, in a list that opens. A first choice with an empty value stands for *none yet*.
@@ -88,15 +107,19 @@ package struct Field: Sendable {
         }
     }
 
+    /// A line cannot be typed longer than it may be. Several lines can: what is pasted there must not be cut in silence, so the form says it.
+    private var length: Attribute { .maxlength(min(most ?? .max, TextLimit.of(name).ofLine.rawValue)) }
+
     private func box(_ kind: Kind, _ more: Attribute...) -> some HTML {
         boxed { input(attributes: attributes + [.type(kind), .value(value.isEmpty ? nil : value)] + more) }
     }
 
-    private func boxed(@HTMLBuilder _ control: () -> some HTML) -> some HTML {
+    private func boxed(_ limit: String? = nil, @HTMLBuilder _ control: () -> some HTML) -> some HTML {
         div(.class("field", error == nil ? nil : "wrong")) {
             HTML::label(.for(id)) { Caption(field: self) }
             Advice(field: self)
             control()
+            if let limit { p(.class("hint small")) { limit } }
         }
     }
 

@@ -46,6 +46,7 @@ extension Room {
         room.menu(.foot, T.site.accessibility, "/accessibility", at: 10)
         room.nightly("letters.forget") { try $0.forgetOldLetters() }
         room.firstStep(T.site.stepMail, "/staff/letters", T.site.stepMailText, at: 50) { visit, _ in visit.sendsMail || visit.isDemonstration }
+        room.nightly("statistics") { try $0.keepStatistics() }
         room.today(LettersPage.today)
         room.today(TodayPage.fallen)
     }

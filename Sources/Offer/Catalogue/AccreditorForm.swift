@@ -9,6 +9,8 @@ extension AccreditorDraft {
         var faults = Faults()
         faults.require(!typed["code"].isEmpty, "code", T.common.errorMissing)
         faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
+        faults.limit(typed["code"], "code", .label)
+        faults.limit(typed["name"], "name")
         let country = Country(rawValue: typed["country"])
         faults.require(country != nil, "country", T.common.errorChoose)
         try faults.check()

@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 package import Kernel
 import Languages
@@ -93,6 +94,7 @@ package struct CodeLine: Sendable, Hashable {
         for line in lines where !seen.insert(CycleCode.key(line.code)).inserted {
             faults.add(field, T.catalogue.codeTwice(code: .title(line.code)))
         }
+        for line in lines { faults.limit(line.name, field, .sentence) }
         return lines
     }
 }

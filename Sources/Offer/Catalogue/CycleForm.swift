@@ -15,6 +15,7 @@ struct CycleForm: Sendable {
         let (first, last) = (Day(typed: typed["first"]), Day(typed: typed["last"]))
         faults.require(owner != nil, "accreditor", T.common.errorChoose)
         faults.require(!typed["name"].isEmpty, "name", T.common.errorMissing)
+        faults.limit(typed["name"], "name")
         faults.require(first != nil, "first", T.catalogue.dayMissing)
         faults.require(last != nil, "last", T.catalogue.dayMissing)
         if let first, let last { faults.require(first < last, "last", T.catalogue.cycleEndsFirst) }

@@ -5,8 +5,6 @@ import Languages
 import Centres
 
 extension ProgrammeDraft {
-    static let longestLine = 300
-    static let longestText = 20_000
     static let mostHours = 1_000
     static let mostSeats = 10_000
 
@@ -16,12 +14,12 @@ extension ProgrammeDraft {
         var faults = Faults()
         func text(_ field: String) -> String {
             let text = typed.lines(field)
-            faults.limit(text, field, most: ProgrammeDraft.longestText)
+            faults.limit(text, field, .text)
             return text
         }
         func line(_ field: String, mayBeEmpty: Bool = false) -> String {
             let line = typed[field]
-            faults.limit(line, field, most: ProgrammeDraft.longestLine)
+            faults.limit(line, field, .sentence)
             faults.require(mayBeEmpty || !line.isEmpty, field, T.common.errorMissing)
             return line
         }
@@ -29,8 +27,9 @@ extension ProgrammeDraft {
             faults.number(typed, field, in: 1...most) ?? 1
         }
         func names(_ field: String) -> [String] {
-            text(field).split(whereSeparator: \.isNewline)
-                .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            let names = text(field).split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            for name in names { faults.limit(name, field, .sentence) }
+            return names
         }
         func choice<Value: RawRepresentable<String>>(_ field: String, or standard: Value) -> Value {
             let value = Value(rawValue: typed[field])

@@ -48,6 +48,10 @@ package struct ProgrammeImport: Importable {
         actor.grants.contains { [.coordinator, .director, .administrator].contains($0.role) }
     }
 
+    package static func lacks(in act: Act) throws -> Phrase? {
+        try CycleStore.cycles(in: act).isEmpty ? T.catalogue.importNeedsCycle : nil
+    }
+
     package init(in act: Act) throws {
         known = try ProgrammeStore.drafts(in: act)
         cycles = try CycleStore.cycles(in: act)
@@ -113,6 +117,10 @@ extension ProgrammeImport {
         let said = line["cycle"]
         let fitting = said.isEmpty ? cycles.filter { $0.contains(today) } : cycles.filter { names(of: $0).contains(CycleCode.key(said)) }
         if fitting.count == 1 { return fitting[0] }
+        if cycles.isEmpty {
+            line.refuse("cycle", T.catalogue.importNeedsCycle)
+            return nil
+        }
         let all = Value.list(cycles.map { .title($0.title) })
         line.refuse("cycle", said.isEmpty ? T.catalogue.cycleUnsaid(cycles: all) : T.catalogue.cycleUnknown(cycle: .text(said), cycles: all))
         return nil
@@ -145,18 +153,20 @@ extension ProgrammeImport {
     }
 
     private func readTexts(_ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
-        for (column, place, most) in [
-            ("title", \ProgrammeDraft.title, ProgrammeDraft.longestLine), ("institution", \.institution, ProgrammeDraft.longestLine),
-            ("target", \.target, ProgrammeDraft.longestText), ("goal", \.goal, ProgrammeDraft.longestText),
-            ("outcomes", \.outcomes, ProgrammeDraft.longestText), ("topics", \.topics, ProgrammeDraft.longestText),
-        ] as [(String, WritableKeyPath<ProgrammeDraft, String>, Int)] where !line[column].isEmpty {
-            draft[keyPath: place] = most == ProgrammeDraft.longestLine ? line[column] : line.lines(column)
-            if draft[keyPath: place].unicodeScalars.count > most { line.refuse(column, T.common.errorTooLong(most: .number(most))) }
+        for (column, place) in [
+            ("title", \ProgrammeDraft.title), ("institution", \.institution), ("target", \.target), ("goal", \.goal), ("outcomes", \.outcomes),
+            ("topics", \.topics),
+        ] as [(String, WritableKeyPath<ProgrammeDraft, String>)] where !line[column].isEmpty {
+            draft[keyPath: place] = TextLimit.of(column) == .text ? line.lines(column) : line[column]
+            line.limit(column)
         }
-        if draft.number.count > ProgrammeDraft.longestLine { line.refuse("number", T.common.errorTooLong(most: .number(ProgrammeDraft.longestLine))) }
+        line.limit("number", .sentence)
         for word in MixedAlphabet.words(in: draft.title) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
         if let names = names(line.lines("authors")) { draft.authors = names }
         if let names = names(line.lines("trainers")) { draft.trainers = names }
+        if (draft.authors + draft.trainers).contains(where: { $0.unicodeScalars.count > TextLimit.sentence.rawValue }) {
+            line.refuse("trainers", T.common.errorTooLong(most: .number(TextLimit.sentence.rawValue)))
+        }
     }
 
     /// Names stand one a line or between semicolons; between commas only where there is neither.

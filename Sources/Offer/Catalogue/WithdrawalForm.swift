@@ -9,6 +9,7 @@ extension Programme.Withdrawal {
         let (day, reason) = (Day(typed: typed["day"]), typed["reason"])
         faults.require(day != nil, "day", T.catalogue.dayMissing)
         faults.require(!reason.isEmpty, "reason", T.catalogue.reasonMissing)
+        faults.limit(reason, "reason")
         try faults.check()
         guard let day else { throw Problem.missing }
         self.init(day: day, reason: reason)

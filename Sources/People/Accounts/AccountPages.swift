@@ -95,7 +95,7 @@ package enum AccountPages {
             return try await visit.submit {
                 let job = visit.typed["job"]
                 var faults = Faults()
-                faults.line(job, "job", most: 120)
+                faults.limit(job, "job")
                 try faults.check()
                 guard let school = try await SchoolChoice(visit.typed).school(visit, found: &found) else { throw Problem.invalid("school", T.common.errorChoose) }
                 return try await visit.act { act in

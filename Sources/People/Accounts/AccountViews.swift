@@ -79,7 +79,7 @@ struct AccountViews {
 
     func contact(_ form: FilledForm) -> Screen {
         edit(T.accounts.changeContact, T.accounts.contactLead, "/me/account/contact", form) {
-            form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "tel").phone()
+            form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "tel", most: Person.longestPhone).phone()
             form.field(T.accounts.occupation, "occupation", hint: T.accounts.occupationHint, isOptional: true).text()
             form.field(T.accounts.lettersLanguage, "language")
                 .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })

@@ -55,7 +55,7 @@ struct PeopleViews {
             Heading(t(T.accounts.editPerson), lead: t(T.accounts.editPersonLead))
             Form(action: path + "/edit", hidden: reader.hidden) {
                 NameFields(form: form, isOwn: false)
-                form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "off").phone()
+                form.field(T.accounts.phone, "phone", isOptional: true, autocomplete: "off", most: Person.longestPhone).phone()
                 form.field(T.accounts.occupation, "occupation", isOptional: true, autocomplete: "off").text()
                 Buttons {
                     Submit(t(T.common.save))

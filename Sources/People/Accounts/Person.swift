@@ -21,9 +21,9 @@ package struct Person: Sendable {
     package let language: Language
     package let occupation: String
     /// So many letters an occupation may have.
-    package static let longestOccupation = 120
+    package static let longestOccupation = TextLimit.label.rawValue
     /// The same of a telephone number.
-    package static let longestPhone = 40
+    package static let longestPhone = TextLimit.number.rawValue
     /// Whether papers come as files of a letter when they are signed.
     package let wantsPapers: Bool
 

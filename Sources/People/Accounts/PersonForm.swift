@@ -6,7 +6,7 @@ import Mail
 /// A name as forms and lists have it: read in one way, with one limit, wherever it is typed.
 extension PersonName {
     /// So many letters a given name or a family name may have.
-    package static let most = 80
+    package static let most = TextLimit.name.rawValue
     /// The same of a name that is written as one.
     package static let mostWhole = 2 * most + 1
     package static let givenField = "given_name", familyField = "family_name"
@@ -20,7 +20,7 @@ extension PersonName {
         self.init(given: part(Self.givenField), family: part(Self.familyField))
         for field in [Self.givenField, Self.familyField] {
             faults.require(!typed[field].isEmpty, field, T.accounts.nameMissing)
-            faults.limit(typed[field], field, most: Self.most)
+            faults.limit(typed[field], field)
             faults.require(!PersonName(given: typed[field], family: "").holdsAddress, field, T.accounts.nameHoldsAddress)
         }
         if given.isEmpty, family.isEmpty { faults.add(Self.familyField, T.accounts.nameMissing) }
@@ -81,7 +81,7 @@ struct WrittenPerson: Sendable {
         name = PersonName(typed, &faults)
         (phone, occupation) = (typed["phone"], typed["occupation"])
         faults.phone(phone)
-        faults.limit(occupation, "occupation", most: Person.longestOccupation)
+        faults.limit(occupation, "occupation")
         try faults.check()
     }
 }
@@ -98,7 +98,7 @@ struct ContactDetails: Sendable {
         (phone, occupation, wantsPapers) = (typed["phone"], typed["occupation"], typed.has("papers"))
         var faults = Faults()
         faults.phone(phone)
-        faults.limit(occupation, "occupation", most: Person.longestOccupation)
+        faults.limit(occupation, "occupation")
         faults.require(language != nil, "language", T.common.errorChoose)
         try faults.check()
         self.language = language ?? .sr

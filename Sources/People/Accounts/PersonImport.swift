@@ -35,12 +35,14 @@ package struct PersonImport: Importable {
         ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
         ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
         ImportColumn("school", T.centres.institution, "škola", "mokykla", "įstaiga"),
+        ImportColumn("place", T.centres.place, "mesto", "naselje", "vieta", "gyvenvietė", "miestas"),
         ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
     ]
 
     private let known: [String: (id: Person.ID, entry: PersonDraft)]
     private let numbers: [String: School.ID]
     private let names: [String: [School.ID]]
+    private let places: [School.ID: Set<String>]
     private let schools: [School.ID: String]
     private let namesakes: [String: [Namesake]]
 
@@ -52,13 +54,19 @@ package struct PersonImport: Importable {
 
     package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
 
+    package static func lacks(in act: Act) throws -> Phrase? {
+        try SchoolStore.isEmpty(in: act) ? T.accounts.importNeedsSchools : nil
+    }
+
     package init(in act: Act) throws {
         known = try PersonStore.drafts(in: act)
         let rows = try SchoolStore.keyed(in: act)
         numbers = Dictionary(rows.map { ($0.key.number, $0.value.id) }, uniquingKeysWith: { first, _ in first })
-        let spellings = rows.values.flatMap { school in [school.entry.name, "\(school.entry.name) \(school.entry.place)"].map { (Self.folded($0), school.id) } }
+        let spellings = rows.values.flatMap { school in [school.entry.name, "\(school.entry.name) \(school.entry.place)"].map { (SchoolWords.key($0), school.id) } }
         names = Dictionary(grouping: spellings, by: \.0).mapValues { $0.map(\.1) }
         schools = Dictionary(uniqueKeysWithValues: rows.values.map { ($0.id, $0.entry.name) })
+        let towns = Dictionary(uniqueKeysWithValues: try MunicipalityStore.all(in: act).map { ($0.id, $0.name) })
+        places = Dictionary(uniqueKeysWithValues: rows.values.map { ($0.id, Set([$0.entry.place, towns[$0.entry.municipality] ?? ""].map(Self.folded))) })
         namesakes = Dictionary(grouping: try PersonStore.keyed(in: act), by: \.key).mapValues { people in
             people.map { Namesake(phone: Person.phoneKey($0.phone), schools: $0.schools) }
         }
@@ -78,7 +86,7 @@ package struct PersonImport: Importable {
             if line[column].isEmpty { line.refuse(column, T.accounts.nameMissing) }
             if PersonName(given: line[column], family: "").holdsAddress { line.refuse(column, T.accounts.nameHoldsAddress) }
             for word in MixedAlphabet.words(in: line[column]) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
-            if line[column].unicodeScalars.count > PersonName.most { line.refuse(column, T.common.errorTooLong(most: .number(PersonName.most))) }
+            line.limit(column)
         }
         var draft = current ?? PersonDraft(given: Self.part(line["given_name"]), family: Self.part(line["family_name"]), language: Language.sr.rawValue)
         if !draft.isProved {
@@ -88,7 +96,7 @@ package struct PersonImport: Importable {
             if !line["occupation"].isEmpty { readOccupation(&draft, &line) }
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
-        if line["job"].unicodeScalars.count > Person.longestOccupation { line.refuse("job", T.common.errorTooLong(most: .number(Person.longestOccupation))) }
+        line.limit("job")
         if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
         if current == nil, isKnown(draft) { line.doubt(T.accounts.importDouble(name: .text(draft.name.full))) }
         return draft
@@ -153,7 +161,7 @@ package struct PersonImport: Importable {
     private func readOccupation(_ draft: inout PersonDraft, _ line: inout ImportLine) {
         draft.occupation = line["occupation"]
         var faults = Faults()
-        faults.limit(draft.occupation, "occupation", most: Person.longestOccupation)
+        faults.limit(draft.occupation, "occupation")
         line.refuse(faults)
     }
 
@@ -168,7 +176,9 @@ package struct PersonImport: Importable {
         let (number, name) = (line["school_id"], line["school"])
         if let school = numbers[number] { return school }
         if number.isEmpty, name.isEmpty { return nil }
-        let named = Set(names[Self.folded(name)] ?? [])
+        var named = Set(names[SchoolWords.key(name)] ?? [])
+        // The place tells schools of one name apart.
+        if !line["place"].isEmpty { named = named.filter { places[$0]?.contains(Self.folded(line["place"])) ?? false } }
         if number.isEmpty, named.count == 1 { return named.first }
         line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
         return nil

@@ -155,8 +155,11 @@ package struct CentreDetails: Sendable, Hashable {
 
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        for (field, value) in [("name", name), ("name_lt", nameInLithuanian ?? ""), ("name_en", nameInEnglish ?? ""), ("street", street), ("phone", phone)] {
-            faults.limit(value, field, most: 200)
+        let texts = [
+            ("name", name), ("name_lt", nameInLithuanian ?? ""), ("name_en", nameInEnglish ?? ""), ("street", street), ("phone", phone), ("email", email),
+        ]
+        for (field, value) in texts {
+            faults.limit(value, field)
         }
         _ = faults.address(email, "email")
         if let host { faults.require(Self.isHost(host), "host", T.centres.wrongHost) }

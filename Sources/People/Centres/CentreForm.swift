@@ -54,8 +54,9 @@ struct CentreFounding {
         let country = Country(rawValue: typed["country"])
         var faults = Faults()
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        faults.limit(name, "name", most: 200)
+        faults.limit(name, "name")
         email = faults.address(typed["email"], "email")?.text ?? ""
+        faults.limit(email, "email")
         faults.require(CentreDetails.isHost(host), "host", T.centres.wrongHost)
         faults.require(country != nil, "country", T.common.errorChoose)
         try faults.check()

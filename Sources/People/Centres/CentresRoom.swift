@@ -16,6 +16,9 @@ extension Room {
         room.get("/schools/export", .coordinator, example: "/schools/export?format=csv", SchoolPages.export)
         room.get("/schools/new", .coordinator, example: "/schools/new", SchoolPages.new)
         room.post("/schools/new", .coordinator, SchoolPages.add)
+        room.get("/schools/proposals", .coordinator, example: "/schools/proposals", SchoolProposalPages.list)
+        room.post("/schools/proposals/:proposal/tie", .coordinator, SchoolProposalPages.tie)
+        room.post("/schools/proposals/:proposal/dismiss", .coordinator, SchoolProposalPages.dismiss)
         room.get("/schools/:school", .coordinator, SchoolPages.show)
         room.get("/schools/:school/edit", .coordinator, SchoolPages.edit)
         room.post("/schools/:school/edit", .coordinator, SchoolPages.change)
@@ -56,8 +59,8 @@ extension Room {
             try !SchoolStore.list(.init(territory: $0.centre.id), .azbuka, limit: 1, in: $1).isEmpty
         }
         room.firstStep(T.centres.stepHalls, "/settings/halls/new", T.centres.stepHallsText, at: 30) { try !HallStore.halls(of: $0.centre.id, in: $1).isEmpty }
-        room.imports(SchoolImport.self)
         room.imports(MunicipalityImport.self)
+        room.imports(SchoolImport.self)
         room.index(SchoolStore.reindex)
     }
 }

@@ -41,7 +41,7 @@ package struct HallDetails: Sendable, Hashable {
 
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        faults.limit(name, "name", most: 120)
-        faults.limit(address, "address", most: 200)
+        faults.limit(name, "name")
+        faults.limit(address, "address")
     }
 }

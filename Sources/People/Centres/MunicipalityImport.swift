@@ -86,7 +86,7 @@ package struct MunicipalityImport: Importable {
         if let current, draft != current, let holder = key(of: &line).flatMap(standing).flatMap({ holders[$0.id] }), !actor.looksAfter(placesOf: holder) {
             line.refuse("municipality", T.centres.heldByOther(municipality: .title(current.name), centre: .title(centres[holder] ?? "")))
         }
-        if draft.name.count > 200 { line.refuse("municipality", T.common.errorTooLong(most: 200)) }
+        for column in ["municipality", "district", "municipality_id"] { line.limit(column, .line) }
         return draft
     }
 

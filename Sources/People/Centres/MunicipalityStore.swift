@@ -18,6 +18,18 @@ package enum MunicipalityStore {
         }
     }
 
+    /// Whether none was ever brought.
+    static func isEmpty(in act: Act) throws -> Bool { try !act.db.exists("SELECT id FROM municipality LIMIT 1") }
+
+    /// The municipality that a text names, of those where the actor may change schools at a centre; else nil.
+    static func named(in text: String, at centre: Centre.ID, in act: Act) throws -> Municipality.ID? {
+        let words = Set(Fold.tokens(text)), holders = try TerritoryStore.holders(in: act)
+        let named = try all(in: act).filter { town in
+            act.by.looksAfter(placesOf: holders[town.id]) && Fold.tokens(town.name).allSatisfy(words.contains)
+        }
+        return (named.first { holders[$0.id] == centre } ?? named.first)?.id
+    }
+
     /// Municipalities whose seats are no farther than that from a place, the nearest first.
     package static func near(_ place: Coordinates, within kilometres: Double, in act: Act) throws -> [(municipality: Municipality, kilometres: Double)] {
         try all(in: act)
@@ -63,6 +75,7 @@ package enum MunicipalityStore {
             WHERE id = \(id)
             """)
         try SchoolStore.index(schoolsOf: id, in: act)
+        try act.state(Reworded(.other("municipality", id.value)))
     }
 }
 

@@ -106,7 +106,7 @@ package struct SchoolDetails: Sendable, Hashable, Codable {
     /// What cannot be taken: the same through the form and through a file.
     func check(_ faults: inout Faults) {
         faults.require(!name.isEmpty, "name", T.common.errorMissing)
-        for (column, value) in texts { faults.limit(value, column, most: 200) }
+        for (column, value) in texts { faults.limit(value, column) }
         if !email.isEmpty { _ = faults.address(email, "email") }
         if !pib.isEmpty, !TaxNumber.isSound(pib) { faults.add("pib", T.centres.wrongPib) }
         if !jbkjs.isEmpty, !BudgetNumber.isSound(jbkjs) { faults.add("jbkjs", T.centres.wrongJbkjs) }

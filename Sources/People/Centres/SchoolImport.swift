@@ -37,6 +37,10 @@ package struct SchoolImport: Importable {
 
     package static func admits(_ actor: Actor) -> Bool { actor.looksAfter(placesOf: nil) }
 
+    package static func lacks(in act: Act) throws -> Phrase? {
+        try MunicipalityStore.isEmpty(in: act) ? T.centres.importNeedsMunicipalities : nil
+    }
+
     package init(in act: Act) throws {
         known = try SchoolStore.keyed(in: act)
         let rows = try MunicipalityStore.all(in: act)
@@ -80,6 +84,7 @@ package struct SchoolImport: Importable {
         var faults = Faults()
         details.check(&faults)
         line.refuse(faults)
+        for column in ["school_id", "source"] { line.limit(column, .line) }
         for doubt in details.doubts { line.doubt(doubt) }
         return details
     }

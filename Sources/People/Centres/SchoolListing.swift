@@ -16,6 +16,6 @@ struct SchoolListing {
         kind = School.Kind(rawValue: query["kind"])
         place = Place(rawValue: query["where"]) ?? (ownsTerritory ? .ours : .all)
         self.ownsTerritory = ownsTerritory
-        filter = SchoolStore.Filter(words: Fold.query(text), kind: kind, territory: place == .ours ? centre : nil, isClosed: place == .closed)
+        filter = SchoolStore.Filter(words: SchoolWords.query(text), kind: kind, territory: place == .ours ? centre : nil, isClosed: place == .closed)
     }
 }

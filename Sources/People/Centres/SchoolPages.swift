@@ -14,9 +14,9 @@ package enum SchoolPages {
             let choice = SchoolListing(query, at: centre, ownsTerritory: ownsTerritory)
             let paging = Paging(query.page, count: try SchoolStore.count(choice.filter, in: act))
             let schools = try SchoolStore.list(choice.filter, alphabet, limit: Paging.size, offset: paging.offset, in: act)
-            return (choice, paging, schools, try CentreStore.seat(of: centre, in: act))
+            return (choice, paging, schools, try CentreStore.seat(of: centre, in: act), try SchoolProposalStore.count(at: centre, in: act))
         }
-        return visit.page(SchoolViews(reader: visit.reader).list(found.0, found.1, found.2, seat: found.3))
+        return visit.page(SchoolViews(reader: visit.reader).list(found.0, found.1, found.2, seat: found.3, proposals: found.4))
     }
 
     /// The same list as a file; what it holds can be imported again.
@@ -44,7 +44,18 @@ package enum SchoolPages {
     }
 
     @Sendable package static func new(_ visit: Visit) async throws -> Answer {
-        visit.page(try await form(nil, visit, visit.form(Typed(["name": visit.query["name"], "kind": School.Kind.primary.rawValue]))))
+        guard let id = SchoolProposal.ID(visit.query["proposal"]) else {
+            return visit.page(try await form(nil, visit, visit.form(Typed(["name": visit.query["name"], "kind": School.Kind.primary.rawValue]))))
+        }
+        let centre = visit.centre.id
+        let (proposal, town) = try await visit.read { act in
+            let proposal = try SchoolProposalStore.waiting(id, at: centre, in: act)
+            return (proposal, try MunicipalityStore.named(in: proposal.name, at: centre, in: act))
+        }
+        let typed = Typed([
+            "name": proposal.name, "kind": School.Kind(guessedFrom: proposal.name).rawValue, "municipality": town.map { "\($0)" } ?? "", "proposal": "\(id)",
+        ])
+        return visit.page(try await form(nil, visit, visit.form(typed)))
     }
 
     @Sendable package static func edit(_ visit: Visit) async throws -> Answer {
@@ -54,10 +65,13 @@ package enum SchoolPages {
     }
 
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
-        try await visit.submit {
+        let (proposal, centre) = (SchoolProposal.ID(visit.typed["proposal"]), visit.centre.id)
+        return try await visit.submit {
             let details = try SchoolDetails(visit.typed)
             return try await visit.act { act in
-                Redirect(visit.link("/schools/\(try SchoolStore.open(details, in: act))"), T.centres.schoolAdded)
+                let school = try SchoolStore.open(details, in: act)
+                if let proposal { try SchoolProposalStore.settle(proposal, as: school, at: centre, in: act) }
+                return Redirect(visit.link(proposal == nil ? "/schools/\(school)" : "/schools/proposals"), T.centres.schoolAdded)
             }
         } again: { form in
             try await self.form(nil, visit, form)

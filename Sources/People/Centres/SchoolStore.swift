@@ -10,8 +10,13 @@ package enum SchoolStore {
         package var kind: School.Kind?
         package var territory: Centre.ID?
         package var isClosed = false
+        /// Whose territory comes first.
+        package var near: Centre.ID?
 
-        package init(words: [String] = [], kind: School.Kind? = nil, territory: Centre.ID? = nil, isClosed: Bool = false) {
+        package init(
+            words: [String] = [], kind: School.Kind? = nil, territory: Centre.ID? = nil, isClosed: Bool = false, near: Centre.ID? = nil
+        ) {
+            self.near = near
             self.words = words
             self.kind = kind
             self.territory = territory
@@ -33,20 +38,46 @@ package enum SchoolStore {
     }
 
     /// Schools that a few typed words find, the likeliest first: for choosing one in a form.
-    /// - Parameter words: as typed, in either script.
-    package static func search(words: String, limit: Int = 12, _ alphabet: Alphabet = .azbuka, in act: Act) throws -> [School] {
-        let filter = Filter(words: Fold.query(words))
+    /// - Parameters:
+    ///   - words: as typed, in either script.
+    ///   - centre: whose territory comes first.
+    package static func search(
+        words: String, near centre: Centre.ID? = nil, limit: Int = 12, _ alphabet: Alphabet = .azbuka, in act: Act
+    ) throws -> [School] {
+        let filter = Filter(words: SchoolWords.query(words), near: centre)
         return filter.words.isEmpty ? [] : try list(filter, alphabet, limit: limit, in: act)
     }
 
+    private static let nearbyMost = 300
+
+    /// The schools of a centre's own territory.
+    package static func nearby(_ centre: Centre.ID, in act: Act) throws -> [School] {
+        try act.kept("schools near \(centre)") { try list(Filter(territory: centre), .azbuka, limit: nearbyMost, in: act) }
+    }
+
+    /// Schools that fit some of the words, where none fits them all: a word was written in another way, or is of no use.
+    static func likely(_ words: String, near centre: Centre.ID, limit: Int = 4, in act: Act) throws -> [School] {
+        let all = SchoolWords.query(words)
+        let fewer = [all] + all.indices.map { left in all.indices.filter { $0 != left }.map { all[$0] } }
+        for words in fewer where !words.isEmpty {
+            let found = try list(Filter(words: words, near: centre), .azbuka, limit: limit, in: act)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     /// What a choice in a form leads to: the school that was chosen, or those that the words find.
-    package static func schools(for choice: SchoolChoice, _ alphabet: Alphabet, in act: Act) throws -> [School] {
+    /// - Parameter centre: whose territory comes first.
+    package static func schools(for choice: SchoolChoice, near centre: Centre.ID, _ alphabet: Alphabet, in act: Act) throws -> [School] {
         switch choice {
-        case .none: []
+        case .none, .proposed: []
         case .known(let id): [try school(id, in: act)]
-        case .words(let words): try search(words: words, alphabet, in: act)
+        case .words(let words): try search(words: words, near: centre, alphabet, in: act)
         }
     }
+
+    /// Whether none was ever brought.
+    package static func isEmpty(in act: Act) throws -> Bool { try !act.db.exists("SELECT id FROM school LIMIT 1") }
 
     /// Names for a set of schools: one query.
     package static func names(_ schools: [School.ID], in act: Act) throws -> [School.ID: String] {
@@ -64,9 +95,10 @@ package enum SchoolStore {
     package static func list(_ filter: Filter, _ alphabet: Alphabet, limit: Int, offset: Int = 0, in act: Act) throws -> [School] {
         let found: SQL = filter.words.isEmpty ? "" : "JOIN \(act.db.found("school", filter.words)) f ON f.subject = s.id"
         let grade: SQL = filter.words.isEmpty ? "" : "f.grade, "
+        let near: SQL = filter.near.map { "CASE WHEN t.centre = \($0) THEN 0 ELSE 1 END, " } ?? ""
         return try act.db.rows("""
             SELECT \(columns) FROM \(tables) \(found) WHERE \(conditions(filter))
-            ORDER BY \(grade)s.\(SortKeys.column(alphabet)), s.id LIMIT \(limit) OFFSET \(offset)
+            ORDER BY \(near)\(grade)s.\(SortKeys.column(alphabet)), s.id LIMIT \(limit) OFFSET \(offset)
             """).map(School.init(row:))
     }
 
@@ -92,6 +124,7 @@ extension SchoolStore {
         try require(details.municipality, in: act)
         let id = try add(details, key: SchoolKey(source: SchoolKey.own, number: Token.random().text), in: act)
         try act.record(T.centres.schoolAdded, .school(id), centre: TerritoryStore.holder(of: details.municipality, in: act))
+        try act.touchPublicPages()
         return id
     }
 
@@ -105,6 +138,7 @@ extension SchoolStore {
         let town = try MunicipalityStore.municipality(details.municipality, in: act).name
         changes.append(Change("municipality", from: school.municipality, to: town))
         try act.record(T.centres.schoolChanged, .school(id), centre: school.holder, changes: changes)
+        try act.touchPublicPages()
     }
 
     /// A closed school is no longer offered, and stays in everything that was written under its name.
@@ -113,6 +147,7 @@ extension SchoolStore {
         guard school.isClosed != isClosed else { return }
         try act.db.run("UPDATE school SET closed = \(isClosed) WHERE id = \(id)")
         try act.record(isClosed ? T.centres.schoolClosed : T.centres.schoolReopened, .school(id), centre: school.holder)
+        try act.touchPublicPages()
     }
 
     private static func require(_ municipality: Municipality.ID, in act: Act) throws {
@@ -180,6 +215,8 @@ extension SchoolStore {
     private static func index(_ id: School.ID, _ details: SchoolDetails, in act: Act) throws {
         let town: String = try act.db.value("SELECT name FROM municipality WHERE id = \(details.municipality)") ?? ""
         let body = [details.place, town, details.address, details.pib].joined(separator: " ")
-        try act.db.index("school", id.value, SearchText(title: Fold.indexText(details.name), body: Fold.indexText(body)))
+        let words = [Fold.indexText(details.name), SchoolWords.indexed(details.name, details.kind)]
+        try act.db.index("school", id.value, SearchText(
+            title: words.joined(separator: " "), body: [Fold.indexText(body), SchoolWords.indexed(body)].joined(separator: " ")))
     }
 }

@@ -11,7 +11,8 @@ struct SchoolViews {
     private var t: Texts { reader.t }
     private var trail: [Look.Link] { [Look.Link(t(T.centres.schools), href: reader.link("/schools"))] }
 
-    func list(_ choice: SchoolListing, _ paging: Paging, _ schools: [School], seat: Coordinates?) -> Screen {
+    /// - Parameter proposals: how many that people wrote wait for the centre's word.
+    func list(_ choice: SchoolListing, _ paging: Paging, _ schools: [School], seat: Coordinates?, proposals: Int) -> Screen {
         Screen(t(T.centres.schools)) {
             Heading(t(T.centres.schools), lead: t(T.centres.schoolsLead))
             Form(action: reader.link("/schools"), method: .get, hidden: [Hidden("where", choice.place.rawValue)], isInline: true, label: t(T.common.search)) {
@@ -19,6 +20,9 @@ struct SchoolViews {
                 Field(t(T.centres.kind), name: "kind", value: choice.kind?.rawValue ?? "")
                     .select([Field.Choice("", t(T.common.all))] + School.Kind.allCases.map { Field.Choice($0.rawValue, t($0.phrase)) })
                 Submit(t(T.common.search), .quiet)
+            }
+            if proposals > 0 {
+                Notice(.waiting) { HTML::p { a(.href(reader.link("/schools/proposals"))) { t(T.centres.proposalsWait(count: proposals)) } } }
             }
             FilterChips(t(T.common.filter), [
                 place(.ours, T.centres.ourTerritory, choice), place(.all, T.centres.everywhere, choice), place(.closed, T.centres.closedSchools, choice),
@@ -110,12 +114,17 @@ struct SchoolViews {
         }
     }
 
+    /// The written institution that a new one settles comes along.
+    private func hidden(_ form: FilledForm) -> [Hidden] {
+        form["proposal"].isEmpty ? reader.hidden : reader.hidden + [Hidden("proposal", form["proposal"])]
+    }
+
     func form(_ school: School?, _ towns: [Municipality], _ form: FilledForm) -> Screen {
         let title = school.map { $0.name(in: reader.language) } ?? t(T.centres.newSchool)
         return Screen(title, trail: trail) {
             FormFaults(form)
             Heading(title)
-            Form(action: reader.link(school.map { "/schools/\($0.id)/edit" } ?? "/schools/new"), hidden: reader.hidden, isGuarded: true) {
+            Form(action: reader.link(school.map { "/schools/\($0.id)/edit" } ?? "/schools/new"), hidden: hidden(form), isGuarded: true) {
                 form.field(T.centres.name, "name", .full).text()
                 form.field(T.centres.kind, "kind").select(School.Kind.allCases.map { Field.Choice($0.rawValue, t($0.phrase)) })
                 form.field(T.centres.municipality, "municipality", hint: T.centres.municipalityHint)

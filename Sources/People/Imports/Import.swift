@@ -20,6 +20,8 @@ package protocol Importable: Sendable {
     static var name: Phrase { get }
     static var columns: [ImportColumn] { get }
     static func admits(_ actor: Actor) -> Bool
+    /// What has to be there before such a list can be read, while it is not there.
+    static func lacks(in act: Act) throws -> Phrase?
 
     init(in act: Act) throws
 
@@ -38,6 +40,10 @@ package protocol Importable: Sendable {
     func remove(_ id: ID<Identified>, in act: Act) throws
     /// The row as it is now; nil when it is gone.
     func entry(_ id: ID<Identified>, in act: Act) throws -> Entry?
+}
+
+extension Importable {
+    package static func lacks(in act: Act) throws -> Phrase? { nil }
 }
 
 /// A kind of row, by its word: as the command line, the addresses and the tables have it. Each room names its own.

@@ -12,6 +12,14 @@ package struct ImportDraft: Sendable {
     package let bytes: [UInt8]
 }
 
+/// An uploaded file that waits for whoever uploaded it.
+struct WaitingDraft: Sendable {
+    let id: ImportDraft.ID
+    let kind: ImportKind
+    let file: String
+    let at: Instant
+}
+
 /// Uploaded files as rows.
 package enum ImportDraftStore {
     private static let hours = 24
@@ -35,6 +43,14 @@ package enum ImportDraftStore {
               let row = try act.db.row("SELECT kind, file, sealed FROM import_draft WHERE id = \(id) AND person = \(person) AND at > \(oldest)")
         else { throw Problem.missing }
         return ImportDraft(kind: try row["kind"], file: try row["file"], bytes: try seal.open(row["sealed"], for: purpose))
+    }
+
+    /// The files of whoever acts that wait to be looked at, the newest first.
+    static func waiting(in act: Act) throws -> [WaitingDraft] {
+        guard let person = act.by.person else { return [] }
+        return try act.db.rows("""
+            SELECT id, kind, file, at FROM import_draft WHERE person = \(person) AND at > \(act.now.adding(hours: -hours)) ORDER BY id DESC LIMIT 50
+            """).map { WaitingDraft(id: try $0["id"], kind: try $0["kind"], file: try $0["file"], at: try $0["at"]) }
     }
 
     static func drop(_ id: ImportDraft.ID, in act: Act) throws {

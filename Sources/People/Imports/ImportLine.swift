@@ -49,6 +49,13 @@ package struct ImportLine {
         } catch {}
     }
 
+    /// Refuses a cell that is longer than what its column stands for.
+    package mutating func limit(_ column: String, _ most: TextLimit? = nil) {
+        var faults = Faults()
+        faults.limit(lines(column), column, most)
+        refuse(faults)
+    }
+
     package mutating func doubt(_ phrase: Phrase) { doubts.append(phrase) }
 }
 

@@ -13,12 +13,17 @@ package struct ImportPages: Sendable {
     /// What was imported, and what can be.
     @Sendable package func list(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
-        let imports = try await visit.read { try ImportStore.recent(at: centre, in: $0) }
-        return visit.page(views(visit).list(imports))
+        let admitted = kinds.filter { $0.admits(visit.actor) }
+        let (lines, drafts, imports) = try await visit.read { act in
+            (try admitted.map { ImportOrderLine(kind: $0, lacks: try $0.lacks(in: act)) }, try ImportDraftStore.waiting(in: act),
+             try ImportStore.recent(at: centre, in: act))
+        }
+        return visit.page(views(visit).list(lines, drafts, imports))
     }
 
     @Sendable package func form(_ visit: Visit) async throws -> Answer {
-        visit.page(views(visit).form(try kind(of: visit), visit.form()))
+        let kind = try kind(of: visit)
+        return visit.page(views(visit).form(kind, lacks: try await visit.read { try kind.lacks(in: $0) }, visit.form()))
     }
 
     /// Reads the file, and shows it only when it can be read.
@@ -34,7 +39,7 @@ package struct ImportPages: Sendable {
                 return Redirect(visit.link("/imports/drafts/\(draft)"))
             }
         } again: { form in
-            views(visit).form(kind, form)
+            views(visit).form(kind, lacks: try await visit.read { try kind.lacks(in: $0) }, form)
         }
     }
 

@@ -4,6 +4,12 @@ import Kernel
 import Languages
 import Look
 
+/// A kind of list in the order of imports, with what has to be there before it.
+struct ImportOrderLine: Sendable {
+    let kind: any Importable.Type
+    let lacks: Phrase?
+}
+
 /// The pages of an import.
 struct ImportViews {
     let reader: Reader
@@ -11,12 +17,30 @@ struct ImportViews {
     private var t: Texts { reader.t }
     var trail: [Look.Link] { reader.settingsTrail + [Look.Link(t(T.imports.imports), href: reader.link("/imports"))] }
 
-    func list(_ imports: [Import]) -> Screen {
+    /// - Parameters:
+    ///   - lines: what can be imported, in the order in which it has to be.
+    ///   - drafts: files of the reader that wait to be looked at.
+    func list(_ lines: [ImportOrderLine], _ drafts: [WaitingDraft], _ imports: [Import]) -> Screen {
         Screen(t(T.imports.imports), trail: reader.settingsTrail) {
             Heading(t(T.imports.imports), lead: t(T.imports.lead))
-            Buttons {
-                ForEach(kinds.filter { $0.admits(reader.actor) }) { kind in
-                    LinkButton(t(kind.name), href: reader.link("/imports/new/\(kind.kind.word)"), kind.kind == kinds.first?.kind ? .primary : .quiet)
+            HTML::p { t(T.imports.order) }
+            ol {
+                ForEach(lines) { line in
+                    li {
+                        a(.href(reader.link("/imports/new/\(line.kind.kind.word)"))) { t(line.kind.name) }
+                        if let lacks = line.lacks { HTML::p(.class("muted small")) { t(lacks) } }
+                    }
+                }
+            }
+            if !drafts.isEmpty {
+                h2 { t(T.imports.drafts) }
+                ForEach(drafts) { draft in
+                    PersonLine(
+                        draft.file, href: reader.link("/imports/drafts/\(draft.id)"),
+                        detail: [name(of: draft.kind), t.instant(draft.at)].filter { !$0.isEmpty }.joined(separator: " · ")
+                    ) {
+                        ButtonForm(t(T.imports.dropDraft), .quiet, action: reader.link("/imports/drafts/\(draft.id)/drop"), hidden: reader.hidden)
+                    }
                 }
             }
             if imports.isEmpty {
@@ -38,10 +62,12 @@ struct ImportViews {
         }
     }
 
-    func form(_ kind: any Importable.Type, _ form: FilledForm) -> Screen {
+    /// - Parameter lacks: what has to be there before.
+    func form(_ kind: any Importable.Type, lacks: Phrase?, _ form: FilledForm) -> Screen {
         Screen(t(kind.name), trail: trail) {
             FormFaults(form, title: T.imports.fileRefused)
             Heading(t(kind.name), lead: t(T.imports.formLead))
+            if let lacks { Notice(.waiting) { HTML::p { t(lacks) } } }
             Form(action: reader.link("/imports/new/\(kind.kind.word)"), hidden: reader.hidden, hasFiles: true) {
                 form.field(T.common.file, "file", hint: T.imports.fileHint).file(accept: ".csv,.txt,.xlsx")
                 Buttons { Submit(t(T.imports.look)) }

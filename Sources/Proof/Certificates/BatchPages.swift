@@ -68,8 +68,10 @@ package enum BatchPages {
         let (isMailed, seal) = (visit.typed.has("mailed"), visit.seal)
         return try await visit.submit {
             try await visit.sign { signer, act in
-                let count = try SigningStore.sign(id, by: signer, isMailed: isMailed, seal: seal, in: act)
-                return Redirect(visit.link("/staff/batches/\(id)"), T.certificates.saidSigned(count: count))
+                let done = try SigningStore.sign(id, by: signer, isMailed: isMailed, seal: seal, in: act)
+                let said = T.certificates.saidSignedTold(
+                    signed: .phrase(T.certificates.saidSigned(count: done.signed)), told: .phrase(T.certificates.saidTold(count: done.told)))
+                return Redirect(visit.link("/staff/batches/\(id)"), said)
             }
         } again: { form in
             try await show(visit, form)

@@ -37,7 +37,15 @@ package enum BatchStore {
         return BatchDesk(
             batch: batch, certificates: certificates, event: try batch.event.map { try EventStore.event($0, in: act) },
             signer: try signer(of: batch, in: act), reachable: people.count, wanting: people.values.count(where: \.self),
+            others: try unreached(certificates, people, in: act),
             right: try SigningStore.right(of: act.by, at: batch.centre, in: act), isDemonstration: try SigningStore.isDemonstration(in: act))
+    }
+
+    /// Whom no letter about a certificate reaches: who is known by name alone, and who has no address that is proved.
+    private static func unreached(_ certificates: [Certificate], _ reachable: [Person.ID: Bool], in act: Act) throws -> [Concerned.Unwritten] {
+        let missed = certificates.filter { certificate in certificate.person.map { reachable[$0] == nil } ?? true }
+        let phones = try PersonStore.phones(of: Set(missed.compactMap(\.person)), in: act)
+        return missed.map { Concerned.Unwritten(name: $0.name, phone: $0.person.flatMap { phones[$0] } ?? "") }
     }
 
     /// The name of whoever signed a batch.

@@ -64,6 +64,7 @@ struct BatchViews {
             FormFaults(form, title: T.certificates.notDone)
             Heading(t(desk.batch.isSigned ? T.certificates.batchDone : T.certificates.batch), kind: title, lead: lead(desk))
             if desk.batch.isSigned { files(desk, signature) }
+            UnwrittenNotice(desk.others, because: T.certificates.tellOtherwise(count: desk.others.count), reader)
             table(desk)
             if !desk.batch.isSigned {
                 sign(desk, form)
@@ -131,10 +132,12 @@ struct BatchViews {
             HTML::p { t(right == .director ? T.certificates.signText : T.certificates.signDeputyText) }
             Form(action: reader.link("/staff/batches/\(desk.batch.id)/sign"), hidden: reader.hidden) {
                 FactorField(form, isDemonstration: desk.isDemonstration)
-                Field(
-                    t(T.certificates.mailThem(count: desk.reachable)), name: "mailed",
-                    hint: t(desk.wanting > 0 ? T.certificates.mailThemHint(count: desk.wanting) : T.certificates.mailThemNone), optional: ""
-                ).check(isOn: form.typed.has("mailed"))
+                if desk.reachable > 0 {
+                    Field(
+                        t(T.certificates.mailThem(count: desk.reachable)), name: "mailed",
+                        hint: t(desk.wanting > 0 ? T.certificates.mailThemHint(count: desk.wanting) : T.certificates.mailThemNone), optional: ""
+                    ).check(isOn: form.typed.has("mailed"))
+                }
                 Buttons { Submit(t(T.certificates.sign(count: desk.certificates.count))) }
             }
         } else {

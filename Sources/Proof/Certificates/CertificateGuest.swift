@@ -36,6 +36,6 @@ extension Faults {
     /// A name that is printed: there is one, and it is not longer than the two fields of a person together.
     mutating func printedName(_ name: String) {
         require(!name.isEmpty, "name", T.common.errorMissing)
-        limit(name, "name", most: PersonName.mostWhole)
+        limit(name, "name")
     }
 }

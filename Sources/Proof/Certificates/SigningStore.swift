@@ -43,10 +43,10 @@ package enum SigningStore {
 
     /// Signs a batch. Its documents have their numbers, without a gap, if and only if this act stands.
     /// - Parameter isMailed: whether everybody gets the paper by mail, not only who wants it.
-    /// - Returns: how many were signed.
+    /// - Returns: how many were signed, and how many people are written to.
     /// - Throws: a conflict when it is signed already, when somebody in it no longer qualifies, or when the clock was set back.
     @discardableResult
-    package static func sign(_ id: CertificateBatch.ID, by signer: Signer, isMailed: Bool = false, seal: Seal, in act: Act) throws -> Int {
+    package static func sign(_ id: CertificateBatch.ID, by signer: Signer, isMailed: Bool = false, seal: Seal, in act: Act) throws -> (signed: Int, told: Int) {
         try act.db.hold("certificate_batch", id.value)
         let batch = try BatchStore.unsigned(id, in: act)
         guard batch.centre == signer.centre else { throw Problem.missing }
@@ -66,8 +66,8 @@ package enum SigningStore {
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
         try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
         try act.record(T.certificates.signed, .certificateBatch(id), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
-        try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
-        return drafts.count
+        let told = try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
+        return (drafts.count, told)
     }
 
     /// Between preparing and signing an application may have been withdrawn, attendance corrected, an original voided.
@@ -133,7 +133,8 @@ package enum SigningStore {
     }
 
     /// Whoever wants papers by mail gets the file as soon as it is set; the others learn where it is.
-    private static func tell(of certificates: [Certificate], isMailed: Bool, _ centre: Centre, in act: Act) throws {
+    /// - Returns: how many people are written to; the others have no address that is proved.
+    private static func tell(of certificates: [Certificate], isMailed: Bool, _ centre: Centre, in act: Act) throws -> Int {
         let people = try PersonStore.reachable(Set(certificates.compactMap(\.person)), in: act)
         for certificate in certificates {
             guard let wantsPapers = certificate.person.flatMap({ people[$0] }) else { continue }
@@ -143,6 +144,7 @@ package enum SigningStore {
                 try CertificateLetters.issued(certificate, centre, nil, in: act)
             }
         }
+        return people.count
     }
 
     /// A corrected document gives way to its correction, and its duplicates with it.

@@ -131,7 +131,8 @@ struct AttendanceViews {
             Disclosure(t(T.delivery.quick), isOpen: form.fault("codes") != nil) {
                 HTML::p { t(T.delivery.quickText) }
                 form.field(T.delivery.quickSession, "in", otherwise: "\(last.id)").select(sessions.map { Field.Choice("\($0.id)", t.session($0)) })
-                Field(t(T.delivery.quickField), name: "codes", value: form["codes"], error: form.fault("codes"), optional: "").area(rows: 3)
+                Field(t(T.delivery.quickField), name: "codes", value: form["codes"], error: form.fault("codes"), optional: "",
+                    limit: t(T.forms.atMost(most: .number(TextLimit.text.rawValue)))).area(rows: 3)
             }
         }
     }

@@ -29,6 +29,7 @@ extension Room {
         room.get("/attend", .public, example: "/attend", AttendPages.type)
         room.get("/attend/:code", .public, AttendPages.open)
         room.post("/attend", .person, AttendPages.attend)
+        room.get("/me/groups/:event", .person, GroupPages.show)
         room.get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)
         room.post("/settings/completion", .director, CompletionRulePages.add)
         room.post("/settings/completion/:since/remove", .director, CompletionRulePages.remove)
@@ -41,5 +42,6 @@ extension Room {
         room.nightly("delivery.forget") { try AttendanceStore.sweepKeys(in: $0) }
         room.today(DeliveryToday.tell)
         room.me(DeliveryToday.doors)
+        room.me(DeliveryToday.groups)
     }
 }

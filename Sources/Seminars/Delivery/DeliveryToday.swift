@@ -7,6 +7,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Registration
 import Web
 
 /// What has to be done about events that are held today or were held.
@@ -53,6 +54,25 @@ enum DeliveryToday {
         }
         return MePart((10, sessions.isEmpty ? nil : part))
     }
+
+    /// For whoever leads something: the groups to come, each with its day, its place and how many have a seat.
+    @Sendable static func groups(_ asked: MeAsked, in act: Act) throws -> MePart {
+        let events = try EventStore.led(by: asked.person, at: asked.centre.id, in: act)
+        let seats = try RegistrationStore.seats(of: events, in: act)
+        let part = PagePart(T.delivery.mineGroups) { reader in
+            ForEach(events) { event in
+                PersonLine(
+                    reader.t.run(event.title(in: reader.language)), href: reader.link("/me/groups/\(event.id)"),
+                    detail: [Run([event.days.map { reader.t.days($0) } ?? "", place(event, reader.t),
+                        reader.t(T.delivery.groupPeople(count: seats[event.id]?.taken ?? 0))]
+                        .filter { !$0.isEmpty }.joined(separator: " · "))])
+            }
+        }
+        return MePart((15, events.isEmpty ? nil : part))
+    }
+
+    /// Where it is held; a group that moves is told by its first place.
+    private static func place(_ event: Event, _ t: Texts) -> String { event.plan.sessions.first.map { t.shown(EventSummary.place($0, of: event)) } ?? "" }
 
     private static func line(
         _ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ deed: Phrase, _ path: String, _ asked: TodayAsked

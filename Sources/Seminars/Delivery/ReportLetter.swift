@@ -19,6 +19,8 @@ package enum ReportLetter: String, CaseIterable, Sendable {
         package let name: String
         /// Empty when there is none to write to.
         package let email: String
+        /// Where somebody without an address is told; may be empty.
+        package let phone: String
         package let language: Language
         package let people: Int
         package let sent: Instant?

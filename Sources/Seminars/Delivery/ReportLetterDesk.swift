@@ -9,6 +9,9 @@ struct ReportLetterDesk: Sendable {
     let letter: ReportLetter
     let recipients: [ReportLetter.Recipient]
 
+    /// Whom no letter reaches, for there is no address.
+    var unwritten: [Concerned.Unwritten] { recipients.filter(\.email.isEmpty).map { Concerned.Unwritten(name: $0.name, phone: $0.phone) } }
+
     /// The letter that is proposed, in the language of the centre, to all who have not had it yet.
     func proposal(_ t: Texts) -> ReportLetter.Draft {
         let t = t.speaking(report.roll.centre.language)

@@ -57,6 +57,7 @@ struct ReportLetterViews {
         let kept = draft.typed.fields.map { Hidden($0.name, $0.value) }
         return Screen(t(T.registration.messagePreview), trail: [report(desk)]) {
             Heading(t(T.registration.messagePreview), lead: t(T.registration.messageCount(count: reached.count)))
+            UnwrittenNotice(desk.unwritten, because: T.delivery.tellOtherwise(count: desk.unwritten.count), reader)
             ForEach(reached.prefix(3)) { recipient in letter(draft, to: recipient, desk.report) }
             Form(action: base(desk) + "/letters/send", hidden: reader.hidden + kept) {
                 Buttons {

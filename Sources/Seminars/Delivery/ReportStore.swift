@@ -63,23 +63,24 @@ package enum ReportStore {
         if letter == .thanksToTrainer {
             let people = roll.event.plan.trainers.compactMap(\.person)
             return try act.db.rows("""
-                SELECT id, given_name, family_name, email, language FROM person WHERE id IN \(list: people) AND erased IS NULL ORDER BY id
+                SELECT id, given_name, family_name, email, phone, language FROM person WHERE id IN \(list: people) AND erased IS NULL ORDER BY id
                 """).map { row in
                 let id: ReportLetter.Recipient.ID = try row["id"]
                 let name = PersonName(given: try row["given_name"], family: try row["family_name"])
                 return ReportLetter.Recipient(
-                    id: id, name: name.full, email: try (row["email"] as String?) ?? "", language: try row["language"], people: 0, sent: sent[id])
+                    id: id, name: name.full, email: try (row["email"] as String?) ?? "", phone: try row["phone"], language: try row["language"],
+                    people: 0, sent: sent[id])
             }
         }
         let counts = Dictionary(grouping: roll.rows.compactMap(\.schoolID), by: \.self).mapValues(\.count)
         let key = SortKeys.column(roll.event.plan.language.alphabet)
-        return try act.db.rows("SELECT id, name, place, email FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(key), id").map { row in
+        return try act.db.rows("SELECT id, name, place, email, phone FROM school WHERE id IN \(list: Array(counts.keys)) ORDER BY \(key), id").map { row in
             let id: School.ID = try row["id"]
             let recipient = ReportLetter.Recipient.ID(id.value)
             let (name, place): (String, String) = (try row["name"], try row["place"])
             return ReportLetter.Recipient(
-                id: recipient, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: try row["email"], language: roll.centre.language,
-                people: counts[id] ?? 0, sent: sent[recipient])
+                id: recipient, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: try row["email"], phone: try row["phone"],
+                language: roll.centre.language, people: counts[id] ?? 0, sent: sent[recipient])
         }
     }
 

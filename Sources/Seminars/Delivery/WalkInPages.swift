@@ -12,14 +12,17 @@ package import Web
 package enum WalkInPages {
     @Sendable package static func ask(_ visit: Visit) async throws -> Answer {
         let sight = try await sight(visit)
-        return visit.page(WalkInViews(reader: visit.reader).form(sight.roll.event, sight.session, visit.form(), offered: []))
+        let nearby = try await visit.read { try SchoolStore.nearby(sight.roll.event.centre, in: $0) }
+        return visit.page(WalkInViews(reader: visit.reader).form(sight.roll.event, sight.session, visit.form(), offered: [], nearby: nearby))
     }
 
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
         let sight = try await sight(visit)
         let (event, session) = (sight.roll.event, sight.session)
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
-        let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
+        let (found, nearby) = try await visit.read { act in
+            (try SchoolStore.schools(for: choice, near: event.centre, alphabet, in: act), try SchoolStore.nearby(event.centre, in: act))
+        }
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
             let (written, reason) = try DeskForm.withReason(visit.typed, payers: event.plan.payers, found: found)
@@ -32,7 +35,7 @@ package enum WalkInPages {
                 return Redirect(visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door"), T.delivery.saidWalkIn(name: .text(form.name.full)))
             }
         } again: { form in
-            WalkInViews(reader: visit.reader).form(event, session, form, offered: choice.offered(found), doubles)
+            WalkInViews(reader: visit.reader).form(event, session, form, offered: choice.offered(found), nearby: nearby, doubles)
         }
     }
 

@@ -16,8 +16,11 @@ struct WalkInViews {
 
     /// - Parameters:
     ///   - offered: the schools to choose from.
+    ///   - nearby: those of the centre's own territory.
     ///   - doubles: known people who may be meant.
-    func form(_ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School], _ doubles: [LikelyDouble] = []) -> Screen {
+    func form(
+        _ event: Event, _ session: DatedSession, _ form: FilledForm, offered: [School], nearby: [School], _ doubles: [LikelyDouble] = []
+    ) -> Screen {
         let desk = reader.link("/staff/events/\(event.id)")
         let path = "\(desk)/sessions/\(session.id)"
         let trail = [Look.Link(t.run(event.title(in: reader.language)), href: desk), Look.Link(t(T.delivery.door), href: path + "/door")]
@@ -29,7 +32,7 @@ struct WalkInViews {
                 MeantPersonField(form, among: doubles)
                 NameFields(form: form, isOwn: false)
                 form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
-                SchoolField(form, offered: offered)
+                SchoolField(form, offered: offered, nearby: nearby, mayPropose: true)
                 DetailFields(form: form, isOwn: false)
                 if payers.count > 1 {
                     form.field(T.registration.payer, "payer", otherwise: payers[0].rawValue).radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })

@@ -60,6 +60,7 @@ struct EventFormView: View {
         Fieldset(t(T.events.programme), hint: t(T.events.programmeHint)) {
             field(T.events.programmeChoice, "programme", hint: limits, isOptional: true, width: .full)
                 .select([Field.Choice("", t(T.events.programmeNone))] + programmes)
+            field(T.events.programmeWords, EventPlanForm.programmeWords, hint: t(T.events.programmeWordsHint), isOptional: true, width: .full).text()
             Submit(t(T.events.fillFromProgramme), .quiet, name: "fill", value: "yes")
         }
     }
@@ -127,6 +128,9 @@ struct EventFormView: View {
     private var peoplePart: some HTML {
         Fieldset(t(T.events.people)) {
             field(T.events.trainers, "trainers", hint: t(T.events.trainersHint), isOptional: true, width: .full).area(rows: 3)
+            field(T.events.trainerWords, EventPlanForm.trainerWords, hint: t(T.events.trainerWordsHint), isOptional: true)
+                .text(proposing: planning.trainers.map(\.name))
+            Submit(t(T.events.trainerAdd), .quiet, name: "trainer", value: "yes")
             field(T.events.target, "target", hint: t(T.events.targetHint), isOptional: true, width: .full).text()
             field(T.events.heldIn, "language", hint: t(T.events.heldInHint))
                 .select(([plan.own] + Language.allCases.filter { $0 != plan.own }).map { Field.Choice($0.rawValue, t($0.printed)) })
@@ -140,7 +144,7 @@ struct EventFormView: View {
     ) -> Field {
         Field(
             t(label), name: name, value: form[name], hint: hint, error: form.fault(name), optional: isOptional ? t(T.common.optional) : nil, width: width,
-            autocomplete: "off", inputmode: inputmode)
+            autocomplete: "off", inputmode: inputmode, limit: t(T.forms.atMost(most: .number(TextLimit.of(name).rawValue))))
     }
 }
 
@@ -177,7 +181,8 @@ private struct EventTextFields: View {
         let name = plan.name(part, language)
         return Field(
             t(label), name: name, value: form[name], hint: hint.map { t($0) }, error: form.fault(name), optional: isOptional ? t(T.common.optional) : nil,
-            width: .full, autocomplete: "off", lang: language == t.language ? nil : language.htmlLang)
+            width: .full, autocomplete: "off", lang: language == t.language ? nil : language.htmlLang,
+            limit: t(T.forms.atMost(most: .number(TextLimit.of(name).rawValue))))
     }
 }
 

@@ -16,10 +16,10 @@ package struct EventPlanForm: Sendable {
     package static let rowsAtLeast = 4
     private static let rowsAtMost = 40
     private static let parts = ["day", "begins", "ends", "hall", "place", "link"]
-    static let longestLine = 300
-    static let longestText = 20_000
+    static let longestLine = TextLimit.sentence.rawValue
+    static let longestText = TextLimit.text.rawValue
     /// Why an event is postponed or cancelled.
-    package static let longestReason = 1_000
+    package static let longestReason = TextLimit.note.rawValue
     static let mostSeats = 10_000
 
     package init(_ typed: Typed, own: Language) {
@@ -89,13 +89,13 @@ package struct EventPlanForm: Sendable {
         fill("target", programme.target)
         fill("trainers", programme.trainers.map(\.name).joined(separator: "\n"))
         let seats = min(typed.number("seats", in: 1...EventPlanForm.mostSeats) ?? .max, programme.limits.seatsMax)
-        typed = typed.with("programme", "\(programme.id)").with("seats", "\(seats)")
-        return EventPlanForm(typed, own: own)
+        typed = typed.with("programme", "\(programme.id)").with("seats", "\(seats)").with(Self.programmeWords, nil)
+        return EventPlanForm(typed, own: own).proposingHours(of: programme.limits.hours)
     }
 
     /// A day as this form reads it: as people write it in Serbia, else as the year first.
     package static func written(_ day: Day, _ own: Language) -> String { own.isSerbian ? own.write(day, .numeric) : day.iso }
-    private static func written(_ time: ClockTime) -> String { Language.sr.write(time) }
+    static func written(_ time: ClockTime) -> String { Language.sr.write(time) }
     private static func written(_ money: Money) -> String {
         let hundredths = money.minor % 100
         return "\(money.minor / 100)" + (hundredths == 0 ? "" : ",\(hundredths < 10 ? "0" : "")\(hundredths)")

@@ -60,7 +60,7 @@ struct EventPlanReading {
             require(begins != nil, "begins\(row)", T.events.errorTime)
             require(ends != nil, "ends\(row)", T.events.errorTime)
             let hall = choice("hall\(row)", among: offer.halls)
-            let place = text("place\(row)", EventPlanForm.longestLine)
+            let place = text("place\(row)", TextLimit.of("place").rawValue)
             let link = link("link\(row)")
             guard let day, let begins, let ends else {
                 hasWrongSession = true

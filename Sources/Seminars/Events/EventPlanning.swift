@@ -10,7 +10,9 @@ package struct EventPlanning: Sendable {
     package let event: Event?
     /// The programme that was chosen, whose limits hold.
     package let programme: Programme?
-    package let programmes: [ProgrammeChoice]
+    package private(set) var programmes: [ProgrammeChoice]
+    /// Names of those who have led something here, or hold the role of a trainer; some are known as people.
+    package let trainers: [Trainer]
     package let halls: [Hall]
     package let towns: [Municipality]
     package let clashes: [EventClash]
@@ -25,7 +27,17 @@ package struct EventPlanning: Sendable {
     package var offer: EventPlanForm.Offer {
         EventPlanForm.Offer(
             programme: programme, halls: Set(halls.map(\.id)), towns: Set(towns.map(\.id)), rules: centre.rules, zone: centre.zone,
-            trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []))
+            trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []) + trainers)
+    }
+
+    /// The programmes that a few letters of number or title name.
+    package func programmes(named words: String) -> [ProgrammeChoice] { programmes.filter { Found.fits("\($0.number) \($0.title)", words) } }
+
+    /// The same with these programmes alone to choose from.
+    package func offering(_ programmes: [ProgrammeChoice]) -> EventPlanning {
+        var planning = self
+        planning.programmes = programmes
+        return planning
     }
 
     /// Whether a change is written to people.
@@ -55,7 +67,7 @@ extension EventStore {
         let centre = try CentreStore.centre(event?.centre ?? centre, in: act)
         return EventPlanning(
             centre: centre, event: event, programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
-            programmes: try ProgrammeStore.choices(in: act), halls: try HallStore.halls(of: centre.id, in: act),
+            programmes: try ProgrammeStore.choices(in: act), trainers: try trainers(at: centre.id, in: act), halls: try HallStore.halls(of: centre.id, in: act),
             towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), clashes: try event.map { try clashes(of: $0, in: act) } ?? [],
             lastChange: try id.map { try lastChange(of: $0, in: act) } ?? "")
     }

@@ -13,6 +13,7 @@ extension Room {
         room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }
         room.answer(EventGapsAsked.self) { try EventGapsAsked.ofPlan($0, in: $1) }
         room.firstStep(T.events.stepEvent, "/staff/events/new", T.events.stepEventText, at: 70) { try !EventStore.counts(of: $0.centre.id, in: $1).isEmpty }
+        room.on(Reworded.self) { try EventStore.index(naming: $0.subject, in: $1) }
         room.bring(PersonColumn("event_trainer"))
         room.index(EventStore.reindex)
     }

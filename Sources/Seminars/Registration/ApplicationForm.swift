@@ -32,18 +32,21 @@ struct ApplicationForm: Sendable {
 }
 
 extension Application {
-    static let longestNote = 1_000
+    static let longestNote = TextLimit.note.rawValue
 
     /// Reads school, telephone, job and note.
     /// - Parameter asks: what must be told.
     init(_ typed: Typed, _ channel: Channel, payer: Payer, asks: DetailsAsked, found: [School], _ faults: inout Faults) throws {
         let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
-        self.init(school: school ?? nil, payer: payer, phone: typed["phone"], job: typed["job"], note: typed.lines("note"), channel: channel)
+        let proposal = SchoolChoice(typed).proposal
+        self.init(
+            school: school ?? nil, payer: payer, phone: typed["phone"], job: typed["job"], note: typed.lines("note"), channel: channel, proposal: proposal)
         if payer == .school { faults.require(SchoolChoice(typed) != .none, "school", T.registration.schoolMissing) }
         faults.require(asks.phone != .must || !phone.isEmpty, "phone", T.registration.phoneMissing)
         faults.phone(phone)
         faults.require(asks.job != .must || !job.isEmpty, "job", T.registration.jobMissing)
-        faults.limit(job, "job", most: Person.longestOccupation)
-        faults.limit(note, "note", most: Self.longestNote)
+        faults.limit(job, "job")
+        faults.limit(proposal ?? "", "school")
+        faults.limit(note, "note")
     }
 }

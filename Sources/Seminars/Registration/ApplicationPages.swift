@@ -19,7 +19,8 @@ package enum ApplicationPages {
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
         let (event, asks, found) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
-            return (event, try CentreStore.centre(event.centre, in: act).asks, try SchoolStore.schools(for: choice, alphabet, in: act))
+            let found = try SchoolStore.schools(for: choice, near: event.centre, alphabet, in: act)
+            return (event, try CentreStore.centre(event.centre, in: act).asks, found)
         }
         return try await visit.submit {
             let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: event.plan.payers, asks: asks, found: found)
@@ -56,14 +57,18 @@ package enum ApplicationPages {
     private static func opening(_ visit: Visit) async throws -> Opening {
         let id: Event.ID = try visit.id("event")
         return try await visit.read { act in
-            let event = try EventStore.event(id, in: act)
+            guard let person = act.by.person else {
+                let event = try EventStore.event(id, in: act)
+                let (centre, seats) = (try CentreStore.centre(event.centre, in: act), try RegistrationStore.seats(of: event, in: act))
+                return Opening(event: event, centre: centre, seats: seats, nearby: try SchoolStore.nearby(centre.id, in: act))
+            }
+            let (event, seats, own) = try RegistrationStore.seats(of: id, with: person, in: act)
             let centre = try CentreStore.centre(event.centre, in: act)
-            guard let person = act.by.person else { return Opening(event: event, centre: centre, seats: try RegistrationStore.seats(of: event, in: act)) }
-            let (seats, own) = try RegistrationStore.seats(of: event, with: person, in: act)
+            let nearby = try SchoolStore.nearby(centre.id, in: act)
             let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
             let told = try PersonStore.told(by: person, in: act)
             return Opening(
-                event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act),
+                event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act), nearby: nearby,
                 clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: told.wantsPapers, phone: told.phone, job: told.job)
         }
     }

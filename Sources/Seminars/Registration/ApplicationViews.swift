@@ -57,7 +57,7 @@ struct ApplicationViews {
                 NameFields(form: form)
                 form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email", most: EmailAddress.most).email()
             }
-            SchoolField(form, offered: offered)
+            SchoolField(form, offered: offered, nearby: opening.nearby, mayPropose: true)
             DetailFields(form: form, asks: opening.centre.asks, isOwn: true)
             if opening.event.plan.payers.count > 1 {
                 form.field(T.registration.payer, "payer").radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })

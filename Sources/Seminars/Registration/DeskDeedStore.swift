@@ -58,8 +58,7 @@ extension RegistrationStore {
         let known = try successor.email.flatMap { try PersonStore.person(email: $0.text, in: act) }
         // Whom the centre has nothing to do with is not given a seat unasked, nor told to the centre.
         if let known, try !PersonStore.sees(known.id, from: event.centre, in: act) { throw Problem.invalid("email", T.registration.handOverDeskKnown) }
-        let person = try known?.id ?? PersonStore.add(
-            successor.name, email: successor.email?.text, verified: nil, phone: successor.phone, language: event.plan.language, in: act)
+        let person = try known?.id ?? self.person(of: successor, for: event, in: act)
         guard person != registration.person else { throw Problem.invalid("email", T.registration.handOverSame) }
         try requireNone(open(of: person, for: event.id, in: act))
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
@@ -67,6 +66,7 @@ extension RegistrationStore {
         let application = Application(
             school: registration.school, payer: registration.payer, phone: successor.phone, job: successor.job, channel: .desk)
         let new = try insert(application, of: person, for: event, .admitted, in: act)
+        try take(new.id, writtenSchoolOf: id, in: act)
         try PersonStore.keep(person, in: act)
         try act.record(
             T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre, changes: [Change("reason", from: "", to: reason)])
@@ -77,6 +77,25 @@ extension RegistrationStore {
         return new
     }
 
+    /// Who was meant, else somebody new.
+    private static func person(of successor: Successor, for event: Event, in act: Act) throws -> Person.ID {
+        if let meant = successor.meant {
+            try PersonStore.complete(meant, email: successor.email, phone: successor.phone, in: act)
+            return meant
+        }
+        let person = try PersonStore.add(
+            successor.name, email: successor.email?.text, verified: nil, phone: successor.phone, language: event.plan.language, in: act)
+        try LikelyDoubleStore.tellApart(person, from: successor.others, in: act)
+        return person
+    }
+
+    /// Those of the same name who may be the one that is to have the seat. Whoever is known by the address is that one.
+    static func doubles(of successor: Successor, beside line: DeskCase, in act: Act) throws -> [LikelyDouble] {
+        if let email = successor.email, try PersonStore.person(email: email.text, in: act) != nil { return [] }
+        let written = WrittenDown(successor.name, phone: successor.phone, school: line.registration.school)
+        return try LikelyDoubleStore.doubles(of: written, at: line.event.centre, in: act)
+    }
+
     /// Changes payer, school and how to reach somebody.
     static func edit(_ id: Registration.ID, to edit: ApplicationEdit, in act: Act) throws {
         let dossier = try dossier(id, runBy: act.by, in: act)
@@ -85,7 +104,8 @@ extension RegistrationStore {
         let person = try PersonStore.person(before.person, in: act)
         let isOther = edit.payer != before.payer || edit.school != before.school
         guard !isOther || !edit.reason.isEmpty else { throw Problem.invalid("reason", T.registration.reasonMissing) }
-        try act.db.run("UPDATE registration SET payer = \(edit.payer), school = \(edit.school) WHERE id = \(id)")
+        let written: SQL = edit.school == nil ? "" : ", proposal = NULL"
+        try act.db.run("UPDATE registration SET payer = \(edit.payer), school = \(edit.school)\(written) WHERE id = \(id)")
         if let email = edit.email { try PersonStore.correct(email, of: person.id, in: act) }
         try PersonStore.tell(phone: edit.phone, job: edit.job, of: person.id, at: edit.school, by: .mender, in: act)
         func name(_ school: School.ID?) throws -> String { try school.map { try SchoolStore.school($0, in: act).label(in: .sr) } ?? "" }

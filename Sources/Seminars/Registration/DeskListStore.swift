@@ -65,13 +65,16 @@ extension DeskQuestion {
 }
 
 extension RegistrationStore {
-    static let deskTables: SQL = "FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school"
+    static let deskTables: SQL = """
+        FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school
+        LEFT JOIN school_proposal written ON written.id = r.proposal
+        """
 
     /// - Parameter condition: begins with AND.
     static func deskRows(of event: Event, _ condition: SQL, _ order: SQL, in act: Act) throws -> [DeskRow] {
         let rows = try act.db.rows("""
             SELECT r.*, p.given_name, p.family_name, p.email, p.verified, p.phone AS person_phone, p.language, p.occupation, w.job AS work_job,
-                s.name AS school_name, s.place AS school_place, q.place AS queue_place,
+                coalesce(s.name, written.name) AS school_name, s.place AS school_place, q.place AS queue_place,
                 (SELECT max(l.id) FROM letter l WHERE l.person = r.person AND l.state = 'dead' AND l.centre = \(event.centre) AND l.address = p.email) AS dead_letter
             \(deskTables) LEFT JOIN employment w ON w.person = r.person AND w.school = r.school
             LEFT JOIN (SELECT id, row_number() OVER (ORDER BY queued, id) AS place FROM registration WHERE event = \(event.id) AND state = 'waiting') q ON q.id = r.id

@@ -59,13 +59,16 @@ package enum DeskPages {
 
     @Sendable package static func askAdd(_ visit: Visit) async throws -> Answer {
         let event = try await event(visit)
-        return visit.page(DeskFormViews(reader: visit.reader).add(event, visit.form(), offered: []))
+        let nearby = try await visit.read { try SchoolStore.nearby(event.centre, in: $0) }
+        return visit.page(DeskFormViews(reader: visit.reader).add(event, visit.form(), offered: [], nearby: nearby))
     }
 
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
         let event = try await event(visit)
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
-        let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
+        let (found, nearby) = try await visit.read { act in
+            (try SchoolStore.schools(for: choice, near: event.centre, alphabet, in: act), try SchoolStore.nearby(event.centre, in: act))
+        }
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
             let written = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
@@ -81,7 +84,7 @@ package enum DeskPages {
                 return Redirect(visit.link("/staff/events/\(event.id)"), said)
             }
         } again: { form in
-            DeskFormViews(reader: visit.reader).add(event, form, offered: choice.offered(found), doubles)
+            DeskFormViews(reader: visit.reader).add(event, form, offered: choice.offered(found), nearby: nearby, doubles)
         }
     }
 

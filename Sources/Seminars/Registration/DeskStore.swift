@@ -85,12 +85,13 @@ extension RegistrationStore {
         guard other != event.id else { throw Problem.invalid("event", T.registration.moveSame) }
         let target = try EventStore.event(runBy: act.by, other, in: act)
         try target.requireOpen(at: act.now, in: dossier.centre.zone)
-        let (seats, own) = try seats(of: target, with: registration.person, in: act)
+        let (_, seats, own) = try seats(of: other, with: registration.person, in: act.looking)
         try requireNone(own)
         try settle(dossier, Decision(.moved, T.registration.moved, because: reason), in: act)
         try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")
         let application = Application(school: registration.school, payer: registration.payer, note: registration.note, channel: .desk)
         let new = try insert(application, of: registration.person, for: target, seats.next.state, in: act)
+        try take(new.id, writtenSchoolOf: id, in: act)
         try act.record(seats.next.deed, .registration(new.id), under: .event(other), centre: target.centre)
         try RegistrationLetters.moved(Dossier(registration: new, event: target, centre: dossier.centre), from: event, seats.next, in: act)
         try fill(event, of: dossier.centre, in: act)
@@ -124,6 +125,17 @@ extension RegistrationStore {
             Concerned.Unwritten(name: PersonName(given: try row["given_name"], family: try row["family_name"]).full, phone: try row["phone"])
         }
         return Concerned(letters: try act.db.count("SELECT count(*) \(who) AND p.email IS NOT NULL"), others: others)
+    }
+
+    /// Seats that are offered to somebody without an address, who learns it only from the centre's people.
+    static func untoldOffers(at centre: Centre.ID, in act: Act) throws -> [(event: Event.ID, until: Instant, person: Concerned.Unwritten)] {
+        try act.db.rows("""
+            SELECT r.event, r.offered_until, p.given_name, p.family_name, p.phone FROM registration r JOIN person p ON p.id = r.person
+            JOIN event e ON e.id = r.event WHERE r.state = 'offered' AND p.email IS NULL AND e.centre = \(centre) ORDER BY r.offered_until, r.id
+            """).map { row in
+            let name = PersonName(given: try row["given_name"], family: try row["family_name"])
+            return (try row["event"], try row["offered_until"], Concerned.Unwritten(name: name.full, phone: try row["phone"]))
+        }
     }
 
     /// The person of an application whom no letter reaches, for there is no address; else nil.

@@ -36,6 +36,7 @@ extension RegistrationStore {
         try settle(dossier, Decision(.withdrawn, T.registration.handedOver), in: act)
         let application = Application(school: dossier.registration.school, payer: dossier.registration.payer, note: "", channel: .handover)
         let new = try insert(application, of: offer.colleague.id, for: event, .admitted, in: act)
+        try take(new.id, writtenSchoolOf: id, in: act)
         try act.record(T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre)
         try RegistrationLetters.handedOver(offer, in: act)
         try RegistrationLetters.takenOver(offer, new, in: act)

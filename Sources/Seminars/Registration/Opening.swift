@@ -9,6 +9,8 @@ struct Opening: Sendable {
     /// The reader's own application, if there is one; the rest, too, is known only of those who have signed in.
     var own: Registration?
     var schools: [School] = []
+    /// Those of the centre's own territory, to be proposed while one types.
+    var nearby: [School] = []
     var clashes: [ListedEvent] = []
     var wantsPapers = false
     /// As they were told before.

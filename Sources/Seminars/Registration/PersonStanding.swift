@@ -45,11 +45,15 @@ extension RegistrationStore {
     package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         let registrations = try all(of: person, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(registrations.map(\.event), in: act).map { ($0.id, $0) })
-        let schools = try Set(registrations.compactMap(\.school)).reduce(into: [School.ID: String]()) { $0[$1] = try SchoolStore.school($1, in: act).label(in: .sr) }
+        let schools: [Registration.ID: String] = try Dictionary(uniqueKeysWithValues: act.db.rows("""
+            SELECT r.id, coalesce(s.name, w.name, '') AS school FROM registration r LEFT JOIN school s ON s.id = r.school
+            LEFT JOIN school_proposal w ON w.id = r.proposal WHERE r.person = \(person)
+            """).map { (try $0["id"], try $0["school"]) })
         return HeldData("registration", registrations.map { registration in
             [
-                "school": registration.school.flatMap { schools[$0] } ?? "", "phone": registration.phone, "job": registration.job,
-                "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)", "state": registration.state.rawValue,
+                "phone": registration.phone, "job": registration.job, "school": schools[registration.id] ?? "",
+                "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)",
+                "state": registration.state.rawValue,
                 "applied": registration.applied.iso, "counted": registration.queued?.iso ?? "", "payer": registration.payer.rawValue,
                 "channel": registration.channel.rawValue, "note": registration.note, "remark": registration.remark, "reason": registration.reason,
             ]

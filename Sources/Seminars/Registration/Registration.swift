@@ -27,7 +27,7 @@ package struct Registration: Sendable {
     /// From staff, for staff.
     package let remark: String
     /// So many letters a remark or a reason may have.
-    package static let longestRemark = 1_000
+    package static let longestRemark = TextLimit.note.rawValue
     /// Why it was refused, moved or passed over.
     package let reason: String
 
@@ -134,9 +134,15 @@ package struct Application: Sendable {
     package var job: String
     package var note: String
     package var channel: Channel
+    /// The institution as it was written, when none that is known was meant.
+    package var proposal: String?
 
-    package init(school: Kernel.ID<SchoolTag>? = nil, payer: Payer, phone: String = "", job: String = "", note: String = "", channel: Channel = .web) {
+    package init(
+        school: Kernel.ID<SchoolTag>? = nil, payer: Payer, phone: String = "", job: String = "", note: String = "", channel: Channel = .web,
+        proposal: String? = nil
+    ) {
         self.school = school
+        self.proposal = proposal
         self.payer = payer
         self.phone = phone
         self.job = job

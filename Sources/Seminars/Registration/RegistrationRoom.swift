@@ -1,4 +1,5 @@
 import Accounts
+import Centres
 import Events
 import Kernel
 import Languages
@@ -37,6 +38,7 @@ extension Room {
         }
 
         room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
+        room.on(SchoolProposalSettled.self) { try RegistrationStore.settle($0, in: $1) }
         room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, claim: $0.claim, in: $1) }
         room.answer(ClaimAsked.self) { try RegistrationStore.claimed($0, in: $1) }
         room.on(PersonPurged.self) { try RegistrationStore.forget($0.person, in: $1) }

@@ -20,11 +20,17 @@ enum RegistrationToday {
         let lines = events.flatMap { event in
             EventNeed.needs(of: event, seats[event.id], rules, in: asked.centre.zone, at: act.now).map { line($0, event, asked) }
         }
+        let untold = try RegistrationStore.untoldOffers(at: asked.centre.id, in: act).compactMap { offer -> TodayPart.Line? in
+            guard let event = events.first(where: { $0.id == offer.event }) else { return nil }
+            let what = T.registration.todayOfferUntold(
+                name: .text(offer.person.name), until: .instant(offer.until), phone: .text(offer.person.phone.isEmpty ? "–" : offer.person.phone))
+            return TodayPart.Line(.bad, asked.today, asked.t.run(event.title(in: asked.t.language)), what, T.registration.todayTellAct, path: "/staff/events/\(event.id)")
+        }
         let coming = Array(events.filter { $0.state.isAlive }.prefix(comingMax))
         let below = PagePart(T.registration.todayComing) { reader in
             EventList(coming.map { $0.line(reader, href: reader.link("/staff/events/\($0.id)"), state: Chip(.neutral, reader.t($0.state.name))) }, level: 3)
         }
-        return TodayPart(lines: lines, below: coming.isEmpty ? nil : below)
+        return TodayPart(lines: untold + lines, below: coming.isEmpty ? nil : below)
     }
 
     private static func line(_ need: EventNeed, _ event: Event, _ asked: TodayAsked) -> TodayPart.Line {

@@ -69,7 +69,8 @@ enum EventPlanPage {
         let views = EventPlanViews(reader: visit.reader)
         let form = EventPlanForm(visit.typed, own: planning.centre.language)
         if visit.typed.has("more") { return page(visit, planning, form.withMoreRows) }
-        if visit.typed.has("fill") { return page(visit, planning, planning.programme.map { form.filled(from: $0) } ?? form) }
+        if visit.typed.has("trainer") { return page(visit, planning, form.withTrainer(among: planning.trainers.map(\.name))) }
+        if visit.typed.has("fill") { return try await fill(visit, planning, form) }
         return try await visit.submit {
             let announces = visit.typed.has("announce")
             let plan = try form.plan(planning.offer, today: announces ? planning.centre.zone.day(of: visit.now) : nil)
@@ -84,6 +85,20 @@ enum EventPlanPage {
         } again: { form in
             views.form(planning, form)
         }
+    }
+
+    /// Fills the form from the programme that was chosen, or that a few letters name; where they name several, those are offered.
+    private static func fill(_ visit: Visit, _ planning: EventPlanning, _ form: EventPlanForm) async throws -> Answer {
+        guard !form.programmeWords.isEmpty else { return page(visit, planning, planning.programme.map { form.filled(from: $0) } ?? form) }
+        let found = planning.programmes(named: form.programmeWords)
+        if found.count == 1 {
+            let chosen = try await self.planning(visit, of: planning.event?.id, programme: "\(found[0].id)")
+            return page(visit, chosen, chosen.programme.map { form.filled(from: $0) } ?? form)
+        }
+        let fault = found.isEmpty ? T.events.programmeNotFound : T.events.programmeSeveral(count: found.count)
+        let problem = Problem.invalid(EventPlanForm.programmeWords, fault)
+        let screen = EventPlanViews(reader: visit.reader).form(found.isEmpty ? planning : planning.offering(found), visit.form(form.typed, problem))
+        return visit.page(screen, status: problem.status)
     }
 
     /// Announces what was just kept, unless it needs a second look: then that page is shown next.

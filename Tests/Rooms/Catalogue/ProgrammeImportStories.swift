@@ -15,6 +15,13 @@ import Town
         603;Без сати;;;;Астрологија;;;телепатски;
         """
 
+    @Test func `without any catalogue a list is told to enter one first, and no empty list of those that there are`() async throws {
+        let town = try await Town()
+        #expect(try await town.vesna.opens("/imports/new/programmes").shows(town.say(T.catalogue.importNeedsCycle)))
+        let page = try await town.vesna.uploads("programmes", list)
+        #expect(page.shows(town.say(T.catalogue.importNeedsCycle)) && !page.shows("Унети су: ."))
+    }
+
     @Test func `a list is looked at, taken in, and taken back as one`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)

@@ -102,7 +102,7 @@ import Town
         let town = try await Valley().town
         let rows = (1...1_332).map { "\($0),\"ОШ \"\"Школа број \($0)\"\"\",Бистрик,Улица \($0),\(1 + $0 % 4),skola\($0)@example.com,http://www.skola\($0).example" }
         let last = try await town.imports("schools", "school_id,name,place,address,municipality_id,email,website\n" + rows.joined(separator: "\n")).last
-        #expect(last == "added 1332, changed 0, unchanged 0, refused 0")
+        #expect(last == "added 1,332, changed 0, unchanged 0, refused 0")
         let found = try await town.finds { try SchoolStore.search(words: "skola 1331", in: $0) }
         #expect(found.map(\.key.number) == ["1331"])
     }

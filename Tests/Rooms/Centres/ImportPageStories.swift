@@ -10,6 +10,31 @@ import Testing
 import Town
 
 @Suite struct ImportPageStories {
+    @Test func `the page says in which order lists are imported, and what lacks; a file that waits is found again`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.administrator)
+        let page = try await town.vesna.opens("/imports")
+        let names = [T.centres.importMunicipalities, T.centres.importSchools].map { town.say($0) }
+        let places = names.compactMap { page.text.range(of: $0)?.lowerBound }
+        #expect(places.count == 2 && places[0] < places[1])
+        #expect(page.shows(town.say(T.centres.importNeedsMunicipalities)))
+        #expect(try await town.vesna.opens("/imports/new/schools").shows(town.say(T.centres.importNeedsMunicipalities)))
+        try await town.imports("municipalities", Valley.municipalities)
+        #expect(try await !town.vesna.opens("/imports").shows(town.say(T.centres.importNeedsMunicipalities)))
+        try await town.does { act in
+            for (person, file) in [(town.vesna.id, "школе.csv"), (town.goran.id, "туђе.csv")] {
+                let bytes: [UInt8] = [1, 2]
+                try act.db.run("INSERT INTO import_draft (kind, person, file, sealed, at) VALUES ('schools', \(person), \(file), \(bytes), \(act.now))")
+            }
+        }
+        let list = try await town.vesna.opens("/imports")
+        #expect(list.shows("школе.csv") && !list.shows("туђе.csv"))
+        let draft = try #require(try await town.value("SELECT id FROM import_draft WHERE file = 'школе.csv'", as: Int64.self))
+        #expect(list.link("школе.csv") == "/sr/imports/drafts/\(draft)")
+        try await town.vesna.sends("/imports/drafts/\(draft)/drop")
+        #expect(try await !town.vesna.opens("/imports").shows("школе.csv"))
+    }
+
     @Test func `Весна looks at a list before it is written, writes it, and takes it back`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
@@ -33,7 +58,7 @@ import Town
         #expect(try await town.count("school") == 3, "a look at what an undo would leave changes nothing")
         try await vesna.sends("/undo")
         #expect(try await town.count("school") == 0)
-        #expect(try await town.count("search_entry WHERE kind = 'school'") == 0)
+        #expect(try await town.count("search_word WHERE kind = 'school'") == 0)
         #expect(try vesna.browser.page.form("/undo") == nil)
         #expect(try await town.journal("import", 2) == ["imports.imported", "imports.undone"])
     }

@@ -97,7 +97,7 @@ struct Certified: Sendable {
     @discardableResult
     func signs(_ batch: CertificateBatch.ID, isMailed: Bool = false) async throws -> Int {
         let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
-        return try await director.does { try SigningStore.sign(batch, by: signer, isMailed: isMailed, seal: seal, in: $0) }
+        return try await director.does { try SigningStore.sign(batch, by: signer, isMailed: isMailed, seal: seal, in: $0) }.signed
     }
 
     /// The director signs the paper once more.

@@ -75,6 +75,30 @@ import Web
         #expect(town.mail.to(town.milena.email).allSatisfy { !$0.plain.contains("/me/certificates/") })
     }
 
+    @Test func `whom no letter reaches stands with the telephone, before it is signed and after`() async throws {
+        let town = try await Town()
+        let scene = try await Certified(town, [town.ana, town.branko, town.milena])
+        try await town.does { act in
+            try act.db.run("UPDATE person SET email = NULL, verified = NULL, phone = '064 321 654' WHERE id = \(town.branko.id)")
+            try act.db.run("UPDATE person SET verified = NULL, phone = '064 987 321' WHERE id = \(town.milena.id)")
+        }
+        let batch = try await scene.prepares()
+        let page = try await scene.director.opens("/staff/batches/\(batch)")
+        // The third is the trainer, who is known by name alone.
+        #expect(page.shows("Лазар Кривокућа"))
+        #expect(page.shows(town.say(T.certificates.tellOtherwise(count: 3))) && page.shows("064 321 654") && page.shows("064 987 321"))
+        #expect(page.shows(town.say(T.certificates.mailThemNone)) && !page.text.contains("свима се јавља"))
+        let written = try await town.count("letter WHERE noun = 'certificate'")
+        // Nobody asks the people of a demonstration for a code.
+        try await town.does { try Setting.demonstration.set("small", in: $0.db) }
+        try await scene.director.opens("/staff/batches/\(batch)")
+        let result = try await scene.director.sends("/staff/batches/\(batch)/sign")
+        #expect(result.shows(town.say(T.certificates.saidTold(count: 1))), "one of three")
+        #expect(result.shows(town.say(T.certificates.tellOtherwise(count: 3))) && result.shows("064 321 654"))
+        try await town.settles()
+        #expect(try await town.count("letter WHERE noun = 'certificate'") == written + 1)
+    }
+
     @Test func `while the mail server is down the file waits with its letter`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])

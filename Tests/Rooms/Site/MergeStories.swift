@@ -31,13 +31,13 @@ import Town
         "sign_in_link.person": "only one way in stays: that of the one who stays", "second_factor.person": "the same", "recovery_code.person": "the same",
         "web_session.person": "the same",
         "person_merge.kept": "the merge itself", "person_merge.gone": "the merge itself", "letter.about": "what a letter is about is never written anew",
-        "search_entry.subject": "made anew", "merged_row.subject": "any row",
+        "search_word.subject": "made anew", "merged_row.subject": "any row",
     ]
 
     /// A column that points to a person, by what the schema says or by how such columns are called.
     private static func pointers(in schema: String) -> Set<String> {
         var found: Set<String> = []
-        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/) {
+        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\)(?: WITHOUT ROWID)?;/) {
             for line in table.2.split(separator: "\n") {
                 guard let column = line.firstMatch(of: /^ +([a-z_]+) INTEGER/) else { continue }
                 let name = String(column.1)

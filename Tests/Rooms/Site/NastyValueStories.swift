@@ -26,6 +26,8 @@ import Town
     ]
     /// Those that go into each field by itself, where the table above goes into all of them at once.
     private static let worst = ["9223372036854775807", "9999-12-31", "-9223372036854775808", "\u{202E}\u{FFFF}\u{301}я", "31.12.9999", "99999999999"]
+    /// Longer than a line, and longer than anything that is typed.
+    private static let long = [String(repeating: "я", count: 400), String(repeating: "я", count: 21_000)]
 
     @Test func `no address ends the program`() async throws {
         let school = try await School()
@@ -65,7 +67,7 @@ import Town
                     let names = Set(form.fields.map(\.name)).subtracting(["act"])
                     guard seen.insert(form.action + names.sorted().joined(separator: " ")).inserted else { continue }
                     for name in names.sorted() {
-                        for value in Self.worst {
+                        for value in Self.worst + Self.long {
                             try await school.sends(form.action, form.fields.filter { $0.name != "act" }.map { ($0.name, $0.name == name ? value : $0.value) })
                         }
                     }

@@ -68,5 +68,6 @@ extension `A request that was spoiled` {
         for name in typed.fields.map(\.name) { _ = (typed[name], typed.lines(name), typed.number(name, in: 1...9), typed.page) }
         #expect(Typed(urlEncoded: typed.query).fields.count <= typed.fields.count)
         _ = try? typed.checkSigns()
+        _ = try? typed.checkLengths()
     }
 }

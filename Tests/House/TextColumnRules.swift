@@ -1,0 +1,80 @@
+import Testing
+
+/// What people type ends somewhere: the columns hold as much as the forms take, and no more, by one table of limits.
+@Suite struct TextColumnRules {
+    /// Columns that nobody types into, and what writes them.
+    private static let made: [String: String] = [
+        "journal.deed": "text keys", "journal.noun": "nouns of the program", "journal.under_noun": "nouns of the program", "journal.fields": "names of columns",
+        "journal_detail.changes": "values that had their limits", "setting.name": "names of the program", "setting.value": "written by the program",
+        "job.kind": "names of the program", "job.payload": "written by the program", "job.once": "written by the program",
+        "job.fault": "of a mail server or of ours",
+        "letter.name": "a person's name", "letter.address": "a person's address", "letter.subject": "made of texts and what had its limits",
+        "letter.text": "the same", "letter.html": "the same", "letter.calendar": "the same", "letter.calendar_method": "written by the program",
+        "letter.message": "written by the program", "letter.noun": "nouns of the program", "letter.fault": "of a mail server or of ours",
+        "letter_file.name": "made of a number",
+        "act_token.token": "written by the program", "act_token.path": "an address of the program",
+        "act_token.notice": "made of texts and what had its limits",
+        "attempt.name": "written by the program", "attendance_key.key": "made by a device, and checked", "web_session.device": "cut to 200",
+        "import.kind": "names of the program", "import_draft.kind": "names of the program", "import_row.title": "made of what had its limits",
+        "import_row.before": "JSON of what had its limits", "import_row.after": "the same", "centre.zone": "a name of a zone", "person.password": "a digest",
+        "person.name_key": "folded from the name", "person_merge.trace": "JSON of what had its limits", "merged_row.place": "names of columns",
+        "picture.digest": "a digest", "centre_logo.picture": "a digest", "school_proposal.key": "folded from the name", "sign_in_link.onward": "an address of the program",
+        "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
+        "event.deadline": "a day", "event.payers": "chosen from three", "event_session.day": "a day", "completion_rule.since": "a day",
+        "certificate.facts": "JSON of what had its limits", "certificate.code": "made by the program", "certificate.label": "made of a format and a number",
+        "certificate.day": "a day", "certificate.payload": "made by the program", "certificate.credential": "made by the program", "certificate.key": "a key's name",
+        "certificate_batch.fault": "of ours", "register.last_day": "a day", "register_entry.content": "JSON of what had its limits",
+        "signing_key.id": "made by the program", "certificate_retention.since": "a day", "deputy.first_day": "a day", "deputy.last_day": "a day",
+        "search_entry.kind": "names of the program", "search_entry.number": "folded from what had its limits", "search_entry.title": "the same",
+        "search_entry.body": "the same",
+    ]
+
+    /// The numbers of `TextLimit`.
+    private static let limits: Set<String> = {
+        let text = SourceTree.sources.first { $0.path == "Sources/Languages/TextLimit.swift" }?.text ?? ""
+        return Set(text.matches(of: /case \w+ = ([0-9_]+)/).map { String($0.1).replacing("_", with: "") })
+    }()
+
+    @Test func `every column of text that people fill has a limit, and it is one of the table's`() {
+        #expect(Self.limits.count >= 6)
+        #expect(Self.broken(SourceTree.migrations, Self.made) == [])
+
+        let wrong = SourceTree.File(path: "Resources/migrations/0001-mill.sql", text: """
+            CREATE TABLE flour (
+                id {id},
+                name TEXT NOT NULL,
+                kind TEXT NOT NULL CHECK (kind IN ('rye', 'wheat')),
+                remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 77),
+                note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000)
+            );
+            """)
+        #expect(Self.broken([wrong], [:]) == ["flour.name takes any length", "flour.remark has a limit of its own: 77"])
+        #expect(Self.broken([wrong], ["flour.name": "the mill", "flour.note": "the mill"]) == [
+            "flour.remark has a limit of its own: 77", "flour.note has a limit, and needs no line",
+        ])
+    }
+
+    private static func broken(_ migrations: [SourceTree.File], _ made: [String: String]) -> [String] {
+        migrations.flatMap { file in
+            file.text.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/).flatMap { table in
+                table.2.split(separator: "\n").compactMap { line -> String? in
+                    guard let column = line.firstMatch(of: /^ +([a-z_]+) TEXT\b(.*)$/) else { return nil }
+                    let name = "\(table.1).\(column.1)", rest = column.2
+                    if rest.contains("CHECK (\(column.1) IN") { return nil }
+                    guard let limit = rest.firstMatch(of: /length\(\w+\) <= (\d+)/)?.1 else { return made[name] == nil ? "\(name) takes any length" : nil }
+                    if made[name] != nil { return "\(name) has a limit, and needs no line" }
+                    return limits.contains(String(limit)) ? nil : "\(name) has a limit of its own: \(limit)"
+                }
+            }
+        }
+    }
+
+    @Test func `what is told of columns that nobody fills is of columns that there are`() {
+        let columns = Set(SourceTree.migrations.flatMap { file in
+            file.text.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/).flatMap { table in
+                table.2.matches(of: /\n +([a-z_]+) TEXT\b/).map { "\(table.1).\($0.1)" }
+            }
+        })
+        #expect(Set(Self.made.keys).subtracting(columns) == [])
+    }
+}
