@@ -25,7 +25,7 @@ enum RegistrationToday {
             let what = T.registration.todayOfferUntold(
                 name: .text(offer.person.name), until: .instant(offer.until), phone: .text(offer.person.phone.isEmpty ? "–" : offer.person.phone))
             let title = asked.t.run(event.title(in: asked.t.language))
-            return TodayPart.Line(.bad, asked.today, title, what, T.registration.todayOfferUntoldAct, path: "/staff/events/\(event.id)")
+            return TodayPart.Line(.bad, asked.today, title, what, T.registration.todayTellAct, path: "/staff/events/\(event.id)")
         }
         let coming = Array(events.filter { $0.state.isAlive }.prefix(comingMax))
         let below = PagePart(T.registration.todayComing) { reader in
