@@ -42,6 +42,8 @@ CREATE TABLE attendance_key (
 
 CREATE INDEX attendance_key_at ON attendance_key (at);
 
+CREATE INDEX attendance_key_session ON attendance_key (session);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -129,6 +131,8 @@ CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
 
 CREATE INDEX certificate_person ON certificate (person, issued);
 
+CREATE INDEX certificate_register ON certificate (register, number, id);
+
 CREATE INDEX certificate_registration ON certificate (registration);
 
 CREATE UNIQUE INDEX certificate_replaces ON certificate (replaces) WHERE replaces IS NOT NULL;
@@ -210,6 +214,8 @@ CREATE TABLE deputy (
 
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
 
+CREATE INDEX deputy_person ON deputy (person);
+
 CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -250,7 +256,11 @@ CREATE TABLE event (
     CHECK (seats_min <= seats)
 );
 
+CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
+
 CREATE INDEX event_list ON event (centre, state, starts);
+
+CREATE INDEX event_municipality ON event (municipality);
 
 CREATE INDEX event_programme ON event (programme, starts);
 
@@ -672,6 +682,8 @@ CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirm
 
 CREATE INDEX registration_event ON registration (event, state);
 
+CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
+
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 
 CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
@@ -679,6 +691,8 @@ CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE stat
 CREATE INDEX registration_person ON registration (person, id);
 
 CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state = 'waiting';
+
+CREATE INDEX registration_school ON registration (school);
 
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
 
@@ -691,7 +705,11 @@ CREATE TABLE role (
     since INTEGER NOT NULL
 );
 
+CREATE INDEX role_centre ON role (centre);
+
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+
+CREATE INDEX role_school ON role (school);
 
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,
@@ -719,17 +737,15 @@ CREATE INDEX school_azbuka ON school (key_azbuka);
 
 CREATE INDEX school_municipality ON school (municipality);
 
-CREATE TABLE search_entry (
-    id INTEGER PRIMARY KEY,
+CREATE TABLE search_word (
     kind TEXT NOT NULL,
+    word TEXT NOT NULL,
     subject INTEGER NOT NULL,
-    number TEXT NOT NULL,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
-    UNIQUE (kind, subject)
-);
+    grade INTEGER NOT NULL,               -- 0 the number, 1 the title, 2 anything; 3 and 4 stems of the last two
+    PRIMARY KEY (kind, word, subject)
+) WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+CREATE INDEX search_word_subject ON search_word (subject, kind);
 
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),

@@ -1,20 +1,20 @@
 -- Search.
 
--- Folded words of everything that can be searched.
-CREATE TABLE search_entry (
-    id {id},
+-- The words by which something is found, folded; behind an equals sign the stems that they share with their other forms.
+CREATE TABLE search_word (
     kind TEXT NOT NULL,
-    subject {int} NOT NULL,
-    number TEXT NOT NULL,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
---@postgresql
-    words TSVECTOR,
---@both
-    UNIQUE (kind, subject)
-);
 --@sqlite
-CREATE VIRTUAL TABLE search_index USING fts5(number, title, body, content='search_entry', content_rowid='id', tokenize='ascii');
+    word TEXT NOT NULL,
 --@postgresql
-CREATE INDEX search_entry_words ON search_entry USING gin (words);
+    word TEXT COLLATE "C" NOT NULL,
 --@both
+    subject {int} NOT NULL,
+    grade {int} NOT NULL,               -- 0 the number, 1 the title, 2 anything; 3 and 4 stems of the last two
+    PRIMARY KEY (kind, word, subject)
+--@sqlite
+) WITHOUT ROWID;
+--@postgresql
+        INCLUDE (grade)
+);
+--@both
+CREATE INDEX search_word_subject ON search_word (subject, kind);

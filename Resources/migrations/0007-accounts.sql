@@ -56,6 +56,8 @@ CREATE TABLE role (
     since {int} NOT NULL
 );
 CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesce(school, 0));
+CREATE INDEX role_centre ON role (centre);
+CREATE INDEX role_school ON role (school);
 
 -- A mailed link: opening it shows a button, pressing the button uses it, once.
 CREATE TABLE sign_in_link (

@@ -30,6 +30,8 @@ CREATE TABLE event (
 CREATE INDEX event_list ON event (centre, state, starts);
 CREATE INDEX event_programme ON event (programme, starts);
 CREATE INDEX event_starts ON event (starts);
+CREATE INDEX event_municipality ON event (municipality);
+CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
 
 CREATE TABLE event_text (
     event {int} NOT NULL REFERENCES event (id),

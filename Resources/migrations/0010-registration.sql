@@ -29,6 +29,8 @@ CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state 
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 CREATE INDEX registration_event ON registration (event, state);
 CREATE INDEX registration_person ON registration (person, id);
+CREATE INDEX registration_school ON registration (school);
+CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
 
 -- What letters have put into people's calendars. An entry keeps its name, the id, and counts up with each letter that changes it or takes it back.
 CREATE TABLE invitation (

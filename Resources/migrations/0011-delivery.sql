@@ -32,6 +32,7 @@ CREATE TABLE attendance_key (
     at {int} NOT NULL
 );
 CREATE INDEX attendance_key_at ON attendance_key (at);
+CREATE INDEX attendance_key_session ON attendance_key (session);
 
 -- What is written about an event after it was held. While there is no row, its report is missing.
 CREATE TABLE event_report (

@@ -28,7 +28,7 @@ enum DemoCertificates {
         let certificates = issued.filter { $0.kind == .certificate && Script.of($0.name) == .cyrillic }
         guard certificates.count > 6 else { return }
         try await records.write(by: coordinator) { act in
-            try CertificateStore.void(certificates[2].id, because: "Уписано је погрешно лице.", in: act)
+            try CertificateStore.void(certificates[2].id, because: "Уписана је погрешна особа.", in: act)
         }
         try await records.write(by: director) { _ = try CertificateStore.duplicate(certificates[4].id, by: signer, seal: seal, in: $0) }
         let correction = try await records.write(by: coordinator) {
@@ -44,7 +44,7 @@ enum DemoCertificates {
     private static func attend(_ event: Event, _ zone: Zone, in act: Act) throws {
         guard try !AttendanceStore.completions(of: event.id, in: act).contains(where: \.isComplete) else { return }
         for session in try event.sessions(in: zone) {
-            _ = try AttendanceStore.markRest(session.id, of: event.id, because: "Унето са потписног листа.", source: .sheet, in: act)
+            _ = try AttendanceStore.markRest(session.id, of: event.id, because: "Унето са листе присутних.", source: .sheet, in: act)
         }
     }
 }

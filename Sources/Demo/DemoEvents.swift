@@ -49,7 +49,7 @@ enum DemoEvents {
             plans.plan("Прва слова, прва радост читања", programme: 5, inDays: 31, seats: 20, min: 10, points: 8, fee: 2_800), town, actor, records)
         try await apply([town.ana, town.teachers[3]], postponed, records)
         try await records.write(by: actor) {
-            try EventStore.postpone(postponed, because: "Реализаторка је на боловању. Нови термин објављујемо до краја месеца.", in: $0)
+            try EventStore.postpone(postponed, because: "Реализаторка је спречена. Нови термин објављујемо до краја месеца.", in: $0)
         }
         let cancelled = try await announce(
             plans.plan("Насиље се не прећуткује", programme: 4, inDays: 52, seats: 30, min: 20, points: 16, fee: 0, deadline: 10), town, actor, records)

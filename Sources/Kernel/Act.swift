@@ -18,6 +18,9 @@ package struct Act {
     /// States a fact to the rooms above. They react at once, the lower first, in this transaction; if one fails, the act fails.
     package func state(_ fact: some Fact) throws { try exchange.state(fact, in: self) }
 
+    /// Looks at how the rows are spread, where the engine does not do so by itself.
+    package func keepStatistics() throws { try db.keepStatistics() }
+
     /// Asks the rooms above. Each that has an answer gives it, the lower first.
     package func ask<Q: Question>(_ question: Q) throws -> [Q.Answer] { try exchange.ask(question, in: self) }
 }

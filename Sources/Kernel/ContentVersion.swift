@@ -1,4 +1,4 @@
-import Storage
+package import Storage
 
 /// Counts the changes of what public pages show. A page that was made at one version is kept in memory until the version changes.
 package struct ContentVersion: Sendable, Hashable {
@@ -15,10 +15,19 @@ package struct ContentVersion: Sendable, Hashable {
 
     /// The version of the records as this transaction sees them.
     package init(in act: Act) throws {
-        guard let row = try act.db.row("SELECT sum(written) AS written, sum(seats) AS seats FROM content_version") else { throw Problem.missing }
-        written = try row["written"]
-        seats = try row["seats"]
+        guard let row = try act.db.row("SELECT \(Self.columns)") else { throw Problem.missing }
+        try self.init(row: row)
     }
+
+    init(row: Row) throws {
+        written = try row["version_written"]
+        seats = try row["version_seats"]
+    }
+
+    /// Columns of a statement that reads something else too: see `Act.sees`.
+    package static let columns: SQL = """
+        (SELECT sum(written) FROM content_version) AS version_written, (SELECT sum(seats) FROM content_version) AS version_seats
+        """
 }
 
 extension Act {

@@ -1,4 +1,4 @@
-import Storage
+package import Storage
 import Synchronization
 
 /// What many pages show alike, kept in memory until what it shows has changed.
@@ -26,6 +26,8 @@ final class ShelfSight {
 
     init(keeps: Bool) { self.keeps = keeps }
 
+    func see(_ row: Row) throws { if version == nil { version = try ContentVersion(row: row) } }
+
     func version(in act: Act) throws -> ContentVersion {
         if let version { return version }
         let read = try ContentVersion(in: act)
@@ -47,6 +49,9 @@ extension Act {
         if sight.keeps { shelf.keep(value, name, version) }
         return value
     }
+
+    /// A row brought the version along (`ContentVersion.columns`), which need not be asked for by itself before something kept is looked at.
+    package func sees(_ row: Row) throws { try sight?.see(row) }
 
     /// An act that writes, as it looks at what is kept. To be asked for after what guards the rule was held: whoever would change that waits now, and
     /// what was changed before is counted in the version, which is read at the first look.

@@ -24,6 +24,11 @@ public enum Fold {
         }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// The stems of the words that the search index holds of a text.
+    public static func indexStems(_ text: String, in language: Language) -> String {
+        indexText(text).split(separator: " ").compactMap { Stem.of(String($0), in: language) }.joined(separator: " ")
+    }
+
     /// What to look for: each must equal a word of the index, or begin it.
     public static func query(_ text: String) -> [String] {
         tokens(text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

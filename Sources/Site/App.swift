@@ -47,7 +47,7 @@ package struct App: Sendable {
         routes = Routes(rooms)
         var installation = Installation(
             records: records, seal: try Seal(file: place.data.appending(path: "key")), assets: carried.assets, logger: logger,
-            centre: { [hosts] in try await hosts.centre($0) }, actor: { try PersonStore.actor($0, in: $1) })
+            centre: { [hosts] in try await hosts.centre($0) }, bearer: { try AccountStore.bearer(of: $0, in: $1) })
         installation.audiences = routes.audiences
         installation.proxies = Set(settings.proxies)
         installation.isSecure = address.hasPrefix("https:")

@@ -45,6 +45,7 @@ extension Room {
         room.menu(.staff, T.forms.settings, "/settings", .settings, at: 80)
         room.menu(.foot, T.site.accessibility, "/accessibility", at: 10)
         room.nightly("letters.forget") { try $0.forgetOldLetters() }
+        room.nightly("statistics") { try $0.keepStatistics() }
         room.today(LettersPage.today)
         room.today(TodayPage.fallen)
     }

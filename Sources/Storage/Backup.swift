@@ -8,7 +8,7 @@ import GRDB
 /// Uploaded files travel in it as a table `sqlar`, the archive table that the `sqlite3` program knows.
 public enum Backup {
     /// Tables that are made again from the others, or that must not be copied.
-    private static let skipped: Set<String> = ["migration", "search_entry"]
+    private static let skipped: Set<String> = ["migration", "search_word"]
 
     /// Copies every table in one consistent read.
     /// - Parameter file: must not exist yet.
@@ -120,7 +120,7 @@ public enum Backup {
     private static func tables(of database: SQLite) async throws -> [String] {
         try await database.read { connection in
             try connection.rows("""
-                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index%' ORDER BY rowid
+                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
                 """).map { try $0["name"] as String }.filter { !skipped.contains($0) && $0 != "sqlar" }
         }
     }

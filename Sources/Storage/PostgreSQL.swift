@@ -64,6 +64,7 @@
         public func integrityFaults() async throws -> [String] {
             try await read { connection in
                 try connection.rows("SELECT conname FROM pg_constraint WHERE NOT convalidated").map { "constraint \(try $0["conname"] as String) is not valid" }
+                    + connection.brokenReferences()
             }
         }
 

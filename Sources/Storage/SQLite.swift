@@ -19,7 +19,7 @@ public final class SQLite: Database {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA analysis_limit = 400")
         }
         pool = try DatabasePool(path: path, configuration: configuration)
         readers = SQLiteReaders(path: path, configuration)
@@ -61,9 +61,7 @@ public final class SQLite: Database {
 
     public func integrityFaults() async throws -> [String] {
         try await pool.read { db in
-            let faults = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            let orphans = try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "orphan in \($0[0] as String)" }
-            return faults + orphans
+            try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" } + SQLiteConnection(db: db).brokenReferences()
         }
     }
 
@@ -71,7 +69,7 @@ public final class SQLite: Database {
     public func schema() async throws -> String {
         try await pool.read { db in
             try String.fetchAll(db, sql: """
-                SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'
+                SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
                 ORDER BY tbl_name, type DESC, name
                 """).map { $0 + ";" }.joined(separator: "\n\n") + "\n"
         }
@@ -93,6 +91,7 @@ public final class SQLite: Database {
 
     public func close() async {
         readers.close()
+        try? await write { try $0.keepStatistics() }
         try? pool.close()
     }
 }

@@ -1,96 +1,83 @@
-/// What is found of one subject: words already folded to `[a-z0-9]`, in three grades of importance.
+/// What is found of one subject: words already folded to `[a-z0-9]`, in three grades of importance, and the stems that the words of the last two share with
+/// their other forms.
 public struct SearchText: Sendable {
     public let number: String
     public let title: String
     public let body: String
+    public let titleStems: String
+    public let bodyStems: String
 
-    public init(number: String = "", title: String, body: String = "") {
+    public init(number: String = "", title: String, body: String = "", titleStems: String = "", bodyStems: String = "") {
         self.number = number
         self.title = title
         self.body = body
+        self.titleStems = titleStems
+        self.bodyStems = bodyStems
     }
+
+    /// Each word once, with the best of its grades.
+    fileprivate var grades: [String: Int] {
+        let words = [number, title, body].map { $0.split(separator: " ").map(String.init) }
+        let stems = [titleStems, bodyStems].map { $0.split(separator: " ").map { Self.stem(String($0)) } }
+        return (words + stems).enumerated().reduce(into: [:]) { grades, part in
+            for word in part.element where grades[word] == nil { grades[word] = part.offset }
+        }
+    }
+
+    /// A stem as the index holds it: before all words, so that no beginning of a word is taken for one.
+    fileprivate static func stem(_ stem: String) -> String { "=\(stem)" }
 }
 
 extension Connection {
     /// Makes one subject findable, or findable by its new words.
     public func index(_ kind: StaticString, _ subject: Int64, _ text: SearchText) throws {
-        let kind = kind.description
-        try forget(kind, subject)
-        let entry = try insert("""
-            INSERT INTO search_entry (kind, subject, number, title, body)
-            VALUES (\(kind), \(subject), \(text.number), \(text.title), \(text.body)) RETURNING id
+        try unindex(kind, subject)
+        let grades = text.grades.sorted { $0.key < $1.key }
+        guard engine == .postgresql, !grades.isEmpty else { return try put(kind, grades.map { (subject, $0.key, $0.value) }) }
+        // Two acts may write about one subject at once. Each leaves what the other has put there.
+        try run("""
+            INSERT INTO search_word (kind, word, subject, grade)
+            SELECT \(kind.description), word, \(subject), grade FROM unnest(
+                string_to_array(\(grades.map(\.key).joined(separator: " ")), ' '), string_to_array(\(grades.map { "\($0.value)" }.joined(separator: " ")), ' ')::bigint[]
+            ) AS listed (word, grade)
+            ON CONFLICT DO NOTHING
             """)
-        switch engine {
-        case .sqlite:
-            try run("INSERT INTO search_index (rowid, number, title, body) VALUES (\(entry), \(text.number), \(text.title), \(text.body))")
-        case .postgresql:
-            try run("UPDATE search_entry SET words = \(Self.weighted) WHERE id = \(entry)")
-        }
     }
 
-    /// Makes many subjects findable at once, none of which is findable yet.
+    /// Makes many subjects findable at once, none of which is findable yet. Their words go in as the index orders them, which is quicker.
     public func index(many kind: StaticString, _ texts: [(subject: Int64, text: SearchText)]) throws {
-        let first = try nextNumber(of: "search_entry")
-        let numbered = texts.enumerated().map { (first + Int64($0), $1.subject, $1.text) }
-        let words = { (text: SearchText) in [text.number, text.title, text.body].map { Stored.text($0) } }
-        try insert(many: Batch("search_entry", ["id", "kind", "subject", "number", "title", "body"], rows: numbered.map { entry, subject, text in
-            [.int(entry), .text(kind.description), .int(subject)] + words(text)
-        }))
-        switch engine {
-        case .sqlite:
-            try insert(many: Batch("search_index", ["rowid", "number", "title", "body"], rows: numbered.map { entry, _, text in [.int(entry)] + words(text) }))
-        case .postgresql:
-            try continueNumbers(of: "search_entry")
-            try run("UPDATE search_entry SET words = \(Self.weighted) WHERE id >= \(first)")
-        }
-    }
-
-    private static var weighted: SQL {
-        """
-        setweight(to_tsvector('simple', number), 'A') || setweight(to_tsvector('simple', title), 'B') || setweight(to_tsvector('simple', body), 'D')
-        """
+        let rows = texts.flatMap { subject, text in text.grades.map { (subject, $0.key, $0.value) } }
+        try put(kind, rows.sorted { ($0.1, $0.0) < ($1.1, $1.0) })
     }
 
     public func unindex(_ kind: StaticString, _ subject: Int64) throws {
-        try forget(kind.description, subject)
+        try run("DELETE FROM search_word WHERE subject = \(subject) AND kind = \(kind.description)")
     }
 
-    private func forget(_ kind: String, _ subject: Int64) throws {
-        if engine == .sqlite {
-            // The index keeps no text of its own. To take an entry out, one has to name the words that it was put in with.
-            try run("""
-                INSERT INTO search_index (search_index, rowid, number, title, body)
-                SELECT 'delete', id, number, title, body FROM search_entry WHERE kind = \(kind) AND subject = \(subject)
-                """)
-        }
-        try run("DELETE FROM search_entry WHERE kind = \(kind) AND subject = \(subject)")
+    private func put(_ kind: StaticString, _ rows: [(subject: Int64, word: String, grade: Int)]) throws {
+        let kind = Stored.text(kind.description)
+        try insert(many: Batch("search_word", ["kind", "word", "subject", "grade"], rows: rows.map { [kind, .text($0.word), .int($0.subject), .int(Int64($0.grade))] }))
     }
 
-    /// A query `(subject, grade)` to join with: all words must match, the last one as a beginning. Grade 0: the number, 1: the title, 2: anything.
-    /// - Parameter words: folded words; with none, nothing is found.
-    public func found(_ kind: StaticString, _ words: [String]) -> SQL {
-        let kind = kind.description
+    /// A query `(subject, grade)` to join with: all words must match, the last one as a beginning. Grade 0: the number, 1: the title, 2: anything;
+    /// 3 and 4: the title and anything, but some word only by its stem.
+    /// - Parameters:
+    ///   - words: folded words; with none, nothing is found.
+    ///   - stems: those that a word may have.
+    public func found(_ kind: StaticString, _ words: [String], stems: (String) -> [String] = { _ in [] }) -> SQL {
         let words = words.filter { !$0.isEmpty && $0.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) } }
-        guard let last = words.last else { return "(SELECT subject, 0 AS grade FROM search_entry WHERE 1 = 0)" }
-        switch engine {
-        case .sqlite:
-            let all = (words.dropLast().map { "\"\($0)\"" } + ["\"\(last)\"*"]).joined(separator: " AND ")
-            return """
-                (SELECT e.subject, min(m.grade) AS grade FROM (
-                    SELECT rowid AS entry, 0 AS grade FROM search_index WHERE search_index MATCH \("{number} : (\(all))")
-                    UNION ALL SELECT rowid, 1 FROM search_index WHERE search_index MATCH \("{number title} : (\(all))")
-                    UNION ALL SELECT rowid, 2 FROM search_index WHERE search_index MATCH \(all)
-                 ) m JOIN search_entry e ON e.id = m.entry WHERE e.kind = \(kind) GROUP BY e.subject)
-                """
-        case .postgresql:
-            func query(_ weights: String) -> String {
-                (words.dropLast().map { "\($0):\(weights)" } + ["\(last):*\(weights)"]).joined(separator: " & ")
-            }
-            return """
-                (SELECT subject, CASE WHEN words @@ to_tsquery('simple', \(query("A"))) THEN 0
-                                      WHEN words @@ to_tsquery('simple', \(query("AB"))) THEN 1 ELSE 2 END AS grade
-                 FROM search_entry WHERE kind = \(kind) AND words @@ to_tsquery('simple', \(query("ABD"))))
-                """
+        guard let last = words.last else { return "(SELECT subject, grade FROM search_word WHERE 1 = 0)" }
+        let kind = kind.description
+        // Behind z comes {.
+        let matches = words.dropLast().map { "word = \($0)" as SQL } + ["word >= \(last) AND word < \(last + "{")"]
+        let each = zip(words, matches).map { word, match -> SQL in
+            let ways = [match] + stems(word).map { "word = \(SearchText.stem($0))" }
+            let entries = SQL.joined(ways.map { "SELECT subject, grade FROM search_word WHERE kind = \(kind) AND \($0)" }, " UNION ALL ")
+            return "SELECT subject, min(grade) AS grade FROM (\(entries)) AS entry GROUP BY subject"
         }
+        if each.count == 1 { return "(\(each[0]))" }
+        return """
+            (SELECT subject, max(grade) AS grade FROM (\(SQL.joined(each, " UNION ALL "))) AS one GROUP BY subject HAVING count(*) = \(each.count))
+            """
     }
 }

@@ -31,14 +31,20 @@ struct ActToken: Sendable {
         var notice: String?
     }
 
-    /// Claims the token for this act, or gives the answer of the act that had it first.
-    func claim(in act: Act) throws -> Remembered? {
-        let claimed = try act.db.run("INSERT INTO act_token (token, at, path) VALUES (\(text), \(act.now), '') ON CONFLICT (token) DO NOTHING")
-        guard claimed == 0 else { return nil }
-        return try act.db.row("SELECT path, notice FROM act_token WHERE token = \(text)").map { Remembered(path: try $0["path"], notice: try $0["notice"]) }
+    /// The act was done before: nothing of its repetition stands.
+    struct Repeated: Error {}
+
+    /// Claims the token for an act that is done, with its answer. An act that is done a second time comes to nothing here at the latest.
+    /// - Throws: `Repeated` when another act had it first; one that is under way is waited for.
+    func claim(_ answer: Remembered, in act: Act) throws {
+        let claimed = try act.db.run("""
+            INSERT INTO act_token (token, at, path, notice) VALUES (\(text), \(act.now), \(answer.path), \(answer.notice)) ON CONFLICT (token) DO NOTHING
+            """)
+        if claimed == 0 { throw Repeated() }
     }
 
-    func remember(_ answer: Remembered, in act: Act) throws {
-        try act.db.run("UPDATE act_token SET path = \(answer.path), notice = \(answer.notice) WHERE token = \(text)")
+    /// The answer of the act that had the token first.
+    func answer(in act: Act) throws -> Remembered? {
+        try act.db.row("SELECT path, notice FROM act_token WHERE token = \(text)").map { Remembered(path: try $0["path"], notice: try $0["notice"]) }
     }
 }

@@ -137,9 +137,8 @@ package struct Gate: Sendable {
         let token = Token(text: cookie)
         let installation = installation
         return try await installation.records.read(as: .system) { act in
-            let (live, ended) = try SessionStore.session(token, in: act)
-            guard let session = live else { return Sender(actor: .visitor, whole: .visitor, ended: ended) }
-            guard let whole = try installation.actor(session.person, act) else { return Sender(actor: .visitor, whole: .visitor) }
+            guard let bearer = try installation.bearer(token, act) else { return Sender(actor: .visitor, whole: .visitor) }
+            guard let session = bearer.session, let whole = bearer.actor else { return Sender(actor: .visitor, whole: .visitor, ended: bearer.ended) }
             let actor = session.hasFactor ? whole : Actor(person: whole.person, name: whole.name, grants: whole.grants.filter { !$0.role.isStaff })
             return Sender(actor: actor, session: session, whole: whole)
         }

@@ -15,7 +15,8 @@ package struct Installation: Sendable {
     package var logger: Logger
     /// The centre of a host; nil when no centre answers to it.
     package var centre: @Sendable (_ host: String) async throws -> CentreSign?
-    package var actor: @Sendable (_ person: ID<PersonTag>, _ act: Act) throws -> Actor?
+    /// Who holds the token of a session; nil when there is no such session.
+    package var bearer: @Sendable (_ token: Token, _ act: Act) throws -> Bearer?
     /// Who may open the pages, by their paths in the table of routes.
     package var audiences: [String: Audience] = [:]
     /// Where somebody goes who must first enter, or first show a second factor.
@@ -45,14 +46,14 @@ package struct Installation: Sendable {
     package init(
         records: Records, seal: Seal, assets: AssetFiles, logger: Logger,
         centre: @escaping @Sendable (String) async throws -> CentreSign?,
-        actor: @escaping @Sendable (ID<PersonTag>, Act) throws -> Actor?
+        bearer: @escaping @Sendable (Token, Act) throws -> Bearer?
     ) {
         self.records = records
         self.seal = seal
         self.assets = assets
         self.logger = logger
         self.centre = centre
-        self.actor = actor
+        self.bearer = bearer
         cache = PageCache(records: records)
     }
 }

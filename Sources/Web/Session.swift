@@ -1,6 +1,6 @@
 package import Kernel
 package import Languages
-import Storage
+package import Storage
 
 /// A signed-in browser. The browser holds a random token, the database its hash.
 package struct Session: Sendable, Hashable {
@@ -28,6 +28,27 @@ package struct Session: Sendable, Hashable {
     func isStale(at now: Instant) -> Bool { now.seconds(since: seen) >= Self.seenSeconds }
 }
 
+/// Whoever stands behind the token of a browser.
+package struct Bearer: Sendable {
+    /// Nil when it has ended.
+    let session: Session?
+    /// With all roles, also those that wait for the second factor; nil when the person is gone.
+    let actor: Actor?
+    /// Whose session has ended lately.
+    let ended: ID<PersonTag>?
+
+    /// - Parameters:
+    ///   - row: with the columns of the session.
+    ///   - actor: the person of the session, with all roles.
+    package init(_ row: Row, actor: Actor?, at now: Instant) throws {
+        let person: ID<PersonTag> = try row["person"]
+        let isLive = now < (try row["ends"] as Instant)
+        session = isLive ? Session(hash: try row["hash"], person: person, hasFactor: try row["factor"], proved: try row["proved"], seen: try row["seen"]) : nil
+        self.actor = isLive ? actor : nil
+        ended = isLive ? nil : person
+    }
+}
+
 /// Sessions as rows.
 package enum SessionStore {
     /// - Parameter isProved: whether it begins with a fresh link that somebody asked for to change the account.
@@ -41,14 +62,8 @@ package enum SessionStore {
             """)
     }
 
-    /// The session of a token, if it lives; and whose it was, if it has ended lately.
-    package static func session(_ token: Token, in act: Act) throws -> (live: Session?, ended: ID<PersonTag>?) {
-        guard let row = try act.db.row("SELECT person, factor, proved, ends, seen FROM web_session WHERE hash = \(token.hash)") else { return (nil, nil) }
-        let person: ID<PersonTag> = try row["person"]
-        let ends: Instant = try row["ends"]
-        guard act.now < ends else { return (nil, person) }
-        return (Session(hash: token.hash, person: person, hasFactor: try row["factor"], proved: try row["proved"], seen: try row["seen"]), nil)
-    }
+    /// Columns of `web_session w`, from which `Bearer` reads the session.
+    package static let columns: SQL = "w.hash, w.person, w.factor, w.proved, w.ends, w.seen"
 
     package static func prolong(_ session: Session, isStaff: Bool, in act: Act) throws {
         let idle = isStaff ? Session.idleSecondsStaff : Session.idleSeconds

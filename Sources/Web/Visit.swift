@@ -60,16 +60,19 @@ package struct Visit: Sendable {
         guard let token else { throw Problem.conflict(T.web.formStale) }
         try typed.checkSigns()
         let t = t
-        let answer = try await records.write(by: actor) { act -> Redirect in
-            if let earlier = try token.claim(in: act) {
-                return Redirect(earlier.path, earlier.notice.map { T.common.said(text: .text($0)) })
+        do {
+            let answer = try await records.write(by: actor) { act -> Redirect in
+                let redirect = try body(act)
+                try token.claim(.init(path: redirect.path, notice: redirect.notice.map { t($0) }), in: act)
+                return redirect
             }
-            let redirect = try body(act)
-            try token.remember(.init(path: redirect.path, notice: redirect.notice.map { t($0) }), in: act)
-            return redirect
+            installation.cache.expire()
+            return .redirect(answer)
+        } catch {
+            // What was done once is often refused the second time: who applied has applied. Whoever sends a form twice is told what came of it.
+            guard let earlier = try? await records.read(as: actor, { try token.answer(in: $0) }) else { throw error }
+            return .redirect(Redirect(earlier.path, earlier.notice.map { T.common.said(text: .text($0)) }))
         }
-        installation.cache.expire()
-        return .redirect(answer)
     }
 
     /// Takes what a device kept while it was off line. The form's token shows that this site gave the page, and may come again with each sending:

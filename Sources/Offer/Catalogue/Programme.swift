@@ -93,6 +93,11 @@ package struct Programme: Sendable {
             authors: authors.map(\.name), trainers: trainers.map(\.name))
     }
 
+    /// The entries of its cycle's lists that it stands under, each with its language.
+    package var codeTexts: [(String, Language)] {
+        [competence, priority, area].compactMap { $0?.label }.map { ($0, cycle.accreditor.language(of: $0)) }
+    }
+
     static func withdrawal(_ row: Row) throws -> Withdrawal? {
         let day: Day? = try row["withdrawn"]
         return try day.map { Withdrawal(day: $0, reason: try row["withdrawn_reason"]) }

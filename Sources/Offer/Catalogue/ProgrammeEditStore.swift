@@ -42,6 +42,7 @@ extension ProgrammeStore {
         try name(tied(draft.authors, to: before.authors), as: "author", of: id, in: act)
         try name(tied(draft.trainers, to: before.trainers), as: "trainer", of: id, in: act)
         try index(id, in: act)
+        try act.state(Reworded(.programme(id)))
         try act.record(T.catalogue.programmeEdited, .programme(id), changes: draft.changes(since: before.draft), retention: .register)
         try act.touchPublicPages()
     }
@@ -112,17 +113,19 @@ extension ProgrammeStore {
     /// Makes the programmes that an entry of a list describes findable by its new words.
     static func index(naming code: CycleCode, in act: Act) throws {
         let programmes = try act.db.rows("SELECT id FROM programme WHERE \(code.list.column) = \(code.id)")
-        for row in programmes { try index(row["id"], in: act) }
+        for row in programmes {
+            let id: Programme.ID = try row["id"]
+            try index(id, in: act)
+            try act.state(Reworded(.programme(id)))
+        }
     }
 
     /// Makes the programme findable by everything that it says.
     static func index(_ id: Programme.ID, in act: Act) throws {
         let found = try programme(id, in: act)
-        let codes = [found.competence, found.priority, found.area].compactMap { $0?.label }
-        let people = (found.authors + found.trainers).map(\.name)
-        let body = codes + people + [found.institution, found.target, found.goal, found.outcomes, found.topics]
+        let texts = [found.institution, found.target, found.goal, found.outcomes, found.topics].map { ($0, found.language) }
         try act.db.index("programme", id.value, SearchText(
-            number: Fold.indexText(found.number), title: Fold.indexText(found.title), body: Fold.indexText(body.joined(separator: " "))))
+            number: found.number, titles: [(found.title, found.language)], bodies: texts + found.codeTexts, names: (found.authors + found.trainers).map(\.name)))
     }
 }
 

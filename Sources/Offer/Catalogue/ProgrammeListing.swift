@@ -15,15 +15,17 @@ struct ProgrammeListing: Sendable {
 
     static let perPage = 25
 
-    /// Five statements, whatever the filters.
+    /// At most five statements, whatever the filters: what all lists have alike is kept.
     static func read(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> ProgrammeListing {
-        let cycles = try CycleStore.cycles(in: act)
-        let codes = CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act))
+        let cycles = try act.kept("cycles") { try CycleStore.cycles(in: act) }
+        let codes = try act.kept("code groups") { CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act)) }
         let filters = filters(query, today: today, cycles, codes)
-        let counts = try ProgrammeStore.counts(filters, in: act)
+        var found: [Programme.ID] = []
+        let entries = try ProgrammeStore.entries(filters.words, filters.state, order: order, in: act)
+        let counts = ProgrammeCounts(entries, filters, cycles) { found.append($0.id) }
         let pages = max(1, (counts.total + perPage - 1) / perPage)
         let page = min(max(1, query.page ?? 1), pages)
-        let lines = try ProgrammeStore.search(filters, order: order, after: (page - 1) * perPage, limit: perPage, in: act)
+        let lines = try ProgrammeStore.lines(inOrder: Array(found.dropFirst((page - 1) * perPage).prefix(perPage)), in: act)
         return ProgrammeListing(query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines, page: page)
     }
 

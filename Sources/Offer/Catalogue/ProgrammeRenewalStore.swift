@@ -34,7 +34,7 @@ extension ProgrammeStore {
 
     /// Programmes of one cycle that nobody has renewed in another, by title: so many as one page takes.
     static func renewable(from old: Cycle.ID, for new: Cycle.ID, words: String, order: Alphabet, in act: Act) throws -> [ProgrammeChoice] {
-        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("programme", Fold.query(words))) f ON f.subject = p.id"
+        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("programme", typed: words)) f ON f.subject = p.id"
         return try act.db.rows("""
             SELECT p.id, p.number, p.title, p.language, \(Cycle.columns)
             FROM programme p \(found) JOIN cycle c ON c.id = p.cycle JOIN accreditor a ON a.id = c.accreditor

@@ -65,26 +65,96 @@ package struct ProgrammeLine: Sendable {
     }
 }
 
+/// One programme of a list before it is shown: what the list is narrowed by, and nothing else, since a catalogue has thousands.
+package struct ProgrammeEntry: Sendable {
+    package let id: Programme.ID
+    package let cycle: Cycle.ID
+    package let competence, priority, area: CycleCode.ID?
+    package let form: Programme.Form
+    package let hours: Int
+    package let isFree: Bool
+
+    init(row: Row) throws {
+        id = try row["id"]
+        cycle = try row["cycle"]
+        competence = try row["competence"]
+        priority = try row["priority"]
+        area = try row["area"]
+        form = try row["form"]
+        hours = try row["hours"]
+        isFree = try row["free"]
+    }
+
+    fileprivate func code(_ list: CodeList) -> CycleCode.ID? {
+        switch list {
+        case .competence: competence
+        case .priority: priority
+        case .area: area
+        }
+    }
+}
+
 /// How many programmes each further choice would leave: each facet is counted under all the other filters.
 package struct ProgrammeCounts: Sendable {
-    package let total: Int
-    package let cycles: [Cycle.ID: Int]
-    package let codes: [CycleCode.ID: Int]
-    package let forms: [Programme.Form: Int]
-    package let hours: [Int: Int]
-    package let free: Int
+    package private(set) var total = 0
+    package private(set) var cycles: [Cycle.ID: Int] = [:]
+    package private(set) var codes: [CycleCode.ID: Int] = [:]
+    package private(set) var forms: [Programme.Form: Int] = [:]
+    package private(set) var hours: [Int: Int] = [:]
+    package private(set) var free = 0
 
-    init(rows: [Row]) throws {
-        var counts: [String: [(value: String, count: Int)]] = [:]
-        for row in rows { counts[try row["facet"], default: []].append((try row["value"], try row["count"])) }
-        func table<Key: Hashable>(_ facet: String, _ key: (String) -> Key?) -> [Key: Int] {
-            Dictionary((counts[facet] ?? []).compactMap { entry in key(entry.value).map { ($0, entry.count) } }, uniquingKeysWith: +)
+    /// - Parameters:
+    ///   - entries: what the words of the filters leave.
+    ///   - found: called with what all filters leave.
+    init(_ entries: [ProgrammeEntry], _ filters: ProgrammeFilters, _ cycles: [Cycle], found: (ProgrammeEntry) -> Void) {
+        let facets = Facet.all(filters, cycles)
+        for entry in entries {
+            let refusing = facets.filter { !$0.admits(entry) }
+            guard refusing.count < 2 else { continue }
+            if refusing.isEmpty {
+                total += 1
+                found(entry)
+            }
+            for kind in refusing.isEmpty ? Facet.Kind.all : [refusing[0].kind] { count(entry, kind) }
         }
-        total = counts["total"]?.first?.count ?? 0
-        cycles = table("cycle") { Cycle.ID($0) }
-        codes = CodeList.allCases.map { table($0.rawValue) { CycleCode.ID($0) } }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
-        forms = table("form", Programme.Form.init(rawValue:))
-        hours = table("hours") { Int(typed: $0, in: 0...ProgrammeDraft.mostHours) }
-        free = counts["free"]?.first?.count ?? 0
+    }
+
+    private mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
+        switch kind {
+        case .cycle: cycles[entry.cycle, default: 0] += 1
+        case .code(let list): if let code = entry.code(list) { codes[code, default: 0] += 1 }
+        case .form: forms[entry.form, default: 0] += 1
+        case .hours: hours[entry.hours, default: 0] += 1
+        case .free: free += entry.isFree ? 1 : 0
+        }
+    }
+}
+
+/// One way in which a list is narrowed.
+private struct Facet {
+    enum Kind: Equatable {
+        case cycle, code(CodeList), form, hours, free
+
+        static let all: [Kind] = [.cycle, .form, .hours, .free] + CodeList.allCases.map { .code($0) }
+    }
+
+    let kind: Kind
+    let admits: (ProgrammeEntry) -> Bool
+
+    /// Those by which something is chosen.
+    static func all(_ filters: ProgrammeFilters, _ cycles: [Cycle]) -> [Facet] {
+        var facets: [Facet] = []
+        switch filters.cycle {
+        case .every: break
+        case .since(let day):
+            let standing = Set(cycles.filter { !$0.isOver(on: day) }.map(\.id))
+            facets.append(Facet(kind: .cycle) { standing.contains($0.cycle) })
+        case .one(let cycle): facets.append(Facet(kind: .cycle) { $0.cycle == cycle })
+        }
+        for (list, chosen) in filters.codes { facets.append(Facet(kind: .code(list)) { entry in entry.code(list).map(chosen.contains) ?? false }) }
+        if let form = filters.form { facets.append(Facet(kind: .form) { $0.form == form }) }
+        if let hours = filters.hours { facets.append(Facet(kind: .hours) { $0.hours == hours }) }
+        if filters.isFree { facets.append(Facet(kind: .free) { $0.isFree }) }
+        return facets
     }
 }

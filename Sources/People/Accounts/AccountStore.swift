@@ -1,10 +1,21 @@
 package import Kernel
 import Languages
 import Storage
-import Web
+package import Web
 
 /// What people change in their own account: each is one act with its trace.
 package enum AccountStore {
+    /// Who holds the token of a session: session, name and roles in one query, for each request asks it.
+    package static func bearer(of token: Token, in act: Act) throws -> Bearer? {
+        let rows = try act.db.rows("""
+            SELECT \(SessionStore.columns), p.id AS known, \(PersonStore.roles) FROM web_session w LEFT JOIN person p ON p.id = w.person AND p.erased IS NULL
+            LEFT JOIN role r ON r.person = p.id WHERE w.hash = \(token.hash)
+            """)
+        guard let row = rows.first else { return nil }
+        let known: Person.ID? = try row["known"]
+        return try Bearer(row, actor: known.flatMap { try PersonStore.actor($0, rows) }, at: act.now)
+    }
+
     /// A new name; the old one is kept as a former name. The other script must be confirmed again.
     static func rename(_ person: Person.ID, to name: PersonName, in act: Act) throws {
         let before = try PersonStore.person(person, in: act).name

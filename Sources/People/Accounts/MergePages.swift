@@ -36,7 +36,7 @@ package enum MergePages {
                 if plan.gone.verified != nil {
                     try PersonLetters.changed(plan.gone, T.accounts.changedMerged(email: .text(plan.kept.email ?? "")), from: sign, words: act.words).map(act.send)
                 }
-                return Redirect(visit.link("/people/\(plan.kept.id)"), T.accounts.mergedSaid(days: .number(Merge.days)))
+                return Redirect(visit.link("/people/\(plan.kept.id)"), T.accounts.mergedSaid(count: Merge.days))
             }
         } again: { form in
             try await ask(visit, form)

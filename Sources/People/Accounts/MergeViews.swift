@@ -77,7 +77,7 @@ struct MergeViews {
             if plan.asksName {
                 form.field(T.accounts.mergeName, MergeChoice.nameField, otherwise: "\(plan.kept.id)").radios(both.map { Field.Choice("\($0.id)", $0.name.full) })
             }
-            HTML::p { t(T.accounts.mergeMeans(days: .number(Merge.days))) }
+            HTML::p { t(T.accounts.mergeMeans(count: Merge.days)) }
             Buttons {
                 Submit(t(T.accounts.mergeAct))
                 LinkButton(t(T.common.cancel), href: reader.link("/people/\(plan.kept.id)"), .quiet)

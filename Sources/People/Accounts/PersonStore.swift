@@ -44,10 +44,13 @@ package enum PersonStore {
 
     /// Who acts when this person is signed in: the name and all roles.
     package static func actor(_ id: Person.ID, in act: Act) throws -> Actor? {
-        let rows = try act.db.rows("""
-            SELECT p.given_name, p.family_name, r.role, r.centre, r.school FROM person p LEFT JOIN role r ON r.person = p.id
-            WHERE p.id = \(id) AND p.erased IS NULL
-            """)
+        try actor(id, act.db.rows("SELECT \(roles) FROM person p LEFT JOIN role r ON r.person = p.id WHERE p.id = \(id) AND p.erased IS NULL"))
+    }
+
+    /// Columns of `person p` and `role r` that make an actor.
+    static let roles: SQL = "p.given_name, p.family_name, r.role, r.centre, r.school"
+
+    static func actor(_ id: Person.ID, _ rows: [Row]) throws -> Actor? {
         guard let row = rows.first else { return nil }
         let name = PersonName(given: try row["given_name"], family: try row["family_name"])
         let grants = try rows.compactMap { row in
@@ -71,11 +74,22 @@ package enum PersonStore {
     package static func add(
         _ name: PersonName, email: String?, verified: Instant?, phone: String = "", language: Language, occupation: String = "", in act: Act
     ) throws -> Person.ID {
-        let id = Person.ID(try act.db.insert("""
-            INSERT INTO person (given_name, family_name, email, verified, phone, language, occupation, created, key_azbuka, key_abeceda, key_lithuanian)
-            VALUES (\(name.given), \(name.family), \(email?.lowercased()), \(verified), \(phone), \(language), \(occupation), \(act.now),
-                    \(name.sortKey(.azbuka)), \(name.sortKey(.abeceda)), \(name.sortKey(.lithuanian))) RETURNING id
-            """))
+        guard let id = try insert(name, email: email, verified: verified, phone: phone, language: language, occupation: occupation, in: act) else {
+            throw Problem.conflict(T.accounts.emailTaken)
+        }
+        return id
+    }
+
+    /// Nil when somebody has the address. Whoever writes the same address at the same moment is waited for.
+    private static func insert(
+        _ name: PersonName, email: String?, verified: Instant?, phone: String = "", language: Language, occupation: String = "", isNewcomer: Bool = false,
+        in act: Act
+    ) throws -> Person.ID? {
+        guard let id: Person.ID = try act.db.value("""
+            INSERT INTO person (given_name, family_name, email, verified, newcomer, phone, language, occupation, created, key_azbuka, key_abeceda, key_lithuanian)
+            VALUES (\(name.given), \(name.family), \(email?.lowercased()), \(verified), \(isNewcomer), \(phone), \(language), \(occupation), \(act.now),
+                    \(name.sortKey(.azbuka)), \(name.sortKey(.abeceda)), \(name.sortKey(.lithuanian))) ON CONFLICT (email) DO NOTHING RETURNING id
+            """) else { return nil }
         try index(id, in: act)
         return id
     }
@@ -84,9 +98,10 @@ package enum PersonStore {
     /// name stands with the link that was asked for with it, and counts with its click.
     package static func newcomer(name: PersonName, email: String, language: Language, in act: Act) throws -> Person.ID {
         if let known = try person(email: email, in: act) { return known.id }
-        let id = try add(name, email: email, verified: nil, language: language, in: act)
-        try act.db.run("UPDATE person SET newcomer = \(true) WHERE id = \(id)")
-        return id
+        if let id = try insert(name, email: email, verified: nil, language: language, isNewcomer: true, in: act) { return id }
+        // Somebody was quicker by a moment.
+        guard let known = try person(email: email, in: act) else { throw Problem.missing }
+        return known.id
     }
 
     /// What staff write down of somebody known who did not say it before: an address that nobody has, a telephone. What was said stays.

@@ -62,6 +62,7 @@ package enum CentreStore {
             WHERE id = \(id)
             """)
         try act.record(T.centres.centreChanged, .centre(id), centre: id, changes: changes(from: CentreDetails(of: centre), to: details))
+        if details.municipality != centre.municipality { try act.state(Reworded(.centre(id))) }
         try act.touchPublicPages()
     }
 

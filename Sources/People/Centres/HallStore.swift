@@ -34,6 +34,7 @@ package enum HallStore {
         try act.db.run("UPDATE hall SET name = \(details.name), seats = \(details.seats), address = \(details.address) WHERE id = \(id)")
         let changes = changes(from: hall.details, to: details)
         try act.record(T.centres.hallChanged, .other("hall", id.value), under: .centre(hall.centre), centre: hall.centre, changes: changes)
+        try act.state(Reworded(.other("hall", id.value)))
         try act.touchPublicPages()
     }
 

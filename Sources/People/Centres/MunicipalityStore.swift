@@ -63,6 +63,7 @@ package enum MunicipalityStore {
             WHERE id = \(id)
             """)
         try SchoolStore.index(schoolsOf: id, in: act)
+        try act.state(Reworded(.other("municipality", id.value)))
     }
 }
 

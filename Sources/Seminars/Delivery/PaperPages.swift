@@ -13,8 +13,14 @@ package import Web
 package enum PaperPages {
     @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
         let report = try await ReportPages.report(visit)
-        let words = try await words(visit, report)
-        return try await visit.printed(words.sheet, with: "sheet", pictures: words.pictures, name: "\(words.t(T.registration.sheetTitle)) – \(words.title).pdf")
+        let parts = SheetPart.parts(of: report.roll.rows.count)
+        let asked = visit.query.number("part", in: 1...parts.count)
+        guard let part = asked.map({ parts[$0 - 1] }) ?? (parts.count == 1 ? parts[0] : nil) else {
+            return visit.page(SheetPartViews(reader: visit.reader).parts(parts, of: report.roll))
+        }
+        let words = try await words(visit, report), place = parts.count > 1 ? " \(part.number)" : ""
+        return try await visit.printed(
+            words.sheet(part.lines), with: "sheet", pictures: words.pictures, name: "\(words.t(T.registration.sheetTitle))\(place) – \(words.title).pdf")
     }
 
     @Sendable package static func report(_ visit: Visit) async throws -> Answer {

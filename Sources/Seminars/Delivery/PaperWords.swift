@@ -27,7 +27,8 @@ struct PaperWords {
     }
 
     /// The list to be signed: a page for each day, a box for each session, and the code by which a line is typed back.
-    var sheet: Paper {
+    /// - Parameter lines: those of the roll that stand on it.
+    func sheet(_ lines: Range<Int>) -> Paper {
         var paper = paper(T.registration.sheetTitle)
         if let programme = report.programme {
             paper.marks = [
@@ -44,7 +45,7 @@ struct PaperWords {
                 Paper.Column(t(T.registration.school), share: 4),
             ] + sessions.map { Paper.Column(t.times($0.begins, to: $0.ends), mm: min(60, max(24, 120 / sessions.count)), align: .center) }
                 + [Paper.Column(t(T.delivery.sheetCode), mm: 15, align: .center)]
-            let rows = roll.rows.enumerated().map { index, row -> [Paper.Cell] in
+            let rows = zip(lines, roll.rows[lines]).map { index, row -> [Paper.Cell] in
                 let school = t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", "))
                 return ["\(index + 1)", .init(row.name.listed, language: language(of: row.name.full)), .init(school)] + sessions.map { _ in "" } + ["\(row.code)"]
             }

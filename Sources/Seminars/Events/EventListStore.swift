@@ -35,7 +35,9 @@ extension EventStore {
     }
 
     private static func ground(of centre: Centre, _ entries: [EventEntry], _ alphabet: Alphabet, in act: Act) throws -> EventGround {
-        EventGround(entries: entries, codes: try codes(of: entries, in: act), towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act))
+        EventGround(entries: entries, codes: try codes(in: act), towns: try act.kept("towns \(centre.country) \(alphabet)") {
+            try MunicipalityStore.all(alphabet, country: centre.country, in: act)
+        })
     }
 
     /// The entries of a centre's public list, in their order. No list has drafts.
@@ -61,7 +63,7 @@ extension EventStore {
 
     private static func entries(_ condition: SQL, words: String, order: SQL, in act: Act) throws -> [EventEntry] {
         let isSearch = !words.isEmpty
-        let found: SQL = isSearch ? "JOIN \(act.db.found("event", Fold.query(words))) f ON f.subject = e.id" : ""
+        let found: SQL = isSearch ? "JOIN \(act.db.found("event", typed: words)) f ON f.subject = e.id" : ""
         let grade: SQL = isSearch ? "f.grade, " : ""
         let first = try firstCodes(in: act)
         return try act.db.rows("""
@@ -78,7 +80,10 @@ extension EventStore {
 
     /// Several catalogues may list the same code with the same name. Here they are one choice, for which the first of them stands.
     private static func firstCodes(in act: Act) throws -> [CycleCode.ID: CycleCode.ID] {
-        try act.db.rows("SELECT id, min(id) OVER (PARTITION BY list, code, name) AS first FROM cycle_code").reduce(into: [:]) { $0[try $1["id"]] = try $1["first"] }
+        try act.kept("first codes") {
+            try act.db.rows("SELECT id, min(id) OVER (PARTITION BY list, code, name) AS first FROM cycle_code")
+                .reduce(into: [:]) { $0[try $1["id"]] = try $1["first"] as CycleCode.ID }
+        }
     }
 
     /// Whole events in the order of these ids.
@@ -95,12 +100,12 @@ extension EventStore {
             """, in: act)
     }
 
-    /// The areas and competences that entries name.
-    private static func codes(of entries: [EventEntry], in act: Act) throws -> [CycleCode.ID: EventCode] {
-        let ids = Array(Set(entries.flatMap { [$0.area, $0.competence] }.compactMap { $0 }))
-        guard !ids.isEmpty else { return [:] }
-        return try act.db.rows("SELECT id, code, name FROM cycle_code WHERE id IN \(list: ids)").reduce(into: [:]) { codes, row in
-            codes[try row["id"]] = EventCode(code: try row["code"], name: try row["name"])
+    /// All areas and competences that an entry may name.
+    private static func codes(in act: Act) throws -> [CycleCode.ID: EventCode] {
+        try act.kept("event codes") {
+            try act.db.rows("SELECT id, code, name FROM cycle_code WHERE list IN ('area', 'competence')").reduce(into: [:]) { codes, row in
+                codes[try row["id"]] = EventCode(code: try row["code"], name: try row["name"])
+            }
         }
     }
 
@@ -115,7 +120,7 @@ extension EventStore {
 
     /// A centre's events in these states: the next first, drafts without days before them; those that are over, the last first.
     package static func ids(of centre: Centre.ID, in states: [EventState], words: String, in act: Act) throws -> [Event.ID] {
-        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("event", Fold.query(words))) f ON f.subject = e.id"
+        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("event", typed: words)) f ON f.subject = e.id"
         let isOver = states.allSatisfy { $0.next.isEmpty }
         let order: SQL = isOver ? "e.starts DESC NULLS LAST, e.id DESC" : "e.starts NULLS FIRST, e.id"
         return try act.db.rows("SELECT e.id FROM event e \(found) WHERE e.centre = \(centre) AND e.state IN \(list: states) ORDER BY \(order)").map { try $0["id"] }

@@ -17,7 +17,8 @@ extension EventStore {
         guard !rows.isEmpty else { return }
         try act.db.run("DELETE FROM event_trainer WHERE person = \(person)")
         for name in Set(try rows.map { try $0["name"] as String }) { try act.forgetJournal(naming: name, field: "trainers", noun: "event") }
-        for event in try events(rows.map { try $0["event"] }, in: act) { try index(event.id, event.plan, in: act) }
+        let concerned = try rows.map { try $0["event"] as Event.ID }
+        try index("WHERE e.id IN \(list: concerned)", in: act)
         try act.touchPublicPages()
     }
 }

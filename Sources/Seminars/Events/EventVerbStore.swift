@@ -119,6 +119,7 @@ extension EventStore {
         guard event.state == .draft else { throw Problem.conflict(T.events.notDraft) }
         for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         try act.db.run("DELETE FROM event WHERE id = \(id)")
+        try act.db.unindex("event", id.value)
         try act.record(T.events.discarded, .event(id), centre: event.centre)
         try act.touchPublicPages()
     }
@@ -153,7 +154,7 @@ extension EventStore {
         for (place, trainer) in plan.trainers.enumerated() {
             try act.db.run("INSERT INTO event_trainer (event, name, person, place) VALUES (\(id), \(trainer.name), \(trainer.person), \(place))")
         }
-        try index(id, plan, in: act)
+        try index("WHERE e.id = \(id)", in: act)
     }
 
     /// A session that keeps its day and its beginning keeps its row, and so the attendance that refers to it. Moved and new sessions take the rows that
@@ -181,19 +182,6 @@ extension EventStore {
         guard !rows.isEmpty else { return }
         try act.state(SessionsDropped(event: id, sessions: rows.map(\.id)))
         try act.db.run("DELETE FROM event_session WHERE id IN \(list: rows.map(\.id))")
-    }
-
-    package static func reindex(in act: Act) throws {
-        for event in try events("ORDER BY e.id", in: act) { try index(event.id, event.plan, in: act) }
-    }
-
-    static func index(_ id: Event.ID, _ plan: EventPlan, in act: Act) throws { try act.db.index("event", id.value, words(of: plan)) }
-
-    /// What an event is found by.
-    static func words(of plan: EventPlan) -> SearchText {
-        SearchText(
-            title: plan.texts.values.map { Fold.indexText($0.title) }.joined(separator: " "),
-            body: (plan.texts.values.flatMap { [$0.summary, $0.description] } + plan.trainers.map(\.name) + [plan.target]).map(Fold.indexText).joined(separator: " "))
     }
 }
 

@@ -10,6 +10,7 @@ extension Room {
 
         room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }
+        room.on(Reworded.self) { try EventStore.index(naming: $0.subject, in: $1) }
         room.bring(PersonColumn("event_trainer"))
         room.index(EventStore.reindex)
     }

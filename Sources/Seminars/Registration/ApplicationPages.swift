@@ -56,10 +56,12 @@ package enum ApplicationPages {
     private static func opening(_ visit: Visit) async throws -> Opening {
         let id: Event.ID = try visit.id("event")
         return try await visit.read { act in
-            let event = try EventStore.event(id, in: act)
+            guard let person = act.by.person else {
+                let event = try EventStore.event(id, in: act)
+                return Opening(event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act))
+            }
+            let (event, seats, own) = try RegistrationStore.seats(of: id, with: person, in: act)
             let centre = try CentreStore.centre(event.centre, in: act)
-            guard let person = act.by.person else { return Opening(event: event, centre: centre, seats: try RegistrationStore.seats(of: event, in: act)) }
-            let (seats, own) = try RegistrationStore.seats(of: event, with: person, in: act)
             let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
             let told = try PersonStore.told(by: person, in: act)
             return Opening(

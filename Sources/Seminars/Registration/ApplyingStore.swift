@@ -11,8 +11,11 @@ extension RegistrationStore {
 
     /// A known person applies: a seat, or a place in the queue.
     package static func apply(_ person: Person.ID, for id: Event.ID, _ application: Application, in act: Act) throws -> Registration {
-        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
-        let (seats, own) = try seats(of: event, with: person, in: act)
+        try act.db.hold("event", id.value)
+        let look = act.looking
+        let (event, seats, own) = try seats(of: id, with: person, in: look)
+        let centre = try CentreStore.centre(event.centre, in: look)
+        try requireOpen(event, of: centre, to: application.channel, in: act)
         try requireNone(own)
         let registration = try insert(application, of: person, for: event, seats.next.state, in: act)
         if own != nil { try dropUnconfirmed(of: person, for: event, in: act) }
@@ -33,7 +36,8 @@ extension RegistrationStore {
     package static func applyUnconfirmed(
         _ person: Person.ID, named name: PersonName, for id: Event.ID, _ application: Application, token: Token, in act: Act
     ) throws -> Registration? {
-        let (event, centre) = try holdOpen(id, channel: application.channel, in: act)
+        let (event, centre) = try hold(id, in: act)
+        try requireOpen(event, of: centre, to: application.channel, in: act)
         // Whether the address already has an application is not told to whoever typed it.
         if let own = try open(of: person, for: id, in: act), own.state != .unconfirmed { return nil }
         let registration = try insert(application, of: person, for: event, .unconfirmed, claim: token.hash, in: act)
@@ -42,16 +46,14 @@ extension RegistrationStore {
         return registration
     }
 
-    /// Holds an event for which one can apply now.
-    private static func holdOpen(_ id: Event.ID, channel: Channel, in act: Act) throws -> (Event, Centre) {
-        let (event, centre) = try hold(id, in: act)
+    /// One can apply now. The event is held.
+    private static func requireOpen(_ event: Event, of centre: Centre, to channel: Channel, in act: Act) throws {
         // Staff may still enter somebody by phone after the deadline, until the start.
         if channel == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
             guard act.now < starts else { throw Problem.conflict(T.registration.addAtDoor) }
-            return (event, centre)
+            return
         }
         try event.requireOpen(at: act.now, in: centre.zone)
-        return (event, centre)
     }
 
     /// A link was used: what this person had asked for with it counts from now. What else waits in the same name, the person decides about when it is

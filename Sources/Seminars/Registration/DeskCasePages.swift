@@ -18,7 +18,7 @@ package enum DeskCasePages {
             case .remark: Typed(["remark": line.registration.remark])
             default: Typed.nothing
             }
-            return visit.page(DeskCaseViews(reader: visit.reader).ask(verb, line, visit.form(typed.with("back", visit.query["back"])), offered: line.schools))
+            return visit.page(DeskCaseViews(reader: visit.reader).ask(verb, line, visit.form(typed.with("back", visit.query["back"])), offered: line.schools, []))
         }
     }
 
@@ -29,17 +29,22 @@ package enum DeskCasePages {
             let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
             let found = try await visit.read { try SchoolStore.schools(for: choice, alphabet, in: $0) }
             let back = DeskQuestion(Typed(urlEncoded: visit.typed["back"])).query
+            var doubles: [LikelyDouble] = []
             return try await visit.submit {
-                let deed = try DeskDeed(verb, visit.typed, of: line, found: found)
+                let written = try DeskDeed(verb, visit.typed, of: line, found: found)
+                if case .handOver(let successor, _) = written {
+                    doubles = try await visit.read { try RegistrationStore.doubles(of: successor, beside: line, in: $0) }
+                }
+                let deed = try written.meaning(MeantPerson(visit.typed), among: doubles)
                 return try await visit.act { act in
                     try RegistrationStore.perform(deed, on: id, in: act)
-                    let untold = verb.tells ? try RegistrationStore.unwritten(id, in: act) : nil
+                    let untold = deed.tells(line.registration) ? try RegistrationStore.unwritten(id, in: act) : nil
                     return Redirect(
                         visit.link("/staff/events/\(line.event.id)") + (back.isEmpty ? "" : "?\(back)") + "#line-\(id)",
                         untold.map(saidUntold) ?? verb.said(line.row.name.full))
                 }
             } again: { form in
-                DeskCaseViews(reader: visit.reader).ask(verb, line, form, offered: choice.offered(found, else: line.schools))
+                DeskCaseViews(reader: visit.reader).ask(verb, line, form, offered: choice.offered(found, else: line.schools), doubles)
             }
         }
     }

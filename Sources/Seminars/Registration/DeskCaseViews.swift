@@ -13,8 +13,10 @@ struct DeskCaseViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    /// - Parameter offered: the schools to choose from.
-    func ask(_ verb: DeskVerb, _ line: DeskCase, _ form: FilledForm, offered: [School]) -> Screen {
+    /// - Parameters:
+    ///   - offered: the schools to choose from.
+    ///   - doubles: known ones of the name that was typed.
+    func ask(_ verb: DeskVerb, _ line: DeskCase, _ form: FilledForm, offered: [School], _ doubles: [LikelyDouble]) -> Screen {
         let title = line.event.title(in: reader.language), name = line.row.name.full
         let back = DeskQuestion(Typed(urlEncoded: form["back"])).query
         let desk = reader.link("/staff/events/\(line.event.id)") + (back.isEmpty ? "" : "?\(back)")
@@ -25,7 +27,7 @@ struct DeskCaseViews {
             Heading(name, kind: t(verb.name), lead: verb.meaning.map { t($0) })
             facts(line)
             Form(action: path, hidden: reader.hidden + [Hidden("back", back)], isGuarded: true) {
-                fields(verb, line, form, offered)
+                fields(verb, line, form, offered, doubles)
                 if verb != .remark {
                     form.field(T.registration.reason, "reason", .full, hint: reasonHint(verb), isOptional: !verb.needsReason, most: Registration.longestRemark).text()
                 }
@@ -58,7 +60,7 @@ struct DeskCaseViews {
         }
     }
 
-    @HTMLBuilder private func fields(_ verb: DeskVerb, _ line: DeskCase, _ form: FilledForm, _ offered: [School]) -> some HTML {
+    @HTMLBuilder private func fields(_ verb: DeskVerb, _ line: DeskCase, _ form: FilledForm, _ offered: [School], _ doubles: [LikelyDouble]) -> some HTML {
         switch verb {
         case .admit, .wait, .withdraw, .refuse: Empty()
         case .remark:
@@ -70,11 +72,12 @@ struct DeskCaseViews {
                 return Field.Choice("\(other.id)", "\(day) \(other.title(in: reader.language).text)")
             })
         case .handOver:
+            MeantPersonField(form, among: doubles)
             NameFields(form: form, isOwn: false)
             form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
             DetailFields(form: form, isOwn: false)
         case .edit:
-            form.field(T.registration.payer, "payer").radios(payers(line).map { Field.Choice($0.rawValue, t($0.name)) })
+            form.field(T.registration.payer, "payer").radios(payers(line).map { Field.Choice($0.rawValue, t($0.ofOthers)) })
             SchoolField(form, offered: offered)
             DetailFields(form: form, isOwn: false)
             if line.row.isProved {

@@ -41,12 +41,32 @@ enum DeskDeed: Sendable {
     }
 }
 
+extension DeskDeed {
+    /// The same, once it is said who is meant by somebody of a known name.
+    func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> DeskDeed {
+        guard case .handOver(let successor, let reason) = self else { return self }
+        return .handOver(try successor.meaning(person, among: doubles), reason)
+    }
+
+    /// Whether the person is to hear of it.
+    func tells(_ before: Registration) -> Bool {
+        switch self {
+        case .remark: false
+        case .edit(let edit): edit.payer != before.payer || edit.school != before.school
+        default: true
+        }
+    }
+}
+
 /// Somebody to whom staff give a seat in place of another.
 struct Successor: Sendable {
     let name: PersonName
     let email: EmailAddress?
     let phone: String
     let job: String
+    /// Somebody known whom staff mean by it, and whom they say that it is not.
+    private(set) var meant: Person.ID?
+    private(set) var others: [Person.ID] = []
 
     init(_ typed: Typed, _ faults: inout Faults) throws {
         name = PersonName(typed, &faults)
@@ -54,6 +74,15 @@ struct Successor: Sendable {
         (phone, job) = (typed["phone"], typed["job"])
         faults.phone(phone)
         faults.limit(job, "job", most: Person.longestOccupation)
+    }
+
+    /// The same, once it is said whether it is somebody known of the same name.
+    /// - Throws: a problem at the field while it has not been said.
+    func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> Successor {
+        var successor = self
+        successor.meant = try person.person(among: doubles)
+        successor.others = successor.meant == nil ? doubles.map(\.person.id) : []
+        return successor
     }
 }
 

@@ -44,6 +44,12 @@ package struct DeskQuestion: Sendable {
     /// The order as an address says it; empty for the usual one.
     package var sort: String { order == .name && !isReversed ? "" : (isReversed ? "-" : "") + order.rawValue }
 
+    /// The orders to choose from, as an address says them.
+    static let sorts: [(value: String, name: Phrase)] = [
+        ("", T.registration.sortName), ("school", T.registration.school), ("payer", T.registration.payer), ("applied", T.registration.sortApplied),
+        ("-applied", T.registration.sortNewest), ("state", T.registration.state),
+    ]
+
     /// The head of a column that sorts by it: pressed again, it turns the order round.
     func sorting(by order: Order, _ reader: Reader) -> Sorting {
         let isCurrent = self.order == order

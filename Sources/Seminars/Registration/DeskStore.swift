@@ -85,7 +85,7 @@ extension RegistrationStore {
         guard other != event.id else { throw Problem.invalid("event", T.registration.moveSame) }
         let target = try EventStore.event(runBy: act.by, other, in: act)
         try target.requireOpen(at: act.now, in: dossier.centre.zone)
-        let (seats, own) = try seats(of: target, with: registration.person, in: act)
+        let (_, seats, own) = try seats(of: other, with: registration.person, in: act.looking)
         try requireNone(own)
         try settle(dossier, Decision(.moved, T.registration.moved, because: reason), in: act)
         try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")

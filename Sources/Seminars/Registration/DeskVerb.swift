@@ -71,7 +71,4 @@ package enum DeskVerb: String, CaseIterable, Sendable {
         case .refuse: T.registration.saidRefused(name: name)
         }
     }
-
-    /// Whether the person hears of it.
-    var tells: Bool { self != .remark }
 }

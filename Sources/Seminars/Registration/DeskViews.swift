@@ -50,6 +50,7 @@ struct DeskViews {
         let isOver = event.state == .held || event.state == .closed
         var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
+        offer(T.registration.message, path + "/message")
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.state.isAlive || isOver)
@@ -71,7 +72,6 @@ struct DeskViews {
                 LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report)
                 LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet)
             }
-            LinkButton(t(T.registration.message), href: path + "/message", .quiet)
         } away: {
             ForEach(dangers) { verb in act(verb, .danger, path) }
         }
@@ -129,8 +129,9 @@ struct DeskViews {
         let states = RegistrationState.allCases.filter { desk.count($0) > 0 }
         Form(action: path(desk.event.id), method: .get, hidden: kept(question), isInline: true) {
             Field(
-                t(T.registration.find), name: "q", value: question.words.joined(separator: " "), hint: t(T.registration.findHint), optional: "", autocomplete: "off"
+                t(T.registration.find), name: "q", value: question.words.joined(separator: " "), optional: "", autocomplete: "off"
             ).search()
+            Field(t(T.registration.sort), name: "sort", value: question.sort, optional: "").select(DeskQuestion.sorts.map { Field.Choice($0.value, t($0.name)) })
             Submit(t(T.common.search), .quiet)
         }
         FilterChips(
@@ -152,9 +153,9 @@ struct DeskViews {
         }
     }
 
-    /// A search keeps the state that was chosen and the order.
+    /// A search keeps the state that was chosen.
     private func kept(_ question: DeskQuestion) -> [Hidden] {
-        [Hidden("state", question.state?.rawValue ?? ""), Hidden("sort", question.sort)].filter { !$0.value.isEmpty }
+        question.state.map { [Hidden("state", $0.rawValue)] } ?? []
     }
 
     private func table(_ desk: Desk, _ chosen: Set<Registration.ID>) -> some HTML {
@@ -179,9 +180,6 @@ struct DeskViews {
                 if !row.place.isEmpty { span(.class("muted")) { " "; t.shown(row.place) } }
             },
             Column(t(T.registration.payer), sorting: question.sorting(by: .payer, reader)) { row in t(row.registration.payer.ofOthers) },
-            Column(t(T.registration.appliedAt), .number, sorting: question.sorting(by: .applied, reader)) { row in
-                t.day(desk.centre.zone.day(of: row.registration.applied), .numeric)
-            },
             Column(t(T.registration.state), sorting: question.sorting(by: .state, reader)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
                 if row.deadLetter != nil { " "; Chip(.bad, t(T.accounts.letterNotArrived)) }
@@ -206,6 +204,7 @@ struct DeskViews {
             if !row.job.isEmpty { span { t.shown(row.job) }; " " }
             span(.class("muted")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
         }
+        if !row.school.isEmpty { HTML::p { t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")) } }
         if !registration.note.isEmpty { HTML::p { t(T.registration.note); ": "; registration.note } }
         if !registration.reason.isEmpty { HTML::p { t(T.registration.reason); ": "; registration.reason } }
         Form(action: base + "/remark", hidden: reader.hidden + [Hidden("back", back)], id: "line-\(registration.id)") {

@@ -21,10 +21,13 @@ package struct OfferRule: Sendable {
         return T.registration.freeForWaiting(count: seats.offerable, from: .number(Self.hours.lowerBound), to: .number(Self.hours.upperBound))
     }
 
+    /// Whether it is an hour at which people are written to of themselves.
+    func writes(at now: Instant) -> Bool { Self.hours.contains(zone.time(of: now).hour) }
+
     /// Until when an offer made now would be held; nil when none may be made now.
     package func until(for event: Event, at now: Instant) -> Instant? {
         guard event.state == .announced || event.state == .confirmed, let cutoff = event.cutoff(rules), now < cutoff,
-              Self.hours.contains(zone.time(of: now).hour)
+              writes(at: now)
         else { return nil }
         return min(now.adding(hours: rules.offerHours), cutoff)
     }

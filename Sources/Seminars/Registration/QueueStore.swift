@@ -65,15 +65,6 @@ extension RegistrationStore {
             """).map { try $0["event"] }
     }
 
-    /// It was held: whoever still waited gets no seat any more, and hears it.
-    package static func unseat(_ event: Event, in act: Act) throws {
-        let (event, centre) = try hold(event.id, in: act)
-        for registration in try all(of: event.id, in: [.waiting, .offered], in: act) {
-            let dossier = Dossier(registration: registration, event: event, centre: centre)
-            try RegistrationLetters.unseated(settle(dossier, Decision(.unseated, T.registration.unseated), in: act), in: act)
-        }
-    }
-
     /// Ends offers that nobody took, and offers what is free: one event, one act.
     package static func advance(_ id: Event.ID, in act: Act) throws {
         let (event, centre) = try hold(id, in: act)
@@ -86,5 +77,33 @@ extension RegistrationStore {
             try RegistrationLetters.lapsed(dossier, in: act)
         }
         try fill(event, of: centre, in: act)
+    }
+
+    // MARK: After it was held
+
+    /// So long after the last session nobody is given a seat any more, and nobody takes back that it was held.
+    private static let hoursAfter = 24
+
+    /// Queues of events that were held come to their end, each in an act of its own: whoever waited in vain hears it.
+    @Sendable package static func endAll(_ records: Records) async throws {
+        for event in try await records.read(as: .system, { try over(in: $0) }) {
+            try await records.write(by: .system) { try end(event, in: $0) }
+        }
+    }
+
+    private static func over(in act: Act) throws -> [Event.ID] {
+        try act.db.rows("""
+            SELECT DISTINCT e.id FROM registration r JOIN event e ON e.id = r.event
+            WHERE r.state IN ('waiting', 'offered') AND e.state IN ('held', 'closed') AND e.ends <= \(act.now.adding(hours: -hoursAfter)) ORDER BY e.id
+            """).map { try $0["id"] }
+    }
+
+    private static func end(_ id: Event.ID, in act: Act) throws {
+        let (event, centre) = try hold(id, in: act)
+        guard event.state == .held || event.state == .closed, OfferRule(centre.rules, in: centre.zone).writes(at: act.now) else { return }
+        for registration in try all(of: id, in: [.waiting, .offered], in: act) {
+            let dossier = Dossier(registration: registration, event: event, centre: centre)
+            try RegistrationLetters.unseated(settle(dossier, Decision(.unseated, T.registration.unseated), in: act), in: act)
+        }
     }
 }

@@ -90,7 +90,7 @@ package enum RegistrationLetters {
                 paragraphs: [
                     T.registration.letterPutInQueue(title: title, place: .number(place)),
                     T.registration.letterReason(reason: .title(dossier.registration.reason)),
-                    T.registration.letterWaitingNext(hours: .number(dossier.centre.rules.offerHours)),
+                    T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                 ],
                 action: T.registration.letterOpen, cancels: dossier.event)
         }
@@ -113,7 +113,7 @@ package enum RegistrationLetters {
         let school = try registration.school.map { try SchoolStore.school($0, in: act) }
         try write(dossier, in: act) { t, title in
             var paragraphs = [T.registration.letterEdited(title: title)]
-            if registration.payer != before.payer { paragraphs.append(T.registration.letterEditedPayer(payer: .phrase(registration.payer.name))) }
+            if registration.payer != before.payer { paragraphs.append(T.registration.letterEditedPayer(payer: .phrase(registration.payer.ofOthers))) }
             if registration.school != before.school {
                 paragraphs.append(T.registration.letterEditedSchool(school: .title(school?.label(in: t.language) ?? t(T.registration.noSchool))))
             }

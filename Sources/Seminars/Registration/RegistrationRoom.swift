@@ -57,6 +57,7 @@ extension Room {
         room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.each(minutes: 30, "queues", RegistrationStore.endAll)
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)
         room.me(RegistrationMine.tell)

@@ -15,13 +15,15 @@ package enum RegistrationStore {
         try Seats(of: event, counted: act.db.row("SELECT \(counts(of: event.id))"))
     }
 
-    /// The seats of an event, and the open application of a person for it, if there is one: one query.
-    package static func seats(of event: Event, with person: Person.ID, in act: Act) throws -> (seats: Seats, own: Registration?) {
-        let row = try act.db.row("""
-            SELECT own.*, \(counts(of: event.id)) FROM event
-            LEFT JOIN registration own ON own.id = (\(openID(of: person, for: event.id))) WHERE event.id = \(event.id)
-            """)
-        return (try Seats(of: event, counted: row), try row.flatMap { try ($0["id"] as Registration.ID?) == nil ? nil : Registration(row: $0) })
+    /// An event, its seats, and the open application of a person for it, if there is one: one query, where the event is kept.
+    package static func seats(of id: Event.ID, with person: Person.ID, in act: Act) throws -> (event: Event, seats: Seats, own: Registration?) {
+        guard let row = try act.db.row("""
+            SELECT own.*, \(counts(of: id)), \(ContentVersion.columns) FROM event
+            LEFT JOIN registration own ON own.id = (\(openID(of: person, for: id))) WHERE event.id = \(id)
+            """) else { throw Problem.missing }
+        try act.sees(row)
+        let event = try EventStore.event(id, in: act)
+        return (event, try Seats(of: event, counted: row), try (row["id"] as Registration.ID?) == nil ? nil : Registration(row: row))
     }
 
     private static func counts(of event: Event.ID) -> SQL {
@@ -33,7 +35,7 @@ package enum RegistrationStore {
 
     /// Seats of many events at once, for lists: one query.
     package static func seats(of events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
-        try act.kept("seats \(events.map(\.id))", withSeats: true) { try counted(events, in: act) }
+        try act.kept("seats \(events.map(\.id.description).joined(separator: " "))", withSeats: true) { try counted(events, in: act) }
     }
 
     private static func counted(_ events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {

@@ -157,7 +157,7 @@ import Web
         #expect(try await phone.opens("/me/account").path.hasPrefix("/sr/sign-in"))
         #expect(try await town.count("person WHERE id = \(town.ana.id) AND email IS NULL AND given_name = '' AND family_name = ''") == 1)
         let traces: [SQL] = [
-            "former_name", "journal_detail WHERE changes LIKE '%Јовић%'", "search_entry WHERE title LIKE '%jovic%'",
+            "former_name", "journal_detail WHERE changes LIKE '%Јовић%'", "search_word WHERE word LIKE '%jovic%'",
             "letter WHERE state = 'sent' AND address = \(town.ana.email)",
         ]
         for trace in traces { #expect(try await town.count(trace) == 0) }

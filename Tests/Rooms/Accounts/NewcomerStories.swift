@@ -18,6 +18,34 @@ import Web
         return try await town.mailedLink(to: email)
     }
 
+    @Test func `whoever gives the same new address at the same moment gets the same answer`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        func crowd(_ count: Int, at path: String, _ email: String) async throws -> [Page] {
+            let browsers = (0..<count).map { _ in town.newBrowser() }
+            for browser in browsers { try await browser.opens(path) }
+            return try await withThrowingTaskGroup(of: Page.self) { group in
+                for (place, browser) in browsers.enumerated() {
+                    group.addTask {
+                        try await browser.sends(path, ["given_name": "Нова", "family_name": "Колегиница \(place)", "email": email, "payer": "self"], follows: false)
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+        }
+        for round in 0..<4 {
+            for (path, email) in [("/events/\(seminar)/registration", "prva\(round)@skola.example"), ("/sign-up", "druga\(round)@skola.example")] {
+                let statuses = try await crowd(5, at: path, email).map(\.status)
+                #expect(statuses == Array(repeating: statuses[0], count: 5) && statuses[0] < 400, "\(path): \(statuses)")
+                #expect(try await town.count("person WHERE email = '\(email)'") == 1)
+            }
+        }
+        let name = PersonName(given: "Нова", family: "Колегиница")
+        await #expect(throws: Problem.conflict(T.accounts.emailTaken)) {
+            try await town.does { _ = try PersonStore.add(name, email: "prva0@skola.example", verified: nil, language: .sr, in: $0) }
+        }
+    }
+
     private func person(_ email: String, in town: Town) async throws -> Person? {
         try await town.finds { try PersonStore.person(email: email, in: $0) }
     }

@@ -25,6 +25,35 @@ import Town
         #expect(try await town.stranger.opens("/programmes?q=!!!").shows(town.say(T.catalogue.nothingTitle)))
     }
 
+    @Test func `other forms of the words are found too, behind what has them as they were typed`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        for (number, title, topics) in [("301", "Математичке приче", ""), ("302", "Математика у слици", "прича"), ("303", "Прича и математика", ""), ("304", "Хемија", "Прича")] {
+            try await town.does { act in
+                _ = try ProgrammeStore.add(
+                    ProgrammeDraft(cycle: shelf.present, number: number, title: title, language: .sr, hours: 8, topics: topics), in: act)
+            }
+        }
+        func order(_ asked: String) async throws -> [String] {
+            let page = try await town.stranger.opens("/programmes?q=\(escaped(asked))").text
+            let found = ["Математичке приче", "Математика у слици", "Прича и математика", "Хемија"].compactMap { title in page.range(of: title).map { (title, $0.lowerBound) } }
+            return found.sorted { $0.1 < $1.1 }.map(\.0)
+        }
+        for asked in ["математика прича", "matematika prica", "MATEMATIKA PRIČA"] {
+            #expect(try await order(asked) == ["Прича и математика", "Математика у слици", "Математичке приче"], "\(asked)")
+        }
+        #expect(try await order("математичке приче") == ["Математичке приче", "Прича и математика", "Математика у слици"])
+        #expect(try await order("matematici") == ["Математика у слици", "Математичке приче", "Прича и математика"])
+        for asked in ["digitalno", "дигиталне учионице"] { #expect(try await town.stranger.opens("/programmes?q=\(escaped(asked))").shows("Дигитална учионица"), "\(asked)") }
+        #expect(try await town.stranger.opens("/programmes?q=skaitymui").shows("Šiuolaikinis skaitymo ugdymas"))
+        try await town.does { act in
+            var draft = try ProgrammeStore.programme(shelf.digital, in: act).draft
+            (draft.title, draft.topics, draft.goal, draft.outcomes) = ("Учионица", "", "", "")
+            try ProgrammeStore.edit(shelf.digital, draft, in: act)
+        }
+        #expect(try await !town.stranger.opens("/programmes?q=алату").shows("број 145"), "a form of what it no longer says")
+    }
+
     @Test func `facets narrow the list and count under all the other choices`() async throws {
         let town = try await Town()
         let shelf = try await Shelf.fill(town)

@@ -33,7 +33,7 @@ import Town
         #expect(try await town.count("school") == 3, "a look at what an undo would leave changes nothing")
         try await vesna.sends("/undo")
         #expect(try await town.count("school") == 0)
-        #expect(try await town.count("search_entry WHERE kind = 'school'") == 0)
+        #expect(try await town.count("search_word WHERE kind = 'school'") == 0)
         #expect(try vesna.browser.page.form("/undo") == nil)
         #expect(try await town.journal("import", 2) == ["imports.imported", "imports.undone"])
     }

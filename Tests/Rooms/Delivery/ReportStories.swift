@@ -51,6 +51,20 @@ import Site
         #expect(text.contains("Ђорђевић Ана"))
     }
 
+    @Test func `a long list to be signed is printed in parts, with numbers that go through`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 600)
+        let people = try await town.crowd(of: 501)
+        try await town.vesna.does { act in
+            for person in people { _ = try RegistrationStore.apply(person, for: seminar, Application(payer: .own), in: act) }
+        }
+        let path = "/staff/events/\(seminar)/sheet.pdf"
+        let parts = try await town.vesna.opens(path)
+        #expect(parts.shows(town.say(T.delivery.sheetParts(count: 2))))
+        #expect(parts.link(town.say(T.delivery.sheetPart(from: 501, to: 501))) == "/sr\(path)?part=2")
+        #expect(try await town.vesna.opens(path + "?part=3").shows(town.say(T.delivery.sheetParts(count: 2))), "there is no third")
+    }
+
     @Test func `the same stands in the sheets`() async throws {
         let town = try await Town()
         let (hall, _) = try await held(town)

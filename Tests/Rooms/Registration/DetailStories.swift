@@ -17,7 +17,8 @@ import Town
         let path = "/events/\(seminar)/registration"
         let form = try #require(try await town.stranger.opens(path).form(path))
         let who: KeyValuePairs = ["given_name": "Јелка", "family_name": "Права", "email": "jelka@skola.example", "payer": "self"]
-        let fields = form.fields.filter { field in !(who.map(\.key) + more.map(\.key)).contains(field.name) } + (who.map { $0 } + more.map { $0 }).map { (name: $0.key, value: $0.value) }
+        let typed = who.filter { pair in !more.contains { $0.key == pair.key } } + Array(more)
+        let fields = form.fields.filter { field in !typed.contains { $0.key == field.name } } + typed.map { (name: $0.key, value: $0.value) }
         return try await town.stranger.post(Page.Form(action: form.action, fields: fields))
     }
 
@@ -55,7 +56,7 @@ import Town
     @Test func `a centre decides what must be told`() async throws {
         let town = try await Town()
         let seminar = try await town.seminar()
-        try await town.vesna.becomes(.director)
+        try await town.vesna.becomes(.director, at: town.centre)
         try await town.vesna.enters(withFactor: true)
         try await town.vesna.opens("/settings/centre")
         try await town.vesna.sends("/settings/centre", ["phone_asked": "must", "job_asked": "no"])
@@ -93,6 +94,34 @@ import Town
         #expect(try await town.branko.opens("/registrations/\(branko.id)").shows(town.say(free, .srLatn)))
         try await town.later(days: 33)
         #expect(try await town.branko.opens("/registrations/\(branko.id)").status == 200)
+    }
+
+    @Test func `who waited in vain hears it the day after, once`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 1)
+        let ana = try await town.ana.applies(to: seminar)
+        let branko = try await town.branko.applies(to: seminar)
+        town.clock.passes(days: 35, hours: 8)
+        try await town.vesna.does { act in
+            try EventStore.confirm(seminar, in: act)
+            try EventStore.markHeld(seminar, in: act)
+        }
+        let subject = town.say(T.registration.letterUnseatedSubject(title: .text("Digitalna učionica")), .srLatn)
+        func tells() async throws -> [String] {
+            try await RegistrationStore.endAll(town.records)
+            return [try await town.registration(branko.id).state.rawValue, try await town.letter(to: town.branko.email)?.subject ?? ""]
+        }
+        #expect(try await tells().first == "waiting", "somebody may still be taken in from the signed list")
+        town.clock.passes(days: 1, hours: 4)
+        #expect(try await tells().first == "waiting", "nobody is written to in the evening")
+        town.clock.passes(hours: 13)
+        #expect(try await tells() == ["unseated", subject])
+        let letters = try await town.letters(to: town.branko.email)
+        _ = try await tells()
+        #expect(try await town.letters(to: town.branko.email) == letters)
+        #expect(try await town.registration(ana.id).state == .admitted)
+        try await town.branko.enters()
+        #expect(try await town.branko.opens("/registrations/\(branko.id)").shows(town.say(T.registration.isUnseated, .srLatn)))
     }
 
     @Test func `desk and public page lead to each other, for those who run the event`() async throws {

@@ -93,7 +93,7 @@ import Web
             try EventStore.bring([brought], in: act)
             return [seminar, other]
         }
-        for table in ["event", "event_session", "event_text", "event_trainer"] as [StaticString] {
+        for table in ["event", "event_session", "event_text"] as [StaticString] {
             try await same(table, table.description == "event" ? "id" : "event", events, but: ["id", "event"], town)
         }
 

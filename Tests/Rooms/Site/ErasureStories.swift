@@ -38,11 +38,8 @@ import Town
     private static func tables() throws -> [String: Set<String>] {
         let schema = try file("docs/schema.sql")
         var tables: [String: Set<String>] = [:]
-        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/) {
+        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\)(?: WITHOUT ROWID)?;/) {
             tables[String(table.1)] = Set(table.2.matches(of: /(?:^|\n|,) +([a-z_]+) (?:INTEGER|TEXT|BLOB|BOOLEAN|DOUBLE)/).map { String($0.1) })
-        }
-        for table in schema.matches(of: /CREATE VIRTUAL TABLE (\w+) USING fts5\(([a-z, ]+),/) {
-            tables[String(table.1)] = Set(table.2.split(separator: ", ").map(String.init))
         }
         return tables
     }
@@ -72,8 +69,7 @@ import Town
         let tables = try Self.tables()
         return try await town.finds { act in
             var found: [String: Set<String>] = [:]
-            // The index reads its words from the table of entries, and one of the two engines has no such table.
-            for table in tables.keys where table != "search_index" {
+            for table in tables.keys {
                 for row in try act.db.rows(SQL(stringLiteral: "SELECT * FROM \(table)")) {
                     for (name, value) in zip(row.names, row.values) {
                         let text: String

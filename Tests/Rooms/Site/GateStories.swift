@@ -89,7 +89,7 @@ import Web
         let registration = try await town.ana.applies(to: seminar)
         try await town.ana.opens("/registrations/\(registration.id)/withdraw")
         let form = try #require(town.ana.browser.page.form("/sr/registrations/\(registration.id)/withdraw"))
-        let refused = try await town.ana.browser.post(form, ["note": "a\u{FFFF}"], follows: false)
+        let refused = try await town.ana.browser.post(form, ["note": "a\u{FFFD}"], follows: false)
         #expect(refused.status == 422)
         #expect(try await town.finds { try $0.db.value("SELECT state FROM registration", as: String.self) } == "admitted")
         #expect(try await town.ana.browser.post(form, [:], follows: false).status == 303)

@@ -1,4 +1,6 @@
 import Accounts
+import Catalogue
+import Centres
 import Events
 import Registration
 import Forms
@@ -41,6 +43,47 @@ import Web
         #expect(near.contains("15 km"))
         let nothing = try await town.stranger.opens("/events?q=zzz&where=99999&when=xx&page=-4&near=77")
         #expect(nothing.status == 200 && nothing.shows(town.say(T.events.nothingTitle)))
+    }
+
+    @Test func `an event is found by subject, topic, trainer and place, in other forms of the words too`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        let sombor = try await town.municipality("Сомбор", 45.774, 19.112)
+        let seminar = try await town.seminar("Нова школа")
+        let centre = town.centre
+        let hall = try await town.vesna.does { try HallStore.add(HallDetails(name: "Свечана сала", seats: 40, address: "Трг липа 4"), to: centre, in: $0) }
+        try await town.change(seminar) { plan in
+            plan.programme = shelf.digital
+            plan.municipality = sombor
+            plan.sessions[0].hall = hall
+            plan.trainers = [Trainer(name: "Весна Ћирић")]
+            plan.texts[.lt] = EventText(title: "Nauja mokykla", description: "Skaitmeniniai įrankiai")
+        }
+        let other = try await town.seminar("Читање са разумевањем")
+        func finds(_ asked: String) async throws -> Bool {
+            let page = try await town.stranger.opens("/events?q=\(asked.replacingOccurrences(of: " ", with: "+"))")
+            #expect(!page.shows("Читање са разумевањем"), "\(asked)")
+            return page.shows("Нова школа")
+        }
+        for asked in ["информатика", "informatike", "мрежа", "cirić", "Сомбор", "somboru", "свечана", "у свечаној сали", "lipa", "145", "новом", "mokyklos", "skaitmeninis įrankis"] {
+            #expect(try await finds(asked) == !asked.hasPrefix("у "), "\(asked)")
+        }
+        #expect(try await town.vesna.opens("/staff/events?q=somboru").shows("Нова школа"))
+        #expect(try await town.stranger.opens("/events?q=citanju").shows("Читање са разумевањем"))
+
+        try await town.vesna.does { try HallStore.edit(hall, to: HallDetails(name: "Мала сала", seats: 40, address: "Трг липа 4"), in: $0) }
+        town.clock.passes(seconds: 1)
+        #expect(try await !finds("свечана"))
+        #expect(try await finds("мала сала"))
+        try await town.does { act in
+            try MunicipalityStore.change(sombor, to: MunicipalityDraft(name: "Стари Сомбор", district: "", seat: nil), in: act)
+            try CycleStore.keep(CodeLine.read("Информатика: Рачунарство\nСрпски језик\nПриродне науке", field: "area"), as: .area, of: shelf.present, in: act)
+        }
+        for asked in ["старог", "рачунарство"] { #expect(try await finds(asked), "\(asked)") }
+        try await town.vesna.does { try EventStore.cancel(other, because: "Болест", in: $0) }
+        try await town.change(seminar) { $0.programme = nil }
+        town.clock.passes(seconds: 1)
+        #expect(try await !finds("рачунарство"))
     }
 
     @Test func `what was is on a tab of its own, what was postponed waits at the end`() async throws {

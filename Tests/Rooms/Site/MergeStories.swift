@@ -198,7 +198,7 @@ import Town
         let ask = try await town.vesna.opens("/people/\(latin)/merge/\(cyrillic)")
         #expect(ask.status == 200 && ask.shows(town.say(T.accounts.mergeName)))
         let said = try await town.vesna.sends("/people/\(latin)/merge/\(cyrillic)", ["name": "\(cyrillic)"])
-        #expect(said.shows(town.say(T.accounts.mergedSaid(days: 30))))
+        #expect(said.shows(town.say(T.accounts.mergedSaid(count: 30))))
         #expect(said.shows("Чедомир Његован") && said.shows("Прва") && said.shows("Друга"))
         #expect(try await town.finds { try RegistrationStore.all(of: latin, in: $0) }.map(\.event) == events.reversed())
         #expect(try await town.vesna.opens("/people/\(cyrillic)").path == "/sr/people/\(latin)", "the old address leads to the one card")

@@ -1,0 +1,42 @@
+import Catalogue
+import Centres
+package import Kernel
+import Languages
+package import Storage
+
+/// What events are found by: subject, topic, trainer, place, as the field on the front page says.
+extension EventStore {
+    package static func reindex(in act: Act) throws { try index("ORDER BY e.id", in: act) }
+
+    /// Makes the events findable that name something with other words than before.
+    static func index(naming subject: Subject, in act: Act) throws {
+        let id = subject.id
+        switch subject.noun {
+        case "programme": try index("WHERE e.programme = \(id)", in: act)
+        case "hall": try index("WHERE EXISTS (SELECT 1 FROM event_session s WHERE s.event = e.id AND s.hall = \(id))", in: act)
+        case "centre": try index("WHERE e.centre = \(id)", in: act)
+        case "municipality":
+            try index("WHERE e.municipality = \(id) OR e.municipality IS NULL AND e.centre IN (SELECT c.id FROM centre c WHERE c.municipality = \(id))", in: act)
+        default: break
+        }
+    }
+
+    /// Makes the events findable of a condition over `event e`.
+    static func index(_ condition: SQL, in act: Act) throws {
+        var programmes: [Programme.ID: Programme] = [:]
+        for event in try events(condition, in: act) {
+            if let id = event.plan.programme, programmes[id] == nil { programmes[id] = try programme(id, in: act) }
+            let town = [try EventTownStore.town(of: event, in: act)?.name ?? "", try EventTownStore.address(of: event, in: act)]
+            let words = words(of: event.plan, event.plan.programme.flatMap { programmes[$0] }, at: town + event.halls.values)
+            try act.db.index("event", event.id.value, words)
+        }
+    }
+
+    static func words(of plan: EventPlan, _ programme: Programme? = nil, at places: [String] = []) -> SearchText {
+        let titles = plan.texts.map { language, text in (text.title, language) }
+        var bodies = ([plan.target] + plan.sessions.map(\.place) + places).map { ($0, plan.language) }
+        for (language, text) in plan.texts { bodies += [(text.summary, language), (text.description, language)] }
+        if let programme { bodies += programme.codeTexts + [(programme.goal, programme.language), (programme.topics, programme.language)] }
+        return SearchText(number: programme?.number ?? "", titles: titles, bodies: bodies, names: plan.trainers.map(\.name))
+    }
+}
