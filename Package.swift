@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Mutations"], swiftSettings: house),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Examples", "verify.py"], swiftSettings: house),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Mutations"], exclude: ["Examples", "verify.py"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Mutations"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Mutations"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),

@@ -132,6 +132,8 @@ CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
 
 CREATE INDEX certificate_person ON certificate (person, issued);
 
+CREATE INDEX certificate_register ON certificate (register, number, id);
+
 CREATE INDEX certificate_registration ON certificate (registration);
 
 CREATE UNIQUE INDEX certificate_replaces ON certificate (replaces) WHERE replaces IS NOT NULL;

@@ -103,6 +103,8 @@ CREATE UNIQUE INDEX certificate_replaces ON certificate (replaces) WHERE replace
 CREATE INDEX certificate_batch_list ON certificate (batch, id);
 CREATE INDEX certificate_person ON certificate (person, issued);
 CREATE INDEX certificate_event ON certificate (event);
+-- The book, page by page.
+CREATE INDEX certificate_register ON certificate (register, number, id);
 CREATE INDEX certificate_registration ON certificate (registration);
 CREATE INDEX certificate_duplicate ON certificate (duplicate_of);
 CREATE INDEX certificate_centre ON certificate (centre, issued);

@@ -23,8 +23,8 @@ struct DemoCatalogue: Sendable {
                     institution: "Центар за стручно усавршавање Бистрик",
                     hours: programme.hours, competence: codes.entry(.competence, programme.competence),
                     priority: codes.entry(.priority, programme.priority), area: codes.entry(.area, programme.area),
-                    target: "наставници разредне и предметне наставе, стручни сарадници", seatsMax: 30, goal: programme.goal, outcomes: Self.outcomes, topics: Self.topics,
-                    isFree: index == 4, authors: ["Јасна Ивањић"], trainers: ["Јасна Ивањић", "Лазар Кривокућа"]), in: act)
+                    target: "наставници разредне и предметне наставе, стручни сарадници", seatsMax: 30, goal: programme.goal,
+                    outcomes: Self.outcomes, topics: Self.topics, isFree: index == 4, authors: ["Јасна Ивањић"], trainers: ["Јасна Ивањић", "Лазар Кривокућа"]), in: act)
         }
     }
 
@@ -50,7 +50,8 @@ struct DemoCatalogue: Sendable {
                         cycle: cycle, number: "\(301 + centre * programmes + number)", title: title, language: .sr, institution: name, hours: hours,
                         competence: codes.entry(.competence, "K\(1 + number % 4)"), priority: codes.entry(.priority, "P\(1 + number % 3)"),
                         area: codes.entry(.area, area), target: "наставници и стручни сарадници", seatsMax: 30,
-                        goal: "Полазници стичу поступке које могу да примене већ у понедељак.", outcomes: outcomes, topics: topics, authors: [DemoWords.name(centre * 40).full],
+                        goal: "Полазници стичу поступке које могу да примене већ у понедељак.", outcomes: outcomes, topics: topics,
+                        authors: [DemoWords.name(centre * 40).full],
                         trainers: [DemoWords.name(centre * 40).full]), in: act)
             }
         }

@@ -60,7 +60,8 @@ struct DemoCentre: Sendable {
         }
         func staff(_ name: PersonName, _ address: String, _ role: Role) throws -> Person.ID {
             let person = try PersonStore.add(
-                name, email: "\(address)@\(isFirst ? "bistrik" : words.host).example", verified: act.now, language: .sr, occupation: role == .trainer ? "реализатор" : "", in: act)
+                name, email: "\(address)@\(isFirst ? "bistrik" : words.host).example", verified: act.now, language: .sr,
+                occupation: role == .trainer ? "реализатор" : "", in: act)
             try PersonStore.grant(Grant(role, centre: id), to: person, in: act)
             return person
         }

@@ -14,7 +14,7 @@ package struct DemoScale: Sendable {
     let programmes: Int
 
     /// Twelve centres, sixty thousand teachers, three years.
-    package static let national = DemoScale(centres: 12, people: 5_100, schools: 100, days: 1_095, weekly: 6, more: 2, programmes: 10)
+    package static let national = DemoScale(centres: 12, people: 5_100, schools: 100, days: 1_095, weekly: 6, more: 1, programmes: 10)
     /// The same, small enough for a test.
     package static let hamlet = DemoScale(centres: 2, people: 300, schools: 8, days: 90, weekly: 2, more: 1, programmes: 10)
 }

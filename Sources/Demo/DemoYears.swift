@@ -116,8 +116,8 @@ struct DemoYears: Sendable {
         let trainers = [2 * slot, 2 * slot + 1].map { centre.trainers[$0] }
         let fee = programme.hours > DemoDays.most ? 4_800 : week % 4 == 0 ? 0 : 2_900
         let plan = EventPlan(
-            programme: programme.id, language: .sr, seatsMin: 12, seats: Self.seats, deadline: first.adding(days: -Self.deadlineDays), fee: .rsd(fee),
-            feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free], target: "наставници и стручни сарадници",
+            programme: programme.id, language: .sr, seatsMin: 12, seats: Self.seats, deadline: first.adding(days: -Self.deadlineDays), hasOwnDeadline: false,
+            fee: .rsd(fee), feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free], target: "наставници и стручни сарадници",
             points: programme.hours, municipality: hall == nil ? host.municipality : centre.town,
             texts: [.sr: EventText(title: programme.title, summary: programme.goal, description: "Радимо у малим групама, на примерима из учионица полазника.")],
             sessions: DemoDays.sessions(hours: programme.hours, from: first, hall: hall, place: hall == nil ? host.name : ""),

@@ -5,7 +5,13 @@ package enum Hex {
 
     /// In small digits, as digests are written.
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
-        String(decoding: bytes.flatMap { [small[Int($0 >> 4)], small[Int($0 & 15)]] }, as: UTF8.self)
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.underestimatedCount)
+        for byte in bytes {
+            text.append(small[Int(byte >> 4)])
+            text.append(small[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Appends one byte in large digits after a percent sign, as addresses have it.

@@ -73,6 +73,9 @@ package struct Backups: Sendable {
         let finding = try seal(of: file)
         guard finding == .whole || isTrusted else { throw BrokenSeal(finding: finding) }
         guard !FileManager.default.fileExists(atPath: files.path) else { throw Problem.conflict(T.operation.copyPlaceTaken(file: .text(files.path))) }
+        if try await holdsCentre(records.database) {
+            throw Problem.conflict(T.operation.copyPlaceTaken(file: .text(place.database == nil ? place.files[0].path : "PostgreSQL")))
+        }
         let found = try await Backup.restore(file.path, into: records.database, migrations: migrations)
         for (path, bytes) in found {
             guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { throw Problem.conflict(T.operation.copyPath(file: .text(path))) }
@@ -82,6 +85,11 @@ package struct Backups: Sendable {
         }
         try await reindex(records)
         return found.count
+    }
+
+    private func holdsCentre(_ database: any Database) async throws -> Bool {
+        guard try await database.missing(migrations).count < migrations.count else { return false }
+        return try await database.read { try $0.exists("SELECT 1 AS stands FROM centre LIMIT 1") }
     }
 
     /// Every copy that is kept, in both folders.

@@ -39,7 +39,9 @@ package struct CertificateVerification: Sendable {
         let told = facts.compactMap(\.self).reduce(nil as Value?) { line, fact in
             line.map { .phrase(T.site.verifyAnd(facts: $0, fact: fact)) } ?? fact
         } ?? .text("")
-        guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else { return fail(T.site.verifyUnknownKey(key: .text(payload.key), facts: told)) }
+        guard let key = keys.keys.first(where: { $0.kid == payload.key }), let bytes = key.publicBytes else {
+            return fail(T.site.verifyUnknownKey(key: .text(payload.key), facts: told))
+        }
         guard signed.isSigned(by: bytes) else { return fail(T.site.verifyNotGenuine) }
         if status?.contains(payload.code) == true { return fail(T.site.verifyEnded(facts: told)) }
         if let revoked = key.revoked { return fail(T.site.verifyRevoked(moment: .text(revoked), facts: told)) }

@@ -29,13 +29,13 @@ package struct Importing {
             fault.column.map { T.site.importRefusedAt(column: .phrase($0), why: .phrase(fault.phrase)) } ?? T.site.importRefused(why: .phrase(fault.phrase))
         }
         return (faults + step.doubts.map { T.site.importDoubt(why: .phrase($0)) }).map {
-            T.site.importLine(line: .number(step.line), title: .text(step.title), what: .phrase($0))
+            T.site.importLine(line: "\(step.line)", title: .text(step.title), what: .phrase($0))
         }
     }
 
     private static func last(_ counts: ImportCounts) -> Phrase {
         T.site.importCounts(
-            added: .number(counts.added), changed: .number(counts.changed), unchanged: .number(counts.unchanged), refused: .number(counts.refused))
+            added: "\(counts.added)", changed: "\(counts.changed)", unchanged: "\(counts.unchanged)", refused: "\(counts.refused)")
     }
 }
 

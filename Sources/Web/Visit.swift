@@ -56,10 +56,11 @@ package struct Visit: Sendable {
     }
 
     /// Does what a form asks, once: the act, its trace, its letters and the answer stand together or not at all.
-    /// The same form sent again gets the same answer.
+    /// The same form sent again gets the same answer. Where a sign stands that nobody can read, nothing is done; a form that `submit` knows comes back then.
     package func act(_ body: @escaping @Sendable (Act) throws -> Redirect) async throws -> Answer {
         guard let token else { throw Problem.conflict(T.web.formStale) }
         try typed.checkLengths()
+        try typed.checkSigns()
         let t = t
         do {
             let answer = try await records.write(by: actor) { act -> Redirect in
@@ -80,6 +81,7 @@ package struct Visit: Sendable {
     /// the room knows doubles by keys of its own.
     package func merge<Merged: Sendable>(_ body: @escaping @Sendable (Act) throws -> Merged) async throws -> Merged {
         guard token != nil else { throw Problem.conflict(T.web.formStale) }
+        try typed.checkSigns()
         let merged = try await records.write(by: actor, body)
         installation.cache.expire()
         return merged

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Signatures with a key that a made-up authority has certified for this run.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct SigningTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct SigningTests {
     @Test(arguments: [true, false])
     func `a signed document is whole and trusted, and one flipped byte breaks it`(inOneFile: Bool) async throws {
         let authority = try Authority()

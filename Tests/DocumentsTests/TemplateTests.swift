@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The templates, as other programs read what they make.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct TemplateTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TemplateTests {
     @Test(arguments: [
         "certificate-sr", "certificate-sr-Latn", "certificate-lt", "certificate-en", "sheet-sr", "register-sr", "report-sr", "list-lt",
     ])

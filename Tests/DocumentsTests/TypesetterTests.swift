@@ -2,7 +2,7 @@ import Documents
 import Foundation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3))) struct TypesetterTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TypesetterTests {
     @Test func `the same job gives the same bytes, also from another worker`() async throws {
         let job = try Press.example("certificate-sr")
         let (one, other) = (try Press.typesetter(), try Press.typesetter())
@@ -79,7 +79,7 @@ import Testing
         job.seconds = 1
         let began = ContinuousClock.now
         await #expect(throws: TypesetterFault.self) { try await typesetter.set(job) }
-        #expect(ContinuousClock.now - began < .seconds(30))
+        #expect(ContinuousClock.now - began < .seconds(60), "others get a minute")
     }
 
     @Test func `a name is printed, never read`() async throws {

@@ -1,5 +1,8 @@
+import Foundation
+
 /// Inputs as chance, carelessness and malice spoil them: for parsers, which take or refuse but never end the program. The same seed spoils alike each
-/// time, so that a fault that was found is found again.
+/// time, so that a fault that was found is found again. `ZBORNICA_MUTATIONS=200` spoils two hundred times as many, each time others: minutes for once
+/// instead of seconds for every day.
 package struct Mutations {
     private var state: UInt64
     private let corpus: [[UInt8]]
@@ -15,8 +18,10 @@ package struct Mutations {
     package init(_ corpus: [[UInt8]], words: [String] = [], seed: UInt64 = 1) {
         self.corpus = corpus
         self.words = (words + Self.numbers + Self.signs).map { Array($0.utf8) }
-        state = seed
+        state = Self.times > 1 ? UInt64(Date().timeIntervalSince1970 * 1_000) : seed
     }
+
+    private static let times = max(1, Int(ProcessInfo.processInfo.environment["ZBORNICA_MUTATIONS"] ?? "") ?? 1)
 
     /// Numbers at the edges of what machines count with.
     private static let numbers = [
@@ -29,8 +34,15 @@ package struct Mutations {
     /// Hands out each input of the corpus as it is, and then so many spoiled ones.
     package mutating func each(_ count: Int, _ body: ([UInt8]) throws -> Void) rethrows {
         for input in corpus { try body(input) }
-        for _ in 0..<count { try body(next()) }
+        for _ in 0..<count * Self.times {
+            let input = next()
+            if Self.times > 1 { Self.keep(input) }
+            try body(input)
+        }
     }
+
+    /// The last input lies in a file, for whoever looks why the program has ended.
+    private static func keep(_ input: [UInt8]) { _ = FileManager.default.createFile(atPath: FileManager.default.temporaryDirectory.appending(path: "mutation-\(getpid())").path, contents: Data(input)) }
 
     /// The same as texts, whatever their bytes were.
     package mutating func eachText(_ count: Int, _ body: (String) throws -> Void) rethrows {

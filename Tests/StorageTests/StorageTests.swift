@@ -127,7 +127,7 @@ private final class Others: Sendable {
                 group.addTask {
                     let begun = ContinuousClock.now
                     let haveCome = try await database.read { db in
-                        while !others.haveCome, ContinuousClock.now - begun < .seconds(5) { _ = try db.count(steps(10_000)) }
+                        while !others.haveCome, ContinuousClock.now - begun < .seconds(120) { _ = try db.count(steps(10_000)) }
                         return others.haveCome
                     }
                     #expect(haveCome)

@@ -108,6 +108,21 @@ package final class Browser: Sendable {
         return Page(path: path, status: response.status.code, headers: response.headers, bytes: writer.bytes)
     }
 
+    /// Begins a request whose body does not come to its end before `ends` does.
+    package func begins(_ path: String, _ first: [UInt8], until ends: AsyncStream<Void>) async throws -> Int {
+        let body = AsyncStream<ByteBuffer> { parts in
+            parts.yield(ByteBuffer(bytes: first))
+            Task {
+                for await _ in ends {}
+                parts.finish()
+            }
+        }
+        let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        let head = HTTPRequest(method: .post, scheme: "http", authority: host, path: path, headerFields: headers)
+        let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "story", factory: { _ in SwiftLogNoOpLogHandler() }))
+        return try await respond(Request(head: head, body: .init(asyncSequence: body)), WebContext(source: source)).status.code
+    }
+
     private func keep(_ header: String) {
         let parts = header.split(separator: ";", maxSplits: 1)
         guard let pair = parts.first?.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false), pair.count == 2 else { return }

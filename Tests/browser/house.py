@@ -14,6 +14,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+# Commands speak the language of the system; here they are read in English.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("ZBORNICA_PROGRAM") or str(ROOT / ".build/debug/zbornica")
 CHROMIUM = {"executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": ["--no-sandbox"]}
@@ -74,7 +77,7 @@ class House:
             [*within, PROGRAM, "serve", *more, *self.place, "--port", str(self.port)], stdout=self.log, stderr=subprocess.STDOUT)
         self.wait()
 
-    def wait(self, seconds=60):
+    def wait(self, seconds=300):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if self.process.poll() is not None:
@@ -86,7 +89,7 @@ class House:
         raise RuntimeError("the program did not become ready:\n" + self.told())
 
     def get(self, path, headers={}):
-        with urllib.request.urlopen(urllib.request.Request(self.base + path, headers=headers), timeout=20) as answer:
+        with urllib.request.urlopen(urllib.request.Request(self.base + path, headers=headers), timeout=180) as answer:
             return answer.read().decode()
 
     def beside(self):
@@ -99,7 +102,7 @@ class House:
 
     def cast(self):
         """Name, role, e-mail and sign-in link of the people of the demonstration; empty when the program knows no cast."""
-        done = subprocess.run([*self.beside(), PROGRAM, "demo", "--cast", *self.place], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([*self.beside(), PROGRAM, "demo", "--cast", *self.place], capture_output=True, text=True, timeout=180)
         return json.loads(done.stdout) if done.returncode == 0 and done.stdout.strip() else []
 
     def end(self):

@@ -41,7 +41,7 @@ class Clerk:
             self.send(link(person), page)
 
     def get(self, path):
-        with self.opener.open(self.house.base + path, timeout=20) as answer:
+        with self.opener.open(self.house.base + path, timeout=180) as answer:
             self.path = urllib.parse.urlsplit(answer.url).path
             return answer.read().decode()
 
@@ -51,7 +51,7 @@ class Clerk:
             values.setdefault(name, html.unescape(value))
         target = re.search(r'action="([^"]*%s)"' % re.escape(action), page).group(1)
         body = urllib.parse.urlencode(values).encode()
-        with self.opener.open(self.house.base + target, body, timeout=20) as answer:
+        with self.opener.open(self.house.base + target, body, timeout=180) as answer:
             self.path = urllib.parse.urlsplit(answer.url).path
             return answer.read().decode()
 
@@ -91,7 +91,7 @@ class Certificates(unittest.TestCase):
         for folder in sorted(self.folder.iterdir()):
             done = subprocess.run([sys.executable, folder / "verify.py"], capture_output=True, text=True, timeout=120)
             self.assertEqual((done.returncode, done.stdout[:5]), (0, "sound"), done.stdout + done.stderr)
-            subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=folder, check=True, timeout=60)
+            subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=folder, check=True, timeout=180)
 
     def test_what_is_changed_in_an_archive_is_found(self):
         changes = [
@@ -145,7 +145,7 @@ class Certificates(unittest.TestCase):
                 self.assertLessEqual(len(payload), 350)
                 facts = verify.facts_of(f"https://example.org/sr/certificates/X#{payload}", published)
                 self.assertEqual((facts["name"], facts["number"]), (name, label))
-                done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", keys, "--status", status], capture_output=True, text=True, timeout=30)
+                done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", keys, "--status", status], capture_output=True, text=True, timeout=180)
                 self.assertEqual(done.returncode == 0, state == "valid", done.stdout)
                 self.assertIn(label, done.stdout)
                 # What an archive brings along says the same, with what else is published.
@@ -164,8 +164,8 @@ class Certificates(unittest.TestCase):
             pathlib.Path(keys).write_text(json.dumps({"keys": revoked}))
             self.assertEqual(self.tells(payload, folder), 1)
             pathlib.Path(keys).write_text(json.dumps({"keys": list(published.values())}))
-            self.assertEqual(subprocess.run([PROGRAM, "certificate", "verify", bad, "--keys", keys], capture_output=True, timeout=30).returncode, 1)
-            done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", status], capture_output=True, text=True, timeout=30)
+            self.assertEqual(subprocess.run([PROGRAM, "certificate", "verify", bad, "--keys", keys], capture_output=True, timeout=180).returncode, 1)
+            done = subprocess.run([PROGRAM, "certificate", "verify", payload, "--keys", status], capture_output=True, text=True, timeout=180)
             self.assertEqual((done.returncode, "not a set of published keys" in done.stderr), (1, True), done.stderr)
 
     def tells(self, payload, folder):
@@ -175,13 +175,13 @@ class Certificates(unittest.TestCase):
     def test_a_pdf_verifies_and_a_tampered_one_does_not(self):
         document = next(iter(sorted((self.archive / "documents").iterdir())))
         keys = str(self.archive / "keys.json")
-        done = subprocess.run([PROGRAM, "certificate", "verify", str(document), "--keys", keys], capture_output=True, text=True, timeout=30)
+        done = subprocess.run([PROGRAM, "certificate", "verify", str(document), "--keys", keys], capture_output=True, text=True, timeout=180)
         self.assertEqual(done.returncode, 0, done.stdout)
         with tempfile.TemporaryDirectory() as folder:
             payload = re.search(rb"[A-Za-z0-9_-]{80,}\.[A-Za-z0-9_-]{86}", document.read_bytes()).group(0)
             bad = pathlib.Path(folder) / "bad.pdf"
             bad.write_bytes(document.read_bytes().replace(payload, payload[:30] + (b"AAAA" if payload[30:34] != b"AAAA" else b"BBBB") + payload[34:]))
-            self.assertEqual(subprocess.run([PROGRAM, "certificate", "verify", str(bad), "--keys", keys], capture_output=True, timeout=30).returncode, 1)
+            self.assertEqual(subprocess.run([PROGRAM, "certificate", "verify", str(bad), "--keys", keys], capture_output=True, timeout=180).returncode, 1)
 
     def test_the_browser_checks_by_itself(self):
         from playwright.sync_api import sync_playwright
@@ -191,20 +191,20 @@ class Certificates(unittest.TestCase):
             browser = playwright.chromium.launch(**CHROMIUM)
             page = browser.new_page()
             page.goto(f"{self.house.base}/sr/certificates/{code}#{payload}")
-            page.wait_for_selector('[data-verdict="good"]', timeout=10_000)
+            page.wait_for_selector('[data-verdict="good"]', timeout=60_000)
             other = rows(self.house.data, f"SELECT payload FROM certificate WHERE state = 'valid' AND code <> '{code}' LIMIT 1")[0][0]
             page.goto("about:blank")
             page.goto(f"{self.house.base}/sr/certificates/{code}#{other}")
-            page.wait_for_selector('[data-verdict="other"]', timeout=10_000)
+            page.wait_for_selector('[data-verdict="other"]', timeout=60_000)
             # The page of the archive, from the disk, without any network.
             page.context.set_offline(True)
             page.goto((self.archive / "check.html").as_uri())
             page.fill("#payload", f"https://example.org/sr/certificates/{code}#{payload}")
             page.click("button")
-            page.wait_for_selector("#verdict.good", timeout=10_000)
+            page.wait_for_selector("#verdict.good", timeout=60_000)
             page.fill("#payload", payload[:20] + ("A" if payload[20] != "A" else "B") + payload[21:])
             page.click("button")
-            page.wait_for_selector("#verdict.bad", timeout=10_000)
+            page.wait_for_selector("#verdict.bad", timeout=60_000)
             browser.close()
 
 

@@ -29,7 +29,7 @@ class Disk:
     def fill(self, leaving=0):
         # The log of the database keeps the room it once had, which would do for a while.
         database = f"import sqlite3; sqlite3.connect({self.house.data + '/zbornica.sqlite'!r}).execute('PRAGMA wal_checkpoint(TRUNCATE)')"
-        subprocess.run([*self.house.beside(), sys.executable, "-c", database], check=True, timeout=30)
+        subprocess.run([*self.house.beside(), sys.executable, "-c", database], check=True, timeout=180)
         with open(self.filler, "wb", buffering=0) as file:
             try:
                 while True:
@@ -83,7 +83,7 @@ class FullDisk(unittest.TestCase):
         self.disk.free()
         self.director.send("/set", told)
         self.assertNotIn("На диску нема места", self.settled())
-        with self.director.opener.open(f"{self.house.base}{self.batch}/certificates.zip", timeout=60) as answer:
+        with self.director.opener.open(f"{self.house.base}{self.batch}/certificates.zip", timeout=180) as answer:
             self.assertEqual(len(zipfile.ZipFile(io.BytesIO(answer.read())).namelist()), 21)
 
     def settled(self):

@@ -44,12 +44,12 @@ class End(unittest.TestCase):
         """Today's page, as the centre's own people see it."""
         person = next(person for person in house.cast() if person["role"] == "coordinator")
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        page = opener.open(house.base + link(person), timeout=20).read().decode()
+        page = opener.open(house.base + link(person), timeout=180).read().decode()
         form = re.search(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', page[page.index("<main"):], re.S)
-        if form and "staff" not in opener.open(house.base + "/sr/staff", timeout=20).geturl():
+        if form and "staff" not in opener.open(house.base + "/sr/staff", timeout=180).geturl():
             fields = dict(re.findall(r'name="([^"]+)"[^>]*value="([^"]*)"', form[2]))
-            opener.open(house.base + form[1], urllib.parse.urlencode(fields).encode(), timeout=20)
-        return opener.open(house.base + "/sr/staff", timeout=20).read().decode()
+            opener.open(house.base + form[1], urllib.parse.urlencode(fields).encode(), timeout=180)
+        return opener.open(house.base + "/sr/staff", timeout=180).read().decode()
 
     def test_a_fall_is_told_at_the_next_start_and_a_good_end_is_not(self):
         with House() as house:
@@ -87,17 +87,17 @@ class End(unittest.TestCase):
 
     def send_a_letter(self, house):
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        page = opener.open(house.base + "/sr/sign-in", timeout=20).read().decode()
+        page = opener.open(house.base + "/sr/sign-in", timeout=180).read().decode()
         token = re.search(r'name="act"[^>]*value="([^"]+)"', page)[1]
         email = house.cast()[0]["email"]
         action = re.search(r'<form[^>]*action="(/sr/sign-in[^"]*)"', page)[1]
-        opener.open(house.base + action, urllib.parse.urlencode({"act": token, "email": email}).encode(), timeout=20)
+        opener.open(house.base + action, urllib.parse.urlencode({"act": token, "email": email}).encode(), timeout=180)
 
     def test_without_its_database_it_says_so_in_the_readers_language(self):
         with Postgres() as postgres, House("--database", postgres.database("away")) as house:
             def status(path):
                 try:
-                    with urllib.request.urlopen(house.base + path, timeout=60) as answer:
+                    with urllib.request.urlopen(house.base + path, timeout=180) as answer:
                         return answer.status, answer.read().decode(), answer.headers
                 except urllib.error.HTTPError as answer:
                     return answer.code, answer.read().decode(), answer.headers

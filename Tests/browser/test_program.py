@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import pathlib
 import socket
 import subprocess
 import tempfile
@@ -41,10 +43,42 @@ class Program(unittest.TestCase):
             program("backup", file, "--data", self.house.data)
             self.assertEqual(subprocess.run(["sqlite3", file, "PRAGMA integrity_check"], capture_output=True, text=True).stdout.strip(), "ok")
             place = os.path.join(folder, "place")
+            os.mkdir(place)
+            shutil.copy(os.path.join(self.house.data, "key"), place)
             self.assertIn("restored", program("restore", file, "--data", place))
             again = subprocess.run([PROGRAM, "restore", file, "--data", place], capture_output=True, text=True)
             self.assertNotEqual(again.returncode, 0)
             self.assertIn("empty place", again.stderr)
+
+    def test_a_copy_in_which_a_letter_was_changed_is_put_back_only_by_who_says_so(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file, place = pathlib.Path(folder, "copy.sqlite"), pathlib.Path(folder, "place")
+            program("backup", str(file), "--data", self.house.data)
+            place.mkdir()
+            shutil.copy(os.path.join(self.house.data, "key"), place)
+            whole = file.read_bytes()
+            name = "Ђорђевић".encode()
+            self.assertIn(name, whole)
+            file.write_bytes(whole.replace(name, "Ђорђевиц".encode()))
+            refused = subprocess.run([PROGRAM, "restore", str(file), "--data", str(place)], capture_output=True, text=True)
+            self.assertEqual((refused.returncode, "--anyway" in refused.stderr), (1, True), refused.stderr)
+            self.assertIn("restored", program("restore", str(file), "--data", str(place), "--anyway"))
+
+    def test_commands_speak_the_language_of_the_system(self):
+        def said(locale, *more):
+            command = [PROGRAM, "setup", "--name", "Центар", "--country", "RS", "--given-name", "Ана", "--family-name", "", "--email", "ana@a.example", *more]
+            with tempfile.TemporaryDirectory() as folder:
+                done = subprocess.run([*command, "--data", folder], capture_output=True, text=True, env={**os.environ, "LC_ALL": locale})
+            self.assertEqual(done.returncode, 1, done.stdout)
+            return done.stderr
+
+        self.assertIn("--family-name: ништа није уписано", said("sr_RS.UTF-8"))
+        self.assertIn("--family-name: ništa nije upisano", said("sr_RS.UTF-8@latin"))
+        self.assertIn("--family-name: nieko neįrašyta", said("lt_LT.UTF-8"))
+        self.assertIn("--family-name: is empty", said("C"))
+        self.assertIn("--family-name: nieko neįrašyta", said("sr_RS.UTF-8", "--language", "lt"))
+        help = subprocess.run([PROGRAM, "setup", "--help"], capture_output=True, text=True, env={**os.environ, "LC_ALL": "sr_RS.UTF-8"}).stdout
+        self.assertIn("Презиме администратора", help)
 
     def test_check_finds_it_sound_and_an_empty_place_not(self):
         program("backup", os.path.join(self.house.data, "own.sqlite"), "--data", self.house.data)
@@ -57,7 +91,7 @@ class Program(unittest.TestCase):
 
     def test_a_demonstration_is_not_served_to_the_world(self):
         done = subprocess.run(
-            [PROGRAM, "serve", "--data", self.house.data, "--host", "0.0.0.0", "--port", str(free_port())], capture_output=True, text=True, timeout=30)
+            [PROGRAM, "serve", "--data", self.house.data, "--host", "0.0.0.0", "--port", str(free_port())], capture_output=True, text=True, timeout=180)
         self.assertNotEqual(done.returncode, 0)
         self.assertIn("demonstration", done.stderr)
 

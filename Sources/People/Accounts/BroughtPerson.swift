@@ -23,13 +23,13 @@ extension PersonStore {
     /// Writes many people who are not here yet, findable, each with the work that they told.
     package static func bring(_ people: [BroughtPerson], in act: Act) throws {
         let columns: [StaticString] = [
-            "id", "given_name", "family_name", "email", "verified", "language", "occupation", "created", "key_azbuka", "key_abeceda", "key_lithuanian",
+            "id", "given_name", "family_name", "email", "verified", "language", "occupation", "created", "name_key", "key_azbuka", "key_abeceda", "key_lithuanian",
         ]
         try act.db.insert(many: Batch("person", columns, rows: people.map { person in
             [
                 person.id.stored, .text(person.name.given), .text(person.name.family), .text(person.email.lowercased()), person.came.stored, person.language.stored,
-                .text(person.occupation), person.came.stored, .blob(person.name.sortKey(.azbuka)), .blob(person.name.sortKey(.abeceda)),
-                .blob(person.name.sortKey(.lithuanian)),
+                .text(person.occupation), person.came.stored, .text(person.name.key), .blob(person.name.sortKey(.azbuka)),
+                .blob(person.name.sortKey(.abeceda)), .blob(person.name.sortKey(.lithuanian)),
             ]
         }))
         try act.db.continueNumbers(of: "person")

@@ -14,8 +14,8 @@ package struct BroughtEvent: Sendable {
 
     /// - Throws: what is wrong with its plan, as it would have been told when it was announced.
     package init(
-        _ id: Event.ID, _ plan: EventPlan, sessions: [EventSession.ID], _ state: EventState, because reason: String = "", limits: ProgrammeLimits?, halls: [Hall.ID: String],
-        of centre: Centre, announced: Instant, settled: Instant?, by: ID<PersonTag>
+        _ id: Event.ID, _ plan: EventPlan, sessions: [EventSession.ID], _ state: EventState, because reason: String = "", limits: ProgrammeLimits?,
+        halls: [Hall.ID: String], of centre: Centre, announced: Instant, settled: Instant?, by: ID<PersonTag>
     ) throws {
         try plan.faults(limits: limits, zone: centre.zone, today: centre.zone.day(of: announced)).check()
         let (starts, ends) = try EventStore.span(plan, centre.zone)
@@ -43,15 +43,15 @@ extension EventStore {
     /// Writes many events that are not here yet, findable, with what the journal tells of them.
     package static func bring(_ brought: [BroughtEvent], in act: Act) throws {
         let columns: [StaticString] = [
-            "id", "centre", "form", "state", "programme", "language", "seats_min", "seats", "deadline", "fee", "currency", "fee_covers", "payers", "target", "points",
-            "reason", "sequence", "starts", "ends", "municipality", "created", "announced",
+            "id", "centre", "form", "state", "programme", "language", "seats_min", "seats", "deadline", "deadline_set", "fee", "currency", "fee_covers", "payers", "target",
+            "points", "reason", "sequence", "starts", "ends", "municipality", "created", "announced",
         ]
         try act.db.insert(many: Batch("event", columns, rows: brought.map { brought in
             let (event, plan) = (brought.event, brought.event.plan)
             return [
                 event.id.stored, event.centre.stored, event.form.stored, event.state.stored, plan.programme.stored, plan.language.stored, plan.seatsMin.stored,
-                plan.seats.stored, plan.deadline.stored, plan.fee.minor.stored, plan.fee.currency.stored, .text(plan.feeCovers), .text(plan.payersText),
-                .text(plan.target), plan.points.stored, .text(event.reason), event.sequence.stored, event.starts.stored, event.ends.stored,
+                plan.seats.stored, plan.deadline.stored, plan.hasOwnDeadline.stored, plan.fee.minor.stored, plan.fee.currency.stored,
+                .text(plan.feeCovers), .text(plan.payersText), .text(plan.target), plan.points.stored, .text(event.reason), event.sequence.stored, event.starts.stored, event.ends.stored,
                 plan.municipality.stored, brought.announced.stored, brought.announced.stored,
             ]
         }))

@@ -50,8 +50,8 @@ package struct BroughtGroup: Sendable {
             if standing == .admitted { taken += 1 } else { queue.append(place) }
             return row
         }
-        for place in rows.indices.filter({ rows[$0].applicant.withdrawn != nil }).sorted(by: { rows[$0].applicant.withdrawn ?? .distant < rows[$1].applicant.withdrawn ?? .distant }) {
-            guard rows[place].state == .admitted, let moment = rows[place].applicant.withdrawn else { continue }
+        let withdrawals = applicants.enumerated().compactMap { place, applicant in applicant.withdrawn.map { (place: place, moment: $0) } }
+        for (place, moment) in withdrawals.sorted(by: { ($0.moment, $0.place) < ($1.moment, $1.place) }) where rows[place].state == .admitted {
             (rows[place].state, rows[place].decided) = (.withdrawn, moment)
             rows[place].lines.append(line(T.registration.withdrawn, rows[place], by: rows[place].applicant.person, at: moment))
             // The seat is offered at once, and the first who waits takes it.
@@ -68,10 +68,6 @@ package struct BroughtGroup: Sendable {
 
     /// Those who have a seat.
     package var admitted: [Row] { rows.filter { $0.state == .admitted } }
-}
-
-extension Instant {
-    fileprivate static let distant = Instant(seconds: .max)
 }
 
 extension RegistrationStore {

@@ -13,7 +13,7 @@ import Web
 
 /// Numbers without gaps, and a chain that tells when somebody touched it.
 @Suite struct RegisterStories {
-    @Test(.timeLimit(.minutes(4))) func `sixty-four signatures at once give sixty-four batches their numbers, without a gap`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `sixty-four signatures at once give sixty-four batches their numbers, without a gap`() async throws {
         let town = try await Town()
         let scene = try await Certified(town, [town.ana])
         var batches: [CertificateBatch.ID] = []

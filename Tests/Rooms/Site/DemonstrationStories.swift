@@ -62,6 +62,69 @@ import Web
         await records.database.close()
     }
 
+    /// What comes with many others stands in its row as it would have when it came alone: no column is forgotten.
+    @Test func `who and what is brought stands as what was written one by one`() async throws {
+        let town = try await Town()
+        let valley = try await town.does { act in
+            let place = try MunicipalityStore.add(
+                MunicipalityDraft(name: "Долина", district: "", seat: nil), key: MunicipalityKey(country: .serbia, number: "9"), in: act)
+            return try SchoolStore.open(SchoolDetails(name: "Школа", kind: .primary, municipality: place), in: act)
+        }
+        let seminar = try await town.seminar(seats: 1)
+        let name = PersonName(given: "Зора", family: "Ђурђевац")
+        let people = try await town.does { act in
+            let first = try PersonStore.add(name, email: "zora@bistrik.example", verified: act.now, language: .sr, occupation: "педагог", in: act)
+            try EmploymentStore.add(first, at: valley, job: "педагог", in: act)
+            let other = Person.ID(try act.db.nextNumber(of: "person"))
+            let brought = BroughtPerson(other, name, email: "zora.2@bistrik.example", language: .sr, occupation: "педагог", school: valley, came: act.now)
+            try PersonStore.bring([brought], in: act)
+            return [first, other]
+        }
+        try await same("person", "id", people, but: ["id", "email"], town)
+        try await same("employment", "person", people, but: ["id", "person"], town)
+
+        let events = try await town.does { act in
+            let event = try EventStore.event(seminar, in: act)
+            let other = Event.ID(try act.db.nextNumber(of: "event"))
+            let session = EventSession.ID(try act.db.nextNumber(of: "event_session"))
+            let centre = try CentreStore.centre(event.centre, in: act)
+            let brought = try BroughtEvent(
+                other, event.plan, sessions: [session], .announced, limits: nil, halls: event.halls, of: centre, announced: act.now, settled: nil, by: town.vesna.id)
+            try EventStore.bring([brought], in: act)
+            return [seminar, other]
+        }
+        for table in ["event", "event_session", "event_text"] as [StaticString] {
+            try await same(table, table.description == "event" ? "id" : "event", events, but: ["id", "event"], town)
+        }
+
+        try await town.does { act in
+            for (place, person) in people.enumerated() {
+                let application = Application(school: valley, payer: .own)
+                _ = try RegistrationStore.apply(person, for: seminar, application, in: act)
+                guard place == 1 else { continue }
+                let brought = BroughtGroup(of: try EventStore.event(events[1], in: act), from: try act.db.nextNumber(of: "registration"), people.map {
+                    BroughtGroup.Applicant($0, school: valley, payer: .own, at: act.now)
+                })
+                #expect(brought.rows.map(\.state) == [.admitted, .waiting], "the same rule about seats")
+                try RegistrationStore.bring([brought], in: act)
+            }
+        }
+        try await same("registration", "event", events, but: ["id", "event"], town)
+        try await same("invitation", "event", events, but: ["id", "event"], town)
+    }
+
+    /// Whether the rows of one are those of the other.
+    private func same<Owner>(_ table: StaticString, _ column: StaticString, _ owners: [Kernel.ID<Owner>], but other: Set<String>, _ town: Town) async throws {
+        let rows = try await town.finds { act in
+            try owners.map { owner in
+                try act.db.rows("SELECT * FROM \(name: table) WHERE \(name: column) = \(owner) ORDER BY 1, 2").map { row in
+                    zip(row.names, row.values).filter { !other.contains($0.0) }.map { "\($0.0): \($0.1)" }
+                }
+            }
+        }
+        #expect(rows[0] == rows[1] && !rows[0].isEmpty, "\(table)")
+    }
+
     // MARK: The rules
 
     private func keepsTheRules(_ app: App) async throws {
@@ -103,7 +166,8 @@ import Web
         // Who completed what was held has one paper where papers were signed, and nobody else has.
         let complete = event.state == .held || event.state == .closed ? try AttendanceStore.completions(of: event.id, in: act).filter(\.isComplete).map(\.person) : []
         let papers: [Person.ID] = try act.db.rows("""
-            SELECT person FROM certificate WHERE event = \(event.id) AND part = 'participant' AND state IN ('valid', 'prepared') AND duplicate_of IS NULL AND replaces IS NULL
+            SELECT person FROM certificate
+            WHERE event = \(event.id) AND part = 'participant' AND state IN ('valid', 'prepared') AND duplicate_of IS NULL AND replaces IS NULL
             """).map { try $0["person"] }
         if event.state == .closed { #expect(!papers.isEmpty, "\(event.id) \(title)") }
         #expect(Set(papers).isSubset(of: complete) && Set(papers).count == papers.count, "\(event.id) \(title)")

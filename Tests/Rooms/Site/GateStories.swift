@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Languages
+import Registration
 import Site
 import Storage
 import Testing
@@ -61,6 +62,38 @@ import Web
         let upload = try await town.vesna.browser.send(.post, "/sr/imports/new/school", body: Array(repeating: 1, count: 300_000),
             type: "multipart/form-data; boundary=x")
         #expect(upload.status != 413)
+    }
+
+    /// All forms that come in have 32 MiB together, wherever they come from: 128 of the largest.
+    @Test(.timeLimit(.minutes(20))) func `strangers who send without an end take no more memory than all may have, and others are asked to come again`() async throws {
+        let town = try await Town()
+        let ends = (0..<140).map { _ in AsyncStream<Void>.makeStream() }
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for (number, end) in ends.enumerated() {
+                // Each is somebody else, in a network of their own.
+                group.addTask { try await town.stranger.begins("/sr/sign-in?\(number)", Array(repeating: 0x61, count: 256 << 10), until: end.stream) }
+            }
+            for _ in 0..<12 { #expect(try await group.next() == 503) }
+            let page = try await town.stranger.send(.post, "/lt/sign-in", body: Array("email=a".utf8), type: "application/x-www-form-urlencoded")
+            #expect(page.status == 503 && page.shows(town.say(T.web.busy, .lt)) && page.headers[.retryAfter] == "30")
+            for end in ends { end.continuation.finish() }
+            for try await status in group { #expect(status != 503) }
+        }
+        try await town.stranger.opens("/sign-in")
+        #expect(try await town.stranger.sends("/sign-in", ["email": town.ana.email]).status == 200, "the room is given back")
+    }
+
+    @Test func `a sign that nobody can read stops any act, also where no form comes back`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        let registration = try await town.ana.applies(to: seminar)
+        try await town.ana.opens("/registrations/\(registration.id)/withdraw")
+        let form = try #require(town.ana.browser.page.form("/sr/registrations/\(registration.id)/withdraw"))
+        let refused = try await town.ana.browser.post(form, ["note": "a\u{FFFD}"], follows: false)
+        #expect(refused.status == 422)
+        #expect(try await town.finds { try $0.db.value("SELECT state FROM registration", as: String.self) } == "admitted")
+        #expect(try await town.ana.browser.post(form, [:], follows: false).status == 303)
+        #expect(try await town.finds { try $0.db.value("SELECT state FROM registration", as: String.self) } == "withdrawn")
     }
 
     @Test func `after a fall Данас says so for two days`() async throws {

@@ -33,6 +33,7 @@ import Testing
         var mutations = Mutations([Cookies.written("Сачувано."), "/me?a=1", "17", "//x.example", "\\x"], words: ["=", "-", "_", "//"])
         mutations.eachText(8_000) { text in
             _ = (Cookies.read(text), Base64URL.bytes(text))
+            #expect(Base64URL.bytes(Base64URL.text(text.utf8)) == Array(text.utf8))
             if let id = Registration.ID(text) { #expect(id.value > 0) }
         }
     }
@@ -60,6 +61,19 @@ import Testing
             _ = (CertificatePayload(text: text), CertificatePayload.Signed(text)?.isSigned(by: [1, 2]))
         }
         mutations.each(5_000) { _ = CertificatePayload.found(in: $0) }
+    }
+
+    @Test func `has its facts, its keys and its list beside it, or not`() throws {
+        let issuer = CertificateFacts.Issuer(name: "Центар", address: "", site: "https://a.example")
+        let facts = CertificateFacts(language: .sr, kind: .certificate, part: .participant, name: "Ана", issuer: issuer, title: "Обука")
+        let list = #"{"made":"2026-02-04T08:00:00Z","ended":["ab12"]}"#
+        let keys = #"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"k","x":"AAAA","issuer":"a","made":"2026-02-04T08:00:00Z"}]}"#
+        var mutations = Mutations([try facts.text(), list, keys], words: ["{", "}", "[", "]", "null", "\"x\":", "\\u0000", "1e999"])
+        mutations.eachText(4_000) { text in
+            if let facts = try? CertificateFacts(text: text) { _ = (facts.days, facts.writtenIn, try? facts.text()) }
+            _ = (try? KeySet(json: Array(text.utf8)))?.keys.map(\.publicBytes)
+            _ = try? StatusList(json: Array(text.utf8))
+        }
     }
 }
 
