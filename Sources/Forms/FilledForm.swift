@@ -30,7 +30,8 @@ package struct FilledForm: Sendable {
     package func day(_ label: Phrase, _ name: String, hint: Phrase? = nil, isOptional: Bool = false) -> some HTML {
         let value = Day(iso: self[name]).map(typed) ?? self[name]
         return Field(
-            t(label), name: name, value: value, hint: hint.map { t($0) }, error: fault(name), optional: isOptional ? t(T.common.optional) : nil, width: .short
+            t(label), name: name, value: value, hint: hint.map { t($0) }, error: fault(name), optional: isOptional ? t(T.common.optional) : nil, width: .short,
+            autocomplete: "off"
         ).date(t(T.common.pickDay))
     }
 

