@@ -78,7 +78,7 @@ struct DemoYears: Sendable {
     /// Steps that lead to everybody before anybody comes again.
     private static func stride(for people: Int) -> Int {
         func common(_ left: Int, _ right: Int) -> Int { right == 0 ? left : common(right, left % right) }
-        return (people / 3 ..< people).first { common($0, people) == 1 } ?? 1
+        return (people / 3..<people).first { common($0, people) == 1 } ?? 1
     }
 
     /// Nobody teaches, and no teacher learns, in the middle of summer and between the years.
@@ -117,7 +117,8 @@ struct DemoYears: Sendable {
         let fee = programme.hours > DemoDays.most ? 4_800 : week % 4 == 0 ? 0 : 2_900
         let plan = EventPlan(
             programme: programme.id, language: .sr, seatsMin: 12, seats: Self.seats, deadline: first.adding(days: -Self.deadlineDays), hasOwnDeadline: false,
-            fee: .rsd(fee), feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free], target: "наставници и стручни сарадници",
+            fee: .rsd(fee), feeCovers: fee > 0 ? "материјал, освежење и уверење" : "", payers: fee > 0 ? [.own, .school] : [.free],
+            target: "наставници и стручни сарадници",
             points: programme.hours, municipality: hall == nil ? host.municipality : centre.town,
             texts: [.sr: EventText(title: programme.title, summary: programme.goal, description: "Радимо у малим групама, на примерима из учионица полазника.")],
             sessions: DemoDays.sessions(hours: programme.hours, from: first, hall: hall, place: hall == nil ? host.name : ""),

@@ -52,7 +52,9 @@ import Testing
 
     @Test func `on a page that is read in Latin, Cyrillic words are named, and nothing else is touched`() {
         func page(_ text: String) -> String { markup { NamingCyrillic("sr-Cyrl") { p(.title(text)) { text } } } }
-        #expect(page("Signed by Драгана Шобић, 14 May") == "<p title=\"Signed by Драгана Шобић, 14 May\">Signed by <span lang=\"sr-Cyrl\">Драгана Шобић</span>, 14 May</p>")
+        #expect(
+            page("Signed by Драгана Шобић, 14 May")
+                == "<p title=\"Signed by Драгана Шобић, 14 May\">Signed by <span lang=\"sr-Cyrl\">Драгана Шобић</span>, 14 May</p>")
         #expect(page("П-1/2026 & „Звоно“ Žižak") ==
             "<p title=\"П-1/2026 &amp; „Звоно“ Žižak\"><span lang=\"sr-Cyrl\">П-1/2026 &amp; „Звоно</span>“ Žižak</p>")
         #expect(page("Žiemos mokykla") == "<p title=\"Žiemos mokykla\">Žiemos mokykla</p>")

@@ -142,7 +142,8 @@ import Testing
         ("подршка ученику", "О подршци ученицима", .sr), ("istorijski izvor", "Извори у настави историје", .sr), ("škola", "Школски развојни план", .sr),
         ("bioloska radionica", "Радионице из биологије", .sr), ("психолог", "Сарадња са психолозима", .sr), ("безбедност", "Безбедно на мрежи", .sr),
         ("mokinio skaitymas", "Mokinių skaitymo gebėjimai", .lt), ("matematika", "Matematiniai žaidimai pamokoje", .lt), ("zodis", "Nauji žodžiai", .lt),
-        ("skaitmeninės kompetencijos", "Skaitmeninė kompetencija", .lt), ("lietuviu kalba", "Lietuvių kalbos pamokos", .lt), ("itraukus", "Įtraukiojo ugdymo patirtys", .lt),
+        ("skaitmeninės kompetencijos", "Skaitmeninė kompetencija", .lt), ("lietuviu kalba", "Lietuvių kalbos pamokos", .lt),
+        ("itraukus", "Įtraukiojo ugdymo patirtys", .lt),
     ]
 
     private func groups(_ text: String) -> [[String]] { text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) } }

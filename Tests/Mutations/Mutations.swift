@@ -42,7 +42,10 @@ package struct Mutations {
     }
 
     /// The last input lies in a file, for whoever looks why the program has ended.
-    private static func keep(_ input: [UInt8]) { _ = FileManager.default.createFile(atPath: FileManager.default.temporaryDirectory.appending(path: "mutation-\(getpid())").path, contents: Data(input)) }
+    private static func keep(_ input: [UInt8]) {
+        let path = FileManager.default.temporaryDirectory.appending(path: "mutation-\(getpid())").path
+        _ = FileManager.default.createFile(atPath: path, contents: Data(input))
+    }
 
     /// The same as texts, whatever their bytes were.
     package mutating func eachText(_ count: Int, _ body: (String) throws -> Void) rethrows {

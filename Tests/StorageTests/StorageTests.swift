@@ -215,7 +215,8 @@ private final class Others: Sendable {
         let database = try await stocked(engine)
         let found = try await database.write { db in
             try db.index(many: "book", [
-                (1, SearchText(title: "matematicke price", titleStems: "matematik pric")), (2, SearchText(title: "tabla", body: "matematika prica", bodyStems: "matematik pric")),
+                (1, SearchText(title: "matematicke price", titleStems: "matematik pric")),
+                (2, SearchText(title: "tabla", body: "matematika prica", bodyStems: "matematik pric")),
                 (3, SearchText(title: "matematika", body: "prica", titleStems: "matematik", bodyStems: "pric")), (4, SearchText(title: "prica", titleStems: "pric")),
             ])
             func subjects(_ words: String...) throws -> [Int] {

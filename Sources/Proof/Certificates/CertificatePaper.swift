@@ -93,7 +93,8 @@ extension CertificatePaper.Page {
         language = facts.language
         centre = .init(name: facts.issuer.name, lines: [facts.issuer.address], logo: facts.issuer.logo)
         func day(_ text: String?) -> String? { text.flatMap { Day(iso: $0) }.map { t.days($0...$0) } }
-        marks = [.init(t(T.certificates.number), certificate.label.isEmpty ? "–" : certificate.label)] + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
+        marks = [.init(t(T.certificates.number), certificate.label.isEmpty ? "–" : certificate.label)]
+            + (day(facts.day).map { [.init(t(T.certificates.issuedOn), $0)] } ?? [])
         band = Self.band(certificate, facts, t)
         title = t(facts.kind.heading)
         subtitle = t(facts.kind.subtitle)

@@ -72,7 +72,9 @@ enum DeliveryToday {
     }
 
     /// Where it is held; a group that moves is told by its first place.
-    private static func place(_ event: Event, _ t: Texts) -> Run? { event.plan.sessions.first.map { EventSummary.place($0, of: event) }.flatMap { $0.isEmpty ? nil : t.run($0) } }
+    private static func place(_ event: Event, _ t: Texts) -> Run? {
+        event.plan.sessions.first.map { EventSummary.place($0, of: event) }.flatMap { $0.isEmpty ? nil : t.run($0) }
+    }
 
     private static func line(
         _ tone: Tone, _ day: Day, _ event: Event, _ what: Phrase, _ deed: Phrase, _ path: String, _ asked: TodayAsked

@@ -43,7 +43,8 @@ extension EventStore {
     /// Writes many events that are not here yet, findable, with what the journal tells of them.
     package static func bring(_ brought: [BroughtEvent], in act: Act) throws {
         let columns: [StaticString] = [
-            "id", "centre", "form", "state", "programme", "language", "seats_min", "seats", "deadline", "deadline_set", "fee", "currency", "fee_covers", "payers", "target",
+            "id", "centre", "form", "state", "programme", "language", "seats_min", "seats", "deadline", "deadline_set", "fee", "currency", "fee_covers", "payers",
+            "target",
             "points", "reason", "sequence", "starts", "ends", "municipality", "created", "announced",
         ]
         try act.db.insert(many: Batch("event", columns, rows: brought.map { brought in
@@ -51,7 +52,8 @@ extension EventStore {
             return [
                 event.id.stored, event.centre.stored, event.form.stored, event.state.stored, plan.programme.stored, plan.language.stored, plan.seatsMin.stored,
                 plan.seats.stored, plan.deadline.stored, plan.hasOwnDeadline.stored, plan.fee.minor.stored, plan.fee.currency.stored,
-                .text(plan.feeCovers), .text(plan.payersText), .text(plan.target), plan.points.stored, .text(event.reason), event.sequence.stored, event.starts.stored, event.ends.stored,
+                .text(plan.feeCovers), .text(plan.payersText), .text(plan.target), plan.points.stored, .text(event.reason), event.sequence.stored, event.starts.stored,
+                event.ends.stored,
                 plan.municipality.stored, brought.announced.stored, brought.announced.stored,
             ]
         }))

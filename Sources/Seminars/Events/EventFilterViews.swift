@@ -117,7 +117,10 @@ struct EventFilters: View {
         var items: [NavItem] = []
         if !query["q"].isEmpty { items.append(NavItem("„\(query["q"])“ ×", href: reader.here("q", nil), isCurrent: true)) }
         items += facets.compactMap { facet in
-            listing.filter.chosen[facet].map { NavItem("\(words.label(facet, $0).text) ×", lang: words.label(facet, $0).lang, href: reader.here(facet.rawValue, nil), isCurrent: true) }
+            listing.filter.chosen[facet].map {
+                let label = words.label(facet, $0)
+                return NavItem("\(label.text) ×", lang: label.lang, href: reader.here(facet.rawValue, nil), isCurrent: true)
+            }
         }
         if let near = listing.filter.near, let town = towns.first(where: { $0.id == near }) {
             items.append(NavItem("\(t(T.events.nearTown(town: .text(town.name(in: t.language))))) ×", href: reader.here("near", nil), isCurrent: true))

@@ -30,7 +30,8 @@ struct EventPlanReading {
         return EventPlan(
             programme: offer.programme?.id, language: language(), seatsMin: number("seatsMin", 0...EventPlanForm.mostSeats, empty: 0) ?? 0,
             seats: number("seats", 1...EventPlanForm.mostSeats) ?? .max,
-            deadline: deadline(sessions), hasOwnDeadline: !form.typed["deadline"].isEmpty, fee: fee(currency ?? .rsd), feeCovers: text("feeCovers", EventPlanForm.longestLine),
+            deadline: deadline(sessions), hasOwnDeadline: !form.typed["deadline"].isEmpty, fee: fee(currency ?? .rsd),
+            feeCovers: text("feeCovers", EventPlanForm.longestLine),
             payers: Payer.allCases.filter { form.typed.all("payers").contains($0.rawValue) }, target: text("target", EventPlanForm.longestLine),
             points: number("points", 0...1_000, empty: 0) ?? 0, municipality: choice("municipality", among: offer.towns),
             texts: texts, sessions: sessions, trainers: trainers())

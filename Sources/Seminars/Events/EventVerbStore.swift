@@ -15,7 +15,8 @@ extension EventStore {
         let id = Event.ID(try act.db.insert("""
             INSERT INTO event (centre, form, state, programme, language, seats_min, seats, deadline, deadline_set, fee, currency, fee_covers, payers, target, points,
                                starts, ends, municipality, copied_from, created)
-            VALUES (\(centre), \(form), \(EventState.draft), \(plan.programme), \(plan.language), \(plan.seatsMin), \(plan.seats), \(plan.deadline), \(plan.hasOwnDeadline),
+            VALUES (\(centre), \(form), \(EventState.draft), \(plan.programme), \(plan.language), \(plan.seatsMin), \(plan.seats), \(plan.deadline),
+                    \(plan.hasOwnDeadline),
                     \(plan.fee.minor), \(plan.fee.currency), \(plan.feeCovers), \(plan.payersText), \(plan.target), \(plan.points),
                     \(starts), \(ends), \(plan.municipality), \(copiedFrom), \(act.now)) RETURNING id
             """))
@@ -42,7 +43,8 @@ extension EventStore {
         let isMoved = before.plan.sessions != plan.sessions
         try act.db.run("""
             UPDATE event SET programme = \(plan.programme), language = \(plan.language), seats_min = \(plan.seatsMin), seats = \(plan.seats),
-                deadline = \(plan.deadline), deadline_set = \(plan.hasOwnDeadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency), fee_covers = \(plan.feeCovers),
+                deadline = \(plan.deadline), deadline_set = \(plan.hasOwnDeadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency),
+                fee_covers = \(plan.feeCovers),
                 payers = \(plan.payersText), target = \(plan.target), points = \(plan.points), starts = \(starts), ends = \(ends),
                 municipality = \(plan.municipality), sequence = sequence + \(isMoved ? 1 : 0)
             WHERE id = \(id)

@@ -38,7 +38,8 @@ package struct DeskQuestion: Sendable {
 
     /// As it stands in the address of the desk, and nothing else with it: the way back to where an act began.
     package var query: String {
-        Typed([("state", state?.rawValue ?? ""), ("q", words.joined(separator: " ")), ("sort", sort), ("page", page.map { "\($0)" } ?? "")].map { (name: $0, value: $1) }).query
+        let fields = [("state", state?.rawValue ?? ""), ("q", words.joined(separator: " ")), ("sort", sort), ("page", page.map { "\($0)" } ?? "")]
+        return Typed(fields.map { (name: $0, value: $1) }).query
     }
 
     /// The order as an address says it; empty for the usual one.

@@ -8,7 +8,8 @@ import Sheets
 enum DeskSheet {
     static func sheet(_ desk: Desk, _ t: Texts) -> Sheet {
         let heads = [
-            T.accounts.familyName, T.accounts.givenName, T.registration.email, T.registration.phone, T.accounts.occupation, T.registration.school, T.registration.schoolPlace,
+            T.accounts.familyName, T.accounts.givenName, T.registration.email, T.registration.phone, T.accounts.occupation, T.registration.school,
+            T.registration.schoolPlace,
             T.registration.state, T.registration.payer, T.registration.appliedAt, T.registration.note, T.registration.remark,
         ]
         let widths: [Double] = [20, 16, 28, 16, 28, 40, 18, 18, 16, 18, 40, 40]

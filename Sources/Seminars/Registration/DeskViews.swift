@@ -25,7 +25,9 @@ struct DeskViews {
             Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: t.lang(of: title.language))
             acts(desk.event)
             if let undo = desk.event.undo(at: reader.now) {
-                Notice(.info) { HTML::p { t(desk.event.state == .held ? T.events.saidHeld : T.events.saidClosed); " "; t(T.events.undoUntil(until: .instant(undo.until))) } }
+                Notice(.info) {
+                    HTML::p { t(desk.event.state == .held ? T.events.saidHeld : T.events.saidClosed); " "; t(T.events.undoUntil(until: .instant(undo.until))) }
+                }
             }
             figures(desk)
             group(desk)

@@ -26,7 +26,9 @@ enum TodayPage {
                 EmptyState(t(T.site.todayNothing), t(T.site.todayNothingText)) { LinkButton(t(T.site.newEvent), href: visit.link("/staff/events/new")) }
             } else {
                 ActList(lines.map { line in
-                    ActList.Line(line.tone, when: t.day(line.day, near: visit.today), line.title, detail: t(line.what), act: Look.Link(t(line.act), href: visit.link(line.path)))
+                    ActList.Line(
+                        line.tone, when: t.day(line.day, near: visit.today), line.title, detail: t(line.what),
+                        act: Look.Link(t(line.act), href: visit.link(line.path)))
                 })
                 if !steps.areTaken { FirstStepsView(steps: steps, reader: visit.reader) }
             }

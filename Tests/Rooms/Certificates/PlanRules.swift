@@ -16,7 +16,8 @@ import Town
         let plan = EventPlan(
             language: .sr, seats: 30, deadline: try #require(Day(iso: "2026-03-01")), fee: .rsd(0), points: points, texts: [:], sessions: [], trainers: trainers)
         return Event(
-            id: .init(1), centre: .init(1), form: .seminar, state: state, plan: plan, reason: "", undo: nil, sequence: 0, starts: nil, ends: nil, halls: [:], addresses: [:], sessionRows: [])
+            id: .init(1), centre: .init(1), form: .seminar, state: state, plan: plan, reason: "", undo: nil, sequence: 0, starts: nil, ends: nil,
+            halls: [:], addresses: [:], sessionRows: [])
     }
 
     private static func applicant(_ state: RegistrationState = .admitted, isComplete: Bool = true) -> CertificatePlan.Applicant {

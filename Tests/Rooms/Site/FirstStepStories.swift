@@ -15,7 +15,9 @@ import Town
         let town = try await Town()
         var page = try await town.vesna.opens("/staff")
         #expect(page.shows(town.say(T.site.firstSteps)) && !page.shows(town.say(T.site.todayNothing)))
-        #expect(page.link(town.say(T.centres.stepTerritory)) == nil && page.shows(town.say(T.site.firstStepDirector)), "what only the director sets is no door for others")
+        #expect(
+            page.link(town.say(T.centres.stepTerritory)) == nil && page.shows(town.say(T.site.firstStepDirector)),
+            "what only the director sets is no door for others")
         #expect(page.link(town.say(T.centres.stepSchools)) == "/sr/schools")
         #expect(page.link(town.say(T.centres.stepHalls)) == "/sr/settings/halls/new")
         #expect(page.link(town.say(T.events.stepEvent)) == "/sr/staff/events/new")
