@@ -10,7 +10,7 @@ package struct EventLine: Sendable {
     package var hours: String
     /// The same moment for machines, as `2026-02-25T09:00+01:00`.
     package var begins: String
-    package var place: String
+    package var place: Run
     /// Points, competence, price: short words in a row.
     package var facts: [String]
     package var state: Chip?
@@ -18,7 +18,7 @@ package struct EventLine: Sendable {
     package var lang: String?
 
     package init(
-        title: String, href: String, day: String, hours: String, begins: String, place: String, facts: [String] = [],
+        title: String, href: String, day: String, hours: String, begins: String, place: Run, facts: [String] = [],
         state: Chip? = nil, lang: String? = nil
     ) {
         self.title = title

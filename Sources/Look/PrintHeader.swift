@@ -4,9 +4,9 @@ package import HTML
 package struct PrintHeader: View {
     let office: String
     let title: String
-    let lines: [String]
+    let lines: [Run]
 
-    package init(office: String, title: String, lines: [String] = []) {
+    package init(office: String, title: String, lines: [Run] = []) {
         self.office = office
         self.title = title
         self.lines = lines

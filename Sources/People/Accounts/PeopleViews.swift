@@ -24,7 +24,7 @@ struct PeopleViews {
             ForEach(people) { person in
                 PersonLine(
                     Run(person.name.listed), href: reader.link("/people/\(person.id)"),
-                    detail: (person.email.map { [Run($0)] } ?? []) + (roles[person.id] ?? []).map { Run(words($0)) })
+                    detail: (person.email.map { [Run($0)] } ?? []) + (roles[person.id] ?? []).flatMap(words))
             }
             Buttons {
                 LinkButton(t(T.accounts.doublesTitle), href: reader.link("/people/doubles"), .quiet)
@@ -134,7 +134,8 @@ struct PeopleViews {
         h2 { t(T.accounts.roles) }
         if card.roles.isEmpty { HTML::p { t(T.accounts.rolesNone) } }
         ForEach(card.roles) { role in
-            PersonLine(Run(words(role)), detail: [Run(t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since)))))]) {
+            let words = words(role), since = Run(t(T.accounts.roleSince(day: .day(reader.centre.zone.day(of: role.since)))))
+            PersonLine(words[0], detail: words.dropFirst() + [since]) {
                 if reader.actor.isAdministrator {
                     ButtonForm(t(T.accounts.takeRole), .quiet, action: reader.link("/people/\(card.person.id)/roles/\(role.id)/take"), hidden: reader.hidden)
                 }
@@ -154,8 +155,9 @@ struct PeopleViews {
         }
     }
 
-    private func words(_ role: HeldRole) -> String {
-        [t(name(role.grant.role)), role.place.map { t.shown($0) }].compactMap(\.self).joined(separator: ", ")
+    /// What they are, and where.
+    private func words(_ role: HeldRole) -> [Run] {
+        [Run(t(name(role.grant.role)))] + (role.place.map { [t.run($0)] } ?? [])
     }
 
     private func name(_ role: Role) -> Phrase {

@@ -21,7 +21,7 @@ struct AttendanceViews {
         return Screen(t(T.delivery.attendance), trail: trail) {
             PrintHeader(
                 office: reader.site, title: t(T.delivery.attendance),
-                lines: [title.text] + EventSummary.facts(roll.event, roll.centre, t).map { "\($0.label): \($0.value.text)" })
+                lines: [t.run(title)] + EventSummary.facts(roll.event, roll.centre, t).map { Run("\($0.label): \($0.value.text)", lang: $0.value.lang) })
             refused(form)
             Heading(Run(t(T.delivery.attendance)), lead: t.run(title))
             doorway(roll)

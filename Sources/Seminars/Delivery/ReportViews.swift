@@ -19,7 +19,7 @@ struct ReportViews {
         let base = reader.link("/staff/events/\(report.event.id)")
         let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: base)]
         return Screen(t(T.delivery.report), trail: trail) {
-            PrintHeader(office: reader.site, title: t(T.delivery.report), lines: [title.text])
+            PrintHeader(office: reader.site, title: t(T.delivery.report), lines: [t.run(title)])
             FormFaults(form, title: T.registration.notDone)
             Heading(Run(t(T.delivery.report)), lead: t.run(title))
             warnings(report, base)

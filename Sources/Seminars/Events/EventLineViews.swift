@@ -33,10 +33,10 @@ extension ListedEvent {
     }
 
     /// The municipality is what people look for; without one, the hall or the place itself.
-    private func place(_ t: Texts, _ town: Municipality?) -> String {
-        if let town { return town.name(in: t.language) }
+    private func place(_ t: Texts, _ town: Municipality?) -> Run {
+        if let town { return t.run(town.name) }
         guard let first = sessions.first else { return "" }
-        return first.isOnline ? t(T.events.online) : t.shown(first.place)
+        return first.isOnline ? Run(t(T.events.online)) : t.run(first.place)
     }
 }
 
@@ -48,6 +48,6 @@ extension Event {
         let first = plan.sessions.first
         return EventLine(
             title: title.text, href: href, day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
-            begins: starts?.iso ?? "", place: first.map { t.shown(EventSummary.place($0, of: self)) } ?? "", state: state, lang: t.lang(of: title.language))
+            begins: starts?.iso ?? "", place: first.map { t.run(EventSummary.place($0, of: self)) } ?? "", state: state, lang: t.lang(of: title.language))
     }
 }

@@ -45,7 +45,7 @@ struct DeskCaseViews {
                 Chip(line.registration.state.tone, t(line.registration.state.name))
                 if let place = line.row.queue { " "; t(T.registration.queuePlace(place: .number(place))) }
             }
-            if !line.row.school.isEmpty { FactLine(t(T.registration.school), t.shown([line.row.school, line.row.place].filter { !$0.isEmpty }.joined(separator: ", "))) }
+            if !line.row.school.isEmpty { FactLine(t(T.registration.school), t.run([line.row.school, line.row.place].filter { !$0.isEmpty }.joined(separator: ", "))) }
             FactLine(t(T.registration.payer), t(line.registration.payer.ofOthers))
             FactLine(t(T.registration.seatsNow), t(T.registration.seatsNowText(
                 taken: .number(line.seats.taken), seats: .number(line.seats.seats), waiting: .number(line.seats.waiting))))

@@ -19,7 +19,7 @@ struct DeskFormViews {
     ///   - doubles: known people who may be meant.
     func add(_ event: Event, _ form: FilledForm, offered: [School], nearby: [School], _ doubles: [LikelyDouble] = []) -> Screen {
         let base = reader.link("/staff/events/\(event.id)")
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(event.title(in: reader.language).text, href: base)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(event.title(in: reader.language)), href: base)]
         let payers = event.plan.payers
         return Screen(t(T.registration.add), trail: trail) {
             FormFaults(form, title: T.registration.notDone)

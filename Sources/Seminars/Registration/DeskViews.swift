@@ -181,8 +181,8 @@ struct DeskViews {
                 if !row.registration.remark.isEmpty { " "; Chip(.neutral, t(T.registration.hasRemark)) }
             },
             Column(t(T.registration.school), sorting: question.sorting(by: .school, reader)) { row in
-                t.shown(row.school)
-                if !row.place.isEmpty { span(.class("muted")) { " "; t.shown(row.place) } }
+                t.run(row.school)
+                if !row.place.isEmpty { span(.class("muted")) { " "; t.run(row.place) } }
             },
             Column(t(T.registration.payer), sorting: question.sorting(by: .payer, reader)) { row in t(row.registration.payer.ofOthers) },
             Column(t(T.registration.state), sorting: question.sorting(by: .state, reader)) { row in
@@ -206,10 +206,10 @@ struct DeskViews {
             if let email = row.email { span { a(.href("mailto:\(email)")) { email } }; " " }
             if let dead = row.deadLetter { span { a(.href(reader.link("/staff/letters/\(dead)"))) { t(T.accounts.letterNotArrived) } }; " " }
             if !row.phone.isEmpty { span { a(.href("tel:\(row.phone)")) { row.phone } }; " " }
-            if !row.job.isEmpty { span { t.shown(row.job) }; " " }
+            if !row.job.isEmpty { span { t.run(row.job) }; " " }
             span(.class("muted")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
         }
-        if !row.school.isEmpty { HTML::p { t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")) } }
+        if !row.school.isEmpty { HTML::p { t.run([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")) } }
         if !registration.note.isEmpty { HTML::p { t(T.registration.note); ": "; registration.note } }
         if !registration.reason.isEmpty { HTML::p { t(T.registration.reason); ": "; registration.reason } }
         Form(action: base + "/remark", hidden: reader.hidden + [Hidden("back", back)], id: "line-\(registration.id)") {

@@ -23,7 +23,7 @@ struct RegistrationViews {
             if sight.registration.person == reader.actor.person { acts(sight, form) }
             Facts {
                 ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in FactLine(fact.label, fact.value) }
-                if let school = sight.school { FactLine(t(T.registration.school), school.label(in: reader.language)) }
+                if let school = sight.school { FactLine(t(T.registration.school), t.run(school.label(in: .sr))) }
                 FactLine(t(T.registration.payer), t(sight.registration.payer.ofOthers))
             }
             HTML::p { a(.href(reader.link("/events/\(sight.event.id)"))) { t(T.registration.aboutEvent) } }
