@@ -95,7 +95,7 @@ struct CentreViews {
                         let count = own.count { chosen.contains($0.id) }
                         let told = t(T.centres.chosenOf(count: count, all: .number(own.count)))
                         Disclosure(district.isEmpty ? told : "\(reader.language.writes(district)): \(told)", isOpen: count > 0 || order.count == 1) {
-                            Choices(district: district, towns: own, chosen: chosen, others: others, language: reader.language)
+                            Choices(district: district, towns: own, chosen: chosen, others: others, t: t)
                         }
                     }
                     Buttons { Submit(t(T.common.save)) }
@@ -111,7 +111,7 @@ private struct Choices: View {
     let towns: [Municipality]
     let chosen: Set<Municipality.ID>
     let others: [Municipality.ID: String]
-    let language: Language
+    let t: Texts
 
     var body: some HTML {
         ForEach(towns) { town in
@@ -120,7 +120,7 @@ private struct Choices: View {
                 input(.type(.checkbox), .id(id), .name("municipality"), .value(town.id.description), .checked(chosen.contains(town.id)),
                       .disabled(others[town.id] != nil && !chosen.contains(town.id)))
                 HTML::label(.for(id)) {
-                    town.name(in: language)
+                    t.run(town.name)
                     if let other = others[town.id] { span(.class("muted")) { " – \(other)" } }
                 }
             }

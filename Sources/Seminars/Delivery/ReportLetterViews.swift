@@ -16,9 +16,9 @@ struct ReportLetterViews {
     func form(_ desk: ReportLetterDesk, _ form: FilledForm) -> Screen {
         let title = desk.report.event.title(in: reader.language)
         let base = base(desk)
-        return Screen(t(T.delivery.letters), trail: [Look.Link(title.text, href: base), report(desk)]) {
+        return Screen(t(T.delivery.letters), trail: [Look.Link(t.run(title), href: base), report(desk)]) {
             FormFaults(form, title: T.registration.notDone)
-            Heading(t(T.delivery.letters), lead: title.text)
+            Heading(Run(t(T.delivery.letters)), lead: t.run(title))
             Tabs(t(T.delivery.letters), ReportLetter.allCases.map { letter in
                 NavItem(t(letter.name), href: "\(base)/letters?kind=\(letter.rawValue)", isCurrent: letter == desk.letter)
             })

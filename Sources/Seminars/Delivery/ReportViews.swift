@@ -83,7 +83,10 @@ struct ReportViews {
     }
 
     private func people(_ report: EventReport, _ words: ReportWords) -> some HTML {
-        let rows = report.roll.rows.enumerated().map { words.person($0, $1) }
+        let rows = report.roll.rows.enumerated().map { index, row in
+            // What people wrote of themselves names its language.
+            words.person(index, row).enumerated().map { $0 == 2 ? t.run(words.school(of: row)) : $0 == 3 ? t.run(row.occupation) : Run($1) }
+        }
         return DataTable(t(T.delivery.people), rows: rows, columns: words.heads.enumerated().map { index, head in
             Column(head, index == 1 ? .name : index == 0 || index == 6 ? .number : .text) { row in row[index] }
         }, isCaptionHidden: true)

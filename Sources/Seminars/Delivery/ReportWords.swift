@@ -73,11 +73,13 @@ struct ReportWords {
 
     func name(_ share: EventReport.Share) -> String { share.name.isEmpty ? t(T.delivery.notSaid) : t.shown(share.name) }
 
+    func school(of row: RollRow) -> String { [row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ") }
+
     /// One person's line: number, name, school, occupation, sessions, whether it was completed, points.
     func person(_ index: Int, _ row: RollRow) -> [String] {
         let result = report.roll.result(row)
         return [
-            "\(index + 1)", row.name.listed, t.shown([row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ")), t.shown(row.occupation),
+            "\(index + 1)", row.name.listed, t.shown(school(of: row)), t.shown(row.occupation),
             t(T.delivery.attendedOf(attended: .number(result.attended), sessions: .number(result.sessions))), t(result.isComplete ? T.common.yes : T.common.no),
             result.isComplete ? t.number(event.plan.points) : "0",
         ]

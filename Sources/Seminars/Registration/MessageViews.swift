@@ -16,9 +16,9 @@ struct MessageViews {
     func form(_ desk: Desk, _ form: FilledForm) -> Screen {
         let title = desk.event.title(in: reader.language)
         let base = reader.link("/staff/events/\(desk.event.id)")
-        return Screen(t(T.registration.message), trail: [Look.Link(title.text, href: base)]) {
+        return Screen(t(T.registration.message), trail: [Look.Link(t.run(title), href: base)]) {
             FormFaults(form, title: T.registration.notDone)
-            Heading(t(T.registration.message), lead: title.text)
+            Heading(Run(t(T.registration.message)), lead: t.run(title))
             Form(action: base + "/message", hidden: reader.hidden, isGuarded: true) {
                 form.field(T.registration.messageTo, "to").radios(DeskMessage.Audience.allCases.map { audience in
                     Field.Choice(audience.rawValue, audience == .chosen ? t(audience.name) : "\(t(audience.name)) (\(audience.rows(of: desk).count { $0.email != nil }))")
