@@ -8,7 +8,7 @@ package struct BarChart: View {
     let bars: [Bar]
 
     package struct Bar: Sendable {
-        let label: String
+        let label: Run
         let value: Int
         let text: String
         let isMarked: Bool
@@ -16,7 +16,7 @@ package struct BarChart: View {
         /// - Parameters:
         ///   - text: the value as people read it, as *34 %*.
         ///   - isMarked: whether it is the one the chart is about.
-        package init(_ label: String, _ value: Int, _ text: String, isMarked: Bool = false) {
+        package init(_ label: Run, _ value: Int, _ text: String, isMarked: Bool = false) {
             self.label = label
             self.value = value
             self.text = text

@@ -77,7 +77,7 @@ struct ReportViews {
     @HTMLBuilder private func chart(_ title: String, _ shares: [EventReport.Share], _ words: ReportWords) -> some HTML {
         if !shares.isEmpty {
             BarChart(title, shares.map { share in
-                BarChart.Bar(words.name(share), share.admitted, t(T.delivery.shareText(admitted: .number(share.admitted), complete: .number(share.complete))))
+                BarChart.Bar(words.run(share), share.admitted, t(T.delivery.shareText(admitted: .number(share.admitted), complete: .number(share.complete))))
             })
         }
     }

@@ -75,6 +75,8 @@ struct ReportWords {
 
     func school(of row: RollRow) -> String { [row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ") }
 
+    func run(_ share: EventReport.Share) -> Run { share.name.isEmpty ? Run(t(T.delivery.notSaid)) : t.run(share.name) }
+
     /// One person's line: number, name, school, occupation, sessions, whether it was completed, points.
     func person(_ index: Int, _ row: RollRow) -> [String] {
         let result = report.roll.result(row)

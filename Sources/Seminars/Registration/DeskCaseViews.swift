@@ -21,7 +21,7 @@ struct DeskCaseViews {
         let back = DeskQuestion(Typed(urlEncoded: form["back"])).query
         let desk = reader.link("/staff/events/\(line.event.id)") + (back.isEmpty ? "" : "?\(back)")
         let path = reader.link("/staff/registrations/\(line.registration.id)/\(verb.rawValue)")
-        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(title.text, href: desk)]
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: desk)]
         return Screen("\(t(verb.name)): \(name)", trail: trail) {
             FormFaults(form, title: T.registration.notDone)
             Heading(name, kind: t(verb.name), lead: verb.meaning.map { t($0) })
