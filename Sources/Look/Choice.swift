@@ -16,7 +16,7 @@ extension Field {
             self.lang = lang
         }
 
-        package init(_ value: String, _ label: Run) { self.init(value, label.text, lang: label.lang) }
+        package init(_ value: String, _ label: Run, hint: String? = nil) { self.init(value, label.text, hint: hint, lang: label.lang) }
     }
 
     /// One of a few, all in sight.

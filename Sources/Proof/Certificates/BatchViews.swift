@@ -59,10 +59,10 @@ struct BatchViews {
 
     /// - Parameter signature: what is told of the electronic signature in the files; nothing where none is made.
     func show(_ desk: BatchDesk, signature: [Phrase], _ form: FilledForm) -> Screen {
-        let title = desk.event?.title(in: t.language).text ?? t(T.certificates.batch)
+        let title = desk.event.map { t.run($0.title(in: t.language)) } ?? Run(t(T.certificates.batch))
         return Screen(t(T.certificates.batch), trail: trail(desk)) {
             FormFaults(form, title: T.certificates.notDone)
-            Heading(t(desk.batch.isSigned ? T.certificates.batchDone : T.certificates.batch), kind: title, lead: lead(desk))
+            Heading(Run(t(desk.batch.isSigned ? T.certificates.batchDone : T.certificates.batch)), kind: title, lead: Run(lead(desk)))
             if desk.batch.isSigned { files(desk, signature) }
             UnwrittenNotice(desk.others, because: T.certificates.tellOtherwise(count: desk.others.count), reader)
             table(desk)

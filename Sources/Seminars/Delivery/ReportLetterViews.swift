@@ -48,7 +48,8 @@ struct ReportLetterViews {
         if recipient.people > 0 { hints.append(t(T.delivery.peopleCount(count: recipient.people))) }
         hints.append(recipient.email.isEmpty ? t(T.delivery.letterNoAddress) : recipient.email)
         if let sent = recipient.sent { hints.append(t(T.delivery.letterSentOn(moment: .instant(sent)))) }
-        return Field.Choice("\(recipient.id)", recipient.people > 0 ? t.shown(recipient.name) : recipient.name, hint: hints.joined(separator: " · "))
+        let name = recipient.people > 0 ? t.run(recipient.name) : Run(recipient.name)
+        return Field.Choice("\(recipient.id)", name, hint: hints.joined(separator: " · "))
     }
 
     /// The first three letters, each in the language of its recipient.
