@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Languages
 
 /// An address was proved by a link: what was asked for with that link counts from now on. What else waits in the same name, typed in another

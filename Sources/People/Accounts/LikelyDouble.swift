@@ -1,6 +1,6 @@
 package import Centres
 package import Forms
-package import Kernel
+import Kernel
 import Languages
 
 /// Somebody known who may be the one that staff write down: the same name, whatever the script, and the same telephone or the same institution.
@@ -15,14 +15,27 @@ struct LikelyPair: Sendable {
     let other: LikelyDouble
 }
 
-/// What is written of somebody, by which a known person is found.
+/// What staff write of somebody, by which a known person is found.
 package struct WrittenDown: Sendable {
-    let name: PersonName
-    let phone: String
+    package let name: PersonName
+    package let email: EmailAddress?
+    package let phone: String
     let school: School.ID?
+    /// Somebody known whom staff mean by it, and whom they say that it is not.
+    private(set) var meant: Person.ID?
+    private(set) var others: [Person.ID] = []
 
-    package init(_ name: PersonName, phone: String, school: School.ID?) {
-        (self.name, self.phone, self.school) = (name, phone, school)
+    package init(_ name: PersonName, email: EmailAddress?, phone: String, school: School.ID?) {
+        (self.name, self.email, self.phone, self.school) = (name, email, phone, school)
+    }
+
+    /// The same, once it is said whether it is somebody known of the same name.
+    /// - Throws: a problem at the field while it has not been said.
+    package func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> WrittenDown {
+        var written = self
+        written.meant = try person.person(among: doubles)
+        written.others = written.meant == nil ? doubles.map(\.person.id) : []
+        return written
     }
 }
 

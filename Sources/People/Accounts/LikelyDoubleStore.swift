@@ -1,6 +1,6 @@
 package import Centres
 package import Kernel
-import Languages
+package import Languages
 import Storage
 
 /// At which institutions people are known beside where they say that they work: each room above tells of those that it knows.
@@ -13,10 +13,15 @@ package struct SchoolsAsked: Question {
 package enum LikelyDoubleStore {
     private static let most = 200
 
-    /// Those who may be the one that is written down.
+    /// Who is known by the address that was written.
+    package static func known(by written: WrittenDown, in act: Act) throws -> Person? {
+        try written.email.flatMap { try PersonStore.person(email: $0.text, in: act) }
+    }
+
+    /// Those who may be the one that is written down. Whoever is known by the address is that one.
     package static func doubles(of written: WrittenDown, at centre: Centre.ID, in act: Act) throws -> [LikelyDouble] {
         let key = written.name.key
-        guard !key.isEmpty else { return [] }
+        guard !key.isEmpty, try known(by: written, in: act) == nil else { return [] }
         let people = try act.db.rows("""
             SELECT p.* FROM person p WHERE p.name_key = \(key) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT \(most)
             """).map(Person.init(row:))
@@ -59,8 +64,20 @@ package enum LikelyDoubleStore {
         return try told(people, schools(of: people.map(\.id), in: act), in: act)
     }
 
+    /// Who is written down: known by the address, else who was meant, else somebody new.
+    package static func person(of written: WrittenDown, speaking language: Language, in act: Act) throws -> Person.ID {
+        if let known = try known(by: written, in: act) { return known.id }
+        if let meant = written.meant {
+            try PersonStore.complete(meant, email: written.email, phone: written.phone, in: act)
+            return meant
+        }
+        let person = try PersonStore.add(written.name, email: written.email?.text, verified: nil, phone: written.phone, language: language, in: act)
+        try tellApart(person, from: written.others, in: act)
+        return person
+    }
+
     /// Staff say that one is none of the others.
-    package static func tellApart(_ person: Person.ID, from others: [Person.ID], in act: Act) throws {
+    static func tellApart(_ person: Person.ID, from others: [Person.ID], in act: Act) throws {
         for other in others where other != person {
             try act.db.run("INSERT INTO told_apart (person, other) VALUES (\(min(person, other)), \(max(person, other))) ON CONFLICT (person, other) DO NOTHING")
         }

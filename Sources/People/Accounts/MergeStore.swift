@@ -1,6 +1,6 @@
 import Centres
 import Foundation
-package import Kernel
+import Kernel
 import Languages
 import Queues
 import Storage

@@ -1,4 +1,4 @@
-package import Events
+import Events
 package import Kernel
 package import Languages
 package import Registration

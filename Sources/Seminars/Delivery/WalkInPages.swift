@@ -26,13 +26,13 @@ package enum WalkInPages {
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
             let (written, reason) = try DeskForm.withReason(visit.typed, payers: event.plan.payers, found: found)
-            doubles = try await visit.read { try RegistrationStore.doubles(of: written, for: event, in: $0) }
+            doubles = try await visit.read { try LikelyDoubleStore.doubles(of: written.person, at: event.centre, in: $0) }
             let form = try written.meaning(MeantPerson(visit.typed), among: doubles)
             return try await visit.act { act in
                 let person = try RegistrationStore.person(atDoor: form, of: event, in: act)
                 let registration = try RegistrationStore.walkIn(person, for: event.id, form.application, because: reason, in: act)
                 try AttendanceStore.tap(registration.id, .present, session: session.id, of: event.id, in: act)
-                return Redirect(visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door"), T.delivery.saidWalkIn(name: .text(form.name.full)))
+                return Redirect(visit.link("/staff/events/\(event.id)/sessions/\(session.id)/door"), T.delivery.saidWalkIn(name: .text(form.person.name.full)))
             }
         } again: { form in
             WalkInViews(reader: visit.reader).form(event, session, form, offered: choice.offered(found), nearby: nearby, doubles)

@@ -1,6 +1,6 @@
 import Catalogue
 package import Forms
-package import HTML
+import HTML
 import Kernel
 import Languages
 package import Look

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Languages
 
 /// Something about an event that is not done yet when it is to be marked as held or closed, and where it is done.

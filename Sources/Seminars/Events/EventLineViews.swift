@@ -2,7 +2,7 @@ import Catalogue
 package import Centres
 package import Forms
 import Kernel
-package import Languages
+import Languages
 package import Look
 
 extension ListedEvent {

@@ -1,5 +1,5 @@
 import Accounts
-package import Centres
+import Centres
 package import Kernel
 package import Languages
 import Storage

@@ -2,7 +2,7 @@ import Catalogue
 import Centres
 package import Kernel
 import Languages
-package import Storage
+import Storage
 
 /// What events are found by: subject, topic, trainer, place, as the field on the front page says.
 extension EventStore {

@@ -1,7 +1,7 @@
 package import Forms
 package import HTML
 package import Languages
-package import Look
+import Look
 
 /// Who must be told otherwise than by letter, each with the telephone.
 package struct UnwrittenNotice: View {

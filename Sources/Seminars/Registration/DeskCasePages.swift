@@ -34,7 +34,7 @@ package enum DeskCasePages {
             return try await visit.submit {
                 let written = try DeskDeed(verb, visit.typed, of: line, found: found)
                 if case .handOver(let successor, _) = written {
-                    doubles = try await visit.read { try RegistrationStore.doubles(of: successor, beside: line, in: $0) }
+                    doubles = try await visit.read { try LikelyDoubleStore.doubles(of: successor.person, at: centre, in: $0) }
                 }
                 let deed = try written.meaning(MeantPerson(visit.typed), among: doubles)
                 return try await visit.act { act in

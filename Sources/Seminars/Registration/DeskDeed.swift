@@ -34,7 +34,7 @@ enum DeskDeed: Sendable {
             try faults.check()
             guard let other else { throw Problem.missing }
             self = .move(other, reason)
-        case .handOver: self = .handOver(try Successor(typed, &faults), reason)
+        case .handOver: self = .handOver(try Successor(typed, school: line.registration.school, &faults), reason)
         case .edit: self = .edit(try ApplicationEdit(typed, of: line, because: reason, found: found, &faults))
         }
         try faults.check()
@@ -60,28 +60,22 @@ extension DeskDeed {
 
 /// Somebody to whom staff give a seat in place of another.
 struct Successor: Sendable {
-    let name: PersonName
-    let email: EmailAddress?
-    let phone: String
+    private(set) var person: WrittenDown
     let job: String
-    /// Somebody known whom staff mean by it, and whom they say that it is not.
-    private(set) var meant: Person.ID?
-    private(set) var others: [Person.ID] = []
 
-    init(_ typed: Typed, _ faults: inout Faults) throws {
-        name = PersonName(typed, &faults)
-        email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
-        (phone, job) = (typed["phone"], typed["job"])
-        faults.phone(phone)
+    /// - Parameter school: whose the seat stays.
+    init(_ typed: Typed, school: School.ID?, _ faults: inout Faults) throws {
+        let name = PersonName(typed, &faults)
+        let email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
+        person = WrittenDown(name, email: email, phone: typed["phone"], school: school)
+        job = typed["job"]
+        faults.phone(person.phone)
         faults.limit(job, "job", most: Person.longestOccupation)
     }
 
-    /// The same, once it is said whether it is somebody known of the same name.
-    /// - Throws: a problem at the field while it has not been said.
     func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> Successor {
         var successor = self
-        successor.meant = try person.person(among: doubles)
-        successor.others = successor.meant == nil ? doubles.map(\.person.id) : []
+        successor.person = try self.person.meaning(person, among: doubles)
         return successor
     }
 }

@@ -55,16 +55,16 @@ extension RegistrationStore {
         let (registration, event) = (dossier.registration, dossier.event)
         try requireNotHeld(event, at: act.now)
         guard registration.state == .admitted else { throw Problem.conflict(T.registration.handOverNoSeat) }
-        let known = try successor.email.flatMap { try PersonStore.person(email: $0.text, in: act) }
+        let known = try LikelyDoubleStore.known(by: successor.person, in: act)
         // Whom the centre has nothing to do with is not given a seat unasked, nor told to the centre.
         if let known, try !PersonStore.sees(known.id, from: event.centre, in: act) { throw Problem.invalid("email", T.registration.handOverDeskKnown) }
-        let person = try known?.id ?? self.person(of: successor, for: event, in: act)
+        let person = try LikelyDoubleStore.person(of: successor.person, speaking: event.plan.language, in: act)
         guard person != registration.person else { throw Problem.invalid("email", T.registration.handOverSame) }
         try requireNone(open(of: person, for: event.id, in: act))
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
         let given = try settle(dossier, Decision(.withdrawn, T.registration.handedOverByStaff, because: reason), in: act)
         let application = Application(
-            school: registration.school, payer: registration.payer, phone: successor.phone, job: successor.job, channel: .desk)
+            school: registration.school, payer: registration.payer, phone: successor.person.phone, job: successor.job, channel: .desk)
         let new = try insert(application, of: person, for: event, .admitted, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
         try PersonStore.keep(person, in: act)
@@ -75,25 +75,6 @@ extension RegistrationStore {
         try RegistrationLetters.handedOverByStaff(offer, in: act)
         try RegistrationLetters.takenOver(offer, new, in: act)
         return new
-    }
-
-    /// Who was meant, else somebody new.
-    private static func person(of successor: Successor, for event: Event, in act: Act) throws -> Person.ID {
-        if let meant = successor.meant {
-            try PersonStore.complete(meant, email: successor.email, phone: successor.phone, in: act)
-            return meant
-        }
-        let person = try PersonStore.add(
-            successor.name, email: successor.email?.text, verified: nil, phone: successor.phone, language: event.plan.language, in: act)
-        try LikelyDoubleStore.tellApart(person, from: successor.others, in: act)
-        return person
-    }
-
-    /// Those of the same name who may be the one that is to have the seat. Whoever is known by the address is that one.
-    static func doubles(of successor: Successor, beside line: DeskCase, in act: Act) throws -> [LikelyDouble] {
-        if let email = successor.email, try PersonStore.person(email: email.text, in: act) != nil { return [] }
-        let written = WrittenDown(successor.name, phone: successor.phone, school: line.registration.school)
-        return try LikelyDoubleStore.doubles(of: written, at: line.event.centre, in: act)
     }
 
     /// Changes payer, school and how to reach somebody.

@@ -7,22 +7,19 @@ import Languages
 
 /// An application that comes by phone, or somebody at the door: staff type it, the same rule decides.
 package struct DeskForm: Sendable {
-    package let name: PersonName
-    package let email: EmailAddress?
+    package private(set) var person: WrittenDown
     package let application: Application
-    /// Somebody known whom staff mean by it, and whom they say that it is not.
-    package private(set) var meant: Person.ID?
-    package private(set) var others: [Person.ID] = []
 
     /// - Parameter found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
     package init(_ typed: Typed, payers: [Payer], found: [School]) throws {
         var faults = Faults()
-        name = PersonName(typed, &faults)
-        email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
+        let name = PersonName(typed, &faults)
+        let email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
         // Whoever writes somebody else down knows what they know: nothing but the name must be told.
         application = try Application(
             typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, asks: DetailsAsked(), found: found, &faults)
+        person = WrittenDown(name, email: email, phone: application.phone, school: application.school)
         try faults.check()
     }
 
@@ -30,8 +27,7 @@ package struct DeskForm: Sendable {
     /// - Throws: a problem at the field while it has not been said.
     package func meaning(_ person: MeantPerson, among doubles: [LikelyDouble]) throws -> DeskForm {
         var form = self
-        form.meant = try person.person(among: doubles)
-        form.others = form.meant == nil ? doubles.map(\.person.id) : []
+        form.person = try self.person.meaning(person, among: doubles)
         return form
     }
 

@@ -3,7 +3,7 @@ import Catalogue
 import Centres
 package import Events
 package import Kernel
-package import Languages
+import Languages
 import Storage
 
 /// What those who run an event do with its applications.
@@ -12,45 +12,22 @@ extension RegistrationStore {
     /// then the centre learns only that the address is known.
     /// - Parameter token: random, made before the act.
     package static func writeDown(_ form: DeskForm, for event: Event, token: Token, in act: Act) throws -> Registration {
-        if let known = try known(form, in: act), try !PersonStore.sees(known, from: event.centre, in: act) {
+        if let known = try LikelyDoubleStore.known(by: form.person, in: act)?.id, try !PersonStore.sees(known, from: event.centre, in: act) {
             if let own = try open(of: known, for: event.id, in: act), own.state != .unconfirmed || own.channel == .desk {
                 throw Problem.conflict(T.registration.already(state: .phrase(own.state.name)))
             }
-            if let asked = try applyUnconfirmed(known, named: form.name, for: event.id, form.application, token: token, in: act) { return asked }
+            if let asked = try applyUnconfirmed(known, named: form.person.name, for: event.id, form.application, token: token, in: act) { return asked }
         }
-        return try apply(person(of: form, for: event, in: act), for: event.id, form.application, in: act)
+        return try apply(LikelyDoubleStore.person(of: form.person, speaking: event.plan.language, in: act), for: event.id, form.application, in: act)
     }
 
     /// Whom staff write down at the door: known by the address, else new.
     /// - Throws: a problem with the address of somebody who is known, but not to this centre: there is no time to ask.
     package static func person(atDoor form: DeskForm, of event: Event, in act: Act) throws -> Person.ID {
-        if let known = try known(form, in: act), try !PersonStore.sees(known, from: event.centre, in: act) {
+        if let known = try LikelyDoubleStore.known(by: form.person, in: act)?.id, try !PersonStore.sees(known, from: event.centre, in: act) {
             throw Problem.invalid("email", T.registration.doorKnown)
         }
-        return try person(of: form, for: event, in: act)
-    }
-
-    private static func known(_ form: DeskForm, in act: Act) throws -> Person.ID? {
-        try form.email.flatMap { try PersonStore.person(email: $0.text, in: act) }?.id
-    }
-
-    private static func person(of form: DeskForm, for event: Event, in act: Act) throws -> Person.ID {
-        if let known = try known(form, in: act) { return known }
-        let phone = form.application.phone
-        if let meant = form.meant {
-            try PersonStore.complete(meant, email: form.email, phone: phone, in: act)
-            return meant
-        }
-        let person = try PersonStore.add(form.name, email: form.email?.text, verified: nil, phone: phone, language: event.plan.language, in: act)
-        try LikelyDoubleStore.tellApart(person, from: form.others, in: act)
-        return person
-    }
-
-    /// Those of the same name who may be the one that staff write down. Whoever is known by the address is that one.
-    package static func doubles(of form: DeskForm, for event: Event, in act: Act) throws -> [LikelyDouble] {
-        guard try known(form, in: act) == nil else { return [] }
-        let written = WrittenDown(form.name, phone: form.application.phone, school: form.application.school)
-        return try LikelyDoubleStore.doubles(of: written, at: event.centre, in: act)
+        return try LikelyDoubleStore.person(of: form.person, speaking: event.plan.language, in: act)
     }
 
     /// Gives somebody who waits a free seat. Out of the queue's order only with a reason, which the journal keeps.

@@ -1,4 +1,4 @@
-package import Accounts
+import Accounts
 package import Centres
 package import Forms
 package import HTML
