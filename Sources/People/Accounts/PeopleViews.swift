@@ -40,7 +40,7 @@ struct PeopleViews {
             Form(action: reader.link("/people/new"), hidden: reader.hidden) {
                 NameFields(form: form)
                 form.field(T.common.email, "email").email()
-                form.field(T.accounts.lettersLanguage, "language", otherwise: reader.language.rawValue)
+                form.field(T.accounts.personLanguage, "language", otherwise: reader.language.rawValue)
                     .select(Language.allCases.map { Field.Choice($0.rawValue, $0.ownName, lang: $0.htmlLang) })
                 DataNotice(reader: reader, why: T.accounts.dataColleague)
                 Submit(t(T.common.add))
@@ -102,7 +102,7 @@ struct PeopleViews {
             }
             FactLine(t(T.accounts.phone)) { if person.phone.isEmpty { "–" } else { a(.href("tel:\(person.phone)")) { person.phone } } }
             FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
-            FactLine(t(T.accounts.lettersLanguage), person.language.ownName)
+            FactLine(t(T.accounts.personLanguage), person.language.ownName)
             ForEach(card.schools) { school in
                 FactLine(t(T.centres.institution), t.run([school.name, school.job].filter { !$0.isEmpty }.joined(separator: ", ")))
             }

@@ -32,7 +32,7 @@ package struct PersonImport: Importable {
             "el. pašto adresas", "elektronska pošta"),
         ImportColumn("phone", T.accounts.phone, "phone", "telefon", "telefonas"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
-        ImportColumn("language", T.accounts.lettersLanguage, "jezik", "kalba"),
+        ImportColumn("language", T.accounts.personLanguage, "jezik", "kalba"),
         ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
         ImportColumn("school", T.centres.institution, "škola", "mokykla", "įstaiga"),
         ImportColumn("place", T.centres.place, "mesto", "naselje", "vieta", "gyvenvietė", "miestas"),
