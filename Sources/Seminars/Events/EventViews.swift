@@ -69,6 +69,7 @@ package struct EventFacts: View {
     }
 
     package var body: Markup {
+        if event.isEarlier { Notice(.info, t(T.events.earlier)) { HTML::p { t(T.events.earlierText) } } }
         Facts {
             FactLine(t(T.events.when)) {
                 if event.state == .postponed {
@@ -81,7 +82,9 @@ package struct EventFacts: View {
             if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
             else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
             if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
-            FactLine(t(T.events.fee)) { fee }
+            if !event.isEarlier { FactLine(t(T.events.fee)) { fee } }
+            if let participants = event.participants { FactLine(t(T.events.participants), t.number(participants)) }
+            if !event.earlierNumber.isEmpty { FactLine(t(T.events.earlierNumberField), event.earlierNumber) }
             if !event.plan.trainers.isEmpty { FactLine(t(T.events.trainers)) { trainers } }
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
                 FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
@@ -97,7 +100,7 @@ package struct EventFacts: View {
     private func moment(_ session: EventSession, _ place: Int) -> some HTML {
         if place > 0 { br() }
         strong { t.day(session.day, .long) }
-        " · "; t.times(session.begins, to: session.ends)
+        if !session.isWholeDay { " · "; t.times(session.begins, to: session.ends) }
         if isSpread {
             br()
             venue(session)

@@ -22,7 +22,7 @@ struct EventPageViews {
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
             isIndexed: event.state.isPublic,
-            data: event.state.isPublic ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
+            data: event.state.isPublic && !event.isEarlier ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
         ) {
             Beside {
                 Heading(
