@@ -56,15 +56,19 @@ package struct EventFacts: View {
     let event: Event
     let programme: Programme?
     let town: Municipality?
-    let organiser: String?
+    let centre: Centre
+    let isGuest: Bool
     let t: Texts
 
-    /// - Parameter organiser: the centre's name, when it is not the one whose page this is.
-    package init(_ event: Event, programme: Programme?, town: Municipality?, organiser: String?, _ t: Texts) {
+    /// - Parameters:
+    ///   - centre: whose event it is.
+    ///   - isGuest: whether that is not the centre whose page this is, so that it is named.
+    package init(_ event: Event, programme: Programme?, town: Municipality?, of centre: Centre, isGuest: Bool, _ t: Texts) {
         self.event = event
         self.programme = programme
         self.town = town
-        self.organiser = organiser
+        self.centre = centre
+        self.isGuest = isGuest
         self.t = t
     }
 
@@ -89,7 +93,7 @@ package struct EventFacts: View {
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
                 FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
             }
-            if let organiser { FactLine(t(T.events.organiser), organiser) }
+            if isGuest { FactLine(t(T.events.organiser), centre.name(in: t.language)) }
         }
     }
 
@@ -109,7 +113,7 @@ package struct EventFacts: View {
 
     @HTMLBuilder
     private func venue(_ session: EventSession?) -> some HTML {
-        let place = session.map { EventSummary.place($0, of: event) } ?? ""
+        let place = session.map { EventSummary.whereabouts($0, of: event, centre) } ?? ""
         if session?.isOnline == true {
             t(T.events.onlineWhere)
         } else if place.isEmpty {
