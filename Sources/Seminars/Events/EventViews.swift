@@ -77,12 +77,13 @@ package struct EventFacts: View {
                     ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) }
                 }
             }
+            if event.form.has(.bus) { EventTripFacts(event: event, t: t) }
             if !isSpread { FactLine(t(T.events.place)) { venue(event.plan.sessions.first) } }
             if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
             else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
             if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
-            FactLine(t(T.events.fee)) { fee }
-            if !event.plan.trainers.isEmpty { FactLine(t(T.events.trainers)) { trainers } }
+            if event.form.has(.fee) || !event.plan.fee.isZero { FactLine(t(T.events.fee)) { fee } }
+            if !event.plan.trainers.isEmpty { FactLine(t(event.form.lead.name)) { trainers } }
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
                 FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
             }
