@@ -472,10 +472,25 @@ CREATE TABLE import_draft (
     person INTEGER NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed BLOB NOT NULL,
+    saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
+    state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
+    outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
+    centre INTEGER,                       -- at whose pages
+    import INTEGER,                       -- what came of it
     at INTEGER NOT NULL
 );
 
 CREATE INDEX import_draft_at ON import_draft (at);
+
+CREATE TABLE import_memory (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
+    centre INTEGER NOT NULL,
+    heads TEXT NOT NULL,                -- a digest: a row of people may have been taken for heads
+    meanings TEXT NOT NULL,             -- JSON: digest of a head → name of a column
+    at INTEGER NOT NULL,                  -- when a file was read like this last
+    UNIQUE (kind, centre, heads)
+);
 
 CREATE TABLE import_row (
     id INTEGER PRIMARY KEY,

@@ -15,7 +15,7 @@ import Testing
         "act_token.token": "written by the program", "act_token.path": "an address of the program",
         "act_token.notice": "made of texts and what had its limits",
         "attempt.name": "written by the program", "attendance_key.key": "made by a device, and checked", "web_session.device": "cut to 200",
-        "import.kind": "names of the program", "import_draft.kind": "names of the program", "import_row.title": "made of what had its limits",
+        "import.kind": "names of the program", "import_draft.kind": "names of the program", "import_memory.kind": "names of the program", "import_row.title": "made of what had its limits",
         "import_row.before": "JSON of what had its limits", "import_row.after": "the same", "centre.zone": "a name of a zone", "person.password": "a digest",
         "person.name_key": "folded from the name", "person_merge.trace": "JSON of what had its limits", "merged_row.place": "names of columns",
         "picture.digest": "a digest", "centre_logo.picture": "a digest", "school_proposal.key": "folded from the name",
