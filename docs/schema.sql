@@ -14,6 +14,29 @@ CREATE TABLE act_token (
 
 CREATE INDEX act_token_at ON act_token (at);
 
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('news', 'page')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'withdrawn')),
+    day TEXT NOT NULL,                  -- the local day that it bears
+    picture INTEGER REFERENCES file (id),
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX article_list ON article (centre, kind, state, day);
+
+CREATE INDEX article_picture ON article (picture);
+
+CREATE TABLE article_text (
+    article INTEGER NOT NULL REFERENCES article (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 20000),        -- Markdown
+    PRIMARY KEY (article, language)
+);
+
 CREATE TABLE attempt (
     name TEXT PRIMARY KEY,              -- what and for whom, hashed where it would name a person
     window_start INTEGER NOT NULL,
@@ -67,6 +90,21 @@ CREATE TABLE centre (
     undo_hours INTEGER NOT NULL DEFAULT 24        -- how long holding and closing an event can be taken back
 );
 
+CREATE TABLE centre_document (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    section TEXT NOT NULL CHECK (section IN ('plan', 'report', 'informer', 'prices', 'act', 'other')),
+    year INTEGER NOT NULL,
+    withdrawn BOOLEAN NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX centre_document_file ON centre_document (file);
+
+CREATE INDEX centre_document_list ON centre_document (centre, section, year);
+
 CREATE TABLE centre_logo (
     centre INTEGER PRIMARY KEY REFERENCES centre (id),
     picture TEXT NOT NULL REFERENCES picture (digest),
@@ -79,6 +117,16 @@ CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
     municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
     PRIMARY KEY (centre, municipality)
+);
+
+CREATE TABLE centre_word (
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    key TEXT NOT NULL CHECK (length(key) <= 200),       -- name of the shipped text
+    text TEXT NOT NULL CHECK (length(text) <= 10000),
+    shipped TEXT NOT NULL CHECK (length(shipped) <= 10000),    -- the shipped text in whose place it was written
+    since INTEGER NOT NULL,
+    PRIMARY KEY (centre, language, key)
 );
 
 CREATE TABLE certificate (
@@ -279,6 +327,20 @@ CREATE TABLE event_letter (
     UNIQUE (event, kind, recipient)
 );
 
+CREATE TABLE event_material (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    audience TEXT NOT NULL CHECK (audience IN ('public', 'admitted', 'staff')),
+    consent TEXT NOT NULL DEFAULT '' CHECK (length(consent) <= 1000),   -- who agreed that a photo is shown, and how
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX event_material_event ON event_material (event, id);
+
+CREATE INDEX event_material_file ON event_material (file);
+
 CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
@@ -302,6 +364,14 @@ CREATE INDEX event_session_event ON event_session (event, day, begins);
 
 CREATE INDEX event_session_hall ON event_session (hall, day);
 
+CREATE TABLE event_share (
+    event INTEGER NOT NULL REFERENCES event (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    facts TEXT NOT NULL,                -- digest of what it shows
+    picture BLOB NOT NULL,            -- PNG, 1200 by 630; empty where none can be drawn
+    PRIMARY KEY (event, language)
+);
+
 CREATE TABLE event_text (
     event INTEGER NOT NULL REFERENCES event (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
@@ -322,6 +392,32 @@ CREATE TABLE event_trainer (
 CREATE INDEX event_trainer_event ON event_trainer (event);
 
 CREATE INDEX event_trainer_person ON event_trainer (person);
+
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('picture', 'document')),
+    type TEXT NOT NULL CHECK (length(type) <= 120),     -- media type
+    name TEXT NOT NULL CHECK (length(name) <= 200),     -- as it was called where it came from
+    digest TEXT NOT NULL,               -- SHA-256, hexadecimal; of a photo that of its largest size
+    size INTEGER NOT NULL CHECK (size > 0),
+    alt TEXT NOT NULL DEFAULT '' CHECK (length(alt) <= 300),    -- what is in the picture, for whoever does not see it
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX file_centre ON file (centre, id);
+
+CREATE INDEX file_digest ON file (digest);
+
+CREATE TABLE file_size (
+    file INTEGER NOT NULL REFERENCES file (id),
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (file, width)
+);
+
+CREATE INDEX file_size_digest ON file_size (digest);
 
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
@@ -805,6 +901,21 @@ CREATE TABLE signing_key (
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
+
+CREATE TABLE team_member (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    role TEXT NOT NULL CHECK (length(role) <= 300),     -- what they do there
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    picture INTEGER REFERENCES file (id),
+    place INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX team_member_centre ON team_member (centre, place, id);
+
+CREATE INDEX team_member_picture ON team_member (picture);
 
 CREATE TABLE told_apart (
     id INTEGER PRIMARY KEY,

@@ -5,8 +5,11 @@ import Certificates
 import Delivery
 import Demo
 import Events
+import Files
 import Imports
 package import Kernel
+import Materials
+import Publishing
 import Registration
 package import Web
 
@@ -16,11 +19,14 @@ package enum Rooms {
         .imports,
         .centres,
         .accounts,
+        .files,
         .catalogue,
         .events,
         .registration,
         .delivery,
         .certificates,
+        .materials,
+        .publishing,
         .front,
         .demo,
     ]

@@ -51,6 +51,7 @@ extension Room {
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
         room.answer(CardAsked.self, CertificatesToday.card)
         room.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
+        room.bring(CertificateLetters.kind)
         room.bring(PersonColumn("certificate"))
         room.bring(PersonColumn("deputy"))
         room.answer(MergeAsked.self) { try CertificateStore.conflicts(of: $0, in: $1) }

@@ -45,7 +45,7 @@ package struct Event: Sendable {
         private var inLatin: Wording { language == .sr ? Wording(text: Script.latin(fromCyrillic: text), language: .srLatn) : self }
 
         /// The text for a page in some language; falls back to what there is, first to what the event is held in; Serbian in Latin where the page is.
-        init(in language: Language, else held: Language, _ texts: (Language) -> String?) {
+        package init(in language: Language, else held: Language, _ texts: (Language) -> String?) {
             func own(_ language: Language) -> Wording? {
                 texts(language).flatMap { $0.isEmpty ? nil : Wording(text: $0, language: language) }
             }
@@ -81,6 +81,8 @@ extension Subject {
 package struct EventCancelled: Fact { package let event: Event }
 package struct EventPostponed: Fact { package let event: Event }
 package struct EventConfirmed: Fact { package let event: Event }
+/// A draft came to nothing, and its row is about to go.
+package struct EventDiscarded: Fact { package let event: Event.ID }
 /// A new plan no longer has these sessions, whose rows are about to go.
 package struct SessionsDropped: Fact { package let event: Event.ID; package let sessions: [EventSession.ID] }
 /// Its days, hours or places have changed.

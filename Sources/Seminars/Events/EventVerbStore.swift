@@ -115,6 +115,7 @@ extension EventStore {
         try act.db.hold("event", id.value)
         let event = try event(runBy: act.by, id, in: act)
         guard event.state == .draft else { throw Problem.conflict(T.events.notDraft) }
+        try act.state(EventDiscarded(event: id))
         for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         try act.db.run("DELETE FROM event WHERE id = \(id)")
         try act.db.unindex("event", id.value)

@@ -1,5 +1,6 @@
 import Forms
 import Accounts
+import Centres
 import Kernel
 import Languages
 import Queues
@@ -14,6 +15,7 @@ extension Room {
         room.on(Reworded.self) { try EventStore.index(naming: $0.subject, in: $1) }
         room.answer(EventGapsAsked.self) { try EventGapsAsked.ofPlan($0, in: $1) }
         room.firstStep(T.events.stepEvent, "/staff/events/new", T.events.stepEventText, at: 70) { try !EventStore.counts(of: $0.centre.id, in: $1).isEmpty }
+        room.answer(LetterSampleAsked.self) { try LetterSample.ofNearest($0, in: $1) }
         room.bring(PersonColumn("event_trainer"))
         room.index(EventStore.reindex)
     }

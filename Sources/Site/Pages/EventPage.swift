@@ -5,6 +5,8 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Materials
+import Publishing
 import Registration
 import Web
 
@@ -12,13 +14,16 @@ import Web
 enum EventPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
+        let language = visit.language
         let (opened, others, seats) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
             let opened = OpenedEvent(
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
-                town: try EventTownStore.town(of: event, in: act))
+                town: try EventTownStore.town(of: event, in: act), materials: try MaterialStore.materials(of: event, in: act),
+                mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,
+                share: try EventShareStore.path(of: id, language, in: act))
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []
             return (opened, others, try RegistrationStore.seats(of: others, in: act))
         }

@@ -6,6 +6,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Materials
 import Registration
 
 /// The page of one event: what, when, where, for how much, and the one act.
@@ -22,7 +23,8 @@ struct EventPageViews {
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
             isIndexed: event.state.isPublic,
-            data: event.state.isPublic ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
+            data: event.state.isPublic ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil,
+            picture: opened.share.map { reader.link($0) }
         ) {
             Beside {
                 Heading(
@@ -42,6 +44,7 @@ struct EventPageViews {
                     HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
                 }
                 EventContent(event, programme: opened.programme, reader)
+                MaterialViews(reader: reader).shown(opened.materials, of: event, mayKeep: opened.mayKeepMaterials)
                 if !others.isEmpty {
                     h2 { t(T.events.otherDates) }
                     EventList(others, level: 3)
