@@ -29,7 +29,8 @@ public enum TextLimit: Int, CaseIterable, Sendable {
         let named: [(TextLimit, String)] = [
             (.name, "given_name family_name"), (.label, "phone occupation job host"),
             (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords"),
-            (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords"), (.note, "reason why rule note consent"),
+            (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach"),
+            (.note, "reason why rule note consent"),
             (.letter, "text course remark"),
         ]
         return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })

@@ -30,7 +30,8 @@ extension App {
             let events = try EventStore.coming(of: CentreStore.centre(centre.id, in: act), in: act).map { "/events/\($0.id)" }
             let today = centre.zone.day(of: act.now)
             let articles = try Article.Kind.allCases.flatMap { try ArticleStore.published($0, of: centre.id, until: today, in: act) }.map(\.path)
-            return ["", "/events", "/programmes", "/news", "/documents", "/about", "/for-schools", "/accessibility"] + articles + events + (try ProgrammeStore.choices(in: act).map { "/programmes/\($0.id)" })
+            let pages = ["", "/events", "/programmes", "/news", "/documents", "/about", "/for-schools", "/accessibility"]
+            return pages + articles + events + (try ProgrammeStore.choices(in: act).map { "/programmes/\($0.id)" })
         }
         let entries = paths.flatMap { path in Language.allCases.map { Self.entry(path, in: $0, at: centre.origin) } }
         return file("""

@@ -54,7 +54,9 @@ import Testing
 
     @Test func `what leads somewhere honest stays`() {
         for address in ["https://example.org/", "http://example.org", "mailto:centar@bistrik.example", "/sr/events", "#odeljak"] { #expect(Markdown.allows(address)) }
-        for address in ["", "https://", "mailto:", "example.org", "tel:1", "ftp://example.org", " javascript:x", "\u{1}javascript:x"] { #expect(!Markdown.allows(address)) }
+        for address in ["", "https://", "mailto:", "example.org", "tel:1", "ftp://example.org", " javascript:x", "\u{1}javascript:x"] {
+            #expect(!Markdown.allows(address))
+        }
         #expect(Self.addresses(in: Markdown("Пишите на centar@bistrik.example или www.example.org")) == ["mailto:centar@bistrik.example", "http://www.example.org"])
     }
 
@@ -66,7 +68,8 @@ import Testing
     }
 
     @Test func `spoiled texts are read too`() {
-        var texts = Mutations([Self.nasty.map(\.0).joined(separator: "\n\n"), "| a |\n|--|\n| [b](http://x.y) |", "> - 1. `x`\n\n```\ny\n```"], words: ["[", "](", "javascript:", "> ", "- ", "|", "<b>"])
+        var texts = Mutations([Self.nasty.map(\.0).joined(separator: "\n\n"), "| a |\n|--|\n| [b](http://x.y) |", "> - 1. `x`\n\n```\ny\n```"],
+            words: ["[", "](", "javascript:", "> ", "- ", "|", "<b>"])
         texts.eachText(2_000) { text in
             #expect(Self.addresses(in: Markdown(text)).allSatisfy(Markdown.allows))
         }

@@ -28,7 +28,8 @@ package enum Pictures {
             return long(data.count) + body + long(Int(checksum(body)))
         }
         let head = long(width) + long(height) + [1, 0, 0, 0, 0]
-        return [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + chunk("IHDR", head) + chunk("IDAT", [0x78, 0x9c, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01]) + chunk("IEND", [])
+        let content: [UInt8] = [0x78, 0x9c, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01]
+        return [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + chunk("IHDR", head) + chunk("IDAT", content) + chunk("IEND", [])
     }
 
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {

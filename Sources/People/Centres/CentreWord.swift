@@ -24,6 +24,11 @@ struct CentreWordDraft: Sendable {
 
     let texts: [(key: TextKey, language: Language, text: String)]
 
+    /// What was typed in one language, by the names of the keys.
+    func words(in language: Language) -> [String: String] {
+        Dictionary(texts.filter { $0.language == language && !$0.text.isEmpty }.map { ($0.key.name.description, $0.text) }, uniquingKeysWith: { first, _ in first })
+    }
+
     static func field(_ place: Int, _ language: Language) -> String { "words\(place)-\(language.rawValue)" }
 
     /// - Throws: a problem with each text that has a place that nothing fills, or lacks one.

@@ -56,7 +56,7 @@ enum CentreWordPages {
             let centre = try CentreStore.centre(id, in: act)
             let letters = try CentreWordDraft.languages.map { language in
                 let kept = try CentreWordStore.own(language, of: id, in: act) ?? OwnTexts([:])
-                let typed = look.map { OwnTexts(Dictionary($0.texts.filter { $0.language == language && !$0.text.isEmpty }.map { ($0.key.name.description, $0.text) }) { first, _ in first }) }
+                let typed = look.map { OwnTexts($0.words(in: language)) }
                 let t = catalogue.texts(language, in: zone, own: typed.map(kept.under) ?? kept)
                 let sample = try act.ask(LetterSampleAsked(centre: centre, t: t)).first ?? LetterSample.invented
                 return LetterLook(kind, sample, t, sender: centre.name(in: language))

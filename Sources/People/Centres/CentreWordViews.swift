@@ -18,9 +18,9 @@ struct CentreWordViews {
         }
     }
 
-    @HTMLBuilder
-    private func state(_ count: (own: Int, old: Int)) -> some HTML {
-        if count.old > 0 { Chip(.waiting, t(T.centres.wordsOld)) } else if count.own > 0 { Chip(.good, t(T.centres.wordsOwn)) } else { Chip(.neutral, t(T.centres.wordsShipped)) }
+    private func state(_ count: (own: Int, old: Int)) -> Chip {
+        if count.old > 0 { return Chip(.waiting, t(T.centres.wordsOld)) }
+        return count.own > 0 ? Chip(.good, t(T.centres.wordsOwn)) : Chip(.neutral, t(T.centres.wordsShipped))
     }
 
     /// What stands in the fields when the page is opened.
@@ -64,7 +64,8 @@ struct CentreWordViews {
         let name = CentreWordDraft.field(place, word.language)
         let label = isSubject ? T.centres.letterSubject : T.centres.letterParagraph(number: .number(kind.isLetter ? place : place + 1))
         let hint = word.places.isEmpty ? nil : T.centres.wordPlaces(places: .list(word.places.map { .text("{\($0)}") }))
-        if isSubject { form.field(label, name, .full, hint: hint, isOptional: true).text() } else { form.field(label, name, .full, hint: hint, isOptional: true).area(rows: 4) }
+        let box = form.field(label, name, .full, hint: hint, isOptional: true)
+        if isSubject { box.text() } else { box.area(rows: 4) }
         if word.own != nil {
             Disclosure(t(T.centres.wordShippedNow)) { HTML::p(.lang(word.language.htmlLang)) { word.shipped } }
         }

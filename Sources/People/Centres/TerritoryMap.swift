@@ -13,7 +13,7 @@ struct TerritoryMap: View {
     }
 
     private static let width = 480.0
-    private static let (margin, label) = (28.0, 96.0)
+    private static let (margin, name) = (28.0, 96.0)
     private static let kilometre = 1 / 111.32
 
     private let points: [Point]
@@ -31,7 +31,7 @@ struct TerritoryMap: View {
         // A degree of longitude is shorter than one of latitude, the more the further north.
         let narrow = cos((south + north) / 2 * .pi / 180)
         let span = max((east - west) * narrow, (north - south) * 0.8, 5 * Self.kilometre)
-        let unit = (Self.width - 2 * Self.margin - Self.label) / span
+        let unit = (Self.width - 2 * Self.margin - Self.name) / span
         height = (north - south) * unit + 2 * Self.margin + 24
         scale = 10 * Self.kilometre * unit
         points = placed.map { town, place in
@@ -44,21 +44,25 @@ struct TerritoryMap: View {
     @HTMLBuilder var body: some HTML {
         if points.count > 1 {
             figure(.class("territory")) {
-                svg(.viewBox("0 0 \(Int(Self.width)) \(Int(height.rounded(.up)))"), .role("img"), .aria("label", t(T.centres.mapLabel(names: .list(points.map { .text($0.name) }))))) {
+                svg(.viewBox("0 0 \(Int(Self.width)) \(Int(height.rounded(.up)))"), .role("img"), .aria("label", label)) {
                     ForEach(points) { point in
-                        SVG.circle(.class(point.isSeat ? "seat" : "town"), .custom("cx", Self.written(point.x)), .custom("cy", Self.written(point.y)), .custom("r", point.isSeat ? 8 : 5))
+                        SVG.circle(
+                            .class(point.isSeat ? "seat" : "town"), .custom("cx", Self.written(point.x)), .custom("cy", Self.written(point.y)),
+                            .custom("r", point.isSeat ? 8 : 5))
                     }
                     ForEach(named) { point in
                         SVG.text(.class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + 12)), .custom("y", Self.written(point.y + 5))) { point.name }
                     }
                     SVG.line(
-                        .class("scale"), .custom("x1", Self.written(Self.margin)), .custom("x2", Self.written(Self.margin + scale)), .custom("y1", Self.written(height - 12)),
-                        .custom("y2", Self.written(height - 12)))
+                        .class("scale"), .custom("x1", Self.written(Self.margin)), .custom("x2", Self.written(Self.margin + scale)),
+                        .custom("y1", Self.written(height - 12)), .custom("y2", Self.written(height - 12)))
                     SVG.text(.custom("x", Self.written(Self.margin + scale + 8)), .custom("y", Self.written(height - 7))) { "10 km" }
                 }
             }
         }
     }
+
+    private var label: String { t(T.centres.mapLabel(names: .list(points.map { .text($0.name) }))) }
 
     /// Those whose names do not cover one another; the centre's own place comes first.
     private var named: [Point] {

@@ -26,7 +26,8 @@ package struct FileFields: View {
     private var hint: Phrase {
         let most = Value.number(FileIntake.most >> 20)
         if kinds == [.picture] { return T.files.hintPicture(most: most) }
-        return kinds.contains(.picture) ? T.files.hintBoth(kinds: .text(DocumentKind.shown), most: most) : T.files.hintDocument(kinds: .text(DocumentKind.shown), most: most)
+        let documents = Value.text(DocumentKind.shown)
+        return kinds.contains(.picture) ? T.files.hintBoth(kinds: documents, most: most) : T.files.hintDocument(kinds: documents, most: most)
     }
 
     package var body: some HTML {

@@ -16,7 +16,8 @@ struct ArticleDeskViews {
             Heading(t(T.publishing.site), lead: t(T.publishing.siteLead))
             PublishingTabs(reader, .init(kind))
             if articles.isEmpty {
-                EmptyState(t(kind == .news ? T.publishing.noNews : T.publishing.noPages), t(kind == .news ? T.publishing.noNewsStaff : T.publishing.noPagesStaff)) { Empty() }
+                let (nothing, text) = kind == .news ? (T.publishing.noNews, T.publishing.noNewsStaff) : (T.publishing.noPages, T.publishing.noPagesStaff)
+                EmptyState(t(nothing), t(text)) { Empty() }
             } else {
                 DataTable(t(kind.names), rows: articles, columns: [
                     Column(t(T.publishing.title), .name) { article in
@@ -37,12 +38,13 @@ struct ArticleDeskViews {
     func form(_ article: Article?, _ kind: Article.Kind, _ form: FilledForm, look: ArticleDraft? = nil, picture: FilledForm? = nil) -> Screen {
         let title = article.map { t.run($0.title(in: reader.language)) } ?? Run(t(kind == .news ? T.publishing.newNews : T.publishing.newPage))
         let trail = [Look.Link(t(T.publishing.site), href: reader.link("/staff/articles?kind=\(kind.rawValue)"))]
+        let action = reader.link(article.map { "/staff/articles/\($0.id)" } ?? "/staff/articles/new?kind=\(kind.rawValue)")
         return Screen(title.text, trail: trail) {
             FormFaults(picture ?? form)
             Heading(title, kind: article.map { Run(t($0.state.name)) })
             if let article { acts(article) }
             if let look { ArticleViews(reader: reader).look(look, kind) }
-            Look::Form(action: reader.link(article.map { "/staff/articles/\($0.id)" } ?? "/staff/articles/new?kind=\(kind.rawValue)"), hidden: reader.hidden, isGuarded: true) {
+            Look::Form(action: action, hidden: reader.hidden, isGuarded: true) {
                 form.day(T.publishing.day, "day", hint: T.publishing.dayHint)
                 HTML::p(.class("hint")) { t(T.publishing.languagesHint) }
                 div(.class("languages")) { ForEach(ArticleDraft.languages) { language in fields(form, language) } }

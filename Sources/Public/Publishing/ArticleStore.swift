@@ -9,7 +9,9 @@ package enum ArticleStore {
     // MARK: Reads
 
     /// What everybody reads of a centre, the newest first; what bears a later day waits for it.
-    package static func published(_ kind: Article.Kind, of centre: ID<CentreTag>, until today: Day, limit: Int = 1_000, offset: Int = 0, in act: Act) throws -> [Article] {
+    package static func published(
+        _ kind: Article.Kind, of centre: ID<CentreTag>, until today: Day, limit: Int = 1_000, offset: Int = 0, in act: Act
+    ) throws -> [Article] {
         try articles("""
             WHERE a.centre = \(centre) AND a.kind = \(kind) AND a.state = 'published' AND a.day <= \(today) ORDER BY a.day DESC, a.id DESC LIMIT \(limit) OFFSET \(offset)
             """, in: act)
@@ -29,7 +31,8 @@ package enum ArticleStore {
 
     /// - Throws: `Problem.missing` unless everybody may read it, or the actor writes for the centre.
     package static func article(_ id: Article.ID, of centre: ID<CentreTag>, kind: Article.Kind? = nil, today: Day, in act: Act) throws -> Article {
-        guard let article = try articles("WHERE a.id = \(id) AND a.centre = \(centre)", in: act).first, kind ?? article.kind == article.kind else { throw Problem.missing }
+        let found = try articles("WHERE a.id = \(id) AND a.centre = \(centre)", in: act).first
+        guard let article = found, kind ?? article.kind == article.kind else { throw Problem.missing }
         let isPublic = article.state == .published && article.draft.day <= today
         guard isPublic || act.by.coordinates(centre) else { throw Problem.missing }
         return article
@@ -124,7 +127,8 @@ package enum ArticleStore {
 
     private static func words(of draft: ArticleDraft) -> SearchText {
         SearchText(
-            titles: draft.texts.map { ($1.title, $0) }, bodies: draft.texts.flatMap { language, text in [(text.summary, language), (Markdown(text.text).plain, language)] })
+            titles: draft.texts.map { ($1.title, $0) },
+            bodies: draft.texts.flatMap { language, text in [(text.summary, language), (Markdown(text.text).plain, language)] })
     }
 
     /// Makes its part of the search index again.
@@ -136,7 +140,8 @@ package enum ArticleStore {
         [Change("day", from: before?.day.iso ?? "", to: after.day.iso)] + ArticleDraft.languages.flatMap { language in
             let (old, new) = (before?.texts[language], after.texts[language])
             return [
-                Change("title \(language.rawValue)", from: old?.title ?? "", to: new?.title ?? ""), Change("text \(language.rawValue)", from: old?.text ?? "", to: new?.text ?? ""),
+                Change("title \(language.rawValue)", from: old?.title ?? "", to: new?.title ?? ""),
+                Change("text \(language.rawValue)", from: old?.text ?? "", to: new?.text ?? ""),
             ]
         }
     }

@@ -17,7 +17,8 @@ package struct CentreDocumentViews {
             if documents.isEmpty {
                 EmptyState(t(T.publishing.noDocuments), t(T.publishing.noDocumentsText)) { Empty() }
             }
-            ForEach(CentreDocument.Section.allCases.map { section in (section, documents.filter { $0.details.section == section }) }.filter { !$0.1.isEmpty }) { section, own in
+            let sections = CentreDocument.Section.allCases.map { section in (section, documents.filter { $0.details.section == section }) }
+            ForEach(sections.filter { !$0.1.isEmpty }) { section, own in
                 h2 { t(section.name) }
                 lines(own)
             }

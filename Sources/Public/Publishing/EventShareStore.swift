@@ -31,7 +31,7 @@ package enum EventShareStore {
     }
 
     /// Puts the pictures that are missing on the list of things to do.
-    static func ask(in act: Act) throws {
+    package static func ask(in act: Act) throws {
         for centre in try CentreStore.all(in: act) {
             let stale = try EventStore.coming(of: centre, in: act).lazy.filter { try !undrawn($0, centre, in: act).isEmpty }
             for event in try stale.prefix(atOnce) { try act.enqueue("publishing.share", event.id.value, once: "share \(event.id)") }

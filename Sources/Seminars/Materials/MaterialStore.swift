@@ -92,7 +92,8 @@ package enum MaterialStore {
         let (material, centre) = (try changeable(id, of: event, in: act), try kept(event, in: act).centre)
         try act.db.run("DELETE FROM event_material WHERE id = \(id)")
         try act.record(
-            T.materials.removed, .other("event_material", id.value), under: .event(event), centre: centre, changes: [Change("title", from: material.details.title, to: "")])
+            T.materials.removed, .other("event_material", id.value), under: .event(event), centre: centre,
+            changes: [Change("title", from: material.details.title, to: "")])
         try act.touchPublicPages()
     }
 

@@ -20,10 +20,11 @@ struct EventPageViews {
         let (title, summary) = (event.title(in: t.language), event.summary(in: t.language))
         let isOpen = event.isOpen(at: reader.now, in: centre.zone)
         let address = reader.link("/events/\(event.id)")
+        let isTold = event.state.isPublic && !event.isEarlier
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
             isIndexed: event.state.isPublic,
-            data: event.state.isPublic ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil,
+            data: isTold ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil,
             picture: opened.share.map { reader.link($0) }
         ) {
             Beside {
@@ -38,8 +39,7 @@ struct EventPageViews {
                     HTML::p { a(.href(reader.link("/staff/events/\(event.id)"))) { t(T.events.toDesk) } }
                 }
                 EventGroup(opened: opened, t: t)
-                EventFacts(
-                    event, programme: opened.programme, town: opened.town, organiser: event.centre == reader.centre.id ? nil : centre.name(in: t.language), t)
+                EventFacts(event, programme: opened.programme, town: opened.town, of: centre, isGuest: event.centre != reader.centre.id, t)
                 if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
                     HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
                 }

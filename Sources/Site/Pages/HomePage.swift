@@ -24,7 +24,7 @@ enum HomePage {
         let t = visit.t
         return visit.page(Screen(visit.site, description: t(T.site.lead)) {
             Heading(visit.site, lead: t(T.site.lead))
-            Look::Form(action: visit.link("/events"), method: .get, isInline: true, label: t(T.site.homeSearch)) {
+            Look::Form(action: visit.link("/search"), method: .get, isInline: true, label: t(T.site.homeSearch)) {
                 Field(t(T.site.homeSearch), name: "q", hint: t(T.site.homeSearchHint), optional: "").search()
                 Submit(t(T.common.search))
             }

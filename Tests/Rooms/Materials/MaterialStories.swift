@@ -72,7 +72,9 @@ import Town
         let refused = try await add(photo, "dan.jpg", to: seminar, by: town.vesna, told)
         #expect(refused.status == 422 && refused.shows(town.say(T.materials.consentMissing)) && refused.carried("title") == "Рад у групама")
         #expect(try await town.count("file") == 0)
-        try await add(photo, "dan.jpg", to: seminar, by: town.vesna, ["title": "Рад у групама", "audience": "public", "alt": "Петоро људи за столом", "consent": "сви, усмено"])
+        try await add(
+            photo, "dan.jpg", to: seminar, by: town.vesna,
+            ["title": "Рад у групама", "audience": "public", "alt": "Петоро људи за столом", "consent": "сви, усмено"])
         let page = try await town.stranger.opens("/events/\(seminar)")
         #expect(page.html.contains("alt=\"Петоро људи за столом\"") && page.html.contains("srcset=") && !page.shows("сви, усмено"))
         let source = try #require(page.html.firstMatch(of: /<img[^>]* src="(\/sr\/files\/[^"]+)"/)?.1)
@@ -80,7 +82,9 @@ import Town
         #expect(shown.status == 200 && shown.headers[.contentType] == "image/jpeg" && shown.headers[.contentSecurityPolicy]?.contains("sandbox") == true)
         let facts = try Pictures.told(of: shown.bytes)
         #expect(!facts.contains("GPS") && !facts.contains("Orientation"), "\(facts)")
-        let sizes = try await town.finds { try $0.db.rows("SELECT width, height FROM file_size ORDER BY width").map { "\(try $0["width"] as Int)x\(try $0["height"] as Int)" } }
+        let sizes = try await town.finds { act in
+            try act.db.rows("SELECT width, height FROM file_size ORDER BY width").map { "\(try $0["width"] as Int)x\(try $0["height"] as Int)" }
+        }
         #expect(sizes == ["288x480", "576x960", "960x1600"], "turned as it was held, in three sizes")
     }
 
@@ -145,5 +149,32 @@ import Town
         try await town.vesna.does { try EventStore.discard(seminar, in: $0) }
         #expect(try await town.count("event_material") == 0)
         #expect(try await town.count("event") == 0)
+    }
+
+    // MARK: What goes, and what is looked after
+
+    @Test func `a file that nothing shows any more goes in the night after the next day; every room tells which columns point to files`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar()
+        try await add(Self.pdf, "a.pdf", to: seminar, by: town.vesna, ["title": "Припрема", "audience": "public"])
+        try await add(Array("%PDF-1.7 други".utf8), "b.pdf", to: seminar, by: town.vesna, ["title": "Остаје", "audience": "public"])
+        try await town.vesna.opens("/events/\(seminar)/materials/1")
+        try await town.vesna.sends("/materials/1/remove")
+        func nights() async throws {
+            let app = town.app
+            try await town.does { try app.timetable.look(in: $0, zone: Zone("Europe/Belgrade") ?? .utc) }
+            try await town.settles()
+        }
+        try await nights()
+        #expect(try await town.count("file") == 2, "not while somebody may be about to name it")
+        town.clock.passes(days: 2)
+        try await nights()
+        #expect(try await town.count("file") == 1)
+        #expect(try await town.count("event_material") == 1)
+        let schema = try String(contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/schema.sql"), encoding: .utf8)
+        let pointers = schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\)/).flatMap { table in
+            table.2.matches(of: /\n +([a-z_]+) INTEGER[^\n]*REFERENCES file \(id\)/).map { "\(table.1).\($0.1)" }
+        }
+        #expect(Set(Rooms.exchange.all(FileColumn.self).map(\.place)) == Set(pointers).subtracting(["file_size.file"]))
     }
 }

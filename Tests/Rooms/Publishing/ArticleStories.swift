@@ -13,7 +13,8 @@ import Town
         let town = try await Town()
         try await town.vesna.opens("/staff/articles/new?kind=news")
         let saved = try await town.vesna.sends("/staff/articles/new?kind=news", [
-            "day": "4.2.2026.", "title-sr": "Упис почиње", "summary-sr": "Од понедељка.", "text-sr": "## Ко може\n\n**Сви** из [подручја](/sr/about).", "title-en": "Enrolment begins",
+            "day": "4.2.2026.", "title-sr": "Упис почиње", "summary-sr": "Од понедељка.",
+            "text-sr": "## Ко може\n\n**Сви** из [подручја](/sr/about).", "title-en": "Enrolment begins",
         ])
         #expect(saved.status == 200 && saved.shows(town.say(T.publishing.stateDraft)))
         #expect(try await town.stranger.opens("/news/1").status == 404)
@@ -103,5 +104,62 @@ import Town
         try await town.vesna.opens("/staff/team/1")
         try await town.vesna.sends("/staff/team/1/remove")
         #expect(try await town.stranger.send(.get, String(face)).status == 404)
+    }
+
+    // MARK: What others show of it
+
+    @Test func `a part of the site may stand in another site's page, and no other page may`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar("Приче")
+        let widget = try await town.stranger.send(.get, "/sr/widget/events")
+        #expect(widget.headers[.contentSecurityPolicy]?.contains("frame-ancestors *") == true && widget.shows("Приче"))
+        #expect(widget.html.contains("target=\"_top\"") && widget.html.contains("http://localhost/sr/events/\(seminar)") && widget.forms.isEmpty)
+        let page = try await town.stranger.send(.get, "/sr/events/\(seminar)")
+        #expect(page.headers[.contentSecurityPolicy]?.contains("frame-ancestors 'none'") == true)
+    }
+
+    @Test func `the picture of an event is drawn once for the same facts, and anew for others`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar("Приче")
+        func picture(_ language: String) async throws -> String? {
+            try await town.stranger.opens("/\(language)/events/\(seminar)").html.firstMatch(of: /og:image" content="http:\/\/localhost([^"]+)"/).map { String($0.1) }
+        }
+        #expect(try await picture("sr")?.contains("/static/share") == true, "until one is drawn, that of the site")
+        try await town.does { try EventShareStore.ask(in: $0) }
+        try await town.settles()
+        let first = try #require(try await picture("sr"))
+        let drawn = try await town.stranger.send(.get, first)
+        #expect(drawn.headers[.contentType] == "image/png" && (try Pictures.told(of: drawn.bytes)).contains("width: 1200"))
+        #expect(try await picture("lt") != first)
+        try await town.does { try EventShareStore.ask(in: $0) }
+        #expect(try await town.count("job") == 0, "nothing has changed")
+        try await town.change(seminar) { $0.texts[.sr]?.title = "Друге приче" }
+        try await town.does { try EventShareStore.ask(in: $0) }
+        try await town.settles()
+        #expect(try await picture("sr") != first)
+    }
+
+    @Test func `one search finds events, news and pages, in either script`() async throws {
+        let town = try await Town()
+        let (centre, today) = (town.centre, town.zone.day(of: town.clock.now))
+        _ = try await town.seminar("Приче за читање")
+        try await town.vesna.does { act in
+            for kind in Article.Kind.allCases {
+                let text = ArticleText(title: "Читање \(kind.rawValue)", text: "Приче наглас.")
+                try ArticleStore.publish(try ArticleStore.add(ArticleDraft(day: today, texts: [.sr: text]), as: kind, to: centre, in: act), in: act)
+            }
+        }
+        let found = try await town.stranger.opens("/sr-Latn/search?q=citanje")
+        #expect(found.shows("Priče za čitanje") && found.shows("Čitanje news") && found.shows("Čitanje page"))
+        #expect(try await town.stranger.opens("/search?q=кромпир").shows(town.say(T.site.searchNothing)))
+        #expect(try await town.stranger.opens("/search").status == 200)
+    }
+
+    @Test func `a calendar can be followed for a part of the events`() async throws {
+        let town = try await Town()
+        _ = try await town.seminar("Приче за читање")
+        _ = try await town.seminar("Рачунари", inDays: 50)
+        let all = try await town.stranger.send(.get, "/sr/events.ics").html, some = try await town.stranger.send(.get, "/sr/events.ics?q=%D0%BF%D1%80%D0%B8%D1%87%D0%B5").html
+        #expect(all.contains("Приче") && all.contains("Рачунари") && some.contains("Приче") && !some.contains("Рачунари"))
     }
 }

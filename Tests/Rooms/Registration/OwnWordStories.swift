@@ -19,7 +19,9 @@ import Town
         let town = try await directed()
         let seminar = try await town.seminar("Приче", seats: 9)
         try await town.vesna.opens("/settings/letters/admitted")
-        let saved = try await town.vesna.sends("/settings/letters/admitted", ["words0-sr": "Чекамо вас: {title}", "words1-sr": "место за „{title}“ је ваше. Понесите оловку."])
+        let saved = try await town.vesna.sends("/settings/letters/admitted", [
+            "words0-sr": "Чекамо вас: {title}", "words1-sr": "место за „{title}“ је ваше. Понесите оловку.",
+        ])
         #expect(saved.status == 200 && saved.shows("Чекамо вас: Приче"), "the look is filled with the next seminar")
         #expect(try await town.vesna.opens("/settings/letters").shows(town.say(T.centres.wordsOwn)))
         _ = try await town.ana.applies(to: seminar)
