@@ -17,7 +17,7 @@ CREATE TABLE article_text (
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     title TEXT NOT NULL CHECK (length(title) <= 300),
     summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
-    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 20000),        -- Markdown
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),        -- Markdown
     PRIMARY KEY (article, language)
 );
 

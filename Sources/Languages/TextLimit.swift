@@ -31,7 +31,7 @@ public enum TextLimit: Int, CaseIterable, Sendable {
             (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords"),
             (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach"),
             (.note, "reason why rule note consent"),
-            (.letter, "text course remark"),
+            (.letter, "text course remark words"),
         ]
         return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
     }()

@@ -67,3 +67,12 @@ enum CentreWordPages {
         return views.edit(kind, words, form ?? visit.form(views.typed(words)), letters, isKept: look == nil)
     }
 }
+
+extension CentreWordStore {
+    /// Shipped words have changed in whose place the centre wrote its own: whoever may look at them is told.
+    static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
+        guard act.by.holds(.director, at: asked.centre.id) else { return TodayPart() }
+        let old = try counts(act.exchange.all(LetterKind.self), at: asked.centre.id, in: act).values.contains { $0.old > 0 }
+        return old ? TodayPart(warnings: [.init(.waiting, T.centres.wordsOldToday, path: "/settings/letters")]) : TodayPart()
+    }
+}

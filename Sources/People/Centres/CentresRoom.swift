@@ -64,6 +64,7 @@ extension Room {
             try !SchoolStore.list(.init(territory: $0.centre.id), .azbuka, limit: 1, in: $1).isEmpty
         }
         room.firstStep(T.centres.stepHalls, "/settings/halls/new", T.centres.stepHallsText, at: 30) { try !HallStore.halls(of: $0.centre.id, in: $1).isEmpty }
+        room.today { try CentreWordStore.tell($0, in: $1) }
         room.imports(MunicipalityImport.self)
         room.imports(SchoolImport.self)
         room.index(SchoolStore.reindex)

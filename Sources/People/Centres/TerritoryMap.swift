@@ -30,7 +30,7 @@ struct TerritoryMap: View {
         let (west, east) = (placed.map(\.1.longitude).min() ?? 0, placed.map(\.1.longitude).max() ?? 0)
         // A degree of longitude is shorter than one of latitude, the more the further north.
         let narrow = cos((south + north) / 2 * .pi / 180)
-        let span = max((east - west) * narrow, (north - south) * 0.8, 5 * Self.kilometre)
+        let span = max((east - west) * narrow, (north - south) * 1.5, 5 * Self.kilometre)
         let unit = (Self.width - 2 * Self.margin - Self.name) / span
         height = (north - south) * unit + 2 * Self.margin + 24
         scale = 10 * Self.kilometre * unit

@@ -82,7 +82,7 @@ package struct ArticleDraft: Sendable, Hashable {
             faults.require(!text.title.isEmpty, "title-\(own)", T.publishing.titleOfText)
             faults.limit(text.title, "title-\(own)")
             faults.limit(text.summary, "summary-\(own)")
-            faults.limit(text.text, "text-\(own)", .text)
+            faults.limit(text.text, "text-\(own)")
             if let dropped = Markdown(text.text).dropped.first { faults.add("text-\(own)", dropped.phrase) }
         }
     }

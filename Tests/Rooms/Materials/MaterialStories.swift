@@ -6,6 +6,7 @@ import HTTPTypes
 import Kernel
 import Languages
 import Materials
+import Queues
 import Site
 import Storage
 import Testing

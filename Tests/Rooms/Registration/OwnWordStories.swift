@@ -67,6 +67,7 @@ import Town
         try await town.does { try $0.db.run("UPDATE centre_word SET shipped = 'Раније {title}'") }
         #expect(try await town.vesna.opens("/settings/letters").shows(town.say(T.centres.wordsOld)))
         #expect(try await town.vesna.opens("/settings/letters/lapsed").shows("Раније {title}"))
+        #expect(try await town.vesna.opens("/staff").shows(town.say(T.centres.wordsOldToday)))
     }
 
     @Test func `terms stand on the form in the centre's words; a coordinator does not set them`() async throws {
