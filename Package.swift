@@ -23,12 +23,15 @@ let rooms = Room.standing([
     Room("Centres", floor: "People", on: "Imports"),
     Room("Accounts", floor: "People", on: "Centres",
         with: crypto, .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio")),
+    Room("Files", floor: "People", on: "Accounts", with: crypto),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Events", floor: "Seminars", on: "Catalogue"),
     Room("Registration", floor: "Seminars", on: "Events"),
     Room("Guests", floor: "Seminars", on: "Registration"),
     Room("Delivery", floor: "Seminars", on: "Guests", with: crypto),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
+    Room("Materials", floor: "Seminars", on: "Registration", "Files"),
+    Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
 ])
 
 let package = Package(
@@ -92,6 +95,7 @@ let package = Package(
         .target(name: "Sheets", dependencies: ["Python", "CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
         .target(name: "Python", swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
+        .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),
 
         // C libraries of the system.
@@ -101,6 +105,8 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", path: "Sources/C/XlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", path: "Sources/C/Zip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", path: "Sources/C/Expat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
+            name: "CCommonMark", path: "Sources/C/CommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/C/Zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSQLiteSetup", path: "Sources/C/SQLiteSetup"),
 
@@ -115,6 +121,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Mutations"], exclude: ["Examples", "verify.py"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Mutations"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Mutations"], exclude: ["server.py"], swiftSettings: house),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Mutations"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),
         // Spoiled inputs for the tests of parsers.
         .target(name: "Mutations", path: "Tests/Mutations", swiftSettings: house),

@@ -5,7 +5,7 @@ base64. The first line says what it works with, each line after it is a job:
 
     {"templates": {"name.typ": bytes}, "fonts": [folder], "seconds": how long one job may take}
         {"ready": true}
-    {"work": "set", "template": "name", "data": JSON text, "stamp": UTC seconds,
+    {"work": "set", "template": "name", "data": JSON text, "stamp": UTC seconds, "format": "png" for one picture in place of a PDF,
      "pictures": {"name": bytes}, "attachments": [{"name", "type", "description", "bytes"}]}
         {"pdf": bytes, "memory": most kilobytes held so far}
     {"work": "sign", "pdf": bytes, "reason": text or null, "place": text or null,
@@ -52,6 +52,8 @@ class Typesetter:
         folder = "job-%d" % self.jobs
         try:
             inputs = {"data": job["data"], **self.files(folder, job)}
+            if job.get("format") == "png":
+                return self.compilers[name].compile(format="png", ppi=72.0, timestamp=job["stamp"], sys_inputs=inputs)
             return scripted(self.compilers[name].compile(format="pdf", pdf_standards=STANDARDS, timestamp=job["stamp"], sys_inputs=inputs))
         except self.typst.TypstError as error:
             raise self.fault(error)

@@ -1,4 +1,5 @@
 import Accounts
+package import Files
 package import Kernel
 package import Languages
 import Centres
@@ -9,11 +10,12 @@ package enum Demo {
     package enum Size: String, Sendable, CaseIterable { case small, national }
 
     /// - Parameters:
+    ///   - files: where the files of the centre are put.
     ///   - scale: of the land of which the centre is a part; without one it stands alone.
     ///   - tell: one line about what is done, when it takes long.
     /// - Throws: when the installation holds a centre already.
     package static func fill(
-        _ records: Records, seal: Seal, size: Size, scale: DemoScale? = nil, tell: @escaping @Sendable (Phrase) -> Void = { _ in }
+        _ records: Records, seal: Seal, files: FileFolder, size: Size, scale: DemoScale? = nil, tell: @escaping @Sendable (Phrase) -> Void = { _ in }
     ) async throws {
         let scale = scale ?? (size == .national ? .national : nil)
         let (town, catalogue) = try await records.write(by: .system) { act in
@@ -27,6 +29,7 @@ package enum Demo {
         try await DemoEvents.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoEvents.fillToday(town, catalogue.programmes, by: coordinator, records)
         try await DemoOccasions.fill(town, by: coordinator, records)
+        try await DemoPublishing.fill(town, by: coordinator, files: files, records)
         // Numbers of a register follow the days on which they are given: behind the years of a land these come last.
         try await DemoCertificates.fill(town, by: coordinator, seal: seal, from: scale == nil ? nil : records.now, records)
         try await DemoRegister.fill(town, by: coordinator, records)

@@ -27,6 +27,9 @@ struct DemoTown: Sendable {
             name: "Центар за стручно усавршавање Бистрик", nameInLithuanian: "Bistriko švietimo centras", nameInEnglish: "Bistrik Teachers’ Centre",
             country: .serbia, zone: zone, language: .sr, currency: .rsd, street: "Школска 1, Бистрик", phone: "025 111 222", email: "centar@bistrik.example", in: act)
         try TerritoryStore.set(Set(places), of: centre, in: act)
+        var details = CentreDetails(of: try CentreStore.centre(centre, in: act))
+        details.municipality = places[0]
+        try CentreStore.edit(centre, to: details, in: act)
         try LogoStore.set(DemoLogo.logo, of: centre, in: act)
         halls = try [HallDetails(name: "Велика сала", seats: 40, address: "Школска 1"), HallDetails(name: "Учионица 2", seats: 24, address: "Школска 1")]
             .map { [centre] in try HallStore.add($0, to: centre, in: act) }

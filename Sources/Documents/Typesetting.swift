@@ -14,6 +14,8 @@ public struct Typesetting: Sendable {
     public let pictures: [String: [UInt8]]
     /// For whom it is set, such as a centre: those who wait are served in turn, so that a long row of one never stands before everybody else's paper.
     public var party = ""
+    /// Whether it is drawn as one PNG, a dot for a point, in place of a PDF.
+    public var isPicture = false
     /// How long it may take, if less than any job may.
     public var seconds: Int?
 

@@ -13,7 +13,7 @@ enum WorkerRequest: Encodable, Sendable {
     case sign([UInt8], SigningKey, reason: String?, place: String?)
 
     private enum Key: String, CodingKey {
-        case work, template, data, stamp, pictures, attachments, name, type, bytes, description
+        case work, template, data, stamp, format, pictures, attachments, name, type, bytes, description
         case pdf, pkcs12, password, pem, certificates, reason, place
     }
 
@@ -25,6 +25,7 @@ enum WorkerRequest: Encodable, Sendable {
             try line.encode(job.template, forKey: .template)
             try line.encode(job.data, forKey: .data)
             try line.encode(job.stamp, forKey: .stamp)
+            if job.isPicture { try line.encode("png", forKey: .format) }
             try line.encode(job.pictures.mapValues { Data($0) }, forKey: .pictures)
             var list = line.nestedUnkeyedContainer(forKey: .attachments)
             for attachment in job.attachments {

@@ -10,11 +10,21 @@ package struct Typed: Sendable {
         package let field: String
         package let name: String
         package let bytes: [UInt8]
+        /// Where it lies, if its door takes large files: then there are no bytes in memory.
+        package let upload: Upload?
 
         package init(field: String, name: String, bytes: [UInt8]) {
             self.field = field
             self.name = name
             self.bytes = bytes
+            upload = nil
+        }
+
+        package init(field: String, name: String, upload: Upload) {
+            self.field = field
+            self.name = name
+            bytes = []
+            self.upload = upload
         }
     }
 
@@ -71,6 +81,11 @@ package struct Typed: Sendable {
     package var page: Int? { number("page", in: Paging.bounds) }
 
     package func file(_ name: String) -> File? { files.first { $0.field == name && !$0.bytes.isEmpty } }
+
+    /// A file of a door that takes large ones.
+    package func upload(_ name: String) -> (name: String, upload: Upload)? {
+        files.lazy.compactMap { file in file.field == name ? file.upload.map { (file.name, $0) } : nil }.first { $0.1.size > 0 }
+    }
 
     /// The same with one value replaced, for links that change one filter.
     package func with(_ name: String, _ value: String?) -> Typed {

@@ -46,8 +46,9 @@ public struct TextCatalogue: Sendable {
     /// The names of all texts, sorted.
     public var keys: [String] { places.names }
 
-    public func texts(_ language: Language, in zone: Zone) -> Texts {
-        Texts(catalogue: self, language: language, zone: zone)
+    /// - Parameter own: words that take the place of the shipped ones.
+    public func texts(_ language: Language, in zone: Zone, own: OwnTexts? = nil) -> Texts {
+        Texts(catalogue: self, language: language, zone: zone, own: own)
     }
 
     func wording(_ key: TextKey, _ language: Language) -> Wording? {

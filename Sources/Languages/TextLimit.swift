@@ -30,9 +30,10 @@ public enum TextLimit: Int, CaseIterable, Sendable {
             (.name, "given_name family_name"), (.label, "phone occupation job host grade"),
             (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords basis owner meetingPlace"),
             (.sentence, """
-                title summary institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach approvalNumber topic
-                """), (.note, "reason why rule note outcome photoNote stops documents"),
-            (.letter, "text course remark"),
+                title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach approvalNumber topic
+                """),
+            (.note, "reason why rule note consent outcome photoNote stops documents"),
+            (.letter, "text course remark words"),
         ]
         return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
     }()

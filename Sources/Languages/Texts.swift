@@ -6,14 +6,18 @@ public struct Texts: Sendable {
     public let language: Language
     public let zone: Zone
 
-    public init(catalogue: TextCatalogue, language: Language, zone: Zone) {
+    /// What somebody says in other words than the shipped ones.
+    private let own: OwnTexts?
+
+    public init(catalogue: TextCatalogue, language: Language, zone: Zone, own: OwnTexts? = nil) {
         self.catalogue = catalogue
         self.language = language
         self.zone = zone
+        self.own = own
     }
 
     public func callAsFunction(_ phrase: Phrase) -> String {
-        switch catalogue.wording(phrase.key, language) {
+        switch own?.wording(phrase.key) ?? catalogue.wording(phrase.key, language) {
         case .plain(let words): words
         case let wording?: say(wording, with: phrase)
         case nil: "{\(phrase.key.name)}"

@@ -19,11 +19,13 @@ package struct Screen {
     package let isIndexed: Bool
     /// JSON-LD for search engines.
     package let data: String?
+    /// The address of what a link to it shows in a message, in place of the site's own picture.
+    package let picture: String?
     package let body: Markup
 
     package init(
         _ title: String, _ kind: Kind = .framed, description: String? = nil, trail: [Link] = [], isIndexed: Bool = true, data: String? = nil,
-        @HTMLBuilder content: () -> Markup
+        picture: String? = nil, @HTMLBuilder content: () -> Markup
     ) {
         self.title = title
         self.kind = kind
@@ -31,6 +33,7 @@ package struct Screen {
         self.trail = trail
         self.isIndexed = if case .framed = kind { isIndexed } else { false }
         self.data = data
+        self.picture = picture
         body = content()
     }
 }

@@ -76,15 +76,14 @@ package struct Backups: Sendable {
         if try await holdsCentre(records.database) {
             throw Problem.conflict(T.operation.copyPlaceTaken(file: .text(place.database == nil ? place.files[0].path : "PostgreSQL")))
         }
-        let found = try await Backup.restore(file.path, into: records.database, migrations: migrations)
-        for (path, bytes) in found {
+        let count = try await Backup.restore(file.path, into: records.database, migrations: migrations) { [files] path, bytes in
             guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { throw Problem.conflict(T.operation.copyPath(file: .text(path))) }
             let target = files.appending(path: path)
             try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: target)
         }
         try await reindex(records)
-        return found.count
+        return count
     }
 
     private func holdsCentre(_ database: any Database) async throws -> Bool {
@@ -124,7 +123,7 @@ package struct Backups: Sendable {
 
     /// Writes one copy and seals it.
     private func seal(_ database: any Database, _ migrations: [Migration], to file: URL) async throws {
-        try await Backup.write(database, migrations: migrations, files: read(), to: file.path)
+        try await Backup.write(database, migrations: migrations, files: { [files] in Self.uploaded(in: files) }, to: file.path)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         try BackupSeal.put(on: file, Seal(file: key))
     }
@@ -134,14 +133,14 @@ package struct Backups: Sendable {
         return names.filter { !$0.hasPrefix(".") && $0.hasSuffix(".sqlite") }.sorted().map { folder.appending(path: $0) }
     }
 
-    /// The uploaded files, with their paths within their folder.
-    private func read() throws -> [(path: String, bytes: [UInt8])] {
-        guard let walk = FileManager.default.enumerator(atPath: files.path) else { return [] }
-        return try walk.compactMap { $0 as? String }.sorted().compactMap { path in
+    /// The uploaded files, with their paths within their folder; what is still coming in is none of them.
+    private static func uploaded(in folder: URL) -> [Backup.File] {
+        guard let walk = FileManager.default.enumerator(atPath: folder.path) else { return [] }
+        return walk.compactMap { $0 as? String }.filter { !$0.hasPrefix(".") }.sorted().compactMap { path in
             var isFolder: ObjCBool = false
-            let file = files.appending(path: path)
+            let file = folder.appending(path: path)
             guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
-            return (path, Array(try Data(contentsOf: file)))
+            return Backup.File(path) { Array(try Data(contentsOf: file)) }
         }
     }
 }

@@ -1,5 +1,6 @@
 import Certificates
 import Documents
+import Files
 import Foundation
 import Kernel
 package import Languages
@@ -18,7 +19,7 @@ package struct Inspection: Sendable {
 
     /// What is looked at.
     package enum Subject: Sendable {
-        case texts, settings, secondFolder, key, files, typesetter, database, schema, integrity, registers, backup
+        case texts, settings, secondFolder, key, files, typesetter, database, schema, integrity, registers, uploads, backup
 
         var name: Phrase {
             switch self {
@@ -32,6 +33,7 @@ package struct Inspection: Sendable {
             case .schema: T.operation.schema
             case .integrity: T.operation.integrity
             case .registers: T.operation.registers
+            case .uploads: T.operation.uploads
             case .backup: T.operation.backup
             }
         }
@@ -69,6 +71,7 @@ package struct Inspection: Sendable {
             let database = try place.open(connections: 2)
             try await inspect(database, carried)
             try await inspectRegisters(database, carried)
+            try await inspectUploads(in: place.data.appending(path: "files"), database, carried)
             let backups = Backups(place: place, migrations: carried.migrations, settings: settings)
             try await inspect(backups, database, now)
             await database.close()
@@ -147,6 +150,17 @@ package struct Inspection: Sendable {
             note(.registers, erased > 0 ? T.operation.chainsErased(number: number, erased: .number(erased)) : T.operation.chainsWhole(number: number))
         } else {
             note(.registers, fault: T.operation.chainsFault(faults: .text(faults.prefix(5).joined(separator: "; "))))
+        }
+    }
+
+    /// Whether each file that a row names lies in its place, and is what its name says.
+    private mutating func inspectUploads(in folder: URL, _ database: any Database, _ carried: Carried) async throws {
+        guard try await database.missing(carried.migrations).isEmpty else { return }
+        let records = Records(database: database, words: carried.words, address: "", exchange: Exchange())
+        let named = try await records.read(as: .system) { try FileStore.digests(in: $0) }
+        let faults = FileFolder(folder).faults(of: named)
+        if faults.isEmpty { note(.uploads, T.operation.uploadsWhole(number: .number(named.count))) } else {
+            note(.uploads, fault: T.operation.uploadsFault(faults: .text(faults.prefix(5).joined(separator: "; ")), folder: .text(folder.path)))
         }
     }
 

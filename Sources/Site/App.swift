@@ -57,6 +57,7 @@ package struct App: Sendable {
         installation.oldExcel = settings.oldExcel(carried)
         installation.signer = try settings.signer(typesetter)
         installation.documents = place.data.appending(path: "documents")
+        installation.files = place.data.appending(path: "files")
         self.installation = installation
         backups = Backups(place: place, migrations: carried.migrations, settings: settings)
         timetable = Timetable(rooms.flatMap(\.clock).map { $0.line(installation) } + [backups.line])

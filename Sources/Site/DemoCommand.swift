@@ -1,4 +1,5 @@
 package import Demo
+import Files
 import Kernel
 package import Languages
 package import Logging
@@ -12,7 +13,7 @@ extension App {
         _ place: Place, settings: Settings, carried: Carried, size: Demo.Size, address: String, logger: Logger, tell: @escaping @Sendable (Phrase) -> Void
     ) async throws {
         try await withDemonstration(place, settings, carried, address, logger) { app in
-            try await Demo.fill(app.records, seal: app.installation.seal, size: size, tell: tell)
+            try await Demo.fill(app.records, seal: app.installation.seal, files: FileFolder(app.installation.files), size: size, tell: tell)
         }
     }
 

@@ -11,6 +11,7 @@ import Languages
 import Look
 import NIOCore
 import Operation
+import Publishing
 import Web
 
 /// What programs ask a site for without being told of it: search engines, browsers, whoever has found a weakness.
@@ -27,7 +28,10 @@ extension App {
         let centre = try await centre(of: request)
         let paths = try await records.read(as: .system) { act in
             let events = try EventStore.coming(of: CentreStore.centre(centre.id, in: act), in: act).map { "/events/\($0.id)" }
-            return ["", "/events", "/programmes", "/accessibility"] + events + (try ProgrammeStore.choices(in: act).map { "/programmes/\($0.id)" })
+            let today = centre.zone.day(of: act.now)
+            let articles = try Article.Kind.allCases.flatMap { try ArticleStore.published($0, of: centre.id, until: today, in: act) }.map(\.path)
+            let pages = ["", "/events", "/programmes", "/news", "/documents", "/about", "/for-schools", "/accessibility"]
+            return pages + articles + events + (try ProgrammeStore.choices(in: act).map { "/programmes/\($0.id)" })
         }
         let entries = paths.flatMap { path in Language.allCases.map { Self.entry(path, in: $0, at: centre.origin) } }
         return file("""

@@ -11,6 +11,7 @@ extension Room {
     /// Pages that show several rooms, and the centre's own work.
     static let front = Room("front") { room in
         room.get("", .public, example: "", kept: .whileSeated, HomePage.show)
+        room.get("/search", .public, example: "/search", SearchPage.show)
         room.get("/settings", .coordinator, example: "/settings", SettingsPage.show)
         room.get("/me", .person, example: "/me", MePage.show)
         room.get("/programmes/compare", .public, example: "/programmes/compare?with=1.2.3", kept: .whileWritten, ComparePage.show)

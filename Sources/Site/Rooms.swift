@@ -5,9 +5,12 @@ import Certificates
 import Delivery
 import Demo
 import Events
+import Files
 import Guests
 import Imports
 package import Kernel
+import Materials
+import Publishing
 import Registration
 package import Web
 
@@ -17,12 +20,15 @@ package enum Rooms {
         .imports,
         .centres,
         .accounts,
+        .files,
         .catalogue,
         .events,
         .registration,
         .guests,
         .delivery,
         .certificates,
+        .materials,
+        .publishing,
         .front,
         .demo,
     ]

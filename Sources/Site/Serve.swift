@@ -3,6 +3,7 @@ import Centres
 import Demo
 import Documents
 import Events
+import Files
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -53,7 +54,7 @@ extension App {
     /// An installation that holds anything stays as it is.
     private static func fill(_ app: App) async throws {
         let isEmpty = try await app.records.read(as: .system) { try CentreStore.all(in: $0).isEmpty }
-        if isEmpty { try await Demo.fill(app.records, seal: app.installation.seal, size: .small) }
+        if isEmpty { try await Demo.fill(app.records, seal: app.installation.seal, files: FileFolder(app.installation.files), size: .small) }
     }
 
     private static func run(_ app: App, host: String, port: Int, mark: RunningMark, logger: Logger) async throws {

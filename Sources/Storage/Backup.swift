@@ -10,9 +10,22 @@ public enum Backup {
     /// Tables that are made again from the others, or that must not be copied.
     private static let skipped: Set<String> = ["migration", "search_word"]
 
+    /// A file that travels with the rows. Its bytes are read when its turn comes, so that never more than one is in memory.
+    public struct File: Sendable {
+        public let path: String
+        public let read: @Sendable () throws -> [UInt8]
+
+        public init(_ path: String, read: @escaping @Sendable () throws -> [UInt8]) {
+            self.path = path
+            self.read = read
+        }
+    }
+
     /// Copies every table in one consistent read.
-    /// - Parameter file: must not exist yet.
-    public static func write(_ source: any Database, migrations: [Migration], files: [(path: String, bytes: [UInt8])], to file: String) async throws {
+    /// - Parameters:
+    ///   - files: asked after the rows are copied: what a row speaks of is there before the row.
+    ///   - file: must not exist yet.
+    public static func write(_ source: any Database, migrations: [Migration], files: @escaping @Sendable () throws -> [File], to file: String) async throws {
         guard !FileManager.default.fileExists(atPath: file) else { throw StorageError.connection("\(file) exists already") }
         let partial = file + ".partial"
         let packed = file + ".packed"
@@ -21,8 +34,9 @@ public enum Backup {
         let copy = try await copied(source, migrations: migrations, to: partial)
         try await copy.write { connection in
             try connection.run("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INTEGER, mtime INTEGER, sz INTEGER, data BLOB)")
-            for (path, bytes) in files {
-                try connection.run("INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (\(path), \(0o100600), 0, \(bytes.count), \(bytes))")
+            for file in try files() {
+                let bytes = try file.read()
+                try connection.run("INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (\(file.path), \(0o100600), 0, \(bytes.count), \(bytes))")
             }
         }
         let faults = try await copy.integrityFaults()
@@ -32,9 +46,12 @@ public enum Backup {
         try FileManager.default.moveItem(atPath: packed, toPath: file)
     }
 
-    /// Puts a copy into an empty database and gives the files that travelled with it.
+    /// Puts a copy into an empty database, and gives the files that travelled with it one after another.
+    /// - Returns: how many files there were.
     /// - Throws: when the database is not empty, or the copy was made by a newer program.
-    public static func restore(_ file: String, into target: any Database, migrations: [Migration]) async throws -> [(path: String, bytes: [UInt8])] {
+    public static func restore(
+        _ file: String, into target: any Database, migrations: [Migration], put: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    ) async throws -> Int {
         guard FileManager.default.fileExists(atPath: file) else { throw StorageError.missing("no file \(file)") }
         // An older copy is first brought to today's schema, on a copy of the copy.
         let working = FileManager.default.temporaryDirectory.appendingPathComponent("restore-\(UUID().uuidString).sqlite").path
@@ -51,8 +68,11 @@ public enum Backup {
         guard filled.isEmpty else { throw StorageError.connection("restore needs an empty place; there are rows in \(filled.joined(separator: ", "))") }
         let (batches, files) = try await copy.read { connection in
             let batches = try tables.map { try batch(of: $0, in: connection) }.filter { !$0.rows.isEmpty }
-            let files = try connection.rows("SELECT name, data FROM sqlar ORDER BY name").map { (path: try $0["name"] as String, bytes: try $0["data"] as [UInt8]) }
-            return (batches, files)
+            return (batches, try connection.rows("SELECT name FROM sqlar ORDER BY name").map { try $0["name"] as String })
+        }
+        for path in files {
+            let bytes: [UInt8]? = try await copy.read { try $0.value("SELECT data FROM sqlar WHERE name = \(path)") }
+            try put(path, bytes ?? [])
         }
         let booleans = try await booleanColumns(of: copy)
         try await target.write { connection in
@@ -68,7 +88,7 @@ public enum Backup {
             }
         }
         await copy.close()
-        return files
+        return files.count
     }
 
     /// What SQLite finds wrong in a copy, which is only read; empty when it is sound.

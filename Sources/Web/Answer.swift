@@ -1,3 +1,4 @@
+package import Foundation
 import HTML
 package import Languages
 
@@ -15,6 +16,11 @@ package enum Answer: Sendable {
     case feed(bytes: [UInt8], type: String)
     /// A picture that somebody uploaded, at an address that names its digest. Whatever is in it, a browser draws it and does nothing else.
     case picture(bytes: [UInt8], type: String)
+
+    /// A page that any site may show within its own: nothing on it acts, and it knows nobody.
+    case widget(bytes: [UInt8])
+    /// A file that somebody uploaded, sent from disk as it came. With a name it is kept by its reader and opened elsewhere; without one a browser draws it.
+    case stored(URL, type: String, name: String?)
 
     package static func text(_ text: String, type: String, name: String? = nil) -> Answer {
         .file(bytes: Array(text.utf8), type: type, name: name)

@@ -4,13 +4,16 @@ import NIOConcurrencyHelpers
 package enum BodySize: Sendable {
     /// What people type.
     case form
-    /// What they upload.
+    /// What they upload to be read at once: lists.
     case files
+    /// What they upload to be kept: it goes to disk as it comes, and never stands in memory.
+    case uploads
 
     var bytes: Int {
         switch self {
         case .form: 256 << 10
         case .files: 12 << 20
+        case .uploads: 41 << 20
         }
     }
 
@@ -18,6 +21,7 @@ package enum BodySize: Sendable {
         switch self {
         case .form: 30
         case .files: 120
+        case .uploads: 600
         }
     }
 
@@ -25,20 +29,21 @@ package enum BodySize: Sendable {
     package var shown: String {
         switch self {
         case .form: "\(bytes >> 10) kB"
-        case .files: "\(bytes >> 20) MB"
+        case .files, .uploads: "\(bytes >> 20) MB"
         }
     }
 
-    /// What all bodies of this size may have together, while they come in and until they are answered.
+    /// What all bodies of this size may have together, in memory or on disk, while they come in and until they are answered.
     var bytesAtOnce: Int {
         switch self {
         case .form: 32 << 20
         case .files: 64 << 20
+        case .uploads: 400 << 20
         }
     }
 }
 
-/// The bodies that are in memory now. Files and forms are counted apart, so that uploads never keep anybody from sending a form.
+/// The bodies that are coming in now. Files and forms are counted apart, so that uploads never keep anybody from sending a form.
 final class BodiesAtOnce: Sendable {
     private let held = NIOLockedValueBox<[BodySize: Int]>([:])
 

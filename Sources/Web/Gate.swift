@@ -113,7 +113,8 @@ package struct Gate: Sendable {
     }
 
     private func body(_ arrival: Arrival, _ size: BodySize) async throws -> Body {
-        try await Body.read(arrival.request, size, among: bodies, greeting: arrival.context.channel)
+        try await Body.read(
+            arrival.request, size, among: bodies, into: installation.files.appending(path: Installation.incoming), greeting: arrival.context.channel)
     }
 
     /// The page, or what it refuses.

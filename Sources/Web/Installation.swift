@@ -38,6 +38,10 @@ package struct Installation: Sendable {
     package var signer: (any DocumentSigner)?
     /// Where set documents are kept until they are taken: a convenience, not a record.
     package var documents = FileManager.default.temporaryDirectory
+    /// Where what people upload is kept, under its digest. Several copies of the program share it.
+    package var files = FileManager.default.temporaryDirectory.appending(path: "files")
+    /// Within that folder: what is coming in and has no place yet.
+    package static let incoming = ".incoming"
     let cache: PageCache
 
     /// Addresses that have no language, because programs ask for them.

@@ -16,7 +16,9 @@ enum Multipart {
     /// - Returns: nil when the body is not what its header says.
     static func read(_ body: [UInt8], boundary: String, partsMax: Int = 500) -> Typed? {
         let line = Array("--\(boundary)".utf8)
-        guard var start = find(line, in: body, from: 0).map({ $0 + line.count }) else { return nil }
+        // A boundary stands at the beginning of a line.
+        let first = body.starts(with: line) ? 0 : find([13, 10] + line, in: body, from: 0).map { $0 + 2 }
+        guard var start = first.map({ $0 + line.count }) else { return nil }
         var fields: [(name: String, value: String)] = []
         var files: [Typed.File] = []
         while !starts(body, at: start, with: [0x2d, 0x2d]) {
@@ -37,7 +39,7 @@ enum Multipart {
         return Typed(fields, files: files)
     }
 
-    private static func disposition(_ headers: String) -> (name: String, file: String?)? {
+    static func disposition(_ headers: String) -> (name: String, file: String?)? {
         for header in headers.components(separatedBy: "\r\n") where header.lowercased().hasPrefix("content-disposition:") {
             guard let name = parameter("name", in: header) else { return nil }
             return (name, parameter("filename", in: header))
@@ -57,7 +59,7 @@ enum Multipart {
         index + mark.count <= body.count && body[index..<(index + mark.count)].elementsEqual(mark)
     }
 
-    private static func find(_ mark: [UInt8], in body: [UInt8], from start: Int) -> Int? {
+    static func find(_ mark: [UInt8], in body: [UInt8], from start: Int) -> Int? {
         guard !mark.isEmpty, body.count >= mark.count else { return nil }
         return body.withUnsafeBufferPointer { body in
             var index = start

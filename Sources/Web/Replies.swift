@@ -22,6 +22,8 @@ extension Gate {
             response = body(bytes, type: type, request, compressed: nil)
             if let name { response.headers[.contentDisposition] = DownloadName(text: name).header }
         case .picture(let bytes, let type): return picture(bytes, type, request)
+        case .widget(let bytes): return widget(bytes, request)
+        case .stored(let file, let type, let name): return stored(file, type, name)
         case .feed(let bytes, let type): return feed(bytes, type, request)
         case .redirect(let redirect):
             response = Response(status: .seeOther, headers: [.location: redirect.path])
@@ -64,9 +66,38 @@ extension Gate {
     /// A picture keeps its own strict policy: opened by itself, an SVG is a document.
     private func picture(_ bytes: [UInt8], _ type: String, _ request: Request) -> Response {
         var response = body(bytes, type: type, request, compressed: nil)
-        response.headers[.cacheControl] = "private, max-age=31536000, immutable"
+        response.headers[.cacheControl] = Self.unchanging
         secure(&response)
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        response.headers[.contentSecurityPolicy] = Self.inert
+        return response
+    }
+
+    /// Here alone another site's page may stand around ours.
+    private func widget(_ bytes: [UInt8], _ request: Request) -> Response {
+        var response = body(bytes, type: "text/html; charset=utf-8", request, compressed: nil)
+        response.headers[.cacheControl] = "public, max-age=300"
+        secure(&response)
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; frame-ancestors *"
+        return response
+    }
+
+    private static let unchanging = "private, max-age=31536000, immutable"
+    private static let inert = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+    /// A piece at a time, so that a large file costs no memory. Whatever is in it, nothing of it runs here.
+    private func stored(_ file: URL, _ type: String, _ name: String?) -> Response {
+        let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? nil
+        let body = ResponseBody(contentLength: size) { writer in
+            let handle = try FileHandle(forReadingFrom: file)
+            defer { try? handle.close() }
+            while let piece = try handle.read(upToCount: 256 << 10), !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
+            try await writer.finish(nil)
+        }
+        var response = Response(status: .ok, headers: [.contentType: type], body: body)
+        if let name { response.headers[.contentDisposition] = DownloadName(text: name).header }
+        response.headers[.cacheControl] = name == nil ? Self.unchanging : "private, no-cache"
+        secure(&response)
+        response.headers[.contentSecurityPolicy] = Self.inert
         return response
     }
 

@@ -88,6 +88,11 @@ extension Room {
         nightly(name, work: { records in try await records.write(by: .system, forget) })
     }
 
+    /// Work of the night that needs the installation's folders.
+    package mutating func nightly(_ name: StaticString, at work: @escaping @Sendable (Installation) async throws -> Void) {
+        clock.append(ClockLine(name: name, when: .nightly) { _, installation in try await work(installation) })
+    }
+
     /// Makes its part of the search index again: the index is not in a backup.
     package mutating func index(_ make: @escaping @Sendable (Act) throws -> Void) { indexes.append(make) }
 }

@@ -41,6 +41,7 @@ package struct Visit: Sendable {
     package var isDemonstration: Bool { installation.isDemonstration }
     package var documents: URL { installation.documents }
     package var oldExcel: OldExcel? { installation.oldExcel }
+    package var files: URL { installation.files }
     package var signer: (any DocumentSigner)? { installation.signer }
 
     /// An address on this site in the reader's language.

@@ -48,11 +48,23 @@ extension Visit {
             page: Page(
                 title: title(screen, status), site: site, language: language, description: screen.description, origin: centre.origin,
                 path: "/\(language.rawValue)\(path)",
-                alternates: alternates, isIndexed: screen.isIndexed && status == 200 && audience == .public, data: screen.data, assets: installation.assets.links),
+                alternates: alternates, isIndexed: screen.isIndexed && status == 200 && audience == .public, data: screen.data, assets: assets(screen)),
             centre: Frame.Centre(name: centre.run(in: language), home: link(""), address: centre.address.map { t.run($0) }, phone: centre.phone, email: centre.email),
             doors: menu.main, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
             demonstration: installation.isDemonstration ? t(T.web.demonstration) : nil, notes: menu.foot,
             words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.common.more)))
+    }
+
+    private func assets(_ screen: Screen) -> Assets {
+        var assets = installation.assets.links
+        if let picture = screen.picture { assets.picture = picture }
+        return assets
+    }
+
+    /// A page that other sites may show within theirs.
+    package func widget(_ screen: Screen) -> Answer {
+        guard case .page(let bytes, _) = page(screen) else { return page(screen) }
+        return .widget(bytes: bytes)
     }
 
     private var visitor: Frame.Visitor {

@@ -28,6 +28,7 @@ import Testing
         "certificate.day": "a day", "certificate.payload": "made by the program", "certificate.credential": "made by the program", "certificate.key": "a key's name",
         "certificate_batch.fault": "of ours", "register.last_day": "a day", "register_entry.content": "JSON of what had its limits",
         "signing_key.id": "made by the program", "certificate_retention.since": "a day", "deputy.first_day": "a day", "deputy.last_day": "a day",
+        "file.digest": "a digest", "file_size.digest": "a digest", "article.day": "a day", "event_share.facts": "a digest",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

@@ -271,18 +271,19 @@ private final class Others: Sendable {
             try db.run("INSERT INTO book (shelf, title) VALUES (\(shelf), 'књига')")
         }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("backup-\(UUID().uuidString).sqlite").path
-        try await Backup.write(database, migrations: shop(), files: [("a/б.pdf", [9, 8])], to: file)
+        try await Backup.write(database, migrations: shop(), files: { [Backup.File("a/б.pdf") { [9, 8] }] }, to: file)
         for target in Engines.present {
             let place = try await target.database()
-            let files = try await Backup.restore(file, into: place, migrations: shop())
-            #expect(files.map(\.path) == ["a/б.pdf"])
-            #expect(files.map(\.bytes) == [[9, 8]])
+            let files = Mutex<[String: [UInt8]]>([:])
+            let count = try await Backup.restore(file, into: place, migrations: shop()) { path, bytes in files.withLock { $0[path] = bytes } }
+            #expect(count == 1)
+            #expect(files.withLock { $0 } == ["a/б.pdf": [9, 8]])
             let row = try #require(try await place.read { try $0.row("SELECT name, room, open, seal, title FROM shelf JOIN book ON book.shelf = shelf.id") })
             #expect(try row["name"] == "полица" && row["open"] == false && row["title"] == "књига")
             #expect(try row["seal"] == [1, 0] as [UInt8])
             let next = try await place.write { try $0.insert("INSERT INTO shelf (name, room) VALUES ('new', 1) RETURNING id") }
             #expect(next > 1)
-            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop()) }
+            await #expect(throws: StorageError.self) { try await Backup.restore(file, into: place, migrations: shop()) { _, _ in } }
             await place.close()
         }
         await database.close()

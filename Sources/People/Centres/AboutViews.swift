@@ -8,7 +8,7 @@ struct AboutViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func about(_ centre: Centre, _ towns: [Municipality], _ halls: [Hall], schools: Int) -> Screen {
+    func about(_ centre: Centre, _ towns: [Municipality], _ halls: [Hall], schools: Int, _ parts: [(title: Phrase?, shown: Markup)]) -> Screen {
         let name = centre.name(in: reader.language)
         return Screen(t(T.centres.about), description: t(T.centres.aboutLead(centre: .text(name)))) {
             Beside {
@@ -21,10 +21,15 @@ struct AboutViews {
                     HTML::p { a(.href("mailto:\(centre.email)")) { centre.email } }
                 }
             } content: {
+                ForEach(parts) { part in
+                    if let title = part.title { h2 { t(title) } }
+                    part.shown
+                }
                 if !towns.isEmpty {
                     h2 { t(T.centres.whereWeWork) }
                     HTML::p { t(T.centres.territorySize(count: towns.count, schools: .phrase(T.centres.schoolsCount(count: schools)))) }
-                    ul { ForEach(towns) { town in li { t.run(town.name) } } }
+                    TerritoryMap(towns, seat: towns.first { $0.id == centre.municipality }, t: t)
+                    ul(.class("places")) { ForEach(towns) { town in li { t.run(town.name) } } }
                 }
                 if !halls.isEmpty {
                     h2 { t(T.centres.ourHalls) }

@@ -34,6 +34,10 @@ extension Room {
         room.post("/settings/centre/logo/remove", .director, LogoPages.remove)
         room.get("/settings/centre/logo/paper.pdf", .director, example: "/settings/centre/logo/paper.pdf", LogoPages.paper)
         room.get("/settings/centre/logo/:picture", .director, LogoPages.picture)
+        room.get("/settings/letters", .director, example: "/settings/letters", CentreWordPages.list)
+        room.get("/settings/letters/:kind", .director, example: "/settings/letters/admitted", CentreWordPages.edit)
+        room.post("/settings/letters/:kind", .director, CentreWordPages.save)
+        room.post("/settings/letters/:kind/reset", .director, CentreWordPages.reset)
         room.get("/settings/territory", .director, example: "/settings/territory", CentrePages.territory)
         room.post("/settings/territory", .director, CentrePages.saveTerritory)
         room.get("/settings/municipalities", .coordinator, example: "/settings/municipalities", MunicipalityPages.list)
@@ -50,6 +54,7 @@ extension Room {
         room.menu(.staff, T.centres.schools, "/schools", .school, at: 60)
         room.settings(T.centres.centreSettings, "/settings/centre", T.centres.centreSettingsDetail, at: 10)
         room.settings(T.centres.logo, "/settings/centre/logo", T.centres.logoLead, at: 20)
+        room.settings(T.centres.words, "/settings/letters", T.centres.wordsLead, at: 30)
         room.settings(T.centres.territory, "/settings/territory", T.centres.territoryLead, at: 40)
         room.settings(T.centres.centres, "/settings/centres", T.centres.centresLead, at: 60)
         room.settings(T.centres.halls, "/settings/halls", T.centres.hallsLead, at: 70)
@@ -59,6 +64,7 @@ extension Room {
             try !SchoolStore.list(.init(territory: $0.centre.id), .azbuka, limit: 1, in: $1).isEmpty
         }
         room.firstStep(T.centres.stepHalls, "/settings/halls/new", T.centres.stepHallsText, at: 30) { try !HallStore.halls(of: $0.centre.id, in: $1).isEmpty }
+        room.today { try CentreWordStore.tell($0, in: $1) }
         room.imports(MunicipalityImport.self)
         room.imports(SchoolImport.self)
         room.index(SchoolStore.reindex)

@@ -151,6 +151,6 @@ struct SchoolViews {
 }
 
 /// A telephone number as a telephone dials it.
-enum Phone {
-    static func dialled(_ text: String) -> String { text.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
+package enum Phone {
+    package static func dialled(_ text: String) -> String { text.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
 }

@@ -55,6 +55,7 @@ extension Room {
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
         room.answer(CardAsked.self, CertificatesToday.card)
         room.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
+        room.bring(CertificateLetters.kind)
         room.imports(EarlierCertificateImport.self)
         room.bring(PersonColumn("certificate"))
         room.bring(PersonColumn("deputy"))

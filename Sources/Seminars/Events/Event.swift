@@ -54,7 +54,7 @@ package struct Event: Sendable {
         private var inLatin: Wording { language == .sr ? Wording(text: Script.latin(fromCyrillic: text), language: .srLatn) : self }
 
         /// The text for a page in some language; falls back to what there is, first to what the event is held in; Serbian in Latin where the page is.
-        init(in language: Language, else held: Language, _ texts: (Language) -> String?) {
+        package init(in language: Language, else held: Language, _ texts: (Language) -> String?) {
             func own(_ language: Language) -> Wording? {
                 texts(language).flatMap { $0.isEmpty ? nil : Wording(text: $0, language: language) }
             }

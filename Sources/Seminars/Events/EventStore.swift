@@ -49,6 +49,13 @@ package enum EventStore {
             """, in: act)
     }
 
+    /// The next event of a centre, or its last; nil where there was none.
+    static func nearest(of centre: Centre.ID, in act: Act) throws -> Event? {
+        let own: SQL = "WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held', 'closed')"
+        let next = try events("\(own) AND e.starts > \(act.now) ORDER BY e.starts, e.id LIMIT 1", in: act).first
+        return try next ?? events("\(own) ORDER BY e.starts DESC NULLS LAST, e.id DESC LIMIT 1", in: act).first
+    }
+
     /// Whole events for a condition over `event e`: five queries, however many there are.
     static func events(_ condition: SQL, in act: Act) throws -> [Event] {
         let rows = try act.db.rows("SELECT e.* FROM event e \(condition)")

@@ -1,6 +1,7 @@
 import Forms
 import Accounts
 import Catalogue
+import Centres
 import Imports
 import Kernel
 import Languages
@@ -25,6 +26,7 @@ extension Room {
         room.answer(RunsAsked.self) { _, act in try EventStore.runs(in: act) }
         room.answer(EventGapsAsked.self) { try EventGapsAsked.ofPlan($0, in: $1) }
         room.firstStep(T.events.stepEvent, "/staff/events/new", T.events.stepEventText, at: 70) { try !EventStore.counts(of: $0.centre.id, in: $1).isEmpty }
+        room.answer(LetterSampleAsked.self) { try LetterSample.ofNearest($0, in: $1) }
         room.bring(PersonColumn("event_trainer"))
         room.imports(EarlierEventImport.self)
         room.index(EventStore.reindex)

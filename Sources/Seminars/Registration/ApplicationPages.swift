@@ -56,22 +56,29 @@ package enum ApplicationPages {
     }
 
     private static func opening(_ visit: Visit) async throws -> Opening {
-        let id: Event.ID = try visit.id("event")
+        let (id, language): (Event.ID, _) = (try visit.id("event"), visit.language)
         return try await visit.read { act in
-            guard let person = act.by.person else {
-                let event = try EventStore.event(id, in: act)
-                let (centre, seats) = (try CentreStore.centre(event.centre, in: act), try RegistrationStore.seats(of: event, in: act))
-                return Opening(event: event, centre: centre, seats: seats, nearby: try SchoolStore.nearby(centre.id, in: act))
-            }
-            let (event, seats, own) = try RegistrationStore.seats(of: id, with: person, in: act)
-            let centre = try CentreStore.centre(event.centre, in: act)
-            let nearby = try SchoolStore.nearby(centre.id, in: act)
-            let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
-            let told = try PersonStore.told(by: person, in: act)
-            return Opening(
-                event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act), nearby: nearby,
-                clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: told.wantsPapers, phone: told.phone, job: told.job)
+            var opening = try opening(id, in: act)
+            let t = try act.texts(language, of: opening.centre)
+            (opening.terms, opening.coming) = (t(T.registration.terms), t(T.registration.stepComingText))
+            return opening
         }
+    }
+
+    private static func opening(_ id: Event.ID, in act: Act) throws -> Opening {
+        guard let person = act.by.person else {
+            let event = try EventStore.event(id, in: act)
+            let (centre, seats) = (try CentreStore.centre(event.centre, in: act), try RegistrationStore.seats(of: event, in: act))
+            return Opening(event: event, centre: centre, seats: seats, nearby: try SchoolStore.nearby(centre.id, in: act))
+        }
+        let (event, seats, own) = try RegistrationStore.seats(of: id, with: person, in: act)
+        let centre = try CentreStore.centre(event.centre, in: act)
+        let nearby = try SchoolStore.nearby(centre.id, in: act)
+        let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
+        let told = try PersonStore.told(by: person, in: act)
+        return Opening(
+            event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act), nearby: nearby,
+            clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: told.wantsPapers, phone: told.phone, job: told.job)
     }
 
     @Sendable package static func sent(_ visit: Visit) async throws -> Answer { visit.page(ApplicationViews(reader: visit.reader).sent()) }

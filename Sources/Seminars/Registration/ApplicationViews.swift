@@ -71,13 +71,14 @@ struct ApplicationViews {
             if reader.actor.isSignedIn {
                 Field(t(T.accounts.wantPapers), name: "papers", hint: t(T.accounts.wantPapersHint), optional: "").check(isOn: form.typed.has("papers"))
             }
+            HTML::p(.class("small")) { strong { t(T.registration.termsTitle) }; " "; opening.terms }
             HTML::p(.class("small")) { t(T.registration.dataNotice); " "; a(.href(reader.link("/data-protection"))) { t(T.registration.dataMore) } }
             Buttons { Submit(t(T.registration.send)) }
             h2 { t(T.registration.stepsTitle) }
             Steps([
                 Steps.Step(t(T.registration.stepSent), t(reader.actor.isSignedIn ? T.registration.stepSentKnown : T.registration.stepSentNew), .now),
                 Steps.Step(t(T.registration.stepSeat), t(T.registration.stepSeatText(hours: opening.centre.rules.offerTime)), .next),
-                Steps.Step(t(T.registration.stepComing), t(T.registration.stepComingText), .next),
+                Steps.Step(t(T.registration.stepComing), opening.coming, .next),
             ])
         }
     }

@@ -13,6 +13,9 @@ struct Opening: Sendable {
     var nearby: [School] = []
     var clashes: [ListedEvent] = []
     var wantsPapers = false
+    /// The centre's terms, and what comes next, in its own words where it has some.
+    var terms = ""
+    var coming = ""
     /// As they were told before.
     var phone = ""
     var job = ""

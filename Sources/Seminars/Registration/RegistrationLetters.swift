@@ -265,7 +265,7 @@ package enum RegistrationLetters {
 
     static func send(_ message: DeskMessage, to row: DeskRow, of desk: Desk, in act: Act) throws {
         guard let address = row.email else { return }
-        let t = act.words.texts(row.language, in: desk.centre.zone)
+        let t = try act.texts(row.language, of: desk.centre)
         let (subject, frame) = self.message(message, to: row, of: desk, t, origin: desk.centre.origin(default: act.address))
         try act.send(Letter(
             to: address, name: row.isProved ? row.name.full : "", person: row.registration.person, centre: desk.event.centre, language: row.language,
@@ -313,7 +313,7 @@ package enum RegistrationLetters {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
         let person = try reader ?? PersonStore.person(registration.person, in: act)
         guard let address = person.email else { return }
-        let t = act.words.texts(person.language, in: centre.zone)
+        let t = try act.texts(person.language, of: centre)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)
         let frame = frame(words, dossier, t, origin: origin)

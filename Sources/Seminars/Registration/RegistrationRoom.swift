@@ -64,6 +64,7 @@ extension Room {
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)
         room.me(RegistrationMine.tell)
+        for kind in RegistrationKinds.all { room.bring(kind) }
         room.answer(CardAsked.self, RegistrationCard.tell)
     }
 }

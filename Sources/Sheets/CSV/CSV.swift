@@ -20,12 +20,7 @@ public struct CSV: Sendable {
 
     /// Reads the bytes: finds the charset, then the delimiter by the first lines (or by a line `sep=;`, which Excel understands).
     public init(reading bytes: [UInt8], limits: Limits = Limits()) throws(SheetProblem) {
-        guard bytes.count <= limits.bytes else { throw SheetProblem(.tooMuch(.bytes, limit: limits.bytes)) }
-        let (charset, mark, isSure) = try Charset.of(bytes)
-        let text = try charset.decode(bytes[mark...])
-        guard !text.contains(0) else { throw SheetProblem(.unknownKind) }
-        if let strange = StrangeText(text) { throw SheetProblem(strange.what) }
-
+        let (charset, isSure, text) = try Self.decoded(bytes, limits)
         let named = Self.named(in: text)
         let delimiter = named ?? Self.guessed(in: text, limits)
         var reader = CSVReader(text, delimiter, limits)
@@ -39,6 +34,21 @@ public struct CSV: Sendable {
             lines.append(line)
         }
         (self.charset, self.isSure, self.delimiter, self.lines) = (charset, isSure, delimiter, lines)
+    }
+
+    /// The letters of a text file in UTF-8, whatever its charset.
+    private static func decoded(_ bytes: [UInt8], _ limits: Limits) throws(SheetProblem) -> (charset: Charset, isSure: Bool, text: [UInt8]) {
+        guard bytes.count <= limits.bytes else { throw SheetProblem(.tooMuch(.bytes, limit: limits.bytes)) }
+        let (charset, mark, isSure) = try Charset.of(bytes)
+        let text = try charset.decode(bytes[mark...])
+        guard !text.contains(0) else { throw SheetProblem(.unknownKind) }
+        if let strange = StrangeText(text) { throw SheetProblem(strange.what) }
+        return (charset, isSure, text)
+    }
+
+    /// What a text file says: for reports that hold several tables one under the other.
+    public static func text(of bytes: [UInt8], limits: Limits = Limits()) throws(SheetProblem) -> String {
+        String(decoding: try decoded(bytes, limits).text, as: UTF8.self)
     }
 
     private static func named(in text: [UInt8]) -> Delimiter? {

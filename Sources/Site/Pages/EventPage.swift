@@ -7,6 +7,8 @@ import Guests
 import Kernel
 import Languages
 import Look
+import Materials
+import Publishing
 import Registration
 import Web
 
@@ -14,6 +16,7 @@ import Web
 enum EventPage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
+        let language = visit.language
         let (opened, others, seats) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
             let opened = OpenedEvent(
@@ -21,7 +24,10 @@ enum EventPage {
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
                 town: try EventTownStore.town(of: event, in: act), speakers: try GuestStore.speakers(of: id, in: act),
-                conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [])
+                conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [],
+                materials: try MaterialStore.materials(of: event, in: act),
+                mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,
+                share: try EventShareStore.path(of: id, language, in: act))
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []
             return (opened, others, try RegistrationStore.seats(of: others, in: act))
         }

@@ -8,6 +8,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Materials
 import Registration
 
 /// The page of one event: what, when, where, for how much, and the one act.
@@ -21,10 +22,12 @@ struct EventPageViews {
         let (title, summary) = (event.title(in: t.language), event.summary(in: t.language))
         let isOpen = event.isOpen(at: reader.now, in: centre.zone)
         let address = reader.link("/events/\(event.id)")
+        let isTold = event.isPublic && !event.isEarlier
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
             isIndexed: event.isPublic,
-            data: event.isPublic && !event.isEarlier ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
+            data: isTold ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil,
+            picture: opened.share.map { reader.link($0) }
         ) {
             Beside {
                 Heading(
@@ -58,6 +61,7 @@ struct EventPageViews {
                         }
                     }
                 }
+                MaterialViews(reader: reader).shown(opened.materials, of: event, mayKeep: opened.mayKeepMaterials)
                 if !others.isEmpty {
                     h2 { t(T.events.otherDates) }
                     EventList(others, level: 3)

@@ -14,12 +14,18 @@ enum EventsPage {
         visit.query["view"] == "month" ? try await month(visit) : try await list(visit)
     }
 
-    /// All that is to come, for calendars that follow the centre.
+    /// All that is to come, for calendars that follow the centre; narrowed as the list is where the address says so.
     @Sendable static func feed(_ visit: Visit) async throws -> Answer {
-        let (id, t, now) = (visit.centre.id, visit.t, visit.now)
+        let (id, t, now, alphabet, query) = (visit.centre.id, visit.t, visit.now, visit.language.alphabet, visit.query)
         let (centre, events, changes, installation) = try await visit.read { act in
             let centre = try CentreStore.centre(id, in: act)
-            let events = try EventStore.coming(of: centre, in: act)
+            var events = try EventStore.coming(of: centre, in: act)
+            if !query.query.isEmpty {
+                var filter = EventFilter(query)
+                filter.scope = .coming
+                let left = Set(EventListing(try EventStore.ground(of: centre, filter, alphabet, in: act).entries, filter, zone: centre.zone).found.map(\.id))
+                events = events.filter { left.contains($0.id) }
+            }
             return (centre, events, try EventStore.changes(of: events, in: act), try act.installation)
         }
         let calendar = EventCalendar(of: centre, t, origin: visit.centre.origin, stamped: now)

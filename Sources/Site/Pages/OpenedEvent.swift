@@ -5,6 +5,7 @@ import Events
 import Guests
 import Languages
 import Look
+import Materials
 import Registration
 
 /// An event as its page shows it to one reader.
@@ -20,6 +21,12 @@ struct OpenedEvent: Sendable {
     let speakers: [Guest]
     /// What was agreed, once it was held.
     let conclusions: [Conclusion]
+    /// Those of its files that the reader sees.
+    let materials: [Material]
+    /// Whether the reader puts files there.
+    let mayKeepMaterials: Bool
+    /// Where the picture is found that a link to it shows, behind the language.
+    let share: String?
 
     /// The day on which a group that is too small is decided upon.
     var decision: Day? { event.decision(centre.rules, in: centre.zone) }

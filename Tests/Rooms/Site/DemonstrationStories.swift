@@ -5,6 +5,7 @@ import Certificates
 import Delivery
 import Demo
 import Events
+import Files
 import Foundation
 import Kernel
 import Languages
@@ -182,7 +183,7 @@ import Web
         let app = try App(
             place: place, database: place.open(connections: 3), carried: carried, settings: Settings(data: nil, environment: [:]), address: "http://localhost",
             isDemonstration: true, logger: Logger(label: "demonstration"), clock: { Town.morning })
-        try await Demo.fill(app.records, seal: app.installation.seal, size: size, scale: scale, tell: tell)
+        try await Demo.fill(app.records, seal: app.installation.seal, files: FileFolder(app.installation.files), size: size, scale: scale, tell: tell)
         return app
     }
 }

@@ -1,0 +1,31 @@
+package import HTML
+
+/// A few ways on, each a whole card: where to, and for whom.
+package struct DoorCards: View {
+    package struct Door: Sendable {
+        let title: String
+        let text: String
+        let href: String
+
+        package init(_ title: String, _ text: String, href: String) {
+            self.title = title
+            self.text = text
+            self.href = href
+        }
+    }
+
+    let doors: [Door]
+
+    package init(_ doors: [Door]) { self.doors = doors }
+
+    package var body: Markup {
+        ul(.class("door-cards")) {
+            ForEach(doors) { door in
+                li {
+                    h3 { a(.href(door.href)) { door.title } }
+                    p { door.text }
+                }
+            }
+        }
+    }
+}

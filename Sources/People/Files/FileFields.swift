@@ -1,0 +1,39 @@
+package import Forms
+package import HTML
+package import Languages
+import Look
+
+/// The fields with which somebody chooses a file: what is taken, and how large it may be, stands there before.
+package struct FileFields: View {
+    let form: FilledForm
+    let label: Phrase
+    let field: String
+    let kinds: Set<StoredFile.Kind>
+    let isOptional: Bool
+
+    package init(_ form: FilledForm, _ label: Phrase, _ field: String, _ kinds: Set<StoredFile.Kind>, isOptional: Bool = false) {
+        self.form = form
+        self.label = label
+        self.field = field
+        self.kinds = kinds
+        self.isOptional = isOptional
+    }
+
+    private static let pictures = ".jpg,.jpeg,.png,.webp,.svg"
+
+    private var accept: String { (kinds.contains(.picture) ? [Self.pictures] : []).joined() + (kinds.contains(.document) ? "," + DocumentKind.accept : "") }
+
+    private var hint: Phrase {
+        let most = Value.number(FileIntake.most >> 20)
+        if kinds == [.picture] { return T.files.hintPicture(most: most) }
+        let documents = Value.text(DocumentKind.shown)
+        return kinds.contains(.picture) ? T.files.hintBoth(kinds: documents, most: most) : T.files.hintDocument(kinds: documents, most: most)
+    }
+
+    package var body: some HTML {
+        form.field(label, field, hint: hint, isOptional: isOptional).file(accept: accept)
+        if kinds.contains(.picture) {
+            form.field(T.files.alt, "alt", .full, hint: T.files.altHint, isOptional: true).text()
+        }
+    }
+}

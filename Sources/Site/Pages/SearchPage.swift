@@ -1,0 +1,73 @@
+import Catalogue
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+import Publishing
+import Registration
+import Web
+
+/// One field for the whole site: what comes, what is offered, what was written.
+enum SearchPage {
+    private static let most = 6
+
+    @Sendable static func show(_ visit: Visit) async throws -> Answer {
+        let (words, id, alphabet, today) = (visit.query["q"], visit.centre.id, visit.language.alphabet, visit.today)
+        guard !words.isEmpty else { return visit.page(screen(visit, nil)) }
+        let found = try await visit.read { act in
+            let centre = try CentreStore.centre(id, in: act)
+            var filter = EventFilter(.nothing)
+            filter.words = words
+            let events = try EventStore.ground(of: centre, filter, alphabet, in: act).entries.prefix(most).map(\.id)
+            let listed = try EventStore.listed(inOrder: Array(events), in: act)
+            let programmes = try ProgrammeStore.entries(words, .valid, order: alphabet, in: act).prefix(most).map(\.id)
+            return Found(
+                events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
+                articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act))
+        }
+        return visit.page(screen(visit, found))
+    }
+
+    private struct Found: Sendable {
+        let events: [ListedEvent]
+        let seats: [Event.ID: Seats]
+        let programmes: [ProgrammeLine]
+        let articles: [Article]
+
+        var isEmpty: Bool { events.isEmpty && programmes.isEmpty && articles.isEmpty }
+    }
+
+    private static func screen(_ visit: Visit, _ found: Found?) -> Screen {
+        let (t, reader, words) = (visit.t, visit.reader, visit.query["q"])
+        let again = Typed(["q": words]).query
+        return Screen(t(T.site.search), isIndexed: false) {
+            Heading(t(T.site.search))
+            Look::Form(action: visit.link("/search"), method: .get, isInline: true, label: t(T.site.search)) {
+                Field(t(T.site.homeSearch), name: "q", value: words, hint: t(T.site.homeSearchHint), optional: "").search()
+                Submit(t(T.common.search))
+            }
+            if let found {
+                if found.isEmpty {
+                    EmptyState(t(T.site.searchNothing), t(T.site.searchNothingText)) { LinkButton(t(T.events.all), href: visit.link("/events"), .quiet) }
+                }
+                if !found.events.isEmpty {
+                    h2 { t(T.events.all) }
+                    EventList(found.events.map { SeatsViews(reader: reader).line($0, found.seats[$0.id]) }, level: 3)
+                    HTML::p { a(.href(visit.link("/events?\(again)"))) { t(T.site.searchEvents) } }
+                }
+                if !found.programmes.isEmpty {
+                    h2 { t(T.catalogue.programmes) }
+                    ul { ForEach(found.programmes) { line in li { a(.href(visit.link("/programmes/\(line.id)"))) { t.run(line.title, line.language) } } } }
+                    HTML::p { a(.href(visit.link("/programmes?\(again)"))) { t(T.site.searchProgrammes) } }
+                }
+                if !found.articles.isEmpty {
+                    h2 { t(T.site.searchArticles) }
+                    ArticleViews(reader: reader).list(found.articles, level: 3)
+                }
+            }
+        }
+    }
+}
