@@ -26,7 +26,8 @@ let rooms = Room.standing([
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Events", floor: "Seminars", on: "Catalogue"),
     Room("Registration", floor: "Seminars", on: "Events"),
-    Room("Delivery", floor: "Seminars", on: "Registration", with: crypto),
+    Room("Guests", floor: "Seminars", on: "Registration"),
+    Room("Delivery", floor: "Seminars", on: "Guests", with: crypto),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
 ])
 
