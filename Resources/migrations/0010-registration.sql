@@ -13,6 +13,9 @@ CREATE TABLE registration (
     decided {int},                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    people {int} NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many seats it takes
+    pupils {int} NOT NULL DEFAULT 0 CHECK (pupils >= 0),                -- of a group, which is known by numbers only
+    grade TEXT NOT NULL DEFAULT '' CHECK (length(grade) <= 120),        -- its class or age
     phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant

@@ -5,6 +5,7 @@ import Certificates
 import Delivery
 import Demo
 import Events
+import Guests
 import Imports
 package import Kernel
 import Registration
@@ -19,6 +20,7 @@ package enum Rooms {
         .catalogue,
         .events,
         .registration,
+        .guests,
         .delivery,
         .certificates,
         .front,

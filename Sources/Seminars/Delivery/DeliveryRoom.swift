@@ -18,7 +18,11 @@ extension Room {
         room.get("/staff/events/:event/sessions/:session/walk-in", .coordinator, example: "/staff/events/11/sessions/14/walk-in", WalkInPages.ask)
         room.post("/staff/events/:event/sessions/:session/walk-in", .coordinator, WalkInPages.add)
         room.get("/staff/events/:event/sessions/:session/screen", .trainer, example: "/staff/events/11/sessions/14/screen", AttendPages.screen)
+        room.get("/staff/events/:event/sessions/:session/online", .coordinator, OnlinePages.ask)
+        room.post("/staff/events/:event/sessions/:session/online", .coordinator, takes: .files, OnlinePages.look)
+        room.post("/staff/events/:event/sessions/:session/online/marks", .coordinator, OnlinePages.mark)
         room.get("/staff/events/:event/sheet.pdf", .coordinator, example: "/staff/events/11/sheet.pdf", PaperPages.sheet)
+        room.get("/staff/events/:event/bus.pdf", .coordinator, PaperPages.bus)
         room.get("/staff/events/:event/report", .coordinator, example: "/staff/events/9/report", ReportPages.show)
         room.post("/staff/events/:event/report", .coordinator, ReportPages.write)
         room.get("/staff/events/:event/report.xlsx", .coordinator, example: "/staff/events/9/report.xlsx", ReportPages.sheet)
@@ -26,6 +30,13 @@ extension Room {
         room.get("/staff/events/:event/letters", .coordinator, example: "/staff/events/9/letters", ReportLetterPages.write)
         room.post("/staff/events/:event/letters", .coordinator, ReportLetterPages.look)
         room.post("/staff/events/:event/letters/send", .coordinator, ReportLetterPages.send)
+        room.get("/staff/events/:event/conclusions", .coordinator, ConclusionPages.list)
+        room.post("/staff/events/:event/conclusions", .coordinator, ConclusionPages.add)
+        room.get("/staff/conclusions/:conclusion", .coordinator, ConclusionPages.edit)
+        room.post("/staff/conclusions/:conclusion", .coordinator, ConclusionPages.save)
+        room.post("/staff/conclusions/:conclusion/done", .coordinator, ConclusionPages.finish)
+        room.post("/staff/conclusions/:conclusion/reopen", .coordinator, ConclusionPages.reopen)
+        room.post("/staff/conclusions/:conclusion/remove", .coordinator, ConclusionPages.remove)
         room.get("/attend", .public, example: "/attend", AttendPages.type)
         room.get("/attend/:code", .public, AttendPages.open)
         room.post("/attend", .person, AttendPages.attend)
@@ -41,6 +52,7 @@ extension Room {
         room.answer(EventGapsAsked.self) { try DeliveryToday.gaps($0, in: $1) }
         room.nightly("delivery.forget") { try AttendanceStore.sweepKeys(in: $0) }
         room.today(DeliveryToday.tell)
+        room.today(ConclusionsToday.tell)
         room.me(DeliveryToday.doors)
         room.me(DeliveryToday.groups)
     }

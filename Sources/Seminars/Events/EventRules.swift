@@ -5,12 +5,13 @@ package import Languages
 extension EventPlan {
     /// Everything that can be wrong with a plan, each at its field.
     /// - Parameters:
+    ///   - form: what an event of it has.
     ///   - limits: of the programme that it is made from, if any.
     ///   - today: a seminar is not announced for yesterday; nil when it is only kept as a draft.
-    package func faults(limits: ProgrammeLimits?, zone: Zone, today: Day?) -> Faults {
+    package func faults(of form: EventForm = .seminar, limits: ProgrammeLimits?, zone: Zone, today: Day?) -> Faults {
         var faults = Faults()
         faults.require(texts.values.contains { !$0.title.isEmpty }, "title", T.events.titleMissing)
-        faults.require(seats > 0, "seats", T.events.seatsNone)
+        faults.require(seats > 0 || !form.countsSeats, "seats", T.events.seatsNone)
         faults.require(seatsMin <= seats, "seatsMin", T.events.seatsMinTooMany)
         faults.require(!payers.isEmpty, "payers", T.events.payersMissing)
         faults.require(points >= 0, "points", T.events.pointsNegative)
@@ -30,6 +31,7 @@ extension EventPlan {
                 faults.require(deadline >= today || first < today, "deadline", T.events.deadlinePassed(deadline: .day(deadline)))
             }
         }
+        if form.needsApproval { faults.respect(approval, of: form, self, today: today) }
         if let limits { faults.respect(limits, self) }
         return faults
     }

@@ -24,6 +24,7 @@ struct RegistrationViews {
             Facts {
                 ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in FactLine(fact.label, fact.value) }
                 if let school = sight.school { FactLine(t(T.registration.school), t.run(school.label(in: .sr))) }
+                if let group = sight.registration.group { FactLine(t(T.registration.groupTitle), t(group.line)) }
                 FactLine(t(T.registration.payer), t(sight.registration.payer.ofOthers))
             }
             HTML::p { a(.href(reader.link("/events/\(sight.event.id)"))) { t(T.registration.aboutEvent) } }
@@ -94,6 +95,15 @@ struct RegistrationViews {
         }
         if sight.registration.state.isOpen {
             Buttons { LinkButton(t(T.registration.withdraw), href: base + "/withdraw", .quiet) }
+        }
+        if let group = sight.registration.group, sight.registration.state.isOpen, sight.event.starts.map({ reader.now < $0 }) ?? true {
+            Disclosure(t(T.registration.groupChange), isOpen: form.fault("pupils") ?? form.fault("grade") ?? form.fault("companions") != nil) {
+                HTML::p { t(T.registration.groupChangeText) }
+                Form(action: base + "/group", hidden: reader.hidden) {
+                    PupilGroupFields(form: form.problem == nil ? FilledForm(group.typed, nil, t) : form)
+                    Buttons { Submit(t(T.common.save), .quiet) }
+                }
+            }
         }
         if let colleague = sight.colleague {
             Notice(.waiting) { HTML::p { t(T.registration.handOverWaitsFor(name: .text(colleague))) } }

@@ -1,7 +1,9 @@
 import Catalogue
 import Centres
+import Delivery
 import Events
 import Forms
+import Guests
 import HTML
 import Kernel
 import Languages
@@ -21,12 +23,12 @@ struct EventPageViews {
         let address = reader.link("/events/\(event.id)")
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
-            isIndexed: event.state.isPublic,
-            data: event.state.isPublic && !event.isEarlier ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
+            isIndexed: event.isPublic,
+            data: event.isPublic && !event.isEarlier ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
         ) {
             Beside {
                 Heading(
-                    title.text, kind: t(event.form.name), lead: summary.text.isEmpty ? nil : summary.text, lang: t.lang(of: title.language),
+                    title.text, kind: t.shown(event.form.name(in: t.language).text), lead: summary.text.isEmpty ? nil : summary.text, lang: t.lang(of: title.language),
                     leadLang: t.lang(of: summary.language))
             } card: {
                 EventSeats(opened: opened, reader: reader)
@@ -40,7 +42,22 @@ struct EventPageViews {
                 if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
                     HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
                 }
+                if !opened.conclusions.isEmpty {
+                    h2 { t(T.delivery.conclusions) }
+                    ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
+                }
                 EventContent(event, programme: opened.programme, reader)
+                if !opened.speakers.isEmpty {
+                    h2 { t(T.events.speakers) }
+                    ul {
+                        ForEach(opened.speakers) { speaker in
+                            li {
+                                t.run(name: speaker.name, event.plan.language)
+                                if !speaker.topic.isEmpty { ": "; t.run(speaker.topic) }
+                            }
+                        }
+                    }
+                }
                 if !others.isEmpty {
                     h2 { t(T.events.otherDates) }
                     EventList(others, level: 3)

@@ -1,6 +1,8 @@
 import Catalogue
 import Centres
+import Delivery
 import Events
+import Guests
 import Languages
 import Look
 import Registration
@@ -14,6 +16,10 @@ struct OpenedEvent: Sendable {
     let own: Registration?
     let programme: Programme?
     let town: Municipality?
+    /// Who has said that they will speak.
+    let speakers: [Guest]
+    /// What was agreed, once it was held.
+    let conclusions: [Conclusion]
 
     /// The day on which a group that is too small is decided upon.
     var decision: Day? { event.decision(centre.rules, in: centre.zone) }
