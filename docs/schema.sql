@@ -486,8 +486,8 @@ CREATE TABLE import_memory (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
     centre INTEGER NOT NULL,
-    heads TEXT NOT NULL,                -- a digest: a row of people may have been taken for heads
-    meanings TEXT NOT NULL,             -- JSON: digest of a head → name of a column
+    heads TEXT NOT NULL CHECK (length(heads) <= 40),   -- a digest: a row of people may have been taken for heads
+    meanings TEXT NOT NULL CHECK (length(meanings) <= 20000),   -- JSON: digest of a head → name of a column
     at INTEGER NOT NULL,                  -- when a file was read like this last
     UNIQUE (kind, centre, heads)
 );

@@ -115,8 +115,9 @@ private enum RowBetween {
             self = .heads
             return
         }
-        let isEmptyWhereItMust = required.isEmpty || required.contains { row.cells[$0].isEmpty || Self.isSum(row.cells[$0].text) }
-        guard isEmptyWhereItMust, let word = filled.map({ row.cells[$0].text }).first(where: Self.isSum) else { return nil }
+        // Where something stands that a row must have, it is a row, whatever its words begin with.
+        let isRow = required.contains { !row.cells[$0].isEmpty && !Self.isSum(row.cells[$0].text) }
+        guard !isRow, let word = filled.map({ row.cells[$0].text }).first(where: Self.isSum) else { return nil }
         self = .sum(word)
     }
 
@@ -130,7 +131,7 @@ private enum RowBetween {
 
     private static func isSum(_ text: String) -> Bool { Fold.tokens(text).first.map(words.contains) ?? false }
 
-    private static let words: Set<String> = ["ukupno", "svega", "zbir", "suma", "total", "sum", "viso", "iviso", "bendrai", "zbirno"]
+    private static let words: Set<String> = ["ukupno", "svega", "zbir", "total", "viso", "iviso", "bendrai", "zbirno"]
 }
 
 extension String {

@@ -134,7 +134,7 @@ private struct OpenDocumentCell {
             paragraphs += 1
             if paragraphs > 1 { try add([0x0A]) }
             isText = true
-        case "s": try add(Array(repeating: 0x20, count: min(attributes["c"].flatMap { Int($0) } ?? 1, 100)))
+        case "s": try add(Array(repeating: 0x20, count: min(max(attributes["c"].flatMap { Int($0) } ?? 1, 0), 100)))
         case "tab": try add([0x09])
         case "line-break": try add([0x0A])
         default: break

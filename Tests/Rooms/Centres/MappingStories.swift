@@ -51,6 +51,7 @@ import Town
         #expect(!again.path.hasSuffix("/columns") && again.shows(town.say(T.imports.apply(count: 1))), "heads that were settled once are not asked again")
         let columns = try await vesna.opens(try #require(again.link(town.say(T.imports.columnsChange))))
         #expect(columns.shows(town.say(T.imports.reasonLastTime)))
+        try await valley.goran.opens("/imports/new/schools")
         #expect(try await valley.goran.uploads("/imports/new/schools", field: "file", name: "a.csv", bytes: Array(list.utf8)).path.hasSuffix("/columns"), "another centre has its own ways")
         let kept = try #require(try await town.value("SELECT meanings FROM import_memory", as: String.self))
         #expect(!kept.contains("ustanov") && !kept.contains("установ"), "heads are kept as digests")
