@@ -21,6 +21,7 @@ enum EventPage {
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
                 town: try EventTownStore.town(of: event, in: act), speakers: try GuestStore.speakers(of: id, in: act),
+                talks: TalkProgramme(event: event, talks: event.form.has(.talks) ? try TalkStore.talks(of: id, in: act) : []),
                 conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [])
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []
             return (opened, others, try RegistrationStore.seats(of: others, in: act))
