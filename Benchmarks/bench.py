@@ -74,7 +74,7 @@ def measure(options, report, postgres=None):
     part = {"engine": engine, "rows": [], "facts": []}
     report["engines"].append(part)
     relatives = [postgres.pid] if postgres else []
-    say(engine, "filling a year of a centre, a thousand programmes")
+    say(engine, "filling three years of twelve centres, a thousand programmes")
     with Installation(options.program, postgres and postgres.database("bench")) as installation:
         installation.catalogue()
         sessions = installation.settle(RACERS)

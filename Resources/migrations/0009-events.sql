@@ -69,6 +69,9 @@ CREATE TABLE event (
     announced {int},
     undo_state TEXT CHECK (undo_state IN ('announced', 'confirmed', 'held')),   -- what it was before it was held or closed,
     undo_until {int},                   -- as long as that can be taken back
+    earlier {bool} NOT NULL DEFAULT {false},    -- of a list of earlier years: nobody applied for it here
+    earlier_number TEXT NOT NULL DEFAULT '' CHECK (length(earlier_number) <= 1000),     -- number and catalogue as that list has them
+    participants {int} CHECK (participants >= 0),       -- how many took part, as that list says
     CHECK (seats_min <= seats)
 );
 CREATE INDEX event_list ON event (centre, state, starts);

@@ -11,7 +11,8 @@ CREATE TABLE register (
     last_entry {int} NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
     head {blob} NOT NULL,               -- link of the last entry of the chain; 32 zeros at first
-    UNIQUE (centre, kind, year)
+    earlier {bool} NOT NULL DEFAULT {false},    -- typed over from the time before this system: it has no numbers of its own, only what was done since
+    UNIQUE (centre, kind, year, earlier)
 );
 
 -- Keys that sign. The private part is sealed by the key file, which is not in the database; public parts stay for ever.
@@ -90,14 +91,16 @@ CREATE TABLE certificate (
     replaces {int} REFERENCES certificate (id),
     ended {int},                        -- when it became void or was replaced
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    earlier {bool} NOT NULL DEFAULT {false},    -- typed over from an earlier register: this system did not sign it
     CHECK (points <= approved),
-    CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
+    CHECK (state = 'prepared' OR (register IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL)),
+    CHECK (state = 'prepared' OR number IS NOT NULL OR earlier OR duplicate_of IS NOT NULL)
 );
 -- A number is given once. A duplicate carries the number of its original.
-CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL;
+CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL AND NOT earlier;
 -- Nobody gets two for one part in one event.
 CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
-    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL;
+    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL AND NOT earlier;
 -- One correction at a time.
 CREATE UNIQUE INDEX certificate_replaces ON certificate (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX certificate_batch_list ON certificate (batch, id);
@@ -109,6 +112,8 @@ CREATE INDEX certificate_registration ON certificate (registration);
 CREATE INDEX certificate_duplicate ON certificate (duplicate_of);
 CREATE INDEX certificate_centre ON certificate (centre, issued);
 CREATE INDEX certificate_key ON certificate (key);
+-- Whoever holds a paper without a code finds it by what stands on it.
+CREATE INDEX certificate_earlier ON certificate (day) WHERE earlier;
 
 -- The chain: each act on a register, in order. link = SHA-256(link before + digest); digest = SHA-256(salt + content).
 CREATE TABLE register_entry (
@@ -125,6 +130,28 @@ CREATE TABLE register_entry (
     UNIQUE (register, entry)
 );
 CREATE INDEX register_entry_certificate ON register_entry (certificate, id);
+
+-- What was typed over from earlier registers in one act, sealed outside the chain: seal = SHA-256(seal before + digest) over its rows.
+CREATE TABLE register_seal (
+    id {id},
+    centre {int} NOT NULL REFERENCES centre (id),
+    at {int} NOT NULL,
+    rows {int} NOT NULL DEFAULT 0,
+    digest {blob} NOT NULL
+);
+CREATE INDEX register_seal_centre ON register_seal (centre, at);
+
+CREATE TABLE register_seal_row (
+    id {id},
+    seal {int} NOT NULL REFERENCES register_seal (id),
+    place {int} NOT NULL,
+    certificate {int} NOT NULL,         -- one that was taken back since is no longer there
+    deed TEXT NOT NULL CHECK (deed IN ('brought', 'corrected', 'removed')),
+    salt {blob},                        -- null when erased by rule
+    digest {blob} NOT NULL,             -- SHA-256(salt + content)
+    UNIQUE (seal, place)
+);
+CREATE INDEX register_seal_row_certificate ON register_seal_row (certificate);
 
 -- How long it is kept what a certificate says about somebody. The newest rule of its kind that had begun by the day of issue holds.
 CREATE TABLE certificate_retention (

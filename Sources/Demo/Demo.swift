@@ -19,7 +19,8 @@ package enum Demo {
         let (town, catalogue) = try await records.write(by: .system) { act in
             guard try CentreStore.all(in: act).isEmpty else { throw Problem.conflict(T.demo.notEmpty) }
             try Setting.demonstration.set(size.rawValue, in: act.db)
-            return (try DemoTown(in: act), try DemoCatalogue(in: act))
+            let town = try DemoTown(in: act)
+            return (town, try DemoCatalogue(of: town, in: act))
         }
         if let scale { try await DemoLand.fill(scale, first: town, catalogue, seal: seal, records, tell: tell) }
         let coordinator = try await records.read(as: .system) { try PersonStore.actor(town.vesna, in: $0) } ?? .system
@@ -28,5 +29,6 @@ package enum Demo {
         try await DemoOccasions.fill(town, by: coordinator, records)
         // Numbers of a register follow the days on which they are given: behind the years of a land these come last.
         try await DemoCertificates.fill(town, by: coordinator, seal: seal, from: scale == nil ? nil : records.now, records)
+        try await DemoRegister.fill(town, by: coordinator, records)
     }
 }

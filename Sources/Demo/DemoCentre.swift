@@ -69,8 +69,8 @@ struct DemoCentre: Sendable {
         coordinator = isFirst ? first.vesna : try staff(DemoWords.name(names + 1), "koordinator", .coordinator)
         let directorName = DemoWords.name(names + 2)
         let director = isFirst ? first.dragana : try staff(directorName, "direktor", .director)
-        trainers = try (0..<2 * (scale.weekly + scale.more)).map { number in
-            let name = DemoWords.name(names + 5 + number)
+        trainers = try (0..<scale.trainers).map { number in
+            let name = DemoWords.trainer(place, number)
             return (try staff(name, "realizator\(number + 1)", .trainer), name.full)
         }
         self.programmes = try programmes.map { try $0.map { try ProgrammeStore.programme($0, in: act) } }

@@ -44,7 +44,7 @@ enum DemoLand {
         let first = current.days.lowerBound
         let before = try DemoCatalogue.cycle(of: current.accreditor.id, from: first.adding(years: -3), to: first.adding(days: -1), in: act)
         let names = DemoWords.towns.prefix(scale.centres).map { "Центар за стручно усавршавање \($0.name)" }
-        return try [before, current.id].map { try DemoCatalogue.offer(names, programmes: scale.programmes, in: $0, in: act) }
+        return try [before, current.id].map { try DemoCatalogue.offer(names, programmes: scale.programmes, trainers: scale.trainers, in: $0, in: act) }
     }
 }
 

@@ -13,6 +13,9 @@ package struct DemoScale: Sendable {
     /// Programmes of each centre in each cycle.
     let programmes: Int
 
+    /// Two for each seminar of the fullest week.
+    var trainers: Int { 2 * (weekly + more) }
+
     /// Twelve centres, sixty thousand teachers, three years.
     package static let national = DemoScale(centres: 12, people: 5_100, schools: 100, days: 1_095, weekly: 6, more: 1, programmes: 10)
     /// The same, small enough for a test.

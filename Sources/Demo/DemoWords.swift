@@ -32,6 +32,9 @@ enum DemoWords {
     ]
     private static let endings = ["инац", "овац", "ушић", "ајић", "анчев", "енић"]
 
+    /// Those who hold the programmes of a centre.
+    static func trainer(_ centre: Int, _ number: Int) -> PersonName { name(centre * 40 + 5 + number) }
+
     /// Different for each number below 7,200; a few people write themselves in Latin.
     static func name(_ number: Int) -> PersonName {
         let family = stems[number / given.count % stems.count] + endings[number / given.count / stems.count % endings.count]

@@ -14,7 +14,10 @@ extension SearchText {
 
 extension Connection {
     /// A query `(subject, grade)` of what typed words find, in either script and in whatever form they stand.
-    package func found(_ kind: StaticString, typed words: String) -> SQL { found(kind, Fold.query(words), stems: Stem.all) }
+    /// - Parameter among: the only subjects that are looked at.
+    package func found(_ kind: StaticString, typed words: String, among: SQL? = nil) -> SQL {
+        found(kind, Fold.query(words), among: among, stems: Stem.all)
+    }
 }
 
 /// Something got other words: a programme, a hall, a municipality. What names it is found by the new ones.

@@ -30,8 +30,8 @@ public enum TextLimit: Int, CaseIterable, Sendable {
             (.name, "given_name family_name"), (.label, "phone occupation job host grade"),
             (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords"),
             (.line, "basis owner meetingPlace"),
-            (.sentence, "title summary institution link feeCovers subject number zone programmeWords approvalNumber topic speakers"),
-            (.note, "reason why rule note outcome photoNote stops documents"),
+            (.sentence, "title summary institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach"),
+            (.sentence, "approvalNumber topic speakers"), (.note, "reason why rule note outcome photoNote stops documents"),
             (.letter, "text course remark abstract"),
         ]
         return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })

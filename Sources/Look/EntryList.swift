@@ -11,9 +11,11 @@ package struct Entry: Sendable {
     /// Short words in a row.
     package var facts: [Run]
     package var state: Chip?
+    /// A second way on from the line, such as to put it beside others.
+    package var also: Link?
 
     package init(
-        title: Run, href: String, measure: String, mark: String, facts: [Run] = [], state: Chip? = nil
+        title: Run, href: String, measure: String, mark: String, facts: [Run] = [], state: Chip? = nil, also: Link? = nil
     ) {
         self.title = title
         self.href = href
@@ -21,6 +23,7 @@ package struct Entry: Sendable {
         self.mark = mark
         self.facts = facts
         self.state = state
+        self.also = also
     }
 }
 
@@ -42,7 +45,12 @@ package struct EntryList: View {
                 span(.class("hours")) { entry.mark }
             }
             p(.class("facts")) { ForEach(entry.facts) { $0 } }
-            if let state = entry.state { p(.class("state")) { state } }
+            if entry.state != nil || entry.also != nil {
+                p(.class("state")) {
+                    entry.state
+                    if let also = entry.also { a(.href(also.href), .aria("label", "\(also.label): \(entry.title.text)")) { also.run } }
+                }
+            }
         }
     }
 }

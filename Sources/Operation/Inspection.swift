@@ -139,8 +139,8 @@ package struct Inspection: Sendable {
     private mutating func inspectRegisters(_ database: any Database, _ carried: Carried) async throws {
         guard try await database.missing(carried.migrations).isEmpty else { return }
         let records = Records(database: database, words: carried.words, address: "", exchange: Exchange())
-        let chains = try await records.read(as: .system) { try RegisterStore.chains(in: $0) }
-        let faults = chains.flatMap(\.faults)
+        let (chains, seals) = try await records.read(as: .system) { (try RegisterStore.chains(in: $0), try RegisterSealStore.inspection(in: $0)) }
+        let faults = chains.flatMap(\.faults) + seals.faults
         let erased = chains.reduce(0) { $0 + $1.erased }
         if faults.isEmpty {
             let number = Value.number(chains.count)

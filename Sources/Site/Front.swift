@@ -13,6 +13,7 @@ extension Room {
         room.get("", .public, example: "", kept: .whileSeated, HomePage.show)
         room.get("/settings", .coordinator, example: "/settings", SettingsPage.show)
         room.get("/me", .person, example: "/me", MePage.show)
+        room.get("/programmes/compare", .public, example: "/programmes/compare?with=1.2.3", kept: .whileWritten, ComparePage.show)
         room.get("/programmes/:programme", .public, example: "/programmes/1", kept: .whileSeated, ProgrammePage.show)
         room.get("/certificates/offline", .public, example: "/certificates/offline", CertificateOfflinePage.show)
 

@@ -63,16 +63,18 @@ extension Connection {
     /// 3 and 4: the title and anything, but some word only by its stem.
     /// - Parameters:
     ///   - words: folded words; with none, nothing is found.
+    ///   - among: the only subjects that are looked at, as a query of their numbers: for a list that shows a few of very many.
     ///   - stems: those that a word may have.
-    public func found(_ kind: StaticString, _ words: [String], stems: (String) -> [String] = { _ in [] }) -> SQL {
+    public func found(_ kind: StaticString, _ words: [String], among: SQL? = nil, stems: (String) -> [String] = { _ in [] }) -> SQL {
         let words = words.filter { !$0.isEmpty && $0.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) } }
         guard let last = words.last else { return "(SELECT subject, grade FROM search_word WHERE 1 = 0)" }
         let kind = kind.description
+        let bounds: SQL = among.map { " AND subject IN (\($0))" } ?? ""
         // Behind z comes {.
         let matches = words.dropLast().map { "word = \($0)" as SQL } + ["word >= \(last) AND word < \(last + "{")"]
         let each = zip(words, matches).map { word, match -> SQL in
             let ways = [match] + stems(word).map { "word = \(SearchText.stem($0))" }
-            let entries = SQL.joined(ways.map { "SELECT subject, grade FROM search_word WHERE kind = \(kind) AND \($0)" }, " UNION ALL ")
+            let entries = SQL.joined(ways.map { "SELECT subject, grade FROM search_word WHERE kind = \(kind) AND \($0)\(bounds)" }, " UNION ALL ")
             return "SELECT subject, min(grade) AS grade FROM (\(entries)) AS entry GROUP BY subject"
         }
         if each.count == 1 { return "(\(each[0]))" }

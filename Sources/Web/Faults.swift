@@ -14,7 +14,18 @@ import Storage
 extension Gate {
     /// A problem that no page took for its own.
     func explain(_ problem: Problem, _ visit: Visit) -> Answer {
-        problem.kind == .missing ? visit.missing() : visit.stopped(problem, status: problem.status)
+        problem.kind == .missing ? visit.missing() : visit.stopped(problem, status: problem.status, back: page(above: visit))
+    }
+
+    /// The page from whose form somebody came: the nearest one that stands above the address; the home page when there is none.
+    private func page(above visit: Visit) -> String {
+        let language = "/\(visit.language.rawValue)"
+        var parts = visit.path.split(separator: "/")
+        while parts.popLast() != nil, !parts.isEmpty {
+            let path = language + "/" + parts.joined(separator: "/")
+            if methods(at: path)?.contains("GET") == true { return path }
+        }
+        return language
     }
 
     /// Something threw what is no refusal of a page: told in the reader's language; a fault of our own with a number by which the log tells more.

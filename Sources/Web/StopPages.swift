@@ -15,13 +15,14 @@ extension Visit {
         }, status: status)
     }
 
-    func stopped(_ problem: Problem, status: Int) -> Answer {
+    /// - Parameter back: the address of the page to go back to.
+    func stopped(_ problem: Problem, status: Int, back: String) -> Answer {
         page(Screen(t(T.common.notPossible)) {
             Heading(t(T.common.notPossible))
             Notice(.waiting) {
                 ForEach(problem.faults) { fault in HTML::p { t(fault.phrase) } }
             }
-            HTML::p { a(.href(link(""))) { t(T.web.home) } }
+            HTML::p { a(.href(back)) { t(back == link("") ? T.web.home : T.common.back) } }
         }, status: status)
     }
 

@@ -21,6 +21,7 @@ import Testing
         "picture.digest": "a digest", "centre_logo.picture": "a digest", "school_proposal.key": "folded from the name",
         "sign_in_link.onward": "an address of the program",
         "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
+        "programme_entry.registered": "a day", "programme_entry.accredited": "a day", "programme_entry.leaves": "a day", "programme_entry.ended": "a day",
         "event.deadline": "a day", "event.approval_asked": "a day", "event.approval_day": "a day", "event.approval_consent": "a day",
         "event_form.traits": "chosen from a list", "conclusion.due": "a day",
         "event.payers": "chosen from three", "event_session.day": "a day", "completion_rule.since": "a day",

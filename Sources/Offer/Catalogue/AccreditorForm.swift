@@ -13,11 +13,31 @@ extension AccreditorDraft {
         faults.limit(typed["name"], "name")
         let country = Country(rawValue: typed["country"])
         faults.require(country != nil, "country", T.common.errorChoose)
+        let rules = AccreditorRules(typed, &faults)
         try faults.check()
-        self.init(code: typed["code"], name: typed["name"], country: country ?? .serbia)
+        self.init(code: typed["code"], name: typed["name"], country: country ?? .serbia, rules: rules)
+    }
+}
+
+extension AccreditorRules {
+    fileprivate init(_ typed: Typed, _ faults: inout Faults) {
+        self.init()
+        let unlisted = Unlisted(rawValue: typed["unlisted"])
+        faults.require(unlisted != nil, "unlisted", T.common.errorChoose)
+        faults.limit(typed["unlistedBasis"], "unlistedBasis")
+        self.unlisted = unlisted ?? .warned
+        unlistedBasis = typed["unlistedBasis"]
+        unheldMonths = faults.numberOrNothing(typed, "unheldMonths", in: 1...AccreditorRules.mostMonths)
+        faults.limit(typed["unheldBasis"], "unheldBasis")
+        unheldBasis = typed["unheldBasis"]
+        needs = Set(typed.all("needs").compactMap { ProgrammePart(rawValue: $0) })
     }
 }
 
 extension Accreditor {
-    var typed: Typed { Typed(["code": code, "name": name, "country": country.rawValue]) }
+    var typed: Typed {
+        Typed(["code": code, "name": name, "country": country.rawValue, "unlisted": rules.unlisted.rawValue, "unlistedBasis": rules.unlistedBasis,
+            "unheldMonths": rules.unheldMonths.map { "\($0)" } ?? "", "unheldBasis": rules.unheldBasis,
+        ] as KeyValuePairs).adding(ProgrammePart.allCases.filter(rules.needs.contains).map { ("needs", $0.rawValue) })
+    }
 }

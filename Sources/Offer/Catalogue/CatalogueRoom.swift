@@ -11,11 +11,21 @@ extension Room {
     package static let catalogue = Room("catalogue") { room in
         room.get("/programmes", .public, example: "/programmes", kept: .whileWritten, CataloguePages.list)
         room.get("/catalogue", .coordinator, example: "/catalogue", ProgrammePages.list)
+        room.get("/catalogue/programmes.xlsx", .coordinator, example: "/catalogue/programmes.xlsx", ProgrammePages.sheet)
+        room.get("/catalogue/standing", .coordinator, example: "/catalogue/standing", StandingPages.show)
         room.get("/catalogue/new", .coordinator, example: "/catalogue/new", ProgrammePages.new)
         room.post("/catalogue/new", .coordinator, ProgrammePages.add)
         room.get("/catalogue/programmes/:programme", .coordinator, example: "/catalogue/programmes/1", ProgrammePages.show)
         room.get("/catalogue/programmes/:programme/edit", .coordinator, example: "/catalogue/programmes/1/edit", ProgrammePages.edit)
         room.post("/catalogue/programmes/:programme/edit", .coordinator, ProgrammePages.save)
+        room.get("/catalogue/programmes/:programme/people", .coordinator, example: "/catalogue/programmes/1/people", ProgrammePeoplePages.show)
+        room.post("/catalogue/programmes/:programme/people/tie", .coordinator, ProgrammePeoplePages.tie)
+        room.post("/catalogue/programmes/:programme/people/untie", .coordinator, ProgrammePeoplePages.untie)
+        room.post("/catalogue/programmes/:programme/people/write", .coordinator, ProgrammePeoplePages.write)
+        room.get("/catalogue/programmes/:programme/register", .coordinator, example: "/catalogue/programmes/1/register", ProgrammeEntryPages.show)
+        room.get("/catalogue/programmes/:programme/register.xlsx", .coordinator, example: "/catalogue/programmes/1/register.xlsx", ProgrammeEntryPages.sheet)
+        room.post("/catalogue/programmes/:programme/register", .coordinator, ProgrammeEntryPages.open)
+        room.post("/catalogue/programmes/:programme/register/:entry", .coordinator, ProgrammeEntryPages.take)
         room.get("/catalogue/programmes/:programme/withdrawal", .coordinator, example: "/catalogue/programmes/1/withdrawal", ProgrammePages.withdrawal)
         room.post("/catalogue/programmes/:programme/withdrawal", .coordinator, ProgrammePages.withdraw)
         room.post("/catalogue/programmes/:programme/return", .coordinator, ProgrammePages.restore)
@@ -40,5 +50,9 @@ extension Room {
         room.answer(HeldAsked.self) { try ProgrammeStore.held(about: $0.person, in: $1) }
         room.bring(PersonColumn("programme_person"))
         room.index(ProgrammeStore.reindex)
+        room.today(StandingPages.tell)
+        room.me(ProgrammePeoplePages.mine)
+        room.answer(CardAsked.self, ProgrammePeoplePages.card)
+        room.answer(TiesAsked.self) { asked, _ in ProgrammeStore.ties(to: asked.centre) }
     }
 }

@@ -27,6 +27,12 @@ package struct Cycle: Sendable, Hashable {
     /// ЗУОВ 2025/2026–2027/2028.
     package var title: String { "\(accreditor.code) \(name)" }
 
+    /// How lists call it, folded: by its name, with or without the accreditor's, or by its years.
+    package var names: [String] {
+        let years = "\(days.lowerBound.year) \(days.upperBound.year)"
+        return [name, title, years, "\(accreditor.code) \(years)"].map(CycleCode.key)
+    }
+
     package func contains(_ day: Day) -> Bool { days.contains(day) }
 
     /// Whether its programmes can no longer be held.

@@ -6,16 +6,10 @@ import Storage
 
 /// The lists that each call publishes anew: what a competence K2 or a priority area 3 means is data of its cycle.
 package enum CodeList: String, CaseIterable, Sendable, Storable {
-    case competence, priority, area
+    case competence, priority, area, target
 
-    /// The programme's column that holds an entry of it.
-    var column: SQL {
-        switch self {
-        case .competence: "competence"
-        case .priority: "priority"
-        case .area: "area"
-        }
-    }
+    /// The lists of which a programme has one entry; it may be for several groups of people.
+    package static let single: [CodeList] = [.competence, .priority, .area]
 }
 
 /// One entry of a list of a cycle.

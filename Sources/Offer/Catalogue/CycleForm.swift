@@ -29,7 +29,7 @@ struct CycleForm: Sendable {
         func list(_ list: CodeList) -> String { codes.filter { $0.list == list }.map(\.line.written).joined(separator: "\n") }
         return Typed([
             "name": cycle.name, "first": cycle.days.lowerBound.iso, "last": cycle.days.upperBound.iso,
-            "competence": list(.competence), "priority": list(.priority), "area": list(.area),
+            "competence": list(.competence), "priority": list(.priority), "area": list(.area), "target": list(.target),
         ])
     }
 }

@@ -39,7 +39,13 @@ package enum CycleStore {
 
     package static func add(_ draft: AccreditorDraft, in act: Act) throws -> Accreditor.ID {
         try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code)", in: act)
-        let id = try act.db.insert("INSERT INTO accreditor (code, name, country) VALUES (\(draft.code), \(draft.name), \(draft.country)) RETURNING id")
+        let rules = draft.rules
+        let id = try act.db.insert("""
+            INSERT INTO accreditor (code, name, country, unlisted, unlisted_basis, unheld_months, unheld_basis, needs)
+            VALUES (\(draft.code), \(draft.name), \(draft.country), \(rules.unlisted), \(rules.unlistedBasis), \(rules.unheldMonths), \(rules.unheldBasis),
+                    \(rules.needsText))
+            RETURNING id
+            """)
         try act.record(T.catalogue.accreditorAdded, .other("accreditor", id))
         return Accreditor.ID(id)
     }
@@ -47,17 +53,24 @@ package enum CycleStore {
     package static func edit(_ id: Accreditor.ID, _ draft: AccreditorDraft, in act: Act) throws {
         let before = try accreditor(id, in: act)
         try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code) AND id <> \(id)", in: act)
-        try act.db.run("UPDATE accreditor SET code = \(draft.code), name = \(draft.name), country = \(draft.country) WHERE id = \(id)")
+        let rules = draft.rules
+        try act.db.run("""
+            UPDATE accreditor SET code = \(draft.code), name = \(draft.name), country = \(draft.country), unlisted = \(rules.unlisted),
+                unlisted_basis = \(rules.unlistedBasis), unheld_months = \(rules.unheldMonths), unheld_basis = \(rules.unheldBasis),
+                needs = \(rules.needsText)
+            WHERE id = \(id)
+            """)
         try act.record(T.catalogue.accreditorEdited, .other("accreditor", id.value), changes: [
             Change("code", from: before.code, to: draft.code), Change("name", from: before.name, to: draft.name),
             Change("country", from: before.country.rawValue, to: draft.country.rawValue),
-        ])
+        ] + rules.changes(since: before.rules), retention: .register)
         try act.touchPublicPages()
     }
 
     package static func add(_ draft: CycleDraft, in act: Act) throws -> Cycle.ID {
         _ = try accreditor(draft.accreditor, in: act)
         try refuse(name: draft.name, taken: "SELECT 1 AS taken FROM cycle WHERE accreditor = \(draft.accreditor) AND name = \(draft.name)", in: act)
+        try refuseOverlap(draft, besides: nil, in: act)
         let id = try act.db.insert("""
             INSERT INTO cycle (accreditor, name, first_day, last_day) VALUES (\(draft.accreditor), \(draft.name), \(draft.first), \(draft.last)) RETURNING id
             """)
@@ -71,6 +84,7 @@ package enum CycleStore {
         try refuse(name: draft.name, taken: """
             SELECT 1 AS taken FROM cycle WHERE accreditor = \(draft.accreditor) AND name = \(draft.name) AND id <> \(id)
             """, in: act)
+        try refuseOverlap(draft, besides: id, in: act)
         try act.db.run("UPDATE cycle SET name = \(draft.name), first_day = \(draft.first), last_day = \(draft.last) WHERE id = \(id)")
         try act.record(T.catalogue.cycleEdited, .other("cycle", id.value), changes: [
             Change("name", from: before.name, to: draft.name), Change("first", from: before.days.lowerBound.iso, to: draft.first.iso),
@@ -104,11 +118,18 @@ package enum CycleStore {
     }
 
     private static func drop(_ entries: [CycleCode], of list: CodeList, in act: Act) throws {
-        let used = try act.db.rows("SELECT \(list.column) AS code FROM programme WHERE \(list.column) IN \(list: entries.map(\.id)) GROUP BY \(list.column)")
-            .map { try $0["code"] as CycleCode.ID }
+        let used = try act.db.rows("SELECT DISTINCT u.code FROM \(list.uses) WHERE u.code IN \(list: entries.map(\.id))").map { try $0["code"] as CycleCode.ID }
         let names = entries.filter { used.contains($0.id) }.map { Value.title($0.code) }
         guard names.isEmpty else { throw Problem.invalid(list.rawValue, T.catalogue.codeInUse(codes: .list(names))) }
         try act.db.run("DELETE FROM cycle_code WHERE id IN \(list: entries.map(\.id))")
+    }
+
+    /// An accreditor has one catalogue at a time: of two, nobody could tell which number an event means.
+    private static func refuseOverlap(_ draft: CycleDraft, besides own: Cycle.ID?, in act: Act) throws {
+        try act.db.hold("accreditor", draft.accreditor.value)
+        let others = try cycles(in: act).filter { $0.accreditor.id == draft.accreditor && $0.id != own }
+        guard let other = others.first(where: { $0.days.overlaps(draft.first...max(draft.first, draft.last)) }) else { return }
+        throw Problem.invalid(draft.first < other.days.lowerBound ? "last" : "first", T.catalogue.cycleOverlaps(name: .title(other.title)))
     }
 
     private static func refuse(code: String, taken: SQL, in act: Act) throws {
@@ -117,5 +138,17 @@ package enum CycleStore {
 
     private static func refuse(name: String, taken: SQL, in act: Act) throws {
         if try act.db.exists(taken) { throw Problem.invalid("name", T.catalogue.cycleTaken(name: .title(name))) }
+    }
+}
+
+extension CodeList {
+    /// Which programmes have which entry.
+    var uses: SQL {
+        switch self {
+        case .competence: "(SELECT id AS programme, competence AS code FROM programme WHERE competence IS NOT NULL) u"
+        case .priority: "(SELECT id AS programme, priority AS code FROM programme WHERE priority IS NOT NULL) u"
+        case .area: "(SELECT id AS programme, area AS code FROM programme WHERE area IS NOT NULL) u"
+        case .target: "programme_target u"
+        }
     }
 }

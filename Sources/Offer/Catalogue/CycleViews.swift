@@ -42,7 +42,7 @@ struct CycleViews {
                 Fieldset(t(T.catalogue.partDays)) { CycleDays(form: form) }
                 Fieldset(t(T.catalogue.lists), hint: t(T.catalogue.listsHint)) {
                     ForEach(CodeList.allCases) { list in
-                        form.field(name(list), list.rawValue, .full, isOptional: true).area(rows: list == .area ? 12 : 8)
+                        form.field(name(list), list.rawValue, .full, isOptional: true).area(rows: list == .area || list == .target ? 12 : 8)
                     }
                 }
                 Buttons { Submit(t(T.common.save)) }
@@ -55,6 +55,7 @@ struct CycleViews {
         case .competence: T.catalogue.competences
         case .priority: T.catalogue.priorities
         case .area: T.catalogue.areas
+        case .target: T.catalogue.targetGroups
         }
     }
 
@@ -70,6 +71,7 @@ struct CycleViews {
                 form.field(T.catalogue.country, "country", otherwise: Country.serbia.rawValue).radios([
                     Field.Choice(Country.serbia.rawValue, t(T.catalogue.serbia)), Field.Choice(Country.lithuania.rawValue, t(T.catalogue.lithuania)),
                 ])
+                AccreditorRuleFields(form: form)
                 Buttons { Submit(t(T.common.save)) }
             }
         }

@@ -1,3 +1,4 @@
+import Centres
 package import Kernel
 package import Languages
 import Storage
@@ -17,23 +18,43 @@ package struct Programme: Sendable {
     package let institution: String
     /// Its hours, which are also the points that it brings.
     package let hours: Int
+    /// On so many days.
+    package let days: Int?
     package let competence: CycleCode?
     package let priority: CycleCode?
     package let area: CycleCode?
+    /// For whom it is: what the cycle's list has, and what is said beside it.
+    package let targets: [CycleCode]
     package let target: String
     package let form: Form
+    /// How it goes on over time.
+    package let phases: String
+    /// The smallest group; 0 where the catalogue names none.
+    package let seatsMin: Int
     package let seatsMax: Int
+    /// What one participant pays, and what that covers.
+    package let price: Money?
+    package let priceCovers: String
     package let goal: String
+    /// One a line.
+    package let specificGoals: String
     /// One a line.
     package let outcomes: String
     /// One a line.
     package let topics: String
+    package let evaluation: String
+    /// How its effects are followed afterwards.
+    package let followUp: String
     /// Of public interest, and therefore free for those who attend.
     package let isFree: Bool
     package let predecessor: ID?
+    /// Where it stood in catalogues that nobody keeps here.
+    package let earlier: [EarlierNumber]
     package let withdrawal: Withdrawal?
     package let authors: [Named]
     package let trainers: [Named]
+    /// Whom to ask about it.
+    package let contact: Named?
 
     /// How it is held.
     package enum Form: String, CaseIterable, Sendable, Storable, Codable {
@@ -47,55 +68,54 @@ package struct Programme: Sendable {
         package let reason: String
     }
 
-    /// Somebody as the catalogue names them, tied to a person when that person is known here.
-    package struct Named: Sendable, Hashable {
-        package let name: String
-        package let person: Kernel.ID<PersonTag>?
-
-        package init(_ name: String, person: Kernel.ID<PersonTag>? = nil) {
-            self.name = name
-            self.person = person
-        }
+    /// What hangs on programmes in tables of their own.
+    struct Parts {
+        var people: [Row] = []
+        var targets: [Row] = []
+        var earlier: [Row] = []
     }
 
-    init(row: Row, people: [Row]) throws {
+    init(row: Row, parts: Parts) throws {
         id = try row["id"]
-        cycle = try Cycle(row: row)
+        let cycle = try Cycle(row: row)
+        self.cycle = cycle
         number = try row["number"]
         title = try row["title"]
         language = try row["language"]
         institution = try row["institution"]
         hours = try row["hours"]
+        days = try row["days"]
         competence = try Programme.code(.competence, row)
         priority = try Programme.code(.priority, row)
         area = try Programme.code(.area, row)
+        targets = try parts.targets.map(CycleCode.init(row:))
         target = try row["target"]
         form = try row["form"]
+        phases = try row["phases"]
+        seatsMin = try row["seats_min"]
         seatsMax = try row["seats_max"]
+        price = try (row["price"] as Int?).flatMap { Money(minor: $0, cycle.accreditor.country.currency) }
+        priceCovers = try row["price_covers"]
         goal = try row["goal"]
+        specificGoals = try row["specific_goals"]
         outcomes = try row["outcomes"]
         topics = try row["topics"]
+        evaluation = try row["evaluation"]
+        followUp = try row["follow_up"]
         isFree = try row["free"]
         predecessor = try row["predecessor"]
+        earlier = try parts.earlier.map(EarlierNumber.init(row:))
         withdrawal = try Programme.withdrawal(row)
-        authors = try Programme.people("author", people)
-        trainers = try Programme.people("trainer", people)
+        authors = try Programme.people(.author, parts.people)
+        trainers = try Programme.people(.trainer, parts.people)
+        contact = try Programme.people(.contact, parts.people).first
     }
 
     package var isWithdrawn: Bool { withdrawal != nil }
 
-    /// What it says, for a form or for a copy in another cycle.
-    package var draft: ProgrammeDraft {
-        ProgrammeDraft(
-            cycle: cycle.id, number: number, title: title, language: language, institution: institution, hours: hours,
-            competence: competence?.id, priority: priority?.id, area: area?.id, target: target, form: form, seatsMax: seatsMax,
-            goal: goal, outcomes: outcomes, topics: topics, isFree: isFree,
-            authors: authors.map(\.name), trainers: trainers.map(\.name))
-    }
-
     /// The entries of its cycle's lists that it stands under, each with its language.
     package var codeTexts: [(String, Language)] {
-        [competence, priority, area].compactMap { $0?.label }.map { ($0, cycle.accreditor.language(of: $0)) }
+        ([competence, priority, area].compactMap(\.self) + targets).map { ($0.label, cycle.accreditor.language(of: $0.label)) }
     }
 
     static func withdrawal(_ row: Row) throws -> Withdrawal? {
@@ -110,59 +130,11 @@ package struct Programme: Sendable {
             id: id, cycle: try row["cycle"], list: list, code: try row["\(list.rawValue)_code"], name: try row["\(list.rawValue)_name"])
     }
 
-    private static func people(_ part: String, _ rows: [Row]) throws -> [Named] {
-        try rows.filter { try $0["part"] as String == part }.map { Named(try $0["name"], person: try $0["person"]) }
+    private static func people(_ part: Named.Part, _ rows: [Row]) throws -> [Named] {
+        try rows.filter { try $0["part"] as Named.Part == part }.map(Named.init(row:))
     }
 }
 
 extension Subject {
     package static func programme(_ id: Programme.ID) -> Subject { .other("programme", id.value) }
-}
-
-/// What staff or a file say about a programme.
-package struct ProgrammeDraft: Sendable, Hashable, Codable {
-    package var cycle: Cycle.ID
-    package var number: String
-    package var title: String
-    package var language: Language
-    package var institution = ""
-    package var hours: Int
-    package var competence: CycleCode.ID?
-    package var priority: CycleCode.ID?
-    package var area: CycleCode.ID?
-    package var target = ""
-    package var form = Programme.Form.direct
-    package var seatsMax = 30
-    package var goal = ""
-    package var outcomes = ""
-    package var topics = ""
-    package var isFree = false
-    package var authors: [String] = []
-    package var trainers: [String] = []
-
-    package init(
-        cycle: Cycle.ID, number: String, title: String, language: Language, institution: String = "", hours: Int,
-        competence: CycleCode.ID? = nil, priority: CycleCode.ID? = nil, area: CycleCode.ID? = nil, target: String = "",
-        form: Programme.Form = .direct, seatsMax: Int = 30, goal: String = "", outcomes: String = "", topics: String = "",
-        isFree: Bool = false, authors: [String] = [], trainers: [String] = []
-    ) {
-        self.cycle = cycle
-        self.number = number
-        self.title = title
-        self.language = language
-        self.institution = institution
-        self.hours = hours
-        self.competence = competence
-        self.priority = priority
-        self.area = area
-        self.target = target
-        self.form = form
-        self.seatsMax = seatsMax
-        self.goal = goal
-        self.outcomes = outcomes
-        self.topics = topics
-        self.isFree = isFree
-        self.authors = authors
-        self.trainers = trainers
-    }
 }

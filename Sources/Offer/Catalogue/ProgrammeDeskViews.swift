@@ -20,7 +20,9 @@ struct ProgrammeDeskViews {
             } card: {
                 HTML::p { LinkButton(t(T.catalogue.addProgramme), href: reader.link("/catalogue/new")) }
                 HTML::p { a(.href(reader.link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
+                HTML::p { a(.href(reader.link("/catalogue/programmes.xlsx") + (listing.query.query.isEmpty ? "" : "?\(listing.query.query)"))) { t(T.catalogue.download) } }
                 HTML::p { a(.href(reader.link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
+                HTML::p { a(.href(reader.link("/catalogue/standing"))) { t(T.catalogue.standing) } }
                 Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
@@ -96,6 +98,11 @@ struct ProgrammeActs: View {
         let own = reader.link("/catalogue/programmes/\(programme.id)")
         Card {
             HTML::p { LinkButton(t(T.common.edit), href: own + "/edit") }
+            HTML::p { a(.href(own + "/people")) { t(T.catalogue.people) } }
+            HTML::p { a(.href(own + "/register")) { t(T.catalogue.registry) } }
+            if !programme.isWithdrawn, !programme.cycle.isOver(on: reader.today) {
+                HTML::p { a(.href(reader.link("/staff/events/new?programme=\(programme.id)"))) { t(T.catalogue.planEvent) } }
+            }
             if programme.isWithdrawn {
                 ButtonForm(t(T.catalogue.restore), .quiet, action: own + "/return", hidden: reader.hidden)
             } else {

@@ -8,15 +8,14 @@ extension ProgrammeStore {
         try act.db.hold("cycle", draft.cycle.value)
         try check(draft, besides: nil, in: act)
         let id = Programme.ID(try act.db.insert("""
-            INSERT INTO programme (cycle, number, title, language, institution, hours, competence, priority, area, target, form, seats_max,
-                goal, outcomes, topics, free, key_azbuka, key_abeceda, key_lithuanian)
-            VALUES (\(draft.cycle), \(draft.number), \(draft.title), \(draft.language), \(draft.institution), \(draft.hours),
-                \(draft.competence), \(draft.priority), \(draft.area), \(draft.target), \(draft.form), \(draft.seatsMax),
-                \(draft.goal), \(draft.outcomes), \(draft.topics), \(draft.isFree),
-                \(draft.key(.azbuka)), \(draft.key(.abeceda)), \(draft.key(.lithuanian))) RETURNING id
+            INSERT INTO programme (cycle, number, title, language, institution, hours, days, competence, priority, area, target, form, phases, seats_min, seats_max,
+                price, price_covers, goal, specific_goals, outcomes, topics, evaluation, follow_up, free, key_azbuka, key_abeceda, key_lithuanian)
+            VALUES (\(draft.cycle), \(draft.number), \(draft.title), \(draft.language), \(draft.institution), \(draft.hours), \(draft.days),
+                \(draft.competence), \(draft.priority), \(draft.area), \(draft.target), \(draft.form), \(draft.phases), \(draft.seatsMin), \(draft.seatsMax),
+                \(draft.price), \(draft.priceCovers), \(draft.goal), \(draft.specificGoals), \(draft.outcomes), \(draft.topics), \(draft.evaluation),
+                \(draft.followUp), \(draft.isFree), \(draft.key(.azbuka)), \(draft.key(.abeceda)), \(draft.key(.lithuanian))) RETURNING id
             """))
-        try name(draft.authors.map { .init($0) }, as: "author", of: id, in: act)
-        try name(draft.trainers.map { .init($0) }, as: "trainer", of: id, in: act)
+        try hang(draft, on: id, in: act)
         try index(id, in: act)
         try act.record(T.catalogue.programmeAdded, .programme(id))
         try act.touchPublicPages()
@@ -33,14 +32,15 @@ extension ProgrammeStore {
         try check(draft, besides: id, in: act)
         try act.db.run("""
             UPDATE programme SET number = \(draft.number), title = \(draft.title), language = \(draft.language), institution = \(draft.institution),
-                hours = \(draft.hours), competence = \(draft.competence), priority = \(draft.priority), area = \(draft.area),
-                target = \(draft.target), form = \(draft.form), seats_max = \(draft.seatsMax), goal = \(draft.goal), outcomes = \(draft.outcomes),
-                topics = \(draft.topics), free = \(draft.isFree), key_azbuka = \(draft.key(.azbuka)), key_abeceda = \(draft.key(.abeceda)),
+                hours = \(draft.hours), days = \(draft.days), competence = \(draft.competence), priority = \(draft.priority), area = \(draft.area),
+                target = \(draft.target), form = \(draft.form), phases = \(draft.phases), seats_min = \(draft.seatsMin), seats_max = \(draft.seatsMax),
+                price = \(draft.price), price_covers = \(draft.priceCovers), goal = \(draft.goal), specific_goals = \(draft.specificGoals),
+                outcomes = \(draft.outcomes), topics = \(draft.topics), evaluation = \(draft.evaluation), follow_up = \(draft.followUp),
+                free = \(draft.isFree), key_azbuka = \(draft.key(.azbuka)), key_abeceda = \(draft.key(.abeceda)),
                 key_lithuanian = \(draft.key(.lithuanian))
             WHERE id = \(id)
             """)
-        try name(tied(draft.authors, to: before.authors), as: "author", of: id, in: act)
-        try name(tied(draft.trainers, to: before.trainers), as: "trainer", of: id, in: act)
+        try hang(draft, on: id, before, in: act)
         try index(id, in: act)
         try act.state(Reworded(.programme(id)))
         try act.record(T.catalogue.programmeEdited, .programme(id), changes: draft.changes(since: before.draft), retention: .register)
@@ -70,7 +70,9 @@ extension ProgrammeStore {
 
     /// Takes back a programme that was added by mistake. One that something refers to does not go: the database refuses.
     static func remove(_ id: Programme.ID, in act: Act) throws {
-        try act.db.run("DELETE FROM programme_person WHERE programme = \(id)")
+        for table in ["programme_person", "programme_target", "programme_earlier", "programme_entry"] as [StaticString] {
+            try act.db.run("DELETE FROM \(name: table) WHERE programme = \(id)")
+        }
         try act.db.run("DELETE FROM programme WHERE id = \(id)")
         try act.db.unindex("programme", id.value)
         try act.record(T.catalogue.programmeRemoved, .programme(id))
@@ -88,21 +90,37 @@ extension ProgrammeStore {
         faults.require(belongs(draft.competence, .competence), "competence", T.catalogue.codeOfOtherCycle)
         faults.require(belongs(draft.priority, .priority), "priority", T.catalogue.codeOfOtherCycle)
         faults.require(belongs(draft.area, .area), "area", T.catalogue.codeOfOtherCycle)
+        faults.require(draft.targets.allSatisfy { belongs($0, .target) }, "targets", T.catalogue.codeOfOtherCycle)
+        faults.require(draft.seatsMin <= draft.seatsMax, "seatsMin", T.catalogue.seatsMinTooMany)
         try faults.check()
     }
 
-    /// Names typed anew keep the person that the same name was tied to.
-    private static func tied(_ names: [String], to before: [Programme.Named]) -> [Programme.Named] {
-        names.map { name in before.first { $0.name == name } ?? Programme.Named(name) }
+    /// Writes what hangs on a programme. Names typed anew keep the person that the same name was tied to.
+    private static func hang(_ draft: ProgrammeDraft, on id: Programme.ID, _ before: Programme? = nil, in act: Act) throws {
+        func named(_ lines: [String], _ known: [Programme.Named]?) -> [Programme.Named] { lines.map { Programme.Named(line: $0).tied(like: known ?? []) } }
+        let whom = Programme.Named(line: draft.contact)
+        let contact = Programme.Named(whom.name, occupation: whom.occupation, reach: draft.reach).tied(like: before?.contact.map { [$0] } ?? [])
+        try name(named(draft.authors, before?.authors), as: .author, of: id, in: act)
+        try name(named(draft.trainers, before?.trainers), as: .trainer, of: id, in: act)
+        try name(draft.contact.isEmpty ? [] : [contact], as: .contact, of: id, in: act)
+        if before?.targets.map(\.id) ?? [] != draft.targets {
+            try act.db.run("DELETE FROM programme_target WHERE programme = \(id)")
+            try act.db.insert(many: Batch("programme_target", ["programme", "code"], rows: draft.targets.map { [id.stored, $0.stored] }))
+        }
+        if before?.earlier ?? [] != draft.earlier {
+            try act.db.run("DELETE FROM programme_earlier WHERE programme = \(id)")
+            try act.db.insert(many: Batch("programme_earlier", ["programme", "cycle", "number", "held", "place"], rows: draft.earlier.enumerated().map { place, earlier in
+                [id.stored, .text(earlier.cycle), .text(earlier.number), earlier.held.stored, place.stored]
+            }))
+        }
     }
 
-    static func name(_ people: [Programme.Named], as part: String, of id: Programme.ID, in act: Act) throws {
+    static func name(_ people: [Programme.Named], as part: Programme.Named.Part, of id: Programme.ID, in act: Act) throws {
         try act.db.run("DELETE FROM programme_person WHERE programme = \(id) AND part = \(part)")
-        for (place, named) in people.enumerated() {
-            try act.db.run("""
-                INSERT INTO programme_person (programme, part, name, person, place) VALUES (\(id), \(part), \(named.name), \(named.person), \(place))
-                """)
-        }
+        let columns: [StaticString] = ["programme", "part", "name", "occupation", "reach", "person", "centre", "place"]
+        try act.db.insert(many: Batch("programme_person", columns, rows: people.enumerated().map { place, named in
+            [id.stored, part.stored, .text(named.name), .text(named.occupation), .text(named.reach), named.person.stored, named.centre.stored, place.stored]
+        }))
     }
 
     /// Makes all programmes findable again, after a copy of the database that left the index behind.
@@ -112,9 +130,9 @@ extension ProgrammeStore {
 
     /// Makes the programmes that an entry of a list describes findable by its new words.
     static func index(naming code: CycleCode, in act: Act) throws {
-        let programmes = try act.db.rows("SELECT id FROM programme WHERE \(code.list.column) = \(code.id)")
+        let programmes = try act.db.rows("SELECT u.programme FROM \(code.list.uses) WHERE u.code = \(code.id)")
         for row in programmes {
-            let id: Programme.ID = try row["id"]
+            let id: Programme.ID = try row["programme"]
             try index(id, in: act)
             try act.state(Reworded(.programme(id)))
         }
@@ -123,7 +141,9 @@ extension ProgrammeStore {
     /// Makes the programme findable by everything that it says.
     static func index(_ id: Programme.ID, in act: Act) throws {
         let found = try programme(id, in: act)
-        let texts = [found.institution, found.target, found.goal, found.outcomes, found.topics].map { ($0, found.language) }
+        let texts = [
+            found.institution, found.target, found.goal, found.specificGoals, found.outcomes, found.topics, found.phases, found.evaluation, found.followUp,
+        ].map { ($0, found.language) }
         try act.db.index("programme", id.value, SearchText(
             number: found.number, titles: [(found.title, found.language)], bodies: texts + found.codeTexts, names: (found.authors + found.trainers).map(\.name)))
     }

@@ -11,7 +11,7 @@ struct ProgrammeFacets {
 
     var groups: [Facets.Group] {
         let groups = [
-            Facets.Group(t(T.catalogue.cycle), cycles), codes(.area), codes(.competence), codes(.priority),
+            Facets.Group(t(T.catalogue.cycle), cycles), codes(.target), codes(.area), codes(.competence), codes(.priority),
             Facets.Group(t(T.catalogue.form), forms), Facets.Group(t(T.catalogue.duration), hours), Facets.Group(t(T.catalogue.price), free),
         ]
         return groups.filter { !$0.isEmpty }

@@ -1,9 +1,6 @@
-import Foundation
 package import Imports
 package import Kernel
 package import Languages
-import Centres
-import Sheets
 import Storage
 
 /// What names a programme: its number, within its cycle.
@@ -23,26 +20,38 @@ package struct ProgrammeImport: Importable {
         ImportColumn("language", T.catalogue.language, "jezik", "jezik programa", "kalba"),
         ImportColumn(
             "hours", T.catalogue.hours, "sati", "broj sati", "trajanje", "bodovi", "broj bodova", "valandos", "trukmė", "akademinės valandos", "duration", "points"),
+        ImportColumn("days", T.catalogue.days, "dani", "broj dana", "dienos", "dienų skaičius"),
         ImportColumn("competence", T.catalogue.competence, "kompetencija", "kompetencije", "k", "kompetencijos"),
         ImportColumn("priority", T.catalogue.priority, "prioritet", "prioritetna oblast", "p", "prioritetas", "prioritetinė sritis", "priority area"),
         ImportColumn("area", T.catalogue.area, "oblast", "tematska oblast", "sritis", "tema"),
+        ImportColumn("targets", T.catalogue.targetGroups, "ciljne grupe", "tikslinės grupės", "target groups"),
         ImportColumn("target", T.catalogue.target, "ciljna grupa", "za koga", "tikslinė grupė", "dalyviai", "target group"),
         ImportColumn("authors", T.catalogue.authors, "autori", "autor", "autorius", "author"),
         ImportColumn("trainers", T.catalogue.trainers, "realizatori", "realizator", "lektoriai", "lektorius", "trainer"),
+        ImportColumn("contact", T.catalogue.contact, "osoba za kontakt", "koordinator", "koordinator programa", "kontakt", "kontaktinis asmuo", "contact person"),
+        ImportColumn("reach", T.catalogue.reach, "kontakt podaci", "telefon i e-pošta", "kontaktai"),
+        ImportColumn("seats_min", T.catalogue.seatsMin, "najmanje mesta", "minimum učesnika", "mažiausiai vietų"),
         ImportColumn("seats", T.catalogue.seatsMax, "broj učesnika", "mesta", "broj mesta", "dalyvių skaičius", "vietos"),
         ImportColumn("institution", T.catalogue.institution, "ustanova", "podnosilac", "institucija", "teikėjas", "įstaiga", "provider"),
         ImportColumn("form", T.catalogue.form, "oblik", "način izvođenja", "način ostvarivanja", "forma", "būdas", "vykdymo būdas"),
+        ImportColumn("phases", T.catalogue.phases, "faze", "faze realizacije", "etapai"),
+        ImportColumn("price", T.catalogue.price, "cena", "cena po učesniku", "kotizacija", "kaina", "fee"),
+        ImportColumn("covers", T.catalogue.priceCovers, "cena obuhvata", "šta cena obuhvata", "į kainą įeina"),
         ImportColumn("goal", T.catalogue.goal, "cilj", "opšti cilj", "tikslas", "aim"),
+        ImportColumn("specific_goals", T.catalogue.specificGoals, "specifični ciljevi", "posebni ciljevi", "uždaviniai", "objectives"),
         ImportColumn("outcomes", T.catalogue.outcomes, "ishodi", "rezultatai"),
         ImportColumn("topics", T.catalogue.topics, "teme", "sadržaj", "sadržaji", "temos", "turinys", "content"),
+        ImportColumn("evaluation", T.catalogue.evaluation, "evaluacija", "vrednovanje", "vertinimas"),
+        ImportColumn("follow_up", T.catalogue.followUp, "praćenje efekata", "praćenje primene", "poveikio stebėjimas"),
+        ImportColumn("earlier", T.catalogue.earlierNumbers, "raniji brojevi", "prethodno odobrenje", "ankstesni numeriai"),
         ImportColumn("free", T.catalogue.freeOnes, "besplatno", "javni interes", "od javnog interesa", "nemokama", "public interest"),
     ]
 
     private let known: [ProgrammeKey: (id: Programme.ID, draft: ProgrammeDraft)]
-    private let cycles: [Cycle]
-    private let codes: [CycleCode]
-    private let words: ProgrammeWords
-    private let today: Day
+    let cycles: [Cycle]
+    let codes: [CycleCode]
+    let words: ProgrammeWords
+    let today: Day
 
     package static func admits(_ actor: Actor) -> Bool {
         actor.grants.contains { [.coordinator, .director, .administrator].contains($0.role) }
@@ -61,7 +70,7 @@ package struct ProgrammeImport: Importable {
     }
 
     package func key(of line: inout ImportLine) -> ProgrammeKey? {
-        let number = line["number"]
+        let number = Self.number(of: line)
         if number.isEmpty { line.refuse("number", T.common.errorMissing) }
         guard let cycle = cycle(of: &line), !number.isEmpty else { return nil }
         return ProgrammeKey(cycle: cycle.id, number: number)
@@ -76,13 +85,16 @@ package struct ProgrammeImport: Importable {
         guard let cycle = cycle(of: &quiet) else { return nil }
         let title = line["title"]
         var draft = current ?? ProgrammeDraft(
-            cycle: cycle.id, number: line["number"], title: title, language: cycle.accreditor.language(of: title), hours: 0)
+            cycle: cycle.id, number: Self.number(of: line), title: title, language: cycle.accreditor.language(of: title), hours: 0)
         if current == nil, title.isEmpty { line.refuse("title", T.common.errorMissing) }
         if current == nil, line["hours"].isEmpty { line.refuse("hours", T.common.errorMissing) }
         readTexts(&draft, &line)
         readNumbers(&draft, &line)
+        readPrice(&draft, of: cycle, &line)
         readWords(&draft, &line)
-        for list in CodeList.allCases { read(list, of: cycle, &draft, &line) }
+        for list in CodeList.single { read(list, of: cycle, &draft, &line) }
+        readTargets(&draft, of: cycle, &line)
+        readEarlier(&draft, &line)
         return draft
     }
 
@@ -92,6 +104,10 @@ package struct ProgrammeImport: Importable {
         func label(_ id: CycleCode.ID?) -> Value { .title(codes.first { $0.id == id }?.label ?? "") }
         return [
             ("title", .title(entry.title)), ("language", .phrase(ProgrammeWords.phrase(entry.language))), ("hours", .number(entry.hours)),
+            ("days", entry.days.map { .number($0) } ?? ""), ("targets", .list(entry.targets.map { label($0) })), ("phases", .title(entry.phases)),
+            ("seats_min", .number(entry.seatsMin)), ("price", .text(entry.price.map(ProgrammeDraft.written) ?? "")), ("covers", .title(entry.priceCovers)),
+            ("specific_goals", .title(entry.specificGoals)), ("evaluation", .title(entry.evaluation)), ("follow_up", .title(entry.followUp)),
+            ("earlier", .text(entry.earlier.map(\.written).joined(separator: "; "))), ("contact", .text(entry.contact)), ("reach", .text(entry.reach)),
             ("competence", label(entry.competence)), ("priority", label(entry.priority)), ("area", label(entry.area)),
             ("target", .title(entry.target)), ("authors", .text(entry.authors.joined(separator: "; "))),
             ("trainers", .text(entry.trainers.joined(separator: "; "))), ("seats", .number(entry.seatsMax)), ("institution", .title(entry.institution)),
@@ -106,98 +122,5 @@ package struct ProgrammeImport: Importable {
 
     package func entry(_ id: Programme.ID, in act: Act) throws -> ProgrammeDraft? {
         do { return try ProgrammeStore.programme(id, in: act).draft } catch let problem as Problem where problem.kind == .missing { return nil }
-    }
-}
-
-// MARK: Cells
-
-extension ProgrammeImport {
-    /// By its name, with or without the accreditor's, or by its years; a file that names none means the one cycle that runs now.
-    private func cycle(of line: inout ImportLine) -> Cycle? {
-        let said = line["cycle"]
-        let fitting = said.isEmpty ? cycles.filter { $0.contains(today) } : cycles.filter { names(of: $0).contains(CycleCode.key(said)) }
-        if fitting.count == 1 { return fitting[0] }
-        if cycles.isEmpty {
-            line.refuse("cycle", T.catalogue.importNeedsCycle)
-            return nil
-        }
-        let all = Value.list(cycles.map { .title($0.title) })
-        line.refuse("cycle", said.isEmpty ? T.catalogue.cycleUnsaid(cycles: all) : T.catalogue.cycleUnknown(cycle: .text(said), cycles: all))
-        return nil
-    }
-
-    private func names(of cycle: Cycle) -> [String] {
-        let years = "\(cycle.days.lowerBound.year) \(cycle.days.upperBound.year)"
-        return [cycle.name, cycle.title, years, "\(cycle.accreditor.code) \(years)"].map(CycleCode.key)
-    }
-
-    private func read(_ list: CodeList, of cycle: Cycle, _ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
-        let said = line.lines(list.rawValue)
-        guard !said.isEmpty else { return }
-        let own = codes.filter { $0.cycle == cycle.id && $0.list == list }
-        func entry(_ text: some StringProtocol) -> CycleCode? {
-            let key = CycleCode.key(String(text))
-            return own.first { $0.key == key } ?? own.first { [CycleCode.key($0.name), CycleCode.key($0.label)].contains(key) }
-        }
-        let several = said.split { ",;\n".contains($0) }
-        guard let found = entry(line[list.rawValue]) ?? several.first.flatMap({ entry($0) }) else {
-            line.refuse(list.rawValue, T.catalogue.codeUnknown(code: .text(said), cycle: .title(cycle.title)))
-            return
-        }
-        if entry(line[list.rawValue]) == nil, several.count > 1 { line.doubt(T.catalogue.severalCodes(codes: .text(said), taken: .title(found.code))) }
-        switch list {
-        case .competence: draft.competence = found.id
-        case .priority: draft.priority = found.id
-        case .area: draft.area = found.id
-        }
-    }
-
-    private func readTexts(_ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
-        for (column, place) in [
-            ("title", \ProgrammeDraft.title), ("institution", \.institution), ("target", \.target), ("goal", \.goal), ("outcomes", \.outcomes),
-            ("topics", \.topics),
-        ] as [(String, WritableKeyPath<ProgrammeDraft, String>)] where !line[column].isEmpty {
-            draft[keyPath: place] = TextLimit.of(column) == .text ? line.lines(column) : line[column]
-            line.limit(column)
-        }
-        line.limit("number", .sentence)
-        for word in MixedAlphabet.words(in: draft.title) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
-        if let names = names(line.lines("authors")) { draft.authors = names }
-        if let names = names(line.lines("trainers")) { draft.trainers = names }
-        if (draft.authors + draft.trainers).contains(where: { $0.unicodeScalars.count > TextLimit.sentence.rawValue }) {
-            line.refuse("trainers", T.common.errorTooLong(most: .number(TextLimit.sentence.rawValue)))
-        }
-    }
-
-    /// Names stand one a line or between semicolons; between commas only where there is neither.
-    private func names(_ cell: String) -> [String]? {
-        let marks = cell.contains { $0.isNewline || $0 == ";" } ? "\n\r;" : ","
-        let names = cell.split { $0.isNewline || marks.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-        return names.isEmpty ? nil : names
-    }
-
-    /// *16 сати* is 16, *20–30* is 30.
-    private func readNumbers(_ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
-        func number(_ column: String, _ pick: ([Int]) -> Int?, upTo most: Int) -> Int? {
-            guard !line[column].isEmpty else { return nil }
-            let numbers = line.cell(column).whole.map { [$0] } ?? line[column].split { !$0.isWholeNumber }.compactMap { Int(typed: $0, in: 0...1_000_000) }
-            if let number = pick(numbers), (1...most).contains(number) { return number }
-            line.refuse(column, T.common.errorNumberBetween(least: 1, most: .number(most)))
-            return nil
-        }
-        if let hours = number("hours", \.first, upTo: ProgrammeDraft.mostHours) { draft.hours = hours }
-        if let seats = number("seats", \.last, upTo: ProgrammeDraft.mostSeats) { draft.seatsMax = seats }
-    }
-
-    private func readWords(_ draft: inout ProgrammeDraft, _ line: inout ImportLine) {
-        func word<Word>(_ column: String, _ table: [String: Word]) -> Word? {
-            guard !line[column].isEmpty else { return nil }
-            if let word = table[CycleCode.key(line[column])] { return word }
-            line.refuse(column, T.catalogue.wordUnknown(word: .text(line[column])))
-            return nil
-        }
-        if let language = word("language", words.languages) { draft.language = language }
-        if let form = word("form", words.forms) { draft.form = form }
-        if let isFree = word("free", words.truths) { draft.isFree = isFree }
     }
 }

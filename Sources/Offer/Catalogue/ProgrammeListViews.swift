@@ -22,12 +22,41 @@ struct ProgrammeListViews {
                 if listing.lines.isEmpty {
                     nothing(in: listing)
                 } else {
+                    compared(listing)
                     HTML::p(.class("muted")) { t(T.catalogue.found(count: listing.counts.total)) }
                     EntryList(listing.lines.map { entry($0, in: listing) })
                     ProgrammePagination(listing: listing, reader: reader)
                 }
             }
         }
+    }
+
+    /// What was chosen so far, and the way to see it side by side.
+    @HTMLBuilder
+    private func compared(_ listing: ProgrammeListing) -> some HTML {
+        if !listing.compared.isEmpty {
+            Notice(.info, t(T.catalogue.compareChosen)) {
+                ul {
+                    ForEach(listing.compared) { line in
+                        li {
+                            t.run(line.title, line.language); " "
+                            a(.href(toggle(line.id, listing)), .aria("label", "\(t(T.catalogue.compareDrop)): \(t.shown(line.title))")) { t(T.catalogue.compareDrop) }
+                        }
+                    }
+                }
+                if listing.compared.count > 1 {
+                    HTML::p { LinkButton(t(T.catalogue.compareAct), href: reader.link("/programmes/compare?\(ProgrammeComparison.field)=\(listing.comparison.text)"), .quiet) }
+                } else {
+                    HTML::p { t(T.catalogue.compareMore) }
+                }
+            }
+        }
+    }
+
+    /// The same page of the list with one programme more or less chosen.
+    private func toggle(_ id: Programme.ID, _ listing: ProgrammeListing) -> String {
+        let query = reader.query.with(ProgrammeComparison.field, listing.comparison.toggling(id).text).query
+        return reader.link(reader.path) + (query.isEmpty ? "" : "?\(query)")
     }
 
     @HTMLBuilder

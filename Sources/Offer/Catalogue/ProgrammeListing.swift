@@ -14,23 +14,40 @@ struct ProgrammeListing: Sendable {
     let isStocked: Bool
     /// From 1.
     let page: Int
+    /// What was chosen to stand side by side.
+    let comparison: ProgrammeComparison
+    let compared: [ProgrammeLine]
 
     static let perPage = 25
 
     /// At most five statements, whatever the filters, as what all lists have alike is kept; one more where nothing is found.
     static func read(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> ProgrammeListing {
+        let (filters, cycles, codes, found, counts) = try found(query, today: today, order: order, in: act)
+        let pages = max(1, (counts.total + perPage - 1) / perPage)
+        let page = min(max(1, query.page ?? 1), pages)
+        let lines = try ProgrammeStore.lines(inOrder: Array(found.dropFirst((page - 1) * perPage).prefix(perPage)), in: act)
+        let comparison = ProgrammeComparison(query[ProgrammeComparison.field])
+        return ProgrammeListing(
+            query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines,
+            isStocked: try !lines.isEmpty || ProgrammeStore.isStocked(in: act), page: page, comparison: comparison,
+            compared: try ProgrammeStore.lines(inOrder: comparison.ids, in: act))
+    }
+
+    /// All that an address asks for, in its order, whatever the page.
+    static func ids(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> [Programme.ID] {
+        try found(query, today: today, order: order, in: act).ids
+    }
+
+    private static func found(
+        _ query: Typed, today: Day, order: Alphabet, in act: Act
+    ) throws -> (filters: ProgrammeFilters, cycles: [Cycle], codes: [CodeGroup], ids: [Programme.ID], counts: ProgrammeCounts) {
         let cycles = try act.kept("cycles") { try CycleStore.cycles(in: act) }
         let codes = try act.kept("code groups") { CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act)) }
         let filters = filters(query, today: today, cycles, codes)
         var found: [Programme.ID] = []
         let entries = try ProgrammeStore.entries(filters.words, filters.state, order: order, in: act)
         let counts = ProgrammeCounts(entries, filters, cycles) { found.append($0.id) }
-        let pages = max(1, (counts.total + perPage - 1) / perPage)
-        let page = min(max(1, query.page ?? 1), pages)
-        let lines = try ProgrammeStore.lines(inOrder: Array(found.dropFirst((page - 1) * perPage).prefix(perPage)), in: act)
-        return ProgrammeListing(
-            query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines,
-            isStocked: try !lines.isEmpty || ProgrammeStore.isStocked(in: act), page: page)
+        return (filters, cycles, codes, found, counts)
     }
 
     /// What the address asks for; what it names and nobody knows narrows nothing.

@@ -2,6 +2,7 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Sheets
 package import Web
 
 /// The catalogue as the centre's people keep it.
@@ -10,6 +11,16 @@ package enum ProgrammePages {
         let (query, today, order) = (visit.query, visit.today, visit.language.alphabet)
         let listing = try await visit.read { try ProgrammeListing.read(query, today: today, order: order, in: $0) }
         return visit.page(ProgrammeDeskViews(reader: visit.reader).list(listing))
+    }
+
+    /// The list as it is narrowed now, to keep, to work on and to read in again.
+    @Sendable package static func sheet(_ visit: Visit) async throws -> Answer {
+        let (query, today, order) = (visit.query, visit.today, visit.language.alphabet)
+        let programmes = try await visit.read { act in
+            try ProgrammeStore.all(ProgrammeListing.ids(query, today: today, order: order, in: act), in: act)
+        }
+        let sheet = ProgrammeSheet.sheet(programmes, visit.t)
+        return .file(bytes: try sheet.xlsx(), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "\(sheet.name).xlsx")
     }
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer { visit.page(try await show(visit, visit.form())) }
@@ -43,7 +54,7 @@ package enum ProgrammePages {
         guard let id = Cycle.ID(visit.typed["cycle"]) else { throw Problem.missing }
         let (cycle, codes) = try await visit.read { (try CycleStore.cycle(id, in: $0), try CycleStore.codes(of: [id], in: $0)) }
         return try await visit.submit {
-            let draft = try ProgrammeDraft(visit.typed, cycle: id)
+            let draft = try ProgrammeDraft(visit.typed, cycle: cycle)
             return try await visit.act { act in
                 let programme = try ProgrammeStore.add(draft, in: act)
                 return Redirect(visit.link("/catalogue/programmes/\(programme)"), T.catalogue.saidAdded)
@@ -61,7 +72,7 @@ package enum ProgrammePages {
     @Sendable package static func save(_ visit: Visit) async throws -> Answer {
         let (programme, codes) = try await programmeWithCodes(of: visit)
         return try await visit.submit {
-            let draft = try ProgrammeDraft(visit.typed, cycle: programme.cycle.id)
+            let draft = try ProgrammeDraft(visit.typed, cycle: programme.cycle)
             return try await visit.act { act in
                 try ProgrammeStore.edit(programme.id, draft, in: act)
                 return Redirect(visit.link("/catalogue/programmes/\(programme.id)"), T.common.saved)

@@ -24,9 +24,11 @@ extension ProgrammeStore {
         draft.competence = same(old.competence)
         draft.priority = same(old.priority)
         draft.area = same(old.area)
+        draft.targets = old.targets.compactMap { same($0) }
         let copy = try add(draft, in: act)
-        try name(old.authors, as: "author", of: copy, in: act)
-        try name(old.trainers, as: "trainer", of: copy, in: act)
+        for (part, people) in [(Programme.Named.Part.author, old.authors), (.trainer, old.trainers), (.contact, old.contact.map { [$0] } ?? [])] {
+            try name(people, as: part, of: copy, in: act)
+        }
         try act.db.run("UPDATE programme SET predecessor = \(id) WHERE id = \(copy)")
         try act.record(T.catalogue.programmeRenewed, .programme(id), changes: [Change("renewed", from: "", to: "\(new.title), \(number)")])
         return copy

@@ -22,18 +22,6 @@ extension Programme {
     package func objection(toSeats seats: Int) -> Phrase? {
         seats <= seatsMax ? nil : T.catalogue.seatsAbove(most: .number(seatsMax))
     }
-
-    /// Only trainers on the programme's list in this cycle may hold it. A catalogue that names no trainers refuses nobody.
-    package func objection(toTrainer name: String, person: Kernel.ID<PersonTag>? = nil) -> Phrase? {
-        trainers.isEmpty || lists(name, person: person) ? nil : T.catalogue.trainerNotListed(name: .text(name), number: .text(number))
-    }
-
-    private func lists(_ name: String, person: Kernel.ID<PersonTag>?) -> Bool {
-        trainers.contains { listed in
-            if let person, let own = listed.person { return person == own }
-            return Set(Fold.tokens(listed.name)) == Set(Fold.tokens(name))
-        }
-    }
 }
 
 extension Cycle {

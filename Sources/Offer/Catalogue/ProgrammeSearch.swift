@@ -73,8 +73,11 @@ package struct ProgrammeEntry: Sendable {
     package let form: Programme.Form
     package let hours: Int
     package let isFree: Bool
+    /// For whom it is, by the cycle's list.
+    package let targets: [CycleCode.ID]
 
-    init(row: Row) throws {
+    init(row: Row, targets: [CycleCode.ID]) throws {
+        self.targets = targets
         id = try row["id"]
         cycle = try row["cycle"]
         competence = try row["competence"]
@@ -85,11 +88,12 @@ package struct ProgrammeEntry: Sendable {
         isFree = try row["free"]
     }
 
-    fileprivate func code(_ list: CodeList) -> CycleCode.ID? {
+    fileprivate func codes(_ list: CodeList) -> [CycleCode.ID] {
         switch list {
-        case .competence: competence
-        case .priority: priority
-        case .area: area
+        case .competence: competence.map { [$0] } ?? []
+        case .priority: priority.map { [$0] } ?? []
+        case .area: area.map { [$0] } ?? []
+        case .target: targets
         }
     }
 }
@@ -122,7 +126,7 @@ package struct ProgrammeCounts: Sendable {
     private mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
         switch kind {
         case .cycle: cycles[entry.cycle, default: 0] += 1
-        case .code(let list): if let code = entry.code(list) { codes[code, default: 0] += 1 }
+        case .code(let list): for code in entry.codes(list) { codes[code, default: 0] += 1 }
         case .form: forms[entry.form, default: 0] += 1
         case .hours: hours[entry.hours, default: 0] += 1
         case .free: free += entry.isFree ? 1 : 0
@@ -151,7 +155,7 @@ private struct Facet {
             facets.append(Facet(kind: .cycle) { standing.contains($0.cycle) })
         case .one(let cycle): facets.append(Facet(kind: .cycle) { $0.cycle == cycle })
         }
-        for (list, chosen) in filters.codes { facets.append(Facet(kind: .code(list)) { entry in entry.code(list).map(chosen.contains) ?? false }) }
+        for (list, chosen) in filters.codes { facets.append(Facet(kind: .code(list)) { entry in entry.codes(list).contains(where: chosen.contains) }) }
         if let form = filters.form { facets.append(Facet(kind: .form) { $0.form == form }) }
         if let hours = filters.hours { facets.append(Facet(kind: .hours) { $0.hours == hours }) }
         if filters.isFree { facets.append(Facet(kind: .free) { $0.isFree }) }

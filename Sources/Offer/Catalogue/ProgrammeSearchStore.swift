@@ -13,10 +13,15 @@ extension ProgrammeStore {
         case .withdrawn: "p.withdrawn IS NOT NULL"
         }
         let key: SQL = "p.\(SortKeys.column(order)), p.id"
+        let targets = try act.kept("programme targets") {
+            try act.db.rows("SELECT programme, code FROM programme_target ORDER BY programme, code").reduce(into: [Programme.ID: [CycleCode.ID]]()) {
+                $0[try $1["programme"], default: []].append(try $1["code"])
+            }
+        }
         func read(_ tables: SQL, _ order: SQL) throws -> [ProgrammeEntry] {
             try act.db.rows("""
                 SELECT p.id, p.cycle, p.competence, p.priority, p.area, p.form, p.hours, p.free FROM \(tables) WHERE \(standing) ORDER BY \(order)
-                """).map(ProgrammeEntry.init(row:))
+                """).map { try ProgrammeEntry(row: $0, targets: targets[$0["id"]] ?? []) }
         }
         guard !words.isEmpty else { return try act.kept("programmes \(state) \(order)") { try read("programme p", key) } }
         // Among numbers that begin as typed, the shortest is nearest to what was typed.

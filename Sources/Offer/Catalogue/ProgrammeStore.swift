@@ -9,9 +9,25 @@ package enum ProgrammeStore {
     package static func programme(_ id: Programme.ID, in act: Act) throws -> Programme {
         try act.kept("programme \(id)") {
             guard let row = try act.db.row("SELECT \(columns) FROM \(joined) WHERE p.id = \(id)") else { throw Problem.missing }
-            let people = try act.db.rows("SELECT part, name, person FROM programme_person WHERE programme = \(id) ORDER BY part, place, id")
-            return try Programme(row: row, people: people)
+            return try Programme(row: row, parts: parts("WHERE x.programme = \(id)", in: act)[id] ?? Programme.Parts())
         }
+    }
+
+    /// What hangs on programmes, by a condition over `x`: three queries, however many there are.
+    private static func parts(_ condition: SQL, in act: Act) throws -> [Programme.ID: Programme.Parts] {
+        var parts: [Programme.ID: Programme.Parts] = [:]
+        func read(_ place: WritableKeyPath<Programme.Parts, [Row]>, _ rows: [Row]) throws {
+            for row in rows { parts[try row["programme"], default: Programme.Parts()][keyPath: place].append(row) }
+        }
+        try read(\.people, act.db.rows("""
+            SELECT x.programme, x.part, x.name, x.occupation, x.reach, x.person, x.centre FROM programme_person x \(condition)
+            ORDER BY x.programme, x.part, x.place, x.id
+            """))
+        try read(\.targets, act.db.rows("""
+            SELECT x.programme, k.* FROM programme_target x JOIN cycle_code k ON k.id = x.code \(condition) ORDER BY x.programme, k.place, k.id
+            """))
+        try read(\.earlier, act.db.rows("SELECT x.* FROM programme_earlier x \(condition) ORDER BY x.programme, x.place, x.id"))
+        return parts
     }
 
     /// Programmes that can still be held, by title, for a form that chooses one.
@@ -38,12 +54,27 @@ package enum ProgrammeStore {
         return id
     }
 
+    /// All programmes that a condition over `programme p` leaves, whole, in the order of their catalogues.
+    static func all(_ condition: SQL = "", in act: Act) throws -> [Programme] {
+        let parts = try parts("", in: act)
+        return try act.db.rows("SELECT \(columns) FROM \(joined) \(condition) ORDER BY c.first_day DESC, c.id, length(p.number), p.number").map { row in
+            try Programme(row: row, parts: parts[row["id"]] ?? Programme.Parts())
+        }
+    }
+
+    /// All programmes by their numbers, which mean something only within a cycle.
+    package static func numbered(in act: Act) throws -> [String: [Programme]] { Dictionary(grouping: try all(in: act), by: \.number) }
+
+    /// These programmes, whole, in this order.
+    package static func all(_ ids: [Programme.ID], in act: Act) throws -> [Programme] {
+        guard !ids.isEmpty else { return [] }
+        let found = Dictionary(uniqueKeysWithValues: try all("WHERE p.id IN \(list: ids)", in: act).map { ($0.id, $0) })
+        return ids.compactMap { found[$0] }
+    }
+
     /// All programmes as an import compares them, by cycle and number.
     static func drafts(in act: Act) throws -> [ProgrammeKey: (id: Programme.ID, draft: ProgrammeDraft)] {
-        let people = try act.db.rows("SELECT programme, part, name, person FROM programme_person ORDER BY programme, part, place, id")
-        let peopleOf = try Dictionary(grouping: people) { try $0["programme"] as Programme.ID }
-        let all = try act.db.rows("SELECT \(columns) FROM \(joined)").map { try Programme(row: $0, people: peopleOf[$0["id"]] ?? []) }
-        return Dictionary(all.map { (ProgrammeKey(cycle: $0.cycle.id, number: $0.number), ($0.id, $0.draft)) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(try all(in: act).map { (ProgrammeKey(cycle: $0.cycle.id, number: $0.number), ($0.id, $0.draft)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where the programme stood in other cycles: those before it and those that renewed it, the newest first, without itself.
@@ -71,8 +102,9 @@ package enum ProgrammeStore {
         """
 
     private static let columns: SQL = """
-        p.id, p.number, p.title, p.language, p.institution, p.hours, p.competence, p.priority, p.area, p.target, p.form, p.seats_max,
-        p.goal, p.outcomes, p.topics, p.free, p.predecessor, p.withdrawn, p.withdrawn_reason, \(named)
+        p.id, p.number, p.title, p.language, p.institution, p.hours, p.days, p.competence, p.priority, p.area, p.target, p.form, p.phases,
+        p.seats_min, p.seats_max, p.price, p.price_covers, p.goal, p.specific_goals, p.outcomes, p.topics, p.evaluation, p.follow_up, p.free,
+        p.predecessor, p.withdrawn, p.withdrawn_reason, \(named)
         """
 }
 

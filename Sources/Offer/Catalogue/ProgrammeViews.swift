@@ -63,18 +63,62 @@ struct ProgrammeFacts: View {
 
     var body: some HTML {
         Facts {
-            fact(t(T.catalogue.duration), "\(t(T.common.hours(count: programme.hours))), \(t(T.common.points(count: programme.hours)))")
+            fact(t(T.catalogue.duration), ProgrammeFacts.duration(programme, t))
             code(programme.competence)
             code(programme.priority)
             code(programme.area)
-            text(t(T.catalogue.target), programme.target)
+            targets
             fact(t(T.catalogue.form), t.name(programme.form))
-            fact(t(T.catalogue.group), t(T.catalogue.groupAtMost(count: programme.seatsMax)))
-            if programme.isFree { fact(t(T.catalogue.price), t(T.catalogue.freeWhy)) }
+            fact(t(T.catalogue.group), ProgrammeFacts.group(programme, t))
+            price
             people(t(T.catalogue.authors), programme.authors)
             people(t(T.catalogue.trainers), programme.trainers)
             text(t(T.catalogue.institution), programme.institution)
+            if let contact = programme.contact {
+                Look::FactLine(t(T.catalogue.contact)) {
+                    t.run(name: contact.written, programme.language)
+                    if !contact.reach.isEmpty { ", "; contact.reach }
+                }
+            }
             fact(t(T.catalogue.valid), t.days(programme.cycle.days))
+            if !programme.earlier.isEmpty {
+                Look::FactLine(t(T.catalogue.earlierNumbers)) { ForEach(programme.earlier) { earlier in div { ProgrammeFacts.earlier(earlier, t) } } }
+            }
+        }
+    }
+
+    static func duration(_ programme: Programme, _ t: Texts) -> String {
+        let days = programme.days.map { t(T.catalogue.daysCount(count: $0)) }
+        return [days, t(T.common.hours(count: programme.hours)), t(T.common.points(count: programme.hours))].compactMap(\.self).joined(separator: ", ")
+    }
+
+    static func group(_ programme: Programme, _ t: Texts) -> String {
+        programme.seatsMin > 0
+            ? t(T.catalogue.groupBetween(count: programme.seatsMax, least: .number(programme.seatsMin))) : t(T.catalogue.groupAtMost(count: programme.seatsMax))
+    }
+
+    static func earlier(_ earlier: EarlierNumber, _ t: Texts) -> String {
+        let number = t(T.catalogue.numberShort(number: .text(earlier.number)))
+        return [earlier.cycle, number, earlier.held.map { t(T.catalogue.heldTimes(count: $0)) }].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    @HTMLBuilder private var price: some HTML {
+        if programme.isFree {
+            fact(t(T.catalogue.price), t(T.catalogue.freeWhy))
+        } else if let price = programme.price {
+            Look::FactLine(t(T.catalogue.price)) {
+                price.isZero ? t(T.catalogue.free) : t.money(price)
+                if !programme.priceCovers.isEmpty { " ("; t.run(programme.priceCovers, programme.language); ")" }
+            }
+        }
+    }
+
+    @HTMLBuilder private var targets: some HTML {
+        if !programme.targets.isEmpty || !programme.target.isEmpty {
+            Look::FactLine(t(T.catalogue.target)) {
+                ForEach(programme.targets) { code in div { t.run(code, of: programme.cycle) } }
+                if programme.target.contains("\n") { Lines(programme.target, t.lang(of: programme.language), t) } else { t.run(programme.target, programme.language) }
+            }
         }
     }
 
@@ -100,22 +144,26 @@ struct ProgrammeFacts: View {
             Look::FactLine(term) {
                 ForEach(Array(people.enumerated())) { place, named in
                     if place > 0 { ", " }
-                    t.run(name: named.name, programme.language)
+                    t.run(name: named.written, programme.language)
                 }
             }
         }
     }
 }
 
-/// Goal, outcomes, topics.
+/// Goals, outcomes, topics, phases, evaluation.
 struct ProgrammeContent: View {
     let programme: Programme
     let t: Texts
 
     var body: some HTML {
         part(t(T.catalogue.goal), programme.goal)
+        part(t(T.catalogue.specificGoals), programme.specificGoals)
         part(t(T.catalogue.outcomes), programme.outcomes)
         part(t(T.catalogue.topics), programme.topics)
+        part(t(T.catalogue.phases), programme.phases)
+        part(t(T.catalogue.evaluation), programme.evaluation)
+        part(t(T.catalogue.followUp), programme.followUp)
     }
 
     @HTMLBuilder

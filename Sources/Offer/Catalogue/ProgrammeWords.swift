@@ -8,6 +8,8 @@ struct ProgrammeWords: Sendable {
     let forms: [String: Programme.Form]
     let languages: [String: Language]
     let truths: [String: Bool]
+    /// Words for a price of nothing.
+    let free: Set<String>
 
     init(in act: Act) {
         func table<Word>(_ words: [(Word, [String])]) -> [String: Word] {
@@ -24,6 +26,7 @@ struct ProgrammeWords: Sendable {
             (.srLatn, spellings(T.catalogue.serbianLatin, "sr-Latn")),
             (.lt, spellings(T.catalogue.lithuanian, "lt")), (.en, spellings(T.catalogue.english, "en")),
         ])
+        free = Set(spellings(T.catalogue.free, "besplatno", "bez naknade", "nemokama", "nemokamai", "free").map(CycleCode.key))
         truths = table([(true, spellings(T.common.yes, "1", "x", "true")), (false, spellings(T.common.no, "0", "false"))])
     }
 
@@ -40,6 +43,7 @@ struct ProgrammeWords: Sendable {
         case .competence: T.catalogue.competence
         case .priority: T.catalogue.priority
         case .area: T.catalogue.area
+        case .target: T.catalogue.target
         }
     }
 

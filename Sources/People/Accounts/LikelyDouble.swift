@@ -6,7 +6,13 @@ import Languages
 /// Somebody known who may be the one that staff write down: the same name, whatever the script, and the same telephone or the same institution.
 package struct LikelyDouble: Sendable {
     package let person: Person
-    let schools: [String]
+    package let schools: [String]
+}
+
+/// Somebody known, by one of the names that they have or had, with the institutions where they work.
+package struct KnownBearer: Sendable {
+    package let person: Person.ID
+    package let schools: Set<School.ID>
 }
 
 /// Two people of one name who may be one.
@@ -40,8 +46,14 @@ package struct WrittenDown: Sendable {
 }
 
 extension PersonName {
+    /// Degrees that lists write before or behind a name, folded; they are no part of it.
+    static let degrees: Set = ["dr", "mr", "prof", "doc", "spec", "msc", "phd", "ma", "mag", "habil", "akad"]
+
     /// What two writings of one name have in common: script, diacritics and the order of the words do not count.
     var key: String { Fold.tokens(full).sorted().joined(separator: " ") }
+
+    /// The same of a name as a list writes it, without degrees.
+    package static func key(of written: String) -> String { Fold.tokens(written).filter { !degrees.contains($0) }.sorted().joined(separator: " ") }
 }
 
 extension Person {

@@ -64,6 +64,34 @@ package enum LikelyDoubleStore {
         return try told(people, schools(of: people.map(\.id), in: act), in: act)
     }
 
+    /// All with whom a centre has to do, by every name that they have or had: three queries.
+    package static func bearers(at centre: Centre.ID, in act: Act) throws -> [String: [KnownBearer]] {
+        let ties = try PersonStore.ties(to: centre, in: act)
+        var schools: [Person.ID: Set<School.ID>] = [:]
+        for row in try act.db.rows("SELECT person, school FROM employment WHERE person IN (\(ties))") {
+            schools[try row["person"], default: []].insert(try row["school"])
+        }
+        var bearers: [String: [KnownBearer]] = [:]
+        func add(_ key: String, _ person: Person.ID) { bearers[key, default: []].append(KnownBearer(person: person, schools: schools[person] ?? [])) }
+        for row in try act.db.rows("SELECT id, name_key FROM person WHERE erased IS NULL AND name_key <> '' AND id IN (\(ties))") {
+            add(try row["name_key"], try row["id"])
+        }
+        for row in try act.db.rows("SELECT person, given_name, family_name FROM former_name WHERE person IN (\(ties))") {
+            add(PersonName(given: try row["given_name"], family: try row["family_name"]).key, try row["person"])
+        }
+        return bearers
+    }
+
+    /// Those whose name is written so, in either script and in any order of its words, among those with whom a centre has to do.
+    package static func named(_ name: String, at centre: Centre.ID, in act: Act) throws -> [LikelyDouble] {
+        let key = PersonName.key(of: name)
+        guard !key.isEmpty else { return [] }
+        let people = try act.db.rows("""
+            SELECT p.* FROM person p WHERE p.name_key = \(key) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT 20
+            """).map(Person.init(row:))
+        return try told(people, schools(of: people.map(\.id), in: act), in: act)
+    }
+
     /// Who is written down: known by the address, else who was meant, else somebody new.
     package static func person(of written: WrittenDown, speaking language: Language, in act: Act) throws -> Person.ID {
         if let known = try known(by: written, in: act) { return known.id }

@@ -85,7 +85,7 @@ package enum Country: String, CaseIterable, Sendable, Codable, Storable {
 
     var zone: Zone { Zone(self == .serbia ? "Europe/Belgrade" : "Europe/Vilnius") ?? .utc }
     var language: Language { self == .serbia ? .sr : .lt }
-    var currency: Currency { self == .serbia ? .rsd : .eur }
+    package var currency: Currency { self == .serbia ? .rsd : .eur }
 }
 
 /// How a centre hands out seats; data, because each centre decides it.

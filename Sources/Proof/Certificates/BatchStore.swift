@@ -1,6 +1,7 @@
 package import Accounts
 package import Centres
 package import Events
+import Imports
 package import Kernel
 import Languages
 import Queues
@@ -141,7 +142,10 @@ package enum BatchStore {
 
     /// Somebody deleted the account: what was prepared and not signed goes, and what the journal says about it.
     package static func forget(_ person: Person.ID, in act: Act) throws {
-        for certificate in try CertificateStore.certificates(of: person, in: act) { try act.forgetJournal(about: .certificate(certificate.id), register: false) }
+        for certificate in try CertificateStore.certificates(of: person, in: act) {
+            try act.forgetJournal(about: .certificate(certificate.id), register: false)
+            try ImportStore.forget(EarlierCertificateImport.kind, about: certificate.id, in: act)
+        }
         for draft in try CertificateStore.drafts(of: person, in: act) {
             if let batch = draft.batch { try act.db.hold("certificate_batch", batch.value) }
             // Somebody may have signed it before the batch was held; then it stands.

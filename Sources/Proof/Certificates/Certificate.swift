@@ -42,6 +42,8 @@ package struct Certificate: Sendable {
     package let replaces: ID?
     package let ended: Instant?
     package let reason: String
+    /// Typed over from an earlier register: this system did not sign it.
+    package let isEarlier: Bool
 
     init(row: Row) throws {
         id = try row["id"]
@@ -72,6 +74,7 @@ package struct Certificate: Sendable {
         replaces = try row["replaces"]
         ended = try row["ended"]
         reason = try row["reason"]
+        isEarlier = try row["earlier"]
     }
 
     /// As it would be prepared, to be looked at before it is: no row, no number, no code.
@@ -83,7 +86,7 @@ package struct Certificate: Sendable {
         (kind, part, state, name) = (facts.kind, facts.part, .prepared, facts.name)
         (hours, points, approved) = (facts.hours ?? 0, facts.points ?? 0, facts.hours ?? 0)
         code = .random()
-        (label, payload, credential, reason) = ("", "", "", "")
+        (label, payload, credential, reason, isEarlier) = ("", "", "", "", false)
     }
 
     package var isDuplicate: Bool { duplicateOf != nil }

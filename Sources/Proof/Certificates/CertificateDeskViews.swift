@@ -1,6 +1,7 @@
 import Events
 import Forms
 import HTML
+import Imports
 import Kernel
 import Languages
 import Look
@@ -25,6 +26,7 @@ struct CertificateDeskViews {
             }
             h2 { t(T.certificates.registers) }
             if desk.registers.isEmpty { HTML::p { t(T.certificates.noRegisters) } } else { registers(desk.registers) }
+            HTML::p { a(.href(reader.link("/imports/new/\(EarlierCertificateImport.kind.word)"))) { t(T.certificates.earlierImport) } }
             HTML::p { a(.href(reader.link("/certificates"))) { t(T.certificates.checkTitle) } }
         }
     }
@@ -42,8 +44,9 @@ struct CertificateDeskViews {
                 a(.href(reader.link("/staff/registers/\(register.id)"))) {
                     t(T.certificates.registerOf(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
                 }
+                if register.isEarlier { " "; Chip(.neutral, t(T.certificates.earlier)) }
             },
-            Column(t(T.certificates.numbers), .number) { register in t.number(register.lastNumber) },
+            Column(t(T.certificates.numbers), .number) { register in if !register.isEarlier { t.number(register.lastNumber) } },
             Column(t(T.certificates.lastDay)) { register in register.lastDay.map { t.day($0, .short) } ?? "" },
         ], isCaptionHidden: true)
     }
@@ -63,6 +66,10 @@ struct CertificateDeskViews {
     @HTMLBuilder
     func state(_ certificate: Certificate) -> some HTML {
         Chip(certificate.state.tone, t(certificate.state.name))
+        if certificate.isEarlier {
+            " "
+            Chip(.neutral, t(T.certificates.earlier))
+        }
         if certificate.isDuplicate {
             " "
             Chip(.info, t(T.certificates.duplicate))

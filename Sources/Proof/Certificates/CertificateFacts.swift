@@ -36,6 +36,8 @@ package struct CertificateFacts: Codable, Hashable, Sendable {
     package var replaces: String?
     /// The day on which this duplicate was made; the day of issue stays the original's.
     package var duplicated: String?
+    /// It was typed over from an earlier register, or repeats what was; none for what this system issued.
+    package var isEarlier: Bool?
 
     package struct Issuer: Codable, Hashable, Sendable {
         package var name: String

@@ -25,6 +25,7 @@ package struct CertificatePress: Sendable {
     /// - Parameter pictures: by their digests, at least those that the facts name.
     /// - Throws: `Problem.missing` for what was erased; ``UnprintedCertificate``; ``TypesetterFault``
     func pdf(_ certificate: Certificate, pictures: [String: [UInt8]], words: TextCatalogue) async throws -> [UInt8] {
+        guard !certificate.isEarlier else { throw Problem.missing }
         let job = try CertificatePaper.job(certificate, pictures: pictures, words: words)
         let set: [UInt8]
         do { set = try await typesetter.set(job) } catch TypesetterFault.missingGlyph(let letters) {

@@ -20,7 +20,8 @@ struct CertificateSheetViews {
             Heading(name, kind: "\(t(certificate.kind.name)) \(certificate.label)", lang: certificate.facts?.writtenIn.htmlLang)
             HTML::p { desk.state(certificate) }
             if !certificate.reason.isEmpty { HTML::p { t(T.certificates.because(reason: .title(certificate.reason))) } }
-            if certificate.facts != nil, certificate.state != .prepared {
+            if certificate.isEarlier, certificate.facts != nil { EarlierBearerView(certificate: certificate, reader: reader) }
+            if certificate.facts != nil, certificate.state != .prepared, !certificate.isEarlier {
                 Buttons {
                     LinkButton(t(T.certificates.openPDF), href: base + "/document.pdf", icon: .print)
                     LinkButton(t(T.certificates.openCheck), href: reader.link("/certificates/\(certificate.code)"), .quiet)
@@ -86,7 +87,7 @@ struct CertificateSheetViews {
             h2 { t(T.certificates.acts) }
             if !sheet.certificate.isDuplicate {
                 duplicate(sheet, base, form)
-                correct(sheet.certificate, base, form)
+                if !sheet.certificate.isEarlier { correct(sheet.certificate, base, form) }
             }
             Disclosure(t(T.certificates.voidTitle), isOpen: form.typed.has("reason")) {
                 HTML::p { t(T.certificates.voidText) }

@@ -4,7 +4,8 @@ import Storage
 /// What the row of a certificate says now, as far as it is printed or shown: every column of it must say what was signed.
 struct CertificateStanding: Sendable {
     let id: Certificate.ID
-    let number: Int
+    /// Nil where an earlier register writes none that counts up.
+    let number: Int?
     let label: String
     let code: String
     let kind: CertificateKind
@@ -20,6 +21,7 @@ struct CertificateStanding: Sendable {
     let isDuplicate: Bool
     let payload: String
     let publicKey: [UInt8]?
+    let isEarlier: Bool
 
     init(row: Row) throws {
         id = try row["id"]
@@ -38,6 +40,7 @@ struct CertificateStanding: Sendable {
         isDuplicate = (try row["duplicate_of"] as Certificate.ID?) != nil
         payload = try row["payload"]
         publicKey = try row["public"]
+        isEarlier = try row["earlier"]
     }
 
     /// Whether its columns say what its facts say.

@@ -74,7 +74,7 @@ package enum CertificateStore {
 
     /// One page of a register, by number; duplicates follow their original.
     package static func certificates(in register: Register.ID, limit: Int, offset: Int, in act: Act) throws -> [Certificate] {
-        try act.db.rows("SELECT * FROM certificate WHERE register = \(register) ORDER BY number, id LIMIT \(limit) OFFSET \(offset)").map(Certificate.init(row:))
+        try act.db.rows("SELECT * FROM certificate WHERE register = \(register) ORDER BY number NULLS LAST, label, id LIMIT \(limit) OFFSET \(offset)").map(Certificate.init(row:))
     }
 
     package static func count(in register: Register.ID, in act: Act) throws -> Int {
@@ -117,7 +117,8 @@ package enum CertificateStore {
     package static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         HeldData("certificate", try (certificates(of: person, in: act) + drafts(of: person, in: act)).map { certificate in
             ["number": certificate.label, "kind": certificate.kind.rawValue, "part": certificate.part.rawValue, "name": certificate.name, "title": certificate.title,
-             "day": certificate.day?.iso ?? "", "state": certificate.state.rawValue, "code": certificate.code.grouped]
+             "day": certificate.day?.iso ?? "", "state": certificate.state.rawValue, "code": certificate.code.grouped,
+             "origin": certificate.isEarlier ? "earlier register" : "this register"]
         })
     }
 

@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import Imports
 package import Kernel
 import Languages
 import Queues
@@ -27,7 +28,7 @@ extension CertificateStore {
         try faults.check()
         _ = try hold(id, in: act)
         let wrong = try requireValid(id, in: act)
-        guard let printed = wrong.facts, !wrong.isDuplicate else { throw Problem.conflict(T.certificates.onlyOriginal) }
+        guard let printed = wrong.facts, !wrong.isDuplicate, !wrong.isEarlier else { throw Problem.conflict(T.certificates.onlyOriginal) }
         guard try !act.db.exists("SELECT 1 AS stands FROM certificate WHERE replaces = \(id)") else { throw Problem.conflict(T.certificates.correctionWaits) }
         let (facts, approved) = try anew(wrong, printed, name: name, in: act)
         var draft = CertificateDraft(facts, at: wrong.centre, of: wrong.event)
@@ -69,7 +70,7 @@ extension CertificateStore {
         let key = try SigningKeyStore.current(of: centre.id, seal: seal, in: act)
         var register = try hold(id, in: act)
         let original = try requireValid(id, in: act)
-        guard var facts = original.facts, let number = original.number, let day = original.day, !original.isDuplicate else {
+        guard var facts = original.facts, let day = original.day, !original.isDuplicate else {
             throw Problem.conflict(T.certificates.onlyOriginal)
         }
         let code = CertificateCode.random()
@@ -80,7 +81,8 @@ extension CertificateStore {
             VALUES (\(original.centre), \(original.kind), \(original.part), 'prepared', \(original.person), \(original.event), \(original.registration), \(original.name),
                     \(SortKey.make(original.name, alphabet: .azbuka)), \(original.hours), \(original.points), \(original.approved), \(code), \(id)) RETURNING id
             """))
-        let issue = SigningStore.Issue(certificate: copy, code: code, number: number, day: day, register: register.id)
+        if original.isEarlier { facts.signatory = Canonical.line(signer.name) }
+        let issue = SigningStore.Issue(certificate: copy, code: code, number: original.number, day: day, register: register.id)
         try SigningStore.write(facts, issue, by: signer, key, in: act)
         try RegisterStore.add(.duplicated, .init(certificate: copy, label: original.label, code: code, facts: try facts.text()), to: &register, in: act)
         try act.record(T.certificates.duplicated, .certificate(copy), under: original.event.map { .event($0) }, centre: original.centre, retention: .register)
@@ -101,6 +103,8 @@ extension CertificateStore {
                 WHERE id = \(certificate.id)
                 """)
             try act.db.unindex("certificate", certificate.id.value)
+            try RegisterSealStore.bare(certificate.id, in: act)
+            try ImportStore.forget(EarlierCertificateImport.kind, about: certificate.id, in: act)
             try act.forget(about: .certificate(certificate.id))
             let matter = RegisterStore.Matter(
                 certificate: certificate.id, label: certificate.label, code: certificate.code, facts: nil, rest: (certificate.state, certificate.day))

@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Imports
 import Kernel
 import Languages
 import Look
@@ -10,6 +11,7 @@ extension Room {
     /// Checking, for everybody; preparing, signing and the registers; one’s own.
     package static let certificates = Room("certificates") { room in
         room.get("/certificates", .public, example: "/certificates", CheckPages.form)
+        room.post("/certificates", .public, CheckPages.paper)
         room.get("/certificates/:code", .public, kept: .here, CheckPages.show)
         room.get("/me/certificates/:certificate", .person, OwnCertificatePages.show)
 
@@ -23,6 +25,8 @@ extension Room {
         room.post("/staff/certificates/:certificate/void", .coordinator, CertificateDeskPages.void)
         room.post("/staff/certificates/:certificate/correct", .coordinator, CertificateDeskPages.correct)
         room.post("/staff/certificates/:certificate/duplicate", .coordinator, CertificateDeskPages.duplicate)
+        room.get("/staff/certificates/:certificate/bearer", .coordinator, EarlierCertificatePages.bearer)
+        room.post("/staff/certificates/:certificate/bearer", .coordinator, EarlierCertificatePages.tie)
         room.post("/staff/certificates/:certificate/erase", .administrator, CertificateDeskPages.erase)
         room.get("/staff/events/:event/certificates", .coordinator, example: "/staff/events/1/certificates", BatchPages.plan)
         room.post("/staff/events/:event/certificates", .coordinator, BatchPages.prepare)
@@ -51,6 +55,7 @@ extension Room {
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
         room.answer(CardAsked.self, CertificatesToday.card)
         room.on(PersonErased.self) { try BatchStore.forget($0.person, in: $1) }
+        room.imports(EarlierCertificateImport.self)
         room.bring(PersonColumn("certificate"))
         room.bring(PersonColumn("deputy"))
         room.answer(MergeAsked.self) { try CertificateStore.conflicts(of: $0, in: $1) }

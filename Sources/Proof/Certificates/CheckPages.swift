@@ -22,6 +22,24 @@ package enum CheckPages {
         return .redirect(visit.link("/certificates/\(found.certificate.code)"))
     }
 
+    /// A paper without a code, by what stands on it: number, day and family name together; never by a name alone.
+    @Sendable package static func paper(_ visit: Visit) async throws -> Answer {
+        try await visit.submit {
+            let typed = visit.typed, day = Day(typed: typed["day"])
+            var faults = Faults()
+            faults.require(!typed["paper"].isEmpty, "paper", T.common.errorMissing)
+            faults.require(day != nil, "day", T.certificates.paperDay)
+            faults.require(!typed["family"].isEmpty, "family", T.common.errorMissing)
+            try faults.check()
+            guard let day else { throw Problem.missing }
+            let code = try await visit.read { try EarlierCertificateStore.found(typed["paper"], on: day, name: typed["family"], in: $0) }
+            guard let code else { return try await missed(visit, typed) }
+            return .redirect(visit.link("/certificates/\(code)"))
+        } again: { form in
+            CheckViews(reader: visit.reader).form(form)
+        }
+    }
+
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let text = visit.parameters["code"] ?? ""
         guard let found = try await found(CertificateCode.readings(of: text.removingPercentEncoding ?? text), visit) else {

@@ -36,9 +36,25 @@ struct CheckViews {
             form.field(T.certificates.number, "number", .short, hint: T.certificates.numberHint, isOptional: true).text()
             Buttons { Submit(t(T.certificates.check)) }
         }
+        paper(form)
         h2 { t(T.certificates.otherWays) }
         HTML::p { t(T.certificates.otherWaysText) }
         HTML::p { a(.href(reader.link("/certificates/offline"))) { t(T.certificates.offlineLink) } }
+    }
+
+    /// A paper of the time before this system has no code: what stands on it must be known instead.
+    private func paper(_ form: FilledForm) -> some HTML {
+        Disclosure(t(T.certificates.paperCheck), isOpen: form.typed.has("paper")) {
+            HTML::p { t(T.certificates.paperCheckText) }
+            Form(action: reader.link("/certificates"), hidden: reader.hidden, label: t(T.certificates.paperCheck)) {
+                Field(
+                    t(T.certificates.number), name: "paper", value: form["paper"], error: form.fault("paper"), width: .short, autocomplete: "off", .spellcheck(false)
+                ).text()
+                form.day(T.certificates.issuedOn, "day")
+                form.field(T.certificates.familyName, "family", hint: T.certificates.familyNameHint, autocomplete: "off").text()
+                Buttons { Submit(t(T.certificates.check)) }
+            }
+        }
     }
 
     func show(_ found: CheckedCertificate) -> Screen {
@@ -54,13 +70,14 @@ struct CheckViews {
             h2 { t(T.certificates.howChecked) }
             ul {
                 li { t(T.certificates.checkedRegister(centre: .text(found.centre.name(in: t.language)))) }
-                if certificate.facts != nil {
+                if certificate.facts?.isEarlier == true { li { t(certificate.isEarlier ? T.certificates.checkedEarlier : T.certificates.checkedEarlierCopy) } }
+                if certificate.facts != nil, !certificate.isEarlier {
                     li { found.isSigned ? t(T.certificates.checkedSignature(key: .text(certificate.key ?? ""))) : t(T.certificates.signatureWrong) }
                 }
                 if let revoked = found.key?.revoked { li { t(T.certificates.keyRevokedSince(when: .instant(revoked))) } }
                 li { t(T.certificates.notQualified) }
             }
-            if certificate.facts != nil { fragment(found) }
+            if certificate.facts != nil, !certificate.isEarlier { fragment(found) }
             HTML::p { a(.href(reader.link("/certificates"))) { t(T.certificates.checkAnother) } }
         }
     }
@@ -73,6 +90,8 @@ struct CheckViews {
         switch certificate.state {
         case .valid where certificate.facts == nil:
             Verdict(.neutral, t(T.certificates.verdictErased), t(T.certificates.verdictErasedText(number: .text(certificate.label))))
+        case .valid where certificate.isEarlier:
+            Verdict(.waiting, t(T.certificates.verdictEarlier), t(T.certificates.verdictEarlierText(centre: .text(found.centre.name(in: t.language)), kind: kind)))
         case .valid where !found.isSigned:
             Verdict(.bad, t(T.certificates.verdictDoubt), t(T.certificates.verdictDoubtText))
         case .valid:

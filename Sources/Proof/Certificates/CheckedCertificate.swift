@@ -24,6 +24,12 @@ package struct CheckedCertificate: Sendable {
         }
     }
 
+    /// A catalogue number with its cycle, as far as an old register tells it.
+    private static func programmeLine(_ programme: CertificateFacts.ProgrammeFacts, _ t: Texts) -> String {
+        let cycle = [programme.accreditor, programme.cycle].filter { !$0.isEmpty }.joined(separator: " ")
+        return cycle.isEmpty ? programme.number : t(T.certificates.programmeLine(number: .text(programme.number), cycle: .text(cycle)))
+    }
+
     /// Every printed fact: label, value, and the language of the value where it is the certificate's own.
     package static func facts(_ certificate: Certificate, _ t: Texts) -> [(label: String, value: String, language: Language?)] {
         guard let facts = certificate.facts else {
@@ -43,7 +49,7 @@ package struct CheckedCertificate: Sendable {
         add(T.certificates.school, facts.school, own)
         add(T.certificates.titleField, facts.title, own)
         if let programme = facts.programme {
-            add(T.certificates.programme, t(T.certificates.programmeLine(number: .text(programme.number), cycle: .text("\(programme.accreditor) \(programme.cycle)"))))
+            add(T.certificates.programme, programmeLine(programme, t))
             add(T.certificates.institution, programme.institution, own)
             add(T.certificates.codes, [programme.competence, programme.priority].compactMap(\.self).joined(separator: ", "))
         }
@@ -56,6 +62,7 @@ package struct CheckedCertificate: Sendable {
         add(facts.isDeputy == true ? T.certificates.signedForDirector : T.certificates.signedByDirector, facts.signatory, own)
         add(T.certificates.insteadOf, facts.replaces)
         add(T.certificates.duplicateOn, day(facts.duplicated))
+        if facts.isEarlier == true { add(T.certificates.origin, t(T.certificates.earlier)) }
         add(T.certificates.code, certificate.code.grouped)
         return list
     }

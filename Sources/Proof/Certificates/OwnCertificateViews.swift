@@ -19,12 +19,12 @@ struct OwnCertificateViews {
                 Notice(.bad, t(certificate.state.name)) { HTML::p { t(T.certificates.because(reason: .title(certificate.reason))) } }
             }
             Buttons {
-                if isGood { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"), icon: .download) }
+                if isGood, !certificate.isEarlier { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"), icon: .download) }
                 LinkButton(t(T.certificates.openCheck), href: reader.link("/certificates/\(certificate.code)"), .quiet)
             }
             Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }
-            HTML::p { t(T.certificates.mineText) }
-            if isGood { HTML::p { signature.map { t($0) }.joined(separator: " ") } }
+            HTML::p { t(certificate.isEarlier ? T.certificates.mineEarlier : T.certificates.mineText) }
+            if isGood, !certificate.isEarlier { HTML::p { signature.map { t($0) }.joined(separator: " ") } }
         }
     }
 
@@ -35,7 +35,8 @@ struct OwnCertificateViews {
             PersonLine(
                 t.run(certificate.title, certificate.facts?.writtenIn ?? .sr), href: reader.link("\(path)/\(certificate.id)"),
                 detail: [Run(t(T.certificates.mineLine(kind: .phrase(certificate.kind.name), number: .text(certificate.label), day: day)))],
-                state: certificate.state == .valid ? nil : Chip(certificate.state.tone, t(certificate.state.name)))
+                state: certificate.state != .valid ? Chip(certificate.state.tone, t(certificate.state.name))
+                    : certificate.isEarlier ? Chip(.neutral, t(T.certificates.earlier)) : nil)
         }
     }
 }

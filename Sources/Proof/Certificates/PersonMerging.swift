@@ -11,7 +11,7 @@ extension CertificateStore {
         func own(_ name: StaticString, _ person: Person.ID) -> SQL {
             """
             \(name: name).person = \(person) AND \(name: name).state IN ('prepared', 'valid')
-                AND \(name: name).duplicate_of IS NULL AND \(name: name).replaces IS NULL
+                AND \(name: name).duplicate_of IS NULL AND \(name: name).replaces IS NULL AND NOT \(name: name).earlier
             """
         }
         let rows = try act.db.rows("""

@@ -18,6 +18,8 @@ package struct Register: Sendable {
     package internal(set) var lastDay: Day?
     /// The link of the last entry of its chain.
     package internal(set) var head: [UInt8]
+    /// Typed over from the time before this system. It gives no numbers; its chain tells what was done with its certificates since.
+    package let isEarlier: Bool
 
     init(row: Row) throws {
         id = try row["id"]
@@ -29,16 +31,17 @@ package struct Register: Sendable {
         lastEntry = try row["last_entry"]
         lastDay = try row["last_day"]
         head = try row["head"]
+        isEarlier = try row["earlier"]
     }
 
     /// An empty one that has no row yet.
     init(of centre: Centre.ID, _ kind: CertificateKind, _ year: Int, format: NumberFormat) {
         (id, self.centre, self.kind, self.year, self.format) = (ID(0), centre, kind, year, format)
-        (lastNumber, lastEntry, lastDay, head) = (0, 0, nil, RegisterEntry.origin)
+        (lastNumber, lastEntry, lastDay, head, isEarlier) = (0, 0, nil, RegisterEntry.origin, false)
     }
 
     /// By which the entries of its chain name it.
-    var key: String { "\(centre)/\(kind.rawValue)/\(year)" }
+    var key: String { "\(centre)/\(kind.rawValue)/\(year)" + (isEarlier ? "/earlier" : "") }
 }
 
 /// How a number is printed; the centre decides it: `{number}/{year}`, `05-{number}/{year}`.

@@ -10,6 +10,7 @@ struct RegisterBook: Sendable {
     /// What a register says of where a certificate stands.
     static func state(_ certificate: Certificate, _ t: Texts) -> String {
         let state = t(certificate.state.name)
+        if certificate.isEarlier { return "\(t(T.certificates.earlier)), \(state)" }
         return certificate.isDuplicate ? "\(t(T.certificates.duplicate)), \(state)" : state
     }
 }

@@ -105,7 +105,8 @@ package struct RegisterChain: Sendable {
         }
         if link != register.head, faults.isEmpty { faults.append("\(name): the register's head is not the last entry (tampered)") }
         for certificate in certificates { inspect(certificate, tales[certificate.id] ?? .init(), pictures) }
-        let (numbers, last) = (certificates.filter { !$0.isDuplicate }.map(\.number).sorted(), register.lastNumber)
+        if register.isEarlier { return }  // Its numbers are as they were written.
+        let (numbers, last) = (certificates.filter { !$0.isDuplicate }.compactMap(\.number).sorted(), register.lastNumber)
         if numbers != Array(1...max(1, last)).filter({ $0 <= last }) { faults.append("\(name): numbers 1–\(last) are not each given once") }
     }
 
@@ -133,14 +134,22 @@ package struct RegisterChain: Sendable {
             faults.append("\(place): it says \(certificate.state.rawValue), its entries \(state.rawValue) (tampered)")
         }
         if certificate.reason != tale.reason { faults.append("\(place): the reason is not the one in its entries (tampered)") }
-        if !tale.isIssued, !tale.isErased { faults.append("\(place): no entry tells of its issue (tampered)") }
-        if certificate.kind != register.kind || certificate.label != register.format.label(certificate.number, year: register.year) {
+        if !tale.isIssued, !tale.isErased, !certificate.isEarlier { faults.append("\(place): no entry tells of its issue (tampered)") }
+        let label = register.isEarlier ? certificate.label : certificate.number.map { register.format.label($0, year: register.year) }
+        if certificate.kind != register.kind || certificate.label != label {
             faults.append("\(place): its kind or running number is another (tampered)")
         }
         guard let text = certificate.facts else {
             if !tale.isErased { faults.append("\(place): its facts are gone, and no rule erased them (tampered)") }
             if !certificate.isSilent || tale.day.map({ $0 != certificate.day }) ?? false {
                 faults.append("\(place): its data are erased, and yet it says something (tampered)")
+            }
+            return
+        }
+        if certificate.isEarlier {
+            // Nobody signed it here; its seal says whether it is as it was typed over.
+            if (try? CertificateFacts(text: text)).map({ !certificate.says($0) }) ?? true {
+                faults.append("\(place): the register says something else than the certificate (tampered)")
             }
             return
         }

@@ -9,7 +9,7 @@ package enum RegisterStore {
 
     /// All registers of a centre, the newest year first.
     package static func registers(of centre: Centre.ID, in act: Act) throws -> [Register] {
-        try act.db.rows("SELECT * FROM register WHERE centre = \(centre) ORDER BY year DESC, kind").map(Register.init(row:))
+        try act.db.rows("SELECT * FROM register WHERE centre = \(centre) ORDER BY earlier, year DESC, kind").map(Register.init(row:))
     }
 
     /// - Throws: `Problem.missing` for those who do not work at its centre.
@@ -20,7 +20,7 @@ package enum RegisterStore {
     }
 
     package static func year(_ year: Int, in act: Act) throws -> [Register] {
-        try act.db.rows("SELECT * FROM register WHERE year = \(year) ORDER BY centre, kind").map(Register.init(row:))
+        try act.db.rows("SELECT * FROM register WHERE year = \(year) AND NOT earlier ORDER BY centre, kind").map(Register.init(row:))
     }
 
     static func entries(of register: Register.ID, in act: Act) throws -> [RegisterEntry] {
@@ -31,8 +31,9 @@ package enum RegisterStore {
     package static func chains(in act: Act) throws -> [RegisterChain] {
         let names = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
         let pictures = try LogoStore.sound(in: act)
-        return try act.db.rows("SELECT * FROM register ORDER BY centre, year, kind").map(Register.init(row:)).map { register in
-            try chain(of: register, named: "\(names[register.centre] ?? "") \(register.kind.rawValue) \(register.year)", pictures: pictures, in: act)
+        return try act.db.rows("SELECT * FROM register ORDER BY earlier, centre, year, kind").map(Register.init(row:)).map { register in
+            let book = register.isEarlier ? "earlier \(register.kind.rawValue)" : register.kind.rawValue
+            return try chain(of: register, named: "\(names[register.centre] ?? "") \(book) \(register.year)", pictures: pictures, in: act)
         }
     }
 
@@ -47,15 +48,26 @@ package enum RegisterStore {
 
     /// The register of a kind and year, held until the act ends, so that nobody else gives a number from it. It is opened when it is first needed.
     static func hold(_ kind: CertificateKind, year: Int, of centre: Centre, in act: Act) throws -> Register {
-        let last: String? = try act.db.value("SELECT format FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year < \(year) ORDER BY year DESC LIMIT 1")
+        let last: String? = try act.db.value("SELECT format FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year < \(year) AND NOT earlier ORDER BY year DESC LIMIT 1")
         let format = last.map(NumberFormat.init(text:)) ?? NumberFormat.usual(kind, act.words.texts(centre.language, in: centre.zone))
         try act.db.run("""
             INSERT INTO register (centre, kind, year, format, head) VALUES (\(centre.id), \(kind), \(year), \(format.text), \(RegisterEntry.origin))
-            ON CONFLICT (centre, kind, year) DO NOTHING
+            ON CONFLICT (centre, kind, year, earlier) DO NOTHING
             """)
-        let id: Register.ID? = try act.db.value("SELECT id FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year = \(year)")
+        let id: Register.ID? = try act.db.value("SELECT id FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year = \(year) AND NOT earlier")
         guard let id else { throw Problem.missing }
         return try hold(id, in: act)
+    }
+
+    /// The book of a year before this system, opened when the first of its certificates is typed over.
+    static func earlier(_ kind: CertificateKind, year: Int, of centre: Centre, in act: Act) throws -> Register.ID {
+        try act.db.run("""
+            INSERT INTO register (centre, kind, year, format, head, earlier) VALUES (\(centre.id), \(kind), \(year), '', \(RegisterEntry.origin), \(true))
+            ON CONFLICT (centre, kind, year, earlier) DO NOTHING
+            """)
+        let id: Register.ID? = try act.db.value("SELECT id FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year = \(year) AND earlier")
+        guard let id else { throw Problem.missing }
+        return id
     }
 
     static func hold(_ id: Register.ID, in act: Act) throws -> Register {

@@ -13,7 +13,7 @@ struct RegisterViews {
         let title = t(T.certificates.bookTitle(kind: .phrase(register.kind.name), year: .text("\(register.year)")))
         let base = reader.link("/staff/registers/\(register.id)")
         return Screen(title, trail: [Look.Link(t(T.certificates.title), href: reader.link("/staff/certificates"))]) {
-            Heading(title, lead: t(T.certificates.registerLead(count: register.lastNumber)))
+            Heading(title, lead: t(register.isEarlier ? T.certificates.earlierBook(count: book.paging.count) : T.certificates.registerLead(count: register.lastNumber)))
             Buttons {
                 LinkButton(t(T.certificates.printRegister), href: base + "/register.pdf", .quiet, icon: .print)
                 LinkButton(t(T.certificates.downloadRegister), href: base + "/register.xlsx", .quiet, icon: .download)

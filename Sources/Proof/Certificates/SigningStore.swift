@@ -113,7 +113,8 @@ package enum SigningStore {
     struct Issue {
         let certificate: Certificate.ID
         let code: CertificateCode
-        let number: Int
+        /// Nil of a duplicate whose original has none that counts up.
+        let number: Int?
         let day: Day
         let register: Register.ID
     }

@@ -25,6 +25,12 @@ package struct Event: Sendable {
     package let addresses: [Hall.ID: String]
     /// Rows of the plan's sessions, in the plan's order. A session keeps its row when it is moved.
     package let sessionRows: [EventSession.ID]
+    /// It comes from a list of earlier years.
+    package internal(set) var isEarlier = false
+    /// Number and catalogue of its programme, as that list has them.
+    package internal(set) var earlierNumber = ""
+    /// How many took part, as that list says.
+    package internal(set) var participants: Int?
 
     /// The title for a page in some language; where nobody wrote one in it, that of another language.
     package func title(in language: Language) -> Wording { text(in: language, \.title) }

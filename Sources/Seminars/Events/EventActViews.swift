@@ -30,6 +30,7 @@ package struct EventActViews {
                 }
             } else {
                 EventClashNotice(question.clashes, reader)
+                TrainerNotice(outsiders: question.outsiders, t: t)
                 refusal(form, path)
                 Confirmation(
                     t(question.text),

@@ -134,10 +134,7 @@ struct EventFormView: View {
     @HTMLBuilder
     private var peoplePart: some HTML {
         Fieldset(t(T.events.people)) {
-            field(kind.lead.name, "trainers", hint: t(T.events.trainersHint), isOptional: true, width: .full).area(rows: 3)
-            field(kind.lead == .trainer ? T.events.trainerWords : T.events.leadWords, EventPlanForm.trainerWords, hint: t(T.events.trainerWordsHint), isOptional: true)
-                .text(proposing: planning.trainers.map(\.name))
-            Submit(t(kind.lead == .trainer ? T.events.trainerAdd : T.events.leadAdd), .quiet, name: "trainer", value: "yes")
+            EventTrainerFields(lead: kind.lead, list: planning.programme?.trainerList ?? .nobody, known: planning.trainers, plan: plan, form: form)
             field(T.events.target, "target", hint: t(T.events.targetHint), isOptional: true, width: .full).text()
             field(T.events.heldIn, "language", hint: t(T.events.heldInHint))
                 .select(([plan.own] + Language.allCases.filter { $0 != plan.own }).map { Field.Choice($0.rawValue, t($0.printed)) })

@@ -29,7 +29,7 @@ extension ListedEvent {
     private func hours(_ t: Texts) -> String {
         guard let first = sessions.first else { return "" }
         let days = Set(sessions.map(\.day)).count
-        return t.times(first.begins, to: first.ends) + (days > 1 ? ", " + t(T.events.days(count: days)) : "")
+        return [first.isWholeDay ? nil : t.times(first.begins, to: first.ends), days > 1 ? t(T.events.days(count: days)) : nil].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The municipality is what people look for; without one, the hall or the place itself.
@@ -47,7 +47,7 @@ extension Event {
         let title = title(in: t.language)
         let first = plan.sessions.first
         return EventLine(
-            title: title.text, href: href, day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: first.map { t.times($0.begins, to: $0.ends) } ?? "",
+            title: title.text, href: href, day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: first.flatMap { $0.isWholeDay ? nil : t.times($0.begins, to: $0.ends) } ?? "",
             begins: starts?.iso ?? "", place: first.map { t.run(EventSummary.place($0, of: self)) } ?? "", state: state, lang: t.lang(of: title.language))
     }
 }

@@ -64,7 +64,7 @@ extension EventStore {
 
     private static func entries(_ condition: SQL, words: String, order: SQL, in act: Act) throws -> [EventEntry] {
         let isSearch = !words.isEmpty
-        let found: SQL = isSearch ? "JOIN \(act.db.found("event", typed: words)) f ON f.subject = e.id" : ""
+        let found: SQL = isSearch ? "JOIN \(act.db.found("event", typed: words, among: "SELECT e.id FROM event e WHERE \(condition)")) f ON f.subject = e.id" : ""
         let grade: SQL = isSearch ? "f.grade, " : ""
         let first = try firstCodes(in: act)
         let inside = try EventFormStore.all(in: act).values.filter(\.isInternal).map(\.id)
@@ -122,9 +122,10 @@ extension EventStore {
 
     /// A centre's events in these states: the next first, drafts without days before them; those that are over, the last first.
     package static func ids(of centre: Centre.ID, in states: [EventState], words: String, in act: Act) throws -> [Event.ID] {
-        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("event", typed: words)) f ON f.subject = e.id"
+        let listed: SQL = "e.centre = \(centre) AND e.state IN \(list: states)"
+        let found: SQL = words.isEmpty ? "" : "JOIN \(act.db.found("event", typed: words, among: "SELECT e.id FROM event e WHERE \(listed)")) f ON f.subject = e.id"
         let isOver = states.allSatisfy { $0.next.isEmpty }
         let order: SQL = isOver ? "e.starts DESC NULLS LAST, e.id DESC" : "e.starts NULLS FIRST, e.id"
-        return try act.db.rows("SELECT e.id FROM event e \(found) WHERE e.centre = \(centre) AND e.state IN \(list: states) ORDER BY \(order)").map { try $0["id"] }
+        return try act.db.rows("SELECT e.id FROM event e \(found) WHERE \(listed) ORDER BY \(order)").map { try $0["id"] }
     }
 }

@@ -21,6 +21,8 @@ package struct EventPlanForm: Sendable {
     /// Why an event is postponed or cancelled.
     package static let longestReason = TextLimit.note.rawValue
     static let mostSeats = 10_000
+    /// The smallest group that stands in an empty form.
+    static let usualSmallest = "20"
 
     package init(_ typed: Typed, own: Language) {
         self.own = own
@@ -55,7 +57,7 @@ package struct EventPlanForm: Sendable {
     package init(new centre: Centre, of form: EventForm = .seminar) {
         let usual: KeyValuePairs = [
             "form": "\(form.id)",
-            "language": centre.language.rawValue, "seats": "30", "seatsMin": "20", "currency": centre.currency.rawValue, "payers": "self", "payers": "school",
+            "language": centre.language.rawValue, "seats": "30", "seatsMin": Self.usualSmallest, "currency": centre.currency.rawValue, "payers": "self", "payers": "school",
         ]
         self.init(Typed(usual), own: centre.language)
     }
@@ -91,11 +93,31 @@ package struct EventPlanForm: Sendable {
         func fill(_ name: String, _ value: String) { if typed[name].isEmpty { typed = typed.with(name, value) } }
         fill(name("title", programme.language == .srLatn && own == .sr ? .sr : programme.language), programme.title)
         fill("points", "\(programme.limits.hours)")
-        fill("target", programme.target)
-        fill("trainers", programme.trainers.map(\.name).joined(separator: "\n"))
+        fill("target", programme.audience)
+        if programme.goal.unicodeScalars.count <= Self.longestLine { fill(name("summary", own == .sr && programme.language == .srLatn ? .sr : programme.language), programme.goal) }
+        if programme.seatsMin > 0, typed["seatsMin"] == Self.usualSmallest { typed = typed.with("seatsMin", "\(programme.seatsMin)") }
+        fillMoney(&typed, programme)
+        fill("trainers", usual(programme.trainerList).joined(separator: "\n"))
         let seats = min(typed.number("seats", in: 1...EventPlanForm.mostSeats) ?? .max, programme.limits.seatsMax)
         typed = typed.with("programme", "\(programme.id)").with("seats", "\(seats)").with(Self.programmeWords, nil)
         return EventPlanForm(typed, own: own).proposingHours(of: programme.limits.hours)
+    }
+
+    /// Filled in from its programme when nobody has given it a title: who chooses a programme, a day and a hall has said all that is needed.
+    package func completed(from programme: Programme?) -> EventPlanForm {
+        guard let programme, languages.allSatisfy({ typed[name("title", $0)].isEmpty }) else { return self }
+        return filled(from: programme)
+    }
+
+    /// What a seat costs by the catalogue; who attends a free programme pays nothing.
+    private func fillMoney(_ typed: inout Typed, _ programme: Programme) {
+        guard typed["fee"].isEmpty else { return }
+        if programme.isFree {
+            typed = typed.with("payers", Payer.free.rawValue)
+        } else if let price = programme.price, !price.isZero {
+            typed = typed.with("fee", Self.written(price)).with("currency", price.currency.rawValue)
+            if typed["feeCovers"].isEmpty { typed = typed.with("feeCovers", programme.priceCovers) }
+        }
     }
 
     /// A day as this form reads it: as people write it in Serbia, else as the year first.

@@ -132,8 +132,7 @@ struct EventPlanReading {
 
     /// A name that is known here stays tied to its person.
     private mutating func trainers() -> [Trainer] {
-        let names = lines("trainers", EventPlanForm.longestText).split(whereSeparator: \.isNewline)
-            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        let names = form.trainerNames
         require(names.allSatisfy { $0.unicodeScalars.count <= EventPlanForm.longestLine }, "trainers", T.common.errorTooLong(most: .number(EventPlanForm.longestLine)))
         return names.map { name in offer.trainers.first { $0.name == name && $0.person != nil } ?? Trainer(name: name) }
     }

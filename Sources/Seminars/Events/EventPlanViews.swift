@@ -21,6 +21,7 @@ package struct EventPlanViews {
                 heading, kind: planning.event.map { t(T.events.editing(state: .phrase($0.state.name))) } ?? t.shown(planning.form.name(in: t.language).text),
                 lang: title.flatMap { t.lang(of: $0.language) })
             EventClashNotice(planning.clashes, reader)
+            TrainerNotice(outsiders: planning.outsiders, t: t)
             if planning.tells {
                 Notice(.info) { HTML::p { t(T.events.changeTells(count: planning.concerned.letters + planning.concerned.others.count)) } }
             }

@@ -20,6 +20,8 @@ package struct EventPlanning: Sendable {
     package let halls: [Hall]
     package let towns: [Municipality]
     package let clashes: [EventClash]
+    /// Its trainers whom the programme does not list.
+    package let outsiders: [String]
     /// The newest change of the event: whoever saves over another one is told first.
     package let lastChange: String
     /// The event from which a new one is copied.
@@ -76,6 +78,7 @@ extension EventStore {
                 in: act) : [], programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
             programmes: try ProgrammeStore.choices(in: act), trainers: try trainers(at: centre.id, in: act), halls: try HallStore.halls(of: centre.id, in: act),
             towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), clashes: try event.map { try clashes(of: $0, in: act) } ?? [],
+            outsiders: try event.map { try outsiders(of: $0, in: act) } ?? [],
             lastChange: try id.map { try lastChange(of: $0, in: act) } ?? "")
     }
 }

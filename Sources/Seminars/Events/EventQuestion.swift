@@ -6,6 +6,8 @@ package struct EventQuestion: Sendable {
     package let verb: EventVerb
     package let event: Event
     package let clashes: [EventClash]
+    /// Its trainers whom the programme does not list.
+    package let outsiders: [String]
     /// Who is told; the rooms above know.
     package let concerned: Concerned
     /// What is not done yet.
@@ -14,12 +16,13 @@ package struct EventQuestion: Sendable {
     package let undoHours: Int
 
     package init(
-        _ verb: EventVerb, on event: Event, clashes: [EventClash], concerned: Concerned, gaps: [EventGap] = [],
+        _ verb: EventVerb, on event: Event, clashes: [EventClash], outsiders: [String] = [], concerned: Concerned, gaps: [EventGap] = [],
         undoHours: Int = 0
     ) {
         self.verb = verb
         self.event = event
         self.clashes = clashes
+        self.outsiders = outsiders
         self.concerned = concerned
         self.gaps = gaps
         self.undoHours = undoHours

@@ -1,3 +1,4 @@
+package import Catalogue
 package import Kernel
 package import Languages
 
@@ -46,21 +47,27 @@ package struct ProgrammeLimits: Sendable {
     package let hours: Int
     package let seatsMax: Int
     package let days: ClosedRange<Day>
+    /// Who may hold it.
+    package let trainers: TrainerList
 
-    package init(hours: Int, seatsMax: Int, days: ClosedRange<Day>) {
+    package init(hours: Int, seatsMax: Int, days: ClosedRange<Day>, trainers: TrainerList = .nobody) {
         self.hours = hours
         self.seatsMax = seatsMax
         self.days = days
+        self.trainers = trainers
     }
 }
 
 extension Faults {
-    /// Points never exceed what was approved; the group never exceeds the programme's; the days lie within the cycle.
+    /// Points never exceed what was approved; the group never exceeds the programme's; the days lie within the cycle; listed trainers hold it.
     fileprivate mutating func respect(_ limits: ProgrammeLimits, _ plan: EventPlan) {
         require(plan.points <= limits.hours, "points", T.events.pointsAboveProgramme(points: .number(limits.hours)))
         require(plan.seats <= limits.seatsMax, "seats", T.events.seatsAboveProgramme(seats: .number(limits.seatsMax)))
         for (index, session) in plan.sessions.enumerated() where !limits.days.contains(session.day) {
             add("day\(index + 1)", T.events.dayOutsideCycle(from: .day(limits.days.lowerBound), until: .day(limits.days.upperBound)))
+        }
+        for trainer in plan.trainers {
+            if let refusal = limits.trainers.refusal(of: trainer.name, person: trainer.person) { add("trainers", refusal) }
         }
     }
 }

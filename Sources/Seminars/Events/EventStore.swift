@@ -91,6 +91,9 @@ extension Event {
             if let hall: Hall.ID = try session["hall"], let address: String = try session["hall_address"], !address.isEmpty { addresses[hall] = address }
         }
         sessionRows = try sessions.map { try $0["id"] }
+        isEarlier = try row["earlier"]
+        earlierNumber = try row["earlier_number"]
+        participants = try row["participants"]
         plan = EventPlan(
             programme: try row["programme"], language: try row["language"], seatsMin: try row["seats_min"], seats: try row["seats"], deadline: try row["deadline"],
             hasOwnDeadline: try row["deadline_set"],

@@ -155,7 +155,7 @@ extension EventStore {
         return (starts, ends)
     }
 
-    private static func write(_ plan: EventPlan, of id: Event.ID, in act: Act) throws {
+    static func write(_ plan: EventPlan, of id: Event.ID, in act: Act) throws {
         for table in ["event_text", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         for (language, text) in plan.texts where !text.title.isEmpty {
             try act.db.run("""

@@ -56,19 +56,24 @@ package struct EventFacts: View {
     let event: Event
     let programme: Programme?
     let town: Municipality?
-    let organiser: String?
+    let centre: Centre
+    let isGuest: Bool
     let t: Texts
 
-    /// - Parameter organiser: the centre's name, when it is not the one whose page this is.
-    package init(_ event: Event, programme: Programme?, town: Municipality?, organiser: String?, _ t: Texts) {
+    /// - Parameters:
+    ///   - centre: whose event it is.
+    ///   - isGuest: whether that is not the centre whose page this is, so that it is named.
+    package init(_ event: Event, programme: Programme?, town: Municipality?, of centre: Centre, isGuest: Bool, _ t: Texts) {
         self.event = event
         self.programme = programme
         self.town = town
-        self.organiser = organiser
+        self.centre = centre
+        self.isGuest = isGuest
         self.t = t
     }
 
     package var body: Markup {
+        if event.isEarlier { Notice(.info, t(T.events.earlier)) { HTML::p { t(T.events.earlierText) } } }
         Facts {
             FactLine(t(T.events.when)) {
                 if event.state == .postponed {
@@ -82,12 +87,14 @@ package struct EventFacts: View {
             if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
             else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
             if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
-            if event.form.has(.fee) || !event.plan.fee.isZero { FactLine(t(T.events.fee)) { fee } }
+            if !event.isEarlier, event.form.has(.fee) || !event.plan.fee.isZero { FactLine(t(T.events.fee)) { fee } }
+            if let participants = event.participants { FactLine(t(T.events.participants), t.number(participants)) }
+            if !event.earlierNumber.isEmpty { FactLine(t(T.events.earlierNumberField), event.earlierNumber) }
             if !event.plan.trainers.isEmpty { FactLine(t(event.form.lead.name)) { trainers } }
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
                 FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
             }
-            if let organiser { FactLine(t(T.events.organiser), organiser) }
+            if isGuest { FactLine(t(T.events.organiser), centre.name(in: t.language)) }
         }
     }
 
@@ -98,7 +105,7 @@ package struct EventFacts: View {
     private func moment(_ session: EventSession, _ place: Int) -> some HTML {
         if place > 0 { br() }
         strong { t.day(session.day, .long) }
-        " · "; t.times(session.begins, to: session.ends)
+        if !session.isWholeDay { " · "; t.times(session.begins, to: session.ends) }
         if isSpread {
             br()
             venue(session)
@@ -107,7 +114,7 @@ package struct EventFacts: View {
 
     @HTMLBuilder
     private func venue(_ session: EventSession?) -> some HTML {
-        let place = session.map { EventSummary.place($0, of: event) } ?? ""
+        let place = session.map { EventSummary.whereabouts($0, of: event, centre) } ?? ""
         if session?.isOnline == true {
             t(T.events.onlineWhere)
         } else if place.isEmpty {

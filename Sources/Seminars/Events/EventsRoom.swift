@@ -1,5 +1,7 @@
 import Forms
 import Accounts
+import Catalogue
+import Imports
 import Kernel
 import Languages
 import Queues
@@ -23,9 +25,11 @@ extension Room {
         room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }
         room.on(Reworded.self) { try EventStore.index(naming: $0.subject, in: $1) }
+        room.answer(RunsAsked.self) { _, act in try EventStore.runs(in: act) }
         room.answer(EventGapsAsked.self) { try EventGapsAsked.ofPlan($0, in: $1) }
         room.firstStep(T.events.stepEvent, "/staff/events/new", T.events.stepEventText, at: 70) { try !EventStore.counts(of: $0.centre.id, in: $1).isEmpty }
         room.bring(PersonColumn("event_trainer"))
+        room.imports(EarlierEventImport.self)
         room.index(EventStore.reindex)
     }
 }

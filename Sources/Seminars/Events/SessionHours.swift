@@ -47,7 +47,7 @@ extension EventPlanForm {
         let words = typed[Self.trainerWords]
         let found = known.filter { Found.fits($0, words) }
         let name = found.count == 1 ? found[0] : found.first { Fold.tokens($0) == Fold.tokens(words) } ?? words
-        let listed = typed.lines("trainers").split(whereSeparator: \.isNewline).map(String.init)
+        let listed = trainerNames
         let all = name.isEmpty || listed.contains(name) ? listed : listed + [name]
         return EventPlanForm(typed.with("trainers", all.joined(separator: "\n")).with(Self.trainerWords, nil), own: own)
     }

@@ -43,6 +43,7 @@ enum EventActPage {
             let gaps = try verb.target.flatMap { target in verb.ends ? try act.ask(EventGapsAsked(event, before: target)).flatMap(\.self) : nil } ?? []
             return EventQuestion(
                 verb, on: event, clashes: verb == .announce ? try EventStore.clashes(of: event, in: act) : [],
+                outsiders: verb == .announce ? try EventStore.outsiders(of: event, in: act) : [],
                 concerned: try RegistrationStore.concerned(by: id, in: verb == .confirm ? [.admitted] : RegistrationLetters.concerned, in: act)
                     .and(verb == .confirm ? .nobody : GuestStore.concerned(by: id, in: act)),
                 gaps: gaps, undoHours: try CentreStore.centre(event.centre, in: act).rules.undoHours)

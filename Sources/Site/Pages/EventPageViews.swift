@@ -24,7 +24,7 @@ struct EventPageViews {
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
             isIndexed: event.isPublic,
-            data: event.isPublic ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
+            data: event.isPublic && !event.isEarlier ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil
         ) {
             Beside {
                 Heading(
@@ -38,8 +38,7 @@ struct EventPageViews {
                     HTML::p { a(.href(reader.link("/staff/events/\(event.id)"))) { t(T.events.toDesk) } }
                 }
                 EventGroup(opened: opened, t: t)
-                EventFacts(
-                    event, programme: opened.programme, town: opened.town, organiser: event.centre == reader.centre.id ? nil : centre.name(in: t.language), t)
+                EventFacts(event, programme: opened.programme, town: opened.town, of: centre, isGuest: event.centre != reader.centre.id, t)
                 if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
                     HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
                 }

@@ -77,7 +77,7 @@ enum EventPlanPage {
         if visit.typed.has("fill") { return try await fill(visit, planning, form) }
         return try await visit.submit {
             let announces = visit.typed.has("announce")
-            let plan = try form.plan(planning.offer, today: announces ? planning.centre.zone.day(of: visit.now) : nil)
+            let plan = try form.completed(from: planning.programme).plan(planning.offer, today: announces ? planning.centre.zone.day(of: visit.now) : nil)
             let (moved, deadline) = (planning.moved(by: plan), planning.deadline(leftBehindBy: plan))
             if let event = planning.event, moved != nil || deadline != nil, !visit.typed.has("sure") {
                 return visit.page(views.question(planning, moving: event, to: plan, form, tells: moved != nil, deadline: deadline))
@@ -109,7 +109,8 @@ enum EventPlanPage {
     private static func announced(_ id: Event.ID, _ planning: EventPlanning, _ visit: Visit, in act: Act) throws -> Redirect {
         let path = visit.link("/staff/events/\(id)")
         let event = try EventStore.event(id, in: act)
-        guard event.state == .draft, try EventStore.clashes(of: event, in: act).isEmpty else { return Redirect("\(path)/announce", T.common.saved) }
+        let needsLook = try !EventStore.clashes(of: event, in: act).isEmpty || !EventStore.outsiders(of: event, in: act).isEmpty
+        guard event.state == .draft, !needsLook else { return Redirect("\(path)/announce", T.common.saved) }
         try EventStore.announce(id, limits: planning.programme?.limits, in: act)
         return Redirect(path, T.events.saidAnnounced)
     }

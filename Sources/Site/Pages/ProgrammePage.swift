@@ -34,6 +34,7 @@ enum ProgrammePage {
     private static func dates(_ programme: Programme, _ events: [ListedEvent], _ seats: [Event.ID: Seats], _ visit: Visit) -> some HTML {
         let t = visit.t
         return Card {
+            HTML::p { a(.href(visit.link("/programmes?with=\(programme.id)"))) { t(T.catalogue.compareWith) } }
             h2 { t(T.catalogue.dates) }
             if events.isEmpty {
                 HTML::p { t(programme.isWithdrawn || programme.cycle.isOver(on: visit.today) ? T.catalogue.noMoreDates : T.catalogue.noDates) }

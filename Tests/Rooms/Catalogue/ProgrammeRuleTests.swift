@@ -50,7 +50,7 @@ import Town
             ("Весна Ћирић", true), ("Ћирић Весна", true), ("Vesna Ćirić", true), ("vesna ciric", true), ("Ana Djordjevic", true),
             ("Весна", false), ("Весна Ћирић Јовић", false), ("Горан Љубић", false),
         ] {
-            #expect((programme.objection(toTrainer: name) == nil) == isListed, "\(name)")
+            #expect((programme.trainerList.objection(to: name) == nil) == isListed, "\(name)")
         }
     }
 
