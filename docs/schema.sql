@@ -636,6 +636,15 @@ CREATE TABLE municipality (
     UNIQUE (country, source_id)
 );
 
+CREATE TABLE online_letter (
+    registration INTEGER NOT NULL REFERENCES registration (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (registration, session)
+);
+
+CREATE INDEX online_letter_session ON online_letter (session);
+
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
@@ -997,6 +1006,21 @@ CREATE TABLE signing_key (
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
+
+CREATE TABLE talk (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    speakers TEXT NOT NULL DEFAULT '' CHECK (length(speakers) <= 300),  -- names, parted by commas
+    abstract TEXT NOT NULL DEFAULT '' CHECK (length(abstract) <= 10000)
+);
+
+CREATE INDEX talk_event ON talk (event, session, begins);
+
+CREATE INDEX talk_session ON talk (session);
 
 CREATE TABLE told_apart (
     id INTEGER PRIMARY KEY,
