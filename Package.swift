@@ -25,8 +25,9 @@ let rooms = Room.standing([
         with: crypto, .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio")),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Events", floor: "Seminars", on: "Catalogue"),
+    Room("Bookings", floor: "Seminars", on: "Events"),
     Room("Registration", floor: "Seminars", on: "Events"),
-    Room("Delivery", floor: "Seminars", on: "Registration", with: crypto),
+    Room("Delivery", floor: "Seminars", on: "Registration", "Bookings", with: crypto),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
 ])
 

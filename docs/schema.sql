@@ -44,6 +44,43 @@ CREATE INDEX attendance_key_at ON attendance_key (at);
 
 CREATE INDEX attendance_key_session ON attendance_key (session);
 
+CREATE TABLE booking (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    hall INTEGER REFERENCES hall (id),
+    equipment INTEGER REFERENCES equipment (id),
+    session INTEGER REFERENCES event_session (id),                        -- null: the centre's own use, or a block
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 200),
+    begins INTEGER NOT NULL,                                              -- with the time for setting up
+    ends INTEGER NOT NULL,                                                -- with the time for clearing
+    person INTEGER,                                                       -- who wrote it down
+    written INTEGER NOT NULL,
+    CHECK (begins < ends),
+    CHECK ((hall IS NULL) <> (equipment IS NULL))
+);
+
+CREATE INDEX booking_centre ON booking (centre, ends);
+
+CREATE INDEX booking_equipment ON booking (equipment, ends);
+
+CREATE INDEX booking_hall ON booking (hall, ends);
+
+CREATE INDEX booking_session ON booking (session);
+
+CREATE TABLE calendar_address (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    hall INTEGER REFERENCES hall (id),
+    person INTEGER REFERENCES person (id),
+    round INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX calendar_address_centre ON calendar_address (centre);
+
+CREATE INDEX calendar_address_hall ON calendar_address (hall);
+
+CREATE INDEX calendar_address_person ON calendar_address (person);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -229,6 +266,16 @@ CREATE TABLE employment (
 
 CREATE INDEX employment_school ON employment (school);
 
+CREATE TABLE equipment (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),     -- where it lies, its number in the inventory
+    closed BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX equipment_centre ON equipment (centre);
+
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -268,6 +315,14 @@ CREATE INDEX event_municipality ON event (municipality);
 CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
+
+CREATE TABLE event_equipment (
+    event INTEGER NOT NULL REFERENCES event (id),
+    equipment INTEGER NOT NULL REFERENCES equipment (id),
+    PRIMARY KEY (event, equipment)
+);
+
+CREATE INDEX event_equipment_equipment ON event_equipment (equipment);
 
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
@@ -339,6 +394,8 @@ CREATE TABLE hall (
     name TEXT NOT NULL CHECK (length(name) <= 200),
     seats INTEGER CHECK (seats > 0),
     address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0),          -- minutes before each use
+    clearing INTEGER NOT NULL DEFAULT 0 CHECK (clearing >= 0),    -- minutes after it
     closed BOOLEAN NOT NULL DEFAULT 0
 );
 
@@ -815,6 +872,29 @@ CREATE TABLE told_apart (
 );
 
 CREATE INDEX told_apart_other ON told_apart (other);
+
+CREATE TABLE trainer_absence (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200)
+);
+
+CREATE INDEX trainer_absence_person ON trainer_absence (person, last_day);
+
+CREATE TABLE trainer_contract (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200)
+);
+
+CREATE INDEX trainer_contract_centre ON trainer_contract (centre, last_day);
+
+CREATE INDEX trainer_contract_person ON trainer_contract (person);
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds

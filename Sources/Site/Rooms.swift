@@ -1,4 +1,5 @@
 import Accounts
+import Bookings
 import Catalogue
 import Centres
 import Certificates
@@ -18,6 +19,7 @@ package enum Rooms {
         .accounts,
         .catalogue,
         .events,
+        .bookings,
         .registration,
         .delivery,
         .certificates,

@@ -88,7 +88,9 @@ extension EventStore {
         try act.db.run("UPDATE event SET state = \(state), reason = '', announced = coalesce(announced, \(act.now)), sequence = sequence + 1 WHERE id = \(id)")
         try act.record(T.events.announced, .event(id), centre: event.centre)
         try act.touchPublicPages()
-        if wasPostponed { try act.state(EventMoved(event: self.event(id, in: act))) }
+        let announced = try self.event(id, in: act)
+        try act.state(EventAnnounced(event: announced))
+        if wasPostponed { try act.state(EventMoved(event: announced)) }
     }
 
     /// It will be held.
@@ -115,6 +117,7 @@ extension EventStore {
         try act.db.hold("event", id.value)
         let event = try event(runBy: act.by, id, in: act)
         guard event.state == .draft else { throw Problem.conflict(T.events.notDraft) }
+        try act.state(EventDiscarded(event: id))
         for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         try act.db.run("DELETE FROM event WHERE id = \(id)")
         try act.db.unindex("event", id.value)

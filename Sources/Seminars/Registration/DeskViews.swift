@@ -57,6 +57,7 @@ struct DeskViews {
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
         offer(T.registration.message, path + "/message")
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
+        offer(T.registration.equipment, path + "/equipment", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.state.isAlive || isOver)
         offer(T.registration.download, path + "/list.xlsx")
@@ -120,7 +121,7 @@ struct DeskViews {
             Notice(.waiting, t(T.registration.deskClashes)) {
                 ul {
                     ForEach(desk.clashes) { clash in
-                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.run(clash.title) } }
+                        li { t(clash.what); if let path = clash.path { " "; a(.href(reader.link(path))) { t.run(clash.title) } } }
                     }
                 }
             }

@@ -78,10 +78,12 @@ enum EventPlanPage {
             if let event = planning.event, moved != nil || deadline != nil, !visit.typed.has("sure") {
                 return visit.page(views.question(planning, moving: event, to: plan, form, tells: moved != nil, deadline: deadline))
             }
-            return try await visit.act { act in
-                let id = try keep(plan, act)
-                return try announces ? announced(id, planning, visit, in: act) : Redirect(visit.link("/staff/events/\(id)"), T.common.saved)
-            }
+            do {
+                return try await visit.act { act in
+                    let id = try keep(plan, act)
+                    return try announces ? announced(id, planning, visit, in: act) : Redirect(visit.link("/staff/events/\(id)"), T.common.saved)
+                }
+            } catch let problem as Problem { throw form.placed(problem, of: plan) }
         } again: { form in
             views.form(planning, form)
         }
@@ -105,7 +107,7 @@ enum EventPlanPage {
     private static func announced(_ id: Event.ID, _ planning: EventPlanning, _ visit: Visit, in act: Act) throws -> Redirect {
         let path = visit.link("/staff/events/\(id)")
         let event = try EventStore.event(id, in: act)
-        guard event.state == .draft, try EventStore.clashes(of: event, in: act).isEmpty else { return Redirect("\(path)/announce", T.common.saved) }
+        guard event.state == .draft, try EventStore.clashes(of: event, in: act).allSatisfy(\.isRefused) else { return Redirect("\(path)/announce", T.common.saved) }
         try EventStore.announce(id, limits: planning.programme?.limits, in: act)
         return Redirect(path, T.events.saidAnnounced)
     }
