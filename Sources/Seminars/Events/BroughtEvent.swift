@@ -79,6 +79,7 @@ extension EventStore {
         }))
         try act.db.index(many: "event", words(of: brought.map(\.event), in: act))
         try act.record(many: brought.flatMap(lines).sorted { $0.at < $1.at })
+        try act.state(EventsBrought(events: brought.map(\.event)))
         try act.touchPublicPages()
     }
 

@@ -65,6 +65,7 @@ struct DeskViews {
         offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
         offer(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests, path + "/guests", if: !event.form.isInternal)
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
+        offer(T.registration.equipment, path + "/equipment", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
         offer(T.events.series, path + "/series")
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.form.takesApplications && (event.state.isAlive || isOver))
@@ -133,7 +134,7 @@ struct DeskViews {
             Notice(.waiting, t(T.registration.deskClashes)) {
                 ul {
                     ForEach(desk.clashes) { clash in
-                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.run(clash.title) } }
+                        li { t(clash.what); if let path = clash.path { " "; a(.href(reader.link(path))) { t.run(clash.title) } } }
                     }
                 }
             }
