@@ -2,13 +2,7 @@ CREATE TABLE accreditor (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE CHECK (length(code) <= 120),          -- ZUOV, NAJU, NŠA, own
     name TEXT NOT NULL CHECK (length(name) <= 200),
-    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
-    -- Its rules, as data, each with what it rests on: they change, and differ from one accreditor to the next.
-    unlisted TEXT NOT NULL DEFAULT 'warned' CHECK (unlisted IN ('refused', 'warned', 'allowed')),  -- a trainer whom the programme does not list
-    unlisted_basis TEXT NOT NULL DEFAULT '' CHECK (length(unlisted_basis) <= 300),
-    unheld_months INTEGER CHECK (unheld_months BETWEEN 1 AND 120),    -- from this month of a cycle on it warns of what was never held in it
-    unheld_basis TEXT NOT NULL DEFAULT '' CHECK (length(unheld_basis) <= 300),
-    needs TEXT NOT NULL DEFAULT '' CHECK (length(needs) <= 1000)    -- what a programme must tell before it is written into the state's register
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
 );
 
 CREATE TABLE act_token (
@@ -32,7 +26,7 @@ CREATE TABLE attendance (
     session INTEGER NOT NULL REFERENCES event_session (id),
     mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
     missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
-    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest', 'report')),
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest')),
     person INTEGER,                       -- who marked
     at INTEGER NOT NULL,                  -- when it was marked, which may be before it reached us
     UNIQUE (registration, session)
@@ -49,6 +43,43 @@ CREATE TABLE attendance_key (
 CREATE INDEX attendance_key_at ON attendance_key (at);
 
 CREATE INDEX attendance_key_session ON attendance_key (session);
+
+CREATE TABLE booking (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    hall INTEGER REFERENCES hall (id),
+    equipment INTEGER REFERENCES equipment (id),
+    session INTEGER REFERENCES event_session (id),                        -- null: the centre's own use, or a block
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 200),
+    begins INTEGER NOT NULL,                                              -- with the time for setting up
+    ends INTEGER NOT NULL,                                                -- with the time for clearing
+    person INTEGER,                                                       -- who wrote it down
+    written INTEGER NOT NULL,
+    CHECK (begins < ends),
+    CHECK ((hall IS NULL) <> (equipment IS NULL))
+);
+
+CREATE INDEX booking_centre ON booking (centre, ends);
+
+CREATE INDEX booking_equipment ON booking (equipment, ends);
+
+CREATE INDEX booking_hall ON booking (hall, ends);
+
+CREATE INDEX booking_session ON booking (session);
+
+CREATE TABLE calendar_address (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    hall INTEGER REFERENCES hall (id),
+    person INTEGER REFERENCES person (id),
+    round INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX calendar_address_centre ON calendar_address (centre);
+
+CREATE INDEX calendar_address_hall ON calendar_address (hall);
+
+CREATE INDEX calendar_address_person ON calendar_address (person);
 
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
@@ -117,10 +148,8 @@ CREATE TABLE certificate (
     replaces INTEGER REFERENCES certificate (id),
     ended INTEGER,                        -- when it became void or was replaced
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
-    earlier BOOLEAN NOT NULL DEFAULT 0,    -- typed over from an earlier register: this system did not sign it
     CHECK (points <= approved),
-    CHECK (state = 'prepared' OR (register IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL)),
-    CHECK (state = 'prepared' OR number IS NOT NULL OR earlier OR duplicate_of IS NOT NULL)
+    CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
 );
 
 CREATE INDEX certificate_batch_list ON certificate (batch, id);
@@ -129,16 +158,14 @@ CREATE INDEX certificate_centre ON certificate (centre, issued);
 
 CREATE INDEX certificate_duplicate ON certificate (duplicate_of);
 
-CREATE INDEX certificate_earlier ON certificate (day) WHERE earlier;
-
 CREATE INDEX certificate_event ON certificate (event);
 
 CREATE INDEX certificate_key ON certificate (key);
 
-CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL AND NOT earlier;
+CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL;
 
 CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
-    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL AND NOT earlier;
+    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL;
 
 CREATE INDEX certificate_person ON certificate (person, issued);
 
@@ -185,22 +212,6 @@ CREATE TABLE completion_rule (
     UNIQUE (centre, since)
 );
 
-CREATE TABLE conclusion (
-    id INTEGER PRIMARY KEY,
-    event INTEGER NOT NULL REFERENCES event (id),
-    text TEXT NOT NULL CHECK (length(text) <= 1000),
-    owner TEXT NOT NULL DEFAULT '' CHECK (length(owner) <= 200),        -- as the minutes name them
-    due TEXT,                           -- a local day
-    done INTEGER,
-    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),   -- what came of it
-    person INTEGER,                       -- who wrote it down
-    at INTEGER NOT NULL
-);
-
-CREATE INDEX conclusion_event ON conclusion (event);
-
-CREATE INDEX conclusion_open ON conclusion (due) WHERE done IS NULL;
-
 CREATE TABLE content_version (
     id INTEGER PRIMARY KEY,
     written INTEGER NOT NULL,             -- what is written: of events, programmes, centres, certificates
@@ -220,7 +231,7 @@ CREATE TABLE cycle (
 CREATE TABLE cycle_code (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
-    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area', 'target')),
+    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
     code TEXT NOT NULL CHECK (length(code) <= 300),                 -- K2; where the list has no codes, the name itself
     name TEXT NOT NULL CHECK (length(name) <= 300),
     place INTEGER NOT NULL DEFAULT 0,
@@ -255,15 +266,25 @@ CREATE TABLE employment (
 
 CREATE INDEX employment_school ON employment (school);
 
+CREATE TABLE equipment (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),     -- where it lies, its number in the inventory
+    closed BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX equipment_centre ON equipment (centre);
+
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
-    form INTEGER NOT NULL REFERENCES event_form (id),
+    form TEXT NOT NULL CHECK (form IN ('seminar')),
     state TEXT NOT NULL CHECK (state IN ('draft', 'announced', 'confirmed', 'held', 'closed', 'postponed', 'cancelled')),
     programme INTEGER REFERENCES programme (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),   -- what it is held in
     seats_min INTEGER NOT NULL CHECK (seats_min >= 0),
-    seats INTEGER NOT NULL CHECK (seats >= 0),    -- 0 where they are not counted
+    seats INTEGER NOT NULL CHECK (seats > 0),
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
     deadline_set BOOLEAN NOT NULL DEFAULT 1,    -- whether somebody set it; else it follows the first session
     fee INTEGER NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
@@ -277,18 +298,11 @@ CREATE TABLE event (
     starts INTEGER,                       -- first session's instant, kept for order and deadlines
     ends INTEGER,
     municipality INTEGER REFERENCES municipality (id),
-    approval_asked TEXT,                -- the day on which its approval was asked for, where its form needs one
-    approval_number TEXT NOT NULL DEFAULT '' CHECK (length(approval_number) <= 300),
-    approval_day TEXT,                  -- from which it holds
-    approval_consent TEXT,              -- the day of the consent to hold it once more under the same approval
     copied_from INTEGER REFERENCES event (id),
     created INTEGER NOT NULL,
     announced INTEGER,
     undo_state TEXT CHECK (undo_state IN ('announced', 'confirmed', 'held')),   -- what it was before it was held or closed,
     undo_until INTEGER,                   -- as long as that can be taken back
-    earlier BOOLEAN NOT NULL DEFAULT 0,    -- of a list of earlier years: nobody applied for it here
-    earlier_number TEXT NOT NULL DEFAULT '' CHECK (length(earlier_number) <= 1000),     -- number and catalogue as that list has them
-    participants INTEGER CHECK (participants >= 0),       -- how many took part, as that list says
     CHECK (seats_min <= seats)
 );
 
@@ -298,32 +312,17 @@ CREATE INDEX event_list ON event (centre, state, starts);
 
 CREATE INDEX event_municipality ON event (municipality);
 
-CREATE INDEX event_of_form ON event (form);
-
 CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
 
-CREATE TABLE event_form (
-    id INTEGER PRIMARY KEY,
-    centre INTEGER REFERENCES centre (id),
-    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- in Serbian; the others in Lithuanian and English
-    name_lt TEXT NOT NULL DEFAULT '' CHECK (length(name_lt) <= 200),
-    name_en TEXT NOT NULL DEFAULT '' CHECK (length(name_en) <= 200),
-    applying TEXT NOT NULL CHECK (applying IN ('none', 'open', 'invited', 'group')),    -- how one comes to a seat
-    lead TEXT NOT NULL CHECK (lead IN ('trainer', 'lecturer', 'presenter', 'speaker', 'author', 'guide', 'host')),   -- what those who lead it are called
-    paper TEXT NOT NULL CHECK (paper IN ('none', 'confirmation', 'certificate')),       -- what those who took part get
-    lead_paper TEXT NOT NULL CHECK (lead_paper IN ('none', 'confirmation', 'thanks')),  -- what those who led it get
-    traits TEXT NOT NULL DEFAULT '',                                    -- what else it has, in words: programme points fee …
-    asked_days INTEGER NOT NULL DEFAULT 0 CHECK (asked_days >= 0),        -- so many days before it begins its approval is asked for; 0: it needs none
-    approved_months INTEGER NOT NULL DEFAULT 0 CHECK (approved_months >= 0),  -- for so long an approval holds
-    basis TEXT NOT NULL DEFAULT '' CHECK (length(basis) <= 200),        -- the article that says so
-    place INTEGER NOT NULL DEFAULT 0,
-    closed BOOLEAN NOT NULL DEFAULT 0,                             -- no new events of it
-    CHECK (name <> '' OR name_lt <> '' OR name_en <> '')
+CREATE TABLE event_equipment (
+    event INTEGER NOT NULL REFERENCES event (id),
+    equipment INTEGER NOT NULL REFERENCES equipment (id),
+    PRIMARY KEY (event, equipment)
 );
 
-CREATE INDEX event_form_centre ON event_form (centre);
+CREATE INDEX event_equipment_equipment ON event_equipment (equipment);
 
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
@@ -339,8 +338,6 @@ CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
-    visitors INTEGER CHECK (visitors >= 0),   -- how many came, where they are known by number only; null: nobody has counted
-    photo_note TEXT NOT NULL DEFAULT '' CHECK (length(photo_note) <= 1000),     -- how consent to photographs was asked for and given
     person INTEGER,
     at INTEGER NOT NULL
 );
@@ -381,14 +378,6 @@ CREATE INDEX event_trainer_event ON event_trainer (event);
 
 CREATE INDEX event_trainer_person ON event_trainer (person);
 
-CREATE TABLE event_trip (
-    event INTEGER PRIMARY KEY REFERENCES event (id),
-    meeting_place TEXT NOT NULL DEFAULT '' CHECK (length(meeting_place) <= 200),
-    meeting_time INTEGER CHECK (meeting_time >= 0 AND meeting_time < 1440),
-    stops TEXT NOT NULL DEFAULT '' CHECK (length(stops) <= 1000),
-    documents TEXT NOT NULL DEFAULT '' CHECK (length(documents) <= 1000)    -- what to bring along
-);
-
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -399,46 +388,14 @@ CREATE TABLE former_name (
 
 CREATE INDEX former_name_person ON former_name (person);
 
-CREATE TABLE guest (
-    id INTEGER PRIMARY KEY,
-    event INTEGER NOT NULL REFERENCES event (id),
-    part TEXT NOT NULL CHECK (part IN ('guest', 'speaker')),
-    name TEXT NOT NULL CHECK (length(name) <= 200),                     -- of a person, or of a school
-    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
-    person INTEGER REFERENCES person (id),
-    school INTEGER REFERENCES school (id),
-    topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),        -- what a speaker speaks about
-    answer TEXT NOT NULL CHECK (answer IN ('none', 'comes', 'maybe', 'declines')),
-    people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many come
-    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- what was said with the answer
-    asked INTEGER,                        -- when the first letter left
-    reminded INTEGER,
-    answered INTEGER
-);
-
-CREATE INDEX guest_email ON guest (email) WHERE email <> '';
-
-CREATE INDEX guest_event ON guest (event, part, answer);
-
-CREATE UNIQUE INDEX guest_once ON guest (event, part, email) WHERE email <> '';
-
-CREATE INDEX guest_person ON guest (person) WHERE person IS NOT NULL;
-
-CREATE INDEX guest_school ON guest (school) WHERE school IS NOT NULL;
-
-CREATE TABLE guest_link (
-    hash BLOB PRIMARY KEY,
-    guest INTEGER NOT NULL REFERENCES guest (id)
-);
-
-CREATE INDEX guest_link_guest ON guest_link (guest);
-
 CREATE TABLE hall (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
     name TEXT NOT NULL CHECK (length(name) <= 200),
     seats INTEGER CHECK (seats > 0),
     address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0),          -- minutes before each use
+    clearing INTEGER NOT NULL DEFAULT 0 CHECK (clearing >= 0),    -- minutes after it
     closed BOOLEAN NOT NULL DEFAULT 0
 );
 
@@ -472,25 +429,10 @@ CREATE TABLE import_draft (
     person INTEGER NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed BLOB NOT NULL,
-    saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
-    state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
-    outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
-    centre INTEGER,                       -- at whose pages
-    import INTEGER,                       -- what came of it
     at INTEGER NOT NULL
 );
 
 CREATE INDEX import_draft_at ON import_draft (at);
-
-CREATE TABLE import_memory (
-    id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,                 -- rooms above bring the kinds
-    centre INTEGER NOT NULL,
-    heads TEXT NOT NULL CHECK (length(heads) <= 40),   -- a digest: a row of people may have been taken for heads
-    meanings TEXT NOT NULL CHECK (length(meanings) <= 20000),   -- JSON: digest of a head → name of a column
-    at INTEGER NOT NULL,                  -- when a file was read like this last
-    UNIQUE (kind, centre, heads)
-);
 
 CREATE TABLE import_row (
     id INTEGER PRIMARY KEY,
@@ -695,18 +637,10 @@ CREATE TABLE programme (
     area INTEGER REFERENCES cycle_code (id),
     target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 20000),
     form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
-    days INTEGER CHECK (days > 0),
-    phases TEXT NOT NULL DEFAULT '' CHECK (length(phases) <= 20000),
-    seats_min INTEGER NOT NULL DEFAULT 0 CHECK (seats_min >= 0),
     seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max > 0),
-    price INTEGER CHECK (price >= 0),     -- of one participant, minor units of the accreditor's country
-    price_covers TEXT NOT NULL DEFAULT '' CHECK (length(price_covers) <= 300),
     goal TEXT NOT NULL DEFAULT '' CHECK (length(goal) <= 20000),
-    specific_goals TEXT NOT NULL DEFAULT '' CHECK (length(specific_goals) <= 20000),
     outcomes TEXT NOT NULL DEFAULT '' CHECK (length(outcomes) <= 20000),
     topics TEXT NOT NULL DEFAULT '' CHECK (length(topics) <= 20000),
-    evaluation TEXT NOT NULL DEFAULT '' CHECK (length(evaluation) <= 20000),
-    follow_up TEXT NOT NULL DEFAULT '' CHECK (length(follow_up) <= 20000),     -- how effects are followed afterwards
     free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
     predecessor INTEGER REFERENCES programme (id),
     withdrawn TEXT,                     -- the first day on which it is no longer valid
@@ -714,8 +648,7 @@ CREATE TABLE programme (
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL,
-    UNIQUE (cycle, number),
-    CHECK (seats_min <= seats_max)
+    UNIQUE (cycle, number)
 );
 
 CREATE INDEX programme_abeceda ON programme (key_abeceda, id);
@@ -734,59 +667,18 @@ CREATE INDEX programme_predecessor ON programme (predecessor);
 
 CREATE INDEX programme_priority ON programme (priority);
 
-CREATE TABLE programme_earlier (
-    id INTEGER PRIMARY KEY,
-    programme INTEGER NOT NULL REFERENCES programme (id),
-    cycle TEXT NOT NULL DEFAULT '' CHECK (length(cycle) <= 200),
-    number TEXT NOT NULL CHECK (length(number) <= 300),
-    held INTEGER CHECK (held >= 0),
-    place INTEGER NOT NULL DEFAULT 0
-);
-
-CREATE INDEX programme_earlier_programme ON programme_earlier (programme, place);
-
-CREATE TABLE programme_entry (
-    id INTEGER PRIMARY KEY,
-    programme INTEGER NOT NULL REFERENCES programme (id),
-    municipality INTEGER REFERENCES municipality (id),    -- null for the whole country
-    state TEXT NOT NULL CHECK (state IN ('temporary', 'registered', 'accredited', 'leaving', 'left')),
-    code TEXT NOT NULL CHECK (length(code) <= 40),      -- 999999999 until the register has given one
-    registered TEXT,                    -- days
-    accredited TEXT,
-    leaves TEXT,                        -- asked for from that day on; it holds when the register has entered it
-    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
-    ended TEXT
-);
-
-CREATE INDEX programme_entry_municipality ON programme_entry (municipality);
-
-CREATE INDEX programme_entry_programme ON programme_entry (programme);
-
 CREATE TABLE programme_person (
     id INTEGER PRIMARY KEY,
     programme INTEGER NOT NULL REFERENCES programme (id),
-    part TEXT NOT NULL CHECK (part IN ('author', 'trainer', 'contact')),
+    part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
     name TEXT NOT NULL CHECK (length(name) <= 300),
-    occupation TEXT NOT NULL DEFAULT '' CHECK (length(occupation) <= 300),
-    reach TEXT NOT NULL DEFAULT '' CHECK (length(reach) <= 300),    -- telephone and address of whom to ask
     person INTEGER REFERENCES person (id),
-    centre INTEGER REFERENCES centre (id),    -- whose people tied it to the person
     place INTEGER NOT NULL DEFAULT 0
 );
-
-CREATE INDEX programme_person_centre ON programme_person (centre);
 
 CREATE INDEX programme_person_person ON programme_person (person);
 
 CREATE INDEX programme_person_programme ON programme_person (programme, part, place);
-
-CREATE TABLE programme_target (
-    programme INTEGER NOT NULL REFERENCES programme (id),
-    code INTEGER NOT NULL REFERENCES cycle_code (id),
-    PRIMARY KEY (programme, code)
-);
-
-CREATE INDEX programme_target_code ON programme_target (code);
 
 CREATE TABLE recovery_code (
     id INTEGER PRIMARY KEY,
@@ -806,8 +698,7 @@ CREATE TABLE register (
     last_entry INTEGER NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
     head BLOB NOT NULL,               -- link of the last entry of the chain; 32 zeros at first
-    earlier BOOLEAN NOT NULL DEFAULT 0,    -- typed over from the time before this system: it has no numbers of its own, only what was done since
-    UNIQUE (centre, kind, year, earlier)
+    UNIQUE (centre, kind, year)
 );
 
 CREATE TABLE register_entry (
@@ -826,29 +717,6 @@ CREATE TABLE register_entry (
 
 CREATE INDEX register_entry_certificate ON register_entry (certificate, id);
 
-CREATE TABLE register_seal (
-    id INTEGER PRIMARY KEY,
-    centre INTEGER NOT NULL REFERENCES centre (id),
-    at INTEGER NOT NULL,
-    rows INTEGER NOT NULL DEFAULT 0,
-    digest BLOB NOT NULL
-);
-
-CREATE INDEX register_seal_centre ON register_seal (centre, at);
-
-CREATE TABLE register_seal_row (
-    id INTEGER PRIMARY KEY,
-    seal INTEGER NOT NULL REFERENCES register_seal (id),
-    place INTEGER NOT NULL,
-    certificate INTEGER NOT NULL,         -- one that was taken back since is no longer there
-    deed TEXT NOT NULL CHECK (deed IN ('brought', 'corrected', 'removed')),
-    salt BLOB,                        -- null when erased by rule
-    digest BLOB NOT NULL,             -- SHA-256(salt + content)
-    UNIQUE (seal, place)
-);
-
-CREATE INDEX register_seal_row_certificate ON register_seal_row (certificate);
-
 CREATE TABLE registration (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
@@ -862,9 +730,6 @@ CREATE TABLE registration (
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
-    people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many seats it takes
-    pupils INTEGER NOT NULL DEFAULT 0 CHECK (pupils >= 0),                -- of a group, which is known by numbers only
-    grade TEXT NOT NULL DEFAULT '' CHECK (length(grade) <= 120),        -- its class or age
     phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
@@ -1007,6 +872,29 @@ CREATE TABLE told_apart (
 );
 
 CREATE INDEX told_apart_other ON told_apart (other);
+
+CREATE TABLE trainer_absence (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200)
+);
+
+CREATE INDEX trainer_absence_person ON trainer_absence (person, last_day);
+
+CREATE TABLE trainer_contract (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200)
+);
+
+CREATE INDEX trainer_contract_centre ON trainer_contract (centre, last_day);
+
+CREATE INDEX trainer_contract_person ON trainer_contract (person);
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds

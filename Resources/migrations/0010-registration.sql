@@ -37,6 +37,15 @@ CREATE INDEX registration_school ON registration (school);
 CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
 CREATE INDEX registration_proposal ON registration (proposal) WHERE proposal IS NOT NULL;
 
+-- To whom the link of a session over the net was mailed.
+CREATE TABLE online_letter (
+    registration {int} NOT NULL REFERENCES registration (id),
+    session {int} NOT NULL REFERENCES event_session (id),
+    at {int} NOT NULL,
+    PRIMARY KEY (registration, session)
+);
+CREATE INDEX online_letter_session ON online_letter (session);
+
 -- What letters have put into people's calendars. An entry keeps its name, the id, and counts up with each letter that changes it or takes it back.
 CREATE TABLE invitation (
     id {id},

@@ -37,7 +37,8 @@ private struct Occasions: Sendable {
     func gather() async throws {
         // A round table that was held, with conclusions of which one is late.
         let past = records.at(records.now.adding(days: -50))
-        let table = try await announce("Round table", "Улога директора у усавршавању наставника", inDays: -20, at: past, "Разговор директора школа, стручне службе и центра.") { plan in
+        let table = try await announce("Round table", "Улога директора у усавршавању наставника", inDays: -20, at: past,
+            "Разговор директора школа, стручне службе и центра.") { plan in
             plan.trainers = [Trainer(name: "Драгана Шобић", person: town.dragana)]
         }
         try await past.write(by: actor) { act in
@@ -48,9 +49,12 @@ private struct Occasions: Sendable {
         try await records.at(records.now.adding(days: -19)).write(by: actor) { act in
             try EventStore.markHeld(table, in: act)
             let day = town.zone.day(of: act.now)
-            try ReportStore.write(ReportText(course: "Разговор је трајао два сата, са много примера из школа.", remark: "", visitors: 47, photoNote: "Усмено, на почетку; нико није одбио."), of: table, in: act)
-            try ConclusionStore.add(ConclusionDetails(text: "Упознати све школе подручја са новим правилником", owner: "Весна Ћирић", due: day.adding(days: 12)), to: table, in: act)
-            try ConclusionStore.add(ConclusionDetails(text: "Поновити разговор на почетку следећег полугодишта", owner: "Центар", due: day.adding(days: 120)), to: table, in: act)
+            try ReportStore.write(ReportText(course: "Разговор је трајао два сата, са много примера из школа.", remark: "", visitors: 47,
+                photoNote: "Усмено, на почетку; нико није одбио."), of: table, in: act)
+            try ConclusionStore.add(ConclusionDetails(text: "Упознати све школе подручја са новим правилником", owner: "Весна Ћирић", due: day.adding(days: 12)),
+                to: table, in: act)
+            try ConclusionStore.add(ConclusionDetails(text: "Поновити разговор на почетку следећег полугодишта", owner: "Центар", due: day.adding(days: 120)),
+                to: table, in: act)
         }
         _ = try await announce("Panel", "Шта деца читају", inDays: 33, "Трибина за наставнике, библиотекаре и родитеље.")
         _ = try await announce("Book promotion", "Приче са Бистрика", inDays: 12, "Аутори из наших школа читају своје приче.") { plan in
@@ -61,7 +65,8 @@ private struct Occasions: Sendable {
         let invited = try await announce("In-school event", "Дан отворених врата школе „Свитац“", inDays: 26, seats: 40, "Часови, изложба и разговор са родитељима.")
         try await records.write(by: actor) { act in
             try GuestStore.add([
-                NewGuest(.guest, name: "Градска управа Бистрика", email: "uprava@bistrik.example"), NewGuest(.guest, name: "Милена Џелатовић", email: "milena@bistrik.example"),
+                NewGuest(.guest, name: "Градска управа Бистрика", email: "uprava@bistrik.example"), NewGuest(.guest, name: "Милена Џелатовић",
+                    email: "milena@bistrik.example"),
                 NewGuest(.guest, name: "Удружење пензионисаних учитеља"),
             ], to: invited, in: act)
             _ = try GuestStore.addSchools(to: invited, in: act)
@@ -70,7 +75,8 @@ private struct Occasions: Sendable {
         try await answer(.comes, of: invited, people: 4, records)
         try await answer(.maybe, of: invited, records)
 
-        let gathering = try await announce("Professional gathering", "Дани природних наука", inDays: 80, seats: 80, at: records.at(records.now.adding(days: -10)), "Излагања и огледи наставника из целог округа.") { plan in
+        let gathering = try await announce("Professional gathering", "Дани природних наука", inDays: 80, seats: 80, at: records.at(records.now.adding(days: -10)),
+            "Излагања и огледи наставника из целог округа.") { plan in
             let today = town.zone.day(of: records.now)
             plan.points = 1
             plan.approval = EventApproval(asked: today.adding(days: -40), number: "610-00-12/\(today.year)", day: today.adding(days: -12))
@@ -83,12 +89,14 @@ private struct Occasions: Sendable {
     // MARK: A trip
 
     func travel() async throws {
-        let trip = try await announce("Study trip", "Дворци и школе северне Бачке", inDays: 47, seats: 30, at: records.at(records.now.adding(days: -6)), "Обилазак две школе и музеја, са водичем.") { plan in
+        let trip = try await announce("Study trip", "Дворци и школе северне Бачке", inDays: 47, seats: 30, at: records.at(records.now.adding(days: -6)),
+            "Обилазак две школе и музеја, са водичем.") { plan in
             plan.fee = .rsd(2_400)
             plan.payers = [.own, .school]
             plan.seatsMin = 20
             plan.trip = EventTrip(
-                meetingPlace: "Паркинг код Гимназије „Седам липа“", meetingTime: ClockTime(hour: 6, minute: 30), stops: "7:15 Стари Врт\n9:00 Каменопоље, школа\n14:00 повратак",
+                meetingPlace: "Паркинг код Гимназије „Седам липа“", meetingTime: ClockTime(hour: 6,
+                    minute: 30), stops: "7:15 Стари Врт\n9:00 Каменопоље, школа\n14:00 повратак",
                 documents: "Лична карта и здравствена књижица")
         }
         try await apply(Array(town.teachers[3..<15]) + [town.branko], trip)
@@ -98,7 +106,8 @@ private struct Occasions: Sendable {
 
     func learn() async throws {
         _ = try await announce("Course of several days", "Српски као страни језик", inDays: 68, seats: 20, lasting: 3, "Три сусрета, између њих рад у учионици.")
-        let webinar = try await announce("Webinar", "Безбедно на мрежи", inDays: 9, seats: 100, at: records.at(records.now.adding(days: -12)), "Један сат, са питањима на крају.") { plan in
+        let webinar = try await announce("Webinar", "Безбедно на мрежи", inDays: 9, seats: 100, at: records.at(records.now.adding(days: -12)),
+            "Један сат, са питањима на крају.") { plan in
             for index in plan.sessions.indices { (plan.sessions[index].place, plan.sessions[index].link) = ("", "https://soba.bistrik.example/bezbedno") }
             plan.trainers = [Trainer(name: "Јасна Ивањић", person: town.teachers[8])]
         }
@@ -112,11 +121,13 @@ private struct Occasions: Sendable {
     // MARK: Pupils
 
     func play() async throws {
-        let workshop = try await announce("Workshop for pupils", "Мали физичари", inDays: 20, seats: 60, at: records.at(records.now.adding(days: -5)), "Огледи са ваздухом и водом, за пети и шести разред.")
+        let workshop = try await announce("Workshop for pupils", "Мали физичари", inDays: 20, seats: 60, at: records.at(records.now.adding(days: -5)),
+            "Огледи са ваздухом и водом, за пети и шести разред.")
         try await apply(town.ana, workshop, PupilGroup(grade: "6-2", pupils: 24, companions: 2))
         try await apply(town.teachers[0], workshop, PupilGroup(grade: "5-1", pupils: 22, companions: 2))
         try await apply(town.teachers[1], workshop, PupilGroup(grade: "5-3", pupils: 19, companions: 1))
-        let club = try await announce("Science club session", "Небо изнад Бистрика", inDays: -9, seats: 30, at: records.at(records.now.adding(days: -40)), "Посматрање звезда и израда звездане карте.")
+        let club = try await announce("Science club session", "Небо изнад Бистрика", inDays: -9, seats: 30, at: records.at(records.now.adding(days: -40)),
+            "Посматрање звезда и израда звездане карте.")
         try await apply(town.teachers[5], club, PupilGroup(grade: "7-1", pupils: 20, companions: 2), at: records.at(records.now.adding(days: -30)))
         try await records.at(records.now.adding(days: -8)).write(by: actor) { act in
             try EventStore.markHeld(club, in: act)

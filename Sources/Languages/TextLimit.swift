@@ -31,11 +31,12 @@ public enum TextLimit: Int, CaseIterable, Sendable {
             (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords basis owner meetingPlace"),
             (.sentence, """
                 title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach approvalNumber topic
+                speakers
                 """),
             (.note, "reason why rule note consent outcome photoNote stops documents"),
-            (.letter, "text course remark words"),
+            (.letter, "text course remark words abstract"),
         ]
-        return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(named.flatMap { limit, names in names.split(whereSeparator: \.isWhitespace).map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
     }()
 
     /// What a box of one line takes.

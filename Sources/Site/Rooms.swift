@@ -1,4 +1,5 @@
 import Accounts
+import Bookings
 import Catalogue
 import Centres
 import Certificates
@@ -23,6 +24,7 @@ package enum Rooms {
         .files,
         .catalogue,
         .events,
+        .bookings,
         .registration,
         .guests,
         .delivery,

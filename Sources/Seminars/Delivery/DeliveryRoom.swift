@@ -40,6 +40,7 @@ extension Room {
         room.get("/attend", .public, example: "/attend", AttendPages.type)
         room.get("/attend/:code", .public, AttendPages.open)
         room.post("/attend", .person, AttendPages.attend)
+        room.get("/me/groups", .person, example: "/me/groups", GroupPages.list)
         room.get("/me/groups/:event", .person, GroupPages.show)
         room.get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)
         room.post("/settings/completion", .director, CompletionRulePages.add)

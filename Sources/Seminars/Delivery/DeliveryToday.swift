@@ -70,6 +70,7 @@ enum DeliveryToday {
                     reader.t.run(event.title(in: reader.language)), href: reader.link("/me/groups/\(event.id)"),
                     detail: [days, place(event, reader.t), people].compactMap(\.self))
             }
+            HTML::p { a(.href(reader.link("/me/groups"))) { reader.t(T.delivery.groupsAll) } }
         }
         return MePart((15, events.isEmpty ? nil : part))
     }

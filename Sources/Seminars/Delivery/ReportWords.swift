@@ -85,6 +85,8 @@ struct ReportWords {
         return lines + [Line(label: t(T.delivery.visitors), value: report.attended.map { t.number($0) } ?? t(T.delivery.visitorsUnknown), number: report.attended)]
     }
 
+    private var numbersCounted: [(label: String, value: Int)] { counted.compactMap { line in line.number.map { (line.label, $0) } } }
+
     /// A conclusion in one line.
     func line(_ conclusion: Conclusion) -> String {
         let details = conclusion.details
@@ -134,7 +136,7 @@ struct ReportWords {
     func sheets() throws -> [UInt8] {
         func shares(_ shares: [EventReport.Share]) -> [[Cell]] { shares.map { [.text(name($0)), .number(.init($0.admitted)), .number(.init($0.complete))] } }
         let rows: [[Cell]] = facts.map { [.text($0.label), $0.number.map { .number($0) } ?? .text($0.value)] }
-            + (event.form.countsVisitors ? counted.compactMap { line in line.number.map { (label: line.label, value: $0) } } : report.numbers(t)).map { [.text($0.label), .number(.init($0.value))] }
+            + (event.form.countsVisitors ? numbersCounted : report.numbers(t)).map { [.text($0.label), .number(.init($0.value))] }
         let people = report.roll.rows.enumerated().map { index, row -> [Cell] in
             let own = person(index, row)
             let result = report.roll.result(row)

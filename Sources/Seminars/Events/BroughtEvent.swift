@@ -14,7 +14,8 @@ package struct BroughtEvent: Sendable {
 
     /// - Throws: what is wrong with its plan, as it would have been told when it was announced.
     package init(
-        _ id: Event.ID, _ plan: EventPlan, form: EventForm = .seminar, sessions: [EventSession.ID], _ state: EventState, because reason: String = "", limits: ProgrammeLimits?,
+        _ id: Event.ID, _ plan: EventPlan, form: EventForm = .seminar, sessions: [EventSession.ID],
+        _ state: EventState, because reason: String = "", limits: ProgrammeLimits?,
         halls: [Hall.ID: String], of centre: Centre, announced: Instant, settled: Instant?, by: ID<PersonTag>
     ) throws {
         try plan.faults(of: form, limits: limits, zone: centre.zone, today: centre.zone.day(of: announced)).check()
@@ -78,6 +79,7 @@ extension EventStore {
         }))
         try act.db.index(many: "event", words(of: brought.map(\.event), in: act))
         try act.record(many: brought.flatMap(lines).sorted { $0.at < $1.at })
+        try act.state(EventsBrought(events: brought.map(\.event)))
         try act.touchPublicPages()
     }
 

@@ -87,8 +87,12 @@ extension Subject {
 
 // MARK: Facts for the rooms above
 
-/// A draft came to nothing, and its rows are about to go.
+/// It is open to everybody, for the first time or again.
+package struct EventAnnounced: Fact { package let event: Event }
+/// A draft came to nothing: its rows are about to go.
 package struct EventDiscarded: Fact { package let event: Event.ID }
+/// Many came at once, each in the state in which it is.
+package struct EventsBrought: Fact { package let events: [Event] }
 package struct EventCancelled: Fact { package let event: Event }
 package struct EventPostponed: Fact { package let event: Event }
 package struct EventConfirmed: Fact { package let event: Event }

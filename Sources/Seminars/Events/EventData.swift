@@ -16,7 +16,8 @@ extension Event {
         let cents = plan.fee.minor % 100
         return JSON.fields([
             "@context": .text("https://schema.org"), "@type": .text(form.details.paper == .none && !form.has(.attendance) ? "Event" : "EducationEvent"),
-            "name": .text(title(in: t.language).text), "keywords": .text(form.name(in: t.language).text), "description": summary.isEmpty ? nil : .text(summary), "url": .text(address),
+            "name": .text(title(in: t.language).text), "keywords": .text(form.name(in: t.language).text),
+            "description": summary.isEmpty ? nil : .text(summary), "url": .text(address),
             "startDate": .text(centre.zone.stamp(first.day, first.begins)), "endDate": .text(centre.zone.stamp(last.day, last.ends)),
             "location": location(first, centre, t, address), "inLanguage": .text(t.shown(plan.language).htmlLang),
             "eventStatus": .text(Self.schema(state == .cancelled ? "EventCancelled" : state == .postponed ? "EventPostponed" : "EventScheduled")),

@@ -134,7 +134,7 @@ struct EventFormView: View {
     @HTMLBuilder
     private var peoplePart: some HTML {
         Fieldset(t(T.events.people)) {
-            EventTrainerFields(list: planning.programme?.trainerList ?? .nobody, known: planning.trainers, lead: kind.lead, plan: plan, form: form)
+            EventTrainerFields(lead: kind.lead, list: planning.programme?.trainerList ?? .nobody, known: planning.trainers, plan: plan, form: form)
             field(T.events.target, "target", hint: t(T.events.targetHint), isOptional: true, width: .full).text()
             field(T.events.heldIn, "language", hint: t(T.events.heldInHint))
                 .select(([plan.own] + Language.allCases.filter { $0 != plan.own }).map { Field.Choice($0.rawValue, t($0.printed)) })

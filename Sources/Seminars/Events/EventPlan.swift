@@ -110,6 +110,15 @@ package struct EventSession: Sendable, Hashable {
     }
 }
 
+extension EventSession {
+    /// Whether both can be held at once: each is somewhere, and not at the same place.
+    func isElsewhere(than other: EventSession) -> Bool {
+        func whereabouts(_ session: EventSession) -> [String] { [session.hall?.description ?? "", session.place.lowercased(), session.link] }
+        return whereabouts(self).contains { !$0.isEmpty } && whereabouts(other).contains { !$0.isEmpty } && whereabouts(self) != whereabouts(other)
+            && (hall == nil || hall != other.hall)
+    }
+}
+
 /// Somebody who holds an event: the name as announced, and the person, where we know one.
 package struct Trainer: Sendable, Hashable {
     package var name: String

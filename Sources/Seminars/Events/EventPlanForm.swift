@@ -15,7 +15,7 @@ package struct EventPlanForm: Sendable {
     package let own: Language
     package static let rowsAtLeast = 4
     private static let rowsAtMost = 40
-    private static let parts = ["day", "begins", "ends", "hall", "place", "link"]
+    static let parts = ["day", "begins", "ends", "hall", "place", "link"]
     static let longestLine = TextLimit.sentence.rawValue
     static let longestText = TextLimit.text.rawValue
     /// Why an event is postponed or cancelled.

@@ -74,7 +74,8 @@ extension EventStore {
         let centre = try CentreStore.centre(event?.centre ?? centre, in: act)
         return EventPlanning(
             centre: centre, event: event, form: try event?.form ?? EventFormStore.form(form, at: centre.id, in: act),
-            forms: event == nil ? try EventFormStore.forms(of: centre.id, in: act) : [], programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
+            forms: event == nil ? try EventFormStore.forms(of: centre.id,
+                in: act) : [], programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
             programmes: try ProgrammeStore.choices(in: act), trainers: try trainers(at: centre.id, in: act), halls: try HallStore.halls(of: centre.id, in: act),
             towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), clashes: try event.map { try clashes(of: $0, in: act) } ?? [],
             outsiders: try event.map { try outsiders(of: $0, in: act) } ?? [],

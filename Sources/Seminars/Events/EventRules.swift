@@ -21,8 +21,13 @@ extension EventPlan {
             faults.require(session.begins < session.ends, "ends\(number)", T.events.endsBeforeStart)
             if (try? zone.instant(session.day, session.begins)) == nil { faults.add("begins\(number)", T.events.errorSkippedHour) }
             if (try? zone.instant(session.day, session.ends)) == nil { faults.add("ends\(number)", T.events.errorSkippedHour) }
-            let clash = sessions[..<index].contains { $0.day == session.day && $0.begins < session.ends && session.begins < $0.ends }
-            faults.require(!clash, "begins\(number)", T.events.sessionsOverlap)
+            // Where sessions run in parallel, each has a place of its own.
+            let beside = sessions[..<index].filter { $0.day == session.day && $0.begins < session.ends && session.begins < $0.ends }
+            if form.has(.parts) {
+                faults.require(beside.allSatisfy { $0.isElsewhere(than: session) }, "begins\(number)", T.events.sessionsOnePlace)
+            } else {
+                faults.require(beside.isEmpty, "begins\(number)", T.events.sessionsOverlap)
+            }
         }
         if let first = sessions.map(\.day).min() {
             faults.require(deadline <= first, "deadline", T.events.deadlineAfterStart)

@@ -23,11 +23,11 @@ extension EventPlanForm {
 
 /// The trainers' part of the form.
 struct EventTrainerFields: View {
+    /// What they are called.
+    let lead: EventLead
     let list: TrainerList
     /// People who are known here, for the browser to propose.
     let known: [Trainer]
-    /// What whoever holds it is called.
-    let lead: EventLead
     let plan: EventPlanForm
     let form: FilledForm
     private var t: Texts { form.t }

@@ -15,7 +15,7 @@ package enum EventTrait: String, CaseIterable, Sendable {
     case conclusions
     /// Talks with their speakers, in an order.
     case talks
-    /// Sessions in parallel, among which those who apply choose, each with its own seats.
+    /// Sessions at one time, each at a place of its own.
     case parts
     /// A bus with its seats, a meeting point and stops.
     case bus

@@ -14,7 +14,8 @@ struct EventTripFields: View {
         let t = form.t
         Fieldset(t(T.events.trip)) {
             FieldRow {
-                form.field(T.events.meetingPlace, "meetingPlace", hint: T.events.meetingPlaceHint, isOptional: true, autocomplete: "off", most: EventTrip.longestPlace).text()
+                form.field(T.events.meetingPlace, "meetingPlace", hint: T.events.meetingPlaceHint, isOptional: true, autocomplete: "off",
+                    most: EventTrip.longestPlace).text()
                 form.field(T.events.meetingTime, "meetingTime", .short, isOptional: true, autocomplete: "off").text()
             }
             form.field(T.events.stops, "stops", .full, hint: T.events.stopsHint, isOptional: true, most: EventTrip.longestLines).area(rows: 4)

@@ -95,7 +95,9 @@ extension EventStore {
         try act.db.run("UPDATE event SET state = \(state), reason = '', announced = coalesce(announced, \(act.now)), sequence = sequence + 1 WHERE id = \(id)")
         try act.record(T.events.announced, .event(id), centre: event.centre)
         try act.touchPublicPages()
-        if wasPostponed { try act.state(EventMoved(event: self.event(id, in: act))) }
+        let announced = try self.event(id, in: act)
+        try act.state(EventAnnounced(event: announced))
+        if wasPostponed { try act.state(EventMoved(event: announced)) }
     }
 
     /// It will be held.

@@ -19,6 +19,9 @@ extension Room {
         room.post("/settings/forms/:form/close", .director, EventFormPages.close)
         room.post("/settings/forms/:form/reopen", .director, EventFormPages.reopen)
 
+        room.get("/staff/events/:event/series", .coordinator, example: "/staff/events/1/series", EventSeriesPages.ask)
+        room.post("/staff/events/:event/series", .coordinator, EventSeriesPages.make)
+
         room.settings(T.events.forms, "/settings/forms", T.events.formsLead, at: 35)
         room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }

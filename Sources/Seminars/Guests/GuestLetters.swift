@@ -13,7 +13,8 @@ enum GuestLetters {
         try write(guest, event, centre, token, in: act) { t, title in
             let form = name(of: event, t)
             let paragraphs = guest.part == .speaker ? [t(T.guests.letterSpeaker(form: form, title: title))] : [t(T.guests.letterGuest(form: form, title: title))]
-            return (T.guests.letterSubject(form: .text(t.shown(event.form.name(in: t.language).text)), title: title), paragraphs + said(words, t) + [t(T.guests.letterHow)])
+            return (T.guests.letterSubject(form: .text(t.shown(event.form.name(in: t.language).text)), title: title),
+                paragraphs + said(words, t) + [t(T.guests.letterHow)])
         }
     }
 

@@ -17,7 +17,10 @@ extension GuestStore {
         guard let row = try act.db.row("SELECT email, given_name, family_name FROM person WHERE id = \(person)") else { return }
         let email = try row["email"] ?? ""
         let ids: [Guest.ID] = try act.db.rows("SELECT id FROM guest WHERE person = \(person) OR (email <> '' AND email = \(email)) ORDER BY id").map { try $0["id"] }
-        guard !ids.isEmpty else { return }
+        let name = PersonName(given: try row["given_name"], family: try row["family_name"]).full
+        let named: [Event.ID] = try act.db.rows("SELECT DISTINCT event FROM talk WHERE speakers <> '' ORDER BY event").map { try $0["event"] }
+        try TalkStore.forget(named: [name], in: named, act: act)
+        guard !ids.isEmpty else { return try act.touchPublicPages() }
         try drop(ids, in: act)
         try act.touchPublicPages()
     }

@@ -74,7 +74,8 @@ package enum GuestStore {
             """)
         return try add(schools.map { row in
             let (name, place): (String, String) = (try row["name"], try row["place"])
-            return NewGuest(.guest, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: (try row["email"] as String).lowercased(), school: try row["id"])
+            return NewGuest(.guest, name: [name, place].filter { !$0.isEmpty }.joined(separator: ", "), email: (try row["email"] as String).lowercased(),
+                school: try row["id"])
         }, to: id, in: act)
     }
 

@@ -20,7 +20,18 @@ extension Room {
         room.post("/staff/guests/:guest/answer", .coordinator, GuestPages.answer)
         room.post("/staff/guests/:guest/remove", .coordinator, GuestPages.remove)
 
-        room.on(EventDiscarded.self) { try GuestStore.discard($0.event, in: $1) }
+        room.get("/staff/events/:event/talks", .coordinator, TalkPages.list)
+        room.post("/staff/events/:event/talks", .coordinator, TalkPages.add)
+        room.get("/staff/events/:event/talks.pdf", .coordinator, TalkPages.book)
+        room.get("/staff/talks/:talk", .coordinator, TalkPages.edit)
+        room.post("/staff/talks/:talk", .coordinator, TalkPages.save)
+        room.post("/staff/talks/:talk/remove", .coordinator, TalkPages.remove)
+
+        room.on(EventDiscarded.self) { event, act in
+            try GuestStore.discard(event.event, in: act)
+            try TalkStore.discard(event.event, in: act)
+        }
+        room.on(SessionsDropped.self) { try TalkStore.keep($0.sessions, in: $1) }
         room.on(EventCancelled.self) { try GuestStore.tell($0.event, in: $1) }
         room.on(EventPostponed.self) { try GuestStore.tell($0.event, in: $1) }
         room.on(EventMoved.self) { try GuestStore.tell($0.event, in: $1) }

@@ -61,10 +61,13 @@ struct DeskViews {
         var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
         offer(T.registration.message, path + "/message", if: event.form.takesApplications)
+        offer(T.registration.toTalks, path + "/talks", if: event.form.has(.talks))
         offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
         offer(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests, path + "/guests", if: !event.form.isInternal)
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
+        offer(T.registration.equipment, path + "/equipment", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
+        offer(T.events.series, path + "/series")
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.form.takesApplications && (event.state.isAlive || isOver))
         offer(T.registration.printBus, path + "/bus.pdf", if: event.form.has(.bus))
         offer(T.registration.download, path + "/list.xlsx", if: event.form.takesApplications)
@@ -106,7 +109,8 @@ struct DeskViews {
     private func figures(_ desk: Desk) -> Figures {
         let seats = desk.seats
         var figures = [
-            Figures.Figure("\(desk.event.form.applying == .group ? seats.taken : desk.count(.admitted))", t(T.registration.figureAdmitted(seats: .number(seats.seats))), .good),
+            Figures.Figure("\(desk.event.form.applying == .group ? seats.taken : desk.count(.admitted))",
+                t(T.registration.figureAdmitted(seats: .number(seats.seats))), .good),
             Figures.Figure("\(seats.waiting)", t(T.registration.figureWaiting), seats.waiting > 0 ? .waiting : .neutral),
         ]
         if desk.count(.offered) > 0 { figures.append(Figures.Figure("\(desk.count(.offered))", t(T.registration.figureOffered), .waiting)) }
@@ -130,7 +134,7 @@ struct DeskViews {
             Notice(.waiting, t(T.registration.deskClashes)) {
                 ul {
                     ForEach(desk.clashes) { clash in
-                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.run(clash.title) } }
+                        li { t(clash.what); if let path = clash.path { " "; a(.href(reader.link(path))) { t.run(clash.title) } } }
                     }
                 }
             }

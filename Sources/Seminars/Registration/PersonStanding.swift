@@ -17,6 +17,7 @@ extension RegistrationStore {
     package static func forget(_ person: Person.ID, in act: Act) throws {
         try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
+        try act.db.run("DELETE FROM online_letter WHERE registration IN (SELECT id FROM registration WHERE person = \(person))")
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 

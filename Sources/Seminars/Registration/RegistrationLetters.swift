@@ -122,6 +122,16 @@ package enum RegistrationLetters {
         }
     }
 
+    /// The link of a session over the net, shortly before.
+    static func link(_ dossier: Dossier, _ session: EventSession, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterLinkSubject(title: title),
+                paragraphs: [T.registration.letterLink(title: title, day: .day(session.day, .inSentence), times: .times(session.begins, session.ends))],
+                action: T.registration.letterLinkAct, secret: session.link)
+        }
+    }
+
     /// It was held, and whoever waited got no seat.
     static func unseated(_ dossier: Dossier, in act: Act) throws {
         try write(dossier, in: act) { t, title in
@@ -327,7 +337,8 @@ package enum RegistrationLetters {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
         return LetterFrame(
             language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t), action: Look.Link(t(words.action), href: words.secret ?? link),
+            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t),
+            action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))
     }
 

@@ -60,6 +60,8 @@ extension Room {
         room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.on(SessionsDropped.self) { try OnlineLinkStore.drop($0.sessions, in: $1) }
+        room.each(minutes: 30, "links", OnlineLinkStore.mailAll)
         room.each(minutes: 30, "queues", RegistrationStore.endAll)
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)

@@ -41,7 +41,8 @@ package enum RegistrationStore {
 
     private static func counted(_ events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
         let rows = try act.db.rows("""
-            SELECT event, CAST(sum(CASE WHEN state = 'waiting' THEN 0 ELSE people END) AS BIGINT) AS taken, sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting, CAST(NULL AS BIGINT) AS first
+            SELECT event, CAST(sum(CASE WHEN state = 'waiting' THEN 0 ELSE people END) AS BIGINT) AS taken,
+                sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting, CAST(NULL AS BIGINT) AS first
             FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map(\.id)) GROUP BY event
             """)
         let counts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0["event"] as Event.ID, $0) })

@@ -19,6 +19,7 @@ struct RegistrationViews {
             FormFaults(form, title: T.registration.notHandedOver)
             Heading(title.text, kind: t(T.registration.yours), lang: title.language.htmlLang)
             state(sight)
+            online(sight)
             ClashNotice(events: sight.clashes, reader: reader)
             if sight.registration.person == reader.actor.person { acts(sight, form) }
             Facts {
@@ -28,6 +29,20 @@ struct RegistrationViews {
                 FactLine(t(T.registration.payer), t(sight.registration.payer.ofOthers))
             }
             HTML::p { a(.href(reader.link("/events/\(sight.event.id)"))) { t(T.registration.aboutEvent) } }
+        }
+    }
+
+    /// The way into what is held over the net, for whoever has a seat, shortly before.
+    @HTMLBuilder private func online(_ sight: Sight) -> some HTML {
+        if sight.registration.state == .admitted, sight.event.form.has(.online), sight.event.state == .announced || sight.event.state == .confirmed {
+            let open = OnlineLinkStore.open(sight.event, in: sight.centre.zone, at: reader.now)
+            Notice(.info, t(T.registration.onlineTitle)) {
+                ForEach(open) { session in
+                    HTML::p { t.day(session.day, .long); ", "; t.times(session.begins,
+                        to: session.ends); ": "; a(.href(session.link)) { t(T.registration.letterLinkAct) } }
+                }
+                if open.isEmpty { HTML::p { t(T.registration.onlineLater) } }
+            }
         }
     }
 

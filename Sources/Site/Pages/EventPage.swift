@@ -24,6 +24,7 @@ enum EventPage {
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
                 town: try EventTownStore.town(of: event, in: act), speakers: try GuestStore.speakers(of: id, in: act),
+                talks: TalkProgramme(event: event, talks: event.form.has(.talks) ? try TalkStore.talks(of: id, in: act) : []),
                 conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [],
                 materials: try MaterialStore.materials(of: event, in: act),
                 mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,

@@ -82,10 +82,12 @@ enum EventPlanPage {
             if let event = planning.event, moved != nil || deadline != nil, !visit.typed.has("sure") {
                 return visit.page(views.question(planning, moving: event, to: plan, form, tells: moved != nil, deadline: deadline))
             }
-            return try await visit.act { act in
-                let id = try keep(plan, act)
-                return try announces ? announced(id, planning, visit, in: act) : Redirect(visit.link("/staff/events/\(id)"), T.common.saved)
-            }
+            do {
+                return try await visit.act { act in
+                    let id = try keep(plan, act)
+                    return try announces ? announced(id, planning, visit, in: act) : Redirect(visit.link("/staff/events/\(id)"), T.common.saved)
+                }
+            } catch let problem as Problem { throw form.placed(problem, of: plan) }
         } again: { form in
             views.form(planning, form)
         }
@@ -109,8 +111,8 @@ enum EventPlanPage {
     private static func announced(_ id: Event.ID, _ planning: EventPlanning, _ visit: Visit, in act: Act) throws -> Redirect {
         let path = visit.link("/staff/events/\(id)")
         let event = try EventStore.event(id, in: act)
-        let needsLook = try !EventStore.clashes(of: event, in: act).isEmpty || !EventStore.outsiders(of: event, in: act).isEmpty
-        guard event.state == .draft, !needsLook else { return Redirect("\(path)/announce", T.common.saved) }
+        let isPlain = try EventStore.clashes(of: event, in: act).allSatisfy(\.isRefused) && EventStore.outsiders(of: event, in: act).isEmpty
+        guard event.state == .draft, isPlain else { return Redirect("\(path)/announce", T.common.saved) }
         try EventStore.announce(id, limits: planning.programme?.limits, in: act)
         return Redirect(path, T.events.saidAnnounced)
     }

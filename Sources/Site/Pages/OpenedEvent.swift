@@ -19,6 +19,7 @@ struct OpenedEvent: Sendable {
     let town: Municipality?
     /// Who has said that they will speak.
     let speakers: [Guest]
+    let talks: TalkProgramme
     /// What was agreed, once it was held.
     let conclusions: [Conclusion]
     /// Those of its files that the reader sees.

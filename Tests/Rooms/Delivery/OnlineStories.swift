@@ -33,7 +33,8 @@ import Town
         let zoom = try PlatformReport(reading: Array(Self.zoom.utf8))
         #expect(zoom.lines.map(\.minutes) == [119, 50, 118, 120] && zoom.lines[3].email == "ruta@bistrik.example")
         let teams = "1. Summary\nMeeting title\tWebinar\nAttended participants\t2\n\n2. Participants\nName\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tRole\n"
-            + "Бранко Његован\t3/11/26, 10:00\t3/11/26, 11:10\t1h 10m 2s\tbranko@bistrik.example\tAttendee\nAna\t3/11/26\t3/11/26\t34s\t\tAttendee\n\n3. In-Meeting Activities\nName\tDuration\nx\t9m\n"
+            + "Бранко Његован\t3/11/26, 10:00\t3/11/26, 11:10\t1h 10m 2s\tbranko@bistrik.example\tAttendee\n"
+            + "Ana\t3/11/26\t3/11/26\t34s\t\tAttendee\n\n3. In-Meeting Activities\nName\tDuration\nx\t9m\n"
         let wide: [UInt8] = [0xFF, 0xFE] + teams.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
         #expect(try PlatformReport(reading: wide).lines.map(\.minutes) == [70, 0])
         let meet = "First name,Last name,Email,Duration,Time joined,Time exited\nАна,Ђорђевић,ana@bistrik.example,1 hr 58 min,10:01 AM,12:00 PM\n"
@@ -67,7 +68,9 @@ import Town
         #expect(done.shows(town.say(T.delivery.onlineMarked(count: 4))))
         func mark(_ index: Int) async throws -> [String] {
             let id = ids[index]
-            return try await town.finds { act in try act.db.rows("SELECT mark, missed FROM attendance WHERE registration = \(id)").map { "\(try $0["mark"] as String) \(try $0["missed"] as Int)" } }
+            return try await town.finds { act in
+                try act.db.rows("SELECT mark, missed FROM attendance WHERE registration = \(id)").map { "\(try $0["mark"] as String) \(try $0["missed"] as Int)" }
+            }
         }
         for (index, expected) in ["left 1", "left 70", "left 2", "present 0"].enumerated() { #expect(try await mark(index) == [expected]) }
         // By the usual rule no more than 45 minutes may be missed.

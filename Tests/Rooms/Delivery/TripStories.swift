@@ -13,7 +13,8 @@ import Town
     @Test func `a smaller bus than those who have a seat is refused, with the way out`() async throws {
         let town = try await Town()
         let trip = try await town.occasion("Study trip", "Сентандреја", seats: 3) { plan in
-            plan.trip = EventTrip(meetingPlace: "Паркинг код гимназије", meetingTime: ClockTime(hour: 6, minute: 30), stops: "8:00 Суботица\n9:15 Келебија", documents: "Пасош")
+            plan.trip = EventTrip(meetingPlace: "Паркинг код гимназије", meetingTime: ClockTime(hour: 6, minute: 30), stops: "8:00 Суботица\n9:15 Келебија",
+                documents: "Пасош")
         }
         let page = try await town.stranger.opens("/events/\(trip)")
         #expect(page.shows("Паркинг код гимназије") && page.shows("Келебија") && page.shows("Пасош"))

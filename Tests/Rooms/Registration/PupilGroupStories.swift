@@ -59,7 +59,8 @@ import Town
         #expect(first.state == .admitted && large.state == .waiting, "ten are free, and twenty-two are needed")
         let small = try await applies(town.milena, to: workshop, 4)
         #expect(small.state == .waiting, "the small one does not pass the large one")
-        #expect(try await town.finds { act in try RegistrationStore.seats(of: try EventStore.event(workshop, in: act), in: act) } == Seats(seats: 30, taken: 20, waiting: 2, first: 22))
+        #expect(try await town.finds { act in try RegistrationStore.seats(of: try EventStore.event(workshop, in: act), in: act) } == Seats(seats: 30, taken: 20,
+            waiting: 2, first: 22))
         await #expect(throws: Problem.conflict(T.registration.refusedNoRoomForGroup(count: 10))) { try await town.vesna.admits(large.id) }
 
         try await town.ana.withdraws(first.id)

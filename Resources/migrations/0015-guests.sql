@@ -29,3 +29,17 @@ CREATE TABLE guest_link (
     guest {int} NOT NULL REFERENCES guest (id)
 );
 CREATE INDEX guest_link_guest ON guest_link (guest);
+
+-- The programme of talks: each within a session of the event.
+CREATE TABLE talk (
+    id {id},
+    event {int} NOT NULL REFERENCES event (id),
+    session {int} NOT NULL REFERENCES event_session (id),
+    begins {int} NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    speakers TEXT NOT NULL DEFAULT '' CHECK (length(speakers) <= 300),  -- names, parted by commas
+    abstract TEXT NOT NULL DEFAULT '' CHECK (length(abstract) <= 10000)
+);
+CREATE INDEX talk_event ON talk (event, session, begins);
+CREATE INDEX talk_session ON talk (session);
