@@ -30,15 +30,15 @@ package struct PlatformReport: Sendable, Hashable {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in line.filter { $0 != "\u{feff}" && $0 != "\r" } }
         guard let header = lines.prefix(80).firstIndex(where: Self.isHeader) else { throw Problem.invalid("file", T.delivery.onlineUnknown) }
         let table = lines[header...].prefix { !$0.allSatisfy { $0.isWhitespace || $0 == "," || $0 == ";" } }
-        guard let csv = try? CSV(reading: Array(table.joined(separator: "\n").utf8)) else { throw Problem.invalid("file", T.delivery.onlineUnknown) }
+        guard let read = try? Table.read(Array(table.joined(separator: "\n").utf8)) else { throw Problem.invalid("file", T.delivery.onlineUnknown) }
         func place(_ words: [String]) -> Int? {
-            let heads = csv.table.header.map(Self.folded)
+            let heads = read.header.map(Self.folded)
             return words.lazy.compactMap { heads.firstIndex(of: $0) }.first
         }
         guard let duration = place(Self.durations), let name = place(Self.given) ?? place(Self.names) else { throw Problem.invalid("file", T.delivery.onlineUnknown) }
         let (last, email) = (place(Self.family), place(Self.emails))
         var order: [String] = [], found: [String: Line] = [:]
-        for row in csv.table.rows {
+        for row in read.rows {
             let whole = [row.cells[name].text, last.map { row.cells[$0].text } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
             let address = email.map { row.cells[$0].text.lowercased() } ?? ""
             guard !whole.isEmpty || !address.isEmpty, let minutes = Self.minutes(row.cells[duration].text) else { continue }
