@@ -32,16 +32,17 @@ package struct PlatformReport: Sendable, Hashable {
         let table = lines[header...].prefix { !$0.allSatisfy { $0.isWhitespace || $0 == "," || $0 == ";" } }
         guard let csv = try? CSV(reading: Array(table.joined(separator: "\n").utf8)) else { throw Problem.invalid("file", T.delivery.onlineUnknown) }
         func place(_ words: [String]) -> Int? {
-            let heads = csv.table.header.map(Self.folded)
+            let heads = (csv.lines.first?.cells ?? []).map { Self.folded($0.text) }
             return words.lazy.compactMap { heads.firstIndex(of: $0) }.first
         }
         guard let duration = place(Self.durations), let name = place(Self.given) ?? place(Self.names) else { throw Problem.invalid("file", T.delivery.onlineUnknown) }
         let (last, email) = (place(Self.family), place(Self.emails))
         var order: [String] = [], found: [String: Line] = [:]
-        for row in csv.table.rows {
-            let whole = [row.cells[name].text, last.map { row.cells[$0].text } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-            let address = email.map { row.cells[$0].text.lowercased() } ?? ""
-            guard !whole.isEmpty || !address.isEmpty, let minutes = Self.minutes(row.cells[duration].text) else { continue }
+        for row in csv.lines.dropFirst() {
+            func text(_ place: Int?) -> String { place.flatMap { row.cells.indices.contains($0) ? row.cells[$0].text : nil } ?? "" }
+            let whole = [text(name), text(last)].filter { !$0.isEmpty }.joined(separator: " ")
+            let address = text(email).lowercased()
+            guard !whole.isEmpty || !address.isEmpty, let minutes = Self.minutes(text(duration)) else { continue }
             let key = address.contains("@") ? address : Fold.tokens(whole).sorted().joined(separator: " ")
             if found[key] == nil { order.append(key) }
             found[key] = Line(
