@@ -2,7 +2,13 @@ CREATE TABLE accreditor (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE CHECK (length(code) <= 120),          -- ZUOV, NAJU, NŠA, own
     name TEXT NOT NULL CHECK (length(name) <= 200),
-    country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    -- Its rules, as data, each with what it rests on: they change, and differ from one accreditor to the next.
+    unlisted TEXT NOT NULL DEFAULT 'warned' CHECK (unlisted IN ('refused', 'warned', 'allowed')),  -- a trainer whom the programme does not list
+    unlisted_basis TEXT NOT NULL DEFAULT '' CHECK (length(unlisted_basis) <= 300),
+    unheld_months INTEGER CHECK (unheld_months BETWEEN 1 AND 120),    -- from this month of a cycle on it warns of what was never held in it
+    unheld_basis TEXT NOT NULL DEFAULT '' CHECK (length(unheld_basis) <= 300),
+    needs TEXT NOT NULL DEFAULT '' CHECK (length(needs) <= 1000)    -- what a programme must tell before it is written into the state's register
 );
 
 CREATE TABLE act_token (
@@ -13,6 +19,29 @@ CREATE TABLE act_token (
 );
 
 CREATE INDEX act_token_at ON act_token (at);
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('news', 'page')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'withdrawn')),
+    day TEXT NOT NULL,                  -- the local day that it bears
+    picture INTEGER REFERENCES file (id),
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX article_list ON article (centre, kind, state, day);
+
+CREATE INDEX article_picture ON article (picture);
+
+CREATE TABLE article_text (
+    article INTEGER NOT NULL REFERENCES article (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),        -- Markdown
+    PRIMARY KEY (article, language)
+);
 
 CREATE TABLE attempt (
     name TEXT PRIMARY KEY,              -- what and for whom, hashed where it would name a person
@@ -26,7 +55,7 @@ CREATE TABLE attendance (
     session INTEGER NOT NULL REFERENCES event_session (id),
     mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
     missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
-    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest')),
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest', 'report')),
     person INTEGER,                       -- who marked
     at INTEGER NOT NULL,                  -- when it was marked, which may be before it reached us
     UNIQUE (registration, session)
@@ -104,6 +133,21 @@ CREATE TABLE centre (
     undo_hours INTEGER NOT NULL DEFAULT 24        -- how long holding and closing an event can be taken back
 );
 
+CREATE TABLE centre_document (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    section TEXT NOT NULL CHECK (section IN ('plan', 'report', 'informer', 'prices', 'act', 'other')),
+    year INTEGER NOT NULL,
+    withdrawn BOOLEAN NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX centre_document_file ON centre_document (file);
+
+CREATE INDEX centre_document_list ON centre_document (centre, section, year);
+
 CREATE TABLE centre_logo (
     centre INTEGER PRIMARY KEY REFERENCES centre (id),
     picture TEXT NOT NULL REFERENCES picture (digest),
@@ -116,6 +160,16 @@ CREATE TABLE centre_territory (
     centre INTEGER NOT NULL REFERENCES centre (id),
     municipality INTEGER NOT NULL UNIQUE REFERENCES municipality (id),   -- one centre answers for a municipality
     PRIMARY KEY (centre, municipality)
+);
+
+CREATE TABLE centre_word (
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    key TEXT NOT NULL CHECK (length(key) <= 200),       -- name of the shipped text
+    text TEXT NOT NULL CHECK (length(text) <= 10000),
+    shipped TEXT NOT NULL CHECK (length(shipped) <= 10000),    -- the shipped text in whose place it was written
+    since INTEGER NOT NULL,
+    PRIMARY KEY (centre, language, key)
 );
 
 CREATE TABLE certificate (
@@ -148,8 +202,10 @@ CREATE TABLE certificate (
     replaces INTEGER REFERENCES certificate (id),
     ended INTEGER,                        -- when it became void or was replaced
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    earlier BOOLEAN NOT NULL DEFAULT 0,    -- typed over from an earlier register: this system did not sign it
     CHECK (points <= approved),
-    CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
+    CHECK (state = 'prepared' OR (register IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL)),
+    CHECK (state = 'prepared' OR number IS NOT NULL OR earlier OR duplicate_of IS NOT NULL)
 );
 
 CREATE INDEX certificate_batch_list ON certificate (batch, id);
@@ -158,14 +214,16 @@ CREATE INDEX certificate_centre ON certificate (centre, issued);
 
 CREATE INDEX certificate_duplicate ON certificate (duplicate_of);
 
+CREATE INDEX certificate_earlier ON certificate (day) WHERE earlier;
+
 CREATE INDEX certificate_event ON certificate (event);
 
 CREATE INDEX certificate_key ON certificate (key);
 
-CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL;
+CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL AND NOT earlier;
 
 CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
-    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL;
+    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL AND NOT earlier;
 
 CREATE INDEX certificate_person ON certificate (person, issued);
 
@@ -212,6 +270,22 @@ CREATE TABLE completion_rule (
     UNIQUE (centre, since)
 );
 
+CREATE TABLE conclusion (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    owner TEXT NOT NULL DEFAULT '' CHECK (length(owner) <= 200),        -- as the minutes name them
+    due TEXT,                           -- a local day
+    done INTEGER,
+    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),   -- what came of it
+    person INTEGER,                       -- who wrote it down
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX conclusion_event ON conclusion (event);
+
+CREATE INDEX conclusion_open ON conclusion (due) WHERE done IS NULL;
+
 CREATE TABLE content_version (
     id INTEGER PRIMARY KEY,
     written INTEGER NOT NULL,             -- what is written: of events, programmes, centres, certificates
@@ -231,7 +305,7 @@ CREATE TABLE cycle (
 CREATE TABLE cycle_code (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
-    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
+    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area', 'target')),
     code TEXT NOT NULL CHECK (length(code) <= 300),                 -- K2; where the list has no codes, the name itself
     name TEXT NOT NULL CHECK (length(name) <= 300),
     place INTEGER NOT NULL DEFAULT 0,
@@ -279,12 +353,12 @@ CREATE INDEX equipment_centre ON equipment (centre);
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
-    form TEXT NOT NULL CHECK (form IN ('seminar')),
+    form INTEGER NOT NULL REFERENCES event_form (id),
     state TEXT NOT NULL CHECK (state IN ('draft', 'announced', 'confirmed', 'held', 'closed', 'postponed', 'cancelled')),
     programme INTEGER REFERENCES programme (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),   -- what it is held in
     seats_min INTEGER NOT NULL CHECK (seats_min >= 0),
-    seats INTEGER NOT NULL CHECK (seats > 0),
+    seats INTEGER NOT NULL CHECK (seats >= 0),    -- 0 where they are not counted
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
     deadline_set BOOLEAN NOT NULL DEFAULT 1,    -- whether somebody set it; else it follows the first session
     fee INTEGER NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
@@ -298,11 +372,18 @@ CREATE TABLE event (
     starts INTEGER,                       -- first session's instant, kept for order and deadlines
     ends INTEGER,
     municipality INTEGER REFERENCES municipality (id),
+    approval_asked TEXT,                -- the day on which its approval was asked for, where its form needs one
+    approval_number TEXT NOT NULL DEFAULT '' CHECK (length(approval_number) <= 300),
+    approval_day TEXT,                  -- from which it holds
+    approval_consent TEXT,              -- the day of the consent to hold it once more under the same approval
     copied_from INTEGER REFERENCES event (id),
     created INTEGER NOT NULL,
     announced INTEGER,
     undo_state TEXT CHECK (undo_state IN ('announced', 'confirmed', 'held')),   -- what it was before it was held or closed,
     undo_until INTEGER,                   -- as long as that can be taken back
+    earlier BOOLEAN NOT NULL DEFAULT 0,    -- of a list of earlier years: nobody applied for it here
+    earlier_number TEXT NOT NULL DEFAULT '' CHECK (length(earlier_number) <= 1000),     -- number and catalogue as that list has them
+    participants INTEGER CHECK (participants >= 0),       -- how many took part, as that list says
     CHECK (seats_min <= seats)
 );
 
@@ -311,6 +392,8 @@ CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
 CREATE INDEX event_list ON event (centre, state, starts);
 
 CREATE INDEX event_municipality ON event (municipality);
+
+CREATE INDEX event_of_form ON event (form);
 
 CREATE INDEX event_programme ON event (programme, starts);
 
@@ -324,6 +407,27 @@ CREATE TABLE event_equipment (
 
 CREATE INDEX event_equipment_equipment ON event_equipment (equipment);
 
+CREATE TABLE event_form (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER REFERENCES centre (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- in Serbian; the others in Lithuanian and English
+    name_lt TEXT NOT NULL DEFAULT '' CHECK (length(name_lt) <= 200),
+    name_en TEXT NOT NULL DEFAULT '' CHECK (length(name_en) <= 200),
+    applying TEXT NOT NULL CHECK (applying IN ('none', 'open', 'invited', 'group')),    -- how one comes to a seat
+    lead TEXT NOT NULL CHECK (lead IN ('trainer', 'lecturer', 'presenter', 'speaker', 'author', 'guide', 'host')),   -- what those who lead it are called
+    paper TEXT NOT NULL CHECK (paper IN ('none', 'confirmation', 'certificate')),       -- what those who took part get
+    lead_paper TEXT NOT NULL CHECK (lead_paper IN ('none', 'confirmation', 'thanks')),  -- what those who led it get
+    traits TEXT NOT NULL DEFAULT '',                                    -- what else it has, in words: programme points fee …
+    asked_days INTEGER NOT NULL DEFAULT 0 CHECK (asked_days >= 0),        -- so many days before it begins its approval is asked for; 0: it needs none
+    approved_months INTEGER NOT NULL DEFAULT 0 CHECK (approved_months >= 0),  -- for so long an approval holds
+    basis TEXT NOT NULL DEFAULT '' CHECK (length(basis) <= 200),        -- the article that says so
+    place INTEGER NOT NULL DEFAULT 0,
+    closed BOOLEAN NOT NULL DEFAULT 0,                             -- no new events of it
+    CHECK (name <> '' OR name_lt <> '' OR name_en <> '')
+);
+
+CREATE INDEX event_form_centre ON event_form (centre);
+
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
@@ -334,10 +438,26 @@ CREATE TABLE event_letter (
     UNIQUE (event, kind, recipient)
 );
 
+CREATE TABLE event_material (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    audience TEXT NOT NULL CHECK (audience IN ('public', 'admitted', 'staff')),
+    consent TEXT NOT NULL DEFAULT '' CHECK (length(consent) <= 1000),   -- who agreed that a photo is shown, and how
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX event_material_event ON event_material (event, id);
+
+CREATE INDEX event_material_file ON event_material (file);
+
 CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
+    visitors INTEGER CHECK (visitors >= 0),   -- how many came, where they are known by number only; null: nobody has counted
+    photo_note TEXT NOT NULL DEFAULT '' CHECK (length(photo_note) <= 1000),     -- how consent to photographs was asked for and given
     person INTEGER,
     at INTEGER NOT NULL
 );
@@ -356,6 +476,14 @@ CREATE TABLE event_session (
 CREATE INDEX event_session_event ON event_session (event, day, begins);
 
 CREATE INDEX event_session_hall ON event_session (hall, day);
+
+CREATE TABLE event_share (
+    event INTEGER NOT NULL REFERENCES event (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    facts TEXT NOT NULL,                -- digest of what it shows
+    picture BLOB NOT NULL,            -- PNG, 1200 by 630; empty where none can be drawn
+    PRIMARY KEY (event, language)
+);
 
 CREATE TABLE event_text (
     event INTEGER NOT NULL REFERENCES event (id),
@@ -378,6 +506,40 @@ CREATE INDEX event_trainer_event ON event_trainer (event);
 
 CREATE INDEX event_trainer_person ON event_trainer (person);
 
+CREATE TABLE event_trip (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    meeting_place TEXT NOT NULL DEFAULT '' CHECK (length(meeting_place) <= 200),
+    meeting_time INTEGER CHECK (meeting_time >= 0 AND meeting_time < 1440),
+    stops TEXT NOT NULL DEFAULT '' CHECK (length(stops) <= 1000),
+    documents TEXT NOT NULL DEFAULT '' CHECK (length(documents) <= 1000)    -- what to bring along
+);
+
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('picture', 'document')),
+    type TEXT NOT NULL CHECK (length(type) <= 120),     -- media type
+    name TEXT NOT NULL CHECK (length(name) <= 200),     -- as it was called where it came from
+    digest TEXT NOT NULL,               -- SHA-256, hexadecimal; of a photo that of its largest size
+    size INTEGER NOT NULL CHECK (size > 0),
+    alt TEXT NOT NULL DEFAULT '' CHECK (length(alt) <= 300),    -- what is in the picture, for whoever does not see it
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX file_centre ON file (centre, id);
+
+CREATE INDEX file_digest ON file (digest);
+
+CREATE TABLE file_size (
+    file INTEGER NOT NULL REFERENCES file (id),
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (file, width)
+);
+
+CREATE INDEX file_size_digest ON file_size (digest);
+
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -387,6 +549,40 @@ CREATE TABLE former_name (
 );
 
 CREATE INDEX former_name_person ON former_name (person);
+
+CREATE TABLE guest (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    part TEXT NOT NULL CHECK (part IN ('guest', 'speaker')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),                     -- of a person, or of a school
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    person INTEGER REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),        -- what a speaker speaks about
+    answer TEXT NOT NULL CHECK (answer IN ('none', 'comes', 'maybe', 'declines')),
+    people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many come
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- what was said with the answer
+    asked INTEGER,                        -- when the first letter left
+    reminded INTEGER,
+    answered INTEGER
+);
+
+CREATE INDEX guest_email ON guest (email) WHERE email <> '';
+
+CREATE INDEX guest_event ON guest (event, part, answer);
+
+CREATE UNIQUE INDEX guest_once ON guest (event, part, email) WHERE email <> '';
+
+CREATE INDEX guest_person ON guest (person) WHERE person IS NOT NULL;
+
+CREATE INDEX guest_school ON guest (school) WHERE school IS NOT NULL;
+
+CREATE TABLE guest_link (
+    hash BLOB PRIMARY KEY,
+    guest INTEGER NOT NULL REFERENCES guest (id)
+);
+
+CREATE INDEX guest_link_guest ON guest_link (guest);
 
 CREATE TABLE hall (
     id INTEGER PRIMARY KEY,
@@ -429,10 +625,25 @@ CREATE TABLE import_draft (
     person INTEGER NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed BLOB NOT NULL,
+    saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
+    state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
+    outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
+    centre INTEGER,                       -- at whose pages
+    import INTEGER,                       -- what came of it
     at INTEGER NOT NULL
 );
 
 CREATE INDEX import_draft_at ON import_draft (at);
+
+CREATE TABLE import_memory (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
+    centre INTEGER NOT NULL,
+    heads TEXT NOT NULL CHECK (length(heads) <= 40),   -- a digest: a row of people may have been taken for heads
+    meanings TEXT NOT NULL CHECK (length(meanings) <= 20000),   -- JSON: digest of a head → name of a column
+    at INTEGER NOT NULL,                  -- when a file was read like this last
+    UNIQUE (kind, centre, heads)
+);
 
 CREATE TABLE import_row (
     id INTEGER PRIMARY KEY,
@@ -578,6 +789,15 @@ CREATE TABLE municipality (
     UNIQUE (country, source_id)
 );
 
+CREATE TABLE online_letter (
+    registration INTEGER NOT NULL REFERENCES registration (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (registration, session)
+);
+
+CREATE INDEX online_letter_session ON online_letter (session);
+
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
@@ -637,10 +857,18 @@ CREATE TABLE programme (
     area INTEGER REFERENCES cycle_code (id),
     target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 20000),
     form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
+    days INTEGER CHECK (days > 0),
+    phases TEXT NOT NULL DEFAULT '' CHECK (length(phases) <= 20000),
+    seats_min INTEGER NOT NULL DEFAULT 0 CHECK (seats_min >= 0),
     seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max > 0),
+    price INTEGER CHECK (price >= 0),     -- of one participant, minor units of the accreditor's country
+    price_covers TEXT NOT NULL DEFAULT '' CHECK (length(price_covers) <= 300),
     goal TEXT NOT NULL DEFAULT '' CHECK (length(goal) <= 20000),
+    specific_goals TEXT NOT NULL DEFAULT '' CHECK (length(specific_goals) <= 20000),
     outcomes TEXT NOT NULL DEFAULT '' CHECK (length(outcomes) <= 20000),
     topics TEXT NOT NULL DEFAULT '' CHECK (length(topics) <= 20000),
+    evaluation TEXT NOT NULL DEFAULT '' CHECK (length(evaluation) <= 20000),
+    follow_up TEXT NOT NULL DEFAULT '' CHECK (length(follow_up) <= 20000),     -- how effects are followed afterwards
     free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
     predecessor INTEGER REFERENCES programme (id),
     withdrawn TEXT,                     -- the first day on which it is no longer valid
@@ -648,7 +876,8 @@ CREATE TABLE programme (
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL,
-    UNIQUE (cycle, number)
+    UNIQUE (cycle, number),
+    CHECK (seats_min <= seats_max)
 );
 
 CREATE INDEX programme_abeceda ON programme (key_abeceda, id);
@@ -667,18 +896,59 @@ CREATE INDEX programme_predecessor ON programme (predecessor);
 
 CREATE INDEX programme_priority ON programme (priority);
 
+CREATE TABLE programme_earlier (
+    id INTEGER PRIMARY KEY,
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    cycle TEXT NOT NULL DEFAULT '' CHECK (length(cycle) <= 200),
+    number TEXT NOT NULL CHECK (length(number) <= 300),
+    held INTEGER CHECK (held >= 0),
+    place INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX programme_earlier_programme ON programme_earlier (programme, place);
+
+CREATE TABLE programme_entry (
+    id INTEGER PRIMARY KEY,
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    municipality INTEGER REFERENCES municipality (id),    -- null for the whole country
+    state TEXT NOT NULL CHECK (state IN ('temporary', 'registered', 'accredited', 'leaving', 'left')),
+    code TEXT NOT NULL CHECK (length(code) <= 40),      -- 999999999 until the register has given one
+    registered TEXT,                    -- days
+    accredited TEXT,
+    leaves TEXT,                        -- asked for from that day on; it holds when the register has entered it
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    ended TEXT
+);
+
+CREATE INDEX programme_entry_municipality ON programme_entry (municipality);
+
+CREATE INDEX programme_entry_programme ON programme_entry (programme);
+
 CREATE TABLE programme_person (
     id INTEGER PRIMARY KEY,
     programme INTEGER NOT NULL REFERENCES programme (id),
-    part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
+    part TEXT NOT NULL CHECK (part IN ('author', 'trainer', 'contact')),
     name TEXT NOT NULL CHECK (length(name) <= 300),
+    occupation TEXT NOT NULL DEFAULT '' CHECK (length(occupation) <= 300),
+    reach TEXT NOT NULL DEFAULT '' CHECK (length(reach) <= 300),    -- telephone and address of whom to ask
     person INTEGER REFERENCES person (id),
+    centre INTEGER REFERENCES centre (id),    -- whose people tied it to the person
     place INTEGER NOT NULL DEFAULT 0
 );
+
+CREATE INDEX programme_person_centre ON programme_person (centre);
 
 CREATE INDEX programme_person_person ON programme_person (person);
 
 CREATE INDEX programme_person_programme ON programme_person (programme, part, place);
+
+CREATE TABLE programme_target (
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    code INTEGER NOT NULL REFERENCES cycle_code (id),
+    PRIMARY KEY (programme, code)
+);
+
+CREATE INDEX programme_target_code ON programme_target (code);
 
 CREATE TABLE recovery_code (
     id INTEGER PRIMARY KEY,
@@ -698,7 +968,8 @@ CREATE TABLE register (
     last_entry INTEGER NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
     head BLOB NOT NULL,               -- link of the last entry of the chain; 32 zeros at first
-    UNIQUE (centre, kind, year)
+    earlier BOOLEAN NOT NULL DEFAULT 0,    -- typed over from the time before this system: it has no numbers of its own, only what was done since
+    UNIQUE (centre, kind, year, earlier)
 );
 
 CREATE TABLE register_entry (
@@ -717,6 +988,29 @@ CREATE TABLE register_entry (
 
 CREATE INDEX register_entry_certificate ON register_entry (certificate, id);
 
+CREATE TABLE register_seal (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    at INTEGER NOT NULL,
+    rows INTEGER NOT NULL DEFAULT 0,
+    digest BLOB NOT NULL
+);
+
+CREATE INDEX register_seal_centre ON register_seal (centre, at);
+
+CREATE TABLE register_seal_row (
+    id INTEGER PRIMARY KEY,
+    seal INTEGER NOT NULL REFERENCES register_seal (id),
+    place INTEGER NOT NULL,
+    certificate INTEGER NOT NULL,         -- one that was taken back since is no longer there
+    deed TEXT NOT NULL CHECK (deed IN ('brought', 'corrected', 'removed')),
+    salt BLOB,                        -- null when erased by rule
+    digest BLOB NOT NULL,             -- SHA-256(salt + content)
+    UNIQUE (seal, place)
+);
+
+CREATE INDEX register_seal_row_certificate ON register_seal_row (certificate);
+
 CREATE TABLE registration (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
@@ -730,6 +1024,9 @@ CREATE TABLE registration (
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many seats it takes
+    pupils INTEGER NOT NULL DEFAULT 0 CHECK (pupils >= 0),                -- of a group, which is known by numbers only
+    grade TEXT NOT NULL DEFAULT '' CHECK (length(grade) <= 120),        -- its class or age
     phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
@@ -862,6 +1159,36 @@ CREATE TABLE signing_key (
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
+
+CREATE TABLE talk (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    speakers TEXT NOT NULL DEFAULT '' CHECK (length(speakers) <= 300),  -- names, parted by commas
+    abstract TEXT NOT NULL DEFAULT '' CHECK (length(abstract) <= 10000)
+);
+
+CREATE INDEX talk_event ON talk (event, session, begins);
+
+CREATE INDEX talk_session ON talk (session);
+
+CREATE TABLE team_member (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    role TEXT NOT NULL CHECK (length(role) <= 300),     -- what they do there
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    picture INTEGER REFERENCES file (id),
+    place INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX team_member_centre ON team_member (centre, place, id);
+
+CREATE INDEX team_member_picture ON team_member (picture);
 
 CREATE TABLE told_apart (
     id INTEGER PRIMARY KEY,

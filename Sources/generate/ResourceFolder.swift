@@ -21,6 +21,12 @@ struct ResourceFolder {
         self.url = url
     }
 
+    /// The folders that stand in it, by name.
+    func folders() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: [.isDirectoryKey], options: .skipsHiddenFiles)
+            .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent).sorted()
+    }
+
     /// Paths within the folder, such as `texts/common.json`; hidden files are left out.
     func files(under folder: String, ending: String = "") throws -> [String] {
         let start = url.appendingPathComponent(folder)
