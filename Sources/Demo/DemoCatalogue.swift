@@ -43,7 +43,8 @@ struct DemoCatalogue: Sendable {
         let targets = codes.filter { $0.list == .target }.map(\.id)
         draft.days = programme.hours / 8
         draft.targets = targets.enumerated().filter { ($0.offset + index) % 3 != 2 }.map(\.element)
-        (draft.seatsMin, draft.price, draft.priceCovers) = (12, programme.isFree ? nil : 350_000 * (programme.hours / 8), programme.isFree ? "" : "материјал, освежење и уверење")
+        (draft.seatsMin, draft.price, draft.priceCovers) = (12, programme.isFree ? nil : 350_000 * (programme.hours / 8),
+            programme.isFree ? "" : "материјал, освежење и уверење")
         draft.specificGoals = "Полазници познају поступке на којима програм почива.\nПолазници их прилагођавају својој групи."
         draft.phases = programme.hours > 8 ? "Први дан\nЗадатак у својој школи\nДруги дан" : ""
         (draft.evaluation, draft.followUp) = ("Упитник на крају дана.", "Упитник после три месеца и пример из праксе.")

@@ -20,7 +20,8 @@ package struct ComparisonViews {
                 EmptyState(t(T.catalogue.compareNothing), t(T.catalogue.compareText)) { LinkButton(t(T.catalogue.programmes), href: list(comparison), .quiet) }
             } else {
                 div(.class("compare")) {
-                    DataTable(t(T.catalogue.compareTitle), rows: rows(dates).filter { row in row.isAlways || programmes.contains { row.has($0) } }, columns: columns(programmes), isCaptionHidden: true)
+                    DataTable(t(T.catalogue.compareTitle), rows: rows(dates).filter { row in row.isAlways || programmes.contains { row.has($0) } },
+                        columns: columns(programmes), isCaptionHidden: true)
                 }
                 HTML::p { a(.href(list(comparison))) { t(T.catalogue.compareOthers) } }
             }
@@ -43,7 +44,8 @@ package struct ComparisonViews {
             + programmes.map { programme in Column("\(programme.number) · \(t.shown(programme.title))") { row in row.cell(programme) } }
     }
 
-    private func row(_ label: Phrase, isAlways: Bool = false, _ has: @escaping (Programme) -> Bool = { _ in true }, @HTMLBuilder cell: @escaping (Programme) -> Markup) -> Row {
+    private func row(_ label: Phrase, isAlways: Bool = false, _ has: @escaping (Programme) -> Bool = { _ in true },
+        @HTMLBuilder cell: @escaping (Programme) -> Markup) -> Row {
         Row(label: t(label), has: has, isAlways: isAlways, cell: cell)
     }
 

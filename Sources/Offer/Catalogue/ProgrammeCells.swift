@@ -50,7 +50,8 @@ extension ProgrammeImport {
             draft[keyPath: place] = TextLimit.of(column) == .text ? line.lines(column) : line[column]
             line.limit(column)
         }
-        for (column, place) in [("covers", \ProgrammeDraft.priceCovers), ("contact", \.contact), ("reach", \.reach)] as [(String, WritableKeyPath<ProgrammeDraft, String>)]
+        for (column, place) in [("covers", \ProgrammeDraft.priceCovers), ("contact", \.contact),
+            ("reach", \.reach)] as [(String, WritableKeyPath<ProgrammeDraft, String>)]
         where !line[column].isEmpty {
             draft[keyPath: place] = line[column]
             line.limit(column, .sentence)

@@ -20,7 +20,8 @@ struct ProgrammeDeskViews {
             } card: {
                 HTML::p { LinkButton(t(T.catalogue.addProgramme), href: reader.link("/catalogue/new")) }
                 HTML::p { a(.href(reader.link("/imports/new/programmes"))) { t(T.catalogue.importProgrammes) } }
-                HTML::p { a(.href(reader.link("/catalogue/programmes.xlsx") + (listing.query.query.isEmpty ? "" : "?\(listing.query.query)"))) { t(T.catalogue.download) } }
+                let query = listing.query.query
+                HTML::p { a(.href(reader.link("/catalogue/programmes.xlsx") + (query.isEmpty ? "" : "?\(query)"))) { t(T.catalogue.download) } }
                 HTML::p { a(.href(reader.link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
                 HTML::p { a(.href(reader.link("/catalogue/standing"))) { t(T.catalogue.standing) } }
                 Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)

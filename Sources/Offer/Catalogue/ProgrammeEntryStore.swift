@@ -37,7 +37,10 @@ package enum ProgrammeEntryStore {
         case .registered:
             faults.require(!step.code.isEmpty && step.code != ProgrammeRegistration.temporaryCode, "code", T.catalogue.entryCodeMissing)
             try faults.check()
-            try act.db.run("UPDATE programme_entry SET state = \(step.state), code = \(step.code), registered = \(step.day), leaves = NULL, reason = '', ended = NULL WHERE id = \(id)")
+            try act.db.run("""
+                UPDATE programme_entry SET state = \(step.state), code = \(step.code), registered = \(step.day), leaves = NULL, reason = '', ended = NULL
+                WHERE id = \(id)
+                """)
         case .accredited: try act.db.run("UPDATE programme_entry SET state = \(step.state), accredited = \(step.day) WHERE id = \(id)")
         case .leaving:
             faults.require(!step.reason.isEmpty, "reason", T.catalogue.reasonMissing)

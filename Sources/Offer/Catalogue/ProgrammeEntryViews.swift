@@ -69,7 +69,8 @@ struct ProgrammeEntryViews {
                 Form(action: own + "/register/\(entry.id)", hidden: reader.hidden) {
                     Field(t(T.catalogue.entryWhat), name: "state", row: "\(entry.id)", value: form["state"], error: form.fault("state")).radios(
                         ProgrammeRegistration.State.allCases.filter(entry.state.next.contains).map { Field.Choice($0.rawValue, t($0.name)) })
-                    Field(t(T.catalogue.entryDay), name: "day", row: "\(entry.id)", value: form["day"], error: form.fault("day"), width: .short, autocomplete: "off").text()
+                    Field(t(T.catalogue.entryDay), name: "day", row: "\(entry.id)", value: form["day"], error: form.fault("day"), width: .short,
+                        autocomplete: "off").text()
                     if entry.state.next.contains(.registered) {
                         Field(
                             t(T.catalogue.entryCode), name: "code", row: "\(entry.id)", value: form["code"], error: form.fault("code"), optional: t(T.common.optional),

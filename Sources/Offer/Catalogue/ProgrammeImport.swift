@@ -15,7 +15,8 @@ package struct ProgrammeImport: Importable {
     package static var name: Phrase { T.catalogue.programmeImport }
     package static let columns = [
         ImportColumn("cycle", T.catalogue.cycle, "ciklus", "katalog", "ciklas", "katalogas", "laikotarpis", "catalogue"),
-        ImportColumn("number", T.catalogue.number, isRequired: true, form: .number, "broj", "kataloški broj", "kat. broj", "šifra", "numeris", "programos kodas", "kodas", "no", "code"),
+        ImportColumn("number", T.catalogue.number, isRequired: true, form: .number, "broj", "kataloški broj", "kat. broj", "šifra", "numeris", "programos kodas",
+            "kodas", "no", "code"),
         ImportColumn("title", T.catalogue.title, isRequired: true, "naziv", "naziv programa", "program", "pavadinimas", "programa", "programos pavadinimas", "name"),
         ImportColumn("language", T.catalogue.language, "jezik", "jezik programa", "kalba"),
         ImportColumn(

@@ -45,7 +45,8 @@ struct ProgrammeListViews {
                     }
                 }
                 if listing.compared.count > 1 {
-                    HTML::p { LinkButton(t(T.catalogue.compareAct), href: reader.link("/programmes/compare?\(ProgrammeComparison.field)=\(listing.comparison.text)"), .quiet) }
+                    HTML::p { LinkButton(t(T.catalogue.compareAct), href: reader.link("/programmes/compare?\(ProgrammeComparison.field)=\(listing.comparison.text)"),
+                        .quiet) }
                 } else {
                     HTML::p { t(T.catalogue.compareMore) }
                 }

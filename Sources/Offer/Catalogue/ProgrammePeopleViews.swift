@@ -77,7 +77,8 @@ struct ProgrammePeopleViews {
         Form(action: own + "/people/write", hidden: reader.hidden, isGuarded: true) {
             MeantPersonField(form, among: doubles)
             form.field(T.catalogue.writeAs, "name").select(
-                [Field.Choice("", t(T.catalogue.writeNew))] + untied.filter { $0.part == .trainer }.map { Field.Choice($0.named.name, t.run(name: $0.named.name, language)) })
+                [Field.Choice("", t(T.catalogue.writeNew))] + untied.filter { $0.part == .trainer }.map { Field.Choice($0.named.name,
+                    t.run(name: $0.named.name, language)) })
             NameFields(form: form, isOwn: false)
             form.field(T.catalogue.occupation, "occupation", isOptional: true).text()
             form.field(T.common.email, "email", isOptional: true, autocomplete: "off", most: EmailAddress.most).email()

@@ -89,7 +89,8 @@ extension ProgrammeStore {
 
     static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         HeldData("programme_person", try act.db.rows("SELECT * FROM programme_person WHERE person = \(person) ORDER BY programme, part").map { row in
-            ["programme": "\(try row["programme"] as Programme.ID)", "part": try row["part"], "name": try row["name"], "occupation": try row["occupation"], "reach": try row["reach"]]
+            ["programme": "\(try row["programme"] as Programme.ID)", "part": try row["part"], "name": try row["name"], "occupation": try row["occupation"],
+                "reach": try row["reach"]]
         })
     }
 

@@ -53,7 +53,8 @@ struct ProgrammeStanding: Sendable {
                 programme: own.choice, runs: runs[own.choice.id] ?? Runs(), successor: successors[own.choice.id],
                 isTwice: before.map { (runs[$0.choice.id]?.held ?? 0) == 0 } ?? own.wasUnheldBefore)
         }
-        let running = Dictionary(grouping: all.filter { $0.choice.cycle.contains(today) }, by: \.choice.cycle).sorted { ($0.key.days.upperBound, $0.key.id) < ($1.key.days.upperBound, $1.key.id) }
+        let running = Dictionary(grouping: all.filter { $0.choice.cycle.contains(today) },
+            by: \.choice.cycle).sorted { ($0.key.days.upperBound, $0.key.id) < ($1.key.days.upperBound, $1.key.id) }
         ending = running.filter { $0.key.days.upperBound <= today.adding(days: Self.ahead) }
             .map { ($0.key, $0.value.map(line).filter { $0.successor == nil }) }
         unheld = running.filter { $0.key.asksWhatWasHeld(on: today) }.map { ($0.key, $0.value.map(line).filter { $0.runs.held == 0 }) }.filter { !$0.1.isEmpty }

@@ -109,7 +109,8 @@ extension CertificatePaper.Page {
         signatories = trainers + (facts.signatory.map { [.init(name: $0, role: role)] } ?? [])
         seal = t(T.certificates.paperSeal)
         check = Self.check(certificate, facts, t)
-        notes = [facts.isEarlier == true ? t(T.certificates.paperEarlier) : nil, facts.replaces.map { t(T.certificates.paperReplaces(number: .text($0))) }, t(T.certificates.paperNotQualified)].compactMap(\.self)
+        notes = [facts.isEarlier == true ? t(T.certificates.paperEarlier) : nil, facts.replaces.map { t(T.certificates.paperReplaces(number: .text($0))) },
+            t(T.certificates.paperNotQualified)].compactMap(\.self)
     }
 
     private static func band(_ certificate: Certificate, _ facts: CertificateFacts, _ t: Texts) -> CertificatePaper.Band? {

@@ -74,7 +74,9 @@ package enum CertificateStore {
 
     /// One page of a register, by number; duplicates follow their original.
     package static func certificates(in register: Register.ID, limit: Int, offset: Int, in act: Act) throws -> [Certificate] {
-        try act.db.rows("SELECT * FROM certificate WHERE register = \(register) ORDER BY number NULLS LAST, label, id LIMIT \(limit) OFFSET \(offset)").map(Certificate.init(row:))
+        try act.db.rows("""
+            SELECT * FROM certificate WHERE register = \(register) ORDER BY number NULLS LAST, label, id LIMIT \(limit) OFFSET \(offset)
+            """).map(Certificate.init(row:))
     }
 
     package static func count(in register: Register.ID, in act: Act) throws -> Int {

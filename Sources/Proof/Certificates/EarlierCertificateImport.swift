@@ -11,11 +11,13 @@ package struct EarlierCertificateImport: Importable {
     package static let kind = ImportKind("certificates")
     package static var name: Phrase { T.certificates.earlierImport }
     package static let columns = [
-        ImportColumn("label", T.certificates.number, isRequired: true, "broj", "evidencioni broj", "redni broj", "broj uverenja", "r. br.", "numeris", "nr", "no", "number"),
+        ImportColumn("label", T.certificates.number, isRequired: true, "broj", "evidencioni broj", "redni broj", "broj uverenja", "r. br.", "numeris", "nr", "no",
+            "number"),
         ImportColumn("name", T.certificates.name, isRequired: true, "ime i prezime", "prezime i ime", "učesnik", "polaznik", "vardas ir pavardė", "vardas pavardė"),
         ImportColumn("day", T.certificates.issuedOn, isRequired: true, form: .day, "datum", "datum izdavanja", "izdato", "data", "išduota", "date", "issued"),
         ImportColumn("school", T.certificates.school, "ustanova", "škola", "mokykla", "įstaiga", "institution", "school"),
-        ImportColumn("title", T.certificates.titleField, isRequired: true, "naziv", "naziv programa", "naziv seminara", "program", "seminar", "obuka", "programa", "renginys"),
+        ImportColumn("title", T.certificates.titleField, isRequired: true, "naziv", "naziv programa", "naziv seminara", "program", "seminar", "obuka", "programa",
+            "renginys"),
         ImportColumn("held", T.certificates.held, form: .day, "datum održavanja", "održan", "održano", "vyko", "held"),
         ImportColumn("hours", T.certificates.hours, form: .number, "sati", "broj sati", "valandos", "hours"),
         ImportColumn("points", T.certificates.points, form: .number, "bodovi", "broj bodova", "taškai", "points"),
@@ -48,7 +50,8 @@ package struct EarlierCertificateImport: Importable {
         people = try Dictionary(uniqueKeysWithValues: ids.map { ($0, try EarlierBearers(at: $0, in: act)) })
         events = Dictionary(grouping: try ids.flatMap { try EarlierEventStore.held(at: $0, in: act) }) { EventTitle(centre: $0.entry.centre, $0.entry.title) }
         kinds = Dictionary(
-            CertificateKind.allCases.flatMap { kind in act.spellings(of: kind.name).map { (Fold.tokens($0).joined(separator: " "), kind) } }, uniquingKeysWith: { first, _ in first })
+            CertificateKind.allCases.flatMap { kind in act.spellings(of: kind.name).map { (Fold.tokens($0).joined(separator: " "), kind) } }, uniquingKeysWith: { first,
+                _ in first })
         book = EarlierBook(stored.known.map(\.entry), issued: try EarlierCertificateStore.labels(of: ids, in: act))
         now = act.now
     }

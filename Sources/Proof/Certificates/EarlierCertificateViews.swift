@@ -12,7 +12,8 @@ struct EarlierCertificateViews {
 
     func bearer(_ certificate: Certificate, namesakes: [LikelyDouble], found: [Person]) -> Screen {
         let own = reader.link("/staff/certificates/\(certificate.id)")
-        return Screen(t(T.certificates.bearer), trail: [Look.Link(t(T.certificates.title), href: reader.link("/staff/certificates")), Look.Link(certificate.label, href: own)]) {
+        return Screen(t(T.certificates.bearer), trail: [Look.Link(t(T.certificates.title), href: reader.link("/staff/certificates")),
+            Look.Link(certificate.label, href: own)]) {
             Heading(certificate.name, kind: t(T.certificates.bearer), lead: t(T.certificates.bearerLead))
             ForEach(namesakes) { double in line(double.person, double.schools, own) }
             Form(action: own + "/bearer", method: .get, isInline: true) {

@@ -19,7 +19,8 @@ struct OwnCertificateViews {
                 Notice(.bad, t(certificate.state.name)) { HTML::p { t(T.certificates.because(reason: .title(certificate.reason))) } }
             }
             Buttons {
-                if isGood, !certificate.isEarlier { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"), icon: .download) }
+                if isGood, !certificate.isEarlier { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"),
+                    icon: .download) }
                 LinkButton(t(T.certificates.openCheck), href: reader.link("/certificates/\(certificate.code)"), .quiet)
             }
             Facts { ForEach(CheckedCertificate.facts(certificate, t)) { fact in FactLine(fact.label) { span(.lang(fact.language?.htmlLang)) { fact.value } } } }

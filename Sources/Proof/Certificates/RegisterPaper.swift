@@ -23,7 +23,8 @@ struct RegisterPaper: Sendable {
         let originals = certificates.filter { !$0.isDuplicate }
         let ended = originals.count { $0.state != .valid }
         paper.facts = [
-            .init(t(T.certificates.numbers), t.number(register.isEarlier ? originals.count : register.lastNumber)), .init(t(T.certificates.bookValid), t.number(originals.count - ended)),
+            .init(t(T.certificates.numbers), t.number(register.isEarlier ? originals.count : register.lastNumber)), .init(t(T.certificates.bookValid),
+                t.number(originals.count - ended)),
             .init(t(T.certificates.bookEnded), t.number(ended)), .init(t(T.certificates.duplicate), t.number(certificates.count - originals.count)),
         ]
         let columns: [Paper.Column] = [
@@ -34,7 +35,8 @@ struct RegisterPaper: Sendable {
         paper.sections = [.init(title: t(register.kind.name), table: .init(columns: columns, rows: certificates.map { row($0, t) }))]
         paper.signatories = [.init(name: "", role: t(T.certificates.paperDirector))]
         paper.seal = t(T.certificates.paperSeal)
-        paper.notes = register.isEarlier ? [t(T.certificates.earlierBookNote)] : [t(T.certificates.bookChain(entries: .number(register.lastEntry), head: .text(String(Hex.text(register.head).prefix(16)))))]
+        paper.notes = register.isEarlier ? [t(T.certificates.earlierBookNote)] : [t(T.certificates.bookChain(entries: .number(register.lastEntry),
+            head: .text(String(Hex.text(register.head).prefix(16)))))]
         return paper
     }
 

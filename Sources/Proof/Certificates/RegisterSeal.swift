@@ -73,9 +73,12 @@ package struct SealInspection: Sendable {
             var digest = RegisterSeal.origin
             let own = rowsOf[seal.id] ?? []
             for row in own { digest = RegisterEntry.link(digest, row.digest) }
-            if own.map(\.place) != Array(0..<seal.rows) || digest != seal.digest { faults.append("earlier register, seal \(seal.id): its rows are not those that were sealed (tampered)") }
+            if own.map(\.place) != Array(0..<seal.rows) || digest != seal.digest {
+                faults.append("earlier register, seal \(seal.id): its rows are not those that were sealed (tampered)")
+            }
         }
-        let newest = Dictionary(rows.map { ($0.certificate, $0) }, uniquingKeysWith: { $0.seal.value > $1.seal.value || ($0.seal == $1.seal && $0.place > $1.place) ? $0 : $1 })
+        let newest = Dictionary(rows.map { ($0.certificate, $0) },
+            uniquingKeysWith: { $0.seal.value > $1.seal.value || ($0.seal == $1.seal && $0.place > $1.place) ? $0 : $1 })
         for certificate in certificates {
             let place = "earlier register, number \(certificate.label)"
             guard let row = newest[certificate.id], row.deed != .removed else {

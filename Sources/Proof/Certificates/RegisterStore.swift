@@ -48,7 +48,9 @@ package enum RegisterStore {
 
     /// The register of a kind and year, held until the act ends, so that nobody else gives a number from it. It is opened when it is first needed.
     static func hold(_ kind: CertificateKind, year: Int, of centre: Centre, in act: Act) throws -> Register {
-        let last: String? = try act.db.value("SELECT format FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year < \(year) AND NOT earlier ORDER BY year DESC LIMIT 1")
+        let last: String? = try act.db.value("""
+            SELECT format FROM register WHERE centre = \(centre.id) AND kind = \(kind) AND year < \(year) AND NOT earlier ORDER BY year DESC LIMIT 1
+            """)
         let format = last.map(NumberFormat.init(text:)) ?? NumberFormat.usual(kind, act.words.texts(centre.language, in: centre.zone))
         try act.db.run("""
             INSERT INTO register (centre, kind, year, format, head) VALUES (\(centre.id), \(kind), \(year), \(format.text), \(RegisterEntry.origin))

@@ -10,14 +10,17 @@ package struct EarlierEventImport: Importable {
     package static let kind = ImportKind("events")
     package static var name: Phrase { T.events.earlierImport }
     package static let columns = [
-        ImportColumn("title", T.events.titleField, isRequired: true, "naziv", "naziv obuke", "naziv seminara", "seminar", "obuka", "tema", "pavadinimas", "renginys", "title"),
-        ImportColumn("first", T.events.earlierFirst, isRequired: true, form: .day, "datum", "datum održavanja", "prvi dan", "datum od", "od", "dan", "dani", "data", "nuo", "date", "day"),
+        ImportColumn("title", T.events.titleField, isRequired: true, "naziv", "naziv obuke", "naziv seminara", "seminar", "obuka", "tema", "pavadinimas", "renginys",
+            "title"),
+        ImportColumn("first", T.events.earlierFirst, isRequired: true, form: .day, "datum", "datum održavanja", "prvi dan", "datum od", "od", "dan", "dani", "data",
+            "nuo", "date", "day"),
         ImportColumn("last", T.events.earlierLast, form: .day, "poslednji dan", "datum do", "do", "iki", "until"),
         ImportColumn("place", T.events.place, "mesto", "mesto održavanja", "lokacija", "sala", "vieta", "place"),
         ImportColumn("number", T.events.earlierNumberField, "kataloški broj", "kat. broj", "broj programa", "katalogo numeris", "programos numeris", "catalogue number"),
         ImportColumn("cycle", T.events.earlierCycle, "katalog", "ciklus", "katalogas", "ciklas", "catalogue"),
         ImportColumn("trainers", T.events.trainers, "realizator", "predavač", "predavači", "voditelji", "lektoriai", "lektorius", "trainer"),
-        ImportColumn("participants", T.events.participants, form: .number, "broj učesnika", "učesnika", "učesnici", "broj polaznika", "polaznika", "dalyvių skaičius", "dalyviai"),
+        ImportColumn("participants", T.events.participants, form: .number, "broj učesnika", "učesnika", "učesnici", "broj polaznika", "polaznika", "dalyvių skaičius",
+            "dalyviai"),
         ImportColumn("points", T.events.pointsField, form: .number, "bodovi", "broj bodova", "sati", "broj sati", "valandos", "taškai", "hours", "points"),
         EarlierCentre.column,
     ]
@@ -76,7 +79,8 @@ package struct EarlierEventImport: Importable {
     package func values(of entry: EarlierEvent) -> [(column: String, value: Value)] {
         [
             ("title", .title(entry.title)), ("first", .day(entry.first)), ("last", .day(entry.last)), ("place", .title(entry.place)), ("number", .text(entry.number)),
-            ("trainers", .text(entry.trainers.joined(separator: ", "))), ("participants", entry.participants.map { .number($0) } ?? ""), ("points", .number(entry.points)),
+            ("trainers", .text(entry.trainers.joined(separator: ", "))), ("participants", entry.participants.map { .number($0) } ?? ""), ("points",
+                .number(entry.points)),
         ]
     }
 

@@ -47,7 +47,8 @@ extension Event {
         let title = title(in: t.language)
         let first = plan.sessions.first
         return EventLine(
-            title: title.text, href: href, day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: first.flatMap { $0.isWholeDay ? nil : t.times($0.begins, to: $0.ends) } ?? "",
+            title: title.text, href: href, day: first.map { t.day($0.day, near: reader.today) } ?? "", hours: first.flatMap { $0.isWholeDay ? nil : t.times($0.begins,
+                to: $0.ends) } ?? "",
             begins: starts?.iso ?? "", place: first.map { t.run(EventSummary.place($0, of: self)) } ?? "", state: state, lang: t.lang(of: title.language))
     }
 }

@@ -94,7 +94,8 @@ package struct EventPlanForm: Sendable {
         fill(name("title", programme.language == .srLatn && own == .sr ? .sr : programme.language), programme.title)
         fill("points", "\(programme.limits.hours)")
         fill("target", programme.audience)
-        if programme.goal.unicodeScalars.count <= Self.longestLine { fill(name("summary", own == .sr && programme.language == .srLatn ? .sr : programme.language), programme.goal) }
+        if programme.goal.unicodeScalars.count <= Self.longestLine { fill(name("summary", own == .sr && programme.language == .srLatn ? .sr : programme.language),
+            programme.goal) }
         if programme.seatsMin > 0, typed["seatsMin"] == Self.usualSmallest { typed = typed.with("seatsMin", "\(programme.seatsMin)") }
         fillMoney(&typed, programme)
         fill("trainers", usual(programme.trainerList).joined(separator: "\n"))

@@ -40,7 +40,8 @@ struct EventTrainerFields: View {
         } else {
             Field(
                 t(T.events.trainersListed), name: "trainers", hint: t(T.events.trainersListedHint), error: form.fault("trainers"), optional: t(T.common.optional)
-            ).checkboxes(list.listed.map { Field.Choice($0.name, t.run(name: $0.name, list.language)) }, chosen: Set(plan.trainerNames.compactMap { list.entry($0)?.name }))
+            ).checkboxes(list.listed.map { Field.Choice($0.name,
+                t.run(name: $0.name, list.language)) }, chosen: Set(plan.trainerNames.compactMap { list.entry($0)?.name }))
             if !others.isEmpty || !list.isClosed { area(T.events.trainersOthers, others, hint: T.events.trainersHint, row: "others") }
             if !list.isClosed { search }
         }
@@ -54,7 +55,8 @@ struct EventTrainerFields: View {
     }
 
     @HTMLBuilder private var search: some HTML {
-        form.field(lead == .trainer ? T.events.trainerWords : T.events.leadWords, EventPlanForm.trainerWords, hint: T.events.trainerWordsHint, isOptional: true, autocomplete: "off")
+        form.field(lead == .trainer ? T.events.trainerWords : T.events.leadWords, EventPlanForm.trainerWords, hint: T.events.trainerWordsHint, isOptional: true,
+            autocomplete: "off")
             .text(proposing: known.map(\.name))
         Submit(t(lead == .trainer ? T.events.trainerAdd : T.events.leadAdd), .quiet, name: "trainer", value: "yes")
     }

@@ -55,7 +55,8 @@ import struct Town.Shelf
         try await town.vesna.does { act in
             let past = try CycleStore.cycle(shelf.present, in: act)
             let next = try CycleStore.add(
-                CycleDraft(accreditor: past.accreditor.id, name: "2028–2031", first: past.days.upperBound.adding(days: 1), last: past.days.upperBound.adding(years: 3)), in: act)
+                CycleDraft(accreditor: past.accreditor.id, name: "2028–2031", first: past.days.upperBound.adding(days: 1),
+                    last: past.days.upperBound.adding(years: 3)), in: act)
             _ = try ProgrammeStore.renew(shelf.digital, for: next, number: "9", in: act)
         }
         let page = try await town.vesna.opens("/catalogue/standing")

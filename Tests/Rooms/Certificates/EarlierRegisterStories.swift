@@ -58,7 +58,8 @@ import Town
     @Test func `a wrong line is corrected by a second list, and an import is taken back whole`() async throws {
         let town = try await Town()
         let head = "Број;Име и презиме;Назив;Датум издавања;Бодови\n"
-        try await town.vesna.agrees(to: town.vesna.uploads("certificates", file: "prvi.csv", head + "1/2015;Јелена Марић;Читање;3.3.2015.;8\n2/2015;Петар Савић;Читање;3.3.2015.;8"))
+        try await town.vesna.agrees(to: town.vesna.uploads("certificates", file: "prvi.csv",
+            head + "1/2015;Јелена Марић;Читање;3.3.2015.;8\n2/2015;Петар Савић;Читање;3.3.2015.;8"))
         #expect(try await town.imports("certificates", head + "2/2015;Петар Савић;Читање наглас;3.3.2015.;16").last == "added 0, changed 1, unchanged 0, refused 0")
         #expect(try await town.value("SELECT points FROM certificate WHERE label = '2/2015'") == 16)
         #expect(try await faults(town) == [])
@@ -167,7 +168,8 @@ import Town
         #expect(verdict.shows(town.say(T.certificates.verdictDuplicate)) && verdict.shows(town.say(T.certificates.checkedEarlierCopy)))
         #expect(try await town.vesna.opens("/staff/certificates/\(copy)/document.pdf").status == 200)
         #expect(try await faults(town) == [])
-        #expect(try await town.imports("certificates", register.replacing("7/2014;Ана Ђорђевић;ОШ „Вук Караџић“;Учионица без граница", with: "7/2014;Ана Ђорђевић;;Друго")).last
+        #expect(try await town.imports("certificates", register.replacing("7/2014;Ана Ђорђевић;ОШ „Вук Караџић“;Учионица без граница",
+            with: "7/2014;Ана Ђорђевић;;Друго")).last
             == "added 0, changed 0, unchanged 59, refused 1", "after a duplicate no list changes it")
         // The series of this system goes on without a gap.
         #expect(try await town.count("register WHERE earlier") == 3)

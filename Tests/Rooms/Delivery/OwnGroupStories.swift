@@ -22,6 +22,7 @@ import Town
         let calendar = try await town.stranger.send(.get, feed)
         #expect(calendar.status == 200 && calendar.html.contains("Čitanje") && !calendar.html.contains("Tuđe"))
         town.clock.passes(days: 40)
+        try await town.branko.enters()
         let past = try await town.branko.opens("/me/groups")
         #expect(past.shows(town.say(T.delivery.groupsPast, .srLatn)) && past.shows("Čitanje"))
 

@@ -23,7 +23,8 @@ import struct Town.Shelf
         #expect(one.shows(town.say(T.catalogue.compareChosen)) && one.shows(town.say(T.catalogue.compareMore)))
         let two = try await town.stranger.opens("/programmes?with=\(shelf.digital).\(shelf.stories)&q=вода")
         let page = try await town.stranger.opens(try #require(two.link(town.say(T.catalogue.compareAct))))
-        for words in ["Дигитална учионица", "Приче које лече", "16 сати", "8 сати", "највише 30 особа", "највише 25 особа", "Милена Џелатовић", town.say(T.catalogue.free)] {
+        for words in ["Дигитална учионица", "Приче које лече", "16 сати", "8 сати", "највише 30 особа", "највише 25 особа", "Милена Џелатовић",
+            town.say(T.catalogue.free)] {
             #expect(page.shows(words), "\(words)")
         }
         #expect(!page.shows("Voda u školskom"))
