@@ -55,12 +55,16 @@ struct GuestViews {
 
     @HTMLBuilder private func acts(_ list: GuestList, _ base: String) -> some HTML {
         let isOpen = list.event.state == .announced || list.event.state == .confirmed
-        if isOpen, !list.toAsk.isEmpty { Buttons { LinkButton(t(T.guests.askAct(count: list.toAsk.count)), href: base + "/guests/ask", icon: .letter) } }
-        if isOpen, !list.toRemind.isEmpty {
-            ButtonForm(t(T.guests.remindAct(count: list.toRemind.count)), .quiet, action: base + "/guests/remind", hidden: reader.hidden)
-        }
         if !isOpen, !list.toAsk.isEmpty { Notice(.info) { HTML::p { t(T.guests.askAnnounced) } } }
-        if !list.guests.isEmpty { PrintButton(t(T.common.print)) }
+        if !list.guests.isEmpty {
+            ActBar(t(T.common.more), rest: []) {
+                if isOpen, !list.toAsk.isEmpty { LinkButton(t(T.guests.askAct(count: list.toAsk.count)), href: base + "/guests/ask", icon: .letter) }
+                if isOpen, !list.toRemind.isEmpty {
+                    ButtonForm(t(T.guests.remindAct(count: list.toRemind.count)), .quiet, action: base + "/guests/remind", hidden: reader.hidden)
+                }
+                PrintButton(t(T.common.print))
+            }
+        }
     }
 
     private func columns(_ list: GuestList) -> [Column<Guest>] {

@@ -191,7 +191,6 @@ struct DeskViews {
         return [
             Column(t(T.registration.name), .name, sorting: question.sorting(by: .name, reader)) { row in
                 row.name.listed
-                if let group = row.registration.group { span(.class("small")) { " "; t(group.line) } }
                 if !row.registration.note.isEmpty { " "; Chip(.info, t(T.registration.hasNote)) }
                 if !row.registration.remark.isEmpty { " "; Chip(.neutral, t(T.registration.hasRemark)) }
             },
@@ -199,7 +198,7 @@ struct DeskViews {
                 t.run(row.school)
                 if !row.place.isEmpty { span(.class("muted")) { " "; t.run(row.place) } }
             },
-            Column(t(T.registration.payer), sorting: question.sorting(by: .payer, reader)) { row in t(row.registration.payer.ofOthers) },
+            second(desk),
             Column(t(T.registration.state), sorting: question.sorting(by: .state, reader)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
                 if row.deadLetter != nil { " "; Chip(.bad, t(T.accounts.letterNotArrived)) }
@@ -209,6 +208,14 @@ struct DeskViews {
                 }
             },
         ]
+    }
+
+    /// Who pays; where groups come without paying, what the group is.
+    private func second(_ desk: Desk) -> Column<DeskRow> {
+        if desk.event.form.applying == .group {
+            return Column(t(T.registration.groupTitle)) { row in row.registration.group.map { t($0.line) } ?? "" }
+        }
+        return Column(t(T.registration.payer), sorting: desk.question.sorting(by: .payer, reader)) { row in t(row.registration.payer.ofOthers) }
     }
 
     /// What can be done with one person.
