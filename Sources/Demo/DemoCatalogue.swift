@@ -27,7 +27,8 @@ struct DemoCatalogue: Sendable {
                     hours: programme.hours, competence: codes.entry(.competence, programme.competence),
                     priority: codes.entry(.priority, programme.priority), area: codes.entry(.area, programme.area),
                     target: "наставници разредне и предметне наставе, стручни сарадници", seatsMax: 30, goal: programme.goal,
-                    outcomes: Self.outcomes, topics: Self.topics, isFree: index == 4, authors: ["Јасна Ивањић, професор разредне наставе"], trainers: ["Јасна Ивањић, професор разредне наставе", "Лазар Кривокућа"]), index, codes), in: act)
+                    outcomes: Self.outcomes, topics: Self.topics, isFree: index == 4, authors: ["Јасна Ивањић, професор разредне наставе"],
+                    trainers: ["Јасна Ивањић, професор разредне наставе", "Лазар Кривокућа"]), index, codes), in: act)
         }
         // Those who hold them are people whom the centre knows; of the last programme nobody has said it yet.
         for programme in programmes.dropLast() {

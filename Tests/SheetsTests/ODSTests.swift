@@ -25,7 +25,8 @@ struct Calc {
     var bytes: [UInt8] { ZipMaker(files).finished() }
 
     static func row(_ texts: String..., attributes: String = "") -> String {
-        "<table:table-row \(attributes)>" + texts.map { "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>" }.joined() + "</table:table-row>"
+        "<table:table-row \(attributes)>"
+            + texts.map { "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>" }.joined() + "</table:table-row>"
     }
 }
 
@@ -33,11 +34,14 @@ struct Calc {
     @Test func `gives every kind of cell`() throws {
         var calc = Calc()
         calc.rows = Calc.row("Назив", "Б", "В", "Г", "Д", "Ђ") + """
-            <table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>белешка</text:p></office:annotation><text:p>први<text:s text:c="2"/>ред</text:p>\
-            <text:p>други<text:tab/>ред</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="0.30000000000000004"><text:p>0,3</text:p></table:table-cell>\
+            <table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>белешка</text:p></office:annotation>\
+            <text:p>први<text:s text:c="2"/>ред</text:p>\
+            <text:p>други<text:tab/>ред</text:p></table:table-cell>\
+            <table:table-cell office:value-type="float" office:value="0.30000000000000004"><text:p>0,3</text:p></table:table-cell>\
             <table:table-cell office:value-type="date" office:date-value="2026-02-25T12:00:00"><text:p>25.2.</text:p></table:table-cell>\
             <table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>ИСТИНА</text:p></table:table-cell>\
-            <table:table-cell table:formula="of:=A1" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>\
+            <table:table-cell table:formula="of:=A1" office:value-type="string" office:string-value="" calcext:value-type="error">\
+            <text:p>#N/A</text:p></table:table-cell>\
             <table:table-cell office:value-type="currency" office:value="3500"><text:p>3.500,00 дин</text:p></table:table-cell></table:table-row>
             """
         #expect(try Table.read(calc.bytes).rows[0].cells == [
@@ -51,7 +55,8 @@ struct Calc {
         calc.rows = Calc.row("Школа", "Име") + "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>"
             + "<table:table-row><table:table-cell office:value-type=\"string\" table:number-rows-spanned=\"2\"><text:p>Бела</text:p></table:table-cell>"
             + "<table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"string\"><text:p>Ана</text:p></table:table-cell></table:table-row>"
-            + "<table:table-row table:visibility=\"filter\"><table:covered-table-cell/><table:table-cell office:value-type=\"string\"><text:p>Пера</text:p></table:table-cell></table:table-row>"
+            + "<table:table-row table:visibility=\"filter\"><table:covered-table-cell/>"
+            + "<table:table-cell office:value-type=\"string\"><text:p>Пера</text:p></table:table-cell></table:table-row>"
             + "<table:table-row table:number-rows-repeated=\"1048560\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
         calc.more = "<table:table table:name=\"Тајна\" table:style-name=\"ta2\">\(Calc.row("x"))</table:table>"
         let file = try SheetFile(reading: calc.bytes)
@@ -72,7 +77,8 @@ struct Calc {
         #expect(refusal { $0.rows = Calc.row("а", attributes: "table:number-rows-repeated=\"1000000\"") } == .tooMuch(.rows, limit: 10))
         #expect(refusal { $0.rows = Calc.row("а", "а", "а", "а", attributes: "table:number-rows-repeated=\"9\"") } == .tooMuch(.cells, limit: 20))
         #expect(refusal { calc in
-            calc.rows = "<table:table-row><table:table-cell table:number-columns-repeated=\"900\" office:value-type=\"string\"><text:p>а</text:p></table:table-cell></table:table-row>"
+            calc.rows = "<table:table-row><table:table-cell table:number-columns-repeated=\"900\""
+                + " office:value-type=\"string\"><text:p>а</text:p></table:table-cell></table:table-row>"
         } == .tooMuch(.columns, limit: 6))
         #expect(refusal { $0.more = String(repeating: "<table:table table:name=\"а\"/>", count: 3) } == .tooMuch(.tabs, limit: 3))
     }
@@ -90,7 +96,8 @@ struct Calc {
 
     @Test func `that was spoiled is read or refused`() {
         var mutations = Mutations([Calc.row("Име", "Школа") + Calc.row("Ана", "", attributes: "table:number-rows-repeated=\"3\"")], words: [
-            "<table:table-row>", "</table:table-row>", "<table:table-cell>", "</table:table-cell>", "<table:table>", "</table:table>", "table:number-rows-repeated=\"99\"",
+            "<table:table-row>", "</table:table-row>", "<table:table-cell>", "</table:table-cell>", "<table:table>", "</table:table>",
+            "table:number-rows-repeated=\"99\"",
             "table:number-rows-spanned=\"9\"", "<text:p>", "</text:p>", "<text:s text:c=\"-1\"/>", "<office:annotation>", "</office:annotation>",
         ])
         mutations.eachText(2_000) { rows in

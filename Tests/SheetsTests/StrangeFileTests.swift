@@ -20,7 +20,8 @@ import Testing
         #expect(throws: SheetProblem(.locked)) { try SheetFile(reading: locked) }
         #expect(throws: SheetProblem(.unknownKind)) { try SheetFile(reading: [0x89, 0x50, 0x4E, 0x47, 13, 10]) }
         let document = ZipMaker([
-            ("_rels/.rels", "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>"), ("word/document.xml", "<document/>"),
+            ("_rels/.rels", "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
+            ("word/document.xml", "<document/>"),
             ("word/_rels/document.xml.rels", "<Relationships/>"),
         ])
         #expect(throws: SheetProblem(.unknownKind)) { try SheetFile(reading: document.finished()) }
@@ -34,7 +35,8 @@ import Testing
     ]) func `are told from brackets`(text: String, said: String) { #expect(OldLetters.sevenBit(in: text) == said) }
 
     @Test(arguments: [
-        "Excel [основни]", "Excel [osnovni kurs]", "a {b} c", "K1|K2", "C:\\Users", "ana@skola.example", "2^10", "~20 mesta", "а | б", "škola", "nastavnik (ca)", "učenik[ca]", "",
+        "Excel [основни]", "Excel [osnovni kurs]", "a {b} c", "K1|K2", "C:\\Users", "ana@skola.example", "2^10", "~20 mesta", "а | б", "škola", "nastavnik (ca)",
+        "učenik[ca]", "",
     ]) func `are not seen where signs are signs`(text: String) { #expect(OldLetters.sevenBit(in: text) == nil, "\(OldLetters.sevenBit(in: text) ?? "")") }
 
     @Test func `are told when a text was read twice`() throws {

@@ -20,7 +20,8 @@ package struct ProgrammeImport: Importable {
         ImportColumn("title", T.catalogue.title, isRequired: true, "naziv", "naziv programa", "program", "pavadinimas", "programa", "programos pavadinimas", "name"),
         ImportColumn("language", T.catalogue.language, "jezik", "jezik programa", "kalba"),
         ImportColumn(
-            "hours", T.catalogue.hours, form: .number, "sati", "broj sati", "trajanje", "bodovi", "broj bodova", "valandos", "trukmė", "akademinės valandos", "duration", "points"),
+            "hours", T.catalogue.hours, form: .number, "sati", "broj sati", "trajanje", "bodovi", "broj bodova", "valandos", "trukmė", "akademinės valandos",
+            "duration", "points"),
         ImportColumn("days", T.catalogue.days, form: .number, "dani", "broj dana", "dienos", "dienų skaičius"),
         ImportColumn("competence", T.catalogue.competence, "kompetencija", "kompetencije", "k", "kompetencijos"),
         ImportColumn("priority", T.catalogue.priority, "prioritet", "prioritetna oblast", "p", "prioritetas", "prioritetinė sritis", "priority area"),

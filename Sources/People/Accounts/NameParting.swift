@@ -155,7 +155,8 @@ extension NameParting {
     private static func isTitle(_ word: String) -> Bool { titles.contains(Fold.tokens(word).joined()) || (word.hasSuffix(".") && word.count > 2) }
 
     private static let titles: Set<String> = [
-        "dr", "mr", "mgr", "prof", "profesor", "profesorka", "doc", "docent", "spec", "specijalista", "mag", "mast", "master", "msc", "phd", "ma", "ba", "bsc", "sc", "scient",
+        "dr", "mr", "mgr", "prof", "profesor", "profesorka", "doc", "docent", "spec", "specijalista", "mag", "mast", "master", "msc", "phd", "ma", "ba", "bsc", "sc",
+        "scient",
         "dipl", "ing", "inz", "akad", "akademik", "prim", "vanr", "habil", "med", "struk", "lekt", "ass", "asist", "asistent", "vs", "vss", "hab",
     ]
 }

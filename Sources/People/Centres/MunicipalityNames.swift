@@ -48,7 +48,8 @@ struct MunicipalityNames {
     }
 
     /// What a municipality is called beside its name.
-    private static let general = Set(["grad", "opstina", "gradska", "upravni", "okrug", "sav", "savivaldybe", "r", "m", "raj", "rajono", "miesto", "rajonas", "miestas"].map(stem))
+    private static let general = Set(["grad", "opstina", "gradska", "upravni", "okrug", "sav", "savivaldybe", "r", "m", "raj", "rajono", "miesto", "rajonas",
+        "miestas"].map(stem))
 
     private static func words(_ text: String) -> Set<String> { Set(Fold.tokens(text).map(stem)) }
 

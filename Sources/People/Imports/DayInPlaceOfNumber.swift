@@ -16,7 +16,8 @@ struct DayInPlaceOfNumber {
     }
 
     private static let months: Set<String> = [
-        "jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "avg", "aug", "sep", "okt", "oct", "nov", "dec", "sau", "vas", "kov", "bal", "geg", "bir", "lie", "rgp", "rgs",
+        "jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "avg", "aug", "sep", "okt", "oct", "nov", "dec", "sau", "vas", "kov", "bal", "geg", "bir", "lie",
+        "rgp", "rgs",
         "spa", "lap", "gru",
     ]
 }

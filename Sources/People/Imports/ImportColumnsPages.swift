@@ -37,7 +37,8 @@ package struct ImportColumnsPages: Sendable {
         let (draft, kind, list) = try await self.list(visit, saying)
         let lines = try await visit.read { act -> ImportPreview? in
             // A list in which something is still missing is shown as it is.
-            do { return try ImportStore.preview(kind, list, most: ImportColumnsSight.shown, in: act) } catch let problem as Problem where problem.kind == .invalid { return nil }
+            do { return try ImportStore.preview(kind, list, most: ImportColumnsSight.shown,
+                in: act) } catch let problem as Problem where problem.kind == .invalid { return nil }
         }
         return ImportColumnsViews(reader: visit.reader, kinds: kinds).show(ImportColumnsSight(draft, kind, list, lines), form)
     }

@@ -20,7 +20,11 @@ package enum ImportFile {
             return bytes
         } catch where error.what == .oldExcel {
             guard let oldExcel else { throw Problem.invalid("file", T.imports.fileOldExcel) }
-            do { return try await oldExcel.workbook(of: bytes) } catch { throw Problem.invalid("file", phrase(error)) }
+            do {
+                return try await oldExcel.workbook(of: bytes)
+            } catch {
+                throw Problem.invalid("file", phrase(error))
+            }
         } catch {
             throw Problem.invalid("file", phrase(error))
         }

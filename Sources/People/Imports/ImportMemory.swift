@@ -23,7 +23,8 @@ package struct ImportMemory: Sendable {
     static func meanings(_ reading: ImportReading) -> [String: String] {
         let digests = digests(of: reading.columns.map(\.head))
         return Dictionary(
-            zip(digests, reading.columns).compactMap { digest, column in digest.isEmpty ? nil : column.meaning.map { (digest, $0) } }, uniquingKeysWith: { first, _ in first })
+            zip(digests, reading.columns).compactMap { digest, column in digest.isEmpty ? nil : column.meaning.map { (digest, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private static func digests(of heads: [String]) -> [String] {

@@ -88,7 +88,8 @@ extension ImportPlan {
         case .refused: (.refused, [])
         }
         let faults = line.read.faults.map { fault in (column: fault.column.flatMap { labels[$0] }, phrase: fault.phrase) }
-        return ImportStep(line: line.read.number, title: line.title, way: way, differences: differences, faults: faults, doubts: line.read.doubts, values: values(line, labels))
+        return ImportStep(line: line.read.number, title: line.title, way: way, differences: differences, faults: faults, doubts: line.read.doubts,
+            values: values(line, labels))
     }
 
     /// What the row would hold; beside it what stands in the file under columns that are no part of it, such as its key.

@@ -27,7 +27,8 @@ enum ImportRun {
         let actor = try await records.read(as: .system) { try $0.ask(ActorAsked(order.person)).first }
         guard let actor else { return }
         let ran: ImportDraftStore.Running
-        do { ran = try await records.read(as: actor) { try ImportDraftStore.running(order.draft, seal, in: $0) } } catch let problem as Problem where problem.kind == .missing { return }
+        do { ran = try await records.read(as: actor) { try ImportDraftStore.running(order.draft, seal,
+            in: $0) } } catch let problem as Problem where problem.kind == .missing { return }
         do {
             try await done(order.draft, ran, by: actor, installation)
         } catch is ImportProgress.Stopped {

@@ -109,7 +109,9 @@ extension EarlierCertificateImport {
         let label = line["label"].hasSuffix(".0") ? String(line["label"].dropLast(2)) : line["label"]
         let kind = line["kind"].isEmpty ? .certificate : kinds[Fold.tokens(line["kind"]).joined(separator: " ")]
         if kind == nil { line.refuse("kind", T.common.errorChoose) }
-        guard let centre = centres.centre(of: &line), let day = day(of: &line), let kind, !label.isEmpty, !line["name"].isEmpty, !line["title"].isEmpty else { return nil }
+        guard let centre = centres.centre(of: &line), let day = day(of: &line), let kind, !label.isEmpty, !line["name"].isEmpty, !line["title"].isEmpty else {
+            return nil
+        }
         let language: Language = centre.language == .sr && Script.of(line["title"]) == .latin ? .srLatn : centre.language
         var entry = EarlierCertificate(centre: centre.id, kind: kind, label: label, name: line["name"], title: line["title"], language: language, day: day)
         (entry.school, entry.number, entry.cycle) = (line["school"], line["number"], line["cycle"])

@@ -13,9 +13,7 @@ public enum OldLetters {
 
     /// A word of UTF-8 that somebody read by another page and wrote down again: `ÄorÄ‘eviÄ‡` is *Đorđević*. Nil for a text without such words.
     public static func readTwice(in text: String) -> String? {
-        guard text.unicodeScalars.contains(where: { (0xC3...0xC5).contains($0.value) || $0 == "Ă" || $0 == "Ĺ" || $0 == "Р" || $0 == "С" || $0 == "Đ" || $0 == "Ń" }) else {
-            return nil
-        }
+        guard text.unicodeScalars.contains(where: { (0xC3...0xC5).contains($0.value) || "ĂĹРСĐŃ".unicodeScalars.contains($0) }) else { return nil }
         // A blank that does not break is one of the letters.
         for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) where word.unicodeScalars.contains(where: { !$0.isASCII }) {
             for page in [Charset.centralEuropean, Charset.cyrillic] {
@@ -75,6 +73,7 @@ public enum OldLetters {
             }
         }
         guard let text = String(validating: bytes, as: UTF8.self), text.unicodeScalars.count < word.unicodeScalars.count else { return nil }
-        return text.unicodeScalars.allSatisfy { $0.isASCII || (0xC0...0x17F).contains($0.value) || ((0x401...0x45F).contains($0.value) && ![0x40D, 0x450, 0x45D].contains($0.value)) || $0.value >= 0x2010 } ? text : nil
+        return text.unicodeScalars.allSatisfy { $0.isASCII || (0xC0...0x17F).contains($0.value) || ((0x401...0x45F).contains($0.value) && ![0x40D, 0x450,
+            0x45D].contains($0.value)) || $0.value >= 0x2010 } ? text : nil
     }
 }

@@ -42,7 +42,8 @@ import struct Town.Shelf
         let shelf = try await Shelf.fill(town)
         try await open(town, shelf)
         let wrong = try await town.vesna.sends("/people/write", ["given_name": "Лазар", "family_name": "", "email": "није адреса"])
-        #expect(wrong.status == 422 && wrong.html.contains("value=\"Лазар\"") && wrong.html.contains("field-family_name-error") && wrong.html.contains("field-email-error"))
+        #expect(wrong.status == 422 && wrong.html.contains("value=\"Лазар\""))
+        #expect(wrong.html.contains("field-family_name-error") && wrong.html.contains("field-email-error"))
         let written = try await town.vesna.sends(
             "/people/write", ["family_name": "Кривокућа", "email": "lazar@bistrik.example", "occupation": "професор", "phone": "064 111 222"])
         #expect(written.shows(town.say(T.catalogue.saidTied)) && written.shows("Лазар Кривокућа"))

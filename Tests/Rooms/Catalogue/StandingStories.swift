@@ -68,7 +68,8 @@ import struct Town.Shelf
         let shelf = try await Shelf.fill(town)
         let old = try await town.does { act in
             try ProgrammeStore.add(ProgrammeDraft(
-                cycle: shelf.past, number: "77", title: "Digitalna učionica", language: .srLatn, institution: "Centar za stručno usavršavanje Bistrik", hours: 8), in: act)
+                cycle: shelf.past, number: "77", title: "Digitalna učionica", language: .srLatn, institution: "Centar za stručno usavršavanje Bistrik",
+                hours: 8), in: act)
         }
         let page = try await town.vesna.opens("/catalogue/standing")
         #expect(page.shows(town.say(T.catalogue.pairsTitle)) && page.shows("број 77"))

@@ -28,7 +28,8 @@ import Town
         #expect(page.shows(town.say(T.imports.noteHeader(line: .number(3)))) && page.shows(town.say(T.imports.noteSum(line: .number(6), word: "УКУПНО: 2"))))
         let form = try #require(page.form("/columns"))
         func chosen(_ place: Int) -> String? { form.fields.first { $0.name == "column-\(place)" }?.value }
-        #expect(chosen(0) == "" && chosen(1) == "school_id" && chosen(2) == "name" && chosen(3) == "municipality" && chosen(4) == "website", "the last by what stands in it")
+        #expect(chosen(0) == "" && chosen(1) == "school_id" && chosen(2) == "name" && chosen(3) == "municipality" && chosen(4) == "website",
+            "the last by what stands in it")
         #expect(form.fields.contains { $0 == ("header", "3") })
 
         let twice = try await vesna.browser.post(form, ["column-0": "name"])
@@ -52,7 +53,8 @@ import Town
         let columns = try await vesna.opens(try #require(again.link(town.say(T.imports.columnsChange))))
         #expect(columns.shows(town.say(T.imports.reasonLastTime)))
         try await valley.goran.opens("/imports/new/schools")
-        #expect(try await valley.goran.uploads("/imports/new/schools", field: "file", name: "a.csv", bytes: Array(list.utf8)).path.hasSuffix("/columns"), "another centre has its own ways")
+        #expect(try await valley.goran.uploads("/imports/new/schools", field: "file", name: "a.csv", bytes: Array(list.utf8)).path.hasSuffix("/columns"),
+            "another centre has its own ways")
         let kept = try #require(try await town.value("SELECT meanings FROM import_memory", as: String.self))
         #expect(!kept.contains("ustanov") && !kept.contains("установ"), "heads are kept as digests")
     }
@@ -69,7 +71,8 @@ import Town
         let other = try await vesna.opens(page.path + "?tab=1&header=1")
         #expect(other.shows("Нова") && !other.shows("Стара"))
         #expect(try await vesna.opens(page.path + "?tab=1&header=0").shows(town.say(T.imports.noteNoHeader)))
-        for nasty in ["?tab=99", "?tab=-1&header=x", "?header=99999999999999999999", "?tab=1&header=77"] { #expect(try await vesna.opens(page.path + nasty).status == 200, "\(nasty)") }
+        for nasty in ["?tab=99", "?tab=-1&header=x", "?header=99999999999999999999",
+            "?tab=1&header=77"] { #expect(try await vesna.opens(page.path + nasty).status == 200, "\(nasty)") }
         let done = try await vesna.agrees(to: vesna.browser.post(try #require(other.form("/columns"))))
         #expect(done.shows("škole.xlsx"))
         #expect(try await town.school("2")?.name == "Нова")
