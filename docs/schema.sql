@@ -2,7 +2,13 @@ CREATE TABLE accreditor (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE CHECK (length(code) <= 120),          -- ZUOV, NAJU, NŠA, own
     name TEXT NOT NULL CHECK (length(name) <= 200),
-    country TEXT NOT NULL CHECK (country IN ('RS', 'LT'))
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    -- Its rules, as data, each with what it rests on: they change, and differ from one accreditor to the next.
+    unlisted TEXT NOT NULL DEFAULT 'warned' CHECK (unlisted IN ('refused', 'warned', 'allowed')),  -- a trainer whom the programme does not list
+    unlisted_basis TEXT NOT NULL DEFAULT '' CHECK (length(unlisted_basis) <= 300),
+    unheld_months INTEGER CHECK (unheld_months BETWEEN 1 AND 120),    -- from this month of a cycle on it warns of what was never held in it
+    unheld_basis TEXT NOT NULL DEFAULT '' CHECK (length(unheld_basis) <= 300),
+    needs TEXT NOT NULL DEFAULT '' CHECK (length(needs) <= 1000)    -- what a programme must tell before it is written into the state's register
 );
 
 CREATE TABLE act_token (
@@ -33,7 +39,7 @@ CREATE TABLE article_text (
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
     title TEXT NOT NULL CHECK (length(title) <= 300),
     summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
-    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 20000),        -- Markdown
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),        -- Markdown
     PRIMARY KEY (article, language)
 );
 
@@ -159,8 +165,10 @@ CREATE TABLE certificate (
     replaces INTEGER REFERENCES certificate (id),
     ended INTEGER,                        -- when it became void or was replaced
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    earlier BOOLEAN NOT NULL DEFAULT 0,    -- typed over from an earlier register: this system did not sign it
     CHECK (points <= approved),
-    CHECK (state = 'prepared' OR (register IS NOT NULL AND number IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL))
+    CHECK (state = 'prepared' OR (register IS NOT NULL AND day IS NOT NULL AND issued IS NOT NULL)),
+    CHECK (state = 'prepared' OR number IS NOT NULL OR earlier OR duplicate_of IS NOT NULL)
 );
 
 CREATE INDEX certificate_batch_list ON certificate (batch, id);
@@ -169,14 +177,16 @@ CREATE INDEX certificate_centre ON certificate (centre, issued);
 
 CREATE INDEX certificate_duplicate ON certificate (duplicate_of);
 
+CREATE INDEX certificate_earlier ON certificate (day) WHERE earlier;
+
 CREATE INDEX certificate_event ON certificate (event);
 
 CREATE INDEX certificate_key ON certificate (key);
 
-CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL;
+CREATE UNIQUE INDEX certificate_number ON certificate (register, number) WHERE duplicate_of IS NULL AND number IS NOT NULL AND NOT earlier;
 
 CREATE UNIQUE INDEX certificate_once ON certificate (event, kind, part, person)
-    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL;
+    WHERE state IN ('prepared', 'valid') AND duplicate_of IS NULL AND replaces IS NULL AND person IS NOT NULL AND NOT earlier;
 
 CREATE INDEX certificate_person ON certificate (person, issued);
 
@@ -242,7 +252,7 @@ CREATE TABLE cycle (
 CREATE TABLE cycle_code (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
-    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area')),
+    list TEXT NOT NULL CHECK (list IN ('competence', 'priority', 'area', 'target')),
     code TEXT NOT NULL CHECK (length(code) <= 300),                 -- K2; where the list has no codes, the name itself
     name TEXT NOT NULL CHECK (length(name) <= 300),
     place INTEGER NOT NULL DEFAULT 0,
@@ -304,6 +314,9 @@ CREATE TABLE event (
     announced INTEGER,
     undo_state TEXT CHECK (undo_state IN ('announced', 'confirmed', 'held')),   -- what it was before it was held or closed,
     undo_until INTEGER,                   -- as long as that can be taken back
+    earlier BOOLEAN NOT NULL DEFAULT 0,    -- of a list of earlier years: nobody applied for it here
+    earlier_number TEXT NOT NULL DEFAULT '' CHECK (length(earlier_number) <= 1000),     -- number and catalogue as that list has them
+    participants INTEGER CHECK (participants >= 0),       -- how many took part, as that list says
     CHECK (seats_min <= seats)
 );
 
@@ -676,10 +689,18 @@ CREATE TABLE programme (
     area INTEGER REFERENCES cycle_code (id),
     target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 20000),
     form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
+    days INTEGER CHECK (days > 0),
+    phases TEXT NOT NULL DEFAULT '' CHECK (length(phases) <= 20000),
+    seats_min INTEGER NOT NULL DEFAULT 0 CHECK (seats_min >= 0),
     seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max > 0),
+    price INTEGER CHECK (price >= 0),     -- of one participant, minor units of the accreditor's country
+    price_covers TEXT NOT NULL DEFAULT '' CHECK (length(price_covers) <= 300),
     goal TEXT NOT NULL DEFAULT '' CHECK (length(goal) <= 20000),
+    specific_goals TEXT NOT NULL DEFAULT '' CHECK (length(specific_goals) <= 20000),
     outcomes TEXT NOT NULL DEFAULT '' CHECK (length(outcomes) <= 20000),
     topics TEXT NOT NULL DEFAULT '' CHECK (length(topics) <= 20000),
+    evaluation TEXT NOT NULL DEFAULT '' CHECK (length(evaluation) <= 20000),
+    follow_up TEXT NOT NULL DEFAULT '' CHECK (length(follow_up) <= 20000),     -- how effects are followed afterwards
     free BOOLEAN NOT NULL DEFAULT 0,   -- of public interest: free for participants
     predecessor INTEGER REFERENCES programme (id),
     withdrawn TEXT,                     -- the first day on which it is no longer valid
@@ -687,7 +708,8 @@ CREATE TABLE programme (
     key_azbuka BLOB NOT NULL,
     key_abeceda BLOB NOT NULL,
     key_lithuanian BLOB NOT NULL,
-    UNIQUE (cycle, number)
+    UNIQUE (cycle, number),
+    CHECK (seats_min <= seats_max)
 );
 
 CREATE INDEX programme_abeceda ON programme (key_abeceda, id);
@@ -706,18 +728,59 @@ CREATE INDEX programme_predecessor ON programme (predecessor);
 
 CREATE INDEX programme_priority ON programme (priority);
 
+CREATE TABLE programme_earlier (
+    id INTEGER PRIMARY KEY,
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    cycle TEXT NOT NULL DEFAULT '' CHECK (length(cycle) <= 200),
+    number TEXT NOT NULL CHECK (length(number) <= 300),
+    held INTEGER CHECK (held >= 0),
+    place INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX programme_earlier_programme ON programme_earlier (programme, place);
+
+CREATE TABLE programme_entry (
+    id INTEGER PRIMARY KEY,
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    municipality INTEGER REFERENCES municipality (id),    -- null for the whole country
+    state TEXT NOT NULL CHECK (state IN ('temporary', 'registered', 'accredited', 'leaving', 'left')),
+    code TEXT NOT NULL CHECK (length(code) <= 40),      -- 999999999 until the register has given one
+    registered TEXT,                    -- days
+    accredited TEXT,
+    leaves TEXT,                        -- asked for from that day on; it holds when the register has entered it
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    ended TEXT
+);
+
+CREATE INDEX programme_entry_municipality ON programme_entry (municipality);
+
+CREATE INDEX programme_entry_programme ON programme_entry (programme);
+
 CREATE TABLE programme_person (
     id INTEGER PRIMARY KEY,
     programme INTEGER NOT NULL REFERENCES programme (id),
-    part TEXT NOT NULL CHECK (part IN ('author', 'trainer')),
+    part TEXT NOT NULL CHECK (part IN ('author', 'trainer', 'contact')),
     name TEXT NOT NULL CHECK (length(name) <= 300),
+    occupation TEXT NOT NULL DEFAULT '' CHECK (length(occupation) <= 300),
+    reach TEXT NOT NULL DEFAULT '' CHECK (length(reach) <= 300),    -- telephone and address of whom to ask
     person INTEGER REFERENCES person (id),
+    centre INTEGER REFERENCES centre (id),    -- whose people tied it to the person
     place INTEGER NOT NULL DEFAULT 0
 );
+
+CREATE INDEX programme_person_centre ON programme_person (centre);
 
 CREATE INDEX programme_person_person ON programme_person (person);
 
 CREATE INDEX programme_person_programme ON programme_person (programme, part, place);
+
+CREATE TABLE programme_target (
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    code INTEGER NOT NULL REFERENCES cycle_code (id),
+    PRIMARY KEY (programme, code)
+);
+
+CREATE INDEX programme_target_code ON programme_target (code);
 
 CREATE TABLE recovery_code (
     id INTEGER PRIMARY KEY,
@@ -737,7 +800,8 @@ CREATE TABLE register (
     last_entry INTEGER NOT NULL DEFAULT 0,
     last_day TEXT,                      -- on which the last number was given
     head BLOB NOT NULL,               -- link of the last entry of the chain; 32 zeros at first
-    UNIQUE (centre, kind, year)
+    earlier BOOLEAN NOT NULL DEFAULT 0,    -- typed over from the time before this system: it has no numbers of its own, only what was done since
+    UNIQUE (centre, kind, year, earlier)
 );
 
 CREATE TABLE register_entry (
@@ -755,6 +819,29 @@ CREATE TABLE register_entry (
 );
 
 CREATE INDEX register_entry_certificate ON register_entry (certificate, id);
+
+CREATE TABLE register_seal (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    at INTEGER NOT NULL,
+    rows INTEGER NOT NULL DEFAULT 0,
+    digest BLOB NOT NULL
+);
+
+CREATE INDEX register_seal_centre ON register_seal (centre, at);
+
+CREATE TABLE register_seal_row (
+    id INTEGER PRIMARY KEY,
+    seal INTEGER NOT NULL REFERENCES register_seal (id),
+    place INTEGER NOT NULL,
+    certificate INTEGER NOT NULL,         -- one that was taken back since is no longer there
+    deed TEXT NOT NULL CHECK (deed IN ('brought', 'corrected', 'removed')),
+    salt BLOB,                        -- null when erased by rule
+    digest BLOB NOT NULL,             -- SHA-256(salt + content)
+    UNIQUE (seal, place)
+);
+
+CREATE INDEX register_seal_row_certificate ON register_seal_row (certificate);
 
 CREATE TABLE registration (
     id INTEGER PRIMARY KEY,

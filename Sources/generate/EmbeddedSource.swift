@@ -4,7 +4,7 @@ import Foundation
 struct EmbeddedSource {
     private let files: [(path: String, data: Data)]
 
-    private static let folders = ["archive", "css", "fonts", "js", "migrations", "texts", "typst"]
+    private static let folders = ["archive", "css", "fonts", "js", "migrations", "pictures", "texts", "typst"]
 
     init(_ folder: ResourceFolder) throws {
         files = try EmbeddedSource.folders.flatMap { try folder.files(under: $0) }.map { ($0, try folder.data($0)) }

@@ -60,8 +60,8 @@ package struct ArticleViews {
 
     func show(_ article: Article) -> Screen {
         let (title, summary) = (article.title(in: reader.language), article.summary(in: reader.language))
-        let trail = article.kind == .news ? [Look.Link(t(T.publishing.news), href: reader.link("/news"))] : []
-        return Screen(title.text, description: summary.text.isEmpty ? nil : summary.text, trail: trail, isIndexed: article.state == .published) {
+        let above = article.kind == .news ? Look.Link(t(T.publishing.news), href: reader.link("/news")) : Look.Link(t(T.publishing.about), href: reader.link("/about"))
+        return Screen(title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [above], isIndexed: article.state == .published) {
             HTML::article(.class("piece")) {
                 if article.state != .published {
                     Notice(.info, t(article.state.name)) {
