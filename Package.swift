@@ -26,8 +26,10 @@ let rooms = Room.standing([
     Room("Files", floor: "People", on: "Accounts", with: crypto),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Events", floor: "Seminars", on: "Catalogue"),
+    Room("Bookings", floor: "Seminars", on: "Events"),
     Room("Registration", floor: "Seminars", on: "Events"),
-    Room("Delivery", floor: "Seminars", on: "Registration", with: crypto),
+    Room("Guests", floor: "Seminars", on: "Registration"),
+    Room("Delivery", floor: "Seminars", on: "Guests", "Bookings", with: crypto),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
@@ -71,7 +73,7 @@ let package = Package(
 
         // Below the rooms.
         .target(name: "Web", dependencies: [
-            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", hummingbird, crypto, log, http, locks,
+            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), "CZlib",
         ], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages", "Mail"], swiftSettings: house, plugins: ["Generate"]),
@@ -90,8 +92,9 @@ let package = Package(
         ], swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
         .target(name: "Languages", swiftSettings: house),
-        .target(name: "Documents", dependencies: ["CQRencode", "CExpat", log], swiftSettings: house),
-        .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
+        .target(name: "Documents", dependencies: ["Python", "CQRencode", "CExpat", log], swiftSettings: house),
+        .target(name: "Sheets", dependencies: ["Python", "CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
+        .target(name: "Python", swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),

@@ -16,6 +16,7 @@ import time
 import urllib.parse
 
 import load
+import lists
 import papers
 import table
 from applicant import Line, Refused
@@ -86,6 +87,8 @@ def measure(options, report, postgres=None):
         else:
             faults = everyday(options, report, part, installation, sessions, postgres, relatives)
         faults += certifying(part, installation, relatives, options.seconds)
+        if not options.only:
+            faults += bringing(part, installation)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -215,6 +218,14 @@ def certifying(part, installation, relatives, seconds):
             return pages(part, server, seconds, [("check of a certificate, cached", path, False, 2), ("check of a certificate, anew", path, True, 15)])
     except (Refused, OSError) as trouble:
         return [f"certificates: {trouble}"]
+
+
+def bringing(part, installation):
+    """Behind all else, for the list doubles the people."""
+    say(part["engine"], f"a list of {lists.COUNT} people")
+    facts, faults = lists.bring(installation)
+    part["facts"] += facts
+    return faults
 
 
 def first_visit(server):

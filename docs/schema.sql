@@ -55,7 +55,7 @@ CREATE TABLE attendance (
     session INTEGER NOT NULL REFERENCES event_session (id),
     mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
     missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
-    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest')),
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest', 'report')),
     person INTEGER,                       -- who marked
     at INTEGER NOT NULL,                  -- when it was marked, which may be before it reached us
     UNIQUE (registration, session)
@@ -72,6 +72,43 @@ CREATE TABLE attendance_key (
 CREATE INDEX attendance_key_at ON attendance_key (at);
 
 CREATE INDEX attendance_key_session ON attendance_key (session);
+
+CREATE TABLE booking (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    hall INTEGER REFERENCES hall (id),
+    equipment INTEGER REFERENCES equipment (id),
+    session INTEGER REFERENCES event_session (id),                        -- null: the centre's own use, or a block
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 200),
+    begins INTEGER NOT NULL,                                              -- with the time for setting up
+    ends INTEGER NOT NULL,                                                -- with the time for clearing
+    person INTEGER,                                                       -- who wrote it down
+    written INTEGER NOT NULL,
+    CHECK (begins < ends),
+    CHECK ((hall IS NULL) <> (equipment IS NULL))
+);
+
+CREATE INDEX booking_centre ON booking (centre, ends);
+
+CREATE INDEX booking_equipment ON booking (equipment, ends);
+
+CREATE INDEX booking_hall ON booking (hall, ends);
+
+CREATE INDEX booking_session ON booking (session);
+
+CREATE TABLE calendar_address (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    hall INTEGER REFERENCES hall (id),
+    person INTEGER REFERENCES person (id),
+    round INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX calendar_address_centre ON calendar_address (centre);
+
+CREATE INDEX calendar_address_hall ON calendar_address (hall);
+
+CREATE INDEX calendar_address_person ON calendar_address (person);
 
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
@@ -233,6 +270,22 @@ CREATE TABLE completion_rule (
     UNIQUE (centre, since)
 );
 
+CREATE TABLE conclusion (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    owner TEXT NOT NULL DEFAULT '' CHECK (length(owner) <= 200),        -- as the minutes name them
+    due TEXT,                           -- a local day
+    done INTEGER,
+    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),   -- what came of it
+    person INTEGER,                       -- who wrote it down
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX conclusion_event ON conclusion (event);
+
+CREATE INDEX conclusion_open ON conclusion (due) WHERE done IS NULL;
+
 CREATE TABLE content_version (
     id INTEGER PRIMARY KEY,
     written INTEGER NOT NULL,             -- what is written: of events, programmes, centres, certificates
@@ -287,15 +340,25 @@ CREATE TABLE employment (
 
 CREATE INDEX employment_school ON employment (school);
 
+CREATE TABLE equipment (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),     -- where it lies, its number in the inventory
+    closed BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX equipment_centre ON equipment (centre);
+
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
-    form TEXT NOT NULL CHECK (form IN ('seminar')),
+    form INTEGER NOT NULL REFERENCES event_form (id),
     state TEXT NOT NULL CHECK (state IN ('draft', 'announced', 'confirmed', 'held', 'closed', 'postponed', 'cancelled')),
     programme INTEGER REFERENCES programme (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),   -- what it is held in
     seats_min INTEGER NOT NULL CHECK (seats_min >= 0),
-    seats INTEGER NOT NULL CHECK (seats > 0),
+    seats INTEGER NOT NULL CHECK (seats >= 0),    -- 0 where they are not counted
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
     deadline_set BOOLEAN NOT NULL DEFAULT 1,    -- whether somebody set it; else it follows the first session
     fee INTEGER NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
@@ -309,6 +372,10 @@ CREATE TABLE event (
     starts INTEGER,                       -- first session's instant, kept for order and deadlines
     ends INTEGER,
     municipality INTEGER REFERENCES municipality (id),
+    approval_asked TEXT,                -- the day on which its approval was asked for, where its form needs one
+    approval_number TEXT NOT NULL DEFAULT '' CHECK (length(approval_number) <= 300),
+    approval_day TEXT,                  -- from which it holds
+    approval_consent TEXT,              -- the day of the consent to hold it once more under the same approval
     copied_from INTEGER REFERENCES event (id),
     created INTEGER NOT NULL,
     announced INTEGER,
@@ -326,9 +393,40 @@ CREATE INDEX event_list ON event (centre, state, starts);
 
 CREATE INDEX event_municipality ON event (municipality);
 
+CREATE INDEX event_of_form ON event (form);
+
 CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
+
+CREATE TABLE event_equipment (
+    event INTEGER NOT NULL REFERENCES event (id),
+    equipment INTEGER NOT NULL REFERENCES equipment (id),
+    PRIMARY KEY (event, equipment)
+);
+
+CREATE INDEX event_equipment_equipment ON event_equipment (equipment);
+
+CREATE TABLE event_form (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER REFERENCES centre (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- in Serbian; the others in Lithuanian and English
+    name_lt TEXT NOT NULL DEFAULT '' CHECK (length(name_lt) <= 200),
+    name_en TEXT NOT NULL DEFAULT '' CHECK (length(name_en) <= 200),
+    applying TEXT NOT NULL CHECK (applying IN ('none', 'open', 'invited', 'group')),    -- how one comes to a seat
+    lead TEXT NOT NULL CHECK (lead IN ('trainer', 'lecturer', 'presenter', 'speaker', 'author', 'guide', 'host')),   -- what those who lead it are called
+    paper TEXT NOT NULL CHECK (paper IN ('none', 'confirmation', 'certificate')),       -- what those who took part get
+    lead_paper TEXT NOT NULL CHECK (lead_paper IN ('none', 'confirmation', 'thanks')),  -- what those who led it get
+    traits TEXT NOT NULL DEFAULT '',                                    -- what else it has, in words: programme points fee …
+    asked_days INTEGER NOT NULL DEFAULT 0 CHECK (asked_days >= 0),        -- so many days before it begins its approval is asked for; 0: it needs none
+    approved_months INTEGER NOT NULL DEFAULT 0 CHECK (approved_months >= 0),  -- for so long an approval holds
+    basis TEXT NOT NULL DEFAULT '' CHECK (length(basis) <= 200),        -- the article that says so
+    place INTEGER NOT NULL DEFAULT 0,
+    closed BOOLEAN NOT NULL DEFAULT 0,                             -- no new events of it
+    CHECK (name <> '' OR name_lt <> '' OR name_en <> '')
+);
+
+CREATE INDEX event_form_centre ON event_form (centre);
 
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
@@ -358,6 +456,8 @@ CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
+    visitors INTEGER CHECK (visitors >= 0),   -- how many came, where they are known by number only; null: nobody has counted
+    photo_note TEXT NOT NULL DEFAULT '' CHECK (length(photo_note) <= 1000),     -- how consent to photographs was asked for and given
     person INTEGER,
     at INTEGER NOT NULL
 );
@@ -406,6 +506,14 @@ CREATE INDEX event_trainer_event ON event_trainer (event);
 
 CREATE INDEX event_trainer_person ON event_trainer (person);
 
+CREATE TABLE event_trip (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    meeting_place TEXT NOT NULL DEFAULT '' CHECK (length(meeting_place) <= 200),
+    meeting_time INTEGER CHECK (meeting_time >= 0 AND meeting_time < 1440),
+    stops TEXT NOT NULL DEFAULT '' CHECK (length(stops) <= 1000),
+    documents TEXT NOT NULL DEFAULT '' CHECK (length(documents) <= 1000)    -- what to bring along
+);
+
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -442,12 +550,48 @@ CREATE TABLE former_name (
 
 CREATE INDEX former_name_person ON former_name (person);
 
+CREATE TABLE guest (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    part TEXT NOT NULL CHECK (part IN ('guest', 'speaker')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),                     -- of a person, or of a school
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    person INTEGER REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),        -- what a speaker speaks about
+    answer TEXT NOT NULL CHECK (answer IN ('none', 'comes', 'maybe', 'declines')),
+    people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many come
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- what was said with the answer
+    asked INTEGER,                        -- when the first letter left
+    reminded INTEGER,
+    answered INTEGER
+);
+
+CREATE INDEX guest_email ON guest (email) WHERE email <> '';
+
+CREATE INDEX guest_event ON guest (event, part, answer);
+
+CREATE UNIQUE INDEX guest_once ON guest (event, part, email) WHERE email <> '';
+
+CREATE INDEX guest_person ON guest (person) WHERE person IS NOT NULL;
+
+CREATE INDEX guest_school ON guest (school) WHERE school IS NOT NULL;
+
+CREATE TABLE guest_link (
+    hash BLOB PRIMARY KEY,
+    guest INTEGER NOT NULL REFERENCES guest (id)
+);
+
+CREATE INDEX guest_link_guest ON guest_link (guest);
+
 CREATE TABLE hall (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
     name TEXT NOT NULL CHECK (length(name) <= 200),
     seats INTEGER CHECK (seats > 0),
     address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0),          -- minutes before each use
+    clearing INTEGER NOT NULL DEFAULT 0 CHECK (clearing >= 0),    -- minutes after it
     closed BOOLEAN NOT NULL DEFAULT 0
 );
 
@@ -481,10 +625,25 @@ CREATE TABLE import_draft (
     person INTEGER NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed BLOB NOT NULL,
+    saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
+    state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
+    outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
+    centre INTEGER,                       -- at whose pages
+    import INTEGER,                       -- what came of it
     at INTEGER NOT NULL
 );
 
 CREATE INDEX import_draft_at ON import_draft (at);
+
+CREATE TABLE import_memory (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
+    centre INTEGER NOT NULL,
+    heads TEXT NOT NULL CHECK (length(heads) <= 40),   -- a digest: a row of people may have been taken for heads
+    meanings TEXT NOT NULL CHECK (length(meanings) <= 20000),   -- JSON: digest of a head → name of a column
+    at INTEGER NOT NULL,                  -- when a file was read like this last
+    UNIQUE (kind, centre, heads)
+);
 
 CREATE TABLE import_row (
     id INTEGER PRIMARY KEY,
@@ -629,6 +788,15 @@ CREATE TABLE municipality (
     key_lithuanian BLOB NOT NULL,
     UNIQUE (country, source_id)
 );
+
+CREATE TABLE online_letter (
+    registration INTEGER NOT NULL REFERENCES registration (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (registration, session)
+);
+
+CREATE INDEX online_letter_session ON online_letter (session);
 
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
@@ -856,6 +1024,9 @@ CREATE TABLE registration (
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many seats it takes
+    pupils INTEGER NOT NULL DEFAULT 0 CHECK (pupils >= 0),                -- of a group, which is known by numbers only
+    grade TEXT NOT NULL DEFAULT '' CHECK (length(grade) <= 120),        -- its class or age
     phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
@@ -989,6 +1160,21 @@ CREATE TABLE signing_key (
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
 
+CREATE TABLE talk (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    speakers TEXT NOT NULL DEFAULT '' CHECK (length(speakers) <= 300),  -- names, parted by commas
+    abstract TEXT NOT NULL DEFAULT '' CHECK (length(abstract) <= 10000)
+);
+
+CREATE INDEX talk_event ON talk (event, session, begins);
+
+CREATE INDEX talk_session ON talk (session);
+
 CREATE TABLE team_member (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1013,6 +1199,29 @@ CREATE TABLE told_apart (
 );
 
 CREATE INDEX told_apart_other ON told_apart (other);
+
+CREATE TABLE trainer_absence (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200)
+);
+
+CREATE INDEX trainer_absence_person ON trainer_absence (person, last_day);
+
+CREATE TABLE trainer_contract (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200)
+);
+
+CREATE INDEX trainer_contract_centre ON trainer_contract (centre, last_day);
+
+CREATE INDEX trainer_contract_person ON trainer_contract (person);
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds

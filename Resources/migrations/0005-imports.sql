@@ -7,6 +7,11 @@ CREATE TABLE import_draft (
     person {int} NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
     sealed {blob} NOT NULL,
+    saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
+    state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
+    outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
+    centre {int},                       -- at whose pages
+    import {int},                       -- what came of it
     at {int} NOT NULL
 );
 CREATE INDEX import_draft_at ON import_draft (at);
@@ -37,3 +42,14 @@ CREATE TABLE import_row (
     kept TEXT CHECK (kept IN ('changed', 'used'))   -- why undoing the import left it as it is
 );
 CREATE INDEX import_row_import ON import_row (import, line);
+
+-- What was said of the columns of a file, for the next one with the same heads.
+CREATE TABLE import_memory (
+    id {id},
+    kind TEXT NOT NULL,                 -- rooms above bring the kinds
+    centre {int} NOT NULL,
+    heads TEXT NOT NULL CHECK (length(heads) <= 40),   -- a digest: a row of people may have been taken for heads
+    meanings TEXT NOT NULL CHECK (length(meanings) <= 20000),   -- JSON: digest of a head → name of a column
+    at {int} NOT NULL,                  -- when a file was read like this last
+    UNIQUE (kind, centre, heads)
+);

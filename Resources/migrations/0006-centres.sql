@@ -49,6 +49,8 @@ CREATE TABLE hall (
     name TEXT NOT NULL CHECK (length(name) <= 200),
     seats {int} CHECK (seats > 0),
     address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    setup {int} NOT NULL DEFAULT 0 CHECK (setup >= 0),          -- minutes before each use
+    clearing {int} NOT NULL DEFAULT 0 CHECK (clearing >= 0),    -- minutes after it
     closed {bool} NOT NULL DEFAULT {false}
 );
 CREATE INDEX hall_centre ON hall (centre);

@@ -1,14 +1,52 @@
 -- Everything that is announced, applied for and held.
 
+-- Forms of an event. Those without a centre are every centre's, the others its own. What an event of a form has stands here; pages, letters and papers
+-- ask it, so that one more form is one more row.
+CREATE TABLE event_form (
+    id {id},
+    centre {int} REFERENCES centre (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- in Serbian; the others in Lithuanian and English
+    name_lt TEXT NOT NULL DEFAULT '' CHECK (length(name_lt) <= 200),
+    name_en TEXT NOT NULL DEFAULT '' CHECK (length(name_en) <= 200),
+    applying TEXT NOT NULL CHECK (applying IN ('none', 'open', 'invited', 'group')),    -- how one comes to a seat
+    lead TEXT NOT NULL CHECK (lead IN ('trainer', 'lecturer', 'presenter', 'speaker', 'author', 'guide', 'host')),   -- what those who lead it are called
+    paper TEXT NOT NULL CHECK (paper IN ('none', 'confirmation', 'certificate')),       -- what those who took part get
+    lead_paper TEXT NOT NULL CHECK (lead_paper IN ('none', 'confirmation', 'thanks')),  -- what those who led it get
+    traits TEXT NOT NULL DEFAULT '',                                    -- what else it has, in words: programme points fee …
+    asked_days {int} NOT NULL DEFAULT 0 CHECK (asked_days >= 0),        -- so many days before it begins its approval is asked for; 0: it needs none
+    approved_months {int} NOT NULL DEFAULT 0 CHECK (approved_months >= 0),  -- for so long an approval holds
+    basis TEXT NOT NULL DEFAULT '' CHECK (length(basis) <= 200),        -- the article that says so
+    place {int} NOT NULL DEFAULT 0,
+    closed {bool} NOT NULL DEFAULT {false},                             -- no new events of it
+    CHECK (name <> '' OR name_lt <> '' OR name_en <> '')
+);
+CREATE INDEX event_form_centre ON event_form (centre);
+INSERT INTO event_form (name, name_lt, name_en, applying, lead, paper, lead_paper, traits, asked_days, approved_months, basis, place) VALUES
+    ('Семинар', 'Seminaras', 'Seminar', 'open', 'trainer', 'certificate', 'confirmation', 'programme points fee minimum attendance', 0, 0, '', 10),
+    ('Обука у више дана', 'Kelių dienų kursai', 'Course of several days', 'open', 'trainer', 'certificate', 'confirmation', 'programme points fee minimum attendance', 0, 0, '', 20),
+    ('Вебинар', 'Vebinaras', 'Webinar', 'open', 'lecturer', 'confirmation', 'confirmation', 'points fee attendance online', 0, 0, '', 30),
+    ('Онлајн обука', 'Nuotoliniai kursai', 'Online course', 'open', 'trainer', 'certificate', 'confirmation', 'programme points fee minimum attendance online', 0, 0, '', 40),
+    ('Округли сто', 'Apskritojo stalo diskusija', 'Round table', 'none', 'speaker', 'none', 'confirmation', 'conclusions talks', 0, 0, '', 50),
+    ('Трибина', 'Forumas', 'Panel', 'none', 'speaker', 'none', 'confirmation', 'conclusions talks', 0, 0, '', 60),
+    ('Стручни скуп', 'Profesinis sambūris', 'Professional gathering', 'open', 'presenter', 'confirmation', 'confirmation', 'points fee attendance conclusions talks', 60, 12, 'члан 13. Правилника (109/2021)', 70),
+    ('Конференција', 'Konferencija', 'Conference', 'open', 'presenter', 'confirmation', 'confirmation', 'points fee attendance conclusions talks parts', 0, 0, '', 80),
+    ('Промоција књиге', 'Knygos pristatymas', 'Book promotion', 'none', 'author', 'none', 'thanks', '', 0, 0, '', 90),
+    ('Изложба', 'Paroda', 'Exhibition', 'none', 'author', 'none', 'thanks', '', 0, 0, '', 100),
+    ('Студијско путовање', 'Edukacinė išvyka', 'Study trip', 'open', 'guide', 'confirmation', 'thanks', 'points fee minimum attendance bus', 0, 0, '', 110),
+    ('Радионица за ученике', 'Dirbtuvės mokiniams', 'Workshop for pupils', 'group', 'host', 'none', 'thanks', '', 0, 0, '', 120),
+    ('Термин научног клуба', 'Mokslo klubo užsiėmimas', 'Science club session', 'group', 'host', 'none', 'thanks', '', 0, 0, '', 130),
+    ('Активност у школи', 'Mokyklos renginys', 'In-school event', 'invited', 'speaker', 'none', 'confirmation', 'conclusions', 0, 0, '', 140),
+    ('Изнајмљивање сале', 'Salės nuoma', 'Room hire', 'none', 'host', 'none', 'none', 'fee internal', 0, 0, '', 150);
+
 CREATE TABLE event (
     id {id},
     centre {int} NOT NULL REFERENCES centre (id),
-    form TEXT NOT NULL CHECK (form IN ('seminar')),
+    form {int} NOT NULL REFERENCES event_form (id),
     state TEXT NOT NULL CHECK (state IN ('draft', 'announced', 'confirmed', 'held', 'closed', 'postponed', 'cancelled')),
     programme {int} REFERENCES programme (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),   -- what it is held in
     seats_min {int} NOT NULL CHECK (seats_min >= 0),
-    seats {int} NOT NULL CHECK (seats > 0),
+    seats {int} NOT NULL CHECK (seats >= 0),    -- 0 where they are not counted
     deadline TEXT NOT NULL,             -- a local day; applications are open until it ends
     deadline_set {bool} NOT NULL DEFAULT {true},    -- whether somebody set it; else it follows the first session
     fee {int} NOT NULL DEFAULT 0 CHECK (fee >= 0),  -- minor units
@@ -22,6 +60,10 @@ CREATE TABLE event (
     starts {int},                       -- first session's instant, kept for order and deadlines
     ends {int},
     municipality {int} REFERENCES municipality (id),
+    approval_asked TEXT,                -- the day on which its approval was asked for, where its form needs one
+    approval_number TEXT NOT NULL DEFAULT '' CHECK (length(approval_number) <= 300),
+    approval_day TEXT,                  -- from which it holds
+    approval_consent TEXT,              -- the day of the consent to hold it once more under the same approval
     copied_from {int} REFERENCES event (id),
     created {int} NOT NULL,
     announced {int},
@@ -36,7 +78,17 @@ CREATE INDEX event_list ON event (centre, state, starts);
 CREATE INDEX event_programme ON event (programme, starts);
 CREATE INDEX event_starts ON event (starts);
 CREATE INDEX event_municipality ON event (municipality);
+CREATE INDEX event_of_form ON event (form);
 CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
+
+-- The way of a trip.
+CREATE TABLE event_trip (
+    event {int} PRIMARY KEY REFERENCES event (id),
+    meeting_place TEXT NOT NULL DEFAULT '' CHECK (length(meeting_place) <= 200),
+    meeting_time {int} CHECK (meeting_time >= 0 AND meeting_time < 1440),
+    stops TEXT NOT NULL DEFAULT '' CHECK (length(stops) <= 1000),
+    documents TEXT NOT NULL DEFAULT '' CHECK (length(documents) <= 1000)    -- what to bring along
+);
 
 CREATE TABLE event_text (
     event {int} NOT NULL REFERENCES event (id),

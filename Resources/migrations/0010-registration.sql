@@ -13,6 +13,9 @@ CREATE TABLE registration (
     decided {int},                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
     channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    people {int} NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many seats it takes
+    pupils {int} NOT NULL DEFAULT 0 CHECK (pupils >= 0),                -- of a group, which is known by numbers only
+    grade TEXT NOT NULL DEFAULT '' CHECK (length(grade) <= 120),        -- its class or age
     phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 40),        -- as typed with it, until it counts: then they are the person's
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),      -- from the applicant
@@ -33,6 +36,15 @@ CREATE INDEX registration_person ON registration (person, id);
 CREATE INDEX registration_school ON registration (school);
 CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
 CREATE INDEX registration_proposal ON registration (proposal) WHERE proposal IS NOT NULL;
+
+-- To whom the link of a session over the net was mailed.
+CREATE TABLE online_letter (
+    registration {int} NOT NULL REFERENCES registration (id),
+    session {int} NOT NULL REFERENCES event_session (id),
+    at {int} NOT NULL,
+    PRIMARY KEY (registration, session)
+);
+CREATE INDEX online_letter_session ON online_letter (session);
 
 -- What letters have put into people's calendars. An entry keeps its name, the id, and counts up with each letter that changes it or takes it back.
 CREATE TABLE invitation (

@@ -18,7 +18,7 @@ CREATE TABLE attendance (
     session {int} NOT NULL REFERENCES event_session (id),
     mark TEXT CHECK (mark IN ('present', 'late', 'left', 'excused', 'absent')),
     missed {int} NOT NULL DEFAULT 0 CHECK (missed >= 0),    -- minutes, by coming late or leaving early
-    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest')),
+    source TEXT NOT NULL CHECK (source IN ('door', 'self', 'sheet', 'rest', 'report')),
     person {int},                       -- who marked
     at {int} NOT NULL,                  -- when it was marked, which may be before it reached us
     UNIQUE (registration, session)
@@ -39,9 +39,26 @@ CREATE TABLE event_report (
     event {int} PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),    -- what follows from it
+    visitors {int} CHECK (visitors >= 0),   -- how many came, where they are known by number only; null: nobody has counted
+    photo_note TEXT NOT NULL DEFAULT '' CHECK (length(photo_note) <= 1000),     -- how consent to photographs was asked for and given
     person {int},
     at {int} NOT NULL
 );
+
+-- What was agreed at an event, with who does it and by when. It comes back every day until it is done.
+CREATE TABLE conclusion (
+    id {id},
+    event {int} NOT NULL REFERENCES event (id),
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    owner TEXT NOT NULL DEFAULT '' CHECK (length(owner) <= 200),        -- as the minutes name them
+    due TEXT,                           -- a local day
+    done {int},
+    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),   -- what came of it
+    person {int},                       -- who wrote it down
+    at {int} NOT NULL
+);
+CREATE INDEX conclusion_event ON conclusion (event);
+CREATE INDEX conclusion_open ON conclusion (due) WHERE done IS NULL;
 
 -- To whom was written after an event: once, unless asked again.
 CREATE TABLE event_letter (

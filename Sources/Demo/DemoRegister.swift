@@ -16,8 +16,11 @@ enum DemoRegister {
     private static func bring(
         _ kind: any Importable.Type, _ text: String, file: String, _ town: DemoTown, _ coordinator: Actor, _ records: Records
     ) async throws {
-        let table = try ImportFile.read(Array(text.utf8))
-        try await records.write(by: coordinator) { _ = try ImportStore.apply(kind, table, file: file, centre: town.centre, in: $0) }
+        let sheets = try ImportFile.read(Array(text.utf8))
+        try await records.write(by: coordinator) { act in
+            let list = ImportedList(sheets, ImportProposal(kind, in: act).reading(of: sheets))
+            _ = try ImportStore.apply(kind, list, file: file, centre: town.centre, in: act)
+        }
     }
 
     private static func events(_ year: Int) -> String {

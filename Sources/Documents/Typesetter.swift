@@ -1,5 +1,6 @@
 import Foundation
 public import Logging
+import Python
 import Synchronization
 
 /// Sets documents in PDF/A-3a that is also PDF/UA-1, with a worker in Python that lives as long as it is well.
@@ -22,7 +23,7 @@ public final class Typesetter: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var worker: Worker?
+        var worker: PythonWorker?
         /// Who waits, by party, and whose turn it is: a party that was served goes to the end.
         var lines: [String: [Waiting]] = [:]
         var turns: [String] = []
@@ -125,9 +126,9 @@ public final class Typesetter: Sendable {
     }
 
     private func exchange(_ request: WorkerRequest, within limit: Int) throws -> [UInt8] {
-        do { return try exchangeOnce(request, limit) } catch Worker.Silence.ended {
+        do { return try exchangeOnce(request, limit) } catch PythonWorker.Silence.ended {
             try dismiss("it ended in the middle of a document")
-            do { return try exchangeOnce(request, limit) } catch Worker.Silence.ended {
+            do { return try exchangeOnce(request, limit) } catch PythonWorker.Silence.ended {
                 try dismiss("it ended again")
                 throw TypesetterFault.fallen
             }
@@ -137,7 +138,7 @@ public final class Typesetter: Sendable {
     private func exchangeOnce(_ request: WorkerRequest, _ limit: Int) throws -> [UInt8] {
         let worker = try hire()
         let reply: WorkerReply
-        do { reply = try worker.ask(request, WorkerReply.self, before: .now + .seconds(min(limit, seconds))) } catch Worker.Silence.late {
+        do { reply = try worker.ask(request, WorkerReply.self, before: .now + .seconds(min(limit, seconds))) } catch PythonWorker.Silence.late {
             try dismiss("it took longer than \(min(limit, seconds)) seconds")
             throw TypesetterFault.tooLong
         }
@@ -147,12 +148,13 @@ public final class Typesetter: Sendable {
     }
 
     /// The worker, started if there is none.
-    private func hire() throws -> Worker {
+    private func hire() throws -> PythonWorker {
         if let worker = state.withLock({ $0.worker }) { return worker }
         do {
-            let worker = try Worker(python: python, source: source)
+            let worker: PythonWorker
+            do { worker = try PythonWorker(python: python, source: source, name: "typst") } catch let fault as PythonWorker.NoStart { throw TypesetterFault(fault) }
             let reply: WorkerReply
-            do { reply = try worker.ask(hello, WorkerReply.self, before: .now + .seconds(Self.startSeconds)) } catch is Worker.Silence {
+            do { reply = try worker.ask(hello, WorkerReply.self, before: .now + .seconds(Self.startSeconds)) } catch is PythonWorker.Silence {
                 throw TypesetterFault.noStart("\(python) ended or was silent")
             }
             if let fault = reply.fault { throw TypesetterFault(kind: fault, text: reply.text ?? "") }

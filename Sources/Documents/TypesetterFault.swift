@@ -1,3 +1,5 @@
+import Python
+
 /// Why there is no document.
 public enum TypesetterFault: Error, Equatable, CustomStringConvertible {
     /// Letters that no font has; most often a sign pasted into somebody's name.
@@ -30,6 +32,13 @@ public enum TypesetterFault: Error, Equatable, CustomStringConvertible {
         case .noStart(let text): "the typesetter does not start: \(text)"
         case .fallen: "the typesetter ended in the middle, twice"
         case .stopped: "the typesetter is stopped"
+        }
+    }
+
+    init(_ fault: PythonWorker.NoStart) {
+        switch fault {
+        case .noRoom: self = .noRoom
+        case .reason(let text): self = .noStart(text)
         }
     }
 

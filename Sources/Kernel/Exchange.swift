@@ -14,6 +14,14 @@ package struct NamesAsked: Question {
     package init(_ people: Set<ID<PersonTag>>) { self.people = people }
 }
 
+/// Who somebody is who acts now, with the rights of today: work that waited in a queue is done in their name. It is answered by the room that keeps people.
+package struct ActorAsked: Question {
+    package typealias Answer = Actor
+    package let person: ID<PersonTag>
+
+    package init(_ person: ID<PersonTag>) { self.person = person }
+}
+
 /// How rooms speak to those above and below them without knowing them: they state facts, ask questions, and bring things that another room shows or
 /// uses. Whoever reacts, answers or brings has said so beforehand.
 package struct Exchange: Sendable {

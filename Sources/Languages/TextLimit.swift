@@ -27,13 +27,16 @@ public enum TextLimit: Int, CaseIterable, Sendable {
 
     private static let fields: [Substring: TextLimit] = {
         let named: [(TextLimit, String)] = [
-            (.name, "given_name family_name"), (.label, "phone occupation job host"),
-            (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords"),
-            (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach"),
-            (.note, "reason why rule note consent"),
-            (.letter, "text course remark words"),
+            (.name, "given_name family_name"), (.label, "phone occupation job host grade"),
+            (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords basis owner meetingPlace"),
+            (.sentence, """
+                title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis priceCovers contact reach approvalNumber topic
+                speakers
+                """),
+            (.note, "reason why rule note consent outcome photoNote stops documents"),
+            (.letter, "text course remark words abstract"),
         ]
-        return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(named.flatMap { limit, names in names.split(whereSeparator: \.isWhitespace).map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
     }()
 
     /// What a box of one line takes.

@@ -59,6 +59,16 @@ package struct MonthCalendar: View {
         self.next = next
     }
 
+    /// The days of a month as rows of seven; nil before the first day and behind the last.
+    /// - Parameter weekday: of the first day; Monday is 1.
+    package static func weeks(_ cells: [Cell?], from weekday: Int) -> [[Cell?]] {
+        let padded = Array(repeating: nil, count: weekday - 1) + cells
+        return stride(from: 0, to: padded.count, by: 7).map { start in
+            let week = Array(padded[start..<min(start + 7, padded.count)])
+            return week + Array(repeating: nil, count: 7 - week.count)
+        }
+    }
+
     package var body: Markup {
         div(.class("month")) {
             div(.class("month-head")) {

@@ -19,6 +19,8 @@ package struct Carried: Sendable {
     package let assets: AssetFiles
     /// The typesetter's worker and its templates, by the names of their files.
     package let templates: [String: [UInt8]]
+    /// The reader of old workbooks, in Python.
+    package let sheetReader: String
 
     /// - Parameter resources: the compiled-in set, or a folder in development.
     package init(_ resources: ResourceSet = .embedded) throws {
@@ -31,6 +33,7 @@ package struct Carried: Sendable {
         templates = Dictionary(uniqueKeysWithValues: resources.list("typst").compactMap { path in
             resources.bytes(path).map { (String(path.dropFirst("typst/".count)), $0) }
         })
+        sheetReader = resources.text("sheets/worker.py") ?? ""
         let styles = Self.styles + Self.names("css", in: resources).filter { !Self.styles.contains($0) && $0 != Self.lastStyle } + [Self.lastStyle]
         let pageScripts = Self.names("js", in: resources).filter { !Self.scripts.contains($0) && $0 != Self.worker }
         assets = AssetFiles(

@@ -3,9 +3,10 @@ import Foundation
 import Kernel
 import Languages
 package import Logging
+package import Sheets
 
 extension Settings {
-    /// The Python that sets documents: the one that is named, else that of `.venv` in this folder, beside the program or above it.
+    /// The Python that sets documents and opens old workbooks: the one that is named, else that of `.venv` in this folder, beside the program or above it.
     package var interpreter: String {
         if let python { return python }
         let here = URL(filePath: FileManager.default.currentDirectoryPath)
@@ -22,6 +23,8 @@ extension Settings {
     package func typesetter(_ carried: Carried, logger: Logger) -> Typesetter {
         Typesetter(python: interpreter, templates: carried.templates, fonts: fonts, logger: logger)
     }
+
+    package func oldExcel(_ carried: Carried) -> OldExcel { OldExcel(python: interpreter, source: carried.sheetReader) }
 
     /// Nil when no key is named: then documents are signed by hand only.
     package func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {

@@ -7,7 +7,7 @@ extension Cell {
         switch self {
         case .number(let number): Int(number.description)
         case .text: Int(text)
-        case .empty, .date, .truth: nil
+        case .empty, .date, .truth, .error: nil
         }
     }
 
@@ -17,7 +17,7 @@ extension Cell {
         switch self {
         case .number(let number): number
         case .text: Self.decimal(in: text)
-        case .empty, .date, .truth: nil
+        case .empty, .date, .truth, .error: nil
         }
     }
 
@@ -26,7 +26,7 @@ extension Cell {
         switch self {
         case .date(let date): Moment(iso: date)?.day?.description
         case .text: Self.day(in: text)
-        case .empty, .number, .truth: nil
+        case .empty, .number, .truth, .error: nil
         }
     }
 

@@ -13,5 +13,8 @@ public struct Limits: Sendable {
     /// UTF-8 bytes of one cell.
     public var cell = 128 << 10
 
+    /// Sheets of one file.
+    public var tabs = 64
+
     public init() {}
 }

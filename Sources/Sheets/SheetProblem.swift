@@ -5,8 +5,16 @@ public struct SheetProblem: Error, Hashable, Sendable {
         case empty
         /// Neither text nor a spreadsheet we read.
         case unknownKind
-        /// The binary format of old Excel, or a file under a password, which looks the same.
+        /// A binary form of Excel, which `OldExcel` reads.
         case oldExcel
+        /// A web page under the name of a spreadsheet.
+        case webPage
+        /// Excel's XML of 2003.
+        case spreadsheetXML
+        /// Under a password.
+        case locked
+        /// The program that reads such a file is not there.
+        case noReader
         /// More than a limit allows.
         case tooMuch(Measure, limit: Int)
         /// A quotation mark opens a cell and nothing closes it.
@@ -29,7 +37,7 @@ public struct SheetProblem: Error, Hashable, Sendable {
     }
 
     public enum Measure: String, Hashable, Sendable {
-        case bytes, unpacked, ratio, rows, columns, cells, cell
+        case bytes, unpacked, ratio, rows, columns, cells, cell, tabs, seconds
     }
 
     public let what: What

@@ -80,7 +80,7 @@ public final class SheetWriter {
     ) throws(SheetProblem) -> lxw_error {
         switch cell {
         case .empty: return LXW_NO_ERROR
-        case .text(let text): return worksheet_write_string(sheet, row, column, Self.written(text), nil)
+        case .text(let text), .error(let text): return worksheet_write_string(sheet, row, column, Self.written(text), nil)
         case .number(let number) where number.isNaN: return LXW_NO_ERROR
         case .number(let number): return worksheet_write_number(sheet, row, column, Double(number.description) ?? 0, try format(form))
         case .truth(let truth): return worksheet_write_boolean(sheet, row, column, truth ? 1 : 0, nil)

@@ -2,17 +2,16 @@
 public struct Table: Sendable {
     /// The sheet's name; empty for CSV, which has none.
     public let name: String
-    /// The first row that holds anything, as it was written.
+    /// The heads as they were written; empty texts where there are none.
     public let header: [String]
     public let rows: [TableRow]
 
-    /// Reads XLSX or CSV, told apart by their content. Of a workbook it takes the sheet with that name, or the first that is not hidden.
+    /// Reads a file that begins with its heads. Of a workbook it takes the sheet with that name, or the first that is not hidden.
     public static func read(_ bytes: [UInt8], sheet: String? = nil, limits: Limits = Limits()) throws(SheetProblem) -> Table {
-        switch Kind(of: bytes) {
-        case .zip: try XLSX(reading: bytes, sheet: sheet, limits: limits).table
-        case .compound: throw SheetProblem(.oldExcel)
-        case .text: try CSV(reading: bytes, limits: limits).table
-        }
+        let file = try SheetFile(reading: bytes, limits: limits)
+        guard let sheet else { return try file.table(file.tabs.firstIndex { !$0.isHidden } ?? 0) }
+        guard let tab = file.tab(sheet) else { throw SheetProblem(.noSheet(sheet)) }
+        return try file.table(tab)
     }
 
     /// Refuses a table without exactly one column under these spellings: `try table.require("Школа", "Škola", "School")`.
@@ -32,6 +31,8 @@ public struct TableRow: Sendable {
     public let line: Int
     /// As many cells as the header has.
     public let cells: [Cell]
+    /// Whether the spreadsheet keeps it from sight.
+    public let isHidden: Bool
     let columns: Columns
 
     /// The text under a column, found by any of its spellings; letter case and blanks do not matter. Empty when there is none.
@@ -66,48 +67,28 @@ struct Columns: Sendable {
 }
 
 extension Table {
-    /// Makes a table of its lines: the first becomes the header, short ones are filled up. A longer one widens the header with
-    /// nameless columns, or is refused where the delimiter decides what a column is.
-    init(name: String, lines: [Line], widens: Bool) throws(SheetProblem) {
+    /// Makes a table of lines: what stands above the heads is no part of it, short rows are filled up. A longer one widens the header with nameless
+    /// columns, or is refused where the delimiter decides what a column is.
+    /// - Parameter header: the line of the heads; nil for the first, 0 for none.
+    init(name: String, lines: [SheetLine], header: Int?, widens: Bool) throws(SheetProblem) {
         guard let first = lines.first else { throw SheetProblem(.empty) }
-        var header = first.cells.map(\.text)
-        while header.last == "" { header.removeLast() }
-        if widens {
-            let width = lines.reduce(header.count) { max($0, $1.width) }
-            header += Array(repeating: "", count: width - header.count)
+        let line = header ?? first.number
+        let rows = lines.filter { $0.number > line }
+        var heads = lines.first { $0.number == line }?.cells.map(\.text) ?? []
+        while heads.last == "" { heads.removeLast() }
+        if widens || line == 0 {
+            let width = rows.reduce(heads.count) { max($0, $1.width) }
+            heads += Array(repeating: "", count: width - heads.count)
         }
-        let columns = Columns(header)
-        var rows: [TableRow] = []
-        rows.reserveCapacity(lines.count - 1)
-        for line in lines.dropFirst() {
-            guard line.width <= header.count else {
-                throw SheetProblem(.ragged(cells: line.width, header: header.count), line: line.number, column: header.count + 1)
+        let columns = Columns(heads)
+        self.rows = try rows.map { row throws(SheetProblem) in
+            guard row.width <= heads.count else {
+                throw SheetProblem(.ragged(cells: row.width, header: heads.count), line: row.number, column: heads.count + 1)
             }
-            var cells = line.cells.prefix(header.count)
-            cells += Array(repeating: .empty, count: header.count - cells.count)
-            rows.append(TableRow(line: line.number, cells: Array(cells), columns: columns))
+            var cells = row.cells.prefix(heads.count)
+            cells += Array(repeating: .empty, count: heads.count - cells.count)
+            return TableRow(line: row.number, cells: Array(cells), isHidden: row.isHidden, columns: columns)
         }
-        (self.name, self.header, self.rows) = (name, header, rows)
-    }
-}
-
-/// A line with something in it, before anybody knows its columns.
-struct Line {
-    let number: Int
-    let cells: [Cell]
-
-    /// Cells up to the last that holds something.
-    var width: Int { (cells.lastIndex { $0 != .empty } ?? -1) + 1 }
-}
-
-/// What a file is, by its first bytes.
-private enum Kind {
-    case zip, compound, text
-
-    init(of bytes: [UInt8]) {
-        self =
-            if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { .zip }
-            else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { .compound }
-            else { .text }
+        (self.name, self.header) = (name, heads)
     }
 }

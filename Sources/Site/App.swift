@@ -54,6 +54,7 @@ package struct App: Sendable {
         installation.isDemonstration = isDemonstration
         installation.sendsMail = courier != nil || settings.mail != nil
         installation.typesetter = typesetter
+        installation.oldExcel = settings.oldExcel(carried)
         installation.signer = try settings.signer(typesetter)
         installation.documents = place.data.appending(path: "documents")
         installation.files = place.data.appending(path: "files")

@@ -1,4 +1,5 @@
 import Accounts
+import Bookings
 import Catalogue
 import Centres
 import Certificates
@@ -6,6 +7,7 @@ import Delivery
 import Demo
 import Events
 import Files
+import Guests
 import Imports
 package import Kernel
 import Materials
@@ -22,7 +24,9 @@ package enum Rooms {
         .files,
         .catalogue,
         .events,
+        .bookings,
         .registration,
+        .guests,
         .delivery,
         .certificates,
         .materials,

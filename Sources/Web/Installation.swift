@@ -5,6 +5,7 @@ package import Kernel
 import Languages
 package import Logging
 import Look
+package import Sheets
 
 /// What the web needs from the floors above it, given once at the start. It knows no domain: whoever is behind a session and whichever centre a host
 /// names is told by these functions.
@@ -31,6 +32,8 @@ package struct Installation: Sendable {
     package var sendsMail = false
     /// Sets what is printed; nil where nothing is.
     package var typesetter: Typesetter?
+    /// Opens old workbooks that come in; nil where nothing does.
+    package var oldExcel: OldExcel?
     /// Signs what is printed; nil where no key is named.
     package var signer: (any DocumentSigner)?
     /// Where set documents are kept until they are taken: a convenience, not a record.

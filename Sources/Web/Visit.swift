@@ -4,6 +4,7 @@ package import Foundation
 package import Kernel
 package import Languages
 import Look
+package import Sheets
 import Storage
 
 /// One request, as a page sees it: who, where, in which language, what was typed.
@@ -39,6 +40,7 @@ package struct Visit: Sendable {
     package var sendsMail: Bool { installation.sendsMail }
     package var isDemonstration: Bool { installation.isDemonstration }
     package var documents: URL { installation.documents }
+    package var oldExcel: OldExcel? { installation.oldExcel }
     package var files: URL { installation.files }
     package var signer: (any DocumentSigner)? { installation.signer }
 

@@ -7,6 +7,8 @@ struct Book {
     var strings = "<si><t>Назив</t></si>"
     var styles = ""
     var rows = ""
+    /// What stands behind the rows of the first sheet.
+    var after = ""
 
     private let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     private let space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
@@ -25,7 +27,7 @@ struct Book {
             ("xl/sharedStrings.xml", head + "<sst \(space)>\(strings)</sst>"),
             ("xl/styles.xml", head + "<styleSheet \(space)>\(styles)</styleSheet>"),
         ] + sheets.indices.map {
-            ("xl/worksheets/sheet\($0).xml", head + "<worksheet \(space)><sheetData>\($0 == 0 ? rows : "")</sheetData></worksheet>")
+            ("xl/worksheets/sheet\($0).xml", head + "<worksheet \(space)><sheetData>\($0 == 0 ? rows : "")</sheetData>\($0 == 0 ? after : "")</worksheet>")
         }
     }
 

@@ -25,7 +25,7 @@ import Testing
         #expect(table.header == ["Назив", "", "Ред", "Поени", ""])
         #expect(table.rows.map(\.line) == [4, 5, 9])
         #expect(table.rows[0].cells == ["Ђура", .date("2026-02-25"), .date("2026-02-25T12:00:00"), .number(Decimal(string: "0.3")!), .empty])
-        #expect(table.rows[1].cells == [true, "#N/A", .date("2026-02-25"), 1500, .empty])
+        #expect(table.rows[1].cells == [true, .error("#N/A"), .date("2026-02-25"), 1500, .empty])
         #expect(table.rows[2].cells == [" а\rб & в_x0041_ ", .empty, .empty, .empty, .number(Decimal(string: "-7.25")!)])
         #expect(table.rows[2]["назив"] == "а\rб & в_x0041_")
     }
@@ -45,6 +45,39 @@ import Testing
         #expect(throws: SheetProblem(.empty)) { try book.read() }
         #expect(try book.read(sheet: "тајна").header == ["тајно"])
         #expect(throws: SheetProblem(.noSheet("Друга"))) { try book.read(sheet: "Друга") }
+    }
+
+    /// A cell that is merged over several rows is meant for each of them; one that is merged over columns is a title.
+    @Test func `gives merged cells their value and tells what is hidden`() throws {
+        var book = Book()
+        book.rows = """
+            <row r="1"><c r="A1" t="str"><v>Списак</v></c></row><row r="3"><c r="A3" t="str"><v>Име</v></c><c r="B3" t="str"><v>Школа</v></c></row>\
+            <row r="4"><c r="A4" t="str"><v>Ана</v></c><c r="B4" t="str"><v>Бела</v></c></row><row r="5" hidden="1"><c r="A5" t="str"><v>Пера</v></c></row>\
+            <row r="6"><c r="A6" t="str"><v>Мика</v></c></row><row r="7"><c r="A7" t="str"><v>Жика</v></c></row>
+            """
+        book.after = "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"B4:B6\"/><mergeCell ref=\"A1\"/><mergeCell ref=\"C9:C1048576\"/></mergeCells>"
+        let file = try SheetFile(reading: book.bytes)
+        #expect(file.tabs[0].merged == 2)
+        let table = try file.table(0, header: 3)
+        #expect(table.rows.map { $0["Школа"] } == ["Бела", "Бела", "Бела", ""])
+        #expect(table.rows.map(\.isHidden) == [false, true, false, false])
+        #expect(file.tabs[0].lines[0].cells == ["Списак"])
+    }
+
+    @Test func `is refused when merged cells make endless work`() {
+        var book = Book()
+        book.rows = (1...200).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }.joined()
+        book.after = "<mergeCells>" + String(repeating: "<mergeCell ref=\"A1:A200\"/>", count: 100) + "</mergeCells>"
+        var limits = Limits()
+        limits.cells = 1_000
+        #expect(throws: SheetProblem(.tooMuch(.cells, limit: 1_000))) { try book.read(limits) }
+    }
+
+    @Test func `may carry a program, which is told and never opened`() throws {
+        var book = Book()
+        book.rows = "<row><c t=\"str\"><v>А</v></c></row>"
+        #expect(try SheetFile(reading: book.bytes).form == .workbook(hasMacros: false))
+        #expect(try SheetFile(reading: ZipMaker(book.files + [("xl/vbaProject.bin", "no program")]).finished()).form == .workbook(hasMacros: true))
     }
 
     @Test func `is read though its elements carry a prefix`() throws {

@@ -73,11 +73,14 @@ package struct ProgrammeEntry: Sendable {
     package let form: Programme.Form
     package let hours: Int
     package let isFree: Bool
+    /// How long its number is.
+    let digits: Int
     /// For whom it is, by the cycle's list.
     package let targets: [CycleCode.ID]
 
     init(row: Row, targets: [CycleCode.ID]) throws {
         self.targets = targets
+        digits = try row["digits"]
         id = try row["id"]
         cycle = try row["cycle"]
         competence = try row["competence"]

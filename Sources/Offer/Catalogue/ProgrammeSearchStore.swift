@@ -8,25 +8,33 @@ extension ProgrammeStore {
     /// The entries that words leave, best first: by number, then by title, then by anything else; among equals by title. Without words it is the same for
     /// everybody and is kept.
     package static func entries(_ words: String, _ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {
+        let all = try act.kept("programmes \(state) \(order)") { try entries(state, order: order, in: act) }
+        guard !words.isEmpty else { return all }
+        // What words find is no more than ids: all else is known of each programme already.
+        let grades = try act.db.rows("SELECT f.subject, f.grade FROM \(act.db.found("programme", typed: words)) f").reduce(into: [Programme.ID: Int]()) {
+            $0[try $1["subject"]] = try $1["grade"]
+        }
+        var found: [Int: [ProgrammeEntry]] = [:]
+        for entry in all { if let grade = grades[entry.id] { found[grade, default: []].append(entry) } }
+        // Among numbers that begin as typed, the shortest is nearest to what was typed.
+        if let numbers = found[0] {
+            found[0] = numbers.enumerated().sorted { ($0.element.digits, $0.offset) < ($1.element.digits, $1.offset) }.map(\.element)
+        }
+        return found.keys.sorted().flatMap { found[$0] ?? [] }
+    }
+
+    private static func entries(_ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {
         let standing: SQL = switch state {
         case .valid: "p.withdrawn IS NULL"
         case .withdrawn: "p.withdrawn IS NOT NULL"
         }
-        let key: SQL = "p.\(SortKeys.column(order)), p.id"
-        let targets = try act.kept("programme targets") {
-            try act.db.rows("SELECT programme, code FROM programme_target ORDER BY programme, code").reduce(into: [Programme.ID: [CycleCode.ID]]()) {
-                $0[try $1["programme"], default: []].append(try $1["code"])
-            }
+        let targets = try act.db.rows("SELECT programme, code FROM programme_target ORDER BY programme, code").reduce(into: [Programme.ID: [CycleCode.ID]]()) {
+            $0[try $1["programme"], default: []].append(try $1["code"])
         }
-        func read(_ tables: SQL, _ order: SQL) throws -> [ProgrammeEntry] {
-            try act.db.rows("""
-                SELECT p.id, p.cycle, p.competence, p.priority, p.area, p.form, p.hours, p.free FROM \(tables) WHERE \(standing) ORDER BY \(order)
-                """).map { try ProgrammeEntry(row: $0, targets: targets[$0["id"]] ?? []) }
-        }
-        guard !words.isEmpty else { return try act.kept("programmes \(state) \(order)") { try read("programme p", key) } }
-        // Among numbers that begin as typed, the shortest is nearest to what was typed.
-        let rank: SQL = "f.grade, CASE WHEN f.grade = 0 THEN length(p.number) ELSE 0 END, \(key)"
-        return try read("\(act.db.found("programme", typed: words)) f JOIN programme p ON p.id = f.subject", rank)
+        return try act.db.rows("""
+            SELECT p.id, p.cycle, p.competence, p.priority, p.area, p.form, p.hours, p.free, length(p.number) AS digits
+            FROM programme p WHERE \(standing) ORDER BY p.\(SortKeys.column(order)), p.id
+            """).map { try ProgrammeEntry(row: $0, targets: targets[$0["id"]] ?? []) }
     }
 
     /// Programmes as a list shows them, in the order of these ids.

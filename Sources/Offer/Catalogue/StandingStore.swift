@@ -7,8 +7,10 @@ import Storage
 extension ProgrammeStore {
     static func standing(of centre: Centre.ID, in act: Act) throws -> ProgrammeStanding {
         let centre = try CentreStore.centre(centre, in: act)
-        let runs = try act.ask(RunsAsked()).reduce(into: [:]) { $0.merge($1) { Runs(held: $0.held + $1.held, coming: $0.coming + $1.coming) } }
-        return ProgrammeStanding(try own(of: centre, in: act), runs: runs, today: centre.zone.day(of: act.now))
+        let told: [[Programme.ID: Runs]] = try act.kept("programme runs") { try act.ask(RunsAsked()) }
+        let runs = told.reduce(into: [Programme.ID: Runs]()) { $0.merge($1) { Runs(held: $0.held + $1.held, coming: $0.coming + $1.coming) } }
+        let programmes: [OwnProgramme] = try act.kept("own programmes \(centre.id)") { try own(of: centre, in: act) }
+        return ProgrammeStanding(programmes, runs: runs, today: centre.zone.day(of: act.now))
     }
 
     /// Programmes that the centre itself submitted, by its name in any language.

@@ -66,6 +66,7 @@ extension Room {
         room.firstStep(T.accounts.stepPeople, "/people/new", T.accounts.stepPeopleText, at: 40) { try RoleStore.isShared(at: $0.centre.id, in: $1) }
         room.imports(PersonImport.self)
         room.answer(NamesAsked.self) { try PersonStore.names(of: $0.people, in: $1) }
+        room.answer(ActorAsked.self) { try PersonStore.actor($0.person, in: $1) }
         room.bring(PersonColumn("former_name"))
         room.bring(PersonColumn("employment", mayStay: true))
         room.bring(PersonColumn("role", mayStay: true))

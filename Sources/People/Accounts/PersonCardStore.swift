@@ -1,5 +1,5 @@
-import Centres
-import Kernel
+package import Centres
+package import Kernel
 import Languages
 import Queues
 import Storage
@@ -14,7 +14,7 @@ extension PersonStore {
 
     /// Somebody with whom the centre has to do.
     /// - Throws: `Problem.missing` for everybody else.
-    static func person(_ id: Person.ID, seenFrom centre: Centre.ID, in act: Act) throws -> Person {
+    package static func person(_ id: Person.ID, seenFrom centre: Centre.ID, in act: Act) throws -> Person {
         guard try sees(id, from: centre, in: act) else { throw Problem.missing }
         return try person(id, in: act)
     }

@@ -27,14 +27,18 @@ package struct PersonImport: Importable {
     package static var name: Phrase { T.accounts.personImport }
     package static let columns = [
         ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
-        ImportColumn("given_name", T.accounts.givenName, isRequired: true, "ime", "vardas", "first name"),
-        ImportColumn("email", T.common.email, isRequired: true, "e-mail", "e-mail address", "email", "e-pošta", "adresa e-pošte", "imejl", "el. paštas",
-            "el. pašto adresas", "elektronska pošta"),
-        ImportColumn("phone", T.accounts.phone, "phone", "telefon", "telefonas"),
+        ImportColumn("given_name", T.accounts.givenName, isRequired: true, looks: { !$0.contains(" ") && GivenNames.isGiven($0) }, "ime", "vardas", "first name"),
+        ImportColumn("name", T.accounts.wholeName, parts: ["family_name", "given_name"], looks: GivenNames.isWhole, "ime i prezime", "prezime i ime", "prezime ime",
+            "ime prezime", "ime i prezime učesnika", "prezime i ime učesnika", "ime i prezime polaznika", "učesnik", "polaznik", "nastavnik", "zaposleni",
+            "vardas pavardė", "vardas ir pavardė", "pavardė vardas", "pavardė ir vardas", "dalyvis", "full name", "name and surname"),
+        ImportColumn("email", T.common.email, isRequired: true, looks: CellLook.email, "e-mail", "e-mail address", "email", "email address", "e-pošta", "adresa e-pošte",
+            "imejl", "imejl adresa", "mejl", "mail", "el. paštas", "el. pašto adresas", "elektronska pošta", "adresa elektronske pošte"),
+        ImportColumn("phone", T.accounts.phone, looks: CellLook.phone, "phone", "phone number", "telefon", "broj telefona", "mobilni", "mobilni telefon",
+            "kontakt telefon", "telefonas", "telefono numeris"),
         ImportColumn("occupation", T.accounts.occupation, "zanimanje", "profesija"),
         ImportColumn("language", T.accounts.personLanguage, "jezik", "kalba"),
         ImportColumn("school_id", T.centres.number, "šifra škole", "šifra ustanove", "mokyklos kodas"),
-        ImportColumn("school", T.centres.institution, "škola", "mokykla", "įstaiga"),
+        ImportColumn("school", T.centres.institution, "škola", "ustanova", "naziv ustanove", "naziv škole", "mokykla", "įstaiga", "darbovietė"),
         ImportColumn("place", T.centres.place, "mesto", "naselje", "vieta", "gyvenvietė", "miestas"),
         ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
     ]
@@ -45,6 +49,8 @@ package struct PersonImport: Importable {
     private let places: [School.ID: Set<String>]
     private let schools: [School.ID: String]
     private let namesakes: [String: [Namesake]]
+    /// How names that stand in one column are parted; nil where they stand in two.
+    private var parting: NameParting?
 
     /// Somebody known, with or without an address.
     private struct Namesake {
@@ -72,9 +78,25 @@ package struct PersonImport: Importable {
         }
     }
 
+    package mutating func look(at list: ImportTable) {
+        guard let first = list.lines.first, first.has("name") else { return }
+        let words = Fold.tokens(list.head(of: "name")), families: Set = ["prezime", "pavarde", "surname"], givens: Set = ["ime", "vardas", "name"]
+        let order: NameParting.Order? = switch (words.firstIndex(where: families.contains), words.firstIndex(where: givens.contains)) {
+        case (let family?, let given?): family < given ? .familyFirst : .givenFirst
+        default: nil
+        }
+        parting = NameParting(known: known.values.map(\.entry.name), cells: list.lines.map { $0["name"] }, said: order)
+    }
+
     package func key(of line: inout ImportLine) -> String? {
-        do { return try EmailAddress(reading: line["email"]).text } catch {
-            line.refuse("email", line["email"].isEmpty ? T.common.errorMissing : error.phrase)
+        let written = line.lines("email")
+        let said = AddressesInCell(written)
+        do {
+            let address = try EmailAddress(reading: said.first ?? written).text
+            for other in said.others { line.doubt(T.accounts.importSecondAddress(address: .text(other))) }
+            return address
+        } catch {
+            line.refuse("email", written.isEmpty ? T.common.errorMissing : error.phrase)
             return nil
         }
     }
@@ -82,18 +104,13 @@ package struct PersonImport: Importable {
     package func standing(_ key: String) -> (id: Person.ID, entry: PersonDraft)? { known[key] }
 
     package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
-        for column in ["family_name", "given_name"] {
-            if line[column].isEmpty { line.refuse(column, T.accounts.nameMissing) }
-            if PersonName(given: line[column], family: "").holdsAddress { line.refuse(column, T.accounts.nameHoldsAddress) }
-            for word in MixedAlphabet.words(in: line[column]) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
-            line.limit(column)
-        }
-        var draft = current ?? PersonDraft(given: Self.part(line["given_name"]), family: Self.part(line["family_name"]), language: Language.sr.rawValue)
+        let (given, family) = names(of: &line)
+        var draft = current ?? PersonDraft(given: given, family: family, language: Language.sr.rawValue)
         if !draft.isProved {
-            draft.given = Self.part(line["given_name"])
-            draft.family = Self.part(line["family_name"])
-            if !line["phone"].isEmpty { readPhone(&draft, &line) }
-            if !line["occupation"].isEmpty { readOccupation(&draft, &line) }
+            draft.given = given
+            draft.family = family
+            if !line.written("phone").isEmpty { readPhone(&draft, &line) }
+            if !line.written("occupation").isEmpty { readOccupation(&draft, &line) }
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
         line.limit("job")
@@ -101,6 +118,9 @@ package struct PersonImport: Importable {
         if current == nil, isKnown(draft) { line.doubt(T.accounts.importDouble(name: .text(draft.name.full))) }
         return draft
     }
+
+    /// A list of answers has whoever answered twice in it twice.
+    package func repeats(_ entry: PersonDraft, _ first: PersonDraft) -> Bool { entry.name.key == first.name.key }
 
     /// Whether somebody of the same name, with the same telephone or institution, stands here under another address or none.
     private func isKnown(_ draft: PersonDraft) -> Bool {
@@ -125,6 +145,14 @@ package struct PersonImport: Importable {
         return id
     }
 
+    package func add(many rows: [(key: String, entry: PersonDraft)], in act: Act) throws -> [Person.ID] {
+        let ids = try PersonStore.add(many: rows.map { row in
+            (row.entry.name, row.key, row.entry.phone, Language(rawValue: row.entry.language) ?? .sr, row.entry.occupation)
+        }, in: act)
+        try EmploymentStore.add(many: zip(ids, rows).map { ($0, $1.entry.jobs) }, in: act)
+        return ids
+    }
+
     package func change(_ id: Person.ID, to entry: PersonDraft, in act: Act) throws {
         let person = try PersonStore.person(id, in: act)
         if person.name != entry.name { try AccountStore.rename(id, to: entry.name, in: act) }
@@ -141,6 +169,30 @@ package struct PersonImport: Importable {
 
     // MARK: Parts
 
+    /// Both halves, from two columns or from one.
+    private func names(of line: inout ImportLine) -> (given: String, family: String) {
+        guard let parting, line.has("name") else {
+            for column in ["family_name", "given_name"] { check(line[column], column, &line) }
+            return (Self.part(line["given_name"]), Self.part(line["family_name"]))
+        }
+        let name = parting.part(line["name"])
+        if name.given.isEmpty || name.family.isEmpty {
+            line.refuse("name", line["name"].isEmpty ? T.common.errorMissing : T.accounts.importNameOneWord)
+        } else if !name.isSure {
+            line.doubt(T.accounts.importNameUnsure(given: .text(name.given), family: .text(name.family)))
+        }
+        if !name.apart.isEmpty { line.doubt(T.accounts.importNameApart(words: .text(name.apart.joined(separator: ", ")))) }
+        for half in [name.given, name.family] where !half.isEmpty { check(half, "name", &line) }
+        return (name.given, name.family)
+    }
+
+    private func check(_ half: String, _ column: String, _ line: inout ImportLine) {
+        if half.isEmpty { line.refuse(column, T.accounts.nameMissing) }
+        if PersonName(given: half, family: "").holdsAddress { line.refuse(column, T.accounts.nameHoldsAddress) }
+        for word in MixedAlphabet.words(in: half) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
+        if half.unicodeScalars.count > TextLimit.name.rawValue { line.refuse(column, T.common.errorTooLong(most: .number(TextLimit.name.rawValue))) }
+    }
+
     /// One half of a name; a name of one word has a hyphen in the place of the other.
     private static func part(_ cell: String) -> String { cell == PersonName.none ? "" : cell }
 
@@ -149,13 +201,32 @@ package struct PersonImport: Importable {
         "srpski": .sr, "cirilica": .sr, "latinica": .srLatn, "srpski latinica": .srLatn, "lietuviu": .lt, "litvanski": .lt, "engleski": .en, "english": .en,
     ]
 
-    /// A spreadsheet that took a number for a quantity has dropped its zero, or made `3,8E+11` of it.
+    /// A spreadsheet that took a number for a quantity has dropped its zero or its plus, which are put back and told, or made `3,8E+11` of it, of which nothing is
+    /// left to keep.
     private func readPhone(_ draft: inout PersonDraft, _ line: inout ImportLine) {
-        draft.phone = line["phone"]
+        let written = line.written("phone")
+        if written.contains(where: { "eE".contains($0) }), written.contains(where: \.isWholeNumber), written.allSatisfy({ $0.isNumber || ".,eE+".contains($0) }) {
+            line.refuse("phone", T.accounts.phoneLost(phone: .text(written)))
+            return
+        }
+        draft.phone = Self.mended(written) ?? written
         var faults = Faults()
         faults.phone(draft.phone)
         line.refuse(faults)
-        if let first = draft.phone.first, !"0+(".contains(first), faults.isEmpty { line.doubt(T.accounts.phoneWithoutZero(phone: .text(draft.phone))) }
+        if draft.phone != written {
+            line.doubt(T.accounts.phoneMended(written: .text(written), phone: .text(draft.phone)))
+        } else if let first = draft.phone.first, !"0+(".contains(first), faults.isEmpty {
+            line.doubt(T.accounts.phoneWithoutZero(phone: .text(draft.phone)))
+        }
+    }
+
+    /// A number of this country whose zero is gone, or one with the country before it whose plus is.
+    private static func mended(_ phone: String) -> String? {
+        let digits = phone.filter(\.isWholeNumber)
+        guard let first = phone.first, first.isWholeNumber, first != "0", phone.allSatisfy({ $0.isWholeNumber || " /-.".contains($0) }) else { return nil }
+        if digits.hasPrefix("381"), (11...12).contains(digits.count) { return "+" + phone }
+        if digits.hasPrefix("370"), digits.count == 11 { return "+" + phone }
+        return "1236".contains(first) && (8...9).contains(digits.count) ? "0" + phone : nil
     }
 
     private func readOccupation(_ draft: inout PersonDraft, _ line: inout ImportLine) {
@@ -173,14 +244,19 @@ package struct PersonImport: Importable {
 
     /// By number in the register, else by name, with the place where several have it.
     private func school(of line: inout ImportLine) -> School.ID? {
-        let (number, name) = (line["school_id"], line["school"])
+        let (number, name) = (line.code("school_id"), line.written("school"))
         if let school = numbers[number] { return school }
         if number.isEmpty, name.isEmpty { return nil }
         var named = Set(names[SchoolWords.key(name)] ?? [])
         // The place tells schools of one name apart.
         if !line["place"].isEmpty { named = named.filter { places[$0]?.contains(Self.folded(line["place"])) ?? false } }
         if number.isEmpty, named.count == 1 { return named.first }
-        line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
+        if number.isEmpty, named.isEmpty {
+            // Whoever works where nobody knows is somebody all the same.
+            line.doubt(T.accounts.importSchoolUnknown(school: .text(name)))
+        } else {
+            line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
+        }
         return nil
     }
 

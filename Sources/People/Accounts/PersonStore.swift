@@ -90,7 +90,7 @@ package enum PersonStore {
     /// Nil when somebody has the address. Whoever writes the same address at the same moment is waited for.
     private static func insert(
         _ name: PersonName, email: String?, verified: Instant?, phone: String = "", language: Language, occupation: String = "", isNewcomer: Bool = false,
-        in act: Act
+        isIndexed: Bool = true, in act: Act
     ) throws -> Person.ID? {
         guard let id: Person.ID = try act.db.value("""
             INSERT INTO person (given_name, family_name, email, verified, newcomer, phone, language, occupation, created, name_key, key_azbuka, key_abeceda,
@@ -98,8 +98,25 @@ package enum PersonStore {
             VALUES (\(name.given), \(name.family), \(email?.lowercased()), \(verified), \(isNewcomer), \(phone), \(language), \(occupation), \(act.now), \(name.key),
                     \(name.sortKey(.azbuka)), \(name.sortKey(.abeceda)), \(name.sortKey(.lithuanian))) ON CONFLICT (email) DO NOTHING RETURNING id
             """) else { return nil }
-        try index(id, in: act)
+        if isIndexed { try index(id, in: act) }
         return id
+    }
+
+    /// Adds people whom a list brings, their addresses not proved yet; they are told and made findable together.
+    static func add(
+        many people: [(name: PersonName, email: String, phone: String, language: Language, occupation: String)], in act: Act
+    ) throws -> [Person.ID] {
+        let ids = try people.map { person in
+            let id = try insert(
+                person.name, email: person.email, verified: nil, phone: person.phone, language: person.language, occupation: person.occupation, isIndexed: false, in: act)
+            guard let id else { throw Problem.conflict(T.accounts.emailTaken) }
+            return id
+        }
+        try act.db.index(many: "person", zip(ids, people).map { id, person in
+            (id.value, SearchText(title: Fold.indexText(person.name.full), body: Fold.indexText(person.email)))
+        })
+        try act.record(many: ids.map { PastDeed(T.accounts.added, .person($0), by: act.by.person, at: act.now) })
+        return ids
     }
 
     /// Somebody who gives a name and an address that nobody has proved yet. Whoever is known by that address stays as known, newcomers too: another

@@ -7,10 +7,14 @@ extension HallDetails {
     init(_ typed: Typed) throws {
         var faults = Faults()
         let seats = faults.numberOrNothing(typed, "seats", in: Self.seatsLimits)
-        self.init(name: typed["name"], seats: seats, address: typed["address"])
+        let setup = faults.number(typed, "setup", in: Self.minutesLimits, empty: 0) ?? 0
+        let clearing = faults.number(typed, "clearing", in: Self.minutesLimits, empty: 0) ?? 0
+        self.init(name: typed["name"], seats: seats, address: typed["address"], setup: setup, clearing: clearing)
         check(&faults)
         try faults.check()
     }
 
-    var typed: Typed { Typed(["name": name, "seats": seats.map(String.init) ?? "", "address": address]) }
+    var typed: Typed {
+        Typed(["name": name, "seats": seats.map(String.init) ?? "", "address": address, "setup": "\(setup)", "clearing": "\(clearing)"])
+    }
 }

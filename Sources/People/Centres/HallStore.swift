@@ -21,7 +21,8 @@ package enum HallStore {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         try requireNew(details.name, of: centre, except: nil, in: act)
         let id = Hall.ID(try act.db.insert("""
-            INSERT INTO hall (centre, name, seats, address) VALUES (\(centre), \(details.name), \(details.seats), \(details.address)) RETURNING id
+            INSERT INTO hall (centre, name, seats, address, setup, clearing)
+            VALUES (\(centre), \(details.name), \(details.seats), \(details.address), \(details.setup), \(details.clearing)) RETURNING id
             """))
         try act.record(T.centres.hallAdded, .other("hall", id.value), under: .centre(centre), centre: centre, changes: changes(from: nil, to: details))
         try act.touchPublicPages()
@@ -31,7 +32,10 @@ package enum HallStore {
     package static func edit(_ id: Hall.ID, to details: HallDetails, in act: Act) throws {
         let hall = try changeable(id, in: act)
         try requireNew(details.name, of: hall.centre, except: id, in: act)
-        try act.db.run("UPDATE hall SET name = \(details.name), seats = \(details.seats), address = \(details.address) WHERE id = \(id)")
+        try act.db.run("""
+            UPDATE hall SET name = \(details.name), seats = \(details.seats), address = \(details.address), setup = \(details.setup), clearing = \(details.clearing)
+            WHERE id = \(id)
+            """)
         let changes = changes(from: hall.details, to: details)
         try act.record(T.centres.hallChanged, .other("hall", id.value), under: .centre(hall.centre), centre: hall.centre, changes: changes)
         try act.state(Reworded(.other("hall", id.value)))
@@ -41,6 +45,8 @@ package enum HallStore {
     package static func setClosed(_ isClosed: Bool, _ id: Hall.ID, in act: Act) throws {
         let hall = try changeable(id, in: act)
         guard hall.isClosed != isClosed else { return }
+        try act.db.hold("hall", id.value)
+        if isClosed { try act.state(HallClosing(hall: hall)) }
         try act.db.run("UPDATE hall SET closed = \(isClosed) WHERE id = \(id)")
         try act.record(isClosed ? T.centres.hallClosed : T.centres.hallReopened, .other("hall", id.value), under: .centre(hall.centre), centre: hall.centre)
         try act.touchPublicPages()
@@ -58,6 +64,8 @@ package enum HallStore {
             Change("name", from: before?.name ?? "", to: after.name),
             Change("seats", from: before?.seats.map(String.init) ?? "", to: after.seats.map(String.init) ?? ""),
             Change("address", from: before?.address ?? "", to: after.address),
+            Change("setup", from: before.map { "\($0.setup)" } ?? "", to: "\(after.setup)"),
+            Change("clearing", from: before.map { "\($0.clearing)" } ?? "", to: "\(after.clearing)"),
         ]
     }
 }

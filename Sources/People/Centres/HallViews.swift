@@ -19,6 +19,9 @@ struct HallViews {
                     Column(t(T.centres.hall), .name) { hall in a(.href(reader.link("/settings/halls/\(hall.id)"))) { t.run(hall.name) } },
                     Column(t(T.centres.seats), .number) { hall in hall.details.seats.map { t.number($0) } ?? "" },
                     Column(t(T.centres.address)) { hall in t.run(hall.details.address) },
+                    Column(t(T.centres.setupAndClearing)) { hall in
+                        t(T.centres.setupMinutes(before: .number(hall.details.setup), after: .number(hall.details.clearing)))
+                    },
                     Column(t(T.common.state)) { hall in hall.isClosed ? Chip(.neutral, t(T.centres.hallIsClosed)) : Chip(.good, t(T.centres.hallIsOpen)) },
                     Column(t(T.centres.act), .act) { hall in
                         ButtonForm(t(hall.isClosed ? T.centres.reopenHall : T.centres.closeHall), .quiet,
@@ -40,6 +43,11 @@ struct HallViews {
                 form.field(T.centres.hallName, "name").text()
                 form.field(T.centres.seats, "seats", .short, isOptional: true).number()
                 form.field(T.centres.address, "address", .full, hint: T.centres.hallAddressHint, isOptional: true).text()
+                FieldRow {
+                    form.field(T.centres.setup, "setup", .short, isOptional: true).number()
+                    form.field(T.centres.clearing, "clearing", .short, isOptional: true).number()
+                }
+                HTML::p(.class("hint")) { t(T.centres.setupHint) }
                 Buttons {
                     Submit(t(T.common.save))
                     LinkButton(t(T.common.cancel), href: reader.link("/settings/halls"), .quiet)

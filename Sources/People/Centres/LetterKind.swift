@@ -24,17 +24,20 @@ package struct LetterKind: Sendable {
 /// What a letter is filled with when somebody looks at it before it is ever sent: as far as there is something real, that.
 package struct LetterSample: Sendable {
     package let title: Value
+    /// What kind of occasion it is.
+    package let form: Value
     /// What of the event stands in lines below the text.
     package let facts: [(label: String, value: String)]
     package let moment: Instant
 
-    package init(title: String, facts: [(label: String, value: String)], moment: Instant) {
+    package init(title: String, form: String, facts: [(label: String, value: String)], moment: Instant) {
         self.title = .text(title)
+        self.form = .text(form)
         self.facts = facts
         self.moment = moment
     }
 
-    static let invented = LetterSample(title: "…", facts: [], moment: Instant(seconds: 0))
+    static let invented = LetterSample(title: "…", form: "…", facts: [], moment: Instant(seconds: 0))
 }
 
 /// What the next event of a centre would fill a letter with: answered by the room that has events.

@@ -36,12 +36,12 @@ package struct MunicipalityImport: Importable {
     package static let kind = ImportKind("municipalities")
     package static var name: Phrase { T.centres.importMunicipalities }
     package static let columns = [
-        ImportColumn("municipality_id", T.centres.number, "id", "šifra opštine", "matični broj opštine", "savivaldybės kodas", "kodas", "code"),
+        ImportColumn("municipality_id", T.centres.number, "id", "šifra opštine", "matični broj opštine", "id opštine", "savivaldybės kodas", "kodas", "code"),
         ImportColumn("municipality", T.centres.municipality, isRequired: true, "opština", "naziv opštine", "naziv", "name", "savivaldybė", "pavadinimas"),
         ImportColumn("district", T.centres.district, "okrug", "upravni okrug", "apskritis"),
         ImportColumn("country", T.centres.country, "država", "šalis"),
-        ImportColumn("latitude", T.centres.latitude, "geografska širina", "širina", "platuma", "lat"),
-        ImportColumn("longitude", T.centres.longitude, "geografska dužina", "dužina", "ilguma", "lon", "lng"),
+        ImportColumn("latitude", T.centres.latitude, form: .number, "geografska širina", "širina", "platuma", "lat"),
+        ImportColumn("longitude", T.centres.longitude, form: .number, "geografska dužina", "dužina", "ilguma", "lon", "lng"),
     ]
 
     private let known: [MunicipalityKey: (id: Municipality.ID, entry: MunicipalityDraft)]
@@ -69,7 +69,7 @@ package struct MunicipalityImport: Importable {
             line.refuse("country", T.centres.countryUnknown)
             return nil
         }
-        return MunicipalityKey(country: country, number: line["municipality_id"].isEmpty ? name : line["municipality_id"])
+        return MunicipalityKey(country: country, number: line.code("municipality_id").isEmpty ? name : line.code("municipality_id"))
     }
 
     package func standing(_ key: MunicipalityKey) -> (id: Municipality.ID, entry: MunicipalityDraft)? { known[key] }

@@ -9,27 +9,31 @@ package struct SchoolImport: Importable {
     package static let kind = ImportKind("schools")
     package static var name: Phrase { T.centres.importSchools }
     package static let columns = [
-        ImportColumn("school_id", T.centres.number, isRequired: true, "id", "šifra škole", "šifra ustanove", "šifra", "mokyklos kodas", "kodas", "code"),
+        ImportColumn("school_id", T.centres.number, isRequired: true, "id", "id ustanove", "id škole", "šifra škole", "šifra ustanove", "šifra", "mokyklos kodas",
+            "kodas", "institucijos kodas", "įstaigos kodas", "code"),
         ImportColumn("source", T.centres.source, "izvor", "šaltinis"),
         ImportColumn(
-            "name", T.centres.name, isRequired: true, "naziv", "naziv škole", "naziv ustanove", "škola", "ustanova", "pavadinimas", "mokykla", "įstaiga", "school"),
-        ImportColumn("kind", T.centres.kind, "vrsta", "vrsta ustanove", "tip", "rūšis", "tipas"),
+            "name", T.centres.name, isRequired: true, "naziv", "naziv škole", "naziv ustanove", "škola", "ustanova", "pavadinimas", "mokykla", "įstaiga", "institucijos pavadinimas", "įstaigos pavadinimas", "mokyklos pavadinimas", "school"),
+        ImportColumn("kind", T.centres.kind, "vrsta", "vrsta ustanove", "tip", "tip ustanove", "primarna delatnost", "rūšis", "tipas", "institucijos tipas", "įstaigos tipas",
+            "mokyklos tipas"),
         ImportColumn("municipality_id", T.centres.municipalityNumber, "šifra opštine", "savivaldybės kodas"),
-        ImportColumn("municipality", T.centres.municipality, "opština", "savivaldybė"),
-        ImportColumn("place", T.centres.place, "mesto", "naselje", "vieta", "gyvenvietė", "miestas"),
+        ImportColumn("municipality", T.centres.municipality, "opština", "savivaldybė", "savivaldybės pavadinimas", "grad opština"),
+        ImportColumn("district", T.centres.district, "okrug", "upravni okrug", "apskritis"),
+        ImportColumn("place", T.centres.place, "mesto", "mesto naselje", "naselje", "vieta", "gyvenvietė", "miestas"),
         ImportColumn("address", T.centres.address, "adresa", "ulica i broj", "adresas"),
-        ImportColumn("email", T.centres.email, "e-mail", "e-pošta", "imejl", "elektronska adresa", "elektronska pošta", "el. paštas"),
-        ImportColumn("phone", T.centres.phone, "telefon", "telefonas"),
-        ImportColumn("website", T.centres.website, "veb-sajt", "sajt", "veb-adresa", "internet adresa", "svetainė", "interneto svetainė", "web"),
-        ImportColumn("pib", T.centres.pib, "poreski broj"),
-        ImportColumn("company_number", T.centres.companyNumber, "matični broj", "mb", "įmonės kodas", "juridinio asmens kodas"),
-        ImportColumn("jbkjs", T.centres.jbkjs),
+        ImportColumn("email", T.centres.email, looks: CellLook.email, "e-mail", "e-pošta", "imejl", "elektronska adresa", "adresa elektronske pošte", "elektronska pošta",
+            "el. paštas", "elektroninis paštas", "el. pašto adresas"),
+        ImportColumn("phone", T.centres.phone, looks: CellLook.phone, "telefon", "telefonas", "telefono numeris"),
+        ImportColumn("website", T.centres.website, looks: CellLook.website, "veb-sajt", "interneto svetainės adresas", "tinklalapis", "sajt", "veb-adresa", "internet adresa", "svetainė", "interneto svetainė", "web"),
+        ImportColumn("pib", T.centres.pib, looks: CellLook.digits(9), "poreski broj"),
+        ImportColumn("company_number", T.centres.companyNumber, looks: CellLook.digits(8), "matični broj", "mb", "įmonės kodas", "juridinio asmens kodas"),
+        ImportColumn("jbkjs", T.centres.jbkjs, "jbbk"),
     ]
 
     private let known: [SchoolKey: (id: School.ID, entry: SchoolDetails)]
     private let towns: [Municipality.ID: Municipality]
     private let byNumber: [String: [Municipality.ID]]
-    private let byName: [String: [Municipality.ID]]
+    private let names: MunicipalityNames
     private let holders: [Municipality.ID: Centre.ID]
     private let centres: [Centre.ID: String]
     private let kinds: [String: School.Kind]
@@ -47,7 +51,7 @@ package struct SchoolImport: Importable {
         let numbers = try MunicipalityStore.keyed(in: act)
         towns = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
         byNumber = Dictionary(grouping: numbers, by: \.key.number).mapValues { $0.map(\.value.id) }
-        byName = Dictionary(grouping: rows, by: { Self.folded($0.name) }).mapValues { $0.map(\.id) }
+        names = MunicipalityNames(rows.map { ($0.id, $0.name, $0.district) })
         holders = try TerritoryStore.holders(in: act)
         centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
         let words = School.Kind.allCases.flatMap { kind in (act.spellings(of: kind.phrase) + [kind.rawValue]).map { (Self.folded($0), kind) } }
@@ -56,7 +60,7 @@ package struct SchoolImport: Importable {
     }
 
     package func key(of line: inout ImportLine) -> SchoolKey? {
-        let number = line["school_id"]
+        let number = line.code("school_id")
         guard !number.isEmpty else {
             line.refuse("school_id", T.common.errorMissing)
             return nil
@@ -74,10 +78,10 @@ package struct SchoolImport: Importable {
         set(&details.name, name)
         set(&details.place, line["place"])
         set(&details.address, line["address"])
-        set(&details.email, Address.kept(line["email"]))
-        set(&details.phone, line["phone"])
+        set(&details.email, Address.kept(line.written("email")))
+        set(&details.phone, line.written("phone"))
         set(&details.pib, line.digits("pib", count: 9))
-        set(&details.companyNumber, line.digits("company_number", count: 8))
+        set(&details.companyNumber, line.digits("company_number", count: 8, mends: true))
         set(&details.jbkjs, line.digits("jbkjs", count: 5))
         readKind(&details, &line)
         readWebsite(&details, &line)
@@ -87,6 +91,11 @@ package struct SchoolImport: Importable {
         for column in ["school_id", "source"] { line.limit(column, .line) }
         for doubt in details.doubts { line.doubt(doubt) }
         return details
+    }
+
+    /// An institution with several places has a row for each; the first is its seat.
+    package func repeats(_ entry: SchoolDetails, _ first: SchoolDetails) -> Bool {
+        Self.folded(entry.name) == Self.folded(first.name) || SchoolWords.key(entry.name) == SchoolWords.key(first.name)
     }
 
     package func title(of entry: SchoolDetails) -> String {
@@ -115,16 +124,19 @@ extension SchoolImport {
             if current == nil { line.refuse("municipality", T.common.errorMissing) }
             return current?.municipality
         }
-        let named = byName[Self.folded(name)] ?? []
+        let named = names.found(name, in: line["district"])
         let numbered = byNumber[number] ?? []
         if let both = numbered.first(where: named.contains) { return both }
         if name.isEmpty, numbered.count == 1 { return numbered[0] }
         if number.isEmpty, named.count == 1 { return named[0] }
         if let other = numbered.first.flatMap({ towns[$0] }) {
             line.refuse("municipality", T.centres.municipalityDiffers(number: .text(number), municipality: .title(other.name), named: .text(name)))
-            return nil
+        } else if number.isEmpty, named.count > 1 {
+            let several = Value.list(named.compactMap { towns[$0]?.name }.sorted().map { .title($0) })
+            line.refuse("municipality", T.centres.municipalitySeveral(municipality: .text(name), several: several))
+        } else {
+            line.refuse("municipality", T.centres.municipalityUnknown(municipality: .text(name.isEmpty ? number : name)))
         }
-        line.refuse("municipality", T.centres.municipalityUnknown(municipality: .text(name.isEmpty ? number : name)))
         return nil
     }
 
@@ -144,11 +156,18 @@ extension SchoolImport {
 
     private func readKind(_ details: inout SchoolDetails, _ line: inout ImportLine) {
         guard !line["kind"].isEmpty else { return }
-        if let kind = kinds[Self.folded(line["kind"])] { details.kind = kind } else { line.refuse("kind", T.centres.kindUnknown(kind: .text(line["kind"]))) }
+        if let kind = kinds[Self.folded(line["kind"])] {
+            details.kind = kind
+        } else if case let kind = School.Kind(guessedFrom: line["kind"]), kind != .other {
+            details.kind = kind
+            line.doubt(T.centres.kindGuessed(written: .text(line["kind"]), kind: .phrase(kind.phrase)))
+        } else {
+            line.refuse("kind", T.centres.kindUnknown(kind: .text(line["kind"])))
+        }
     }
 
     private func readWebsite(_ details: inout SchoolDetails, _ line: inout ImportLine) {
-        guard !line["website"].isEmpty else { return }
+        guard !line.written("website").isEmpty, !Website.isPlaceholder(line["website"]) else { return }
         if let website = Website.read(line["website"]) { details.website = website } else { line.doubt(T.centres.noWebsite(text: .text(line["website"]))) }
     }
 

@@ -28,7 +28,7 @@ extension School {
             }
             let isForAllLevels = says("osnovn") && says("srednj") && says("obrazovanj")
             self =
-                if says("predskolsk", "vrtic", "obdanist", "darzel", "lopsel") { .preschool }
+                if says("predskolsk", "vrtic", "obdanist", "darzel", "lopsel", "ikimokyklin", "priesmokyklin") { .preschool }
                 else if says("muzic", "balet", "muzik") { .music }
                 else if says("odrasl", "suaugus") { .adult }
                 else if says("special", "specijal", "smetnj", "ostecen", "nagluv", "ometen") || isForAllLevels { .special }

@@ -25,17 +25,24 @@ package protocol Importable: Sendable {
 
     init(in act: Act) throws
 
+    /// Looks at the whole list before its lines are read one by one: what one line leaves open others may tell.
+    mutating func look(at list: ImportTable)
+
     /// The line's key; nil when the line was refused.
     func key(of line: inout ImportLine) -> Key?
     /// What stands under a key now.
     func standing(_ key: Key) -> (id: ID<Identified>, entry: Entry)?
     /// What the line makes of the row as it is. A column that the file lacks and a cell that is empty change nothing.
     func entry(of line: inout ImportLine, over current: Entry?) -> Entry?
+    /// Whether a second line of one key says the same row once more, in other words: the first one counts then. Else it is refused.
+    func repeats(_ entry: Entry, _ first: Entry) -> Bool
     func title(of entry: Entry) -> String
     /// By the name of their column, for *before → after*.
     func values(of entry: Entry) -> [(column: String, value: Value)]
 
     func add(_ entry: Entry, key: Key, in act: Act) throws -> ID<Identified>
+    /// Adds many at once, in their order: what each needs may be written together then, which is quicker.
+    func add(many rows: [(key: Key, entry: Entry)], in act: Act) throws -> [ID<Identified>]
     func change(_ id: ID<Identified>, to entry: Entry, in act: Act) throws
     func remove(_ id: ID<Identified>, in act: Act) throws
     /// The row as it is now; nil when it is gone.
@@ -44,6 +51,9 @@ package protocol Importable: Sendable {
 
 extension Importable {
     package static func lacks(in act: Act) throws -> Phrase? { nil }
+    package mutating func look(at list: ImportTable) {}
+    package func repeats(_ entry: Entry, _ first: Entry) -> Bool { entry == first }
+    package func add(many rows: [(key: Key, entry: Entry)], in act: Act) throws -> [ID<Identified>] { try rows.map { try add($0.entry, key: $0.key, in: act) } }
 }
 
 /// A kind of row, by its word: as the command line, the addresses and the tables have it. Each room names its own.
@@ -72,22 +82,6 @@ extension Room {
 extension Exchange {
     /// Every kind of row that a file may bring.
     package var importKinds: [any Importable.Type] { all(BroughtKind.self).map(\.kind) }
-}
-
-/// A column that a kind of row understands.
-package struct ImportColumn: Sendable {
-    package let name: String
-    package let label: Phrase
-    /// Heads by which it is known, in any language; script, diacritics, capitals and marks between words do not matter.
-    package let spellings: [String]
-    package let isRequired: Bool
-
-    package init(_ name: String, _ label: Phrase, isRequired: Bool = false, _ spellings: String...) {
-        self.name = name
-        self.label = label
-        self.spellings = [name] + spellings
-        self.isRequired = isRequired
-    }
 }
 
 /// How many rows of a file go which way.
@@ -119,6 +113,8 @@ package struct ImportStep: Sendable {
     package let faults: [(column: Phrase?, phrase: Phrase)]
     /// What is taken but looks wrong.
     package let doubts: [Phrase]
+    /// All that the row would hold, by the names of the columns; only where the first lines are shown as they are read.
+    package var values: [(column: String, value: Value)] = []
 }
 
 /// All that a file would do, for somebody to look at before it is done.
@@ -126,6 +122,8 @@ package struct ImportPreview: Sendable {
     package let steps: [ImportStep]
     /// Heads of columns that are not understood and change nothing.
     package let ignored: [String]
+    /// What else is known of how the file was read.
+    package let notes: [Phrase]
     package let counts: ImportCounts
     /// Tells one outcome from another: what is done is what was looked at, or it is not done.
     package let outcome: String

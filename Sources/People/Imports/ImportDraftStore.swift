@@ -1,3 +1,4 @@
+import Foundation
 package import Kernel
 import Languages
 import Storage
@@ -10,6 +11,27 @@ package struct ImportDraft: Sendable {
     package let kind: ImportKind
     package let file: String
     package let bytes: [UInt8]
+    /// What was said of how it is read.
+    package let saying: ImportSaying
+    /// Whether anything was.
+    package let isSaid: Bool
+    /// How a long import of it stands; nil when it was not agreed to.
+    let state: State?
+    /// What came of it.
+    let done: Import.ID?
+
+    enum State: String, Storable {
+        /// It waits for its turn, or is being done.
+        case running
+        case done
+        /// Somebody stopped it.
+        case stopped
+        /// The records had changed, so that it would have done something else than was agreed to.
+        case moved
+        case refused
+        /// Something went wrong on our side.
+        case failed
+    }
 }
 
 /// An uploaded file that waits for whoever uploaded it.
@@ -40,16 +62,62 @@ package enum ImportDraftStore {
     static func found(_ id: ImportDraft.ID, _ seal: Seal, in act: Act) throws -> ImportDraft {
         let oldest = act.now.adding(hours: -hours)
         guard let person = act.by.person,
-              let row = try act.db.row("SELECT kind, file, sealed FROM import_draft WHERE id = \(id) AND person = \(person) AND at > \(oldest)")
+              let row = try act.db.row("SELECT kind, file, sealed, saying, state, import FROM import_draft WHERE id = \(id) AND person = \(person) AND at > \(oldest)")
         else { throw Problem.missing }
-        return ImportDraft(kind: try row["kind"], file: try row["file"], bytes: try seal.open(row["sealed"], for: purpose))
+        let saying: String? = try row["saying"], state: ImportDraft.State? = try row["state"]
+        return ImportDraft(
+            kind: try row["kind"], file: try row["file"], bytes: state == .done ? [] : try seal.open(row["sealed"], for: purpose),
+            saying: try saying.map { try JSONDecoder().decode(ImportSaying.self, from: Data($0.utf8)) } ?? ImportSaying(), isSaid: saying != nil,
+            state: state, done: try row["import"])
+    }
+
+    /// A long import that was agreed to and is not done yet.
+    struct Running: Sendable {
+        let draft: ImportDraft
+        let outcome: String
+        let centre: ID<CentreTag>
+    }
+
+    static func begin(_ id: ImportDraft.ID, outcome: String, centre: ID<CentreTag>, in act: Act) throws {
+        try act.db.run("""
+            UPDATE import_draft SET state = 'running', outcome = \(String(outcome.prefix(40))), centre = \(centre), import = NULL
+            WHERE id = \(id) AND person = \(act.by.person)
+            """)
+    }
+
+    /// - Throws: `Problem.missing` when it is done, stopped or gone.
+    static func running(_ id: ImportDraft.ID, _ seal: Seal, in act: Act) throws -> Running {
+        let draft = try found(id, seal, in: act)
+        guard draft.state == .running, let row = try act.db.row("SELECT outcome, centre FROM import_draft WHERE id = \(id)") else { throw Problem.missing }
+        return Running(draft: draft, outcome: try row["outcome"], centre: try row["centre"])
+    }
+
+    static func stand(_ id: ImportDraft.ID, _ state: ImportDraft.State?, in act: Act) throws {
+        try act.db.run("UPDATE import_draft SET state = \(state) WHERE id = \(id) AND person = \(act.by.person)")
+    }
+
+    /// Nothing of the file is kept beside what it has written.
+    static func finish(_ id: ImportDraft.ID, as done: Import.ID?, in act: Act) throws {
+        let nothing: [UInt8] = []
+        let count = try act.db.run("""
+            UPDATE import_draft SET state = 'done', import = \(done), sealed = \(nothing) WHERE id = \(id) AND person = \(act.by.person) AND state = 'running'
+            """)
+        // Stopped or done meanwhile: then this time counts for nothing.
+        guard count > 0 else { throw Problem.missing }
+    }
+
+    /// Keeps how a file is read.
+    static func say(_ saying: ImportSaying, of id: ImportDraft.ID, in act: Act) throws {
+        let json = String(decoding: try JSONEncoder().encode(saying), as: UTF8.self)
+        try act.db.run("UPDATE import_draft SET saying = \(json) WHERE id = \(id) AND person = \(act.by.person)")
     }
 
     /// The files of whoever acts that wait to be looked at, the newest first.
     static func waiting(in act: Act) throws -> [WaitingDraft] {
         guard let person = act.by.person else { return [] }
         return try act.db.rows("""
-            SELECT id, kind, file, at FROM import_draft WHERE person = \(person) AND at > \(act.now.adding(hours: -hours)) ORDER BY id DESC LIMIT 50
+            SELECT id, kind, file, at FROM import_draft WHERE person = \(person) AND at > \(act.now.adding(hours: -hours)) AND (state IS NULL OR state <> 'done')
+            ORDER BY id DESC LIMIT 50
             """).map { WaitingDraft(id: try $0["id"], kind: try $0["kind"], file: try $0["file"], at: try $0["at"]) }
     }
 

@@ -15,30 +15,78 @@ package struct ImportLine {
         number = row.line
         cells = row.cells
         self.places = places
+        if row.isHidden { doubts.append(T.imports.rowHidden) }
     }
 
     /// The text under a column as one line; empty when there is no such column.
-    package subscript(_ column: String) -> String { WrittenText.line(cell(column).text) }
+    package subscript(_ column: String) -> String { WrittenText.line(text(column)) }
 
     /// The text under a column as several lines.
-    package func lines(_ column: String) -> String { WrittenText.lines(cell(column).text) }
+    package func lines(_ column: String) -> String { WrittenText.lines(text(column)) }
+
+    package func cell(_ column: String) -> Cell { places[column].map { $0 < cells.count ? cells[$0] : .empty } ?? .empty }
+
+    package func has(_ column: String) -> Bool { places[column] != nil }
+
+    /// Nothing where a program wrote a word for it.
+    private func text(_ column: String) -> String {
+        let cell = cell(column)
+        if case .error = cell { return "" }
+        return Self.nothing.contains(cell.text) ? "" : cell.text
+    }
+
+    private static let nothing: Set<String> = ["NULL", "null", "(null)", "NaN", "nan", "0000-00-00", "0000-00-00 00:00:00"]
+
+    /// What people write where there is nothing: a stroke, *нема*.
+    package func written(_ column: String) -> String {
+        let text = self[column]
+        return text.allSatisfy { !$0.isLetter && !$0.isNumber } || Self.none.contains(Fold.tokens(text).joined(separator: " ")) ? "" : text
+    }
+
+    private static let none: Set<String> = ["nema", "nema ih", "nemamo", "nije", "n a", "nera", "neturi", "none", "nepoznato", "nepoznat"]
+
+    /// A number by which something is called: a spreadsheet may have made `377.0` of it.
+    package func code(_ column: String) -> String {
+        let text = self[column]
+        guard let mark = text.lastIndex(where: { $0 == "." || $0 == "," }), text[text.index(after: mark)...].allSatisfy({ $0 == "0" }) else { return text }
+        let whole = text[..<mark]
+        return !whole.isEmpty && whole.allSatisfy(\.isWholeNumber) ? String(whole) : text
+    }
 
     /// What is wrong with any cell, whatever its column is for.
-    fileprivate mutating func checkSigns() {
-        for column in places.keys.sorted() {
-            var faults = Faults()
-            faults.readable(cell(column).text, column)
-            refuse(faults)
+    mutating func check(_ columns: [ImportColumn]) {
+        for column in columns where has(column.name) {
+            let cell = cell(column.name)
+            switch cell {
+            case .empty, .number, .truth: continue
+            case .error(let word): doubt(T.imports.cellError(column: .phrase(column.label), word: .text(word)))
+            case .date(let day): if column.form != .day { refuse(column.name, T.imports.cellDay(day: .text(day))) }
+            case .text(let text): check(text, column)
+            }
         }
     }
 
-    package func cell(_ column: String) -> Cell { places[column].map { cells[$0] } ?? .empty }
+    private mutating func check(_ text: String, _ column: ImportColumn) {
+        var faults = Faults()
+        faults.readable(text, column.name)
+        refuse(faults)
+        if let said = OldLetters.readTwice(in: text) {
+            refuse(column.name, T.imports.lettersTwice(word: .text(said)))
+        } else if let said = OldLetters.sevenBit(in: text) {
+            refuse(column.name, T.imports.lettersSevenBit(word: .text(said)))
+        } else if let word = OldLetters.lost(in: text) {
+            doubt(T.imports.lettersLost(word: .text(word)))
+        }
+        if column.form == .number, let day = DayInPlaceOfNumber(text) { refuse(column.name, T.imports.cellDay(day: .text(day.text))) }
+    }
 
     /// A number that is written with leading zeros: a spreadsheet that took it for a quantity has dropped them.
-    package func digits(_ column: String, count: Int) -> String {
-        let cell = cell(column)
-        guard case .number = cell, cell.text.count < count else { return cell.text }
-        return String(repeating: "0", count: count - cell.text.count) + cell.text
+    /// - Parameter mends: also where it is a text that lacks one: a list that was copied from such a spreadsheet.
+    package func digits(_ column: String, count: Int, mends: Bool = false) -> String {
+        let text = code(column)
+        guard !text.isEmpty, text.count < count, text.allSatisfy({ ("0"..."9").contains($0) }) else { return text }
+        if case .number = cell(column) { return String(repeating: "0", count: count - text.count) + text }
+        return mends && text.count == count - 1 ? "0" + text : text
     }
 
     package mutating func refuse(_ column: String?, _ phrase: Phrase) { faults.append((column, phrase)) }
@@ -57,66 +105,4 @@ package struct ImportLine {
     }
 
     package mutating func doubt(_ phrase: Phrase) { doubts.append(phrase) }
-}
-
-/// A file whose heads are matched with the columns of a kind.
-struct ImportTable {
-    let lines: [ImportLine]
-    let ignored: [String]
-
-    /// - Throws: `Problem` at `file` when a column is missing or stands there twice.
-    init(_ table: Table, columns: [ImportColumn], in act: Act) throws {
-        let spellings = columns.flatMap { column in (column.spellings + act.spellings(of: column.label)).map { (Self.folded($0), column.name) } }
-        let names = Dictionary(spellings, uniquingKeysWith: { first, _ in first })
-        var places: [String: Int] = [:]
-        var ignored: [String] = []
-        for (place, head) in table.header.enumerated() where !head.isEmpty {
-            guard let name = names[Self.folded(head)] else {
-                ignored.append(head)
-                continue
-            }
-            guard places[name] == nil else { throw Problem.invalid("file", T.imports.columnTwice(column: .text(head))) }
-            places[name] = place
-        }
-        for column in columns where column.isRequired && places[column.name] == nil {
-            throw Problem.invalid("file", T.imports.columnMissing(column: .phrase(column.label), spellings: .text(column.spellings.joined(separator: ", "))))
-        }
-        lines = table.rows.map { row in
-            var line = ImportLine(row, places: places)
-            line.checkSigns()
-            return line
-        }
-        self.ignored = ignored
-        guard !lines.isEmpty else { throw Problem.invalid("file", T.imports.fileWithoutRows) }
-    }
-
-    private static func folded(_ head: String) -> String { Fold.tokens(head).joined(separator: " ") }
-}
-
-extension Act {
-    /// A word in all languages of the site: a file that was written by one page is read by any other.
-    package func spellings(of phrase: Phrase) -> [String] {
-        Language.allCases.map { words.texts($0, in: .utc)(phrase) }
-    }
-}
-
-/// Reads what was uploaded, or says in the reader's words why it cannot be read.
-package enum ImportFile {
-    package static func read(_ bytes: [UInt8]) throws -> Table {
-        do { return try Table.read(bytes) } catch {
-            throw Problem.invalid("file", phrase(error))
-        }
-    }
-
-    private static func phrase(_ problem: SheetProblem) -> Phrase {
-        let line = problem.line ?? 1
-        return switch problem.what {
-        case .empty: T.imports.fileEmpty
-        case .unknownKind, .oldExcel: T.imports.fileUnknown
-        case .tooMuch: T.imports.fileTooMuch
-        case .openQuote, .afterQuote: T.imports.fileQuote(line: .number(line))
-        case .ragged(let cells, let header): T.imports.fileRagged(line: .number(line), cells: .number(cells), header: .number(header))
-        default: T.imports.fileDamaged
-        }
-    }
 }

@@ -26,40 +26,91 @@ package struct ImportPages: Sendable {
         return visit.page(views(visit).form(kind, lacks: try await visit.read { try kind.lacks(in: $0) }, visit.form()))
     }
 
-    /// Reads the file, and shows it only when it can be read.
+    /// Reads the file, and keeps it when it can be read. What of it is not certain is asked before anything is shown.
     @Sendable package func upload(_ visit: Visit) async throws -> Answer {
         let kind = try kind(of: visit)
+        func again(_ form: FilledForm) async throws -> Screen { views(visit).form(kind, lacks: try await visit.read { try kind.lacks(in: $0) }, form) }
+        if let file = visit.typed.file("file"), file.bytes.count > ImportFile.most {
+            let over = Problem.invalid("file", T.imports.fileOver(most: .text("\(ImportFile.most >> 20) MB")))
+            return visit.page(try await again(visit.form(visit.typed, over)), status: 413)
+        }
         return try await visit.submit {
             guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.common.fileNotChosen) }
-            let table = try ImportFile.read(file.bytes)
-            _ = try await visit.read { try ImportStore.preview(kind, table, in: $0) }
-            let sealed = try ImportDraftStore.seal(file.bytes, with: visit.seal)
+            let bytes = try await ImportFile.usual(file.bytes, visit.oldExcel)
+            let list = try await drafts(visit).list(try ImportFile.read(bytes), kind, ImportSaying(), visit)
+            let isClear = list.isClear(for: kind.columns)
+            if isClear { _ = try await visit.read { try ImportStore.preview(kind, list, most: 1, in: $0) } }
+            let sealed = try ImportDraftStore.seal(bytes, with: visit.seal)
             return try await visit.act { act in
                 let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, in: act)
-                return Redirect(visit.link("/imports/drafts/\(draft)"))
+                return Redirect(visit.link("/imports/drafts/\(draft)" + (isClear ? "" : "/columns")))
             }
         } again: { form in
-            views(visit).form(kind, lacks: try await visit.read { try kind.lacks(in: $0) }, form)
+            try await again(form)
         }
     }
 
-    @Sendable package func preview(_ visit: Visit) async throws -> Answer { visit.page(try await preview(visit, visit.form())) }
+    @Sendable package func preview(_ visit: Visit) async throws -> Answer {
+        let (draft, kind) = try await drafts(visit).draft(visit)
+        switch draft.state {
+        case .running:
+            let id = try visit.id("draft", of: ImportDraft.self)
+            return visit.page(views(visit).progress(draft, ImportProgress.seen(id, in: visit.documents)))
+        case .done: return .redirect(Redirect(visit.link(draft.done.map { "/imports/\($0)" } ?? "/imports")))
+        case .stopped, .moved, .refused, .failed, nil: break
+        }
+        let list = try await drafts(visit).list(draft, kind, visit)
+        guard draft.isSaid || list.isClear(for: kind.columns) else { return .redirect(Redirect(visit.link(visit.path + "/columns"))) }
+        return visit.page(try await preview(visit, draft, kind, list, visit.form()))
+    }
 
     @Sendable package func apply(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("draft", of: ImportDraft.self)
         // What an administrator brings may concern every centre, so none of them takes it back.
         let centre = visit.actor.isAdministrator ? nil : visit.centre.id
+        let ready = try await ready(visit), here = visit.centre.id
         let (seal, outcome) = (visit.seal, visit.typed["outcome"])
         return try await visit.submit {
             try await visit.act { act in
-                let draft = try ImportDraftStore.found(id, seal, in: act)
-                let kind = try self.kind(draft.kind, for: act.by)
-                let done = try ImportStore.apply(kind, ImportFile.read(draft.bytes), file: draft.file, centre: centre, outcome: outcome, in: act).id
+                // Gone when the same form was sent before, which has its answer then.
+                guard let ready else { throw Problem.missing }
+                guard try ImportDraftStore.found(id, seal, in: act).state.map({ $0 != .running && $0 != .done }) ?? true else { throw Problem.missing }
+                if ready.list.lines > ImportRun.most {
+                    try ImportRun.begin(id, outcome: outcome, centre: here, in: act)
+                    return Redirect(visit.link("/imports/drafts/\(id)"))
+                }
+                let done = try ImportStore.apply(ready.kind, ready.list, file: ready.draft.file, centre: centre, outcome: outcome, progress: nil, in: act).id
                 try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
         } again: { form in
-            try await preview(visit, form)
+            guard let ready else { throw Problem.missing }
+            return try await preview(visit, ready.draft, ready.kind, ready.list, form)
+        }
+    }
+
+    /// The file of this page with how it is read; nil when it is gone.
+    private func ready(_ visit: Visit) async throws -> (draft: ImportDraft, kind: any Importable.Type, list: ImportedList)? {
+        do {
+            let (draft, kind) = try await drafts(visit).draft(visit)
+            return (draft, kind, try await drafts(visit).list(draft, kind, visit))
+        } catch let problem as Problem where problem.kind == .missing { return nil }
+    }
+
+    /// Stops a long import: at its next step, or before it has begun. What is done by then is undone with it.
+    @Sendable package func stop(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("draft", of: ImportDraft.self)
+        let (seal, folder) = (visit.seal, visit.documents)
+        let draft = try await visit.read { try ImportDraftStore.found(id, seal, in: $0) }
+        guard draft.state == .running else { return .redirect(Redirect(visit.link("/imports/drafts/\(id)"))) }
+        // While the import is being written the records are its own, so it is told beside them.
+        if ImportProgress.seen(id, in: folder) != nil {
+            try ImportProgress.stop(id, in: folder)
+            return .redirect(Redirect(visit.link("/imports/drafts/\(id)")))
+        }
+        return try await visit.act { act in
+            try ImportDraftStore.stand(id, .stopped, in: act)
+            return Redirect(visit.link("/imports/drafts/\(id)"))
         }
     }
 
@@ -98,24 +149,16 @@ package struct ImportPages: Sendable {
         }
     }
 
-    private func preview(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
-        let id = try visit.id("draft", of: ImportDraft.self)
-        let seal = visit.seal
-        let (draft, preview) = try await visit.read { act in
-            let draft = try ImportDraftStore.found(id, seal, in: act)
-            return (draft, try ImportStore.preview(self.kind(draft.kind, for: act.by), ImportFile.read(draft.bytes), in: act))
-        }
+    private func preview(_ visit: Visit, _ draft: ImportDraft, _ kind: any Importable.Type, _ list: ImportedList, _ form: FilledForm) async throws -> Screen {
+        let preview = try await visit.read { try ImportStore.preview(kind, list, in: $0) }
         return views(visit).preview(draft, preview, form)
     }
+
+    private func drafts(_ visit: Visit) -> ImportDrafts { ImportDrafts(visit) }
 
     private func views(_ visit: Visit) -> ImportViews { ImportViews(reader: visit.reader, kinds: kinds) }
 
     private func kind(of visit: Visit) throws -> any Importable.Type {
-        try self.kind(ImportKind(visit.parameters["kind"] ?? ""), for: visit.actor)
-    }
-
-    private func kind(_ kind: ImportKind, for actor: Actor) throws -> any Importable.Type {
-        guard let found = kinds.first(where: { $0.kind == kind }), found.admits(actor) else { throw Problem.missing }
-        return found
+        try drafts(visit).kind(ImportKind(visit.parameters["kind"] ?? ""), for: visit.actor)
     }
 }

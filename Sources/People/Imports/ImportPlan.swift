@@ -2,18 +2,20 @@ import Crypto
 import Foundation
 import Kernel
 import Languages
-import Sheets
 
 /// What a file does, decided line by line before anything is written.
 struct ImportPlan<Kind: Importable> {
     let kind: Kind
     let lines: [Line]
     let ignored: [String]
+    let notes: [Phrase]
 
     struct Line {
         let read: ImportLine
         let title: String
         let fate: Fate
+        /// What was made of it, also where it is refused; only of the first lines, for a page that shows them.
+        var entry: Kind.Entry?
     }
 
     enum Fate {
@@ -23,27 +25,41 @@ struct ImportPlan<Kind: Importable> {
         case refused
     }
 
-    init(_ table: Table, in act: Act) throws {
-        let kind = try Kind(in: act)
-        let table = try ImportTable(table, columns: Kind.columns, in: act)
-        var seen: [Kind.Key: Int] = [:]
+    /// - Parameter most: how many lines are decided; nil for all.
+    init(_ list: ImportedList, most: Int? = nil, in act: Act) throws {
+        var kind = try Kind(in: act)
+        let table = try ImportTable(list, columns: Kind.columns)
+        kind.look(at: table)
+        var seen: [Kind.Key: (line: Int, entry: Kind.Entry?)] = [:]
+        (ignored, notes) = (list.reading.ignored, table.notes)
+        lines = table.lines.prefix(most ?? .max).map { Self.decide($0, kind, &seen, keepsEntry: most != nil) }
         self.kind = kind
-        ignored = table.ignored
-        lines = table.lines.map { Self.decide($0, kind, &seen) }
     }
 
-    private static func decide(_ line: ImportLine, _ kind: Kind, _ seen: inout [Kind.Key: Int]) -> Line {
+    private static func decide(
+        _ line: ImportLine, _ kind: Kind, _ seen: inout [Kind.Key: (line: Int, entry: Kind.Entry?)], keepsEntry: Bool
+    ) -> Line {
         var line = line
         let key = kind.key(of: &line)
         let standing = key.flatMap { kind.standing($0) }
         let entry = kind.entry(of: &line, over: standing?.entry)
         let title = entry.map { kind.title(of: $0) } ?? line["name"]
+        let kept = keepsEntry ? entry : nil
         if let key {
-            if let first = seen[key] { line.refuse(nil, T.imports.rowTwice(line: .number(first))) } else { seen[key] = line.number }
+            if let first = seen[key] {
+                if let entry, let known = first.entry, line.faults.isEmpty, kind.repeats(entry, known) {
+                    line.doubt(entry == known ? T.imports.rowSame(line: .number(first.line)) : T.imports.rowRepeats(line: .number(first.line)))
+                    return Line(read: line, title: title, fate: .unchanged, entry: kept)
+                }
+                line.refuse(nil, T.imports.rowTwice(line: .number(first.line)))
+            } else {
+                seen[key] = (line.number, line.faults.isEmpty ? entry : nil)
+            }
         }
-        guard let key, let entry, line.faults.isEmpty else { return Line(read: line, title: title, fate: .refused) }
-        guard let standing else { return Line(read: line, title: title, fate: .added(key, entry)) }
-        return Line(read: line, title: title, fate: entry == standing.entry ? .unchanged : .changed(standing.id, from: standing.entry, to: entry))
+        guard let key, let entry, line.faults.isEmpty else { return Line(read: line, title: title, fate: .refused, entry: kept) }
+        guard let standing else { return Line(read: line, title: title, fate: .added(key, entry), entry: kept) }
+        let fate: Fate = entry == standing.entry ? .unchanged : .changed(standing.id, from: standing.entry, to: entry)
+        return Line(read: line, title: title, fate: fate, entry: kept)
     }
 
     var counts: ImportCounts {
@@ -61,7 +77,7 @@ struct ImportPlan<Kind: Importable> {
 extension ImportPlan {
     func preview() throws -> ImportPreview {
         let labels = Dictionary(uniqueKeysWithValues: Kind.columns.map { ($0.name, $0.label) })
-        return ImportPreview(steps: lines.map { step($0, labels) }, ignored: ignored, counts: counts, outcome: try outcome())
+        return ImportPreview(steps: lines.map { step($0, labels) }, ignored: ignored, notes: notes, counts: counts, outcome: try outcome())
     }
 
     private func step(_ line: Line, _ labels: [String: Phrase]) -> ImportStep {
@@ -72,7 +88,14 @@ extension ImportPlan {
         case .refused: (.refused, [])
         }
         let faults = line.read.faults.map { fault in (column: fault.column.flatMap { labels[$0] }, phrase: fault.phrase) }
-        return ImportStep(line: line.read.number, title: line.title, way: way, differences: differences, faults: faults, doubts: line.read.doubts)
+        return ImportStep(line: line.read.number, title: line.title, way: way, differences: differences, faults: faults, doubts: line.read.doubts, values: values(line, labels))
+    }
+
+    /// What the row would hold; beside it what stands in the file under columns that are no part of it, such as its key.
+    private func values(_ line: Line, _ labels: [String: Phrase]) -> [(column: String, value: Value)] {
+        guard let entry = line.entry else { return [] }
+        let values = kind.values(of: entry).map { (column: $0.column, value: $0.value) }
+        return values + labels.keys.filter { name in !values.contains { $0.column == name } }.map { (column: $0, value: .text(line.read[$0])) }
     }
 
     private func differences(_ before: Kind.Entry, _ after: Kind.Entry, _ labels: [String: Phrase]) -> [ImportStep.Difference] {

@@ -5,6 +5,31 @@ import Languages
 import Look
 
 extension ImportViews {
+    /// A long import while it is done.
+    func progress(_ draft: ImportDraft, _ seen: (done: Int, total: Int)?) -> Screen {
+        let t = reader.t, address = reader.link(reader.path)
+        let told = seen.map { T.imports.runAt(done: .number($0.done), all: .number($0.total)) } ?? T.imports.runWaits
+        return Screen(t(T.imports.running), trail: trail) {
+            Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.runningLead))
+            HTML::p(.data("refresh", "2")) { t(told) }
+            if let seen { Meter(t(told), value: seen.done, of: max(1, seen.total)) }
+            Buttons {
+                LinkButton(t(T.imports.runLook), href: address, .quiet)
+                ButtonForm(t(T.imports.runStop), .danger, action: address + "/stop", hidden: reader.hidden)
+            }
+        }
+    }
+
+    /// How a long import ended that is not done.
+    private func ended(_ state: ImportDraft.State?) -> Phrase? {
+        switch state {
+        case .stopped: T.imports.runStopped
+        case .moved: T.imports.moved
+        case .refused, .failed: T.imports.runFailed
+        case .running, .done, nil: nil
+        }
+    }
+
     /// What the file would do, row by row, before anything is written.
     func preview(_ draft: ImportDraft, _ preview: ImportPreview, _ form: FilledForm) -> Screen {
         let t = reader.t
@@ -14,9 +39,14 @@ extension ImportViews {
         return Screen(t(T.imports.preview), trail: trail) {
             FormFaults(form)
             Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.previewLead))
+            if let ended = ended(draft.state) { Notice(.waiting, t(ended)) { Empty() } }
             Figures(ImportStep.Way.allCases.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
             if !preview.ignored.isEmpty {
                 HTML::p(.class("muted")) { t(T.imports.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
+            }
+            if !preview.notes.isEmpty {
+                h2 { t(T.imports.howRead) }
+                ul { ForEach(preview.notes) { note in li { t(note) } } }
             }
             if counts.changesNothing {
                 Notice(.info, t(T.imports.nothingToDo)) { Empty() }
@@ -25,6 +55,7 @@ extension ImportViews {
                 if !counts.changesNothing {
                     ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
                 }
+                LinkButton(t(T.imports.columnsChange), href: address + "/columns", .quiet)
                 ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: reader.hidden)
             }
             h2 { t(T.imports.previewTable) }
@@ -45,7 +76,7 @@ extension ImportViews {
 }
 
 /// Why a line is refused, what looks wrong with it, what it changes.
-private struct Reasons: View {
+struct Reasons: View {
     let step: ImportStep
     let t: Texts
 

@@ -1,33 +1,40 @@
 import Foundation
 package import Kernel
 import Languages
-package import Sheets
 import Storage
 
 /// Imports as acts: one transaction, one row in the journal, and all that is needed to take them back.
 package enum ImportStore {
-    package static func preview(_ kind: any Importable.Type, _ table: Table, in act: Act) throws -> ImportPreview {
-        func look<Kind: Importable>(_ kind: Kind.Type) throws -> ImportPreview { try ImportPlan<Kind>(table, in: act).preview() }
+    package static func preview(_ kind: any Importable.Type, _ list: ImportedList, most: Int? = nil, in act: Act) throws -> ImportPreview {
+        func look<Kind: Importable>(_ kind: Kind.Type) throws -> ImportPreview { try ImportPlan<Kind>(list, most: most, in: act).preview() }
         guard kind.admits(act.by) else { throw Problem.missing }
         return try look(kind)
+    }
+
+    /// Does what the file says, when nobody waits to see how far it is.
+    package static func apply(
+        _ kind: any Importable.Type, _ list: ImportedList, file: String, centre: ID<CentreTag>?, in act: Act
+    ) throws -> (id: Import.ID?, preview: ImportPreview) {
+        try apply(kind, list, file: file, centre: centre, outcome: nil, progress: nil, in: act)
     }
 
     /// Does what the file says.
     /// - Parameters:
     ///   - outcome: of the preview that somebody agreed to; nil when nobody looked, on the command line.
     /// - Returns: the import, nil when there was nothing to do; and what was done.
-    package static func apply(
-        _ kind: any Importable.Type, _ table: Table, file: String, centre: ID<CentreTag>?, outcome: String? = nil, in act: Act
+    static func apply(
+        _ kind: any Importable.Type, _ list: ImportedList, file: String, centre: ID<CentreTag>?, outcome: String?,
+        progress: ImportProgress?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         guard kind.admits(act.by) else { throw Problem.missing }
         try act.db.hold("content_version", 1)
-        return try write(kind, table, file, centre, outcome, in: act)
+        return try write(kind, list, file, centre, outcome, progress, in: act)
     }
 
     private static func write<Kind: Importable>(
-        _ kind: Kind.Type, _ table: Table, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?, in act: Act
+        _ kind: Kind.Type, _ list: ImportedList, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?, _ progress: ImportProgress?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
-        let plan = try ImportPlan<Kind>(table, in: act)
+        let plan = try ImportPlan<Kind>(list, in: act)
         let preview = try plan.preview()
         if let outcome, outcome != preview.outcome { throw Problem.conflict(T.imports.moved) }
         let counts = preview.counts
@@ -37,19 +44,18 @@ package enum ImportStore {
             VALUES (\(Kind.kind), \(file), \(act.now), \(act.by.person), \(centre), \(counts.added), \(counts.changed), \(counts.unchanged), \(counts.refused))
             RETURNING id
             """))
-        var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
+        var written = Written<Kind>(id, plan.kind)
         for line in plan.lines {
-            let (subject, before, after): (ID<Kind.Identified>, Kind.Entry?, Kind.Entry)
+            try progress?.step()
             switch line.fate {
-            case .added(let key, let entry): (subject, before, after) = (try plan.kind.add(entry, key: key, in: act), nil, entry)
+            case .added(let key, let entry): try written.add(line, key, entry, in: act)
             case .changed(let id, let old, let new):
                 try plan.kind.change(id, to: new, in: act)
-                (subject, before, after) = (id, old, new)
+                try written.tell(line, id, from: old, to: new)
             case .unchanged, .refused: continue
             }
-            rows.rows.append([id.stored, .int(Int64(line.read.number)), .text(line.title), subject.stored, try before.map(json).stored, try json(after).stored])
         }
-        try act.db.insert(many: rows)
+        try written.finish(in: act)
         try act.record(T.imports.imported, .other("import", id.value), centre: centre)
         try act.touchPublicPages()
         return (id, preview)
@@ -106,8 +112,38 @@ package enum ImportStore {
         try JSONDecoder().decode(Kind.Entry.self, from: Data(json.utf8))
     }
 
-    private static func json(_ entry: some Encodable) throws -> String {
+    fileprivate static func json(_ entry: some Encodable) throws -> String {
         String(decoding: try JSONEncoder().encode(entry), as: UTF8.self)
+    }
+}
+
+/// The rows of an import while it is written: what is new is added in small heaps, and each row is told, so that it can be taken back.
+private struct Written<Kind: Importable> {
+    private let id: Import.ID
+    private let kind: Kind
+    private var waiting: [(line: ImportPlan<Kind>.Line, key: Kind.Key, entry: Kind.Entry)] = []
+    private var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
+
+    private static var heap: Int { 500 }
+
+    init(_ id: Import.ID, _ kind: Kind) { (self.id, self.kind) = (id, kind) }
+
+    mutating func add(_ line: ImportPlan<Kind>.Line, _ key: Kind.Key, _ entry: Kind.Entry, in act: Act) throws {
+        waiting.append((line, key, entry))
+        if waiting.count >= Self.heap { try finish(in: act) }
+    }
+
+    mutating func tell(_ line: ImportPlan<Kind>.Line, _ subject: ID<Kind.Identified>, from before: Kind.Entry?, to after: Kind.Entry) throws {
+        rows.rows.append([
+            id.stored, .int(Int64(line.read.number)), .text(line.title), subject.stored, try before.map(ImportStore.json).stored, try ImportStore.json(after).stored,
+        ])
+    }
+
+    mutating func finish(in act: Act) throws {
+        let ids = try kind.add(many: waiting.map { ($0.key, $0.entry) }, in: act)
+        for (added, id) in zip(waiting, ids) { try tell(added.line, id, from: nil, to: added.entry) }
+        try act.db.insert(many: rows)
+        (waiting, rows.rows) = ([], [])
     }
 }
 

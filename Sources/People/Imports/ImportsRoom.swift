@@ -11,11 +11,18 @@ extension Room {
         room.post("/imports/new/:kind", .coordinator, takes: .files, { try await ImportPages($0).upload($0) })
         room.get("/imports/drafts/:draft", .coordinator, { try await ImportPages($0).preview($0) })
         room.post("/imports/drafts/:draft", .coordinator, { try await ImportPages($0).apply($0) })
+        room.get("/imports/drafts/:draft/columns", .coordinator, { try await ImportColumnsPages($0).show($0) })
+        room.post("/imports/drafts/:draft/columns", .coordinator, { try await ImportColumnsPages($0).save($0) })
+        room.post("/imports/drafts/:draft/stop", .coordinator, { try await ImportPages($0).stop($0) })
         room.post("/imports/drafts/:draft/drop", .coordinator, { try await ImportPages($0).drop($0) })
         room.get("/imports/:import", .coordinator, { try await ImportPages($0).show($0) })
         room.post("/imports/:import/undo", .coordinator, { try await ImportPages($0).undo($0) })
 
+        room.job("imports.apply", ImportRun.work)
         room.settings(T.imports.imports, "/imports", T.imports.lead, at: 90)
-        room.nightly("imports.forget") { try ImportDraftStore.sweep(in: $0) }
+        room.nightly("imports.forget") { act in
+            try ImportDraftStore.sweep(in: act)
+            try ImportMemoryStore.sweep(in: act)
+        }
     }
 }

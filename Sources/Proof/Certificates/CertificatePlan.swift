@@ -56,16 +56,17 @@ package struct CertificatePlan: Sendable {
 
     /// - Parameters:
     ///   - approved: hours and points of its programme; nil without one.
+    ///   - speakers: who said that they would speak, beside those who lead it.
     ///   - isPlaced: whether it is known in which town it was held.
     ///   - bearers: who has a document from it already.
     ///   - erased: those who deleted the account.
-    init(_ event: Event, approved: Int?, isPlaced: Bool = true, applicants: [Applicant], bearers: Set<Bearer>, erased: Set<Person.ID>) {
+    init(_ event: Event, approved: Int?, isPlaced: Bool = true, applicants: [Applicant], speakers: [Trainer] = [], bearers: Set<Bearer>, erased: Set<Person.ID>) {
         self.event = event
         self.approved = approved
         obstacle = Self.obstacle(event, approved: approved, isPlaced: isPlaced)
-        let kind: CertificateKind = approved == nil || event.plan.points == 0 ? .confirmation : .certificate
+        let kind: CertificateKind = event.form.details.paper == .confirmation || approved == nil || event.plan.points == 0 ? .confirmation : .certificate
         var lines: [Line] = [], refusals: [Refusal] = []
-        for applicant in applicants {
+        for applicant in applicants where event.form.details.paper != .none {
             if let reason = Self.refusal(applicant, bearers, erased) {
                 refusals.append(Refusal(name: applicant.name.listed, reason: reason))
             } else {
@@ -73,11 +74,19 @@ package struct CertificatePlan: Sendable {
                     person: applicant.person, registration: applicant.registration, name: applicant.name.full, school: applicant.school, part: .participant, kind: kind))
             }
         }
-        for trainer in event.plan.trainers where !bearers.contains(.init(part: .trainer, person: trainer.person, name: trainer.name)) {
+        let leads: CertificateKind? = switch event.form.details.leadPaper {
+        case .none: nil
+        case .confirmation: .confirmation
+        case .thanks: .thanks
+        }
+        let named = Set(event.plan.trainers.map { Fold.indexText($0.name) })
+        let leading = event.plan.trainers.map { ($0, CertificatePart.trainer) }
+            + speakers.filter { !named.contains(Fold.indexText($0.name)) }.map { ($0, CertificatePart.presenter) }
+        for (trainer, part) in leads == nil ? [] : leading where !bearers.contains(.init(part: part, person: trainer.person, name: trainer.name)) {
             if let person = trainer.person, erased.contains(person) {
                 refusals.append(Refusal(name: trainer.name, reason: T.certificates.refusedErased))
             } else {
-                lines.append(Line(person: trainer.person, registration: nil, name: trainer.name, school: "", part: .trainer, kind: .confirmation))
+                lines.append(Line(person: trainer.person, registration: nil, name: trainer.name, school: "", part: part, kind: leads ?? .confirmation))
             }
         }
         self.lines = lines

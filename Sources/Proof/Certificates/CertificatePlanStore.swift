@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Delivery
+import Guests
 package import Events
 package import Kernel
 import Languages
@@ -15,6 +16,7 @@ extension BatchStore {
         let event = try EventStore.event(runBy: act.by, id, in: act)
         let rows = try Desk(id, sorted: event.plan.language.alphabet, in: act).rows
         let complete = Set(try AttendanceStore.completions(of: id, in: act).filter(\.isComplete).map(\.registration))
+        let speakers = try GuestStore.speakers(of: id, in: act).map { Trainer(name: $0.name, person: $0.person) }
         return CertificatePlan(
             event, approved: try EventStore.programme(event.plan.programme, in: act)?.hours, isPlaced: try wording(of: event, in: act).isPlaced,
             applicants: rows.map { row in
@@ -22,8 +24,8 @@ extension BatchStore {
                     registration: row.registration.id, person: row.registration.person, name: row.name, school: row.school, state: row.registration.state,
                     isComplete: complete.contains(row.registration.id))
             },
-            bearers: try CertificateStore.bearers(of: id, in: act),
-            erased: try PersonStore.erased(Set(rows.map(\.registration.person) + event.plan.trainers.compactMap(\.person)), in: act))
+            speakers: speakers, bearers: try CertificateStore.bearers(of: id, in: act),
+            erased: try PersonStore.erased(Set(rows.map(\.registration.person) + (event.plan.trainers + speakers).compactMap(\.person)), in: act))
     }
 
     /// An event whose papers are prepared stays held.

@@ -17,7 +17,7 @@ struct EventShare: Encodable, Sendable {
     init(_ event: Event, _ centre: Centre, _ t: Texts) {
         language = t.language.rawValue
         title = event.title(in: t.language).text
-        kind = t(event.state.isOff ? event.state.name : event.form.name)
+        kind = event.state.isOff ? t(event.state.name) : t.shown(event.form.name(in: t.language).text)
         let first = event.plan.sessions.min { ($0.day, $0.begins.minutes) < ($1.day, $1.begins.minutes) }
         when = first.map { "\(t.day($0.day, .long)), \(t.times($0.begins, to: $0.ends))" } ?? ""
         place = first.map { t.shown(EventSummary.whereabouts($0, of: event, centre)) } ?? ""

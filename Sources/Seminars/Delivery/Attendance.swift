@@ -76,6 +76,8 @@ package enum MarkSource: String, Sendable, Storable {
     case sheet
     /// Staff, of everybody about whom nothing had been said. Whatever is known of somebody takes its place.
     case rest
+    /// Staff, from the report of a platform for meetings over the net.
+    case report
 }
 
 /// One mark: how somebody stood in one session, who says so and since when.

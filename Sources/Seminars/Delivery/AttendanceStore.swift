@@ -30,7 +30,7 @@ package enum AttendanceStore {
     /// code changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""
-            SELECT r.id, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language,
+            SELECT r.id, r.people, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language,
                    CASE WHEN coalesce(w.job, '') <> '' THEN w.job ELSE p.occupation END AS work,
                    s.name AS school_name, s.place AS school_place, m.name AS municipality_name
             FROM registration r
@@ -46,7 +46,8 @@ package enum AttendanceStore {
                 registration: try row["id"], person: try row["person"], name: name.full.isEmpty ? PersonName(given: "", family: "–") : name,
                 otherName: given.flatMap { given in family.map { PersonName(given: given, family: $0) } }, email: try row["email"], language: try row["language"],
                 occupation: try row["work"], schoolID: try row["school"], school: try (row["school_name"] as String?) ?? "",
-                place: try (row["school_place"] as String?) ?? "", municipality: try (row["municipality_name"] as String?) ?? "", code: try row["code"])
+                place: try (row["school_place"] as String?) ?? "", municipality: try (row["municipality_name"] as String?) ?? "", code: try row["code"],
+                people: try row["people"])
         }
     }
 

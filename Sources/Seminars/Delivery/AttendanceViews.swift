@@ -26,6 +26,7 @@ struct AttendanceViews {
             Heading(Run(t(T.delivery.attendance)), lead: t.run(title))
             doorway(roll)
             figures(roll)
+            online(roll)
             if roll.rows.isEmpty { nobody(roll) } else { marks(roll, form) }
             HTML::p(.class("small muted")) { t.rule(roll.rule) }
             Buttons {
@@ -48,6 +49,18 @@ struct AttendanceViews {
                         LinkButton(t(T.delivery.todayDoorAct), href: path + "/door", icon: .check)
                         LinkButton(t(T.delivery.screen), href: path + "/screen", .quiet)
                     }
+                }
+            }
+        }
+    }
+
+    /// Where the report of a platform can be read.
+    @HTMLBuilder private func online(_ roll: Roll) -> some HTML {
+        let sessions = zip(roll.sessions, roll.event.plan.sessions).filter { $0.0.opens <= reader.now && (roll.event.form.has(.online) || $0.1.isOnline) }.map(\.0)
+        if !sessions.isEmpty, !roll.rows.isEmpty {
+            Buttons {
+                ForEach(sessions) { session in
+                    LinkButton(t(T.delivery.onlineOf(session: .text(t.session(session)))), href: "\(base(roll))/sessions/\(session.id)/online", .quiet)
                 }
             }
         }

@@ -14,7 +14,7 @@ import Web
 enum DeliveryToday {
     /// For the centre's people: doors of today, marks and reports that are missing.
     @Sendable static func tell(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
-        let doors = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act).map { event, session in
+        let doors = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act).filter { !$0.event.form.countsVisitors }.map { event, session in
             line(.waiting, asked.today, event, T.delivery.todayDoor, T.delivery.todayDoorAct, "/sessions/\(session.id)/door", asked)
         }
         let waiting = try ReportStore.waiting(at: asked.centre.id, in: act)
@@ -37,14 +37,17 @@ enum DeliveryToday {
             let what = T.delivery.gapUnmarked(count: count, day: .day(session.day, .short), times: .times(session.begins, session.ends))
             return EventGap(what, at: "/attendance")
         }
-        guard asked.target == .closed, try ReportStore.text(of: asked.event.id, in: act) == nil else { return unmarked }
-        return unmarked + [EventGap(T.delivery.gapReport, at: "/report")]
+        guard asked.target == .closed else { return unmarked }
+        guard let text = try ReportStore.text(of: asked.event.id, in: act) else { return unmarked + [EventGap(T.delivery.gapReport, at: "/report")] }
+        let open = try ConclusionStore.all(of: asked.event.id, in: act).count { $0.done == nil }
+        return unmarked + (asked.event.form.countsVisitors && text.visitors == nil ? [EventGap(T.delivery.gapVisitors, at: "/report")] : [])
+            + (open > 0 ? [EventGap(T.delivery.gapConclusions(count: open), at: "/conclusions")] : [])
     }
 
     /// For a trainer: the doors of today's sessions that they hold. The centre's people have them on their own page.
     @Sendable static func doors(_ asked: MeAsked, in act: Act) throws -> MePart {
         guard !act.by.coordinates(asked.centre.id) else { return MePart() }
-        let sessions = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act)
+        let sessions = try ReportStore.sessions(on: asked.today, at: asked.centre.id, in: act).filter { !$0.event.form.countsVisitors }
         let part = PagePart(T.delivery.mineDoors) { reader in
             ActList(sessions.map { event, session in
                 ActList.Line(
@@ -67,6 +70,7 @@ enum DeliveryToday {
                     reader.t.run(event.title(in: reader.language)), href: reader.link("/me/groups/\(event.id)"),
                     detail: [days, place(event, reader.t), people].compactMap(\.self))
             }
+            HTML::p { a(.href(reader.link("/me/groups"))) { reader.t(T.delivery.groupsAll) } }
         }
         return MePart((15, events.isEmpty ? nil : part))
     }

@@ -11,6 +11,7 @@ package struct EventReport: Sendable {
     /// How many stand in each state of an application.
     package let states: [RegistrationState: Int]
     package let text: ReportText?
+    package let conclusions: [Conclusion]
 
     package var event: Event { roll.event }
 
@@ -20,6 +21,10 @@ package struct EventReport: Sendable {
     package var complete: Int { roll.rows.count { roll.result($0).isComplete } }
     /// Who was in at least one session.
     package var came: Int { roll.rows.count { row in roll.sessions.contains { roll.mark(row.registration, $0.id)?.mark?.isThere ?? false } } }
+    /// How many people were there, as far as it is known: by name where each one is marked, else as they were counted.
+    package var attended: Int? { event.form.countsVisitors ? text?.visitors : came }
+    /// How many people of all groups have a seat.
+    package var seated: Int { roll.rows.reduce(0) { $0 + $1.people } }
     /// All points that were given.
     package var points: Int { complete * event.plan.points }
 
@@ -48,18 +53,26 @@ package struct ReportText: Sendable, Hashable {
     package var course: String
     /// What follows from it.
     package var remark: String
+    /// How many came, where they are known by number only; nil while nobody has counted.
+    package var visitors: Int?
+    /// How consent to photographs was asked for and given.
+    package var photoNote: String
 
-    package init(course: String, remark: String) {
+    package init(course: String, remark: String, visitors: Int? = nil, photoNote: String = "") {
         self.course = course
         self.remark = remark
+        self.visitors = visitors
+        self.photoNote = photoNote
     }
 
-    static let most = 10_000
+    static let most = 10_000, longestNote = TextLimit.note.rawValue
+    static let visitorLimits = 0...100_000
 
     func check() throws {
         var faults = Faults()
         faults.require(!course.isEmpty, "course", T.delivery.courseMissing)
         for (field, text) in [("course", course), ("remark", remark)] { faults.require(text.count <= Self.most, field, T.common.errorTooLong(most: .number(Self.most))) }
+        faults.require(photoNote.unicodeScalars.count <= Self.longestNote, "photoNote", T.common.errorTooLong(most: .number(Self.longestNote)))
         try faults.check()
     }
 }

@@ -1,15 +1,29 @@
 import Accounts
+import Bookings
 import Centres
 import Events
 import Forms
-import HTML
 import Kernel
 import Languages
 import Look
+import Registration
 package import Web
 
-/// A group that a trainer is to lead: when, where, how many, who.
+/// A trainer's own groups: all of them, and one.
 package enum GroupPages {
+    @Sendable package static func list(_ visit: Visit) async throws -> Answer {
+        guard let person = visit.actor.person else { throw Problem.missing }
+        let (centre, seal) = (visit.centre.id, visit.seal)
+        let groups = try await visit.read { act in
+            let (coming, past) = (try EventStore.led(by: person, at: centre, in: act), try EventStore.past(ledBy: person, at: centre, in: act))
+            let address = CalendarAddress.groups(of: person, at: centre)
+            return OwnGroups(
+                coming: coming, past: past, seats: try RegistrationStore.seats(of: coming + past, in: act), isAtDoor: act.by.holds(.trainer, at: centre),
+                calendar: FollowedCalendar(name: "", address: address, path: address.path(try CalendarAddressStore.round(of: address, in: act), seal)))
+        }
+        return visit.page(GroupViews(reader: visit.reader).list(groups))
+    }
+
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
         let roll = try await visit.read { act in
@@ -19,23 +33,5 @@ package enum GroupPages {
             return try Roll(event, in: act)
         }
         return visit.page(GroupViews(reader: visit.reader).show(roll))
-    }
-}
-
-struct GroupViews {
-    let reader: Reader
-    private var t: Texts { reader.t }
-
-    func show(_ roll: Roll) -> Screen {
-        let title = roll.event.title(in: reader.language)
-        return Screen(title.text, trail: [Look.Link(t(T.accounts.mine), href: reader.link("/me"))], isIndexed: false) {
-            Heading(title.text, kind: t(T.delivery.group), lang: title.language.htmlLang)
-            Facts { ForEach(EventSummary.facts(roll.event, roll.centre, t)) { fact in FactLine(fact.label, fact.value) } }
-            h2 { t(T.delivery.groupPeople(count: roll.rows.count)) }
-            if roll.rows.isEmpty { HTML::p { t(T.delivery.groupNobody) } }
-            ForEach(roll.rows) { row in
-                PersonLine(Run(row.name.listed), detail: [row.school, row.place].filter { !$0.isEmpty }.map { t.run($0) })
-            }
-        }
     }
 }

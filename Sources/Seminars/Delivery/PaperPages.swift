@@ -29,6 +29,19 @@ package enum PaperPages {
         return try await visit.printed(words.account, with: "report", pictures: words.pictures, name: "\(words.t(T.delivery.report)) – \(words.title).pdf")
     }
 
+    /// The list for the driver of a trip.
+    @Sendable package static func bus(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        let (desk, logo) = try await visit.read { act in
+            let event = try EventStore.event(runBy: act.by, id, in: act)
+            guard event.form.has(.bus) else { throw Problem.missing }
+            return (try Desk(id, sorted: event.plan.language.alphabet, in: act), try LogoStore.logo(of: event.centre, in: act))
+        }
+        let list = BusList(desk: desk, logo: logo, t: visit.t.speaking(desk.event.plan.language))
+        return try await visit.printed(
+            list.paper, with: "report", pictures: logo?.pictures ?? [:], name: "\(list.t(T.delivery.busList)) – \(desk.event.title(in: list.t.language).text).pdf")
+    }
+
     private static func words(_ visit: Visit, _ report: EventReport) async throws -> PaperWords {
         let logo = try await visit.read { try LogoStore.logo(of: report.roll.centre.id, in: $0) }
         return PaperWords(report: report, logo: logo, t: visit.t.speaking(report.event.plan.language), responsible: visit.actor.name)

@@ -54,7 +54,7 @@ struct PaperWords {
                 title: t.day(day, .long), break: true,
                 facts: [
                     Paper.Fact(t(T.events.place), t.shown(places.first ?? "")),
-                    Paper.Fact(t(T.events.trainers), event.plan.trainers.map(\.name).joined(separator: ", ")),
+                    Paper.Fact(t(event.form.lead.name), event.plan.trainers.map(\.name).joined(separator: ", ")),
                 ].filter { !$0.value.isEmpty },
                 table: Paper.Table(columns: columns, rows: rows, boxes: true, height: 9, empty: 3), signatories: signatories)
         }
@@ -71,6 +71,9 @@ struct PaperWords {
             paper.sections.append(Paper.Section(title: t(T.delivery.course), text: paragraphs(text.course)))
             if !text.remark.isEmpty { paper.sections.append(Paper.Section(title: t(T.delivery.remark), text: paragraphs(text.remark))) }
         }
+        if !report.conclusions.isEmpty {
+            paper.sections.append(Paper.Section(title: t(T.delivery.conclusions), text: report.conclusions.map { t.shown(words.line($0)) }))
+        }
         for (name, head, shares) in [
             (T.delivery.bySchool, T.registration.school, report.schools), (T.delivery.byMunicipality, T.delivery.municipality, report.municipalities),
             (T.delivery.byOccupation, T.delivery.occupation, report.occupations),
@@ -81,7 +84,7 @@ struct PaperWords {
                 ],
                 rows: shares.map { [.init(words.name($0)), "\($0.complete)", .init("\($0.admitted)", bar: Double($0.admitted) / Double(max(1, report.admitted)))] })))
         }
-        paper.sections.append(Paper.Section(title: t(T.delivery.people), table: Paper.Table(
+        if !roll.rows.isEmpty { paper.sections.append(Paper.Section(title: t(T.delivery.people), table: Paper.Table(
             columns: words.heads.enumerated().map { index, head in
                 Paper.Column(
                     head, mm: [12, nil, nil, nil, 20, 18, 16][index], share: [nil, 3, 4, 3, nil, nil, nil][index],
@@ -89,7 +92,7 @@ struct PaperWords {
             },
             rows: roll.rows.enumerated().map { index, row in
                 words.person(index, row).enumerated().map { .init($1, language: $0 == 1 ? language(of: row.name.full) : nil) }
-            })))
+            }))) }
         paper.signatories = signatories
         paper.seal = t(T.delivery.sheetSeal)
         return paper

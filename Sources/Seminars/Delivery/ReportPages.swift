@@ -14,7 +14,7 @@ package enum ReportPages {
     @Sendable package static func write(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
         return try await visit.submit {
-            let text = ReportText(visit.typed)
+            let text = try ReportText(visit.typed)
             return try await visit.act { act in
                 try ReportStore.write(text, of: id, in: act)
                 return Redirect(visit.link("/staff/events/\(id)/report"), T.delivery.saidReported)

@@ -15,11 +15,14 @@ package enum ReportStore {
         let counts = try act.db.rows("SELECT state, count(*) AS count FROM registration WHERE event = \(id) GROUP BY state")
         return EventReport(
             roll: try Roll(event, in: act), programme: try EventStore.programme(event.plan.programme, in: act),
-            states: try Dictionary(uniqueKeysWithValues: counts.map { (try $0["state"], try $0["count"]) }), text: try text(of: id, in: act))
+            states: try Dictionary(uniqueKeysWithValues: counts.map { (try $0["state"], try $0["count"]) }), text: try text(of: id, in: act),
+            conclusions: try ConclusionStore.all(of: id, in: act))
     }
 
     package static func text(of id: Event.ID, in act: Act) throws -> ReportText? {
-        try act.db.row("SELECT course, remark FROM event_report WHERE event = \(id)").map { ReportText(course: try $0["course"], remark: try $0["remark"]) }
+        try act.db.row("SELECT * FROM event_report WHERE event = \(id)").map { row in
+            ReportText(course: try row["course"], remark: try row["remark"], visitors: try row["visitors"], photoNote: try row["photo_note"])
+        }
     }
 
     /// Events of a centre with which somebody still has something to do.
@@ -32,10 +35,12 @@ package enum ReportStore {
 
     package static func waiting(at centre: Centre.ID, in act: Act) throws -> Waiting {
         let day = try CentreStore.centre(centre, in: act).zone.day(of: act.now)
+        let counting = try EventFormStore.all(in: act).values.filter(\.countsVisitors).map(\.id)
         let unmarked: [Event.ID] = try act.db.rows("""
             SELECT DISTINCT e.id FROM event e JOIN event_session s ON s.event = e.id JOIN registration r ON r.event = e.id AND r.state = 'admitted'
             LEFT JOIN attendance a ON a.registration = r.id AND a.session = s.id
-            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held') AND s.day < \(day) AND a.mark IS NULL ORDER BY e.id
+            WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held') AND s.day < \(day) AND a.mark IS NULL
+                AND e.form NOT IN \(list: counting) ORDER BY e.id
             """).map { try $0["id"] }
         let unreported: [Event.ID] = try act.db.rows("""
             SELECT e.id FROM event e LEFT JOIN event_report p ON p.event = e.id WHERE e.centre = \(centre) AND e.state = 'held' AND p.event IS NULL ORDER BY e.id
@@ -93,11 +98,14 @@ package enum ReportStore {
         try text.check()
         let before = try self.text(of: id, in: act)
         try act.db.run("""
-            INSERT INTO event_report (event, course, remark, person, at) VALUES (\(id), \(text.course), \(text.remark), \(act.by.person), \(act.now))
-            ON CONFLICT (event) DO UPDATE SET course = excluded.course, remark = excluded.remark, person = excluded.person, at = excluded.at
+            INSERT INTO event_report (event, course, remark, visitors, photo_note, person, at)
+            VALUES (\(id), \(text.course), \(text.remark), \(text.visitors), \(text.photoNote), \(act.by.person), \(act.now))
+            ON CONFLICT (event) DO UPDATE SET course = excluded.course, remark = excluded.remark, visitors = excluded.visitors,
+                photo_note = excluded.photo_note, person = excluded.person, at = excluded.at
             """)
         try act.record(T.delivery.reported, .event(id), centre: event.centre, changes: [
             Change("course", from: before?.course ?? "", to: text.course), Change("remark", from: before?.remark ?? "", to: text.remark),
+            Change("visitors", from: before?.visitors.map { "\($0)" } ?? "", to: text.visitors.map { "\($0)" } ?? ""),
         ])
     }
 

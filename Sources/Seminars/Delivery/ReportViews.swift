@@ -33,12 +33,18 @@ struct ReportViews {
             Facts { ForEach(words.numbers) { line in FactLine(line.label, line.value) } }
             if let text = report.text { written(text) }
             if report.event.wasHeld { writing(report, base, form) }
-            h2 { t(T.delivery.whoTookPart) }
+            if !report.conclusions.isEmpty {
+                h2 { t(T.delivery.conclusions) }
+                ul { ForEach(report.conclusions) { conclusion in li { t.run(words.line(conclusion)) } } }
+            }
+            if !report.roll.rows.isEmpty { h2 { t(T.delivery.whoTookPart) } }
             chart(t(T.delivery.bySchool), report.schools, words)
             chart(t(T.delivery.byMunicipality), report.municipalities, words)
             chart(t(T.delivery.byOccupation), report.occupations, words)
-            h2 { t(T.delivery.people) }
-            people(report, words)
+            if !report.roll.rows.isEmpty {
+                h2 { t(T.delivery.people) }
+                people(report, words)
+            }
             Disclosure(t(T.delivery.copyTitle)) {
                 HTML::p { t(T.delivery.copyText) }
                 textarea(.rows(16), .readonly(), .aria("label", t(T.delivery.copyTitle)), .class("full copied")) { Verbatim(words.text) }
@@ -62,13 +68,21 @@ struct ReportViews {
             h2 { t(T.delivery.remark) }
             ForEach(text.remark.split(separator: "\n\n")) { paragraph in HTML::p { t.run(String(paragraph)) } }
         }
+        if !text.photoNote.isEmpty { HTML::p { t(T.delivery.photoNote); ": "; t.run(text.photoNote) } }
     }
 
     private func writing(_ report: EventReport, _ base: String, _ form: FilledForm) -> some HTML {
         Disclosure(t(report.text == nil ? T.delivery.writeReport : T.delivery.editReport), isOpen: report.text == nil || form.problem != nil) {
             Form(action: base + "/report", hidden: reader.hidden, isGuarded: true) {
+                if report.event.form.countsVisitors {
+                    form.field(T.delivery.visitors, "visitors", .short, hint: T.delivery.visitorsHint, isOptional: true, autocomplete: "off").number()
+                    if report.seated > 0 { HTML::p(.class("small")) { t(T.delivery.visitorsSeated(count: report.seated)) } }
+                }
                 form.field(T.delivery.course, "course", .full, hint: T.delivery.courseHint).area(rows: 6)
                 form.field(T.delivery.remark, "remark", .full, hint: T.delivery.remarkHint, isOptional: true).area(rows: 4)
+                if !report.event.form.has(.programme) {
+                    form.field(T.delivery.photoNote, "photoNote", .full, hint: T.delivery.photoNoteHint, isOptional: true, most: ReportText.longestNote).area(rows: 2)
+                }
                 Buttons { Submit(t(T.common.save)) }
             }
         }

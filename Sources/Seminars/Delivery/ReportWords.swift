@@ -43,7 +43,8 @@ struct ReportWords {
         add(T.delivery.reportOrganiser, report.roll.centre.name(in: t.language))
         add(T.events.place, text: places)
         add(T.events.when, report.roll.sessions.map { "\(t.day($0.day, .plain)), \(t.times($0.begins, to: $0.ends))" }.joined(separator: "; "))
-        add(T.events.trainers, event.plan.trainers.map(\.name).joined(separator: ", "))
+        add(T.events.facetForm, t.shown(event.form.name(in: t.language).text))
+        add(event.form.lead.name, event.plan.trainers.map(\.name).joined(separator: ", "))
         add(T.events.target, text: event.plan.target)
         if event.plan.points > 0 { lines.append(Line(label: t(T.events.points), value: t.number(event.plan.points), number: event.plan.points)) }
         return lines
@@ -57,6 +58,7 @@ struct ReportWords {
     }
 
     var numbers: [Line] {
+        if event.form.countsVisitors { return counted }
         var lines = [
             Line(label: t(T.delivery.numberApplied), value: t.number(report.applied)), Line(label: t(T.delivery.numberAdmitted), value: t.number(report.admitted)),
             Line(label: t(T.delivery.numberCame), value: t.number(report.came)),
@@ -69,6 +71,27 @@ struct ReportWords {
         lines.append(Line(label: t(T.delivery.numberComplete), value: t.number(report.complete)))
         if event.plan.points > 0 { lines.append(Line(label: t(T.delivery.numberPoints), value: t.number(report.points))) }
         return lines
+    }
+
+    /// Where people are known by number only.
+    private var counted: [Line] {
+        var lines: [Line] = []
+        if event.form.takesApplications {
+            lines = [
+                Line(label: t(T.delivery.numberApplied), value: t.number(report.applied), number: report.applied),
+                Line(label: t(T.delivery.numberSeated), value: t.number(report.seated), number: report.seated),
+            ]
+        }
+        return lines + [Line(label: t(T.delivery.visitors), value: report.attended.map { t.number($0) } ?? t(T.delivery.visitorsUnknown), number: report.attended)]
+    }
+
+    private var numbersCounted: [(label: String, value: Int)] { counted.compactMap { line in line.number.map { (line.label, $0) } } }
+
+    /// A conclusion in one line.
+    func line(_ conclusion: Conclusion) -> String {
+        let details = conclusion.details
+        return [details.text, details.owner, details.due.map { t.day($0, .plain) } ?? "", conclusion.done == nil ? "" : t(T.delivery.conclusionIsDone)]
+            .filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     func name(_ share: EventReport.Share) -> String { share.name.isEmpty ? t(T.delivery.notSaid) : t.shown(share.name) }
@@ -99,6 +122,7 @@ struct ReportWords {
         var parts = [t(T.delivery.report), lines(facts), lines(numbers)]
         parts.append(lines(report.schools.map { Line(label: name($0), value: t.number($0.admitted)) }))
         if let text = report.text { parts += [text.course, text.remark].filter { !$0.isEmpty } }
+        if !report.conclusions.isEmpty { parts.append(([t(T.delivery.conclusions)] + report.conclusions.map(line)).joined(separator: "\n")) }
         let people = report.roll.rows.enumerated().map { index, row in
             person(index, row).dropFirst().reduce("\(index + 1).") { $1.isEmpty ? $0 : "\($0) \($1);" }
         }
@@ -112,7 +136,7 @@ struct ReportWords {
     func sheets() throws -> [UInt8] {
         func shares(_ shares: [EventReport.Share]) -> [[Cell]] { shares.map { [.text(name($0)), .number(.init($0.admitted)), .number(.init($0.complete))] } }
         let rows: [[Cell]] = facts.map { [.text($0.label), $0.number.map { .number($0) } ?? .text($0.value)] }
-            + report.numbers(t).map { [.text($0.label), .number(.init($0.value))] }
+            + (event.form.countsVisitors ? numbersCounted : report.numbers(t)).map { [.text($0.label), .number(.init($0.value))] }
         let people = report.roll.rows.enumerated().map { index, row -> [Cell] in
             let own = person(index, row)
             let result = report.roll.result(row)

@@ -23,6 +23,8 @@ package struct RollRow: Sendable {
     package let municipality: String
     /// The number by which a signed list is typed back. It stays the same whoever comes or goes.
     package let code: Int
+    /// How many seats it takes: one, or those of a group.
+    package let people: Int
 }
 
 /// The roll of one event: its people, its sessions and how everybody stood in them.
@@ -43,8 +45,8 @@ package struct Roll: Sendable {
         rows.count { mark($0.registration, session)?.mark.map(counts) ?? false }
     }
 
-    /// How many people nobody has marked.
-    package func unmarked(_ session: DatedSession.ID) -> Int { rows.count { mark($0.registration, session)?.mark == nil } }
+    /// How many people nobody has marked, where each one is.
+    package func unmarked(_ session: DatedSession.ID) -> Int { event.form.countsVisitors ? 0 : rows.count { mark($0.registration, session)?.mark == nil } }
 
     /// The marks of those of whom it was said at once that all the rest were there.
     func rest(_ session: DatedSession.ID) -> [Attendance] {

@@ -25,7 +25,7 @@ package enum WalkInPages {
         }
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
-            let (written, reason) = try DeskForm.withReason(visit.typed, payers: event.plan.payers, found: found)
+            let (written, reason) = try DeskForm.withReason(visit.typed, payers: event.plan.payers, ofGroup: event.form.applying == .group, found: found)
             doubles = try await visit.read { try LikelyDoubleStore.doubles(of: written.person, at: event.centre, in: $0) }
             let form = try written.meaning(MeantPerson(visit.typed), among: doubles)
             return try await visit.act { act in

@@ -3,6 +3,7 @@ package import Languages
 /// What decides until when, and for how many seats, one can apply.
 package protocol Announced {
     var id: Event.ID { get }
+    var form: EventForm { get }
     var state: EventState { get }
     var starts: Instant? { get }
     var deadline: Day { get }

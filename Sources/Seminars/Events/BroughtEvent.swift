@@ -14,13 +14,14 @@ package struct BroughtEvent: Sendable {
 
     /// - Throws: what is wrong with its plan, as it would have been told when it was announced.
     package init(
-        _ id: Event.ID, _ plan: EventPlan, sessions: [EventSession.ID], _ state: EventState, because reason: String = "", limits: ProgrammeLimits?,
+        _ id: Event.ID, _ plan: EventPlan, form: EventForm = .seminar, sessions: [EventSession.ID],
+        _ state: EventState, because reason: String = "", limits: ProgrammeLimits?,
         halls: [Hall.ID: String], of centre: Centre, announced: Instant, settled: Instant?, by: ID<PersonTag>
     ) throws {
-        try plan.faults(limits: limits, zone: centre.zone, today: centre.zone.day(of: announced)).check()
+        try plan.faults(of: form, limits: limits, zone: centre.zone, today: centre.zone.day(of: announced)).check()
         let (starts, ends) = try EventStore.span(plan, centre.zone)
         event = Event(
-            id: id, centre: centre.id, form: .seminar, state: state, plan: plan, reason: reason, undo: nil, sequence: deeds(of: state).count,
+            id: id, centre: centre.id, form: form, state: state, plan: plan, reason: reason, undo: nil, sequence: deeds(of: state).count,
             starts: starts, ends: ends, halls: halls, addresses: [:], sessionRows: sessions)
         (self.limits, self.announced, self.settled, self.by) = (limits, announced, settled, by)
     }
@@ -50,7 +51,7 @@ extension EventStore {
         try act.db.insert(many: Batch("event", columns, rows: brought.map { brought in
             let (event, plan) = (brought.event, brought.event.plan)
             return [
-                event.id.stored, event.centre.stored, event.form.stored, event.state.stored, plan.programme.stored, plan.language.stored, plan.seatsMin.stored,
+                event.id.stored, event.centre.stored, event.form.id.stored, event.state.stored, plan.programme.stored, plan.language.stored, plan.seatsMin.stored,
                 plan.seats.stored, plan.deadline.stored, plan.hasOwnDeadline.stored, plan.fee.minor.stored, plan.fee.currency.stored,
                 .text(plan.feeCovers), .text(plan.payersText), .text(plan.target), plan.points.stored, .text(event.reason), event.sequence.stored, event.starts.stored,
                 event.ends.stored,
@@ -78,6 +79,7 @@ extension EventStore {
         }))
         try act.db.index(many: "event", words(of: brought.map(\.event), in: act))
         try act.record(many: brought.flatMap(lines).sorted { $0.at < $1.at })
+        try act.state(EventsBrought(events: brought.map(\.event)))
         try act.touchPublicPages()
     }
 

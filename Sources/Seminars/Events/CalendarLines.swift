@@ -1,35 +1,37 @@
-import Languages
+package import Languages
 
 /// How a calendar file is written (RFC 5545, section 3.1). Written here because no package at hand writes it. Whatever is put in stays on its own
 /// line: nobody's words can begin another one.
-struct CalendarLines {
-    private(set) var text = ""
+package struct CalendarLines {
+    package private(set) var text = ""
+
+    package init() {}
 
     /// A value that is no text: a number, an address, a word of the format.
-    mutating func put(_ name: String, _ value: String) {
+    package mutating func put(_ name: String, _ value: String) {
         text += Self.folded("\(name):\(value)") + "\r\n"
     }
 
-    mutating func put(_ name: String, text: String) {
+    package mutating func put(_ name: String, text: String) {
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         put(name, lines.map(Self.escaped).joined(separator: "\\n"))
     }
 
-    mutating func put(_ name: String, _ moment: Instant) { put(name, Self.stamp(moment)) }
+    package mutating func put(_ name: String, _ moment: Instant) { put(name, Self.stamp(moment)) }
 
-    mutating func put(component: String, _ body: (inout CalendarLines) -> Void) {
+    package mutating func put(component: String, _ body: (inout CalendarLines) -> Void) {
         put("BEGIN", component)
         body(&self)
         put("END", component)
     }
 
     /// 20260225T080000Z
-    static func stamp(_ moment: Instant) -> String {
+    package static func stamp(_ moment: Instant) -> String {
         moment.iso.filter { $0 != "-" && $0 != ":" }
     }
 
     /// A name as the value of a parameter, which can hold no quotation mark.
-    static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "'"))\"" }
+    package static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "'"))\"" }
 
     private static func escaped(_ line: Substring) -> String {
         line.reduce(into: "") { $0 += "\\;,".contains($1) ? "\\\($1)" : String($1) }

@@ -10,6 +10,9 @@ package struct Concerned: Sendable {
         self.others = others
     }
 
+    /// Both of them.
+    package func and(_ more: Concerned) -> Concerned { Concerned(letters: letters + more.letters, others: others + more.others) }
+
     var isNobody: Bool { letters == 0 && others.isEmpty }
 
     /// Somebody without an address.

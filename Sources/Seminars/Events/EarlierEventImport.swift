@@ -11,14 +11,14 @@ package struct EarlierEventImport: Importable {
     package static var name: Phrase { T.events.earlierImport }
     package static let columns = [
         ImportColumn("title", T.events.titleField, isRequired: true, "naziv", "naziv obuke", "naziv seminara", "seminar", "obuka", "tema", "pavadinimas", "renginys", "title"),
-        ImportColumn("first", T.events.earlierFirst, isRequired: true, "datum", "datum održavanja", "prvi dan", "datum od", "od", "dan", "dani", "data", "nuo", "date", "day"),
-        ImportColumn("last", T.events.earlierLast, "poslednji dan", "datum do", "do", "iki", "until"),
+        ImportColumn("first", T.events.earlierFirst, isRequired: true, form: .day, "datum", "datum održavanja", "prvi dan", "datum od", "od", "dan", "dani", "data", "nuo", "date", "day"),
+        ImportColumn("last", T.events.earlierLast, form: .day, "poslednji dan", "datum do", "do", "iki", "until"),
         ImportColumn("place", T.events.place, "mesto", "mesto održavanja", "lokacija", "sala", "vieta", "place"),
         ImportColumn("number", T.events.earlierNumberField, "kataloški broj", "kat. broj", "broj programa", "katalogo numeris", "programos numeris", "catalogue number"),
         ImportColumn("cycle", T.events.earlierCycle, "katalog", "ciklus", "katalogas", "ciklas", "catalogue"),
         ImportColumn("trainers", T.events.trainers, "realizator", "predavač", "predavači", "voditelji", "lektoriai", "lektorius", "trainer"),
-        ImportColumn("participants", T.events.participants, "broj učesnika", "učesnika", "učesnici", "broj polaznika", "polaznika", "dalyvių skaičius", "dalyviai"),
-        ImportColumn("points", T.events.pointsField, "bodovi", "broj bodova", "sati", "broj sati", "valandos", "taškai", "hours", "points"),
+        ImportColumn("participants", T.events.participants, form: .number, "broj učesnika", "učesnika", "učesnici", "broj polaznika", "polaznika", "dalyvių skaičius", "dalyviai"),
+        ImportColumn("points", T.events.pointsField, form: .number, "bodovi", "broj bodova", "sati", "broj sati", "valandos", "taškai", "hours", "points"),
         EarlierCentre.column,
     ]
 

@@ -44,7 +44,7 @@ package enum EarlierEventStore {
         let id = Event.ID(try act.db.insert("""
             INSERT INTO event (centre, form, state, programme, language, seats_min, seats, deadline, fee, currency, payers, points, starts, ends, created,
                                earlier, earlier_number, participants)
-            VALUES (\(entry.centre), \(EventForm.seminar), \(EventState.closed), \(plan.programme), \(plan.language), 0, \(plan.seats), \(plan.deadline), 0,
+            VALUES (\(entry.centre), \(EventForm.ID.seminar), \(EventState.closed), \(plan.programme), \(plan.language), 0, \(plan.seats), \(plan.deadline), 0,
                     \(centre.currency), \(plan.payersText), \(plan.points), \(starts), \(ends), \(act.now), \(true), \(entry.number), \(entry.participants)) RETURNING id
             """))
         try EventStore.write(plan, of: id, in: act)

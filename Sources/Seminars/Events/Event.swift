@@ -2,7 +2,7 @@ package import Kernel
 package import Languages
 package import Centres
 
-/// Something that is announced, applied for and held; for now a seminar.
+/// Something that is announced and held, of some form: a seminar, a round table, a study trip.
 package struct Event: Sendable {
     package typealias ID = Kernel.ID<Event>
 
@@ -36,6 +36,9 @@ package struct Event: Sendable {
     package func title(in language: Language) -> Wording { text(in: language, \.title) }
     package func summary(in language: Language) -> Wording { text(in: language, \.summary) }
     package func description(in language: Language) -> Wording { text(in: language, \.description) }
+
+    /// Whether strangers may see it.
+    package var isPublic: Bool { state.isPublic && !form.isInternal }
 
     /// A text with the language it really is in.
     package struct Wording: Sendable, Hashable {
@@ -84,13 +87,22 @@ extension Subject {
 
 // MARK: Facts for the rooms above
 
+/// It is open to everybody, for the first time or again.
+package struct EventAnnounced: Fact { package let event: Event }
+/// A draft came to nothing: its rows are about to go.
+package struct EventDiscarded: Fact { package let event: Event.ID }
+/// Many came at once, each in the state in which it is.
+package struct EventsBrought: Fact { package let events: [Event] }
 package struct EventCancelled: Fact { package let event: Event }
 package struct EventPostponed: Fact { package let event: Event }
 package struct EventConfirmed: Fact { package let event: Event }
-/// A draft came to nothing, and its row is about to go.
-package struct EventDiscarded: Fact { package let event: Event.ID }
 /// A new plan no longer has these sessions, whose rows are about to go.
 package struct SessionsDropped: Fact { package let event: Event.ID; package let sessions: [EventSession.ID] }
 /// Its days, hours or places have changed.
 package struct EventMoved: Fact { package let event: Event }
 package struct EventSeatsChanged: Fact { package let event: Event }
+/// Its seats are about to become so few. Whoever knows how many are taken refuses what would leave somebody without one.
+package struct EventSeatsLowering: Fact {
+    package let event: Event
+    package let seats: Int
+}

@@ -108,9 +108,8 @@ struct EventClashNotice: View {
                 ul {
                     ForEach(clashes) { clash in
                         li {
-                            let what = clash.isHall ? Value.title(clash.what) : .text(clash.what)
-                            t(clash.isHall ? T.events.clashHall(what: what, day: .day(clash.day)) : T.events.clashTrainer(what: what, day: .day(clash.day)))
-                            " "; a(.href(reader.link("/staff/events/\(clash.event)"))) { t.run(clash.title) }
+                            t(clash.what)
+                            if let path = clash.path { " "; a(.href(reader.link(path))) { t.run(clash.title) } }
                         }
                     }
                 }

@@ -63,7 +63,7 @@ package struct EventCalendar: Sendable {
     }
 
     /// Puts an event into the reader's calendar, changes what stands there, or takes it out again. Links to online rooms are told, as the reader has a
-    /// seat.
+    /// seat; not so where the form is held over the net: there the link comes by itself, shortly before.
     package func letter(_ method: Method, about event: Event, _ seat: Seat) -> String {
         let days = days(of: event)
         return calendar(method) { lines in
@@ -100,7 +100,8 @@ package struct EventCalendar: Sendable {
             guard let begins = hours.map(\.lowerBound).min(), let ends = hours.map(\.upperBound).max() else { return nil }
             let places = sessions.map { EventSummary.whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
             let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "), link: sessions.lazy.map(\.link).first { !$0.isEmpty },
+            return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "),
+                link: event.form.has(.online) ? nil : sessions.lazy.map(\.link).first { !$0.isEmpty },
                            parts: hours.count > 1 ? hours.sorted { $0.lowerBound < $1.lowerBound } : [])
         }
     }

@@ -19,7 +19,7 @@ private struct EventFilterWords {
             return Run(Int(typed: value, in: 1...9998).flatMap { SchoolYear(start: $0) }.map { t.schoolYear($0) } ?? value)
         case .place: return t.run(Municipality.ID(value).flatMap { id in ground.towns.first { $0.id == id } }?.name ?? value)
         case .area, .competence: return t.run(CycleCode.ID(value).flatMap { ground.codes[$0] }?.label ?? value)
-        case .form: return Run(EventForm(rawValue: value).map { t($0.name) } ?? value)
+        case .form: return EventForm.ID(value).flatMap { ground.forms[$0] }.map { t.run($0.name(in: t.language)) } ?? Run(value)
         case .fee: return Run(t(T.events.freeOnly))
         }
     }

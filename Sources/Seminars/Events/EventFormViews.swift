@@ -24,16 +24,19 @@ struct EventFormView: View {
     }
 
     private var t: Texts { reader.t }
+    private var kind: EventForm { planning.form }
 
     var body: Markup {
-        Form(action: action, hidden: reader.hidden + [Hidden("rows", "\(plan.rows)"), Hidden("seen", seen)], isGuarded: true) {
+        Form(action: action, hidden: reader.hidden + [Hidden("form", "\(kind.id)"), Hidden("rows", "\(plan.rows)"), Hidden("seen", seen)], isGuarded: true) {
             // Enter in any field must not press the button that only adds rows.
             button(.type(.submit), .class("unseen"), .tabindex(-1), .aria("hidden", true)) { t(T.common.save) }
-            programmePart
+            if kind.has(.programme) { programmePart }
             EventTextFields(plan: plan, form: form, t: t)
             EventSessionFields(plan: plan, form: form, halls: halls, t: t)
-            seatsPart
-            moneyPart
+            if kind.has(.bus) { EventTripFields(form: form) }
+            if kind.countsSeats || kind.has(.points) { seatsPart }
+            if kind.has(.fee) { moneyPart }
+            if kind.needsApproval { EventApprovalFields(kind, form: form, t: t) }
             peoplePart
             Buttons {
                 switch planning.event?.state ?? .draft {
@@ -93,16 +96,20 @@ struct EventFormView: View {
     @HTMLBuilder
     private var seatsPart: some HTML {
         Fieldset(t(T.events.group)) {
-            FieldRow {
-                field(T.events.seats, "seats", width: .short).number()
-                field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number()
+            if kind.countsSeats {
+                FieldRow {
+                    field(kind.has(.bus) ? T.events.busSeats : T.events.seats, "seats", hint: seatsHint, width: .short).number()
+                    if kind.has(.minimum) { field(T.events.seatsMin, "seatsMin", isOptional: true, width: .short).number() }
+                }
+                field(
+                    kind.applying == .invited ? T.events.answerBy : T.events.deadline, "deadline", hint: deadlineHint, isOptional: true, width: .short
+                ).date(t(T.common.pickDay))
             }
-            field(
-                T.events.deadline, "deadline", hint: deadlineHint, isOptional: true, width: .short
-            ).date(t(T.common.pickDay))
-            field(T.events.pointsField, "points", isOptional: true, width: .short).number()
+            if kind.has(.points) { field(T.events.pointsField, "points", isOptional: true, width: .short).number() }
         }
     }
+
+    private var seatsHint: String? { kind.applying == .group ? t(T.events.seatsOfGroupsHint) : nil }
 
     /// What an empty field means, and the day that it means now.
     private var deadlineHint: String {
@@ -127,7 +134,7 @@ struct EventFormView: View {
     @HTMLBuilder
     private var peoplePart: some HTML {
         Fieldset(t(T.events.people)) {
-            EventTrainerFields(list: planning.programme?.trainerList ?? .nobody, known: planning.trainers, plan: plan, form: form)
+            EventTrainerFields(lead: kind.lead, list: planning.programme?.trainerList ?? .nobody, known: planning.trainers, plan: plan, form: form)
             field(T.events.target, "target", hint: t(T.events.targetHint), isOptional: true, width: .full).text()
             field(T.events.heldIn, "language", hint: t(T.events.heldInHint))
                 .select(([plan.own] + Language.allCases.filter { $0 != plan.own }).map { Field.Choice($0.rawValue, t($0.printed)) })

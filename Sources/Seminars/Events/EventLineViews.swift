@@ -13,10 +13,10 @@ extension ListedEvent {
     package func line(_ reader: Reader, town: Municipality? = nil, competence: EventCode? = nil, distance: Int? = nil, state: Chip?) -> EventLine {
         let t = reader.t
         let title = title(in: t.language)
-        var facts: [String] = []
+        var facts = [t.shown(form.name(in: t.language).text)]
         if points > 0 { facts.append(t(T.events.pointsCount(count: points))) }
         if let competence { facts.append(t.shown(competence.code)) }
-        facts.append(fee.isZero ? t(T.events.free) : t.money(fee))
+        if form.has(.fee) || !fee.isZero { facts.append(fee.isZero ? t(T.events.free) : t.money(fee)) }
         if let distance { facts.append(t(T.events.kilometres(count: distance))) }
         let first = sessions.first
         return EventLine(

@@ -18,6 +18,7 @@ package struct EventGround: Sendable {
     package let entries: [EventEntry]
     package let codes: [CycleCode.ID: EventCode]
     package let towns: [Municipality]
+    package let forms: [EventForm.ID: EventForm]
 }
 
 /// Reads for lists of events.
@@ -37,7 +38,7 @@ extension EventStore {
     private static func ground(of centre: Centre, _ entries: [EventEntry], _ alphabet: Alphabet, in act: Act) throws -> EventGround {
         EventGround(entries: entries, codes: try codes(in: act), towns: try act.kept("towns \(centre.country) \(alphabet)") {
             try MunicipalityStore.all(alphabet, country: centre.country, in: act)
-        })
+        }, forms: try EventFormStore.all(in: act))
     }
 
     /// The entries of a centre's public list, in their order. No list has drafts.
@@ -66,10 +67,11 @@ extension EventStore {
         let found: SQL = isSearch ? "JOIN \(act.db.found("event", typed: words, among: "SELECT e.id FROM event e WHERE \(condition)")) f ON f.subject = e.id" : ""
         let grade: SQL = isSearch ? "f.grade, " : ""
         let first = try firstCodes(in: act)
+        let inside = try EventFormStore.all(in: act).values.filter(\.isInternal).map(\.id)
         return try act.db.rows("""
             SELECT e.id, e.form, e.state, e.starts, e.municipality, e.fee, p.area, p.competence
             FROM event e \(found) LEFT JOIN programme p ON p.id = e.programme
-            WHERE \(condition) ORDER BY \(grade)\(order)
+            WHERE \(condition) AND e.form NOT IN \(list: inside) ORDER BY \(grade)\(order)
             """).map { row in
                 let (area, competence): (CycleCode.ID?, CycleCode.ID?) = (try row["area"], try row["competence"])
                 return EventEntry(
@@ -97,7 +99,7 @@ extension EventStore {
         try events("""
             WHERE e.centre = \(centre.id) AND e.state IN ('announced', 'confirmed', 'postponed', 'cancelled') AND e.ends >= \(act.now)
             ORDER BY e.starts, e.id LIMIT 500
-            """, in: act)
+            """, in: act).filter(\.isPublic)
     }
 
     /// All areas and competences that an entry may name.

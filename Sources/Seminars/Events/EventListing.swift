@@ -8,7 +8,7 @@ package import Languages
 /// What is shown of it is a `ListedEvent`, which is read for one page only.
 package struct EventEntry: Sendable, Hashable {
     package let id: Event.ID
-    package let form: EventForm
+    package let form: EventForm.ID
     package let state: EventState
     package let starts: Instant?
     package let municipality: Municipality.ID?
@@ -17,7 +17,7 @@ package struct EventEntry: Sendable, Hashable {
     package let isFree: Bool
 
     package init(
-        id: Event.ID, form: EventForm = .seminar, state: EventState = .announced, starts: Instant?, municipality: Municipality.ID? = nil,
+        id: Event.ID, form: EventForm.ID = .seminar, state: EventState = .announced, starts: Instant?, municipality: Municipality.ID? = nil,
         area: CycleCode.ID? = nil, competence: CycleCode.ID? = nil, isFree: Bool = false
     ) {
         self.id = id
@@ -108,7 +108,7 @@ private struct EventKeys {
         place = entry.municipality?.value
         area = entry.area?.value
         competence = entry.competence?.value
-        form = Int64(EventForm.allCases.firstIndex(of: entry.form) ?? 0)
+        form = entry.form.value
         fee = entry.isFree ? 0 : nil
     }
 
@@ -129,8 +129,7 @@ extension EventFacet {
     fileprivate func value(of key: Int64, _ scope: EventFilter.Scope) -> String {
         switch self {
         case .when: scope == .past ? "\(key)" : Day(number: Int(key)).map { String($0.iso.prefix(7)) } ?? ""
-        case .place, .area, .competence: "\(key)"
-        case .form: EventForm.allCases[Int(key)].rawValue
+        case .place, .area, .competence, .form: "\(key)"
         case .fee: "free"
         }
     }

@@ -19,7 +19,7 @@ struct EventMonthViews {
         }
         return MonthCalendar(
             name(first), weekdays: Weekday.allCases.map { MonthCalendar.Weekday(t.weekday($0, short: true), t.weekday($0)) },
-            weeks: weeks(cells, from: first.weekday), previous: link(first.adding(months: -1)), next: link(first.adding(months: 1)))
+            weeks: MonthCalendar.weeks(cells, from: first.weekday.rawValue), previous: link(first.adding(months: -1)), next: link(first.adding(months: 1)))
     }
 
     private func entry(_ session: EventSession, of event: Event) -> MonthCalendar.Entry {
@@ -27,15 +27,6 @@ struct EventMonthViews {
         // What was cancelled says so in words too, since colours alone do not.
         let told = event.state == .cancelled ? Run("\(title.text) (\(t(event.state.name)))", lang: title.lang) : title
         return MonthCalendar.Entry(t.time(session.begins), told, href: reader.link("/events/\(event.id)"), event.state.calendarTone)
-    }
-
-    /// The days as rows of seven; nil before the first day and behind the last.
-    private func weeks(_ cells: [MonthCalendar.Cell?], from weekday: Weekday) -> [[MonthCalendar.Cell?]] {
-        let padded = Array(repeating: nil, count: weekday.rawValue - 1) + cells
-        return stride(from: 0, to: padded.count, by: 7).map { start in
-            let week = Array(padded[start..<min(start + 7, padded.count)])
-            return week + Array(repeating: nil, count: 7 - week.count)
-        }
     }
 
     private func link(_ day: Day) -> Look.Link { Look.Link(name(day), href: reader.here("month", String(day.iso.prefix(7)))) }

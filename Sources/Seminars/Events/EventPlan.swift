@@ -25,11 +25,16 @@ package struct EventPlan: Sendable, Hashable {
     package var texts: [Language: EventText]
     package var sessions: [EventSession]
     package var trainers: [Trainer]
+    /// Empty where the form needs none.
+    package var approval: EventApproval
+    /// Empty where nobody travels.
+    package var trip: EventTrip
 
     package init(
         programme: Programme.ID? = nil, language: Language, seatsMin: Int = 0, seats: Int, deadline: Day, hasOwnDeadline: Bool = true, fee: Money, feeCovers: String = "",
         payers: [Payer] = [.own, .school], target: String = "", points: Int = 0, municipality: Municipality.ID? = nil,
-        texts: [Language: EventText], sessions: [EventSession], trainers: [Trainer] = []
+        texts: [Language: EventText], sessions: [EventSession], trainers: [Trainer] = [], approval: EventApproval = .none,
+        trip: EventTrip = .none
     ) {
         self.programme = programme
         self.language = language
@@ -46,6 +51,8 @@ package struct EventPlan: Sendable, Hashable {
         self.texts = texts
         self.sessions = sessions
         self.trainers = trainers
+        self.approval = approval
+        self.trip = trip
     }
 }
 
@@ -58,6 +65,8 @@ extension EventPlan {
     package func repeated(from today: Day, _ rules: SeatRules) -> EventPlan {
         var plan = self
         plan.hasOwnDeadline = false
+        // An approval holds for a year, in which each further time needs a consent of its own.
+        plan.approval.consent = nil
         guard let first = sessions.map(\.day).min() else { return plan }
         let weeks = max(1, (first.days(until: today.adding(days: rules.deadlineDays + 7)) + 6) / 7)
         for index in plan.sessions.indices { plan.sessions[index].day = plan.sessions[index].day.adding(days: weeks * 7) }
@@ -98,6 +107,15 @@ package struct EventSession: Sendable, Hashable {
         self.hall = hall
         self.place = place
         self.link = link
+    }
+}
+
+extension EventSession {
+    /// Whether both can be held at once: each is somewhere, and not at the same place.
+    func isElsewhere(than other: EventSession) -> Bool {
+        func whereabouts(_ session: EventSession) -> [String] { [session.hall?.description ?? "", session.place.lowercased(), session.link] }
+        return whereabouts(self).contains { !$0.isEmpty } && whereabouts(other).contains { !$0.isEmpty } && whereabouts(self) != whereabouts(other)
+            && (hall == nil || hall != other.hall)
     }
 }
 

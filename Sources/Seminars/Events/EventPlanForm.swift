@@ -15,7 +15,7 @@ package struct EventPlanForm: Sendable {
     package let own: Language
     package static let rowsAtLeast = 4
     private static let rowsAtMost = 40
-    private static let parts = ["day", "begins", "ends", "hall", "place", "link"]
+    static let parts = ["day", "begins", "ends", "hall", "place", "link"]
     static let longestLine = TextLimit.sentence.rawValue
     static let longestText = TextLimit.text.rawValue
     /// Why an event is postponed or cancelled.
@@ -54,9 +54,10 @@ package struct EventPlanForm: Sendable {
     // MARK: From a plan
 
     /// An empty form with what is usual at a centre.
-    package init(new centre: Centre) {
+    package init(new centre: Centre, of form: EventForm = .seminar) {
         let usual: KeyValuePairs = [
-            "language": centre.language.rawValue, "seats": "30", "seatsMin": Self.usualSmallest, "currency": centre.currency.rawValue, "payers": "self", "payers": "school",
+            "form": "\(form.id)", "language": centre.language.rawValue, "seats": "30", "seatsMin": Self.usualSmallest, "currency": centre.currency.rawValue,
+            "payers": "self", "payers": "school",
         ]
         self.init(Typed(usual), own: centre.language)
     }
@@ -67,6 +68,10 @@ package struct EventPlanForm: Sendable {
             ("deadline", plan.hasOwnDeadline ? Self.written(plan.deadline, own) : ""),
             ("fee", plan.fee.isZero ? "" : Self.written(plan.fee)), ("currency", plan.fee.currency.rawValue),
             ("feeCovers", plan.feeCovers), ("target", plan.target), ("points", plan.points == 0 ? "" : "\(plan.points)"),
+            ("asked", plan.approval.asked.map { Self.written($0, own) } ?? ""), ("approvalNumber", plan.approval.number),
+            ("approvalDay", plan.approval.day.map { Self.written($0, own) } ?? ""), ("consent", plan.approval.consent.map { Self.written($0, own) } ?? ""),
+            ("meetingPlace", plan.trip.meetingPlace), ("meetingTime", plan.trip.meetingTime.map { Self.written($0) } ?? ""), ("stops", plan.trip.stops),
+            ("documents", plan.trip.documents),
             ("municipality", plan.municipality.map { "\($0)" } ?? ""), ("trainers", plan.trainers.map(\.name).joined(separator: "\n")),
         ]
         fields += plan.payers.map { ("payers", $0.rawValue) }
@@ -127,6 +132,7 @@ package struct EventPlanForm: Sendable {
 
     /// What a form's choices are checked against.
     package struct Offer: Sendable {
+        package var form: EventForm
         package var programme: Programme?
         package var halls: Set<Hall.ID>
         package var towns: Set<Municipality.ID>
@@ -135,7 +141,10 @@ package struct EventPlanForm: Sendable {
         /// People who are known by these names: the programme's trainers and those the event already has.
         package var trainers: [Trainer]
 
-        package init(programme: Programme?, halls: Set<Hall.ID>, towns: Set<Municipality.ID>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []) {
+        package init(
+            form: EventForm = .seminar, programme: Programme?, halls: Set<Hall.ID>, towns: Set<Municipality.ID>, rules: SeatRules, zone: Zone, trainers: [Trainer] = []
+        ) {
+            self.form = form
             self.programme = programme
             self.halls = halls
             self.towns = towns
@@ -152,7 +161,7 @@ package struct EventPlanForm: Sendable {
         var reading = EventPlanReading(form: self, offer: offer)
         var plan = reading.plan()
         var faults = reading.faults
-        do { try plan.faults(limits: offer.programme?.limits, zone: offer.zone, today: today).check() } catch let problem as Problem {
+        do { try plan.faults(of: offer.form, limits: offer.programme?.limits, zone: offer.zone, today: today).check() } catch let problem as Problem {
             // A field that could not be read has its fault already and gets no second one. While a day could not be read, the rules that count
             // from the days say nothing.
             for fault in problem.faults {

@@ -22,19 +22,25 @@ struct EventPlanReading {
 
     /// Reads the plan. A field that cannot be read gets a value that breaks no other rule.
     mutating func plan() -> EventPlan {
-        if !form.typed["programme"].isEmpty { require(offer.programme != nil, "programme", T.common.errorChoose) }
+        let kind = offer.form
+        if kind.has(.programme), !form.typed["programme"].isEmpty { require(offer.programme != nil, "programme", T.common.errorChoose) }
         let sessions = sessions()
         let texts = texts()
-        let currency = Currency(rawValue: form.typed["currency"])
+        let currency = Currency(rawValue: form.typed["currency"]) ?? (kind.has(.fee) ? nil : .rsd)
         require(currency != nil, "currency", T.common.errorChoose)
         return EventPlan(
-            programme: offer.programme?.id, language: language(), seatsMin: number("seatsMin", 0...EventPlanForm.mostSeats, empty: 0) ?? 0,
-            seats: number("seats", 1...EventPlanForm.mostSeats) ?? .max,
-            deadline: deadline(sessions), hasOwnDeadline: !form.typed["deadline"].isEmpty, fee: fee(currency ?? .rsd),
-            feeCovers: text("feeCovers", EventPlanForm.longestLine),
-            payers: Payer.allCases.filter { form.typed.all("payers").contains($0.rawValue) }, target: text("target", EventPlanForm.longestLine),
-            points: number("points", 0...1_000, empty: 0) ?? 0, municipality: choice("municipality", among: offer.towns),
-            texts: texts, sessions: sessions, trainers: trainers())
+            programme: kind.has(.programme) ? offer.programme?.id : nil, language: language(),
+            seatsMin: kind.has(.minimum) ? number("seatsMin", 0...EventPlanForm.mostSeats, empty: 0) ?? 0 : 0,
+            seats: kind.countsSeats ? number("seats", 1...EventPlanForm.mostSeats) ?? .max : 0,
+            deadline: kind.countsSeats ? deadline(sessions) : sessions.map(\.day).min() ?? .zero,
+            hasOwnDeadline: kind.countsSeats && !form.typed["deadline"].isEmpty,
+            fee: kind.has(.fee) ? fee(currency ?? .rsd) : Money.nothing(currency ?? .rsd),
+            feeCovers: kind.has(.fee) ? text("feeCovers", EventPlanForm.longestLine) : "",
+            payers: kind.has(.fee) ? Payer.allCases.filter { form.typed.all("payers").contains($0.rawValue) } : [.free],
+            target: text("target", EventPlanForm.longestLine), points: kind.has(.points) ? number("points", 0...1_000, empty: 0) ?? 0 : 0,
+            municipality: choice("municipality", among: offer.towns), texts: texts, sessions: sessions, trainers: trainers(),
+            approval: kind.needsApproval ? approval() : .none,
+            trip: kind.has(.bus) ? trip() : .none)
     }
 
     private mutating func texts() -> [Language: EventText] {
@@ -70,6 +76,26 @@ struct EventPlanReading {
             rows.append(row)
             return EventSession(day: day, begins: begins, ends: ends, hall: hall, place: place, link: link)
         }
+    }
+
+    private mutating func approval() -> EventApproval {
+        EventApproval(
+            asked: dayOrNothing("asked"), number: text("approvalNumber", EventPlanForm.longestLine), day: dayOrNothing("approvalDay"), consent: dayOrNothing("consent"))
+    }
+
+    private mutating func trip() -> EventTrip {
+        let typed = form.typed["meetingTime"], time = typed.isEmpty ? nil : ClockTime(typed: typed)
+        require(typed.isEmpty || (time?.minutes ?? 1_440) < 1_440, "meetingTime", T.events.errorTime)
+        return EventTrip(
+            meetingPlace: text("meetingPlace", EventTrip.longestPlace), meetingTime: time, stops: lines("stops", EventTrip.longestLines),
+            documents: lines("documents", EventTrip.longestLines))
+    }
+
+    private mutating func dayOrNothing(_ field: String) -> Day? {
+        guard !form.typed[field].isEmpty else { return nil }
+        let day = Day(typed: form.typed[field])
+        require(day != nil, field, T.common.errorDay(example: .text(EventPlanForm.written(Self.exampleDay, form.own))))
+        return day
     }
 
     /// An empty field means the day that the centre's rule counts back from the first session.

@@ -18,13 +18,14 @@ package struct EventPlanViews {
         return Screen(heading, trail: trail(planning)) {
             FormFaults(form)
             Heading(
-                heading, kind: planning.event.map { t(T.events.editing(state: .phrase($0.state.name))) } ?? t(EventForm.seminar.name),
+                heading, kind: planning.event.map { t(T.events.editing(state: .phrase($0.state.name))) } ?? t.shown(planning.form.name(in: t.language).text),
                 lang: title.flatMap { t.lang(of: $0.language) })
             EventClashNotice(planning.clashes, reader)
             TrainerNotice(outsiders: planning.outsiders, t: t)
             if planning.tells {
                 Notice(.info) { HTML::p { t(T.events.changeTells(count: planning.concerned.letters + planning.concerned.others.count)) } }
             }
+            if planning.event == nil, planning.copied == nil { EventFormChoice(planning, reader) }
             if planning.copied != nil { Notice(.info) { HTML::p { t(T.events.copyText) } } }
             EventFormView(planning, form, action: action(planning), reader)
         }

@@ -8,6 +8,10 @@ package struct EventPlanning: Sendable {
     package let centre: Centre
     /// The event whose plan it is; nil for a new one.
     package let event: Event?
+    /// Its own, or the one that was chosen for a new one.
+    package let form: EventForm
+    /// Those to choose from for a new one.
+    package let forms: [EventForm]
     /// The programme that was chosen, whose limits hold.
     package let programme: Programme?
     package private(set) var programmes: [ProgrammeChoice]
@@ -28,7 +32,7 @@ package struct EventPlanning: Sendable {
     /// What the form's choices are checked against.
     package var offer: EventPlanForm.Offer {
         EventPlanForm.Offer(
-            programme: programme, halls: Set(halls.map(\.id)), towns: Set(towns.map(\.id)), rules: centre.rules, zone: centre.zone,
+            form: form, programme: programme, halls: Set(halls.map(\.id)), towns: Set(towns.map(\.id)), rules: centre.rules, zone: centre.zone,
             trainers: (programme?.trainers ?? []).map { Trainer(name: $0.name, person: $0.person) } + (event?.plan.trainers ?? []) + trainers)
     }
 
@@ -61,14 +65,17 @@ extension EventStore {
     /// All that planning an event needs; for one that is there, only for those who run it.
     /// - Parameters:
     ///   - centre: of a new event; one that is there has its own.
+    ///   - form: of a new event.
     ///   - typed: the programme as a form or an address has it; without it the event's own.
     package static func planning(
-        of id: Event.ID?, at centre: Centre.ID, programme typed: String?, _ alphabet: Alphabet, in act: Act
+        of id: Event.ID?, at centre: Centre.ID, form: EventForm.ID = .seminar, programme typed: String?, _ alphabet: Alphabet, in act: Act
     ) throws -> EventPlanning {
         let event = try id.map { try self.event(runBy: act.by, $0, in: act) }
         let centre = try CentreStore.centre(event?.centre ?? centre, in: act)
         return EventPlanning(
-            centre: centre, event: event, programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
+            centre: centre, event: event, form: try event?.form ?? EventFormStore.form(form, at: centre.id, in: act),
+            forms: event == nil ? try EventFormStore.forms(of: centre.id,
+                in: act) : [], programme: try programme(typed.map { Programme.ID($0) } ?? event?.plan.programme, in: act),
             programmes: try ProgrammeStore.choices(in: act), trainers: try trainers(at: centre.id, in: act), halls: try HallStore.halls(of: centre.id, in: act),
             towns: try MunicipalityStore.all(alphabet, country: centre.country, in: act), clashes: try event.map { try clashes(of: $0, in: act) } ?? [],
             outsiders: try event.map { try outsiders(of: $0, in: act) } ?? [],

@@ -5,12 +5,13 @@ package import Languages
 extension EventPlan {
     /// Everything that can be wrong with a plan, each at its field.
     /// - Parameters:
+    ///   - form: what an event of it has.
     ///   - limits: of the programme that it is made from, if any.
     ///   - today: a seminar is not announced for yesterday; nil when it is only kept as a draft.
-    package func faults(limits: ProgrammeLimits?, zone: Zone, today: Day?) -> Faults {
+    package func faults(of form: EventForm = .seminar, limits: ProgrammeLimits?, zone: Zone, today: Day?) -> Faults {
         var faults = Faults()
         faults.require(texts.values.contains { !$0.title.isEmpty }, "title", T.events.titleMissing)
-        faults.require(seats > 0, "seats", T.events.seatsNone)
+        faults.require(seats > 0 || !form.countsSeats, "seats", T.events.seatsNone)
         faults.require(seatsMin <= seats, "seatsMin", T.events.seatsMinTooMany)
         faults.require(!payers.isEmpty, "payers", T.events.payersMissing)
         faults.require(points >= 0, "points", T.events.pointsNegative)
@@ -20,8 +21,13 @@ extension EventPlan {
             faults.require(session.begins < session.ends, "ends\(number)", T.events.endsBeforeStart)
             if (try? zone.instant(session.day, session.begins)) == nil { faults.add("begins\(number)", T.events.errorSkippedHour) }
             if (try? zone.instant(session.day, session.ends)) == nil { faults.add("ends\(number)", T.events.errorSkippedHour) }
-            let clash = sessions[..<index].contains { $0.day == session.day && $0.begins < session.ends && session.begins < $0.ends }
-            faults.require(!clash, "begins\(number)", T.events.sessionsOverlap)
+            // Where sessions run in parallel, each has a place of its own.
+            let beside = sessions[..<index].filter { $0.day == session.day && $0.begins < session.ends && session.begins < $0.ends }
+            if form.has(.parts) {
+                faults.require(beside.allSatisfy { $0.isElsewhere(than: session) }, "begins\(number)", T.events.sessionsOnePlace)
+            } else {
+                faults.require(beside.isEmpty, "begins\(number)", T.events.sessionsOverlap)
+            }
         }
         if let first = sessions.map(\.day).min() {
             faults.require(deadline <= first, "deadline", T.events.deadlineAfterStart)
@@ -30,6 +36,7 @@ extension EventPlan {
                 faults.require(deadline >= today || first < today, "deadline", T.events.deadlinePassed(deadline: .day(deadline)))
             }
         }
+        if form.needsApproval { faults.respect(approval, of: form, self, today: today) }
         if let limits { faults.respect(limits, self) }
         return faults
     }

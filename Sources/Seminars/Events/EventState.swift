@@ -4,17 +4,6 @@ package import Languages
 import Centres
 import Storage
 
-/// What kind of occasion it is. The screen names an event by this, never by the word event.
-package enum EventForm: String, CaseIterable, Sendable, Storable {
-    case seminar
-
-    package var name: Phrase {
-        switch self {
-        case .seminar: T.events.seminar
-        }
-    }
-}
-
 /// Where an event is on its way.
 package enum EventState: String, CaseIterable, Sendable, Storable {
     case draft, announced, confirmed, held, closed, postponed, cancelled

@@ -7,13 +7,13 @@ import Storage
 
 /// Events as rows. What is done with them stands in a file of its own.
 package enum EventStore {
-    /// - Throws: `Problem.missing` when there is none or the actor may not see it: a draft is seen by the centre's own people only.
+    /// - Throws: `Problem.missing` when there is none or the actor may not see it: a draft, and what its form keeps inside, are seen by the centre's own people only.
     package static func event(_ id: Event.ID, in act: Act) throws -> Event {
         let event = try act.kept("event \(id)") {
             guard let event = try events("WHERE e.id = \(id)", in: act).first else { throw Problem.missing }
             return event
         }
-        guard event.state.isPublic || act.by.coordinates(event.centre) else { throw Problem.missing }
+        guard event.isPublic || act.by.coordinates(event.centre) else { throw Problem.missing }
         return event
     }
 
@@ -56,7 +56,7 @@ package enum EventStore {
         return try next ?? events("\(own) ORDER BY e.starts DESC NULLS LAST, e.id DESC LIMIT 1", in: act).first
     }
 
-    /// Whole events for a condition over `event e`: four queries, however many there are.
+    /// Whole events for a condition over `event e`: five queries, however many there are.
     static func events(_ condition: SQL, in act: Act) throws -> [Event] {
         let rows = try act.db.rows("SELECT e.* FROM event e \(condition)")
         guard !rows.isEmpty else { return [] }
@@ -67,20 +67,23 @@ package enum EventStore {
             WHERE s.event IN \(list: ids) ORDER BY s.event, s.day, s.begins, s.id
             """)
         let trainers = try act.db.rows("SELECT * FROM event_trainer WHERE event IN \(list: ids) ORDER BY event, place, id")
+        let forms = try EventFormStore.all(in: act)
+        let trips = try EventTripStore.trips(of: rows.filter { forms[try $0["form"]]?.has(.bus) ?? false }.map { try $0["id"] }, in: act)
         func grouped(_ rows: [Row]) throws -> [Event.ID: [Row]] { try Dictionary(grouping: rows) { try $0["event"] } }
         let (textsOf, sessionsOf, trainersOf) = (try grouped(texts), try grouped(sessions), try grouped(trainers))
         return try rows.map { row in
             let id: Event.ID = try row["id"]
-            return try Event(row: row, texts: textsOf[id] ?? [], sessions: sessionsOf[id] ?? [], trainers: trainersOf[id] ?? [])
+            return try Event(row: row, forms, trips, texts: textsOf[id] ?? [], sessions: sessionsOf[id] ?? [], trainers: trainersOf[id] ?? [])
         }
     }
 }
 
 extension Event {
-    fileprivate init(row: Row, texts: [Row], sessions: [Row], trainers: [Row]) throws {
+    fileprivate init(row: Row, _ forms: [EventForm.ID: EventForm], _ trips: [Event.ID: EventTrip], texts: [Row], sessions: [Row], trainers: [Row]) throws {
         id = try row["id"]
         centre = try row["centre"]
-        form = try row["form"]
+        guard let known = forms[try row["form"]] else { throw Problem.missing }
+        form = known
         state = try row["state"]
         reason = try row["reason"]
         let (undone, until): (EventState?, Instant?) = (try row["undo_state"], try row["undo_until"])
@@ -111,7 +114,14 @@ extension Event {
                 EventSession(day: try session["day"], begins: try session["begins"], ends: try session["ends"], hall: try session["hall"],
                              place: try session["place"], link: try session["link"])
             },
-            trainers: try trainers.map { Trainer(name: try $0["name"], person: try $0["person"]) })
+            trainers: try trainers.map { Trainer(name: try $0["name"], person: try $0["person"]) }, approval: try EventApproval(row: row),
+            trip: trips[id] ?? .none)
+    }
+}
+
+extension EventApproval {
+    fileprivate init(row: Row) throws {
+        self.init(asked: try row["approval_asked"], number: try row["approval_number"], day: try row["approval_day"], consent: try row["approval_consent"])
     }
 }
 

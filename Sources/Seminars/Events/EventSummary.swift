@@ -13,8 +13,12 @@ package enum EventSummary {
         let places = event.plan.sessions.map { whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
         let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !different.isEmpty { facts.append((t(T.events.place), t.run(different.joined(separator: "; ")))) }
+        if event.plan.trip != .none {
+            facts.append((t(T.events.meetingPlace), event.plan.trip.meeting(t)))
+            if !event.plan.trip.documents.isEmpty { facts.append((t(T.events.documents), t.run(event.plan.trip.documents))) }
+        }
         if event.plan.points > 0 { facts.append((t(T.events.points), Run(t.number(event.plan.points)))) }
-        facts.append((t(T.events.fee), Run(event.plan.fee.isZero ? t(T.events.free) : t.money(event.plan.fee))))
+        if event.form.has(.fee) || !event.plan.fee.isZero { facts.append((t(T.events.fee), Run(event.plan.fee.isZero ? t(T.events.free) : t.money(event.plan.fee)))) }
         return facts
     }
 

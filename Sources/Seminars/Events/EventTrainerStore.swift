@@ -30,6 +30,16 @@ extension EventStore {
         return ids.compactMap { events[$0] }
     }
 
+    /// Events that somebody has led, the last first.
+    package static func past(ledBy person: Person.ID, at centre: ID<CentreTag>, in act: Act) throws -> [Event] {
+        let ids = try act.db.rows("""
+            SELECT DISTINCT e.id, e.starts FROM event_trainer t JOIN event e ON e.id = t.event
+            WHERE t.person = \(person) AND e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held', 'closed') AND e.ends <= \(act.now)
+            ORDER BY e.starts DESC, e.id DESC LIMIT 100
+            """).map { try $0["id"] as Event.ID }
+        return try events(inOrder: ids, in: act)
+    }
+
     static func held(about person: Person.ID, in act: Act) throws -> HeldData {
         HeldData("event_trainer", try act.db.rows("SELECT event, name FROM event_trainer WHERE person = \(person) ORDER BY event").map { row in
             ["event": "\(try row["event"] as Event.ID)", "name": try row["name"]]

@@ -23,6 +23,8 @@ extension EventPlanForm {
 
 /// The trainers' part of the form.
 struct EventTrainerFields: View {
+    /// What they are called.
+    let lead: EventLead
     let list: TrainerList
     /// People who are known here, for the browser to propose.
     let known: [Trainer]
@@ -33,7 +35,7 @@ struct EventTrainerFields: View {
     var body: some HTML {
         let others = plan.trainerNames.filter { !list.names($0) }
         if list.listed.isEmpty {
-            area(T.events.trainers, plan.trainerNames, hint: T.events.trainersHint, error: form.fault("trainers"))
+            area(lead.name, plan.trainerNames, hint: T.events.trainersHint, error: form.fault("trainers"))
             search
         } else {
             Field(
@@ -52,9 +54,9 @@ struct EventTrainerFields: View {
     }
 
     @HTMLBuilder private var search: some HTML {
-        form.field(T.events.trainerWords, EventPlanForm.trainerWords, hint: T.events.trainerWordsHint, isOptional: true, autocomplete: "off")
+        form.field(lead == .trainer ? T.events.trainerWords : T.events.leadWords, EventPlanForm.trainerWords, hint: T.events.trainerWordsHint, isOptional: true, autocomplete: "off")
             .text(proposing: known.map(\.name))
-        Submit(t(T.events.trainerAdd), .quiet, name: "trainer", value: "yes")
+        Submit(t(lead == .trainer ? T.events.trainerAdd : T.events.leadAdd), .quiet, name: "trainer", value: "yes")
     }
 }
 

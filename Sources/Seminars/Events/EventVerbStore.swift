@@ -8,17 +8,20 @@ import Storage
 /// What is done with events, each in one act.
 extension EventStore {
     /// Keeps a new event as a draft.
-    package static func draft(_ form: EventForm, _ plan: EventPlan, centre: Centre.ID, copiedFrom: Event.ID? = nil, in act: Act) throws -> Event.ID {
+    package static func draft(_ form: EventForm.ID, _ plan: EventPlan, centre: Centre.ID, copiedFrom: Event.ID? = nil, in act: Act) throws -> Event.ID {
         let centreRow = try CentreStore.centre(centre, in: act)
-        try plan.faults(limits: nil, zone: centreRow.zone, today: nil).check()
+        let kind = try EventFormStore.form(form, at: centre, in: act)
+        guard !kind.isClosed else { throw Problem.conflict(T.events.formIsClosed) }
+        try plan.faults(of: kind, limits: nil, zone: centreRow.zone, today: nil).check()
         let (starts, ends) = try span(plan, centreRow.zone)
         let id = Event.ID(try act.db.insert("""
             INSERT INTO event (centre, form, state, programme, language, seats_min, seats, deadline, deadline_set, fee, currency, fee_covers, payers, target, points,
-                               starts, ends, municipality, copied_from, created)
+                               starts, ends, municipality, approval_asked, approval_number, approval_day, approval_consent, copied_from, created)
             VALUES (\(centre), \(form), \(EventState.draft), \(plan.programme), \(plan.language), \(plan.seatsMin), \(plan.seats), \(plan.deadline),
                     \(plan.hasOwnDeadline),
                     \(plan.fee.minor), \(plan.fee.currency), \(plan.feeCovers), \(plan.payersText), \(plan.target), \(plan.points),
-                    \(starts), \(ends), \(plan.municipality), \(copiedFrom), \(act.now)) RETURNING id
+                    \(starts), \(ends), \(plan.municipality), \(plan.approval.asked), \(plan.approval.number), \(plan.approval.day), \(plan.approval.consent),
+                    \(copiedFrom), \(act.now)) RETURNING id
             """))
         try write(plan, of: id, in: act)
         try act.record(T.events.drafted, .event(id), centre: centre)
@@ -38,7 +41,9 @@ extension EventStore {
             throw Problem.conflict(T.events.notChangeable(state: .phrase(before.state.name)))
         }
         let zone = try CentreStore.centre(before.centre, in: act).zone
-        try plan.faults(limits: limits, zone: zone, today: nil).check()
+        try plan.faults(of: before.form, limits: limits, zone: zone, today: nil).check()
+        if before.state != .draft { try requireConsent(plan, of: before.form, besides: id, at: before.centre, in: act) }
+        if before.form.has(.bus), plan.seats < before.plan.seats { try act.state(EventSeatsLowering(event: before, seats: plan.seats)) }
         let (starts, ends) = try span(plan, zone)
         let isMoved = before.plan.sessions != plan.sessions
         try act.db.run("""
@@ -46,7 +51,8 @@ extension EventStore {
                 deadline = \(plan.deadline), deadline_set = \(plan.hasOwnDeadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency),
                 fee_covers = \(plan.feeCovers),
                 payers = \(plan.payersText), target = \(plan.target), points = \(plan.points), starts = \(starts), ends = \(ends),
-                municipality = \(plan.municipality), sequence = sequence + \(isMoved ? 1 : 0)
+                municipality = \(plan.municipality), approval_asked = \(plan.approval.asked), approval_number = \(plan.approval.number),
+                approval_day = \(plan.approval.day), approval_consent = \(plan.approval.consent), sequence = sequence + \(isMoved ? 1 : 0)
             WHERE id = \(id)
             """)
         try write(plan, of: id, in: act)
@@ -84,11 +90,14 @@ extension EventStore {
         let zone = try CentreStore.centre(event.centre, in: act).zone
         let wasPostponed = event.state == .postponed
         let state = try event.state.moved(to: .announced)
-        try event.plan.faults(limits: limits, zone: zone, today: zone.day(of: act.now)).check()
+        try event.plan.faults(of: event.form, limits: limits, zone: zone, today: zone.day(of: act.now)).check()
+        try requireConsent(event.plan, of: event.form, besides: id, at: event.centre, in: act)
         try act.db.run("UPDATE event SET state = \(state), reason = '', announced = coalesce(announced, \(act.now)), sequence = sequence + 1 WHERE id = \(id)")
         try act.record(T.events.announced, .event(id), centre: event.centre)
         try act.touchPublicPages()
-        if wasPostponed { try act.state(EventMoved(event: self.event(id, in: act))) }
+        let announced = try self.event(id, in: act)
+        try act.state(EventAnnounced(event: announced))
+        if wasPostponed { try act.state(EventMoved(event: announced)) }
     }
 
     /// It will be held.
@@ -116,7 +125,7 @@ extension EventStore {
         let event = try event(runBy: act.by, id, in: act)
         guard event.state == .draft else { throw Problem.conflict(T.events.notDraft) }
         try act.state(EventDiscarded(event: id))
-        for table in ["event_text", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
+        for table in ["event_text", "event_trip", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         try act.db.run("DELETE FROM event WHERE id = \(id)")
         try act.db.unindex("event", id.value)
         try act.record(T.events.discarded, .event(id), centre: event.centre)
@@ -157,6 +166,7 @@ extension EventStore {
                 """)
         }
         try write(plan.sessions, of: id, in: act)
+        try EventTripStore.write(plan.trip, of: id, in: act)
         for (place, trainer) in plan.trainers.enumerated() {
             try act.db.run("INSERT INTO event_trainer (event, name, person, place) VALUES (\(id), \(trainer.name), \(trainer.person), \(place))")
         }
@@ -198,6 +208,7 @@ extension EventPlan {
     fileprivate func changes(to other: EventPlan) -> [Change] {
         func days(_ plan: EventPlan) -> String { plan.sessions.map { "\($0.day.iso) \($0.begins.iso)–\($0.ends.iso)" }.joined(separator: ", ") }
         return [
+            Change("approval", from: approval.number, to: other.approval.number),
             Change("seats", from: "\(seats)", to: "\(other.seats)"), Change("seatsMin", from: "\(seatsMin)", to: "\(other.seatsMin)"),
             Change("deadline", from: deadline.iso, to: other.deadline.iso), Change("fee", from: "\(fee.minor)", to: "\(other.fee.minor)"),
             Change("sessions", from: days(self), to: days(other)), Change("points", from: "\(points)", to: "\(other.points)"),

@@ -82,14 +82,15 @@ package struct EventFacts: View {
                     ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) }
                 }
             }
+            if event.form.has(.bus) { EventTripFacts(event: event, t: t) }
             if !isSpread { FactLine(t(T.events.place)) { venue(event.plan.sessions.first) } }
             if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
             else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
             if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
-            if !event.isEarlier { FactLine(t(T.events.fee)) { fee } }
+            if !event.isEarlier, event.form.has(.fee) || !event.plan.fee.isZero { FactLine(t(T.events.fee)) { fee } }
             if let participants = event.participants { FactLine(t(T.events.participants), t.number(participants)) }
             if !event.earlierNumber.isEmpty { FactLine(t(T.events.earlierNumberField), event.earlierNumber) }
-            if !event.plan.trainers.isEmpty { FactLine(t(T.events.trainers)) { trainers } }
+            if !event.plan.trainers.isEmpty { FactLine(t(event.form.lead.name)) { trainers } }
             if event.plan.language != t.language, !(event.plan.language.isSerbian && t.language.isSerbian) {
                 FactLine(t(T.events.heldIn), t(event.plan.language.spoken))
             }

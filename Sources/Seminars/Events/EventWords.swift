@@ -32,13 +32,14 @@ extension EventStore {
         for id in Set(events.compactMap(\.plan.programme)) { programmes[id] = try programme(id, in: act) }
         let places = try EventTownStore.places(of: events, in: act)
         return events.map { event in
-            (event.id.value, words(of: event.plan, event.plan.programme.flatMap { programmes[$0] }, at: (places[event.id] ?? []) + event.halls.values))
+            (event.id.value, words(of: event, event.plan, event.plan.programme.flatMap { programmes[$0] }, at: (places[event.id] ?? []) + event.halls.values))
         }
     }
 
-    private static func words(of plan: EventPlan, _ programme: Programme?, at places: [String]) -> SearchText {
+    private static func words(of event: Event, _ plan: EventPlan, _ programme: Programme?, at places: [String]) -> SearchText {
         let titles = plan.texts.map { language, text in (text.title, language) }
         var bodies = ([plan.target] + plan.sessions.map(\.place) + places).map { ($0, plan.language) }
+        for language in [Language.sr, .lt, .en] { bodies.append((event.form.name(in: language).text, language)) }
         for (language, text) in plan.texts { bodies += [(text.summary, language), (text.description, language)] }
         if let programme { bodies += programme.codeTexts + [(programme.goal, programme.language), (programme.topics, programme.language)] }
         return SearchText(number: programme?.number ?? "", titles: titles, bodies: bodies, names: plan.trainers.map(\.name))

@@ -11,7 +11,18 @@ package import Web
 extension Room {
     /// What is planned, announced and held. Its pages show seats too, so they stand in Site.
     package static let events = Room("events") { room in
+        room.get("/settings/forms", .director, example: "/settings/forms", EventFormPages.list)
+        room.get("/settings/forms/new", .director, example: "/settings/forms/new", EventFormPages.new)
+        room.post("/settings/forms/new", .director, EventFormPages.add)
+        room.get("/settings/forms/:form", .director, EventFormPages.edit)
+        room.post("/settings/forms/:form", .director, EventFormPages.change)
+        room.post("/settings/forms/:form/close", .director, EventFormPages.close)
+        room.post("/settings/forms/:form/reopen", .director, EventFormPages.reopen)
 
+        room.get("/staff/events/:event/series", .coordinator, example: "/staff/events/1/series", EventSeriesPages.ask)
+        room.post("/staff/events/:event/series", .coordinator, EventSeriesPages.make)
+
+        room.settings(T.events.forms, "/settings/forms", T.events.formsLead, at: 35)
         room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EventStore.held(about: $0.person, in: $1) }
         room.on(Reworded.self) { try EventStore.index(naming: $0.subject, in: $1) }

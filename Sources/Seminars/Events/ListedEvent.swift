@@ -8,6 +8,7 @@ import Storage
 /// `EventLine`, which is the same in finished words.
 package struct ListedEvent: Announced, Sendable {
     package let id: Event.ID
+    package let form: EventForm
     package let state: EventState
     package let starts: Instant?
     package let deadline: Day
@@ -43,10 +44,11 @@ extension EventStore {
     /// Events for lists, for a condition over `event e`: three queries of a few columns, however many there are.
     static func listed(_ condition: SQL, in act: Act) throws -> [ListedEvent] {
         let rows = try act.db.rows("""
-            SELECT e.id, e.state, e.starts, e.deadline, e.seats, e.points, e.fee, e.currency, e.municipality, e.language FROM event e \(condition)
+            SELECT e.id, e.form, e.state, e.starts, e.deadline, e.seats, e.points, e.fee, e.currency, e.municipality, e.language FROM event e \(condition)
             """)
         guard !rows.isEmpty else { return [] }
         let ids = try rows.map { try $0["id"] as Event.ID }
+        let forms = try EventFormStore.all(in: act)
         var titles: [Event.ID: [Language: String]] = [:]
         for row in try act.db.rows("SELECT event, language, title FROM event_text WHERE event IN \(list: ids)") {
             titles[try row["event"], default: [:]][try row["language"]] = try row["title"] as String
@@ -58,7 +60,7 @@ extension EventStore {
             """) { sessions[try row["event"], default: []].append(try ListedSession(row: row)) }
         return try rows.map { row in
             let id: Event.ID = try row["id"]
-            return try ListedEvent(row: row, titles: titles[id] ?? [:], sessions: sessions[id] ?? [])
+            return try ListedEvent(row: row, forms, titles: titles[id] ?? [:], sessions: sessions[id] ?? [])
         }
     }
 
@@ -75,7 +77,7 @@ extension EventStore {
     package static func coming(at centre: ID<CentreTag>, limit: Int, in act: Act) throws -> [ListedEvent] {
         try listed("""
             WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now) ORDER BY e.starts, e.id LIMIT \(limit)
-            """, in: act)
+            """, in: act).filter { !$0.form.isInternal }
     }
 
     /// Dates of a programme, at any centre, that one can still look forward to: the nearest five.
@@ -91,8 +93,10 @@ extension EventStore {
 }
 
 extension ListedEvent {
-    fileprivate init(row: Row, titles: [Language: String], sessions: [ListedSession]) throws {
+    fileprivate init(row: Row, _ forms: [EventForm.ID: EventForm], titles: [Language: String], sessions: [ListedSession]) throws {
         id = try row["id"]
+        guard let known = forms[try row["form"]] else { throw Problem.missing }
+        form = known
         state = try row["state"]
         starts = try row["starts"]
         deadline = try row["deadline"]

@@ -52,7 +52,7 @@ package enum MaterialStore {
     /// Whether an event shows the file to the actor.
     static func shows(_ file: StoredFile.ID, in act: Act) throws -> Bool? {
         for row in try act.db.rows("SELECT event, audience FROM event_material WHERE file = \(file)") {
-            guard let event = try EventStore.events([row["event"]], in: act).first, event.state.isPublic || act.by.coordinates(event.centre) else { continue }
+            guard let event = try EventStore.events([row["event"]], in: act).first, event.isPublic || act.by.coordinates(event.centre) else { continue }
             if try sight(of: event, in: act).sees(row["audience"]) { return true }
         }
         return nil

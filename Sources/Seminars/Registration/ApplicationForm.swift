@@ -15,12 +15,12 @@ struct ApplicationForm: Sendable {
 
     /// - Parameter found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
-    init(_ typed: Typed, isSignedIn: Bool, payers: [Payer], asks: DetailsAsked, found: [School]) throws {
+    init(_ typed: Typed, isSignedIn: Bool, payers: [Payer], ofGroup isGroup: Bool = false, asks: DetailsAsked, found: [School]) throws {
         var faults = Faults()
         newcomer = try isSignedIn ? nil : faults.gather { try NamedPerson(typed) }
         let payer = Payer(rawValue: typed["payer"])
         if payers.count > 1 { faults.require(payer.map(payers.contains) ?? false, "payer", T.registration.payerMissing) }
-        application = try Application(typed, .web, payer: payer ?? payers.first ?? .own, asks: asks, found: found, &faults)
+        application = try Application(typed, .web, ofGroup: isGroup, payer: payer ?? payers.first ?? .own, asks: asks, found: found, &faults)
         wantsPapers = typed.has("papers")
         try faults.check()
     }
@@ -34,13 +34,17 @@ struct ApplicationForm: Sendable {
 extension Application {
     static let longestNote = TextLimit.note.rawValue
 
-    /// Reads school, telephone, job and note.
+    /// Reads school, telephone, job and note, and the group where groups apply.
     /// - Parameter asks: what must be told.
-    init(_ typed: Typed, _ channel: Channel, payer: Payer, asks: DetailsAsked, found: [School], _ faults: inout Faults) throws {
+    init(_ typed: Typed, _ channel: Channel, ofGroup isGroup: Bool, payer: Payer, asks: DetailsAsked, found: [School], _ faults: inout Faults) throws {
         let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
         let proposal = SchoolChoice(typed).proposal
         self.init(
             school: school ?? nil, payer: payer, phone: typed["phone"], job: typed["job"], note: typed.lines("note"), channel: channel, proposal: proposal)
+        if isGroup {
+            group = PupilGroup(typed, &faults)
+            faults.require(SchoolChoice(typed) != .none, "school", T.registration.groupSchoolMissing)
+        }
         if payer == .school { faults.require(SchoolChoice(typed) != .none, "school", T.registration.schoolMissing) }
         faults.require(asks.phone != .must || !phone.isEmpty, "phone", T.registration.phoneMissing)
         faults.phone(phone)

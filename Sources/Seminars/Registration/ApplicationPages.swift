@@ -23,7 +23,8 @@ package enum ApplicationPages {
             return (event, try CentreStore.centre(event.centre, in: act).asks, found)
         }
         return try await visit.submit {
-            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: event.plan.payers, asks: asks, found: found)
+            let form = try ApplicationForm(visit.typed, isSignedIn: visit.actor.isSignedIn, payers: event.plan.payers, ofGroup: event.form.applying == .group,
+                asks: asks, found: found)
             guard let newcomer = form.newcomer else { return try await applyKnown(form, for: id, visit) }
             return try await applyNew(newcomer, form.application, for: id, visit)
         } again: { form in

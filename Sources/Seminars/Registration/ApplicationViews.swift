@@ -35,7 +35,11 @@ struct ApplicationViews {
     /// Seat or queue, said before anybody types.
     private func standing(_ opening: Opening) -> Notice {
         switch opening.seats.next {
-        case .admitted: Notice(.good) { HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) } }
+        case .admitted:
+            Notice(.good) {
+                HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) }
+                if opening.event.form.applying == .group { HTML::p { t(T.registration.groupRule) } }
+            }
         case .waiting(let place):
             Notice(.waiting) {
                 HTML::p { t(T.registration.wouldWait(place: .number(place), hours: opening.centre.rules.offerTime)) }
@@ -58,6 +62,7 @@ struct ApplicationViews {
                 form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email", most: EmailAddress.most).email()
             }
             SchoolField(form, offered: offered, nearby: opening.nearby, mayPropose: true)
+            if opening.event.form.applying == .group { PupilGroupFields(form: form) }
             DetailFields(form: form, asks: opening.centre.asks, isOwn: true)
             if opening.event.plan.payers.count > 1 {
                 form.field(T.registration.payer, "payer").radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })

@@ -20,12 +20,13 @@ extension RegistrationStore {
         let centre = try CentreStore.centre(event.centre, in: look)
         try requireOpen(event, of: centre, to: application.channel, in: act)
         try requireNone(own)
-        let registration = try insert(application, of: person, for: event, seats.next.state, in: act)
+        let standing = seats.next(for: application.people)
+        let registration = try insert(application, of: person, for: event, standing.state, in: act)
         if own != nil { try dropUnconfirmed(of: person, for: event, in: act) }
         // Whom staff wrote down is not forgotten for an address that was never proved.
         if application.channel == .desk { try PersonStore.keep(person, in: act) }
-        try act.record(seats.next.deed, .registration(registration.id), under: .event(id), centre: event.centre)
-        try RegistrationLetters.received(Dossier(registration: registration, event: event, centre: centre), seats.next, to: reader, in: act)
+        try act.record(standing.deed, .registration(registration.id), under: .event(id), centre: event.centre)
+        try RegistrationLetters.received(Dossier(registration: registration, event: event, centre: centre), standing, to: reader, in: act)
         try act.touchSeats()
         return registration
     }
@@ -93,7 +94,7 @@ extension RegistrationStore {
             try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(registration.id)")
             return try RegistrationLetters.refused(refused, in: act)
         }
-        let standing = try seats(of: event, in: act).next
+        let standing = try seats(of: event, in: act).next(for: registration.people)
         let row = try act.db.row("""
             UPDATE registration SET state = \(try registration.state.moved(to: standing.state)), queued = \(act.now), decided = \(act.now), phone = '', job = ''
             WHERE id = \(registration.id) RETURNING *

@@ -33,13 +33,13 @@ package struct Desk: Sendable {
     package let centre: Centre
     /// How many stand in each state, whatever the list shows.
     package let counts: [RegistrationState: Int]
+    /// How many seats are taken, and how many the first that waits needs.
+    package let seats: Seats
     /// What is asked of the list.
     package let question: DeskQuestion
     package let paging: Paging
     package let rows: [DeskRow]
     package let clashes: [EventClash]
-
-    package var seats: Seats { Seats(seats: event.plan.seats, taken: count(.admitted) + count(.offered), waiting: count(.waiting)) }
 
     package func count(_ state: RegistrationState) -> Int { counts[state] ?? 0 }
 

@@ -10,15 +10,17 @@ package struct DeskForm: Sendable {
     package private(set) var person: WrittenDown
     package let application: Application
 
-    /// - Parameter found: the schools to which the choice in the form leads.
+    /// - Parameters:
+    ///   - isGroup: whether it is for a group of a school.
+    ///   - found: the schools to which the choice in the form leads.
     /// - Throws: all faults at once.
-    package init(_ typed: Typed, payers: [Payer], found: [School]) throws {
+    package init(_ typed: Typed, payers: [Payer], ofGroup isGroup: Bool = false, found: [School]) throws {
         var faults = Faults()
         let name = PersonName(typed, &faults)
         let email = try typed["email"].isEmpty ? nil : faults.gather { try EmailAddress(typed) }
         // Whoever writes somebody else down knows what they know: nothing but the name must be told.
         application = try Application(
-            typed, .desk, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, asks: DetailsAsked(), found: found, &faults)
+            typed, .desk, ofGroup: isGroup, payer: Payer(rawValue: typed["payer"]) ?? payers.first ?? .own, asks: DetailsAsked(), found: found, &faults)
         person = WrittenDown(name, email: email, phone: application.phone, school: application.school)
         try faults.check()
     }
@@ -32,11 +34,11 @@ package struct DeskForm: Sendable {
     }
 
     /// The same at the door, with the reason why somebody is taken in past others.
-    package static func withReason(_ typed: Typed, payers: [Payer], found: [School]) throws -> (form: DeskForm, reason: String) {
+    package static func withReason(_ typed: Typed, payers: [Payer], ofGroup isGroup: Bool = false, found: [School]) throws -> (form: DeskForm, reason: String) {
         var faults = Faults()
         let reason = typed["reason"]
         faults.limit(reason, "reason", most: Registration.longestRemark)
-        let form = try faults.gather { try DeskForm(typed, payers: payers, found: found) }
+        let form = try faults.gather { try DeskForm(typed, payers: payers, ofGroup: isGroup, found: found) }
         try faults.check()
         guard let form else { throw Problem.missing }
         return (form, reason)

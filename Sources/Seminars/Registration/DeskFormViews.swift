@@ -29,6 +29,7 @@ struct DeskFormViews {
                 NameFields(form: form, isOwn: false)
                 form.field(T.registration.email, "email", hint: T.registration.addEmailHint, isOptional: true, autocomplete: "off", most: EmailAddress.most).email()
                 SchoolField(form, offered: offered, nearby: nearby, mayPropose: true)
+                if event.form.applying == .group { PupilGroupFields(form: form) }
                 DetailFields(form: form, isOwn: false)
                 form.field(T.registration.payer, "payer", otherwise: payers.first?.rawValue ?? "").radios(payers.map { Field.Choice($0.rawValue, t($0.name)) })
                 form.field(T.registration.noteOfStaff, "note", isOptional: true, most: Application.longestNote).area(rows: 2)

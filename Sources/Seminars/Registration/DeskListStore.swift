@@ -16,6 +16,7 @@ extension Desk {
         self.question = question
         let counted = try act.db.rows("SELECT state, count(*) AS count FROM registration WHERE event = \(id) GROUP BY state")
         counts = try Dictionary(uniqueKeysWithValues: counted.map { (try $0["state"], try $0["count"]) })
+        seats = try RegistrationStore.seats(of: event, in: act)
         let asked = question.condition(in: act)
         if question.isWhole {
             paging = Paging(1, count: counts.values.reduce(0, +))

@@ -71,7 +71,7 @@ package enum DeskPages {
         }
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
-            let written = try DeskForm(visit.typed, payers: event.plan.payers, found: found)
+            let written = try DeskForm(visit.typed, payers: event.plan.payers, ofGroup: event.form.applying == .group, found: found)
             doubles = try await visit.read { try LikelyDoubleStore.doubles(of: written.person, at: event.centre, in: $0) }
             let form = try written.meaning(MeantPerson(visit.typed), among: doubles)
             let token = Token.random()

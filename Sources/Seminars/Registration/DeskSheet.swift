@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Foundation
 import Kernel
 import Languages
 import Sheets
@@ -11,8 +12,8 @@ enum DeskSheet {
             T.accounts.familyName, T.accounts.givenName, T.registration.email, T.registration.phone, T.accounts.occupation, T.registration.school,
             T.registration.schoolPlace,
             T.registration.state, T.registration.payer, T.registration.appliedAt, T.registration.note, T.registration.remark,
-        ]
-        let widths: [Double] = [20, 16, 28, 16, 28, 40, 18, 18, 16, 18, 40, 40]
+        ] + groupHeads(desk)
+        let widths: [Double] = [20, 16, 28, 16, 28, 40, 18, 18, 16, 18, 40, 40, 24, 12, 12]
         let rows = desk.rows.map { row -> [Cell] in
             let registration = row.registration
             let texts = [
@@ -20,7 +21,12 @@ enum DeskSheet {
             ]
             let applied = Cell.date("\(t.zone.day(of: registration.applied).iso)T\(t.zone.time(of: registration.applied).iso)")
             return texts.map { Cell.text($0) } + [applied, .text(registration.note), .text(registration.remark)]
+                + (registration.group.map { [.text($0.grade), .number(Decimal($0.pupils)), .number(Decimal($0.companions))] } ?? [])
         }
         return Sheet(t(T.registration.listTitle), columns: zip(heads, widths).map { Sheet.Column(t($0), width: $1) }, rows: rows)
+    }
+
+    private static func groupHeads(_ desk: Desk) -> [Phrase] {
+        desk.event.form.applying == .group ? [T.registration.groupClass, T.registration.groupPupils, T.registration.groupCompanions] : []
     }
 }

@@ -38,6 +38,9 @@ extension RegistrationStore {
         if registration.state == .waiting {
             let seats = try seats(of: dossier.event, in: act)
             guard seats.taken < seats.seats else { throw Problem.conflict(T.registration.noFreeSeat) }
+            guard seats.taken + registration.people <= seats.seats else {
+                throw Problem.conflict(T.registration.refusedNoRoomForGroup(count: seats.seats - seats.taken))
+            }
             if try place(of: registration, in: act) != 1, reason.isEmpty { throw Problem.invalid("reason", T.registration.skipReasonMissing) }
         }
         let deed = reason.isEmpty ? T.registration.admittedByStaff : T.registration.admittedOutOfOrder
@@ -66,11 +69,12 @@ extension RegistrationStore {
         try requireNone(own)
         try settle(dossier, Decision(.moved, T.registration.moved, because: reason), in: act)
         try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")
-        let application = Application(school: registration.school, payer: registration.payer, note: registration.note, channel: .desk)
-        let new = try insert(application, of: registration.person, for: target, seats.next.state, in: act)
+        let application = Application(school: registration.school, payer: registration.payer, note: registration.note, channel: .desk, group: registration.group)
+        let standing = seats.next(for: application.people)
+        let new = try insert(application, of: registration.person, for: target, standing.state, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
-        try act.record(seats.next.deed, .registration(new.id), under: .event(other), centre: target.centre)
-        try RegistrationLetters.moved(Dossier(registration: new, event: target, centre: dossier.centre), from: event, seats.next, in: act)
+        try act.record(standing.deed, .registration(new.id), under: .event(other), centre: target.centre)
+        try RegistrationLetters.moved(Dossier(registration: new, event: target, centre: dossier.centre), from: event, standing, in: act)
         try fill(event, of: dossier.centre, in: act)
         return new
     }

@@ -22,18 +22,23 @@ struct DeskViews {
         let title = desk.event.title(in: reader.language)
         return Screen(title.text, trail: [Look.Link(t(T.events.all), href: reader.link("/staff/events"))]) {
             FormFaults(form, title: T.registration.notDone)
-            Heading(title.text, kind: "\(t(desk.event.form.name)) · \(t(desk.event.state.name))", lang: t.lang(of: title.language))
+            Heading(title.text, kind: "\(t.shown(desk.event.form.name(in: t.language).text)) · \(t(desk.event.state.name))", lang: t.lang(of: title.language))
             acts(desk.event)
             if let undo = desk.event.undo(at: reader.now) {
                 Notice(.info) {
                     HTML::p { t(desk.event.state == .held ? T.events.saidHeld : T.events.saidClosed); " "; t(T.events.undoUntil(until: .instant(undo.until))) }
                 }
             }
-            figures(desk)
+            if desk.event.form.takesApplications { figures(desk) }
             group(desk)
             clashes(desk)
-            h2 { t(T.registration.listTitle) }
-            if desk.total == 0 {
+            if desk.event.form.takesApplications || desk.total > 0 { h2 { t(T.registration.listTitle) } }
+            if !desk.event.form.takesApplications, desk.total == 0 {
+                Notice(.info) {
+                    HTML::p { t(desk.event.form.applying == .invited ? T.registration.deskInvited : T.registration.deskNobodyApplies) }
+                    if !desk.event.form.isInternal { HTML::p { a(.href(path(desk.event.id) + "/guests")) { t(T.registration.toGuests) } } }
+                }
+            } else if desk.total == 0 {
                 EmptyState(t(T.registration.nobodyYet), t(T.registration.nobodyYetText)) { Empty() }
             } else {
                 list(desk, form)
@@ -55,27 +60,35 @@ struct DeskViews {
         let isOver = event.state == .held || event.state == .closed
         var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
-        offer(T.registration.message, path + "/message")
+        offer(T.registration.message, path + "/message", if: event.form.takesApplications)
+        offer(T.registration.toTalks, path + "/talks", if: event.form.has(.talks))
+        offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
+        offer(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests, path + "/guests", if: !event.form.isInternal)
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
+        offer(T.registration.equipment, path + "/equipment", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
-        offer(T.registration.printSheet, path + "/sheet.pdf", if: event.state.isAlive || isOver)
-        offer(T.registration.download, path + "/list.xlsx")
-        offer(T.registration.onePage, path + "?all=yes")
+        offer(T.events.series, path + "/series")
+        offer(T.registration.printSheet, path + "/sheet.pdf", if: event.form.takesApplications && (event.state.isAlive || isOver))
+        offer(T.registration.printBus, path + "/bus.pdf", if: event.form.has(.bus))
+        offer(T.registration.download, path + "/list.xlsx", if: event.form.takesApplications)
+        offer(T.registration.onePage, path + "?all=yes", if: event.form.takesApplications)
         offer(T.registration.letters, reader.link("/staff/letters?event=\(event.id)"))
         offer(T.registration.publicPage, reader.link("/events/\(event.id)"))
         let dangers = verbs.filter(\.isDangerous)
         return ActBar(t(T.common.more), rest: rest) {
             if let next {
                 act(next, .primary, path)
-                LinkButton(t(T.registration.add), href: path + "/add", .quiet, icon: .apply)
-            } else {
+                if event.form.takesApplications { LinkButton(t(T.registration.add), href: path + "/add", .quiet, icon: .apply) }
+            } else if event.form.takesApplications {
                 LinkButton(t(T.registration.add), href: path + "/add", .primary, icon: .apply)
             }
             ForEach(verbs.filter { !$0.isAsked && $0 != next }) { verb in act(verb, .quiet, path) }
-            if event.state.isAlive || isOver { LinkButton(t(T.registration.toAttendance), href: path + "/attendance", .quiet, icon: .check) }
+            if event.form.has(.attendance), event.state.isAlive || isOver { LinkButton(t(T.registration.toAttendance), href: path + "/attendance", .quiet, icon: .check) }
             if isOver {
                 LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report)
-                LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet)
+                if event.form.details.paper != .none || event.form.details.leadPaper != .none {
+                    LinkButton(t(T.registration.certificates), href: path + "/certificates", .quiet)
+                }
             }
         } away: {
             ForEach(dangers) { verb in act(verb, .danger, path) }
@@ -96,7 +109,8 @@ struct DeskViews {
     private func figures(_ desk: Desk) -> Figures {
         let seats = desk.seats
         var figures = [
-            Figures.Figure("\(desk.count(.admitted))", t(T.registration.figureAdmitted(seats: .number(seats.seats))), .good),
+            Figures.Figure("\(desk.event.form.applying == .group ? seats.taken : desk.count(.admitted))",
+                t(T.registration.figureAdmitted(seats: .number(seats.seats))), .good),
             Figures.Figure("\(seats.waiting)", t(T.registration.figureWaiting), seats.waiting > 0 ? .waiting : .neutral),
         ]
         if desk.count(.offered) > 0 { figures.append(Figures.Figure("\(desk.count(.offered))", t(T.registration.figureOffered), .waiting)) }
@@ -120,7 +134,7 @@ struct DeskViews {
             Notice(.waiting, t(T.registration.deskClashes)) {
                 ul {
                     ForEach(desk.clashes) { clash in
-                        li { clash.what; ", "; t.day(clash.day, .short); ": "; a(.href(path(clash.event))) { t.run(clash.title) } }
+                        li { t(clash.what); if let path = clash.path { " "; a(.href(reader.link(path))) { t.run(clash.title) } } }
                     }
                 }
             }
@@ -177,6 +191,7 @@ struct DeskViews {
         return [
             Column(t(T.registration.name), .name, sorting: question.sorting(by: .name, reader)) { row in
                 row.name.listed
+                if let group = row.registration.group { span(.class("small")) { " "; t(group.line) } }
                 if !row.registration.note.isEmpty { " "; Chip(.info, t(T.registration.hasNote)) }
                 if !row.registration.remark.isEmpty { " "; Chip(.neutral, t(T.registration.hasRemark)) }
             },

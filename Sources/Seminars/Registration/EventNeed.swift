@@ -10,6 +10,8 @@ package enum EventNeed: Sendable, Hashable {
     case held(Day)
     /// It is postponed and has no new date.
     case date(Day?)
+    /// It is a draft whose approval has to be asked for until that day.
+    case asking(Day)
     /// It is a draft.
     case announcement(Day?)
     /// Seats are free and so many wait, but no offer is made any more: staff fill them.
@@ -28,10 +30,17 @@ package enum EventNeed: Sendable, Hashable {
             if let decision = event.decision(rules, in: zone), let seats, event.plan.seatsMin > 0, today.days(until: decision) <= reminderDays {
                 needs.append(.decision(missing: max(0, event.plan.seatsMin - seats.taken), by: decision))
             }
+            // Where no group has to form, nobody confirms anything either.
+            if !event.form.has(.minimum), let end = event.ends.map({ zone.day(of: $0) }), end < today { needs.append(.held(end)) }
         case .confirmed:
             if let end = event.ends.map({ zone.day(of: $0) }), end < today { needs.append(.held(end)) }
         case .postponed: needs.append(.date(start))
-        case .draft: needs.append(.announcement(start))
+        case .draft:
+            if event.form.needsApproval, event.plan.approval.asked == nil, let start {
+                needs.append(.asking(event.form.lastAsking(before: start)))
+            } else {
+                needs.append(.announcement(start))
+            }
         case .held, .closed, .cancelled: break
         }
         if let cutoff = event.cutoff(rules), let starts = event.starts, let seats, cutoff <= now, now < starts, seats.offerable > 0 {

@@ -15,7 +15,14 @@ extension Announced {
 
     /// Why one cannot apply now, with the way out; nil when one can.
     func refusal(at now: Instant, in zone: Zone) -> Phrase? {
-        switch state {
+        if state == .announced || state == .confirmed {
+            switch form.applying {
+            case .none: return T.registration.refusedNotNeeded
+            case .invited: return T.registration.refusedInvited
+            case .open, .group: break
+            }
+        }
+        return switch state {
         case .announced, .confirmed: now < closes(in: zone) ? nil : T.registration.refusedDeadline(deadline: .day(deadline))
         case .postponed: T.registration.refusedPostponed
         // A draft is seen by its own people only.

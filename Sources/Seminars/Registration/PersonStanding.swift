@@ -17,6 +17,7 @@ extension RegistrationStore {
     package static func forget(_ person: Person.ID, in act: Act) throws {
         try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
+        try act.db.run("DELETE FROM online_letter WHERE registration IN (SELECT id FROM registration WHERE person = \(person))")
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 
@@ -34,7 +35,7 @@ extension RegistrationStore {
         try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
         for registration in try all(of: person, in: act) { try act.forgetJournal(about: .registration(registration.id), register: false) }
-        try act.db.run("UPDATE registration SET note = '', remark = '', reason = '', phone = '', job = '' WHERE person = \(person)")
+        try act.db.run("UPDATE registration SET note = '', remark = '', reason = '', phone = '', job = '', grade = '' WHERE person = \(person)")
     }
 
     private static func forgetHandOvers(of person: Person.ID, in act: Act) throws {
@@ -55,7 +56,8 @@ extension RegistrationStore {
                 "event": events[registration.event]?.title(in: .sr).text ?? "\(registration.event)",
                 "state": registration.state.rawValue,
                 "applied": registration.applied.iso, "counted": registration.queued?.iso ?? "", "payer": registration.payer.rawValue,
-                "channel": registration.channel.rawValue, "note": registration.note, "remark": registration.remark, "reason": registration.reason,
+                "channel": registration.channel.rawValue, "people": "\(registration.people)", "pupils": "\(registration.group?.pupils ?? 0)",
+                "grade": registration.group?.grade ?? "", "note": registration.note, "remark": registration.remark, "reason": registration.reason,
             ]
         })
     }

@@ -33,10 +33,14 @@ extension RegistrationStore {
 
     static func fill(_ event: Event, of centre: Centre, in act: Act) throws {
         guard let until = OfferRule(centre.rules, in: centre.zone).until(for: event, at: act.now) else { return }
-        let count = try seats(of: event, in: act).offerable
-        guard count > 0 else { return }
-        let next = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND state = 'waiting' ORDER BY queued, id LIMIT \(count)")
+        let seats = try seats(of: event, in: act)
+        guard seats.offerable > 0 else { return }
+        var free = seats.seats - seats.taken
+        let next = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND state = 'waiting' ORDER BY queued, id LIMIT \(seats.offerable)")
         for registration in try next.map(Registration.init(row:)) {
+            // Nobody is passed: behind a group that does not fit, everybody waits.
+            guard registration.people <= free else { break }
+            free -= registration.people
             try act.db.run("""
                 UPDATE registration SET state = \(try registration.state.moved(to: .offered)), offered_until = \(until), decided = \(act.now)
                 WHERE id = \(registration.id)
@@ -61,7 +65,8 @@ extension RegistrationStore {
             UNION
             SELECT e.id FROM event e WHERE e.state IN ('announced', 'confirmed') AND e.starts > \(act.now)
                 AND EXISTS (SELECT 1 FROM registration w WHERE w.event = e.id AND w.state = 'waiting')
-                AND (SELECT count(*) FROM registration r WHERE r.event = e.id AND r.state IN ('admitted', 'offered')) < e.seats
+                AND (SELECT coalesce(sum(r.people), 0) FROM registration r WHERE r.event = e.id AND r.state IN ('admitted', 'offered'))
+                    + (SELECT w.people FROM registration w WHERE w.event = e.id AND w.state = 'waiting' ORDER BY w.queued, w.id LIMIT 1) <= e.seats
             """).map { try $0["event"] }
     }
 

@@ -20,6 +20,10 @@ package struct Registration: Sendable {
     package let offeredUntil: Instant?
     package let payer: Payer
     package let channel: Channel
+    /// How many seats it takes.
+    package let people: Int
+    /// Nil for somebody who comes alone.
+    package let group: PupilGroup?
     package let note: String
     /// Telephone and job as typed with it, as long as it does not count; then they are the person’s.
     let phone: String
@@ -42,6 +46,9 @@ package struct Registration: Sendable {
         offeredUntil = try row["offered_until"]
         payer = try row["payer"]
         channel = try row["channel"]
+        people = try row["people"]
+        let (pupils, grade): (Int, String) = (try row["pupils"], try row["grade"])
+        group = pupils == 0 ? nil : PupilGroup(grade: grade, pupils: pupils, companions: people - pupils)
         note = try row["note"]
         phone = try row["phone"]
         job = try row["job"]
@@ -136,13 +143,19 @@ package struct Application: Sendable {
     package var channel: Channel
     /// The institution as it was written, when none that is known was meant.
     package var proposal: String?
+    /// Nil for somebody who comes alone.
+    package var group: PupilGroup?
+
+    /// How many seats it asks for.
+    package var people: Int { group?.people ?? 1 }
 
     package init(
         school: Kernel.ID<SchoolTag>? = nil, payer: Payer, phone: String = "", job: String = "", note: String = "", channel: Channel = .web,
-        proposal: String? = nil
+        proposal: String? = nil, group: PupilGroup? = nil
     ) {
         self.school = school
         self.proposal = proposal
+        self.group = group
         self.payer = payer
         self.phone = phone
         self.job = job

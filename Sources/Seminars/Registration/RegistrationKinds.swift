@@ -27,17 +27,24 @@ enum RegistrationKinds {
         LetterKind("refused", T.registration.kindRefused) {
             [T.registration.letterRefusedSubject(title: $0.title), T.registration.letterRefused(title: $0.title)]
         },
-        LetterKind("confirmed", T.registration.kindConfirmed) { [T.registration.letterHeldSubject(title: $0.title), T.registration.letterHeld(title: $0.title)] },
+        LetterKind("confirmed", T.registration.kindConfirmed) {
+            [T.registration.letterHeldSubject(title: $0.title), T.registration.letterHeld(form: $0.form, title: $0.title)]
+        },
         LetterKind("rescheduled", T.registration.kindRescheduled) {
-            [T.registration.letterRescheduledSubject(title: $0.title), T.registration.letterRescheduled(title: $0.title), T.registration.letterRescheduledNext]
+            [
+                T.registration.letterRescheduledSubject(title: $0.title), T.registration.letterRescheduled(form: $0.form, title: $0.title),
+                T.registration.letterRescheduledNext,
+            ]
         },
         LetterKind("postponed", T.registration.kindPostponed) {
-            [T.registration.letterPostponedSubject(title: $0.title), T.registration.letterPostponed(title: $0.title), T.registration.letterPostponedNext]
+            [T.registration.letterPostponedSubject(title: $0.title), T.registration.letterPostponed(form: $0.form, title: $0.title), T.registration.letterPostponedNext]
         },
         LetterKind("cancelled", T.registration.kindCancelled) {
-            [T.registration.letterCancelledSubject(title: $0.title), T.registration.letterCancelled(title: $0.title), T.registration.letterCancelledNext]
+            [T.registration.letterCancelledSubject(title: $0.title), T.registration.letterCancelled(form: $0.form, title: $0.title), T.registration.letterCancelledNext]
         },
-        LetterKind("unseated", T.registration.kindUnseated) { [T.registration.letterUnseatedSubject(title: $0.title), T.registration.letterUnseated(title: $0.title)] },
+        LetterKind("unseated", T.registration.kindUnseated) {
+            [T.registration.letterUnseatedSubject(title: $0.title), T.registration.letterUnseated(form: $0.form, title: $0.title)]
+        },
         LetterKind("terms", T.registration.kindTerms, isLetter: false) { _ in [T.registration.terms, T.registration.stepComingText] },
     ]
 }

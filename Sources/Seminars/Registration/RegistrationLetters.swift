@@ -122,11 +122,21 @@ package enum RegistrationLetters {
         }
     }
 
-    /// It was held, and whoever waited got no seat.
-    static func unseated(_ dossier: Dossier, in act: Act) throws {
+    /// The link of a session over the net, shortly before.
+    static func link(_ dossier: Dossier, _ session: EventSession, in act: Act) throws {
         try write(dossier, in: act) { _, title in
             Words(
-                subject: T.registration.letterUnseatedSubject(title: title), paragraphs: [T.registration.letterUnseated(title: title)],
+                subject: T.registration.letterLinkSubject(title: title),
+                paragraphs: [T.registration.letterLink(title: title, day: .day(session.day, .inSentence), times: .times(session.begins, session.ends))],
+                action: T.registration.letterLinkAct, secret: session.link)
+        }
+    }
+
+    /// It was held, and whoever waited got no seat.
+    static func unseated(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { t, title in
+            Words(
+                subject: T.registration.letterUnseatedSubject(title: title), paragraphs: [T.registration.letterUnseated(form: form(dossier.event, t), title: title)],
                 action: T.registration.letterSimilar, path: "/events")
         }
     }
@@ -213,11 +223,11 @@ package enum RegistrationLetters {
     // MARK: To everybody concerned by an event
 
     package static func cancelled(_ event: Event, in act: Act) throws {
-        try toAll(event, in: act) { _, title in
+        try toAll(event, in: act) { t, title in
             Words(
                 subject: T.registration.letterCancelledSubject(title: title),
                 paragraphs: [
-                    T.registration.letterCancelled(title: title), T.registration.letterReason(reason: .title(event.reason)),
+                    T.registration.letterCancelled(form: form(event, t), title: title), T.registration.letterReason(reason: .title(event.reason)),
                     T.registration.letterCancelledNext,
                 ],
                 action: T.registration.letterSimilar, path: "/events", cancels: event)
@@ -225,11 +235,11 @@ package enum RegistrationLetters {
     }
 
     package static func postponed(_ event: Event, in act: Act) throws {
-        try toAll(event, in: act) { _, title in
+        try toAll(event, in: act) { t, title in
             Words(
                 subject: T.registration.letterPostponedSubject(title: title),
                 paragraphs: [
-                    T.registration.letterPostponed(title: title), T.registration.letterReason(reason: .title(event.reason)),
+                    T.registration.letterPostponed(form: form(event, t), title: title), T.registration.letterReason(reason: .title(event.reason)),
                     T.registration.letterPostponedNext,
                 ],
                 action: T.registration.letterOpen, cancels: event)
@@ -237,18 +247,18 @@ package enum RegistrationLetters {
     }
 
     package static func rescheduled(_ event: Event, in act: Act) throws {
-        try toAll(event, in: act) { _, title in
+        try toAll(event, in: act) { t, title in
             Words(
                 subject: T.registration.letterRescheduledSubject(title: title),
-                paragraphs: [T.registration.letterRescheduled(title: title), T.registration.letterRescheduledNext],
+                paragraphs: [T.registration.letterRescheduled(form: form(event, t), title: title), T.registration.letterRescheduledNext],
                 action: T.registration.letterOpen, invites: true)
         }
     }
 
     package static func confirmedEvent(_ event: Event, in act: Act) throws {
-        try toAll(event, states: [.admitted], in: act) { _, title in
+        try toAll(event, states: [.admitted], in: act) { t, title in
             Words(
-                subject: T.registration.letterHeldSubject(title: title), paragraphs: [T.registration.letterHeld(title: title)],
+                subject: T.registration.letterHeldSubject(title: title), paragraphs: [T.registration.letterHeld(form: form(event, t), title: title)],
                 action: T.registration.letterOpen, invites: true)
         }
     }
@@ -293,6 +303,12 @@ package enum RegistrationLetters {
     /// Whose applications are concerned when something happens to an event.
     package static let concerned: [RegistrationState] = [.admitted, .waiting, .offered]
 
+    /// The form of an event as it stands within a sentence.
+    private static func form(_ event: Event, _ t: Texts) -> Value {
+        let name = t.shown(event.form.name(in: t.language).text)
+        return .text(name.prefix(1).lowercased() + name.dropFirst())
+    }
+
     private static func toAll(
         _ event: Event, states: [RegistrationState] = concerned, in act: Act, _ words: (Texts, Value) -> Words
     ) throws {
@@ -321,8 +337,13 @@ package enum RegistrationLetters {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
         return LetterFrame(
             language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) }, action: Look.Link(t(words.action), href: words.secret ?? link),
+            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t),
+            action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))
+    }
+
+    private static func group(_ registration: Registration, _ t: Texts) -> [(label: String, value: String)] {
+        registration.group.map { [(t(T.registration.groupTitle), t($0.line))] } ?? []
     }
 
     /// The entry for the reader's calendar. Only a seat is a date to keep, and only what stands in the calendar is taken back.

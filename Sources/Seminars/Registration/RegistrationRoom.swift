@@ -15,6 +15,7 @@ extension Room {
         room.get("/registrations/:registration", .person, example: "/registrations/1", RegistrationPages.show)
         room.post("/registrations/:registration/confirm", .person, RegistrationPages.confirm)
         room.post("/registrations/:registration/accept", .person, RegistrationPages.accept)
+        room.post("/registrations/:registration/group", .person, PupilGroupPages.change)
         room.get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
         room.post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
         room.post("/registrations/:registration/hand-over", .person, HandOverPages.offer)
@@ -53,11 +54,14 @@ extension Room {
         room.answer(HeldAsked.self) { try RegistrationStore.heldInvitations(about: $0.person, in: $1) }
         room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
         room.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
+        room.on(EventSeatsLowering.self) { try RegistrationStore.refuse(lowering: $0, in: $1) }
         room.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }
         room.on(EventPostponed.self) { try RegistrationLetters.postponed($0.event, in: $1) }
         room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.on(SessionsDropped.self) { try OnlineLinkStore.drop($0.sessions, in: $1) }
+        room.each(minutes: 30, "links", OnlineLinkStore.mailAll)
         room.each(minutes: 30, "queues", RegistrationStore.endAll)
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }
         room.today(RegistrationToday.tell)

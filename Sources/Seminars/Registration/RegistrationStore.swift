@@ -28,7 +28,8 @@ package enum RegistrationStore {
 
     private static func counts(of event: Event.ID) -> SQL {
         """
-        (SELECT count(*) FROM registration WHERE event = \(event) AND state IN ('admitted', 'offered')) AS taken,
+        (SELECT CAST(coalesce(sum(people), 0) AS BIGINT) FROM registration WHERE event = \(event) AND state IN ('admitted', 'offered')) AS taken,
+        (SELECT people FROM registration WHERE event = \(event) AND state = 'waiting' ORDER BY queued, id LIMIT 1) AS first,
         (SELECT count(*) FROM registration WHERE event = \(event) AND state = 'waiting') AS waiting
         """
     }
@@ -40,7 +41,8 @@ package enum RegistrationStore {
 
     private static func counted(_ events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
         let rows = try act.db.rows("""
-            SELECT event, sum(CASE WHEN state = 'waiting' THEN 0 ELSE 1 END) AS taken, sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting
+            SELECT event, CAST(sum(CASE WHEN state = 'waiting' THEN 0 ELSE people END) AS BIGINT) AS taken,
+                sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting, CAST(NULL AS BIGINT) AS first
             FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map(\.id)) GROUP BY event
             """)
         let counts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0["event"] as Event.ID, $0) })
@@ -127,18 +129,28 @@ package enum RegistrationStore {
         _ application: Application, of person: Person.ID, for event: Event, _ state: RegistrationState, claim: [UInt8]? = nil, in act: Act
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
+        try requireFitting(application, event)
         let counts = state != .unconfirmed
         let written = try application.proposal.map { try SchoolProposalStore.propose($0, at: event.centre, in: act) }
         let row = try act.db.row("""
-            INSERT INTO registration (event, person, school, proposal, state, applied, claim, queued, decided, payer, channel, phone, job, note)
+            INSERT INTO registration (event, person, school, proposal, state, applied, claim, queued, decided, payer, channel, people, pupils, grade, phone, job,
+                note)
             VALUES (\(event.id), \(person), \(application.school ?? written?.school), \(written?.proposal), \(state), \(act.now), \(claim),
-                    \(counts ? act.now : nil), \(act.now), \(application.payer), \(application.channel), \(counts ? "" : application.phone),
+                    \(counts ? act.now : nil), \(act.now), \(application.payer), \(application.channel), \(application.people), \(application.group?.pupils ?? 0),
+                    \(application.group?.grade ?? ""), \(counts ? "" : application.phone),
                     \(counts ? "" : application.job), \(application.note))
             RETURNING *
             """)
         guard let row else { throw Problem.missing }
         if counts { try tell(application, of: person, in: act) }
         return try Registration(row: row)
+    }
+
+    /// A group applies where groups do, and never for more seats than there are at all.
+    private static func requireFitting(_ application: Application, _ event: Event) throws {
+        guard event.form.applying == .group else { return }
+        guard let group = application.group else { throw Problem.invalid("grade", T.registration.groupClassMissing) }
+        guard group.people <= event.plan.seats else { throw Problem.invalid("pupils", T.registration.groupTooLarge(count: event.plan.seats)) }
     }
 
     /// Somebody's new application has the institution as it was written in another one.
@@ -184,6 +196,7 @@ package enum RegistrationStore {
 extension Seats {
     /// - Parameter row: with what is taken and how many wait; nil where nobody ever applied.
     fileprivate init(of event: some Announced, counted row: Row?) throws {
-        try self.init(seats: event.seats, taken: row?["taken"] ?? 0, waiting: row?["waiting"] ?? 0)
+        let first: Int? = try row.flatMap { try $0["first"] }
+        try self.init(seats: event.seats, taken: row?["taken"] ?? 0, waiting: row?["waiting"] ?? 0, first: first ?? 1)
     }
 }

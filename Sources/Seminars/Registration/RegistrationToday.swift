@@ -41,6 +41,7 @@ enum RegistrationToday {
             (day <= asked.today ? .bad : .waiting, day, T.registration.todayMissing(count: missing), T.registration.todayMissingAct, "")
         case .held(let day): (.waiting, day, T.registration.todayHeld, T.registration.todayHeldAct, "/held")
         case .date(let day): (.waiting, day ?? asked.today, T.registration.todayPostponed, T.registration.todayPostponedAct, "/edit")
+        case .asking(let day): (day < asked.today ? .bad : .waiting, day, T.registration.todayAsking, T.registration.todayAskingAct, "/edit")
         case .announcement(let day): (.neutral, day ?? asked.today, T.registration.todayDraft, T.registration.todayDraftAct, "/announce")
         case .filling(let waiting): (.bad, asked.today, T.registration.todayFill(count: waiting), T.registration.todayFillAct, "?state=waiting")
         }

@@ -19,14 +19,30 @@ struct RegistrationViews {
             FormFaults(form, title: T.registration.notHandedOver)
             Heading(title.text, kind: t(T.registration.yours), lang: title.language.htmlLang)
             state(sight)
+            online(sight)
             ClashNotice(events: sight.clashes, reader: reader)
             if sight.registration.person == reader.actor.person { acts(sight, form) }
             Facts {
                 ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in FactLine(fact.label, fact.value) }
                 if let school = sight.school { FactLine(t(T.registration.school), t.run(school.label(in: .sr))) }
+                if let group = sight.registration.group { FactLine(t(T.registration.groupTitle), t(group.line)) }
                 FactLine(t(T.registration.payer), t(sight.registration.payer.ofOthers))
             }
             HTML::p { a(.href(reader.link("/events/\(sight.event.id)"))) { t(T.registration.aboutEvent) } }
+        }
+    }
+
+    /// The way into what is held over the net, for whoever has a seat, shortly before.
+    @HTMLBuilder private func online(_ sight: Sight) -> some HTML {
+        if sight.registration.state == .admitted, sight.event.form.has(.online), sight.event.state == .announced || sight.event.state == .confirmed {
+            let open = OnlineLinkStore.open(sight.event, in: sight.centre.zone, at: reader.now)
+            Notice(.info, t(T.registration.onlineTitle)) {
+                ForEach(open) { session in
+                    HTML::p { t.day(session.day, .long); ", "; t.times(session.begins,
+                        to: session.ends); ": "; a(.href(session.link)) { t(T.registration.letterLinkAct) } }
+                }
+                if open.isEmpty { HTML::p { t(T.registration.onlineLater) } }
+            }
         }
     }
 
@@ -94,6 +110,15 @@ struct RegistrationViews {
         }
         if sight.registration.state.isOpen {
             Buttons { LinkButton(t(T.registration.withdraw), href: base + "/withdraw", .quiet) }
+        }
+        if let group = sight.registration.group, sight.registration.state.isOpen, sight.event.starts.map({ reader.now < $0 }) ?? true {
+            Disclosure(t(T.registration.groupChange), isOpen: form.fault("pupils") ?? form.fault("grade") ?? form.fault("companions") != nil) {
+                HTML::p { t(T.registration.groupChangeText) }
+                Form(action: base + "/group", hidden: reader.hidden) {
+                    PupilGroupFields(form: form.problem == nil ? FilledForm(group.typed, nil, t) : form)
+                    Buttons { Submit(t(T.common.save), .quiet) }
+                }
+            }
         }
         if let colleague = sight.colleague {
             Notice(.waiting) { HTML::p { t(T.registration.handOverWaitsFor(name: .text(colleague))) } }

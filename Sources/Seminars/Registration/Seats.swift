@@ -1,16 +1,21 @@
 /// The one rule about seats. The page asks it what to show, the verb asks it to decide.
 ///
-/// An offered seat is taken. Nobody passes the queue: while somebody waits, a free seat is theirs, not the next applicant's.
+/// An offered seat is taken. Nobody passes the queue: while somebody waits, a free seat is theirs, not the next applicant's. A group takes as many seats
+/// as it has people; while the first group in the queue does not fit, nobody behind it is offered anything, however small.
 package struct Seats: Sendable, Hashable {
     package let seats: Int
-    /// Admitted and offered.
+    /// Of those who are admitted and offered one.
     package let taken: Int
+    /// How many applications wait.
     package let waiting: Int
+    /// How many seats the first that waits needs.
+    package let first: Int
 
-    package init(seats: Int, taken: Int, waiting: Int) {
+    package init(seats: Int, taken: Int, waiting: Int, first: Int = 1) {
         self.seats = seats
         self.taken = taken
         self.waiting = waiting
+        self.first = first
     }
 
     /// Where the next applicant stands.
@@ -20,15 +25,18 @@ package struct Seats: Sendable, Hashable {
         case waiting(Int)
     }
 
-    package var next: Standing { taken < seats && waiting == 0 ? .admitted : .waiting(waiting + 1) }
+    package var next: Standing { next(for: 1) }
+
+    /// - Parameter people: how many seats the next applicant needs.
+    package func next(for people: Int) -> Standing { taken + people <= seats && waiting == 0 ? .admitted : .waiting(waiting + 1) }
 
     /// Free for whoever comes now: none while somebody waits.
     package var left: Int { waiting > 0 ? 0 : max(0, seats - taken) }
 
     /// Whether somebody whose seat is taken back would wait: others wait for it, or more seats are taken than there are. Else it would be offered to
     /// them again at once.
-    package var keepsWaiting: Bool { seats - taken < waiting }
+    package var keepsWaiting: Bool { seats - taken < waiting || (waiting > 0 && seats - taken < first) }
 
     /// How many of those who wait can be offered a seat. Never negative: when seats were lowered below the taken, nobody is thrown out and nobody is offered one.
-    package var offerable: Int { min(max(0, seats - taken), waiting) }
+    package var offerable: Int { seats - taken < first ? 0 : min(max(0, seats - taken), waiting) }
 }

@@ -23,6 +23,11 @@ package struct SeatsViews {
         case .postponed, .draft: return Chip(.waiting, t(event.state.name))
         case .held, .closed: return Chip(.neutral, t(event.state.name))
         case .announced, .confirmed:
+            switch event.form.applying {
+            case .none: return Chip(.info, t(T.registration.notNeededShort))
+            case .invited: return Chip(.neutral, t(T.registration.invitedShort))
+            case .open, .group: break
+            }
             guard let seats else { return nil }
             guard event.isOpen(at: reader.now, in: reader.centre.zone) else { return Chip(.neutral, t(T.registration.closedShort)) }
             return seats.left > 0 ? Chip(.good, t(T.registration.seatsLeftShort(count: seats.left))) : Chip(.waiting, t(T.registration.fullShort))

@@ -27,14 +27,14 @@ extension RegistrationStore {
             switch open.state {
             case .admitted: return open
             case .offered: break
-            default: try requireSeat(event, besides: open, because: reason, in: act)
+            default: try requireSeats(open.people, event, besides: open, because: reason, in: act)
             }
             let admitted = try settle(open, Decision(.admitted, T.registration.walkedIn, because: reason), of: event, in: act)
             // Whoever never confirmed the address stands in line only now.
             if admitted.queued == nil { try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(admitted.id)") }
             return admitted
         }
-        try requireSeat(event, besides: nil, because: reason, in: act)
+        try requireSeats(application.people, event, besides: nil, because: reason, in: act)
         let registration = try insert(application, of: person, for: event, .admitted, in: act)
         let changes = [Change("reason", from: "", to: reason)]
         try act.record(T.registration.walkedIn, .registration(registration.id), under: .event(id), centre: event.centre, changes: changes)
@@ -42,9 +42,9 @@ extension RegistrationStore {
         return registration
     }
 
-    private static func requireSeat(_ event: Event, besides own: Registration?, because reason: String, in act: Act) throws {
+    private static func requireSeats(_ people: Int, _ event: Event, besides own: Registration?, because reason: String, in act: Act) throws {
         let seats = try seats(of: event, in: act)
-        guard seats.taken < seats.seats else { throw Problem.conflict(T.registration.walkInFull) }
+        guard seats.taken + people <= seats.seats else { throw Problem.conflict(T.registration.walkInFull) }
         let isFirst = try own.map { try place(of: $0, in: act) == 1 } ?? false
         guard seats.waiting == 0 || isFirst || !reason.isEmpty else { throw Problem.invalid("reason", T.registration.skipReasonMissing) }
     }

@@ -1,28 +1,31 @@
-/// A table that came as text, and how it was read.
+/// A text file with cells, and how it was read.
 public struct CSV: Sendable {
     public let charset: Charset
+    /// Whether no other charset would read other letters just as well.
+    public let isSure: Bool
     public let delimiter: Delimiter
-    public let table: Table
+    public let lines: [SheetLine]
 
     /// What stands between two cells.
     public enum Delimiter: UInt8, Sendable, CaseIterable {
         case semicolon = 0x3B
         case comma = 0x2C
         case tab = 0x09
+        case bar = 0x7C
+        case colon = 0x3A
+        case hash = 0x23
+        case caret = 0x5E
+        case tilde = 0x7E
     }
 
     /// Reads the bytes: finds the charset, then the delimiter by the first lines (or by a line `sep=;`, which Excel understands).
     public init(reading bytes: [UInt8], limits: Limits = Limits()) throws(SheetProblem) {
-        guard bytes.count <= limits.bytes else { throw SheetProblem(.tooMuch(.bytes, limit: limits.bytes)) }
-        let (charset, mark) = try Charset.of(bytes)
-        let text = try charset.decode(bytes[mark...])
-        guard !text.contains(0) else { throw SheetProblem(.unknownKind) }
-
+        let (charset, isSure, text) = try Self.decoded(bytes, limits)
         let named = Self.named(in: text)
         let delimiter = named ?? Self.guessed(in: text, limits)
         var reader = CSVReader(text, delimiter, limits)
         if named != nil { _ = try reader.next() }
-        var (lines, cells): ([Line], Int) = ([], 0)
+        var (lines, cells): ([SheetLine], Int) = ([], 0)
         while let line = try reader.next() {
             guard line.width > 0 else { continue }
             cells += line.width
@@ -30,8 +33,22 @@ public struct CSV: Sendable {
             guard cells <= limits.cells else { throw SheetProblem(.tooMuch(.cells, limit: limits.cells), line: line.number) }
             lines.append(line)
         }
-        (self.charset, self.delimiter) = (charset, delimiter)
-        table = try Table(name: "", lines: lines, widens: false)
+        (self.charset, self.isSure, self.delimiter, self.lines) = (charset, isSure, delimiter, lines)
+    }
+
+    /// The letters of a text file in UTF-8, whatever its charset.
+    private static func decoded(_ bytes: [UInt8], _ limits: Limits) throws(SheetProblem) -> (charset: Charset, isSure: Bool, text: [UInt8]) {
+        guard bytes.count <= limits.bytes else { throw SheetProblem(.tooMuch(.bytes, limit: limits.bytes)) }
+        let (charset, mark, isSure) = try Charset.of(bytes)
+        let text = try charset.decode(bytes[mark...])
+        guard !text.contains(0) else { throw SheetProblem(.unknownKind) }
+        if let strange = StrangeText(text) { throw SheetProblem(strange.what) }
+        return (charset, isSure, text)
+    }
+
+    /// What a text file says: for reports that hold several tables one under the other.
+    public static func text(of bytes: [UInt8], limits: Limits = Limits()) throws(SheetProblem) -> String {
+        String(decoding: try decoded(bytes, limits).text, as: UTF8.self)
     }
 
     private static func named(in text: [UInt8]) -> Delimiter? {
@@ -39,20 +56,29 @@ public struct CSV: Sendable {
         return Delimiter(rawValue: text[4])
     }
 
-    /// The delimiter under which most of the first lines have as many cells as the header, and the header has the most.
+    /// The delimiter that gives most of the first lines the same number of cells, and the more of them; a title above the heads has none. What is rare as
+    /// a delimiter counts only where it parts more lines than any usual one.
     private static func guessed(in text: [UInt8], _ limits: Limits) -> Delimiter {
+        let usual: [Delimiter] = [.semicolon, .comma, .tab]
+        let (first, other) = (best(of: usual, in: text, limits), best(of: Delimiter.allCases.filter { !usual.contains($0) }, in: text, limits))
+        return other.lines > first.lines ? other.delimiter : first.delimiter
+    }
+
+    private static func best(of delimiters: [Delimiter], in text: [UInt8], _ limits: Limits) -> (delimiter: Delimiter, lines: Int) {
         var limits = limits
         limits.columns = .max
-        let scores = Delimiter.allCases.map { delimiter in
+        let scores = delimiters.map { delimiter -> (Int, Int) in
             var reader = CSVReader(text, delimiter, limits)
-            var counts: [Int] = []
-            while counts.count < 20, let line = try? reader.next() {
-                if line.width > 0 || line.cells.count > 1 { counts.append(line.cells.count) }
+            var counts: [Int: Int] = [:]
+            var lines = 0
+            while lines < 40, let line = try? reader.next() {
+                lines += 1
+                if line.cells.count > 1 { counts[line.cells.count, default: 0] += 1 }
             }
-            let header = counts.first ?? 1
-            return header > 1 ? (counts.count { $0 == header }, header) : (0, 0)
+            let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+            return most.map { ($0.value, $0.key) } ?? (0, 0)
         }
         let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-        return scores[best] > (0, 0) ? Delimiter.allCases[best] : .comma
+        return scores[best].0 > 0 ? (delimiters[best], scores[best].0) : (.comma, 0)
     }
 }

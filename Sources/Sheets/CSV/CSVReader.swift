@@ -14,7 +14,7 @@ struct CSVReader {
     }
 
     /// The next line, which may hold nothing; nil at the end.
-    mutating func next() throws(SheetProblem) -> Line? {
+    mutating func next() throws(SheetProblem) -> SheetLine? {
         guard place < text.count else { return nil }
         let start = line
         var cells: [Cell] = []
@@ -24,7 +24,7 @@ struct CSVReader {
             cells.append(isQuoted ? try quoted(column: cells.count + 1) : try plain(column: cells.count + 1))
         } while passesDelimiter()
         passLineEnd()
-        return Line(number: start, cells: cells)
+        return SheetLine(number: start, cells: cells)
     }
 
     private mutating func plain(column: Int) throws(SheetProblem) -> Cell {
@@ -59,7 +59,7 @@ struct CSVReader {
     private func cell(_ bytes: ArraySlice<UInt8>, _ line: Int, _ column: Int) throws(SheetProblem) -> Cell {
         guard bytes.count <= limits.cell else { throw SheetProblem(.tooMuch(.cell, limit: limits.cell), line: line, column: column) }
         let text = FormulaGuard.taken(from: String(decoding: bytes, as: UTF8.self))
-        return text.allSatisfy(\.isWhitespace) ? .empty : .text(text)
+        return Cell(read: text)
     }
 
     private mutating func passesDelimiter() -> Bool {

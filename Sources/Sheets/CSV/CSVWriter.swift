@@ -28,7 +28,7 @@ extension CSV.Dialect {
         switch cell {
         case .empty: ""
         // A zero would make readers take the file for no text at all.
-        case .text(let text): quoted(FormulaGuard.put(on: text.replacing("\0", with: "")))
+        case .text(let text), .error(let text): quoted(FormulaGuard.put(on: text.replacing("\0", with: "")))
         case .number where self == .office: cell.text.replacing(".", with: ",")
         case .number, .date, .truth: quoted(cell.text)
         }

@@ -1,4 +1,5 @@
-/// The upper half (128–255) of the Windows code pages that old spreadsheets of our countries write; � where there is no letter.
+/// The upper half (128–255) of the code pages that spreadsheets of our countries write and once wrote: those of Windows, of ISO, of DOS, of the Macintosh;
+/// � where there is no letter.
 extension Charset {
     static let centralEuropean = scalars("""
         €�‚�„…†‡�‰Š‹ŚŤŽŹ\
@@ -31,6 +32,72 @@ extension Charset {
         ŠŃŅÓŌÕÖ×ŲŁŚŪÜŻŽß\
         ąįāćäåęēčéźėģķīļ\
         šńņóōõö÷ųłśūüżž˙
+        """)
+
+    static let isoLatinPage = scalars("""
+        ����������������\
+        ����������������\
+        \u{A0}Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u{AD}ŽŻ\
+        °ą˛ł´ľśˇ¸šşťź˝žż\
+        ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎ\
+        ĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß\
+        ŕáâăäĺćçčéęëěíîď\
+        đńňóôőö÷řůúűüýţ˙
+        """)
+
+    static let isoCyrillicPage = scalars("""
+        ����������������\
+        ����������������\
+        \u{A0}ЁЂЃЄЅІЇЈЉЊЋЌ\u{AD}ЎЏ\
+        АБВГДЕЖЗИЙКЛМНОП\
+        РСТУФХЦЧШЩЪЫЬЭЮЯ\
+        абвгдежзийклмноп\
+        рстуфхцчшщъыьэюя\
+        №ёђѓєѕіїјљњћќ§ўџ
+        """)
+
+    static let dosLatinPage = scalars("""
+        ÇüéâäůćçłëŐőîŹÄĆ\
+        ÉĹĺôöĽľŚśÖÜŤťŁ×č\
+        áíóúĄąŽžĘę¬źČş«»\
+        ░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐\
+        └┴┬├─┼Ăă╚╔╩╦╠═╬¤\
+        đĐĎËďŇÍÎě┘┌█▄ŢŮ▀\
+        ÓßÔŃńňŠšŔÚŕŰýÝţ´\
+        \u{AD}˝˛ˇ˘§÷¸°¨˙űŘř■\u{A0}
+        """)
+
+    static let dosCyrillicPage = scalars("""
+        ђЂѓЃёЁєЄѕЅіІїЇјЈ\
+        љЉњЊћЋќЌўЎџЏюЮъЪ\
+        аАбБцЦдДеЕфФгГ«»\
+        ░▒▓│┤хХиИ╣║╗╝йЙ┐\
+        └┴┬├─┼кК╚╔╩╦╠═╬¤\
+        лЛмМнНоОп┘┌█▄Пя▀\
+        ЯрРсСтТуУжЖвВьЬ№\
+        \u{AD}ыЫзЗшШэЭщЩчЧ§■\u{A0}
+        """)
+
+    static let dosBalticPage = scalars("""
+        ĆüéāäģåćłēŖŗīŹÄÅ\
+        ÉæÆōöĢ¢ŚśÖÜø£Ø×¤\
+        ĀĪóŻżź”¦©®¬½¼Ł«»\
+        ░▒▓│┤ĄČĘĖ╣║╗╝ĮŠ┐\
+        └┴┬├─┼ŲŪ╚╔╩╦╠═╬Ž\
+        ąčęėįšųūž┘┌█▄▌▐▀\
+        ÓßŌŃõÕµńĶķĻļņĒŅ’\
+        \u{AD}±“¾¶§÷„°∙·¹³²■\u{A0}
+        """)
+
+    static let macLatinPage = scalars("""
+        ÄĀāÉĄÖÜáąČäčĆćéŹ\
+        źĎíďĒēĖóėôöõúĚěü\
+        †°Ę£§•¶ß®©™ę¨≠ģĮ\
+        įĪ≤≥īĶ∂∑łĻļĽľĹĺŅ\
+        ņŃ¬√ńŇ∆«»…\u{A0}ňŐÕőŌ\
+        –—“”‘’÷◊ōŔŕŘ‹›řŖ\
+        ŗŠ‚„šŚśÁŤťÍŽžŪÓÔ\
+        ūŮÚůŰűŲųÝýķŻŁżĢˇ
         """)
 
     private static func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }

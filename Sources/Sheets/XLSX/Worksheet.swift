@@ -2,7 +2,10 @@ import Foundation
 
 /// The lines of one sheet, as its file lists them.
 final class Worksheet: XMLListener {
-    private(set) var lines: [Line] = []
+    private var lines: [SheetLine] = []
+    private var merges: [MergedCells] = []
+    /// Cells that hold something.
+    private(set) var filled = 0
     private let (texts, styles, countsFrom1904, limits): ([String], Styles, Bool, Limits)
 
     /// Spreadsheets have so many rows; what says more is no spreadsheet.
@@ -14,7 +17,7 @@ final class Worksheet: XMLListener {
     private var kind = ""
     private var style = 0
     private var text: CellText
-    private var filled = 0
+    private var isHidden = false
 
     init(texts: [String], styles: Styles, countsFrom1904: Bool, limits: Limits) {
         (self.texts, self.styles, self.countsFrom1904, self.limits) = (texts, styles, countsFrom1904, limits)
@@ -27,13 +30,23 @@ final class Worksheet: XMLListener {
             let number = attributes["r"].map { Int($0) } ?? row + 1
             guard let number, number > row, number <= Self.lastRow else { throw SheetProblem(.damaged("rows out of order"), line: row) }
             (row, column, cells) = (number, 0, [])
+            isHidden = ["1", "true"].contains(attributes["hidden"])
         case "c":
             let place = attributes["r"].map(Self.column) ?? column + 1
             guard let place, place > column else { throw SheetProblem(.damaged("cells out of order"), line: row, column: column) }
             (column, kind, style) = (place, attributes["t"] ?? "n", attributes["s"].flatMap { Int($0) } ?? 0)
             text.start()
+        case "mergeCell":
+            guard merges.count < limits.rows else { throw SheetProblem(.tooMuch(.cells, limit: limits.rows)) }
+            if let merge = attributes["ref"].flatMap(MergedCells.init) { merges.append(merge) }
         default: text.opens(name)
         }
+    }
+
+    /// The lines, merged cells filled with the value that stands in the first of them alone; and how many were filled.
+    func finished() throws(SheetProblem) -> ([SheetLine], merged: Int) {
+        let merged = try MergedCells.fill(&lines, merges, limits)
+        return (lines, merged)
     }
 
     func reads(_ bytes: UnsafeBufferPointer<UInt8>) throws(SheetProblem) {
@@ -45,7 +58,7 @@ final class Worksheet: XMLListener {
         case "c": try put(cell())
         case "row" where !cells.isEmpty:
             guard lines.count <= limits.rows else { throw SheetProblem(.tooMuch(.rows, limit: limits.rows), line: row) }
-            lines.append(Line(number: row, cells: cells))
+            lines.append(SheetLine(number: row, cells: cells, isHidden: isHidden))
         default: text.closes(name)
         }
     }
@@ -69,24 +82,23 @@ final class Worksheet: XMLListener {
             guard let index = Int(value), texts.indices.contains(index) else {
                 throw SheetProblem(.damaged("no shared text \(value)"), line: row, column: column)
             }
-            return Self.text(texts[index])
+            return Cell(read: texts[index])
         case "n":
             if value.isEmpty { return .empty }
             guard let number = Double(value), number.isFinite else {
                 throw SheetProblem(.damaged("no number: \(value)"), line: row, column: column)
             }
             if styles.showsDate(style), let moment = Moment(serial: number, from1904: countsFrom1904) { return .date(moment.iso) }
-            return .number(Self.decimal(number, value))
+            return .number(Self.decimal(number))
         case "b": return value.isEmpty ? .empty : .truth(value == "1" || value == "true")
-        case "d": return Moment(iso: value).map { .date($0.iso) } ?? Self.text(value)
-        default: return Self.text(value)
+        case "d": return Moment(iso: value).map { .date($0.iso) } ?? Cell(read: value)
+        case "e": return value.isEmpty ? .empty : .error(value)
+        default: return Cell(read: value)
         }
     }
 
-    private static func text(_ text: String) -> Cell { text.allSatisfy(\.isWhitespace) ? .empty : .text(text) }
-
     /// A number as spreadsheets show it, in fifteen digits, so that 0.1 + 0.2 is 0.3 and not 0.30000000000000004.
-    private static func decimal(_ number: Double, _ text: String) -> Decimal {
+    static func decimal(_ number: Double) -> Decimal {
         if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 { return Decimal(whole) }
         let exact = Decimal(string: number.description) ?? 0
         guard exact != 0, exact.isFinite else { return exact }
@@ -97,7 +109,7 @@ final class Worksheet: XMLListener {
     }
 
     /// The number of a column from a reference such as `AB12`; nil for what is none.
-    private static func column(_ reference: String) -> Int? {
+    static func column(_ reference: String) -> Int? {
         var number = 0
         for letter in reference.utf8 {
             guard (65...90).contains(letter) else { return number > 0 && (48...57).contains(letter) ? number : nil }

@@ -1,6 +1,7 @@
 import Centres
 import Events
 import Forms
+import Guests
 import Kernel
 import Languages
 import Look
@@ -43,7 +44,8 @@ enum EventActPage {
             return EventQuestion(
                 verb, on: event, clashes: verb == .announce ? try EventStore.clashes(of: event, in: act) : [],
                 outsiders: verb == .announce ? try EventStore.outsiders(of: event, in: act) : [],
-                concerned: try RegistrationStore.concerned(by: id, in: verb == .confirm ? [.admitted] : RegistrationLetters.concerned, in: act),
+                concerned: try RegistrationStore.concerned(by: id, in: verb == .confirm ? [.admitted] : RegistrationLetters.concerned, in: act)
+                    .and(verb == .confirm ? .nobody : GuestStore.concerned(by: id, in: act)),
                 gaps: gaps, undoHours: try CentreStore.centre(event.centre, in: act).rules.undoHours)
         }
         return EventActViews(reader: visit.reader).question(question, form)

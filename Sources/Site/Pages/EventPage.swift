@@ -1,7 +1,9 @@
 import Catalogue
 import Centres
+import Delivery
 import Events
 import Forms
+import Guests
 import Kernel
 import Languages
 import Look
@@ -21,7 +23,10 @@ enum EventPage {
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
-                town: try EventTownStore.town(of: event, in: act), materials: try MaterialStore.materials(of: event, in: act),
+                town: try EventTownStore.town(of: event, in: act), speakers: try GuestStore.speakers(of: id, in: act),
+                talks: TalkProgramme(event: event, talks: event.form.has(.talks) ? try TalkStore.talks(of: id, in: act) : []),
+                conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [],
+                materials: try MaterialStore.materials(of: event, in: act),
                 mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,
                 share: try EventShareStore.path(of: id, language, in: act))
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []

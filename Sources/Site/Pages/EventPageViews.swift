@@ -1,7 +1,9 @@
 import Catalogue
 import Centres
+import Delivery
 import Events
 import Forms
+import Guests
 import HTML
 import Kernel
 import Languages
@@ -20,16 +22,16 @@ struct EventPageViews {
         let (title, summary) = (event.title(in: t.language), event.summary(in: t.language))
         let isOpen = event.isOpen(at: reader.now, in: centre.zone)
         let address = reader.link("/events/\(event.id)")
-        let isTold = event.state.isPublic && !event.isEarlier
+        let isTold = event.isPublic && !event.isEarlier
         return Screen(
             title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [Look.Link(t(T.events.all), href: reader.link("/events"))],
-            isIndexed: event.state.isPublic,
+            isIndexed: event.isPublic,
             data: isTold ? event.data(t, centre, left: isOpen ? opened.seats.left : 0, address: reader.centre.origin + address) : nil,
             picture: opened.share.map { reader.link($0) }
         ) {
             Beside {
                 Heading(
-                    title.text, kind: t(event.form.name), lead: summary.text.isEmpty ? nil : summary.text, lang: t.lang(of: title.language),
+                    title.text, kind: t.shown(event.form.name(in: t.language).text), lead: summary.text.isEmpty ? nil : summary.text, lang: t.lang(of: title.language),
                     leadLang: t.lang(of: summary.language))
             } card: {
                 EventSeats(opened: opened, reader: reader)
@@ -43,7 +45,23 @@ struct EventPageViews {
                 if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
                     HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
                 }
+                if !opened.conclusions.isEmpty {
+                    h2 { t(T.delivery.conclusions) }
+                    ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
+                }
                 EventContent(event, programme: opened.programme, reader)
+                TalkList(opened.talks, reader)
+                if !opened.speakers.isEmpty {
+                    h2 { t(T.events.speakers) }
+                    ul {
+                        ForEach(opened.speakers) { speaker in
+                            li {
+                                t.run(name: speaker.name, event.plan.language)
+                                if !speaker.topic.isEmpty { ": "; t.run(speaker.topic) }
+                            }
+                        }
+                    }
+                }
                 MaterialViews(reader: reader).shown(opened.materials, of: event, mayKeep: opened.mayKeepMaterials)
                 if !others.isEmpty {
                     h2 { t(T.events.otherDates) }

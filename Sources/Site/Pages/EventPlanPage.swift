@@ -2,6 +2,7 @@ import Catalogue
 import Centres
 import Events
 import Forms
+import Guests
 import Kernel
 import Languages
 import Registration
@@ -10,21 +11,21 @@ import Web
 /// The one form in which an event is planned: a new one, a copy, a change.
 enum EventPlanPage {
     @Sendable static func new(_ visit: Visit) async throws -> Answer {
-        let planning = try await planning(visit, programme: visit.query["programme"])
+        let planning = try await planning(visit, form: EventForm.ID(visit.query["form"]), programme: visit.query["programme"])
         let own = planning.centre.language
         if let source = planning.copied {
             let event = try await visit.read { try EventStore.event(runBy: $0.by, source, in: $0) }
             return page(visit, planning, EventPlanForm(event.plan.repeated(from: visit.today, planning.centre.rules), own: own))
         }
-        let form = EventPlanForm(new: planning.centre)
+        let form = EventPlanForm(new: planning.centre, of: planning.form)
         return page(visit, planning, planning.programme.map { form.filled(from: $0) } ?? form)
     }
 
     @Sendable static func add(_ visit: Visit) async throws -> Answer {
-        let planning = try await planning(visit, programme: visit.typed["programme"])
+        let planning = try await planning(visit, form: EventForm.ID(visit.typed["form"]), programme: visit.typed["programme"])
         return try await read(visit, planning) { plan, act in
             if let source = planning.copied { _ = try EventStore.event(runBy: act.by, source, in: act) }
-            return try EventStore.draft(.seminar, plan, centre: planning.centre.id, copiedFrom: planning.copied, in: act)
+            return try EventStore.draft(planning.form.id, plan, centre: planning.centre.id, copiedFrom: planning.copied, in: act)
         }
     }
 
@@ -46,13 +47,16 @@ enum EventPlanPage {
 
     // MARK: Steps
 
-    private static func planning(_ visit: Visit, of id: Event.ID? = nil, programme: String?) async throws -> EventPlanning {
+    /// - Parameter form: of a new event; a copy has that of its original.
+    private static func planning(_ visit: Visit, of id: Event.ID? = nil, form: EventForm.ID? = nil, programme: String?) async throws -> EventPlanning {
         let (centre, alphabet, copied) = (visit.centre.id, visit.language.alphabet, Event.ID(visit.query["copy"]))
         return try await visit.read { act in
-            var planning = try EventStore.planning(of: id, at: centre, programme: programme, alphabet, in: act)
+            let like = try id == nil ? copied.map { try EventStore.event(runBy: act.by, $0, in: act).form.id } : nil
+            var planning = try EventStore.planning(of: id, at: centre, form: like ?? form ?? .seminar, programme: programme, alphabet, in: act)
             planning.copied = copied
             if let event = planning.event {
                 planning.concerned = try RegistrationStore.concerned(by: event.id, in: RegistrationLetters.concerned, in: act)
+                    .and(GuestStore.concerned(by: event.id, in: act))
             }
             return planning
         }
@@ -78,10 +82,12 @@ enum EventPlanPage {
             if let event = planning.event, moved != nil || deadline != nil, !visit.typed.has("sure") {
                 return visit.page(views.question(planning, moving: event, to: plan, form, tells: moved != nil, deadline: deadline))
             }
-            return try await visit.act { act in
-                let id = try keep(plan, act)
-                return try announces ? announced(id, planning, visit, in: act) : Redirect(visit.link("/staff/events/\(id)"), T.common.saved)
-            }
+            do {
+                return try await visit.act { act in
+                    let id = try keep(plan, act)
+                    return try announces ? announced(id, planning, visit, in: act) : Redirect(visit.link("/staff/events/\(id)"), T.common.saved)
+                }
+            } catch let problem as Problem { throw form.placed(problem, of: plan) }
         } again: { form in
             views.form(planning, form)
         }
@@ -92,7 +98,7 @@ enum EventPlanPage {
         guard !form.programmeWords.isEmpty else { return page(visit, planning, planning.programme.map { form.filled(from: $0) } ?? form) }
         let found = planning.programmes(named: form.programmeWords)
         if found.count == 1 {
-            let chosen = try await self.planning(visit, of: planning.event?.id, programme: "\(found[0].id)")
+            let chosen = try await self.planning(visit, of: planning.event?.id, form: planning.form.id, programme: "\(found[0].id)")
             return page(visit, chosen, chosen.programme.map { form.filled(from: $0) } ?? form)
         }
         let fault = found.isEmpty ? T.events.programmeNotFound : T.events.programmeSeveral(count: found.count)
@@ -105,8 +111,8 @@ enum EventPlanPage {
     private static func announced(_ id: Event.ID, _ planning: EventPlanning, _ visit: Visit, in act: Act) throws -> Redirect {
         let path = visit.link("/staff/events/\(id)")
         let event = try EventStore.event(id, in: act)
-        let needsLook = try !EventStore.clashes(of: event, in: act).isEmpty || !EventStore.outsiders(of: event, in: act).isEmpty
-        guard event.state == .draft, !needsLook else { return Redirect("\(path)/announce", T.common.saved) }
+        let isPlain = try EventStore.clashes(of: event, in: act).allSatisfy(\.isRefused) && EventStore.outsiders(of: event, in: act).isEmpty
+        guard event.state == .draft, isPlain else { return Redirect("\(path)/announce", T.common.saved) }
         try EventStore.announce(id, limits: planning.programme?.limits, in: act)
         return Redirect(path, T.events.saidAnnounced)
     }

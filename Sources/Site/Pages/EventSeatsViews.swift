@@ -39,11 +39,16 @@ struct EventSeats: View {
         case .draft: return t(T.events.draftTitle)
         case .announced, .confirmed: break
         }
+        switch event.form.applying {
+        case .none: return t(T.events.nobodyApplies)
+        case .invited: return t(T.events.byInvitation)
+        case .open, .group: break
+        }
         guard isOpen else { return t(T.events.applicationsClosed) }
         return seats.left > 0 ? t(T.events.seatsFree(count: seats.left)) : t(T.events.full)
     }
 
-    private var isCounted: Bool { event.state == .announced || event.state == .confirmed }
+    private var isCounted: Bool { event.form.takesApplications && (event.state == .announced || event.state == .confirmed) }
 
     private var meter: Meter {
         Meter(

@@ -65,9 +65,10 @@ struct EventsDeskViews {
             Column(t(T.events.when)) { planned in planned.event.days.map { t.days($0) } ?? "" },
             Column(t(T.events.titleField), .name) { planned in
                 a(.href(reader.link("/staff/events/\(planned.event.id)"))) { t.run(planned.event.title(in: t.language)) }
+                span(.class("muted")) { " "; t.run(planned.event.form.name(in: t.language)) }
             },
             Column(t(T.common.state)) { planned in Chip(planned.event.state.tone, t(planned.event.state.name)) },
-            Column(t(T.events.seats), .number) { planned in "\(planned.seats.taken)/\(planned.seats.seats)" },
+            Column(t(T.events.seats), .number) { planned in planned.event.form.takesApplications ? "\(planned.seats.taken)/\(planned.seats.seats)" : "" },
             Column(t(T.events.needs)) { planned in needs(planned, desk.rules) },
         ], isCaptionHidden: true)
     }

@@ -1,6 +1,8 @@
 import Catalogue
 import Centres
+import Delivery
 import Events
+import Guests
 import Languages
 import Look
 import Materials
@@ -15,6 +17,11 @@ struct OpenedEvent: Sendable {
     let own: Registration?
     let programme: Programme?
     let town: Municipality?
+    /// Who has said that they will speak.
+    let speakers: [Guest]
+    let talks: TalkProgramme
+    /// What was agreed, once it was held.
+    let conclusions: [Conclusion]
     /// Those of its files that the reader sees.
     let materials: [Material]
     /// Whether the reader puts files there.

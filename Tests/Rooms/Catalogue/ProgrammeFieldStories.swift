@@ -70,7 +70,11 @@ import struct Town.Shelf
         _ = try await fills(town, shelf)
         for language in ["sr", "lt"] {
             let bytes = try await town.vesna.browser.send(.get, "/\(language)/catalogue/programmes.xlsx?cycle=all").bytes
-            let counts = try await town.finds { try ImportStore.preview(ProgrammeImport.self, try ImportFile.read(bytes), in: $0).counts }
+            let sheets = try ImportFile.read(bytes)
+            let counts = try await town.finds { act in
+                let list = ImportedList(sheets, ImportProposal(ProgrammeImport.self, in: act).reading(of: sheets))
+                return try ImportStore.preview(ProgrammeImport.self, list, in: act).counts
+            }
             #expect(counts.unchanged == 4 && counts.changesNothing && counts.refused == 0, "\(language): \(counts)")
         }
         let narrowed = try await town.vesna.browser.send(.get, "/sr/catalogue/programmes.xlsx?q=27").bytes

@@ -62,6 +62,33 @@ import Town
         #expect(try await town.stranger.opens("/programmes?q=skaitymas").html.contains("<h2 lang=\"lt\">"))
     }
 
+    @Test func `an office's own table goes in with its title, its sum and its ways to write a number`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        try await close(shelf.lithuanian, town)
+        let table = """
+            ПРОГРАМИ ЗА ШКОЛСКУ 2026/2027;;;;;
+            ;;;;;
+            Р. бр.;Кат. број;Назив програма;Трајање;Број учесника;Цена
+            1;2;3;4;5;6
+            1.;811.0;Дрвене кутије;један дан, 8 сати;20–30;3.500,00
+            2.;812;Ветар у учионици;2 дана (16 сати);до 30;2500
+            3.;813;Звездано небо;8;12-мај;бесплатно
+            Р. бр.;Кат. број;Назив програма;Трајање;Број учесника;Цена
+            4.;814;Шума у граду;24 сата;30;бесплатно
+            ;;УКУПНО: 4 програма;56;;
+            """
+        let lines = try await town.imports("programmes", table)
+        #expect(lines.last == "added 3, changed 0, unchanged 0, refused 1", "\(lines)")
+        #expect(lines.contains { $0.hasPrefix("line 7:") && $0.contains("12-мај") }, "what was 12–5 is no number any more")
+        for (line, words) in [(3, "above"), (4, "numbers of columns"), (8, "repeats"), (10, "УКУПНО: 4 програма")] {
+            #expect(lines.contains { $0.contains("\(line)") && $0.contains(words) }, "\(words): \(lines)")
+        }
+        let boxes = try await town.programme(number: "811", of: shelf.present), wind = try await town.programme(number: "812", of: shelf.present)
+        #expect(boxes.hours == 8 && boxes.seatsMax == 30 && wind.hours == 16 && wind.seatsMax == 30)
+        #expect(try await town.imports("programmes", table).last == "added 0, changed 0, unchanged 3, refused 1")
+    }
+
     /// With one cycle running, a file need not name it.
     private func close(_ cycle: Cycle.ID, _ town: Town) async throws {
         try await town.does { act in

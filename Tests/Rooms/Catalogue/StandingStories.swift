@@ -51,7 +51,7 @@ import struct Town.Shelf
         town.clock.passes(days: 640)
         try await town.vesna.enters(withFactor: true)
         #expect(try await town.vesna.opens("/catalogue/standing").shows("Дигитална учионица"))
-        #expect(try await town.vesna.opens("/staff").shows(town.say(T.catalogue.todayEnding(count: 1))))
+        #expect(try await town.vesna.opens("/staff").shows(town.say(T.catalogue.todayEnding(count: 2))))
         try await town.vesna.does { act in
             let past = try CycleStore.cycle(shelf.present, in: act)
             let next = try CycleStore.add(

@@ -82,12 +82,13 @@ import Town
     @Test func `a file that cannot be read is refused on the same page`() async throws {
         let valley = try await Valley()
         let (town, vesna) = (valley.town, valley.town.vesna)
-        let number = try #require(SchoolImport.columns.first)
         let refused: [([UInt8], Phrase)] = [
             ([], T.imports.fileEmpty), (Array("\n\n".utf8), T.imports.fileEmpty), (Array("šifra,naziv\n".utf8), T.imports.fileWithoutRows),
-            (Array("PK\u{3}\u{4} broken".utf8), T.imports.fileDamaged), ([0xD0, 0xCF, 0x11, 0xE0, 1, 2], T.imports.fileUnknown),
+            (Array("PK\u{3}\u{4} broken".utf8), T.imports.fileDamaged), ([0xD0, 0xCF, 0x11, 0xE0, 1, 2], T.imports.fileDamaged),
             (Array("šifra,naziv\n1,\"a\n".utf8), T.imports.fileQuote(line: 2)), (Array("šifra,naziv\n1,a,b\n".utf8), T.imports.fileRagged(line: 2, cells: 3, header: 2)),
-            (Array("naziv,opština\na,b\n".utf8), T.imports.columnMissing(column: .phrase(T.centres.number), spellings: .text(number.spellings.joined(separator: ", ")))),
+            (Array("\u{FEFF}<html><body><table border=\"1\"><tr><th>Назив</th></tr></table></body></html>".utf8), T.imports.fileWebPage),
+            (Array("%PDF-1.7\n".utf8), T.imports.fileUnknown), (Array("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>".utf8),
+                T.imports.fileSpreadsheetXML),
         ]
         for (bytes, reason) in refused {
             let page = try await vesna.uploads("schools", bytes)

@@ -1,25 +1,36 @@
-import Foundation
+public import Foundation
 
-/// The process that sets documents, and the line to it. It is used by one thread at a time; only ``kill()`` may come from another.
-final class Worker: Sendable {
+/// A program in Python beside ours, and the line to it: one line of JSON there, one back. It sees nothing of our environment, works in a folder of its own and
+/// ends with us. It is used by one thread at a time; only ``kill()`` may come from another.
+public final class PythonWorker: Sendable {
     /// Why no answer came.
-    enum Silence: Error { case ended, late }
+    public enum Silence: Error { case ended, late, tooLong }
 
-    let id: pid_t
+    /// Why it did not start.
+    public enum NoStart: Error, Equatable {
+        case noRoom
+        case reason(String)
+    }
+
+    public let id: pid_t
     /// One end of a pair of sockets: unlike a pipe, writing to a dead process is an error here and not the end of ours.
     private let line: Int32
     private let process: Process
     /// A folder of its own, with the templates and the files of a job. It is removed with the worker.
     private let folder: URL
 
-    init(python: String, source: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "zbornica-typst-\(UUID().uuidString)")
+    /// - Parameters:
+    ///   - python: path of the interpreter.
+    ///   - source: the program.
+    ///   - name: of its folder among the temporary ones.
+    public init(python: String, source: String, name: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "zbornica-\(name)-\(UUID().uuidString)")
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700]) } catch {
-            throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? TypesetterFault.noRoom : .noStart("no folder at \(folder.path)")
+            throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? NoStart.noRoom : .reason("no folder at \(folder.path)")
         }
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            throw TypesetterFault.noStart(String(cString: strerror(errno)))
+            throw NoStart.reason(String(cString: strerror(errno)))
         }
         let theirs = FileHandle(fileDescriptor: ends[1], closeOnDealloc: false)
         let process = Process()
@@ -34,7 +45,7 @@ final class Worker: Sendable {
         do { try process.run() } catch {
             close(ends[0])
             try? FileManager.default.removeItem(at: folder)
-            throw TypesetterFault.noStart("\(python): \(error.localizedDescription)")
+            throw NoStart.reason("\(python): \(error.localizedDescription)")
         }
         self.process = process
         self.folder = folder
@@ -49,14 +60,17 @@ final class Worker: Sendable {
     }
 
     /// Ends it at once, whatever it does.
-    func kill() {
+    public func kill() {
         if process.isRunning { Foundation.kill(id, SIGKILL) }
     }
 
     /// Says one thing and waits for the answer.
-    func ask<Request: Encodable, Reply: Decodable>(_ request: Request, _ reply: Reply.Type, before deadline: ContinuousClock.Instant) throws -> Reply {
+    /// - Parameter most: bytes that an answer may have.
+    public func ask<Request: Encodable, Reply: Decodable>(
+        _ request: Request, _ reply: Reply.Type, before deadline: ContinuousClock.Instant, most: Int = 512 << 20
+    ) throws -> Reply {
         try write(JSONEncoder().encode(request) + [0x0A], before: deadline)
-        return try JSONDecoder().decode(reply, from: readLine(before: deadline))
+        return try JSONDecoder().decode(reply, from: readLine(before: deadline, most: most))
     }
 
     private func write(_ data: Data, before deadline: ContinuousClock.Instant) throws {
@@ -71,7 +85,7 @@ final class Worker: Sendable {
         }
     }
 
-    private func readLine(before deadline: ContinuousClock.Instant) throws -> Data {
+    private func readLine(before deadline: ContinuousClock.Instant, most: Int) throws -> Data {
         var answer = Data()
         var piece = [UInt8](repeating: 0, count: 1 << 18)
         while true {
@@ -81,6 +95,7 @@ final class Worker: Sendable {
             guard count > 0 else { throw Silence.ended }
             if piece[count - 1] == 0x0A { return answer + piece[..<(count - 1)] }
             answer += piece[..<count]
+            guard answer.count <= most else { throw Silence.tooLong }
         }
     }
 

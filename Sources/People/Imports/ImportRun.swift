@@ -1,0 +1,59 @@
+import Foundation
+import Kernel
+import Languages
+import Queues
+import Web
+
+/// A long import: agreed to on its page, done as a job, still one act. Whoever agreed sees how far it is and may stop it; then nothing of it stands.
+enum ImportRun {
+    /// A list of more lines is not done while its page waits.
+    static let most = 2_000
+
+    private struct Order: Codable {
+        let draft: ImportDraft.ID
+        let person: ID<PersonTag>
+    }
+
+    static func begin(_ draft: ImportDraft.ID, outcome: String, centre: ID<CentreTag>, in act: Act) throws {
+        guard let person = act.by.person else { throw Problem.missing }
+        try ImportDraftStore.begin(draft, outcome: outcome, centre: centre, in: act)
+        try act.enqueue("imports.apply", Order(draft: draft, person: person), once: "imports.apply.\(draft)")
+    }
+
+    /// The job.
+    @Sendable static func work(_ job: Job, _ installation: Installation) async throws {
+        let order = try job.decoded(as: Order.self)
+        let (records, seal) = (installation.records, installation.seal)
+        let actor = try await records.read(as: .system) { try $0.ask(ActorAsked(order.person)).first }
+        guard let actor else { return }
+        let ran: ImportDraftStore.Running
+        do { ran = try await records.read(as: actor) { try ImportDraftStore.running(order.draft, seal, in: $0) } } catch let problem as Problem where problem.kind == .missing { return }
+        do {
+            try await done(order.draft, ran, by: actor, installation)
+        } catch is ImportProgress.Stopped {
+            try await records.write(by: actor) { try ImportDraftStore.stand(order.draft, .stopped, in: $0) }
+        } catch let problem as Problem {
+            try await records.write(by: actor) { try ImportDraftStore.stand(order.draft, problem.kind == .conflict ? .moved : .refused, in: $0) }
+        } catch {
+            if job.isLastTry { try await records.write(by: actor) { try ImportDraftStore.stand(order.draft, .failed, in: $0) } }
+            throw error
+        }
+    }
+
+    private static func done(_ id: ImportDraft.ID, _ ran: ImportDraftStore.Running, by actor: Actor, _ installation: Installation) async throws {
+        let records = installation.records
+        guard let kind = records.exchange.importKinds.first(where: { $0.kind == ran.draft.kind }), kind.admits(actor) else { throw Problem.missing }
+        let file = try ImportFile.read(ran.draft.bytes)
+        let list = try await records.read(as: actor) { act in
+            let memory = try ImportMemoryStore.memory(kind.kind, at: ran.centre, in: act)
+            return ImportedList(file, ImportProposal(kind, lastTime: memory, in: act).reading(of: file, saying: ran.draft.saying))
+        }
+        let centre = actor.isAdministrator ? nil : ran.centre
+        try await records.write(by: actor) { act in
+            // It may have been done by another copy, or be tried again after a lost connection: each try counts anew.
+            let progress = try ImportProgress(id, of: list.lines, in: installation.documents)
+            let done = try ImportStore.apply(kind, list, file: ran.draft.file, centre: centre, outcome: ran.outcome, progress: progress, in: act).id
+            try ImportDraftStore.finish(id, as: done, in: act)
+        }
+    }
+}

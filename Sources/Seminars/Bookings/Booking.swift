@@ -1,0 +1,119 @@
+package import Centres
+package import Events
+package import Kernel
+package import Languages
+package import Storage
+
+/// A hall or a thing that only one can have at a time.
+package enum Bookable: Hashable, Sendable, Comparable {
+    case hall(Hall.ID)
+    case equipment(Equipment.ID)
+
+    var hall: Hall.ID? { if case .hall(let id) = self { id } else { nil } }
+    var equipment: Equipment.ID? { if case .equipment(let id) = self { id } else { nil } }
+
+    /// As a form and an address name it: `hall-3`.
+    var text: String {
+        switch self {
+        case .hall(let id): "hall-\(id)"
+        case .equipment(let id): "equipment-\(id)"
+        }
+    }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "hall": if let id = Hall.ID(parts[1]) { self = .hall(id) } else { return nil }
+        case "equipment": if let id = Equipment.ID(parts[1]) { self = .equipment(id) } else { return nil }
+        default: return nil
+        }
+    }
+
+    /// The order in which they are held, so that nobody waits in a circle: halls first, each kind by its number.
+    private var order: (Int, Int64) {
+        switch self {
+        case .hall(let id): (0, id.value)
+        case .equipment(let id): (1, id.value)
+        }
+    }
+
+    package static func < (left: Bookable, right: Bookable) -> Bool { left.order < right.order }
+}
+
+/// A hall or a thing by its name.
+package struct NamedBookable: Sendable, Hashable {
+    package let thing: Bookable
+    package let name: String
+}
+
+/// One hall or one thing, for some hours in somebody's hands.
+package struct Booking: Sendable {
+    package typealias ID = Kernel.ID<Booking>
+
+    /// Who has it.
+    package enum Use: Sendable {
+        /// A session, with its own hours, without the time for setting up and clearing.
+        case session(EventSession.ID, event: Event.ID, title: String, begins: ClockTime, ends: ClockTime)
+        /// The centre itself; the name is of whoever wrote it down, where it is known.
+        case own(purpose: String, by: String)
+    }
+
+    package let id: ID
+    package let thing: Bookable
+    /// With the time for setting up and clearing.
+    package let hours: Range<Instant>
+    package let use: Use
+    package let written: Instant
+
+    /// What one reads of it.
+    package var title: String {
+        switch use {
+        case .session(_, _, let title, _, _): title
+        case .own(let purpose, _): purpose
+        }
+    }
+
+    package var event: Event.ID? { if case .session(_, let event, _, _, _) = use { event } else { nil } }
+
+    init(row: Row) throws {
+        id = try row["id"]
+        written = try row["written"]
+        let hall: Hall.ID? = try row["hall"], equipment: Equipment.ID? = try row["equipment"]
+        guard let thing = hall.map(Bookable.hall) ?? equipment.map(Bookable.equipment) else { throw Problem.missing }
+        self.thing = thing
+        let (begins, ends): (Instant, Instant) = (try row["begins"], try row["ends"])
+        hours = begins..<max(begins, ends)
+        if let event: Event.ID = try row["event"] {
+            use = .session(
+                try row["session"], event: event, title: try (row["title"] as String?) ?? "", begins: try row["session_begins"], ends: try row["session_ends"])
+        } else {
+            let given: String? = try row["given_name"], family: String? = try row["family_name"]
+            use = .own(purpose: try row["purpose"], by: [given ?? "", family ?? ""].filter { !$0.isEmpty }.joined(separator: " "))
+        }
+    }
+
+    /// The hours as one reads them, those of the session itself, on one day; what goes on before or after that day stops at its ends.
+    func times(on day: Day, in zone: Zone) -> (begins: ClockTime, ends: ClockTime) {
+        if case .session(_, _, _, let begins, let ends) = use { return (begins, ends) }
+        return Self.times(hours, on: day, in: zone)
+    }
+
+    /// The part of some hours that lies on a day, on the wall.
+    static func times(_ hours: Range<Instant>, on day: Day, in zone: Zone) -> (begins: ClockTime, ends: ClockTime) {
+        let begins = zone.day(of: hours.lowerBound) < day ? ClockTime.midnight : zone.time(of: hours.lowerBound)
+        let isLater = zone.day(of: hours.upperBound) > day
+        return (begins, isLater ? ClockTime(minutes: ClockTime.minutesOfDay) ?? .midnight : zone.time(of: hours.upperBound))
+    }
+
+    /// The days that it touches; what ends at midnight does not touch the day that begins then.
+    func days(in zone: Zone) -> ClosedRange<Day> {
+        let first = zone.day(of: hours.lowerBound)
+        return first...max(first, zone.day(of: hours.upperBound.adding(seconds: -1)))
+    }
+}
+
+extension Subject {
+    package static func booking(_ id: Booking.ID) -> Subject { .other("booking", id.value) }
+    package static func equipment(_ id: Equipment.ID) -> Subject { .other("equipment", id.value) }
+}

@@ -1,0 +1,28 @@
+/// A text that is no list, though it may hold one: told by how it begins.
+enum StrangeText {
+    /// A web page, which old programs save under the name of a spreadsheet.
+    case webPage
+    /// Excel's XML of 2003.
+    case spreadsheetXML
+    /// A document, a picture, a letter.
+    case other
+
+    init?(_ text: [UInt8]) {
+        let head = String(decoding: text.drop { $0 <= 32 }.prefix(2048), as: UTF8.self).lowercased()
+        func begins(_ words: String...) -> Bool { words.contains { head.hasPrefix($0) } }
+        if begins("<!doctype html", "<html", "<head", "<body", "<table", "<meta") { self = .webPage; return }
+        if begins("mime-version:"), head.contains("multipart/related") { self = .webPage; return }
+        if begins("<?xml", "<workbook"), head.contains("urn:schemas-microsoft-com:office:spreadsheet") { self = .spreadsheetXML; return }
+        if begins("<?xml"), head.contains("<html") { self = .webPage; return }
+        if begins("%pdf-", "{\\rtf", "<?xml", "gif8") { self = .other; return }
+        return nil
+    }
+
+    var what: SheetProblem.What {
+        switch self {
+        case .webPage: .webPage
+        case .spreadsheetXML: .spreadsheetXML
+        case .other: .unknownKind
+        }
+    }
+}
