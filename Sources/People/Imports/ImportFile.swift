@@ -18,15 +18,14 @@ package enum ImportFile {
         do {
             _ = try SheetFile(reading: bytes)
             return bytes
-        } catch where error.what == .oldExcel {
+        } catch {
+            guard error.what == .oldExcel else { throw Problem.invalid("file", phrase(error)) }
             guard let oldExcel else { throw Problem.invalid("file", T.imports.fileOldExcel) }
             do {
                 return try await oldExcel.workbook(of: bytes)
             } catch {
                 throw Problem.invalid("file", phrase(error))
             }
-        } catch {
-            throw Problem.invalid("file", phrase(error))
         }
     }
 
