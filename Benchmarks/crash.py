@@ -32,6 +32,7 @@ def applications(installation, sessions):
     """Everybody for every open event that has begun to fill, each once, evenly over events and people. The empty ones are left to the race."""
     events = installation.numbers(f"""
         SELECT id FROM event e WHERE state = 'announced' AND deadline > '{datetime.date.today()}'
+            AND form IN (SELECT id FROM event_form WHERE applying = 'open')
             AND EXISTS (SELECT 1 FROM registration r WHERE r.event = e.id) ORDER BY id
         """)
     people = [Applicant(*pair) for pair in sessions.items()]

@@ -19,7 +19,9 @@ def race(installation, server, sessions):
 
 def emptied(installation):
     """An event that one can apply to for longest, with all its seats free."""
-    event = installation.numbers("SELECT id FROM event WHERE state = 'announced' ORDER BY deadline DESC, id LIMIT 1")[0]
+    event = installation.numbers("""
+        SELECT id FROM event WHERE state = 'announced' AND form IN (SELECT id FROM event_form WHERE applying = 'open') ORDER BY deadline DESC, id LIMIT 1
+        """)[0]
     installation.sql(f"UPDATE registration SET state = 'withdrawn' WHERE event = {event}")
     installation.sql(f"UPDATE event SET seats = {SEATS}, seats_min = 1 WHERE id = {event}")
     return event

@@ -141,7 +141,7 @@ class Certificates(unittest.TestCase):
                 (pathlib.Path(folder) / f"{name}.json").write_text(self.house.get(f"/.well-known/zbornica-{name}.json"))
             keys, status = f"{folder}/keys.json", f"{folder}/status.json"
             published = {key["kid"]: key for key in json.loads(pathlib.Path(keys).read_text())["keys"]}
-            for payload, name, label, state in rows(self.house.data, "SELECT payload, name, label, state FROM certificate WHERE state <> 'prepared'"):
+            for payload, name, label, state in rows(self.house.data, "SELECT payload, name, label, state FROM certificate WHERE state <> 'prepared' AND NOT earlier"):
                 self.assertLessEqual(len(payload), 350)
                 facts = verify.facts_of(f"https://example.org/sr/certificates/X#{payload}", published)
                 self.assertEqual((facts["name"], facts["number"]), (name, label))
@@ -186,13 +186,13 @@ class Certificates(unittest.TestCase):
     def test_the_browser_checks_by_itself(self):
         from playwright.sync_api import sync_playwright
 
-        code, payload = rows(self.house.data, "SELECT code, payload FROM certificate WHERE state = 'valid' AND kind = 'certificate' LIMIT 1")[0]
+        code, payload = rows(self.house.data, "SELECT code, payload FROM certificate WHERE state = 'valid' AND NOT earlier AND kind = 'certificate' LIMIT 1")[0]
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(**CHROMIUM)
             page = browser.new_page()
             page.goto(f"{self.house.base}/sr/certificates/{code}#{payload}")
             page.wait_for_selector('[data-verdict="good"]', timeout=60_000)
-            other = rows(self.house.data, f"SELECT payload FROM certificate WHERE state = 'valid' AND code <> '{code}' LIMIT 1")[0][0]
+            other = rows(self.house.data, f"SELECT payload FROM certificate WHERE state = 'valid' AND NOT earlier AND code <> '{code}' LIMIT 1")[0][0]
             page.goto("about:blank")
             page.goto(f"{self.house.base}/sr/certificates/{code}#{other}")
             page.wait_for_selector('[data-verdict="other"]', timeout=60_000)
@@ -223,7 +223,7 @@ class PowerCut(unittest.TestCase):
         confirmed = []
         for _ in range(2):
             clerks = [(Clerk(house, "coordinator"), Clerk(house, "director")) for _ in range(3)]
-            valid = [row[0] for row in ask("SELECT id FROM certificate WHERE state = 'valid' AND duplicate_of IS NULL AND id NOT IN "
+            valid = [row[0] for row in ask("SELECT id FROM certificate WHERE state = 'valid' AND NOT earlier AND duplicate_of IS NULL AND id NOT IN "
                                             "(SELECT replaces FROM certificate WHERE replaces IS NOT NULL) AND kind = 'certificate'")]
             random.Random(7).shuffle(valid)
             lock = threading.Lock()
@@ -248,7 +248,7 @@ class PowerCut(unittest.TestCase):
             house.process.wait()
             for thread in threads:
                 thread.join(30)
-            for register, last in ask("SELECT id, last_number FROM register"):
+            for register, last in ask("SELECT id, last_number FROM register WHERE NOT earlier"):
                 numbers = [row[0] for row in ask(f"SELECT number FROM certificate WHERE register = {register} AND duplicate_of IS NULL ORDER BY number")]
                 self.assertEqual(numbers, list(range(1, last + 1)))
             house.start()
