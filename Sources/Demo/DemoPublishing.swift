@@ -86,7 +86,7 @@ enum DemoPublishing {
     private static let pages: [[Language: ArticleText]] = [
         [
             .sr: ArticleText(
-                title: "Како до нас и улаз без степеница", summary: "Школска 1, Бистрик: пет минута пешке од аутобуске станице.",
+                title: "Како до нас и улаз без степеница", summary: "Пет минута пешке од аутобуске станице.",
                 text: """
                     Улаз је из дворишта, **без степеница**; врата се отварају на додир. Лифт води до Велике сале.
 
@@ -99,10 +99,10 @@ enum DemoPublishing {
                     У Великој сали ради индукциона петља. Ако вам треба превод на знаковни језик, [пишите нам](mailto:centar@bistrik.example) десет дана раније.
                     """),
             .en: ArticleText(
-                title: "How to find us, and an entrance without steps", summary: "Školska 1, Bistrik: five minutes on foot from the bus station.",
+                title: "How to find us, and an entrance without steps", summary: "Five minutes on foot from the bus station.",
                 text: "The entrance is from the yard, **without steps**. A lift leads to the Great Hall, which has an induction loop."),
             .lt: ArticleText(
-                title: "Kaip mus rasti ir įėjimas be laiptų", summary: "Školska 1, Bistrik: penkios minutės pėsčiomis nuo autobusų stoties.",
+                title: "Kaip mus rasti ir įėjimas be laiptų", summary: "Penkios minutės pėsčiomis nuo autobusų stoties.",
                 text: "Įėjimas iš kiemo, **be laiptų**. Liftas veda į Didžiąją salę."),
         ],
         [

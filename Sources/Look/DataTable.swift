@@ -2,7 +2,7 @@ package import HTML
 
 /// One column of a table: its head, what kind of value it holds, how a row fills it.
 package struct Column<Row> {
-    let head: String
+    let head: Run
     let kind: Kind
     let sorting: Sorting?
     let cell: (Row) -> any HTML
@@ -18,6 +18,13 @@ package struct Column<Row> {
     package init(
         _ head: String, _ kind: Kind = .text, sorting: Sorting? = nil, @HTMLBuilder cell: @escaping (Row) -> some HTML
     ) {
+        self.init(Run(head), kind, sorting: sorting, cell: cell)
+    }
+
+    /// The same with a head that knows its language.
+    package init(
+        _ head: Run, _ kind: Kind = .text, sorting: Sorting? = nil, @HTMLBuilder cell: @escaping (Row) -> some HTML
+    ) {
         self.head = head
         self.kind = kind
         self.sorting = sorting
@@ -25,7 +32,7 @@ package struct Column<Row> {
     }
 
     /// The head as it stands before each value on a phone; names and buttons need none.
-    var shownHead: String? { kind == .act || kind == .name ? nil : head }
+    var shownHead: String? { kind == .act || kind == .name ? nil : head.text }
 }
 
 /// A head that sorts its table: where it leads and how the table stands now.

@@ -11,10 +11,12 @@ package struct Facts: View {
 
 /// One name with its value.
 package struct FactLine: View {
-    let term: String
+    let term: Run
     let content: Markup
 
-    package init(_ term: String, @HTMLBuilder content: () -> Markup) {
+    package init(_ term: String, @HTMLBuilder content: () -> Markup) { self.init(Run(term), content: content) }
+
+    package init(_ term: Run, @HTMLBuilder content: () -> Markup) {
         self.term = term
         self.content = content()
     }

@@ -5,6 +5,7 @@ package import Languages
 /// `Field("Адреса е-поште", name: "email", value: typed, autocomplete: "email").email()`.
 package struct Field: Sendable {
     let label: String
+    let labelLang: String?
     let name: String
     let row: String?
     let value: String
@@ -28,15 +29,17 @@ package struct Field: Sendable {
     ///   - most: how many letters it takes; without it as many as fields of its name do.
     ///   - limit: the words that say so, for a field of several lines.
     ///   - lang: of the typed text, when it is not the page's language.
+    ///   - labelLang: the same of the field's name.
     ///   - attributes: what else the kind needs.
     package init(
         _ label: String, name: String, row: String? = nil, value: String = "", hint: String? = nil, error: String? = nil,
         optional: String? = nil, width: Width = .medium, autocomplete: String? = nil, inputmode: String? = nil,
-        dir: String? = nil, lang: String? = nil, most: Int? = nil, limit: String? = nil, _ attributes: Attribute...
+        dir: String? = nil, lang: String? = nil, labelLang: String? = nil, most: Int? = nil, limit: String? = nil, _ attributes: Attribute...
     ) {
         self.most = most
         self.limit = limit
         self.label = label
+        self.labelLang = labelLang
         self.name = name
         self.row = row
         self.value = value
@@ -152,7 +155,7 @@ struct Caption: View {
     let field: Field
 
     var body: some HTML {
-        field.label
+        Run(field.label, lang: field.labelLang)
         if let optional = field.optional, !optional.isEmpty { span(.class("optional")) { " (\(optional))" } }
     }
 }

@@ -15,7 +15,7 @@ from house import House
 from test_certificates import Clerk
 
 DISK = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=64m none "$0" && exec "$@"', "{data}"]
-ROOM = 400_000
+ROOM = 600_000
 
 
 class Disk:

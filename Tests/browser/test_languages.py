@@ -19,6 +19,7 @@ TEXTS = """() => {
   }
   return texts;
 }"""
+WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш", "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()))
 
@@ -56,7 +57,7 @@ class Languages(unittest.TestCase):
             if page is None:
                 continue
             # Several words of Serbian, as they stand on the Serbian page, and what they become in Latin letters.
-            serbian = {latin(text) for text, _ in self.texts(page, door.page) if CYRILLIC.search(text) and len(text.split()) > 1}
+            serbian = {latin(text) for text, _ in self.texts(page, door.page) if CYRILLIC.search(text) and len(WORD.findall(text)) > 1}
             for language in ("lt", "en"):
                 seen += 1
                 for text, lang in self.texts(page, door.page.replace("/sr", f"/{language}", 1)):

@@ -41,7 +41,9 @@ package struct ComparisonViews {
 
     private func columns(_ programmes: [Programme]) -> [Column<Row>] {
         [Column(t(T.catalogue.compareFact), .name) { row in row.label }]
-            + programmes.map { programme in Column("\(programme.number) · \(t.shown(programme.title))") { row in row.cell(programme) } }
+            + programmes.map { programme in
+                Column(Run("\(programme.number) · \(t.shown(programme.title))", lang: t.lang(of: programme.language))) { row in row.cell(programme) }
+            }
     }
 
     private func row(_ label: Phrase, isAlways: Bool = false, _ has: @escaping (Programme) -> Bool = { _ in true },

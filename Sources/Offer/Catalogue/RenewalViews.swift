@@ -42,7 +42,8 @@ struct RenewalViews {
                 ForEach(renewal.choices) { choice in
                     let name = RenewedNumber.field(choice.id)
                     Field(
-                        "\(choice.number) · \(t.shown(choice.title))", name: name, value: form[name], error: form.fault(name), optional: "", width: .short
+                        "\(choice.number) · \(t.shown(choice.title))", name: name, value: form[name], error: form.fault(name), optional: "", width: .short,
+                        labelLang: t.run(choice.title).lang
                     ).text()
                 }
                 Buttons { Submit(t(T.catalogue.renew)) }

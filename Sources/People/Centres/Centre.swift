@@ -47,6 +47,9 @@ package struct Centre: Sendable {
             deadlineDays: try row["deadline_days"], decisionDays: try row["decision_days"], undoHours: try row["undo_hours"])
     }
 
+    /// Where one finds a hall: at its own address, or in the centre's house where it has none.
+    package func address(ofHall own: String?) -> String { own.flatMap { $0.isEmpty ? nil : $0 } ?? street }
+
     /// The name as a page in that language shows it.
     package func name(in language: Language) -> String {
         switch language {

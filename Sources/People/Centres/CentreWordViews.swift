@@ -79,7 +79,7 @@ struct CentreWordViews {
             div(.class("prose"), .lang(letter.language.htmlLang)) {
                 if let subject = letter.subject { h3 { subject } }
                 ForEach(letter.paragraphs) { paragraph in HTML::p { paragraph } }
-                ForEach(letter.facts) { fact in HTML::p(.class("small")) { strong { fact.label + ":" }; " " + fact.value } }
+                ForEach(letter.facts) { fact in HTML::p(.class("small")) { strong { fact.label + ":" }; " "; fact.value } }
                 if letter.subject != nil { HTML::p { letter.sender } }
             }
         }

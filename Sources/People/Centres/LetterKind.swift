@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+package import Look
 
 /// A kind of letter, or a notice on a page, whose words a centre may choose. The room that writes it brings it.
 package struct LetterKind: Sendable {
@@ -27,10 +28,10 @@ package struct LetterSample: Sendable {
     /// What kind of occasion it is.
     package let form: Value
     /// What of the event stands in lines below the text.
-    package let facts: [(label: String, value: String)]
+    package let facts: [(label: String, value: Run)]
     package let moment: Instant
 
-    package init(title: String, form: String, facts: [(label: String, value: String)], moment: Instant) {
+    package init(title: String, form: String, facts: [(label: String, value: Run)], moment: Instant) {
         self.title = .text(title)
         self.form = .text(form)
         self.facts = facts

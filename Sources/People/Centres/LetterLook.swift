@@ -9,7 +9,7 @@ struct LetterLook: Sendable {
     /// Nil where it is a notice on a page.
     let subject: String?
     let paragraphs: [String]
-    let facts: [(label: String, value: String)]
+    let facts: [(label: String, value: Run)]
     let sender: String
 
     init(_ kind: LetterKind, _ sample: LetterSample, _ t: Texts, sender: String) {

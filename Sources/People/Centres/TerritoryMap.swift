@@ -6,7 +6,7 @@ import Look
 /// Where a centre works: its municipalities as points, drawn from their coordinates. It asks nobody else for a map; the names stand in a list beside it too.
 struct TerritoryMap: View {
     private struct Point {
-        let name: String
+        let name: Run
         let x: Double
         let y: Double
         let isSeat: Bool
@@ -36,7 +36,7 @@ struct TerritoryMap: View {
         scale = 10 * Self.kilometre * unit
         points = placed.map { town, place in
             Point(
-                name: town.name(in: t.language), x: Self.margin + (place.longitude - west) * narrow * unit, y: Self.margin + (north - place.latitude) * unit,
+                name: t.run(town.name(in: t.language)), x: Self.margin + (place.longitude - west) * narrow * unit, y: Self.margin + (north - place.latitude) * unit,
                 isSeat: town.id == seat?.id)
         }
     }
@@ -51,7 +51,7 @@ struct TerritoryMap: View {
                             .custom("r", point.isSeat ? 8 : 5))
                     }
                     ForEach(named) { point in
-                        SVG.text(.class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + 12)), .custom("y", Self.written(point.y + 5))) { point.name }
+                        SVG.text(.class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + 12)), .custom("y", Self.written(point.y + 5)), .lang(point.name.lang)) { point.name.text }
                     }
                     SVG.line(
                         .class("scale"), .custom("x1", Self.written(Self.margin)), .custom("x2", Self.written(Self.margin + scale)),
@@ -62,12 +62,12 @@ struct TerritoryMap: View {
         }
     }
 
-    private var label: String { t(T.centres.mapLabel(names: .list(points.map { .text($0.name) }))) }
+    private var label: String { t(T.centres.mapLabel(names: .list(points.map { .text($0.name.text) }))) }
 
     /// Those whose names do not cover one another; the centre's own place comes first.
     private var named: [Point] {
         points.sorted { $0.isSeat && !$1.isSeat }.reduce(into: []) { named, point in
-            let isCovered = named.contains { abs($0.y - point.y) < 18 && point.x - $0.x < Self.width(of: $0.name) && $0.x - point.x < Self.width(of: point.name) }
+            let isCovered = named.contains { abs($0.y - point.y) < 18 && point.x - $0.x < Self.width(of: $0.name.text) && $0.x - point.x < Self.width(of: point.name.text) }
             if !isCovered { named.append(point) }
         }
     }

@@ -40,7 +40,7 @@ struct BlockViews {
             Facts {
                 FactLine(t(T.bookings.from), t.instant(booking.hours.lowerBound, .long))
                 FactLine(t(T.bookings.until), t.instant(booking.hours.upperBound, .long))
-                if case .own(_, let by) = booking.use, !by.isEmpty { FactLine(t(T.bookings.writtenBy), by) }
+                if !booking.by.isEmpty { FactLine(t(T.bookings.writtenBy), booking.by) }
             }
             Buttons {
                 ButtonForm(t(T.bookings.unblock), .danger, action: reader.link("/staff/bookings/\(booking.id)/remove"), hidden: reader.hidden)

@@ -51,30 +51,27 @@ package struct NamedBookable: Sendable, Hashable {
 package struct Booking: Sendable {
     package typealias ID = Kernel.ID<Booking>
 
-    /// Who has it.
-    package enum Use: Sendable {
-        /// A session, with its own hours, without the time for setting up and clearing.
-        case session(EventSession.ID, event: Event.ID, title: String, begins: ClockTime, ends: ClockTime)
-        /// The centre itself; the name is of whoever wrote it down, where it is known.
-        case own(purpose: String, by: String)
+    /// The session that has it, with its own hours, without the time for setting up and clearing.
+    package struct Session: Sendable {
+        package let id: EventSession.ID
+        package let event: Event.ID
+        package let begins: ClockTime
+        package let ends: ClockTime
     }
 
     package let id: ID
     package let thing: Bookable
     /// With the time for setting up and clearing.
     package let hours: Range<Instant>
-    package let use: Use
+    /// Nil where the centre keeps it for itself.
+    package let session: Session?
+    /// Who wrote down that the centre keeps it, where that is known.
+    package let by: String
+    /// What one reads of it: the title of the event, or what the centre keeps it for.
+    package let title: String
     package let written: Instant
 
-    /// What one reads of it.
-    package var title: String {
-        switch use {
-        case .session(_, _, let title, _, _): title
-        case .own(let purpose, _): purpose
-        }
-    }
-
-    package var event: Event.ID? { if case .session(_, let event, _, _, _) = use { event } else { nil } }
+    package var event: Event.ID? { session?.event }
 
     init(row: Row) throws {
         id = try row["id"]
@@ -85,17 +82,20 @@ package struct Booking: Sendable {
         let (begins, ends): (Instant, Instant) = (try row["begins"], try row["ends"])
         hours = begins..<max(begins, ends)
         if let event: Event.ID = try row["event"] {
-            use = .session(
-                try row["session"], event: event, title: try (row["title"] as String?) ?? "", begins: try row["session_begins"], ends: try row["session_ends"])
+            session = Session(id: try row["session"], event: event, begins: try row["session_begins"], ends: try row["session_ends"])
+            title = try (row["title"] as String?) ?? ""
+            by = ""
         } else {
+            session = nil
+            title = try row["purpose"]
             let given: String? = try row["given_name"], family: String? = try row["family_name"]
-            use = .own(purpose: try row["purpose"], by: [given ?? "", family ?? ""].filter { !$0.isEmpty }.joined(separator: " "))
+            by = [given ?? "", family ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
         }
     }
 
     /// The hours as one reads them, those of the session itself, on one day; what goes on before or after that day stops at its ends.
     func times(on day: Day, in zone: Zone) -> (begins: ClockTime, ends: ClockTime) {
-        if case .session(_, _, _, let begins, let ends) = use { return (begins, ends) }
+        if let session { return (session.begins, session.ends) }
         return Self.times(hours, on: day, in: zone)
     }
 

@@ -58,7 +58,7 @@ struct BookingWeekView: View {
             if day >= reader.today {
                 a(.class("add"), .href(reader.link("/staff/bookings/new?thing=\(one.thing.text)&day=\(day.iso)"))) {
                     span(.class("plus"), .aria("hidden", true)) { "+" }
-                    span(.class("said")) { t(T.bookings.blockOn(thing: .title(one.name), day: .day(day, .short))) }
+                    span(.class("said")) { t(T.bookings.blockOn(day: .day(day, .short))); " "; t.run(one.name) }
                 }
             }
         }

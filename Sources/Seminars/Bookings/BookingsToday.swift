@@ -20,7 +20,7 @@ enum BookingsToday {
         let below = PagePart(T.bookings.todayHalls) { reader in
             Facts {
                 ForEach(calendar.things.filter { !calendar.bookings(of: $0.thing, on: day.day).isEmpty }) { one in
-                    FactLine(reader.t.shown(one.name)) {
+                    FactLine(reader.t.run(one.name)) {
                         ForEach(Array(calendar.bookings(of: one.thing, on: day.day).enumerated())) { index, booking in
                             let (begins, ends) = booking.times(on: day.day, in: calendar.zone)
                             if index > 0 { "; " }

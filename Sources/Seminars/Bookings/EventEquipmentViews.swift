@@ -14,7 +14,7 @@ struct EventEquipmentViews {
         let trail = [Look.Link(t(T.events.all), href: reader.link("/staff/events")), Look.Link(t.run(title), href: path)]
         return Screen(t(T.bookings.equipment), trail: trail) {
             FormFaults(form)
-            Heading(t(T.bookings.equipment), kind: title.text, lead: t(T.bookings.eventEquipmentLead), lang: nil)
+            Heading(Run(t(T.bookings.equipment)), kind: t.run(title), lead: Run(t(T.bookings.eventEquipmentLead)))
             if equipment.lines.isEmpty {
                 EmptyState(t(T.bookings.noEquipmentTitle), t(T.bookings.noEquipment)) {
                     Buttons { LinkButton(t(T.bookings.newEquipment), href: reader.link("/settings/equipment/new")) }

@@ -36,11 +36,11 @@ struct HallCalendar {
             lines.put("DTSTART", booking.hours.lowerBound)
             lines.put("DTEND", booking.hours.upperBound)
             lines.put("SUMMARY", text: halls.count > 1 ? "\(t.shown(hall.name)): \(title)" : title)
-            let place = [hall.name, hall.details.address.isEmpty ? centre.street : hall.details.address].filter { !$0.isEmpty }
+            let place = [hall.name, centre.address(ofHall: hall.details.address)].filter { !$0.isEmpty }
             lines.put("LOCATION", text: t.shown(place.joined(separator: ", ")))
-            if case .session(_, let event, _, let begins, let ends) = booking.use {
-                lines.put("DESCRIPTION", text: t(T.bookings.heldFrom(times: .times(begins, ends))))
-                lines.put("URL", "\(origin)/\(t.language.rawValue)/events/\(event)")
+            if let session = booking.session {
+                lines.put("DESCRIPTION", text: t(T.bookings.heldFrom(times: .times(session.begins, session.ends))))
+                lines.put("URL", "\(origin)/\(t.language.rawValue)/events/\(session.event)")
             }
             lines.put("STATUS", "CONFIRMED")
         }
@@ -48,6 +48,6 @@ struct HallCalendar {
 
     /// A session keeps its name when it is booked anew.
     private func uid(_ booking: Booking, _ hall: Hall) -> String {
-        if case .session(let session, _, _, _, _) = booking.use { "session-\(session)-hall-\(hall.id)" } else { "booking-\(booking.id)" }
+        booking.session.map { "session-\($0.id)-hall-\(hall.id)" } ?? "booking-\(booking.id)"
     }
 }

@@ -46,8 +46,8 @@ struct Refusal {
 
     /// A session is called by its title; what the centre wrote down for itself, by its purpose and by whoever wrote it.
     private func who(_ holder: Booking) -> Value {
-        guard case .own(let purpose, let name) = holder.use, !name.isEmpty else { return .title(holder.title) }
-        return .phrase(T.bookings.ownBy(purpose: .text(purpose), name: .text(name)))
+        guard !holder.by.isEmpty else { return .title(holder.title) }
+        return .phrase(T.bookings.ownBy(purpose: .text(holder.title), name: .text(holder.by)))
     }
 
     /// From when until when it is taken, with the time for setting up and clearing.

@@ -45,7 +45,7 @@ extension Event {
     private func location(_ session: EventSession, _ centre: Centre, _ t: Texts, _ address: String) -> JSON {
         if session.isOnline { return .fields(["@type": .text("VirtualLocation"), "url": .text(address)]) }
         let place = EventSummary.place(session, of: self)
-        let street = session.hall.map { addresses[$0] ?? centre.street } ?? place
+        let street = session.hall.map { centre.address(ofHall: addresses[$0]) } ?? place
         return .fields([
             "@type": .text("Place"), "name": .text(t.shown(place.isEmpty ? centre.name(in: t.language) : place)),
             "address": .text(t.shown(street.isEmpty ? place : street)),

@@ -9,7 +9,7 @@ extension LetterSample {
         guard let event = try EventStore.nearest(of: asked.centre.id, in: act) else { return nil }
         return LetterSample(
             title: event.title(in: asked.t.language).text, form: asked.t.shown(event.form.name(in: asked.t.language).text),
-            facts: EventSummary.facts(event, asked.centre, asked.t).map { ($0.label, $0.value.text) },
+            facts: EventSummary.facts(event, asked.centre, asked.t).map { ($0.label, $0.value) },
             moment: act.now.adding(seconds: asked.centre.rules.offerHours * 3_600))
     }
 }

@@ -26,7 +26,7 @@ package enum EventSummary {
     package static func whereabouts(_ session: EventSession, of event: Event, _ centre: Centre) -> String {
         let place = place(session, of: event)
         guard let hall = session.hall else { return place }
-        let address = event.addresses[hall] ?? centre.street
+        let address = centre.address(ofHall: event.addresses[hall])
         return address.isEmpty || place.contains(address) ? place : "\(place), \(address)"
     }
 
