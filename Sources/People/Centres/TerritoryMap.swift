@@ -10,6 +10,8 @@ struct TerritoryMap: View {
         let x: Double
         let y: Double
         let isSeat: Bool
+        /// About what its name takes.
+        var width: Double { Double(name.text.count) * 8 + 20 }
     }
 
     private static let width = 480.0
@@ -36,7 +38,7 @@ struct TerritoryMap: View {
         scale = 10 * Self.kilometre * unit
         points = placed.map { town, place in
             Point(
-                name: t.run(town.name(in: t.language)), x: Self.margin + (place.longitude - west) * narrow * unit, y: Self.margin + (north - place.latitude) * unit,
+                name: t.run(town.name), x: Self.margin + (place.longitude - west) * narrow * unit, y: Self.margin + (north - place.latitude) * unit,
                 isSeat: town.id == seat?.id)
         }
     }
@@ -51,7 +53,10 @@ struct TerritoryMap: View {
                             .custom("r", point.isSeat ? 8 : 5))
                     }
                     ForEach(named) { point in
-                        SVG.text(.class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + 12)), .custom("y", Self.written(point.y + 5)), .lang(point.name.lang)) { point.name.text }
+                        SVG.text(
+                            .class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + 12)), .custom("y", Self.written(point.y + 5)),
+                            .lang(point.name.lang)
+                        ) { point.name.text }
                     }
                     SVG.line(
                         .class("scale"), .custom("x1", Self.written(Self.margin)), .custom("x2", Self.written(Self.margin + scale)),
@@ -67,11 +72,10 @@ struct TerritoryMap: View {
     /// Those whose names do not cover one another; the centre's own place comes first.
     private var named: [Point] {
         points.sorted { $0.isSeat && !$1.isSeat }.reduce(into: []) { named, point in
-            let isCovered = named.contains { abs($0.y - point.y) < 18 && point.x - $0.x < Self.width(of: $0.name.text) && $0.x - point.x < Self.width(of: point.name.text) }
+            let isCovered = named.contains { abs($0.y - point.y) < 18 && point.x - $0.x < $0.width && $0.x - point.x < point.width }
             if !isCovered { named.append(point) }
         }
     }
 
-    private static func width(of name: String) -> Double { Double(name.count) * 8 + 20 }
     private static func written(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 }

@@ -99,7 +99,7 @@ package struct MaterialViews {
     }
 
     private func trail(_ event: Event) -> [Look.Link] {
-        [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(event.title(in: reader.language).text, href: reader.link("/events/\(event.id)"))]
+        [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(event.title(in: reader.language)), href: reader.link("/events/\(event.id)"))]
     }
 
     /// A person's papers on their own page.
