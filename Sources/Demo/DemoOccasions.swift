@@ -82,8 +82,7 @@ private struct Occasions: Sendable {
             plan.approval = EventApproval(asked: today.adding(days: -40), number: "610-00-12/\(today.year)", day: today.adding(days: -12))
         }
         try await apply(Array(town.teachers[0..<7]), gathering)
-        let conference = try await draft("Conference", "Примери добре праксе", inDays: 120, seats: 150, "Пленарни део, пет тематских група и радионице.")
-        _ = conference
+        _ = try await draft("Conference", "Школа за десет година", inDays: 200, seats: 150, "Пленарни део, пет тематских група и радионице.")
     }
 
     // MARK: A trip

@@ -9,6 +9,7 @@ import Kernel
 import Languages
 import Look
 import Materials
+import Papers
 import Registration
 
 /// The page of one event: what, when, where, for how much, and the one act.
@@ -50,6 +51,7 @@ struct EventPageViews {
                     ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
                 }
                 EventContent(event, programme: opened.programme, reader)
+                PaperCallNotice(opened.call, reader)
                 TalkList(opened.talks, reader)
                 if !opened.speakers.isEmpty {
                     h2 { t(T.events.speakers) }
