@@ -15,7 +15,7 @@ TEXTS = """() => {
     const element = walker.currentNode.parentElement;
     if (["SCRIPT", "STYLE", "TEXTAREA", "NOSCRIPT"].includes(element.tagName) || element.closest("[data-words]")) continue;
     const text = walker.currentNode.data.replace(/\\s+/g, " ").trim();
-    if (text) texts.push([text, element.closest("[lang]").lang]);
+    if (text) texts.push([text, element.closest("[lang]").getAttribute("lang")]);
   }
   return texts;
 }"""
