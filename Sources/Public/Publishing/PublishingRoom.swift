@@ -52,5 +52,6 @@ extension Room {
         room.nightly("publishing.share.forget") { try EventShareStore.forget(in: $0) }
         room.on(EventDiscarded.self) { try EventShareStore.drop($0.event, in: $1) }
         room.index(ArticleStore.reindex)
+        room.index(CentreDocumentStore.reindex)
     }
 }
