@@ -116,7 +116,8 @@ struct PaperDeskViews {
         if desk.reviewers.isEmpty { HTML::p { t(T.papers.reviewersNone) } }
         ForEach(desk.reviewers) { reviewer in
             PersonLine(
-                Run(reviewer.person.name.full), detail: [Run(t(T.papers.reviewerHolds(count: reviewer.reviews))), Run(t(T.papers.reviewerOpen(open: .number(reviewer.open))))]
+                Run(reviewer.person.name.full),
+                detail: [Run(t(T.papers.reviewerHolds(count: reviewer.reviews))), Run(t(T.papers.reviewerOpen(open: .number(reviewer.open))))]
             ) {
                 ButtonForm(t(T.common.remove), .quiet, action: reader.link("/staff/reviewers/\(reviewer.id)/remove"), hidden: reader.hidden)
             }
