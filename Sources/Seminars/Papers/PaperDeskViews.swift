@@ -47,8 +47,7 @@ struct PaperDeskViews {
             Figures.Figure("\(desk.late.count)", t(T.papers.figureLate), desk.late.isEmpty ? .neutral : .bad),
             Figures.Figure("\(desk.ripe.count)", t(T.papers.figureRipe), desk.ripe.isEmpty ? .neutral : .waiting),
             Figures.Figure("\(desk.count(.accepted))", t(T.papers.figureAccepted), .good),
-            Figures.Figure("\(desk.unplaced.count)", t(T.papers.figureUnplaced), desk.unplaced.isEmpty ? .neutral : .waiting),
-        ])
+        ] + (desk.unplaced.isEmpty ? [] : [Figures.Figure("\(desk.unplaced.count)", t(T.papers.figureUnplaced), .waiting)]))
     }
 
     private func acts(_ desk: PaperDesk, _ call: PaperCall, _ base: String) -> some HTML {
