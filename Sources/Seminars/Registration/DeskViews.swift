@@ -61,6 +61,7 @@ struct DeskViews {
         var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
         offer(T.registration.message, path + "/message", if: event.form.takesApplications)
+        offer(T.registration.workshops, path + "/workshops", if: !event.workshops.isEmpty)
         offer(T.registration.toTalks, path + "/talks", if: event.form.has(.talks))
         offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
         offer(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests, path + "/guests", if: !event.form.isInternal)
