@@ -552,6 +552,14 @@ CREATE TABLE former_name (
 
 CREATE INDEX former_name_person ON former_name (person);
 
+CREATE TABLE group_count (
+    registration INTEGER PRIMARY KEY REFERENCES registration (id),
+    pupils INTEGER NOT NULL CHECK (pupils >= 0),
+    companions INTEGER NOT NULL CHECK (companions >= 0),
+    person INTEGER,                       -- who wrote it down
+    at INTEGER NOT NULL
+);
+
 CREATE TABLE guest (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
