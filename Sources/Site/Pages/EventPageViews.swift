@@ -50,6 +50,7 @@ struct EventPageViews {
                     ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
                 }
                 EventContent(event, programme: opened.programme, reader)
+                WorkshopList(event, opened.centre, opened.workshops, reader)
                 TalkList(opened.talks, reader)
                 if !opened.speakers.isEmpty {
                     h2 { t(T.events.speakers) }
