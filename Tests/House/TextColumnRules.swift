@@ -24,6 +24,8 @@ import Testing
         "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
         "programme_entry.registered": "a day", "programme_entry.accredited": "a day", "programme_entry.leaves": "a day", "programme_entry.ended": "a day",
         "event.deadline": "a day", "event.approval_asked": "a day", "event.approval_day": "a day", "event.approval_consent": "a day",
+        "paper_call.opens": "a day", "paper_call.deadline": "a day", "paper_call.reviewed": "a day", "paper_call.again": "a day",
+        "paper_call.again_reviewed": "a day",
         "event_form.traits": "chosen from a list", "conclusion.due": "a day", "trainer_absence.first_day": "a day", "trainer_absence.last_day": "a day",
         "trainer_contract.first_day": "a day", "trainer_contract.last_day": "a day",
         "event.payers": "chosen from three", "event_session.day": "a day", "completion_rule.since": "a day",
