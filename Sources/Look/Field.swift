@@ -137,7 +137,7 @@ package struct Field: Sendable {
 }
 
 extension Field {
-    var id: String { Field.id(row.map { "\(name)-\($0)" } ?? name) }
+    var id: String { Field.id(row.map { "\(name)-\($0.replacing(" ", with: "-"))" } ?? name) }
     var hintId: String { id + "-hint" }
     var errorId: String { id + "-error" }
 

@@ -61,10 +61,11 @@ extension Visit {
         return assets
     }
 
-    /// A page that other sites may show within theirs.
+    /// A page that other sites may show within theirs: nothing of it runs.
     package func widget(_ screen: Screen) -> Answer {
-        guard case .page(let bytes, _) = page(screen) else { return page(screen) }
-        return .widget(bytes: bytes)
+        var page = frame(screen, 200).page
+        page.assets.script = nil
+        return .widget(bytes: renderDocument(Shell(page, kind: "widget") { HTML::main { screen.body } }))
     }
 
     private var visitor: Frame.Visitor {

@@ -15,7 +15,7 @@ TEXTS = """() => {
     const element = walker.currentNode.parentElement;
     if (["SCRIPT", "STYLE", "TEXTAREA", "NOSCRIPT"].includes(element.tagName) || element.closest("[data-words]")) continue;
     const text = walker.currentNode.data.replace(/\\s+/g, " ").trim();
-    if (text) texts.push([text, element.closest("[lang]").lang]);
+    if (text) texts.push([text, element.closest("[lang]").getAttribute("lang")]);
   }
   return texts;
 }"""
@@ -52,7 +52,7 @@ class Languages(unittest.TestCase):
 
     def test_no_serbian_stands_unnamed_on_other_pages(self):
         seen, faults = 0, {}
-        for door in (door for door in doors() if door.page):
+        for door in (door for door in doors() if door.page and not door.page.endswith(".atom")):
             page, status = self.company.open(door)
             if page is None:
                 continue

@@ -89,8 +89,8 @@ class Pages(unittest.TestCase):
     def test_they_are_said_in_every_language(self):
         company = Company(self.browser, self.house)
         context = company.context()
-        # Calendars and tables are files: they have no language of a page.
-        for door in (door for door in self.doors if door.audience == "public" and not door.page.endswith((".ics", ".xlsx"))):
+        # Calendars, tables and feeds are files: they have no language of a page.
+        for door in (door for door in self.doors if door.audience == "public" and not door.page.endswith((".ics", ".xlsx", ".atom"))):
             for language, tag in LANGUAGES.items():
                 with self.subTest(f"{door.page} {language}"):
                     answer = context.request.get(self.house.base + f"/{language}" + door.page.removeprefix("/sr"))

@@ -4,7 +4,7 @@ package import Kernel
 import Languages
 package import Look
 
-/// Up to three programmes side by side, to be read and printed.
+/// Up to three programmes side by side, to be read and printed: where they differ as a table, what they share once below it.
 package struct ComparisonViews {
     let reader: Reader
     private var t: Texts { reader.t }
@@ -19,9 +19,14 @@ package struct ComparisonViews {
             if programmes.count < 2 {
                 EmptyState(t(T.catalogue.compareNothing), t(T.catalogue.compareText)) { LinkButton(t(T.catalogue.programmes), href: list(comparison), .quiet) }
             } else {
+                let rows = rows(dates).filter { row in row.isAlways || programmes.contains { row.has($0) } }
+                let shared = rows.filter { row in Set(programmes.map { renderFragment(row.cell($0)) }).count == 1 }
                 div(.class("compare")) {
-                    DataTable(t(T.catalogue.compareTitle), rows: rows(dates).filter { row in row.isAlways || programmes.contains { row.has($0) } },
-                        columns: columns(programmes), isCaptionHidden: true)
+                    DataTable(t(T.catalogue.compareDiffers), rows: rows.filter { row in !shared.contains { $0.label == row.label } }, columns: columns(programmes))
+                }
+                if let first = programmes.first, !shared.isEmpty {
+                    h2 { t(T.catalogue.compareShared) }
+                    Facts { ForEach(shared) { row in FactLine(row.label) { row.cell(first) } } }
                 }
                 HTML::p { a(.href(list(comparison))) { t(T.catalogue.compareOthers) } }
             }

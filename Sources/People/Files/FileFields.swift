@@ -19,9 +19,9 @@ package struct FileFields: View {
         self.isOptional = isOptional
     }
 
-    private static let pictures = ".jpg,.jpeg,.png,.webp,.svg"
+    private static let taken: [(kind: StoredFile.Kind, endings: String)] = [(.picture, ".jpg,.jpeg,.png,.webp,.svg"), (.document, DocumentKind.accept)]
 
-    private var accept: String { (kinds.contains(.picture) ? [Self.pictures] : []).joined() + (kinds.contains(.document) ? "," + DocumentKind.accept : "") }
+    private var accept: String { Self.taken.filter { kinds.contains($0.kind) }.map(\.endings).joined(separator: ",") }
 
     private var hint: Phrase {
         let most = Value.number(FileIntake.most >> 20)

@@ -10,6 +10,14 @@ package enum CentreDocumentStore {
         try documents("WHERE centre = \(centre) AND NOT withdrawn ORDER BY year DESC, id DESC", in: act)
     }
 
+    /// Those that words find in title and year, the best first.
+    package static func found(_ words: String, of centre: ID<CentreTag>, limit: Int, in act: Act) throws -> [CentreDocument] {
+        try documents("""
+            JOIN \(act.db.found("centre_document", typed: words)) f ON f.subject = d.id
+            WHERE d.centre = \(centre) AND NOT d.withdrawn ORDER BY f.grade, d.year DESC, d.id DESC LIMIT \(limit)
+            """, in: act)
+    }
+
     static func all(of centre: ID<CentreTag>, in act: Act) throws -> [CentreDocument] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         return try documents("WHERE centre = \(centre) ORDER BY withdrawn, year DESC, id DESC", in: act)
@@ -20,7 +28,7 @@ package enum CentreDocumentStore {
     }
 
     private static func documents(_ condition: SQL, in act: Act) throws -> [CentreDocument] {
-        let rows = try act.db.rows("SELECT * FROM centre_document \(condition)")
+        let rows = try act.db.rows("SELECT d.* FROM centre_document d \(condition)")
         let files = try FileStore.files(rows.map { try $0["file"] }, in: act)
         return try rows.compactMap { row in try files[row["file"]].map { try CentreDocument(row: row, file: $0) } }
     }
@@ -32,10 +40,20 @@ package enum CentreDocumentStore {
             INSERT INTO centre_document (centre, file, title, section, year, added)
             VALUES (\(centre), \(file), \(details.title), \(details.section), \(details.year), \(act.now)) RETURNING id
             """)
+        try act.db.index("centre_document", id, words(of: details))
         try act.record(T.publishing.documentAdded, .other("centre_document", id), under: .centre(centre), centre: centre, changes: [
             Change("title", from: "", to: details.title), Change("section", from: "", to: details.section.rawValue), Change("year", from: "", to: "\(details.year)"),
         ])
         try act.touchPublicPages()
+    }
+
+    private static func words(of details: CentreDocumentDetails) -> SearchText {
+        SearchText(titles: Language.allCases.map { (details.title, $0) }, bodies: [("\(details.year)", .sr)])
+    }
+
+    /// Makes its part of the search index again.
+    static func reindex(in act: Act) throws {
+        for document in try documents("ORDER BY d.id", in: act) { try act.db.index("centre_document", document.id.value, words(of: document.details)) }
     }
 
     /// Shows a document no longer, or again.

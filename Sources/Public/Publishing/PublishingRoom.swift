@@ -12,7 +12,7 @@ extension Room {
         room.get("/news", .public, example: "/news", kept: .whileWritten, ArticlePages.news)
         room.get("/news.atom", .public, example: "/news.atom", ArticlePages.feed)
         room.get("/news/:article", .public, example: "/news/1", kept: .whileWritten, ArticlePages.piece)
-        room.get("/pages/:article", .public, kept: .whileWritten, ArticlePages.page)
+        room.get("/pages/:article", .public, example: "/pages/5", kept: .whileWritten, ArticlePages.page)
         room.get("/documents", .public, example: "/documents", kept: .whileWritten, CentreDocumentPages.list)
 
         room.get("/events/:event/share.png", .public, EventSharePages.picture)
@@ -33,7 +33,7 @@ extension Room {
         room.get("/staff/team", .coordinator, example: "/staff/team", TeamPages.list)
         room.get("/staff/team/new", .coordinator, example: "/staff/team/new", TeamPages.new)
         room.post("/staff/team/new", .coordinator, takes: .uploads, TeamPages.add)
-        room.get("/staff/team/:member", .coordinator, TeamPages.edit)
+        room.get("/staff/team/:member", .coordinator, example: "/staff/team/1", TeamPages.edit)
         room.post("/staff/team/:member", .coordinator, takes: .uploads, TeamPages.change)
         room.post("/staff/team/:member/remove", .coordinator, TeamPages.remove)
 
@@ -52,5 +52,6 @@ extension Room {
         room.nightly("publishing.share.forget") { try EventShareStore.forget(in: $0) }
         room.on(EventDiscarded.self) { try EventShareStore.drop($0.event, in: $1) }
         room.index(ArticleStore.reindex)
+        room.index(CentreDocumentStore.reindex)
     }
 }

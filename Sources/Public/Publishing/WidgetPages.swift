@@ -27,7 +27,7 @@ struct WidgetViews {
 
     func events(_ events: [ListedEvent]) -> Screen {
         let site = reader.centre.origin
-        return Screen(t(T.events.all), .bare(class: "widget")) {
+        return Screen(t(T.events.all), isIndexed: false) {
             h1 { a(.href(site + reader.link("/events")), Self.whole) { t(T.events.all) } }
             if events.isEmpty { HTML::p { t(T.publishing.widgetNothing) } }
             ul {

@@ -26,7 +26,8 @@ enum SearchPage {
             let programmes = try ProgrammeStore.entries(words, .valid, order: alphabet, in: act).prefix(most).map(\.id)
             return Found(
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
-                articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act))
+                articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
+                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
     }
@@ -36,8 +37,9 @@ enum SearchPage {
         let seats: [Event.ID: Seats]
         let programmes: [ProgrammeLine]
         let articles: [Article]
+        let documents: [CentreDocument]
 
-        var isEmpty: Bool { events.isEmpty && programmes.isEmpty && articles.isEmpty }
+        var isEmpty: Bool { events.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty }
     }
 
     private static func screen(_ visit: Visit, _ found: Found?) -> Screen {
@@ -66,6 +68,10 @@ enum SearchPage {
                 if !found.articles.isEmpty {
                     h2 { t(T.site.searchArticles) }
                     ArticleViews(reader: reader).list(found.articles, level: 3)
+                }
+                if !found.documents.isEmpty {
+                    h2 { t(T.publishing.documents) }
+                    CentreDocumentViews(reader: reader).lines(found.documents)
                 }
             }
         }

@@ -90,6 +90,9 @@ import Town
             "/staff/documents", field: "file", name: "plan.pdf", bytes: pdf, ["title": "Годишњи план рада", "section": "plan", "year": "2026"])
         #expect(added.status == 200 && added.shows("Годишњи план рада"))
         let file = try #require(try await town.stranger.opens("/documents").link("Годишњи план рада"))
+        for words in ["планови", "godisnji plan 2026"] {
+            #expect(try await town.stranger.opens("/search?q=\(words.replacing(" ", with: "+"))").link("Годишњи план рада") == file, "\(words)")
+        }
         #expect(try await town.stranger.send(.get, file).bytes == pdf)
         try await town.vesna.opens("/staff/team/new")
         try await town.vesna.browser.uploads(
@@ -103,6 +106,7 @@ import Town
         try await town.vesna.sends("/staff/documents/1/withdraw")
         #expect(try await town.stranger.send(.get, file).status == 404)
         #expect(try await !town.stranger.opens("/documents").shows("Годишњи план рада"))
+        #expect(try await town.stranger.opens("/search?q=план").shows(town.say(T.site.searchNothing)), "nor is it found")
         try await town.vesna.opens("/staff/team/1")
         try await town.vesna.sends("/staff/team/1/remove")
         #expect(try await town.stranger.send(.get, String(face)).status == 404)

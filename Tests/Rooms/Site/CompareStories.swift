@@ -28,6 +28,8 @@ import struct Town.Shelf
             #expect(page.shows(words), "\(words)")
         }
         #expect(!page.shows("Voda u školskom"))
+        #expect(page.shows(town.say(T.catalogue.compareShared)) && page.html.contains("<dt>\(town.say(T.catalogue.cycle))</dt>"))
+        #expect(!page.html.contains("<th class=\"name\" scope=\"row\" role=\"rowheader\">\(town.say(T.catalogue.cycle))</th>"), "what they share is told once")
         #expect(!page.shows(town.say(T.catalogue.evaluation)), "what none of them tells is left out")
         let four = try await town.stranger.opens("/programmes/compare?with=\(shelf.digital).\(shelf.stories).\(shelf.water).\(shelf.lithuanianReading)")
         #expect(four.shows(town.say(T.catalogue.compareCut(most: 3))) && !four.shows("Šiuolaikinis"))
