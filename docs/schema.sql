@@ -470,7 +470,9 @@ CREATE TABLE event_session (
     ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall INTEGER REFERENCES hall (id),
     place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
-    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 300),
+    seats INTEGER NOT NULL DEFAULT 0 CHECK (seats >= 0)  -- of a workshop, which one chooses; 0: the session is everybody's
 );
 
 CREATE INDEX event_session_event ON event_session (event, day, begins);
@@ -549,6 +551,14 @@ CREATE TABLE former_name (
 );
 
 CREATE INDEX former_name_person ON former_name (person);
+
+CREATE TABLE group_count (
+    registration INTEGER PRIMARY KEY REFERENCES registration (id),
+    pupils INTEGER NOT NULL CHECK (pupils >= 0),
+    companions INTEGER NOT NULL CHECK (companions >= 0),
+    person INTEGER,                       -- who wrote it down
+    at INTEGER NOT NULL
+);
 
 CREATE TABLE guest (
     id INTEGER PRIMARY KEY,
@@ -1348,3 +1358,13 @@ CREATE TABLE web_session (
 );
 
 CREATE INDEX web_session_person ON web_session (person);
+
+CREATE TABLE workshop_choice (
+    registration INTEGER NOT NULL REFERENCES registration (id),
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    standing TEXT NOT NULL CHECK (standing IN ('wished', 'admitted', 'waiting')),
+    queued INTEGER NOT NULL,              -- since when it counts among those who wait for the workshop
+    PRIMARY KEY (registration, session)
+);
+
+CREATE INDEX workshop_choice_session ON workshop_choice (session, standing, queued, registration);

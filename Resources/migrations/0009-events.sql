@@ -108,7 +108,9 @@ CREATE TABLE event_session (
     ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
     hall {int} REFERENCES hall (id),
     place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
-    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300)
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 300),
+    seats {int} NOT NULL DEFAULT 0 CHECK (seats >= 0)  -- of a workshop, which one chooses; 0: the session is everybody's
 );
 CREATE INDEX event_session_event ON event_session (event, day, begins);
 CREATE INDEX event_session_hall ON event_session (hall, day);

@@ -37,6 +37,16 @@ CREATE INDEX registration_school ON registration (school);
 CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
 CREATE INDEX registration_proposal ON registration (proposal) WHERE proposal IS NOT NULL;
 
+-- Which workshops of an event somebody chose: sessions with seats of their own. Whoever waits for a seat at the event has wishes only.
+CREATE TABLE workshop_choice (
+    registration {int} NOT NULL REFERENCES registration (id),
+    session {int} NOT NULL REFERENCES event_session (id),
+    standing TEXT NOT NULL CHECK (standing IN ('wished', 'admitted', 'waiting')),
+    queued {int} NOT NULL,              -- since when it counts among those who wait for the workshop
+    PRIMARY KEY (registration, session)
+);
+CREATE INDEX workshop_choice_session ON workshop_choice (session, standing, queued, registration);
+
 -- To whom the link of a session over the net was mailed.
 CREATE TABLE online_letter (
     registration {int} NOT NULL REFERENCES registration (id),

@@ -34,6 +34,15 @@ CREATE TABLE attendance_key (
 CREATE INDEX attendance_key_at ON attendance_key (at);
 CREATE INDEX attendance_key_session ON attendance_key (session);
 
+-- How many of a group came, written down after the event: numbers, never names.
+CREATE TABLE group_count (
+    registration {int} PRIMARY KEY REFERENCES registration (id),
+    pupils {int} NOT NULL CHECK (pupils >= 0),
+    companions {int} NOT NULL CHECK (companions >= 0),
+    person {int},                       -- who wrote it down
+    at {int} NOT NULL
+);
+
 -- What is written about an event after it was held. While there is no row, its report is missing.
 CREATE TABLE event_report (
     event {int} PRIMARY KEY REFERENCES event (id),

@@ -13,6 +13,7 @@ enum DemoOccasions {
     static func fill(_ town: DemoTown, by actor: Actor, _ records: Records) async throws {
         let occasions = try await Occasions(town: town, actor: actor, records: records)
         try await occasions.gather()
+        try await occasions.choose()
         try await occasions.travel()
         try await occasions.learn()
         try await occasions.play()
@@ -83,6 +84,28 @@ private struct Occasions: Sendable {
         }
         try await apply(Array(town.teachers[0..<7]), gathering)
         _ = try await draft("Conference", "Школа за десет година", inDays: 200, seats: 150, "Пленарни део, пет тематских група и радионице.")
+    }
+
+    /// A conference whose workshops are chosen: one of them is full, and somebody waits for it.
+    func choose() async throws {
+        let conference = try await announce("Conference", "Примери добре праксе", inDays: 52, seats: 150, at: records.at(records.now.adding(days: -9)),
+            "Пленарни део и пет радионица, које се бирају уз пријаву.") { plan in
+            func session(_ from: Int, _ to: Int, _ place: String, _ title: String, _ seats: Int) -> EventSession {
+                EventSession(
+                    day: plan.sessions[0].day, begins: ClockTime(minutes: from * 15) ?? .midnight, ends: ClockTime(minutes: to * 15) ?? .midnight,
+                    place: place, title: title, seats: seats)
+            }
+            let school = "Гимназија „Седам липа“"
+            plan.sessions = [
+                session(40, 46, "\(school), свечана сала", "Отварање и излагања", 0), session(48, 54, "\(school), кабинет 12", "Змај од папира: геометрија на ветру", 5),
+                session(48, 54, "\(school), кабинет 14", "Музика без нота", 20), session(48, 54, "\(school), библиотека", "Приче које дишу", 15),
+                session(55, 61, "\(school), двориште", "Школски врт у саксијама", 12), session(55, 61, "\(school), кабинет 12", "Прва помоћ у учионици", 16),
+            ]
+        }
+        let workshops = try await records.read(as: .system) { try EventStore.event(conference, in: $0).workshops.map(\.id) }
+        for (place, person) in ([town.ana] + town.teachers[8..<20]).enumerated() {
+            try await apply(person, conference, nil, choosing: [workshops[place < 7 ? 0 : place % 3], workshops[3 + place % 2]])
+        }
     }
 
     // MARK: A trip
@@ -178,11 +201,11 @@ private struct Occasions: Sendable {
         for person in people { try await apply(person, event, nil) }
     }
 
-    private func apply(_ person: Person.ID, _ event: Event.ID, _ group: PupilGroup?, at records: Records? = nil) async throws {
+    private func apply(_ person: Person.ID, _ event: Event.ID, _ group: PupilGroup?, choosing workshops: [Workshop.ID] = [], at records: Records? = nil) async throws {
         try await (records ?? self.records).write(by: Actor(person: person, name: "")) { act in
             let school = try EmploymentStore.schools(of: person, in: act).first?.id
             let payers = try EventStore.event(event, in: act).plan.payers
-            _ = try RegistrationStore.apply(person, for: event, Application(school: school, payer: payers[0], group: group), in: act)
+            _ = try RegistrationStore.apply(person, for: event, Application(school: school, payer: payers[0], group: group, workshops: workshops), in: act)
         }
     }
 }

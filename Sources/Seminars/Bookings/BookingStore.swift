@@ -50,15 +50,25 @@ package enum BookingStore {
     static func clashes(of event: Event, in act: Act) throws -> [EventClash] {
         let halls = try self.halls(of: event.centre, in: act)
         let (zone, needed) = (try CentreStore.centre(event.centre, in: act).zone, try EquipmentStore.needed(by: event.id, in: act))
-        let small = event.plan.sessions.compactMap(\.hall).reduce(into: [Hall.ID]()) { if !$0.contains($1) { $0.append($1) } }.compactMap { id -> EventClash? in
-            guard let hall = halls[id], let seats = hall.details.seats, seats < event.plan.seats else { return nil }
-            return EventClash(T.bookings.hallTooSmall(hall: .title(hall.name), seats: .phrase(T.common.seats(count: seats)), group: .number(event.plan.seats)))
-        }
+        let small = smallHalls(event, halls)
         let (claims, _) = Claim.settled(Claim.all(of: event, halls.mapValues(\.details), equipment: needed, in: zone))
         guard !event.state.isAlive, let first = claims.map(\.hours.lowerBound).min(), let last = claims.map(\.hours.upperBound).max() else { return small }
         let equipment = needed.isEmpty ? [] : try EquipmentStore.equipment(of: event.centre, all: true, in: act)
         let refusal = Refusal(taken: try bookings(of: event.centre, in: first..<last, in: act), halls: halls, equipment: equipment, zone: zone)
         return small + claims.compactMap { refusal.clash(of: $0) }
+    }
+
+    /// Halls that have fewer seats than what is held there: a workshop needs its own, any other session those of the event.
+    private static func smallHalls(_ event: Event, _ halls: [Hall.ID: Hall]) -> [EventClash] {
+        let workshops = Set(event.workshops.map(\.id))
+        var told: [EventClash] = []
+        for (row, session) in zip(event.sessionRows, event.plan.sessions) {
+            let group = workshops.contains(row) ? session.seats : event.plan.seats
+            guard let hall = session.hall.flatMap({ halls[$0] }), let seats = hall.details.seats, seats < group else { continue }
+            let clash = EventClash(T.bookings.hallTooSmall(hall: .title(hall.name), seats: .phrase(T.common.seats(count: seats)), group: .number(group)))
+            if !told.contains(where: { $0.what == clash.what }) { told.append(clash) }
+        }
+        return told
     }
 
     /// What these sessions had is free again.

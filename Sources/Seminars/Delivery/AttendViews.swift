@@ -36,7 +36,7 @@ struct AttendViews {
                 HTML::p {
                     strong { "\(sight.roll.count(sight.session.id, \.isThere))" }
                     " "
-                    t(T.delivery.hereOf(seats: .number(sight.roll.rows.count)))
+                    t(T.delivery.hereOf(seats: .number(sight.roll.rows(in: sight.session.id).count)))
                 }
             }
         }

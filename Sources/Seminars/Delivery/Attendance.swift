@@ -12,6 +12,8 @@ package struct DatedSession: Sendable, Hashable {
     package let day: Day
     package let begins: ClockTime
     package let ends: ClockTime
+    /// What it is called, where sessions run beside one another.
+    package let title: String
     package let start: Instant
     package let end: Instant
 
@@ -20,6 +22,7 @@ package struct DatedSession: Sendable, Hashable {
         day = session.day
         begins = session.begins
         ends = session.ends
+        title = session.title
         start = try zone.instant(session.day, session.begins)
         end = try zone.instant(session.day, session.ends)
     }

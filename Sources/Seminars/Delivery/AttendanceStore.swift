@@ -30,7 +30,7 @@ package enum AttendanceStore {
     /// code changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""
-            SELECT r.id, r.people, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language,
+            SELECT r.id, r.people, r.pupils, r.grade, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language,
                    CASE WHEN coalesce(w.job, '') <> '' THEN w.job ELSE p.occupation END AS work,
                    s.name AS school_name, s.place AS school_place, m.name AS municipality_name
             FROM registration r
@@ -41,13 +41,14 @@ package enum AttendanceStore {
             """).map { row in
             let given: String? = try row["other_script_given"], family: String? = try row["other_script_family"]
             let name = PersonName(given: try row["given_name"], family: try row["family_name"])
+            let (people, pupils): (Int, Int) = (try row["people"], try row["pupils"])
             return RollRow(
                 // A person who deleted the account has no name.
                 registration: try row["id"], person: try row["person"], name: name.full.isEmpty ? PersonName(given: "", family: "–") : name,
                 otherName: given.flatMap { given in family.map { PersonName(given: given, family: $0) } }, email: try row["email"], language: try row["language"],
                 occupation: try row["work"], schoolID: try row["school"], school: try (row["school_name"] as String?) ?? "",
                 place: try (row["school_place"] as String?) ?? "", municipality: try (row["municipality_name"] as String?) ?? "", code: try row["code"],
-                people: try row["people"])
+                people: people, group: pupils == 0 ? nil : PupilGroup(grade: try row["grade"], pupils: pupils, companions: people - pupils))
         }
     }
 
@@ -79,7 +80,7 @@ package enum AttendanceStore {
     package static func markRest(_ session: DatedSession.ID, of id: Event.ID, because reason: String = "", in act: Act) throws -> Int {
         try act.db.hold("event", id.value)
         let roll = try Roll(event(atDoorOf: id, in: act), in: act)
-        let rest = roll.rows.filter { roll.mark($0.registration, session)?.mark == nil }
+        let rest = roll.rows(in: session).filter { roll.mark($0.registration, session)?.mark == nil }
         return try mark(
             rest.map { Attendance(registration: $0.registration, session: session, mark: .present, source: .rest, at: act.now) }, of: id, because: reason, in: act)
     }

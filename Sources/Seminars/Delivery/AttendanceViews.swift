@@ -171,6 +171,8 @@ struct AttendanceViews {
     @HTMLBuilder private func cell(_ roll: Roll, _ row: RollRow, _ session: DatedSession, _ form: FilledForm) -> some HTML {
         if reader.now < session.opens {
             span(.class("muted")) { t(T.delivery.notYet) }
+        } else if !roll.expects(row.registration, in: session.id), roll.mark(row.registration, session.id)?.mark == nil {
+            span(.class("muted")) { t(T.delivery.notChosen) }
         } else {
             let mark = roll.mark(row.registration, session.id)
             let name = AttendanceForm.name(row.registration, session.id, mark)

@@ -3,8 +3,10 @@ import Languages
 
 /// Attendance in words: the same on pages, in sheets and on paper.
 extension Texts {
-    /// The day and the hours of a session, as they stand over its column.
-    func session(_ session: DatedSession) -> String { "\(day(session.day, .short)) \(times(session.begins, to: session.ends))" }
+    /// The day and the hours of a session, and its title where it has one, as they stand over its column.
+    func session(_ session: DatedSession) -> String {
+        "\(day(session.day, .short)) \(times(session.begins, to: session.ends))" + (session.title.isEmpty ? "" : " \(shown(session.title))")
+    }
 
     /// What a mark is called, with its minutes; empty where nobody is marked.
     func mark(_ mark: Attendance?) -> String {

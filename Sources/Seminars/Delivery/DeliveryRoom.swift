@@ -27,6 +27,8 @@ extension Room {
         room.post("/staff/events/:event/report", .coordinator, ReportPages.write)
         room.get("/staff/events/:event/report.xlsx", .coordinator, example: "/staff/events/9/report.xlsx", ReportPages.sheet)
         room.get("/staff/events/:event/report.pdf", .coordinator, example: "/staff/events/9/report.pdf", PaperPages.report)
+        room.get("/staff/events/:event/groups", .coordinator, example: "-", GroupCountPages.ask)
+        room.post("/staff/events/:event/groups", .coordinator, GroupCountPages.write)
         room.get("/staff/events/:event/letters", .coordinator, example: "/staff/events/9/letters", ReportLetterPages.write)
         room.post("/staff/events/:event/letters", .coordinator, ReportLetterPages.look)
         room.post("/staff/events/:event/letters/send", .coordinator, ReportLetterPages.send)
@@ -50,6 +52,7 @@ extension Room {
         room.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }
         room.bring(PersonColumn("event_letter", "recipient", where: "kind = 'thanks_trainer'", mayStay: true))
         room.answer(HeldAsked.self) { try AttendanceStore.held(about: $0.person, in: $1) }
+        room.answer(HeldAsked.self) { try GroupCountStore.held(about: $0.person, in: $1) }
         room.answer(EventGapsAsked.self) { try DeliveryToday.gaps($0, in: $1) }
         room.nightly("delivery.forget") { try AttendanceStore.sweepKeys(in: $0) }
         room.today(DeliveryToday.tell)

@@ -39,8 +39,10 @@ enum DeliveryToday {
         }
         guard asked.target == .closed else { return unmarked }
         guard let text = try ReportStore.text(of: asked.event.id, in: act) else { return unmarked + [EventGap(T.delivery.gapReport, at: "/report")] }
+        let groups = try GroupCountStore.roll(of: asked.event, roll.rows, in: act)
+        let isCounted = text.visitors != nil || !groups.isEmpty && groups.uncounted == 0
         let open = try ConclusionStore.all(of: asked.event.id, in: act).count { $0.done == nil }
-        return unmarked + (asked.event.form.countsVisitors && text.visitors == nil ? [EventGap(T.delivery.gapVisitors, at: "/report")] : [])
+        return unmarked + (asked.event.form.countsVisitors && !isCounted ? [EventGap(T.delivery.gapVisitors, at: groups.isEmpty ? "/report" : "/groups")] : [])
             + (open > 0 ? [EventGap(T.delivery.gapConclusions(count: open), at: "/conclusions")] : [])
     }
 

@@ -20,7 +20,7 @@ struct DoorViews {
         let path = reader.link("/staff/events/\(roll.event.id)/sessions/\(session.id)")
         let words = Fold.query(form["q"])
         let onlyMissing = form["show"] == "missing"
-        let rows = roll.rows.filter { row in
+        let rows = roll.rows(in: session.id).filter { row in
             (!onlyMissing || roll.mark(row.registration, session.id)?.mark == nil) && words.allSatisfy { word in search(row).contains { $0.hasPrefix(word) } }
         }
         return Screen("\(t(T.delivery.door)) · \(title.text)", .bare(class: "door", script: "door")) {
@@ -49,7 +49,7 @@ struct DoorViews {
             h1(.lang(title.language.htmlLang)) { title.text }
             HTML::p { t.session(session) }
             HTML::p(.class("door-count")) {
-                strong(.data("there", "")) { "\(roll.count(session.id, \.isThere))" }; " "; t(T.delivery.hereOf(seats: .number(roll.rows.count)))
+                strong(.data("there", "")) { "\(roll.count(session.id, \.isThere))" }; " "; t(T.delivery.hereOf(seats: .number(roll.rows(in: session.id).count)))
                 " · "; strong(.data("missing", "")) { "\(roll.unmarked(session.id))" }; " "; t(T.delivery.missing)
             }
         }

@@ -12,6 +12,7 @@ package struct EventReport: Sendable {
     package let states: [RegistrationState: Int]
     package let text: ReportText?
     package let conclusions: [Conclusion]
+    package let groups: GroupRoll
 
     package var event: Event { roll.event }
 
@@ -21,8 +22,8 @@ package struct EventReport: Sendable {
     package var complete: Int { roll.rows.count { roll.result($0).isComplete } }
     /// Who was in at least one session.
     package var came: Int { roll.rows.count { row in roll.sessions.contains { roll.mark(row.registration, $0.id)?.mark?.isThere ?? false } } }
-    /// How many people were there, as far as it is known: by name where each one is marked, else as they were counted.
-    package var attended: Int? { event.form.countsVisitors ? text?.visitors : came }
+    /// How many people were there, as far as it is known: by name where each one is marked, else as they were counted, group by group or all at once.
+    package var attended: Int? { event.form.countsVisitors ? groups.came ?? text?.visitors : came }
     /// How many people of all groups have a seat.
     package var seated: Int { roll.rows.reduce(0) { $0 + $1.people } }
     /// All points that were given.

@@ -12,11 +12,12 @@ package enum ReportStore {
 
     package static func report(of id: Event.ID, in act: Act) throws -> EventReport {
         let event = try EventStore.event(runBy: act.by, id, in: act)
+        let roll = try Roll(event, in: act)
         let counts = try act.db.rows("SELECT state, count(*) AS count FROM registration WHERE event = \(id) GROUP BY state")
         return EventReport(
-            roll: try Roll(event, in: act), programme: try EventStore.programme(event.plan.programme, in: act),
+            roll: roll, programme: try EventStore.programme(event.plan.programme, in: act),
             states: try Dictionary(uniqueKeysWithValues: counts.map { (try $0["state"], try $0["count"]) }), text: try text(of: id, in: act),
-            conclusions: try ConclusionStore.all(of: id, in: act))
+            conclusions: try ConclusionStore.all(of: id, in: act), groups: try GroupCountStore.roll(of: event, roll.rows, in: act))
     }
 
     package static func text(of id: Event.ID, in act: Act) throws -> ReportText? {
@@ -40,7 +41,9 @@ package enum ReportStore {
             SELECT DISTINCT e.id FROM event e JOIN event_session s ON s.event = e.id JOIN registration r ON r.event = e.id AND r.state = 'admitted'
             LEFT JOIN attendance a ON a.registration = r.id AND a.session = s.id
             WHERE e.centre = \(centre) AND e.state IN ('announced', 'confirmed', 'held') AND s.day < \(day) AND a.mark IS NULL
-                AND e.form NOT IN \(list: counting) ORDER BY e.id
+                AND e.form NOT IN \(list: counting) AND (s.seats = 0 OR EXISTS (
+                    SELECT 1 FROM workshop_choice c WHERE c.registration = r.id AND c.session = s.id AND c.standing = 'admitted'))
+            ORDER BY e.id
             """).map { try $0["id"] }
         let unreported: [Event.ID] = try act.db.rows("""
             SELECT e.id FROM event e LEFT JOIN event_report p ON p.event = e.id WHERE e.centre = \(centre) AND e.state = 'held' AND p.event IS NULL ORDER BY e.id

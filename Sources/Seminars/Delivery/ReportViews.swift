@@ -37,11 +37,16 @@ struct ReportViews {
                 h2 { t(T.delivery.conclusions) }
                 ul { ForEach(report.conclusions) { conclusion in li { t.run(words.line(conclusion)) } } }
             }
-            if !report.roll.rows.isEmpty { h2 { t(T.delivery.whoTookPart) } }
-            chart(t(T.delivery.bySchool), report.schools, words)
-            chart(t(T.delivery.byMunicipality), report.municipalities, words)
-            chart(t(T.delivery.byOccupation), report.occupations, words)
-            if !report.roll.rows.isEmpty {
+            if !report.groups.isEmpty {
+                h2 { t(T.delivery.groups) }
+                GroupTable(report.groups, t)
+                HTML::p { a(.href(base + "/groups")) { t(T.delivery.groupsWrite) } }
+            }
+            if hasPeople(report) { h2 { t(T.delivery.whoTookPart) } }
+            if hasPeople(report) {
+                chart(t(T.delivery.bySchool), report.schools, words)
+                chart(t(T.delivery.byMunicipality), report.municipalities, words)
+                chart(t(T.delivery.byOccupation), report.occupations, words)
                 h2 { t(T.delivery.people) }
                 people(report, words)
             }
@@ -51,6 +56,9 @@ struct ReportViews {
             }
         }
     }
+
+    /// Whether people are known by name; of groups there are numbers.
+    private func hasPeople(_ report: EventReport) -> Bool { !report.roll.rows.isEmpty && report.groups.isEmpty }
 
     /// What is still to do before the report is whole.
     @HTMLBuilder private func warnings(_ report: EventReport, _ base: String) -> some HTML {
@@ -74,7 +82,7 @@ struct ReportViews {
     private func writing(_ report: EventReport, _ base: String, _ form: FilledForm) -> some HTML {
         Disclosure(t(report.text == nil ? T.delivery.writeReport : T.delivery.editReport), isOpen: report.text == nil || form.problem != nil) {
             Form(action: base + "/report", hidden: reader.hidden, isGuarded: true) {
-                if report.event.form.countsVisitors {
+                if report.event.form.countsVisitors, report.groups.came == nil {
                     form.field(T.delivery.visitors, "visitors", .short, hint: T.delivery.visitorsHint, isOptional: true, autocomplete: "off").number()
                     if report.seated > 0 { HTML::p(.class("small")) { t(T.delivery.visitorsSeated(count: report.seated)) } }
                 }

@@ -82,6 +82,12 @@ struct ReportWords {
                 Line(label: t(T.delivery.numberSeated), value: t.number(report.seated), number: report.seated),
             ]
         }
+        if let pupils = report.groups.pupils, let companions = report.groups.companions {
+            lines += [
+                Line(label: t(T.registration.groupPupils), value: t.number(pupils), number: pupils),
+                Line(label: t(T.registration.groupCompanions), value: t.number(companions), number: companions),
+            ]
+        }
         return lines + [Line(label: t(T.delivery.visitors), value: report.attended.map { t.number($0) } ?? t(T.delivery.visitorsUnknown), number: report.attended)]
     }
 
@@ -99,6 +105,24 @@ struct ReportWords {
     func school(of row: RollRow) -> String { [row.school, row.place].filter { !$0.isEmpty }.joined(separator: ", ") }
 
     func run(_ share: EventReport.Share) -> Run { share.name.isEmpty ? Run(t(T.delivery.notSaid)) : t.run(share.name) }
+
+    /// By groups: school, teacher, class, how many were told of, pupils, companions and people that came.
+    var groupLines: [[String]] {
+        report.groups.groups.map { group in
+            func number(_ part: (GroupCount) -> Int) -> String { group.came.map { t.number(part($0)) } ?? "–" }
+            return [
+                t.shown(school(of: group.row)), group.row.name.full, t.shown(group.group.grade), t.number(group.group.people), number(\.pupils),
+                number(\.companions), number(\.people),
+            ]
+        }
+    }
+
+    var groupHeads: [String] {
+        [
+            T.registration.school, T.delivery.groupTeacher, T.registration.groupClass, T.delivery.groupTold, T.registration.groupPupils,
+            T.registration.groupCompanions, T.delivery.groupCame,
+        ].map { t($0) }
+    }
 
     /// One person's line: number, name, school, occupation, sessions, whether it was completed, points.
     func person(_ index: Int, _ row: RollRow) -> [String] {
@@ -123,7 +147,8 @@ struct ReportWords {
         parts.append(lines(report.schools.map { Line(label: name($0), value: t.number($0.admitted)) }))
         if let text = report.text { parts += [text.course, text.remark].filter { !$0.isEmpty } }
         if !report.conclusions.isEmpty { parts.append(([t(T.delivery.conclusions)] + report.conclusions.map(line)).joined(separator: "\n")) }
-        let people = report.roll.rows.enumerated().map { index, row in
+        parts.append(groupLines.map { $0.filter { !$0.isEmpty }.joined(separator: "; ") }.joined(separator: "\n"))
+        let people = (report.groups.isEmpty ? report.roll.rows : []).enumerated().map { index, row in
             person(index, row).dropFirst().reduce("\(index + 1).") { $1.isEmpty ? $0 : "\($0) \($1);" }
         }
         parts.append(people.joined(separator: "\n"))
@@ -142,6 +167,16 @@ struct ReportWords {
             let result = report.roll.result(row)
             return [.number(.init(index + 1))] + own[1...3].map { .text($0) } + report.roll.sessions.map { .text(t.mark(report.roll.mark(row.registration, $0.id))) }
                 + [.text(own[5]), .number(.init(result.isComplete ? event.plan.points : 0))]
+        }
+        if !report.groups.isEmpty {
+            let groups = report.groups.groups.map { group -> [Cell] in
+                [.text(school(of: group.row)), .text(group.row.name.full), .text(group.group.grade), .number(.init(group.group.people))]
+                    + (group.came.map { [.number(.init($0.pupils)), .number(.init($0.companions)), .number(.init($0.people))] } ?? [])
+            }
+            return try [
+                Sheet(t(T.delivery.report), columns: [Sheet.Column(t(T.delivery.fact), width: 34), Sheet.Column(t(T.delivery.value), width: 70)], rows: rows),
+                Sheet(t(T.delivery.groups), columns: zip(groupHeads, [44, 28, 20, 12, 12, 12, 12]).map { Sheet.Column($0, width: $1) }, rows: groups),
+            ].xlsx()
         }
         let counted = [Sheet.Column(t(T.delivery.wereAdmitted), width: 14), Sheet.Column(t(T.delivery.complete), width: 14)]
         return try [

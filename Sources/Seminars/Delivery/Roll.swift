@@ -25,6 +25,8 @@ package struct RollRow: Sendable {
     package let code: Int
     /// How many seats it takes: one, or those of a group.
     package let people: Int
+    /// Of whom it consists, where it is a group.
+    package let group: PupilGroup?
 }
 
 /// The roll of one event: its people, its sessions and how everybody stood in them.
@@ -36,17 +38,43 @@ package struct Roll: Sendable {
     package let rows: [RollRow]
     package private(set) var marks: [Registration.ID: [DatedSession.ID: Attendance]]
     package let rule: CompletionRule
+    /// Sessions that one chooses, and who has a seat in which.
+    private let workshops: [Workshop]
+    private let chosen: [Registration.ID: Set<DatedSession.ID>]
+
+    /// Whether somebody is to be there: in every session but the workshops that the person has not chosen.
+    package func expects(_ registration: Registration.ID, in session: DatedSession.ID) -> Bool {
+        !workshops.contains { $0.id == session } || chosen[registration]?.contains(session) == true
+    }
+
+    /// The people of one session.
+    package func rows(in session: DatedSession.ID) -> [RollRow] { rows.filter { expects($0.registration, in: session) } }
+
+    /// The sessions in which somebody was to be. Who went to another workshop than the chosen one took part all the same: what was attended takes the
+    /// place of what was chosen at that time.
+    package func sessions(of registration: Registration.ID) -> [DatedSession] {
+        guard !workshops.isEmpty else { return sessions }
+        let attended = workshops.filter { workshop in
+            !expects(registration, in: workshop.id) && marks[registration]?[workshop.id]?.mark?.isThere == true
+        }
+        return sessions.filter { session in
+            if attended.contains(where: { $0.id == session.id }) { return true }
+            guard expects(registration, in: session.id) else { return false }
+            guard let workshop = workshops.first(where: { $0.id == session.id }), marks[registration]?[session.id]?.mark?.isThere != true else { return true }
+            return !attended.contains { $0.clashes(with: workshop) }
+        }
+    }
 
     package func mark(_ registration: Registration.ID, _ session: DatedSession.ID) -> Attendance? { marks[registration]?[session] }
 
-    package func result(_ row: RollRow) -> CompletionRule.Result { rule.result(marks[row.registration] ?? [:], of: sessions) }
+    package func result(_ row: RollRow) -> CompletionRule.Result { rule.result(marks[row.registration] ?? [:], of: sessions(of: row.registration)) }
 
     package func count(_ session: DatedSession.ID, _ counts: (Mark) -> Bool) -> Int {
         rows.count { mark($0.registration, session)?.mark.map(counts) ?? false }
     }
 
     /// How many people nobody has marked, where each one is.
-    package func unmarked(_ session: DatedSession.ID) -> Int { event.form.countsVisitors ? 0 : rows.count { mark($0.registration, session)?.mark == nil } }
+    package func unmarked(_ session: DatedSession.ID) -> Int { event.form.countsVisitors ? 0 : rows(in: session).count { mark($0.registration, session)?.mark == nil } }
 
     /// The marks of those of whom it was said at once that all the rest were there.
     func rest(_ session: DatedSession.ID) -> [Attendance] {
@@ -73,5 +101,8 @@ package struct Roll: Sendable {
         rows = try AttendanceStore.rows(of: event, in: act)
         marks = try AttendanceStore.marks(of: event.id, in: act)
         rule = try CompletionRuleStore.rule(for: event, in: act)
+        workshops = event.workshops
+        let choices = try WorkshopStore.choices(of: event, in: act).filter { $0.standing == .admitted }
+        chosen = Dictionary(grouping: choices, by: \.registration).mapValues { Set($0.map(\.workshop.id)) }
     }
 }

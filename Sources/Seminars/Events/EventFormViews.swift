@@ -32,7 +32,7 @@ struct EventFormView: View {
             button(.type(.submit), .class("unseen"), .tabindex(-1), .aria("hidden", true)) { t(T.common.save) }
             if kind.has(.programme) { programmePart }
             EventTextFields(plan: plan, form: form, t: t)
-            EventSessionFields(plan: plan, form: form, halls: halls, t: t)
+            EventSessionFields(plan: plan, form: form, halls: halls, hasParts: kind.has(.parts), t: t)
             if kind.has(.bus) { EventTripFields(form: form) }
             if kind.countsSeats || kind.has(.points) { seatsPart }
             if kind.has(.fee) { moneyPart }
@@ -195,10 +195,11 @@ private struct EventSessionFields: View {
     let plan: EventPlanForm
     let form: FilledForm
     let halls: [Field.Choice]
+    let hasParts: Bool
     let t: Texts
 
     var body: some HTML {
-        Fieldset(t(T.events.sessions), hint: t(T.events.sessionsHint)) {
+        Fieldset(t(T.events.sessions), hint: t(T.events.sessionsHint) + (hasParts ? " " + t(T.events.workshopsHint) : "")) {
             ForEach(1...shown) { number in row(number) }
             if shown < plan.rows {
                 Disclosure(t(T.events.moreDays)) { ForEach(shown + 1...plan.rows) { number in row(number) } }
@@ -221,6 +222,12 @@ private struct EventSessionFields: View {
                 if !halls.isEmpty { field(T.events.hall, "hall\(number)").select([Field.Choice("", t(T.events.notChosen))] + halls) }
                 field(T.events.otherPlace, "place\(number)").text()
                 field(T.events.link, "link\(number)").address()
+            }
+            if hasParts {
+                FieldRow {
+                    field(T.events.workshopTitle, "workshop\(number)").text()
+                    field(T.events.workshopSeats, "own\(number)", width: .short).number()
+                }
             }
         }
     }

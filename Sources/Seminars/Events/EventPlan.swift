@@ -99,18 +99,36 @@ package struct EventSession: Sendable, Hashable {
     /// The place, when it is no hall of the centre's, or what is said beside the hall.
     package var place: String
     package var link: String
+    /// What it is called, where sessions run beside one another; empty else.
+    package var title: String
+    /// Of a workshop, which one chooses; none where the session is everybody's.
+    package var seats: Int
 
-    package init(day: Day, begins: ClockTime, ends: ClockTime, hall: Hall.ID? = nil, place: String = "", link: String = "") {
+    package init(
+        day: Day, begins: ClockTime, ends: ClockTime, hall: Hall.ID? = nil, place: String = "", link: String = "", title: String = "", seats: Int = 0
+    ) {
         self.day = day
         self.begins = begins
         self.ends = ends
         self.hall = hall
         self.place = place
         self.link = link
+        self.title = title
+        self.seats = seats
     }
 }
 
 extension EventSession {
+    /// Whether both are held at one time.
+    package func overlaps(_ other: EventSession) -> Bool { day == other.day && begins < other.ends && other.begins < ends }
+
+    /// What people are told of when it changes: all but the number of its seats.
+    var told: EventSession {
+        var session = self
+        session.seats = min(seats, 1)
+        return session
+    }
+
     /// Whether both can be held at once: each is somewhere, and not at the same place.
     func isElsewhere(than other: EventSession) -> Bool {
         func whereabouts(_ session: EventSession) -> [String] { [session.hall?.description ?? "", session.place.lowercased(), session.link] }

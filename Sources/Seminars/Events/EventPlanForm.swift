@@ -7,7 +7,7 @@ package import Centres
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
 ///
-/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `hall1`, `place1`, `link1`); empty rows are moved behind the full ones,
+/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `hall1`, `place1`, `link1`, `workshop1`, `own1`); empty rows are moved behind the full ones,
 /// so that a row and the session that is read from it have one number.
 package struct EventPlanForm: Sendable {
     package let typed: Typed
@@ -15,7 +15,7 @@ package struct EventPlanForm: Sendable {
     package let own: Language
     package static let rowsAtLeast = 4
     private static let rowsAtMost = 40
-    static let parts = ["day", "begins", "ends", "hall", "place", "link"]
+    static let parts = ["day", "begins", "ends", "hall", "place", "link", "workshop", "own"]
     static let longestLine = TextLimit.sentence.rawValue
     static let longestText = TextLimit.text.rawValue
     /// Why an event is postponed or cancelled.
@@ -80,7 +80,8 @@ package struct EventPlanForm: Sendable {
         }
         for (index, session) in plan.sessions.enumerated() {
             let days = [Self.written(session.day, own), Self.written(session.begins), Self.written(session.ends)]
-            let values = days + [session.hall.map { "\($0)" } ?? "", session.place, session.link]
+            let own = [session.title, session.seats > 0 ? "\(session.seats)" : ""]
+            let values = days + [session.hall.map { "\($0)" } ?? "", session.place, session.link] + own
             fields += zip(Self.parts, values).map { ("\($0)\(index + 1)", $1) }
         }
         fields.append(("rows", "\(plan.sessions.count)"))

@@ -69,12 +69,15 @@ struct EventPlanReading {
             let hall = choice("hall\(row)", among: offer.halls)
             let place = text("place\(row)", TextLimit.of("place").rawValue)
             let link = link("link\(row)")
+            let isChosen = offer.form.has(.parts)
+            let title = isChosen ? text("workshop\(row)", TextLimit.of("workshop").rawValue) : ""
+            let seats = isChosen ? number("own\(row)", 0...EventPlanForm.mostSeats, empty: 0) ?? 0 : 0
             guard let day, let begins, let ends else {
                 hasWrongSession = true
                 return nil
             }
             rows.append(row)
-            return EventSession(day: day, begins: begins, ends: ends, hall: hall, place: place, link: link)
+            return EventSession(day: day, begins: begins, ends: ends, hall: hall, place: place, link: link, title: title, seats: seats)
         }
     }
 

@@ -58,7 +58,7 @@ package struct EventPlanning: Sendable {
     }
 
     /// The event, when this plan moves it to other days and people must be told, which is asked about first; else nil.
-    package func moved(by plan: EventPlan) -> Event? { tells ? event.flatMap { $0.plan.sessions == plan.sessions ? nil : $0 } : nil }
+    package func moved(by plan: EventPlan) -> Event? { tells ? event.flatMap { $0.plan.sessions.map(\.told) == plan.sessions.map(\.told) ? nil : $0 } : nil }
 }
 
 extension EventStore {

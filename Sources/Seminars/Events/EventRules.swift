@@ -22,9 +22,11 @@ extension EventPlan {
             if (try? zone.instant(session.day, session.begins)) == nil { faults.add("begins\(number)", T.events.errorSkippedHour) }
             if (try? zone.instant(session.day, session.ends)) == nil { faults.add("ends\(number)", T.events.errorSkippedHour) }
             // Where sessions run in parallel, each has a place of its own.
-            let beside = sessions[..<index].filter { $0.day == session.day && $0.begins < session.ends && session.begins < $0.ends }
+            let beside = sessions[..<index].filter(session.overlaps)
             if form.has(.parts) {
                 faults.require(beside.allSatisfy { $0.isElsewhere(than: session) }, "begins\(number)", T.events.sessionsOnePlace)
+                faults.require(session.seats == 0 || !session.title.isEmpty, "workshop\(number)", T.events.workshopTitleMissing)
+                faults.require(session.title.isEmpty || beside.allSatisfy { $0.title != session.title }, "workshop\(number)", T.events.workshopTitleTwice)
             } else {
                 faults.require(beside.isEmpty, "begins\(number)", T.events.sessionsOverlap)
             }

@@ -9,8 +9,8 @@ package enum EventSummary {
     package static func facts(_ event: Event, _ centre: Centre, _ t: Texts) -> [(label: String, value: Run)] {
         var facts: [(String, Run)] = []
         facts.append((t(event.state.isOff ? T.events.whenWas : T.events.when),
-            Run(event.plan.sessions.map { t.day($0.day, .long) + ($0.isWholeDay ? "" : ", \(t.times($0.begins, to: $0.ends))") }.joined(separator: "; "))))
-        let places = event.plan.sessions.map { whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
+            Run(event.stretches.map { t.day($0.day, .long) + ($0.isWholeDay ? "" : ", \(t.times($0.begins, to: $0.ends))") }.joined(separator: "; "))))
+        let places = event.stretches.map { whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
         let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !different.isEmpty { facts.append((t(T.events.place), t.run(different.joined(separator: "; ")))) }
         if event.plan.trip != .none {

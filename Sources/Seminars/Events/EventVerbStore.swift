@@ -25,6 +25,7 @@ extension EventStore {
             """))
         try write(plan, of: id, in: act)
         try act.record(T.events.drafted, .event(id), centre: centre)
+        if let copiedFrom { try act.state(EventCopied(event: id, from: copiedFrom)) }
         return id
     }
 
@@ -45,7 +46,7 @@ extension EventStore {
         if before.state != .draft { try requireConsent(plan, of: before.form, besides: id, at: before.centre, in: act) }
         if before.form.has(.bus), plan.seats < before.plan.seats { try act.state(EventSeatsLowering(event: before, seats: plan.seats)) }
         let (starts, ends) = try span(plan, zone)
-        let isMoved = before.plan.sessions != plan.sessions
+        let isMoved = before.plan.sessions.map(\.told) != plan.sessions.map(\.told)
         try act.db.run("""
             UPDATE event SET programme = \(plan.programme), language = \(plan.language), seats_min = \(plan.seatsMin), seats = \(plan.seats),
                 deadline = \(plan.deadline), deadline_set = \(plan.hasOwnDeadline), fee = \(plan.fee.minor), currency = \(plan.fee.currency),
@@ -59,6 +60,7 @@ extension EventStore {
         try act.record(T.events.changed, .event(id), centre: before.centre, changes: before.plan.changes(to: plan))
         try act.touchPublicPages()
         let after = try event(id, in: act)
+        if after.state != .draft, before.plan.sessions != plan.sessions { try act.state(EventSessionsChanged(event: after)) }
         guard after.state.isAlive else { return }
         if isMoved { try act.state(EventMoved(event: after)) }
         if before.plan.seats != plan.seats { try act.state(EventSeatsChanged(event: after)) }
@@ -173,31 +175,30 @@ extension EventStore {
         try index("WHERE e.id = \(id)", in: act)
     }
 
-    /// A session that keeps its day and its beginning keeps its row, and so the attendance that refers to it. Moved and new sessions take the rows that
-    /// are left, in their order.
+    /// Sessions keep their rows, and so the attendance and the choices that refer to them: as `SessionRows` says.
     private static func write(_ sessions: [EventSession], of id: Event.ID, in act: Act) throws {
-        var rows = try act.db.rows("SELECT id, day, begins FROM event_session WHERE event = \(id) ORDER BY day, begins, id")
-            .map { (id: try $0["id"] as EventSession.ID, day: try $0["day"] as Day, begins: try $0["begins"] as ClockTime) }
-        let kept = sessions.map { session -> EventSession.ID? in
-            rows.firstIndex { $0.day == session.day && $0.begins == session.begins }.map { rows.remove(at: $0).id }
+        let rows = try act.db.rows("SELECT id, day, begins, title, seats FROM event_session WHERE event = \(id) ORDER BY day, begins, id").map { row in
+            SessionRows.Row(id: try row["id"], day: try row["day"], begins: try row["begins"], title: try row["title"], isWorkshop: try row["seats"] as Int > 0)
         }
+        let (kept, left) = SessionRows.kept(rows, by: sessions)
         for (session, kept) in zip(sessions, kept) {
-            if let row = kept ?? (rows.isEmpty ? nil : rows.removeFirst().id) {
+            if let kept {
                 try act.db.run("""
                     UPDATE event_session SET day = \(session.day), begins = \(session.begins), ends = \(session.ends), hall = \(session.hall),
-                        place = \(session.place), link = \(session.link)
-                    WHERE id = \(row)
+                        place = \(session.place), link = \(session.link), title = \(session.title), seats = \(session.seats)
+                    WHERE id = \(kept)
                     """)
             } else {
                 try act.db.run("""
-                    INSERT INTO event_session (event, day, begins, ends, hall, place, link)
-                    VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.hall), \(session.place), \(session.link))
+                    INSERT INTO event_session (event, day, begins, ends, hall, place, link, title, seats)
+                    VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.hall), \(session.place), \(session.link), \(session.title),
+                            \(session.seats))
                     """)
             }
         }
-        guard !rows.isEmpty else { return }
-        try act.state(SessionsDropped(event: id, sessions: rows.map(\.id)))
-        try act.db.run("DELETE FROM event_session WHERE id IN \(list: rows.map(\.id))")
+        guard !left.isEmpty else { return }
+        try act.state(SessionsDropped(event: id, sessions: left))
+        try act.db.run("DELETE FROM event_session WHERE id IN \(list: left)")
     }
 }
 
@@ -206,7 +207,9 @@ extension EventPlan {
 
     /// What the journal remembers of a change of plan.
     fileprivate func changes(to other: EventPlan) -> [Change] {
-        func days(_ plan: EventPlan) -> String { plan.sessions.map { "\($0.day.iso) \($0.begins.iso)–\($0.ends.iso)" }.joined(separator: ", ") }
+        func days(_ plan: EventPlan) -> String {
+            plan.sessions.map { "\($0.day.iso) \($0.begins.iso)–\($0.ends.iso)" + ($0.seats > 0 ? " (\($0.title), \($0.seats))" : "") }.joined(separator: ", ")
+        }
         return [
             Change("approval", from: approval.number, to: other.approval.number),
             Change("seats", from: "\(seats)", to: "\(other.seats)"), Change("seatsMin", from: "\(seatsMin)", to: "\(other.seatsMin)"),

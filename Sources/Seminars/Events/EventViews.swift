@@ -79,11 +79,11 @@ package struct EventFacts: View {
                 if event.state == .postponed {
                     t(T.events.daysLater)
                 } else {
-                    ForEach(Array(event.plan.sessions.enumerated())) { place, session in moment(session, place) }
+                    ForEach(Array(event.stretches.enumerated())) { place, session in moment(session, place) }
                 }
             }
             if event.form.has(.bus) { EventTripFacts(event: event, t: t) }
-            if !isSpread { FactLine(t(T.events.place)) { venue(event.plan.sessions.first) } }
+            if !isSpread { FactLine(t(T.events.place)) { venue(located.first ?? event.plan.sessions.first) } }
             if !event.plan.target.isEmpty { FactLine(t(T.events.target)) { run(event.plan.target) } }
             else if let programme, !programme.target.isEmpty { FactLine(t(T.events.target)) { t.run(programme.target, programme.language) } }
             if event.plan.points > 0 { FactLine(t(T.events.points)) { points } }
@@ -98,15 +98,19 @@ package struct EventFacts: View {
         }
     }
 
+    /// Sessions that have a place of their own to be told; workshops tell theirs where they are chosen.
+    private var located: [EventSession] { event.workshops.isEmpty ? event.plan.sessions : event.stretches.filter { $0 != EventSession(day: $0.day, begins: $0.begins, ends: $0.ends) } }
+
     /// Whether its sessions are in different places, so that each names its own.
-    private var isSpread: Bool { Set(event.plan.sessions.map { EventSummary.place($0, of: event) + $0.link }).count > 1 }
+    private var isSpread: Bool { Set(located.map { EventSummary.place($0, of: event) + $0.link }).count > 1 }
 
     @HTMLBuilder
     private func moment(_ session: EventSession, _ place: Int) -> some HTML {
         if place > 0 { br() }
         strong { t.day(session.day, .long) }
         if !session.isWholeDay { " · "; t.times(session.begins, to: session.ends) }
-        if isSpread {
+        if !session.title.isEmpty { " · "; run(session.title) }
+        if isSpread, located.contains(session) {
             br()
             venue(session)
         }

@@ -40,7 +40,8 @@ extension Application {
         let school = try faults.gather { try SchoolChoice(typed).school(among: found) }
         let proposal = SchoolChoice(typed).proposal
         self.init(
-            school: school ?? nil, payer: payer, phone: typed["phone"], job: typed["job"], note: typed.lines("note"), channel: channel, proposal: proposal)
+            school: school ?? nil, payer: payer, phone: typed["phone"], job: typed["job"], note: typed.lines("note"), channel: channel, proposal: proposal,
+            workshops: Workshop.chosen(typed))
         if isGroup {
             group = PupilGroup(typed, &faults)
             faults.require(SchoolChoice(typed) != .none, "school", T.registration.groupSchoolMissing)

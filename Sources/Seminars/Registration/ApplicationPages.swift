@@ -61,6 +61,7 @@ package enum ApplicationPages {
         return try await visit.read { act in
             var opening = try opening(id, in: act)
             let t = try act.texts(language, of: opening.centre)
+            opening.workshops = try WorkshopStore.open(opening.event, in: act)
             (opening.terms, opening.coming) = (t(T.registration.terms), t(T.registration.stepComingText))
             return opening
         }

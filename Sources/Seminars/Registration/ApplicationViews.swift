@@ -63,6 +63,7 @@ struct ApplicationViews {
             }
             SchoolField(form, offered: offered, nearby: opening.nearby, mayPropose: true)
             if opening.event.form.applying == .group { PupilGroupFields(form: form) }
+            WorkshopFields(opening.event, opening.workshops, form)
             DetailFields(form: form, asks: opening.centre.asks, isOwn: true)
             if opening.event.plan.payers.count > 1 {
                 form.field(T.registration.payer, "payer").radios(opening.event.plan.payers.map { Field.Choice($0.rawValue, t($0.name)) })

@@ -104,6 +104,7 @@ extension RegistrationStore {
             school: registration.school, payer: registration.payer, phone: registration.phone, job: registration.job, channel: registration.channel)
         try tell(told, of: registration.person, in: act)
         try act.record(standing.deed, .registration(registration.id), under: .event(event.id), centre: event.centre)
+        try WorkshopStore.follow(Registration(row: row), of: event, in: act)
         try dropUnconfirmed(of: registration.person, for: event, in: act)
         try RegistrationLetters.received(dossier.with(Registration(row: row)), standing, in: act)
         try act.touchSeats()
@@ -119,7 +120,9 @@ extension RegistrationStore {
 
     /// What was typed in somebody's name and never confirmed is forgotten when its link is.
     static func forgetUnconfirmed(in act: Act) throws {
-        try act.db.run("DELETE FROM registration WHERE state = 'unconfirmed' AND applied <= \(act.now.adding(days: -PersonStore.newcomerDays))")
+        let old: SQL = "state = 'unconfirmed' AND applied <= \(act.now.adding(days: -PersonStore.newcomerDays))"
+        try act.db.run("DELETE FROM workshop_choice WHERE registration IN (SELECT id FROM registration WHERE \(old))")
+        try act.db.run("DELETE FROM registration WHERE \(old)")
     }
 
     /// Whether it is not too late to say yes: whom staff wrote down has time until the start, as staff themselves have.

@@ -62,11 +62,12 @@ extension RegistrationStore {
         guard person != registration.person else { throw Problem.invalid("email", T.registration.handOverSame) }
         try requireNone(open(of: person, for: event.id, in: act))
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
-        let given = try settle(dossier, Decision(.withdrawn, T.registration.handedOverByStaff, because: reason), in: act)
+        let given = try settle(dossier, Decision(.withdrawn, T.registration.handedOverByStaff, because: reason), keepingWorkshops: true, in: act)
         let application = Application(
             school: registration.school, payer: registration.payer, phone: successor.person.phone, job: successor.job, channel: .desk)
         let new = try insert(application, of: person, for: event, .admitted, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
+        try WorkshopStore.pass(from: id, to: new.id, in: act)
         try PersonStore.keep(person, in: act)
         try act.record(
             T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre, changes: [Change("reason", from: "", to: reason)])

@@ -59,15 +59,16 @@ package enum DeskPages {
 
     @Sendable package static func askAdd(_ visit: Visit) async throws -> Answer {
         let event = try await event(visit)
-        let nearby = try await visit.read { try SchoolStore.nearby(event.centre, in: $0) }
-        return visit.page(DeskFormViews(reader: visit.reader).add(event, visit.form(), offered: [], nearby: nearby))
+        let (nearby, workshops) = try await visit.read { (try SchoolStore.nearby(event.centre, in: $0), try WorkshopStore.open(event, in: $0)) }
+        return visit.page(DeskFormViews(reader: visit.reader).add(event, visit.form(), offered: [], nearby: nearby, workshops: workshops))
     }
 
     @Sendable package static func add(_ visit: Visit) async throws -> Answer {
         let event = try await event(visit)
         let (choice, alphabet) = (SchoolChoice(visit.typed), visit.language.alphabet)
-        let (found, nearby) = try await visit.read { act in
-            (try SchoolStore.schools(for: choice, near: event.centre, alphabet, in: act), try SchoolStore.nearby(event.centre, in: act))
+        let (found, nearby, workshops) = try await visit.read { act in
+            (try SchoolStore.schools(for: choice, near: event.centre, alphabet, in: act), try SchoolStore.nearby(event.centre, in: act),
+             try WorkshopStore.open(event, in: act))
         }
         var doubles: [LikelyDouble] = []
         return try await visit.submit {
@@ -84,7 +85,7 @@ package enum DeskPages {
                 return Redirect(visit.link("/staff/events/\(event.id)"), said)
             }
         } again: { form in
-            DeskFormViews(reader: visit.reader).add(event, form, offered: choice.offered(found), nearby: nearby, doubles)
+            DeskFormViews(reader: visit.reader).add(event, form, offered: choice.offered(found), nearby: nearby, workshops: workshops, doubles)
         }
     }
 
@@ -97,8 +98,9 @@ package enum DeskPages {
 
     @Sendable package static func list(_ visit: Visit) async throws -> Answer {
         let desk = try await desk(visit)
+        let chosen = try await visit.read { try WorkshopStore.choices(of: desk.event, in: $0) }
         return .file(
-            bytes: try DeskSheet.sheet(desk, visit.t).xlsx(), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            bytes: try DeskSheet.sheet(desk, chosen, visit.t).xlsx(), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             name: "\(desk.event.title(in: visit.language).text).xlsx")
     }
 }

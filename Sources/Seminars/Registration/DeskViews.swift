@@ -61,6 +61,7 @@ struct DeskViews {
         var rest = verbs.filter { !$0.isDangerous && $0 != next && $0.isAsked }.map { Look.Link(t($0.name), href: "\(path)/\($0.rawValue)") }
         func offer(_ phrase: Phrase, _ href: String, if isOffered: Bool = true) { if isOffered { rest.append(Look.Link(t(phrase), href: href)) } }
         offer(T.registration.message, path + "/message", if: event.form.takesApplications)
+        offer(T.registration.workshops, path + "/workshops", if: !event.workshops.isEmpty)
         offer(T.registration.toTalks, path + "/talks", if: event.form.has(.talks))
         offer(T.registration.toPapers, path + "/papers", if: event.form.has(.papers))
         offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
@@ -70,6 +71,7 @@ struct DeskViews {
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
         offer(T.events.series, path + "/series")
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.form.takesApplications && (event.state.isAlive || isOver))
+        offer(T.registration.toGroups, path + "/groups", if: event.form.applying == .group && (event.state.isAlive || isOver))
         offer(T.registration.printBus, path + "/bus.pdf", if: event.form.has(.bus))
         offer(T.registration.download, path + "/list.xlsx", if: event.form.takesApplications)
         offer(T.registration.onePage, path + "?all=yes", if: event.form.takesApplications)

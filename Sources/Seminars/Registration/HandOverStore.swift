@@ -33,11 +33,12 @@ extension RegistrationStore {
         let (dossier, event) = (offer.dossier, offer.dossier.event)
         try requireHandOver(dossier, to: offer.colleague.id, in: act)
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
-        try settle(dossier, Decision(.withdrawn, T.registration.handedOver), in: act)
+        try settle(dossier, Decision(.withdrawn, T.registration.handedOver), keepingWorkshops: true, in: act)
         let application = Application(school: dossier.registration.school, payer: dossier.registration.payer, note: "", channel: .handover,
             group: dossier.registration.group)
         let new = try insert(application, of: offer.colleague.id, for: event, .admitted, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
+        try WorkshopStore.pass(from: id, to: new.id, in: act)
         try act.record(T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre)
         try RegistrationLetters.handedOver(offer, in: act)
         try RegistrationLetters.takenOver(offer, new, in: act)

@@ -6,6 +6,7 @@ struct Opening: Sendable {
     let event: Event
     let centre: Centre
     let seats: Seats
+    var workshops: [OpenWorkshop] = []
     /// The reader's own application, if there is one; the rest, too, is known only of those who have signed in.
     var own: Registration?
     var schools: [School] = []

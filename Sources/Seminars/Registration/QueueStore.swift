@@ -46,6 +46,7 @@ extension RegistrationStore {
                 WHERE id = \(registration.id)
                 """)
             try act.record(T.registration.offered, .registration(registration.id), under: .event(event.id), centre: event.centre)
+            try WorkshopStore.follow(row(registration.id, in: act), of: event, in: act)
             try RegistrationLetters.offer(Dossier(registration: registration, event: event, centre: centre), until: until, in: act)
         }
         try act.touchSeats()

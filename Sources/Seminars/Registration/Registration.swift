@@ -145,17 +145,20 @@ package struct Application: Sendable {
     package var proposal: String?
     /// Nil for somebody who comes alone.
     package var group: PupilGroup?
+    /// Chosen among the workshops of the event, none of them at the same time.
+    package var workshops: [Workshop.ID]
 
     /// How many seats it asks for.
     package var people: Int { group?.people ?? 1 }
 
     package init(
         school: Kernel.ID<SchoolTag>? = nil, payer: Payer, phone: String = "", job: String = "", note: String = "", channel: Channel = .web,
-        proposal: String? = nil, group: PupilGroup? = nil
+        proposal: String? = nil, group: PupilGroup? = nil, workshops: [Workshop.ID] = []
     ) {
         self.school = school
         self.proposal = proposal
         self.group = group
+        self.workshops = workshops
         self.payer = payer
         self.phone = phone
         self.job = job

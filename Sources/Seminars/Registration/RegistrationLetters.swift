@@ -122,6 +122,25 @@ package enum RegistrationLetters {
         }
     }
 
+    /// Other workshops were chosen.
+    static func chosen(_ dossier: Dossier, in act: Act) throws {
+        try write(dossier, in: act) { _, title in
+            Words(
+                subject: T.registration.letterWorkshopsSubject(title: title), paragraphs: [T.registration.letterWorkshops(title: title)],
+                action: T.registration.letterOpen)
+        }
+    }
+
+    /// Whoever waited for a workshop has a seat there.
+    static func seated(_ dossier: Dossier, in workshop: Workshop, in act: Act) throws {
+        let name = Value.title(workshop.session.title)
+        try write(dossier, in: act) { _, _ in
+            Words(
+                subject: T.registration.letterWorkshopSeatSubject(workshop: name),
+                paragraphs: [T.registration.letterWorkshopSeat(workshop: name), T.registration.letterWorkshopSeatNext], action: T.registration.letterOpen)
+        }
+    }
+
     /// The link of a session over the net, shortly before.
     static func link(_ dossier: Dossier, _ session: EventSession, in act: Act) throws {
         try write(dossier, in: act) { _, title in
@@ -326,18 +345,20 @@ package enum RegistrationLetters {
         let t = try act.texts(person.language, of: centre)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)
-        let frame = frame(words, dossier, t, origin: origin)
+        let chosen = try WorkshopStore.choices(of: event, only: registration.id, in: act)
+        let frame = frame(words, dossier, choosing: chosen, t, origin: origin)
         try act.send(Letter(
             to: address, name: person.provedName ?? "", person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
             text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, t, origin: origin, in: act), about: .registration(registration.id),
             isSecret: words.secret != nil))
     }
 
-    private static func frame(_ words: Words, _ dossier: Dossier, _ t: Texts, origin: String) -> LetterFrame {
+    private static func frame(_ words: Words, _ dossier: Dossier, choosing chosen: [WorkshopChoice] = [], _ t: Texts, origin: String) -> LetterFrame {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
         return LetterFrame(
             language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t),
+            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t)
+                + (chosen.isEmpty ? [] : [(t(T.registration.workshops), chosen.map { $0.line(of: dossier.event, t) }.joined(separator: "; "))]),
             action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))
     }

@@ -51,7 +51,8 @@ package enum RegistrationPages {
                 seats: try RegistrationStore.seats(of: event, in: act), place: try RegistrationStore.place(of: registration, in: act),
                 school: try registration.school.map { try SchoolStore.school($0, in: act) },
                 colleague: registration.state == .admitted ? try RegistrationStore.handOverName(of: id, in: act) : nil,
-                clashes: try EventStore.listed(inOrder: clashes, in: act))
+                clashes: try EventStore.listed(inOrder: clashes, in: act), workshops: try WorkshopStore.open(event, in: act),
+                choices: try WorkshopStore.choices(of: event, only: id, in: act))
         }
     }
 }

@@ -16,6 +16,8 @@ extension Room {
         room.post("/registrations/:registration/confirm", .person, RegistrationPages.confirm)
         room.post("/registrations/:registration/accept", .person, RegistrationPages.accept)
         room.post("/registrations/:registration/group", .person, PupilGroupPages.change)
+        room.get("/registrations/:registration/workshops", .person, example: "-", WorkshopPages.ask)
+        room.post("/registrations/:registration/workshops", .person, WorkshopPages.choose)
         room.get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
         room.post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
         room.post("/registrations/:registration/hand-over", .person, HandOverPages.offer)
@@ -27,6 +29,8 @@ extension Room {
         room.get("/staff/events/:event/add", .coordinator, example: "/staff/events/1/add", DeskPages.askAdd)
         room.post("/staff/events/:event/add", .coordinator, DeskPages.add)
         room.get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
+        room.get("/staff/events/:event/workshops", .coordinator, example: "-", WorkshopPages.desk)
+        room.get("/staff/events/:event/workshops.xlsx", .coordinator, example: "-", WorkshopPages.list)
         room.get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
         room.post("/staff/events/:event/message", .coordinator, MessagePages.look)
         room.post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
@@ -51,8 +55,10 @@ extension Room {
         room.answer(SchoolsAsked.self) { try RegistrationStore.schools(of: $0.people, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.heldHandOvers(about: $0.person, in: $1) }
+        room.answer(HeldAsked.self) { try WorkshopStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.heldInvitations(about: $0.person, in: $1) }
         room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
+        room.on(EventSessionsChanged.self) { try WorkshopStore.settle($0.event, in: $1) }
         room.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
         room.on(EventSeatsLowering.self) { try RegistrationStore.refuse(lowering: $0, in: $1) }
         room.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }
@@ -61,6 +67,7 @@ extension Room {
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
         room.on(SessionsDropped.self) { try OnlineLinkStore.drop($0.sessions, in: $1) }
+        room.on(SessionsDropped.self) { try WorkshopStore.drop($0, in: $1) }
         room.each(minutes: 30, "links", OnlineLinkStore.mailAll)
         room.each(minutes: 30, "queues", RegistrationStore.endAll)
         room.nightly("registration.forget") { try RegistrationStore.forgetUnconfirmed(in: $0) }

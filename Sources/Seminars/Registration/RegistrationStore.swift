@@ -143,7 +143,9 @@ package enum RegistrationStore {
             """)
         guard let row else { throw Problem.missing }
         if counts { try tell(application, of: person, in: act) }
-        return try Registration(row: row)
+        let registration = try Registration(row: row)
+        try WorkshopStore.enter(application.workshops, of: registration, for: event, in: act)
+        return registration
     }
 
     /// A group applies where groups do, and never for more seats than there are at all.
@@ -170,9 +172,12 @@ package enum RegistrationStore {
     }
 
     /// Brings an application to another state, and leaves its trace.
+    /// - Parameter keeps: whether what was chosen stays, because it passes to another application at once.
     /// - Returns: the application as it stands now.
     @discardableResult
-    static func settle(_ registration: Registration, _ decision: Decision, of event: Event, in act: Act) throws -> Registration {
+    static func settle(
+        _ registration: Registration, _ decision: Decision, of event: Event, keepingWorkshops keeps: Bool = false, in act: Act
+    ) throws -> Registration {
         let row = try act.db.row("""
             UPDATE registration SET state = \(try registration.state.moved(to: decision.state)), decided = \(act.now), offered_until = NULL,
                 reason = \(decision.reason)
@@ -184,12 +189,14 @@ package enum RegistrationStore {
         ]
         try act.record(decision.deed, .registration(registration.id), under: .event(event.id), centre: event.centre, changes: changes)
         try act.touchSeats()
-        return try Registration(row: row)
+        let settled = try Registration(row: row)
+        if !keeps { try WorkshopStore.follow(settled, of: event, in: act) }
+        return settled
     }
 
     @discardableResult
-    static func settle(_ dossier: Dossier, _ decision: Decision, in act: Act) throws -> Dossier {
-        dossier.with(try settle(dossier.registration, decision, of: dossier.event, in: act))
+    static func settle(_ dossier: Dossier, _ decision: Decision, keepingWorkshops keeps: Bool = false, in act: Act) throws -> Dossier {
+        dossier.with(try settle(dossier.registration, decision, of: dossier.event, keepingWorkshops: keeps, in: act))
     }
 }
 

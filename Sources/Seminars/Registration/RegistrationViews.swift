@@ -22,6 +22,7 @@ struct RegistrationViews {
             online(sight)
             ClashNotice(events: sight.clashes, reader: reader)
             if sight.registration.person == reader.actor.person { acts(sight, form) }
+            ChosenWorkshops(sight, reader)
             Facts {
                 ForEach(EventSummary.facts(sight.event, sight.centre, t)) { fact in FactLine(fact.label, fact.value) }
                 if let school = sight.school { FactLine(t(T.registration.school), t.run(school.label(in: .sr))) }

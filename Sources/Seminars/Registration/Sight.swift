@@ -13,4 +13,7 @@ struct Sight: Sendable {
     /// To whom the seat is offered.
     let colleague: String?
     let clashes: [ListedEvent]
+    /// The workshops of the event with their seats, and those that were chosen.
+    var workshops: [OpenWorkshop] = []
+    var choices: [WorkshopChoice] = []
 }

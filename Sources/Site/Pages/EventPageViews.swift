@@ -51,6 +51,7 @@ struct EventPageViews {
                     ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
                 }
                 EventContent(event, programme: opened.programme, reader)
+                WorkshopList(event, opened.centre, opened.workshops, reader)
                 PaperCallNotice(opened.call, reader)
                 TalkList(opened.talks, reader)
                 if !opened.speakers.isEmpty {

@@ -14,6 +14,7 @@ struct OpenedEvent: Sendable {
     let event: Event
     let centre: Centre
     let seats: Seats
+    let workshops: [OpenWorkshop]
     /// The reader's own application.
     let own: Registration?
     let programme: Programme?

@@ -100,6 +100,16 @@ import Town
         }
     }
 
+    @Test func `a workshop needs a hall for its own seats, not for the whole conference`() async throws {
+        let town = try await Town()
+        let hall = try await town.hall()
+        func told(_ group: Value) -> String { town.say(T.bookings.hallTooSmall(hall: .title("Сала 1"), seats: .phrase(T.common.seats(count: 30)), group: group)) }
+        let fits = try await town.conference(seats: 45, in: 20) { $0.sessions[1].hall = hall }
+        #expect(try await !town.vesna.opens("/staff/events/\(fits)").shows(told(45)))
+        try await town.change(fits) { $0.sessions[1].seats = 31 }
+        #expect(try await town.vesna.opens("/staff/events/\(fits)").shows(told(31)))
+    }
+
     @Test func `a hall that is smaller than the group is told, not refused`() async throws {
         let town = try await Town()
         let hall = try await town.hall()

@@ -154,7 +154,7 @@ import Web
         if event.state.isAlive { #expect(try EventStore.clashes(of: event, in: act).isEmpty, "\(event.id) \(title)") }
 
         // Hours are spread over days: no more than eight of 45 minutes a day, and as many as its programme has.
-        let days = Dictionary(grouping: plan.sessions, by: \.day).mapValues { $0.reduce(0) { $0 + $1.ends.minutes - $1.begins.minutes } }
+        let days = Dictionary(grouping: event.stretches, by: \.day).mapValues { $0.reduce(0) { $0 + $1.ends.minutes - $1.begins.minutes } }
         #expect(days.values.allSatisfy { $0 <= 8 * 45 + 30 }, "\(event.id) \(title) has a day that is too long")
         if let programme = try EventStore.programme(plan.programme, in: act) {
             let hours = days.values.reduce(0) { $0 + $1 / 45 }
