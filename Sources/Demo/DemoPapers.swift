@@ -36,7 +36,7 @@ private struct Calls: Sendable {
 
     /// Papers come until next week; somebody writes a draft.
     func open() async throws {
-        let event = try await call("Примери добре праксе", inDays: 120, writtenDaysAgo: 20, days: 27)
+        let event = try await call("Ученик у средишту", inDays: 120, writtenDaysAgo: 20, days: 27)
         _ = try await paper(event, by: town.ana, "Математика у кухињи", "Разломци, сразмера и мерење на рецептима које ученици доносе од куће.", daysAgo: 6)
         _ = try await paper(event, by: town.teachers[2], "Школски врт као учионица", "Једна година у врту: биологија, рачунање и писање дневника.", daysAgo: 3)
         _ = try await paper(event, by: town.ana, "Игре речима на почетку часа", "Пет минута игре које уводе у тему.", daysAgo: 1, sends: false)
