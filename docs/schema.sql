@@ -452,6 +452,25 @@ CREATE INDEX event_material_event ON event_material (event, id);
 
 CREATE INDEX event_material_file ON event_material (file);
 
+CREATE TABLE event_package (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),
+    open BOOLEAN NOT NULL,               -- whether everybody may see it
+    created INTEGER NOT NULL
+);
+
+CREATE INDEX event_package_centre ON event_package (centre);
+
+CREATE TABLE event_package_part (
+    package INTEGER NOT NULL REFERENCES event_package (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    PRIMARY KEY (package, event)
+);
+
+CREATE INDEX event_package_part_event ON event_package_part (event);
+
 CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went

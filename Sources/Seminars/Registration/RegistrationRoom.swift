@@ -42,6 +42,20 @@ extension Room {
             room.post(path, .coordinator, DeskCasePages.perform(verb))
         }
 
+        room.get("/packages", .public, example: "/packages", EventPackagePages.list)
+        room.get("/packages/:package", .public, example: "/packages/1", EventPackagePages.show)
+        room.get("/packages/:package/application", .public, example: "/packages/1/application", EventPackagePages.ask)
+        room.post("/packages/:package/application", .public, EventPackagePages.apply)
+        room.get("/staff/packages", .coordinator, example: "/staff/packages", EventPackageDeskPages.list)
+        room.get("/staff/packages/new", .coordinator, example: "/staff/packages/new", EventPackageDeskPages.new)
+        room.post("/staff/packages/new", .coordinator, EventPackageDeskPages.add)
+        room.get("/staff/packages/:package", .coordinator, example: "/staff/packages/1", EventPackageDeskPages.edit)
+        room.post("/staff/packages/:package", .coordinator, EventPackageDeskPages.save)
+        room.post("/staff/packages/:package/open", .coordinator, EventPackageDeskPages.open)
+        room.post("/staff/packages/:package/close", .coordinator, EventPackageDeskPages.close)
+        room.on(EventDiscarded.self) { try EventPackageStore.discard($0.event, in: $1) }
+        room.index(EventPackageStore.reindex)
+
         room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
         room.on(SchoolProposalSettled.self) { try RegistrationStore.settle($0, in: $1) }
         room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, claim: $0.claim, in: $1) }
