@@ -29,6 +29,7 @@ let rooms = Room.standing([
     Room("Bookings", floor: "Seminars", on: "Events"),
     Room("Registration", floor: "Seminars", on: "Events"),
     Room("Guests", floor: "Seminars", on: "Registration"),
+    Room("Papers", floor: "Seminars", on: "Guests"),
     Room("Delivery", floor: "Seminars", on: "Guests", "Bookings", with: crypto),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),

@@ -36,8 +36,9 @@ PAGES = [
     ("event page, cached", "/sr/events/1", False, 2),
     ("event page, anew", "/sr/events/1", True, 10),
     ("list of events, anew", "/sr/events", True, 20),
+    ("month of events, anew", "/sr/events?view=month", True, None),
     ("search in events", f"/sr/events?q={WORD}", True, None),
-    ("search in programmes", f"/sr/programmes?q={WORD}", True, None),
+    ("search in programmes", f"/sr/programmes?q={WORD}", True, 15),
 ]
 APPLICATION = "application, form and answer"
 APPLICATION_LIMIT = 20
@@ -75,7 +76,7 @@ def measure(options, report, postgres=None):
     part = {"engine": engine, "rows": [], "facts": []}
     report["engines"].append(part)
     relatives = [postgres.pid] if postgres else []
-    say(engine, "filling three years of twelve centres, a thousand programmes")
+    say(engine, "filling three years of twelve centres, five thousand programmes")
     with Installation(options.program, postgres and postgres.database("bench")) as installation:
         installation.catalogue()
         sessions = installation.settle(RACERS)

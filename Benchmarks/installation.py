@@ -40,8 +40,8 @@ class Installation:
         # Nor was a letter kept of every application of those years.
         self.brought = self.numbers("SELECT max(id) FROM registration")[0]
 
-    def catalogue(self, count=1_000):
-        """Adds an invented catalogue of the size of a real one, from a file, as a centre would."""
+    def catalogue(self, count=5_000):
+        """Adds an invented catalogue five times as large as a real one, from a file, as a centre would."""
         file = os.path.join(self.data, "programmes.csv")
         with open(file, "w") as lines:
             print("број,назив,сати,циљна група,циљ,теме", file=lines)

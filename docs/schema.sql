@@ -827,6 +827,119 @@ CREATE TABLE online_letter (
 
 CREATE INDEX online_letter_session ON online_letter (session);
 
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY,
+    call INTEGER NOT NULL REFERENCES paper_call (id),
+    person INTEGER REFERENCES person (id),    -- who sent it and hears of it; none once the account was deleted
+    state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'changes', 'accepted', 'refused', 'withdrawn')),
+    round INTEGER NOT NULL DEFAULT 1 CHECK (round IN (1, 2)),
+    created INTEGER NOT NULL,
+    decided INTEGER,
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),      -- of the centre, with the last decision
+    talk INTEGER REFERENCES talk (id)         -- its place in the programme
+);
+
+CREATE INDEX paper_call_state ON paper (call, state);
+
+CREATE INDEX paper_person ON paper (person) WHERE person IS NOT NULL;
+
+CREATE INDEX paper_talk ON paper (talk) WHERE talk IS NOT NULL;
+
+CREATE TABLE paper_author (
+    id INTEGER PRIMARY KEY,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    school TEXT NOT NULL DEFAULT '' CHECK (length(school) <= 200)
+);
+
+CREATE INDEX paper_author_email ON paper_author (email) WHERE email <> '';
+
+CREATE INDEX paper_author_paper ON paper_author (paper, place);
+
+CREATE TABLE paper_call (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),      -- to the authors: what is asked
+    kinds TEXT NOT NULL DEFAULT '' CHECK (length(kinds) <= 1000),       -- kinds of contribution, one in each line
+    abstract_words INTEGER NOT NULL CHECK (abstract_words > 0),           -- so many words an abstract may have
+    keywords_most INTEGER NOT NULL CHECK (keywords_most >= 0),
+    authors_most INTEGER NOT NULL CHECK (authors_most > 0),
+    best_mark INTEGER NOT NULL CHECK (best_mark > 1),                     -- marks go from 1 to this
+    reviews_each INTEGER NOT NULL CHECK (reviews_each > 0),               -- so many reviewers get each proposal
+    minutes INTEGER NOT NULL CHECK (minutes > 0),                         -- of a talk in the programme
+    opens TEXT NOT NULL,                -- local days, each to its end
+    deadline TEXT NOT NULL,
+    reviewed TEXT NOT NULL,             -- until then the first round is read
+    again TEXT NOT NULL,                -- until then second versions come
+    again_reviewed TEXT NOT NULL,       -- until then these are read
+    published INTEGER
+);
+
+CREATE UNIQUE INDEX paper_call_event ON paper_call (event);
+
+CREATE TABLE paper_criterion (
+    id INTEGER PRIMARY KEY,
+    call INTEGER NOT NULL REFERENCES paper_call (id),
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 300)
+);
+
+CREATE INDEX paper_criterion_call ON paper_criterion (call, place);
+
+CREATE TABLE paper_mark (
+    review INTEGER NOT NULL REFERENCES paper_review (id),
+    criterion INTEGER NOT NULL REFERENCES paper_criterion (id),
+    mark INTEGER NOT NULL CHECK (mark > 0),
+    PRIMARY KEY (review, criterion)
+);
+
+CREATE INDEX paper_mark_criterion ON paper_mark (criterion);
+
+CREATE TABLE paper_review (
+    id INTEGER PRIMARY KEY,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    round INTEGER NOT NULL CHECK (round IN (1, 2)),
+    person INTEGER REFERENCES person (id),    -- none once the account was deleted
+    recommendation TEXT CHECK (recommendation IN ('accept', 'changes', 'refuse')),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),      -- to the author
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- to the centre alone
+    assigned INTEGER NOT NULL,
+    given INTEGER,
+    reminded INTEGER,
+    reminders INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE UNIQUE INDEX paper_review_once ON paper_review (paper, round, person);
+
+CREATE INDEX paper_review_person ON paper_review (person, given) WHERE person IS NOT NULL;
+
+CREATE TABLE paper_reviewer (
+    id INTEGER PRIMARY KEY,
+    call INTEGER NOT NULL REFERENCES paper_call (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    named INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX paper_reviewer_once ON paper_reviewer (call, person);
+
+CREATE INDEX paper_reviewer_person ON paper_reviewer (person);
+
+CREATE TABLE paper_version (
+    id INTEGER PRIMARY KEY,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    round INTEGER NOT NULL CHECK (round IN (1, 2)),
+    title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 300),
+    abstract TEXT NOT NULL DEFAULT '' CHECK (length(abstract) <= 10000),
+    keywords TEXT NOT NULL DEFAULT '' CHECK (length(keywords) <= 300),  -- parted by commas
+    kind TEXT NOT NULL DEFAULT '' CHECK (length(kind) <= 300),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- what was changed, for the reviewers
+    sent INTEGER
+);
+
+CREATE UNIQUE INDEX paper_version_round ON paper_version (paper, round);
+
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),

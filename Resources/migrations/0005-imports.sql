@@ -16,6 +16,15 @@ CREATE TABLE import_draft (
 );
 CREATE INDEX import_draft_at ON import_draft (at);
 
+-- What was said of a doubtful line of it: of whom it speaks.
+CREATE TABLE import_choice (
+    id {id},
+    draft {int} NOT NULL REFERENCES import_draft (id) ON DELETE CASCADE,
+    line {int} NOT NULL,                -- of the file, from 1
+    choice TEXT NOT NULL CHECK (length(choice) <= 40),   -- row-ID, line-NUMBER, another, out
+    UNIQUE (draft, line)
+);
+
 -- One import is one act, and can be undone as one.
 CREATE TABLE import (
     id {id},
@@ -27,6 +36,7 @@ CREATE TABLE import (
     added {int} NOT NULL,
     changed {int} NOT NULL,
     unchanged {int} NOT NULL,
+    left_out {int} NOT NULL,            -- doubtful lines of which somebody said so, or nobody said anything
     refused {int} NOT NULL,
     undone {int}
 );

@@ -30,9 +30,20 @@ CREATE TABLE former_name (
     person {int} NOT NULL REFERENCES person (id),
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
     family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
+    name_key TEXT NOT NULL,             -- as that of the person
     until {int} NOT NULL
 );
 CREATE INDEX former_name_person ON former_name (person);
+CREATE INDEX former_name_key ON former_name (name_key);
+
+-- Addresses under which lists name somebody beside the one that letters go to. Nothing is sent there and nobody enters with them.
+CREATE TABLE other_address (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    email TEXT NOT NULL UNIQUE CHECK (length(email) <= 200),   -- folded to lower case
+    since {int} NOT NULL
+);
+CREATE INDEX other_address_person ON other_address (person);
 
 -- Who works where: a teacher may work in two or three schools.
 CREATE TABLE employment (

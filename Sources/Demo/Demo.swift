@@ -30,6 +30,7 @@ package enum Demo {
         try await DemoEvents.fillToday(town, catalogue.programmes, by: coordinator, records)
         try await DemoBookings.fill(town, by: coordinator, records)
         try await DemoOccasions.fill(town, by: coordinator, records)
+        try await DemoPapers.fill(town, by: coordinator, records)
         try await DemoPublishing.fill(town, by: coordinator, files: files, records)
         // Numbers of a register follow the days on which they are given: behind the years of a land these come last.
         try await DemoCertificates.fill(town, by: coordinator, seal: seal, from: scale == nil ? nil : records.now, records)

@@ -84,6 +84,7 @@ private struct Occasions: Sendable {
             plan.approval = EventApproval(asked: today.adding(days: -40), number: "610-00-12/\(today.year)", day: today.adding(days: -12))
         }
         try await apply(Array(town.teachers[0..<7]), gathering)
+        _ = try await draft("Conference", "Школа за десет година", inDays: 200, seats: 150, "Пленарни део, пет тематских група и радионице.")
     }
 
     /// A conference whose workshops are chosen: one of them is full, and somebody waits for it.

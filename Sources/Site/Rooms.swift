@@ -11,6 +11,7 @@ import Guests
 import Imports
 package import Kernel
 import Materials
+import Papers
 import Publishing
 import Registration
 package import Web
@@ -27,6 +28,7 @@ package enum Rooms {
         .bookings,
         .registration,
         .guests,
+        .papers,
         .delivery,
         .certificates,
         .materials,

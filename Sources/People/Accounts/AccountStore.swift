@@ -16,11 +16,16 @@ package enum AccountStore {
         return try Bearer(row, actor: known.flatMap { try PersonStore.actor($0, rows) }, at: act.now)
     }
 
-    /// A new name; the old one is kept as a former name. The other script must be confirmed again.
+    /// A new name; the old one is kept as a former name, unless only its writing is new. The other script must be confirmed again.
     static func rename(_ person: Person.ID, to name: PersonName, in act: Act) throws {
         let before = try PersonStore.person(person, in: act).name
         guard before != name else { return }
-        try act.db.run("INSERT INTO former_name (person, given_name, family_name, until) VALUES (\(person), \(before.given), \(before.family), \(act.now))")
+        if before.key != name.key {
+            try act.db.run("""
+                INSERT INTO former_name (person, given_name, family_name, name_key, until)
+                VALUES (\(person), \(before.given), \(before.family), \(before.key), \(act.now))
+                """)
+        }
         try write(name, of: person, in: act)
         try act.record(T.accounts.renamed, .person(person), changes: [Change("name", from: before.full, to: name.full)])
     }

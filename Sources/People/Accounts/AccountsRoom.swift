@@ -68,6 +68,7 @@ extension Room {
         room.answer(NamesAsked.self) { try PersonStore.names(of: $0.people, in: $1) }
         room.answer(ActorAsked.self) { try PersonStore.actor($0.person, in: $1) }
         room.bring(PersonColumn("former_name"))
+        room.bring(PersonColumn("other_address"))
         room.bring(PersonColumn("employment", mayStay: true))
         room.bring(PersonColumn("role", mayStay: true))
         room.bring(PersonColumn("letter"))

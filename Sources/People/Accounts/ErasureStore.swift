@@ -21,6 +21,9 @@ extension AccountStore {
         held.add("former_name", try act.db.rows("SELECT * FROM former_name WHERE person = \(id) ORDER BY id").map {
             ["given_name": try $0["given_name"], "family_name": try $0["family_name"], "until": (try $0["until"] as Instant).iso]
         })
+        held.add("other_address", try act.db.rows("SELECT email, since FROM other_address WHERE person = \(id) ORDER BY id").map {
+            ["email": try $0["email"], "since": (try $0["since"] as Instant).iso]
+        })
         held.add("employment", try schools(of: id, in: act).map { ["school": $0.name, "job": $0.job] })
         held.add("role", try RoleStore.roles(of: [id], in: act).map { ["role": $0.grant.role.rawValue, "place": $0.place ?? "", "since": $0.since.iso] })
         held.add("session", try SessionStore.all(of: id, in: act).map { ["begun": $0.begun.iso, "last_used": $0.seen.iso, "device": $0.device] })
@@ -81,7 +84,7 @@ extension AccountStore {
     /// Removes the rows of this floor that hang on a person.
     static func clear(_ person: Person.ID, in act: Act) throws {
         try SessionStore.endAll(of: person, in: act)
-        for table in ["former_name", "employment", "role", "sign_in_link", "recovery_code", "second_factor"] as [StaticString] {
+        for table in ["former_name", "other_address", "employment", "role", "sign_in_link", "recovery_code", "second_factor"] as [StaticString] {
             try act.db.run("DELETE FROM \(name: table) WHERE person = \(person)")
         }
     }

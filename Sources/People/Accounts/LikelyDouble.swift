@@ -3,7 +3,7 @@ package import Forms
 import Kernel
 import Languages
 
-/// Somebody known who may be the one that staff write down: the same name, whatever the script, and the same telephone or the same institution.
+/// Somebody known who may be the one that staff write down: `Likeness` says when.
 package struct LikelyDouble: Sendable {
     package let person: Person
     package let schools: [String]
@@ -15,10 +15,11 @@ package struct KnownBearer: Sendable {
     package let schools: Set<School.ID>
 }
 
-/// Two people of one name who may be one.
+/// Two people who may be one, and why.
 struct LikelyPair: Sendable {
     let one: LikelyDouble
     let other: LikelyDouble
+    let why: Likeness
 }
 
 /// What staff write of somebody, by which a known person is found.

@@ -23,42 +23,41 @@ package enum LikelyDoubleStore {
         let key = written.name.key
         guard !key.isEmpty, try known(by: written, in: act) == nil else { return [] }
         let people = try act.db.rows("""
-            SELECT p.* FROM person p WHERE p.name_key = \(key) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT \(most)
+            SELECT p.* FROM person p WHERE p.id IN (\(bearing(key))) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act)))
+            ORDER BY p.id LIMIT \(most)
             """).map(Person.init(row:))
-        let schools = try schools(of: people.map(\.id), in: act)
-        let phone = Person.phoneKey(written.phone)
-        let alike = people.filter { person in
-            (phone != nil && phone == Person.phoneKey(person.phone)) || (written.school.map { schools[person.id]?.contains($0) ?? false } ?? false)
-        }
-        return try told(alike, schools, in: act)
+        let schools = try schools(of: people.map(\.id), in: act), former = try former(of: people.map(\.id), in: act)
+        let said = Bearing(name: key, phone: Person.phoneKey(written.phone), schools: Set([written.school].compactMap(\.self)))
+        return try told(people.filter { Likeness(said, bearing($0, schools, former)) != nil }, schools, in: act)
     }
 
     /// Pairs that may be one, by name; those of whom staff said that they are two are left out.
     static func pairs(at centre: Centre.ID, sorted alphabet: Alphabet, in act: Act) throws -> [LikelyPair] {
         let ties = try PersonStore.ties(to: centre, in: act)
         let rows = try act.db.rows("""
-            SELECT a.id AS one, b.id AS other FROM person a JOIN person b ON b.name_key = a.name_key AND b.id > a.id
-            WHERE a.name_key <> '' AND a.erased IS NULL AND b.erased IS NULL AND a.id IN (\(ties)) AND b.id IN (\(ties))
+            SELECT a.id AS one, b.id AS other FROM (
+                SELECT one.id AS one, two.id AS two FROM person one JOIN person two ON two.name_key = one.name_key AND two.id > one.id WHERE one.name_key <> ''
+                UNION SELECT CASE WHEN f.person < p.id THEN f.person ELSE p.id END, CASE WHEN f.person < p.id THEN p.id ELSE f.person END
+                FROM former_name f JOIN person p ON p.name_key = f.name_key AND p.id <> f.person WHERE f.name_key <> ''
+            ) n JOIN person a ON a.id = n.one JOIN person b ON b.id = n.two
+            WHERE a.erased IS NULL AND b.erased IS NULL AND a.id IN (\(ties)) AND b.id IN (\(ties))
                 AND NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.person = a.id AND t.other = b.id)
             ORDER BY a.\(SortKeys.column(alphabet)), a.id, b.id LIMIT \(most)
             """).map { (one: try $0["one"] as Person.ID, other: try $0["other"] as Person.ID) }
         let ids = Array(Set(rows.flatMap { [$0.one, $0.other] }))
         let people = try act.db.rows("SELECT * FROM person WHERE id IN \(list: ids)").map(Person.init(row:))
-        let schools = try schools(of: ids, in: act)
+        let schools = try schools(of: ids, in: act), former = try former(of: ids, in: act)
         let byId = Dictionary(uniqueKeysWithValues: try told(people, schools, in: act).map { ($0.person.id, $0) })
         return rows.compactMap { row in
             guard let one = byId[row.one], let other = byId[row.other] else { return nil }
-            let phone = Person.phoneKey(one.person.phone)
-            let isAlike = (phone != nil && phone == Person.phoneKey(other.person.phone))
-                || !(schools[row.one] ?? []).isDisjoint(with: schools[row.other] ?? [])
-            return isAlike ? LikelyPair(one: one, other: other) : nil
+            return Likeness(bearing(one.person, schools, former), bearing(other.person, schools, former)).map { LikelyPair(one: one, other: other, why: $0) }
         }
     }
 
     /// Others of the same name, for whoever merges: staff know more than telephones tell.
     static func namesakes(of person: Person, at centre: Centre.ID, in act: Act) throws -> [LikelyDouble] {
         let people = try act.db.rows("""
-            SELECT p.* FROM person p WHERE p.name_key = \(person.name.key) AND p.id <> \(person.id) AND p.erased IS NULL
+            SELECT p.* FROM person p WHERE p.id IN (\(bearing(person.name.key))) AND p.id <> \(person.id) AND p.erased IS NULL
                 AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT 20
             """).map(Person.init(row:))
         return try told(people, schools(of: people.map(\.id), in: act), in: act)
@@ -76,8 +75,8 @@ package enum LikelyDoubleStore {
         for row in try act.db.rows("SELECT id, name_key FROM person WHERE erased IS NULL AND name_key <> '' AND id IN (\(ties))") {
             add(try row["name_key"], try row["id"])
         }
-        for row in try act.db.rows("SELECT person, given_name, family_name FROM former_name WHERE person IN (\(ties))") {
-            add(PersonName(given: try row["given_name"], family: try row["family_name"]).key, try row["person"])
+        for row in try act.db.rows("SELECT DISTINCT f.person, f.name_key FROM former_name f JOIN person p ON p.id = f.person AND p.name_key <> f.name_key WHERE f.person IN (\(ties))") {
+            add(try row["name_key"], try row["person"])
         }
         return bearers
     }
@@ -87,7 +86,8 @@ package enum LikelyDoubleStore {
         let key = PersonName.key(of: name)
         guard !key.isEmpty else { return [] }
         let people = try act.db.rows("""
-            SELECT p.* FROM person p WHERE p.name_key = \(key) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act))) ORDER BY p.id LIMIT 20
+            SELECT p.* FROM person p WHERE p.id IN (\(bearing(key))) AND p.erased IS NULL AND p.id IN (\(PersonStore.ties(to: centre, in: act)))
+            ORDER BY p.id LIMIT 20
             """).map(Person.init(row:))
         return try told(people, schools(of: people.map(\.id), in: act), in: act)
     }
@@ -108,6 +108,22 @@ package enum LikelyDoubleStore {
     static func tellApart(_ person: Person.ID, from others: [Person.ID], in act: Act) throws {
         for other in others where other != person {
             try act.db.run("INSERT INTO told_apart (person, other) VALUES (\(min(person, other)), \(max(person, other))) ON CONFLICT (person, other) DO NOTHING")
+        }
+    }
+
+    /// The ids of all who have or had a name that is written so.
+    private static func bearing(_ key: String) -> SQL {
+        "SELECT id FROM person WHERE name_key = \(key) UNION SELECT person FROM former_name WHERE name_key = \(key)"
+    }
+
+    private static func bearing(_ person: Person, _ schools: [Person.ID: Set<School.ID>], _ former: [Person.ID: Set<String>]) -> Bearing {
+        Bearing(name: person.name.key, former: former[person.id] ?? [], phone: Person.phoneKey(person.phone), schools: schools[person.id] ?? [])
+    }
+
+    private static func former(of people: [Person.ID], in act: Act) throws -> [Person.ID: Set<String>] {
+        guard !people.isEmpty else { return [:] }
+        return try act.db.rows("SELECT person, name_key FROM former_name WHERE person IN \(list: people)").reduce(into: [:]) { former, row in
+            former[try row["person"], default: []].insert(try row["name_key"])
         }
     }
 

@@ -18,6 +18,7 @@ struct MergeViews {
             ForEach(pairs) { pair in
                 let path = reader.link("/people/\(pair.one.person.id)/merge/\(pair.other.person.id)")
                 h2 { pair.one.person.name.listed }
+                HTML::p(.class("muted")) { t(pair.why.reason) }
                 line(pair.one)
                 line(pair.other)
                 Buttons {

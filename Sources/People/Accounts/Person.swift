@@ -46,7 +46,7 @@ package struct Person: Sendable {
 }
 
 /// A name as its bearer writes it. Never converted, never inflected.
-package struct PersonName: Sendable, Hashable {
+package struct PersonName: Sendable, Hashable, Codable {
     package let given: String
     package let family: String
 

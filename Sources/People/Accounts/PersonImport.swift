@@ -3,23 +3,10 @@ package import Kernel
 package import Languages
 package import Centres
 import Forms
+import Mail
 
-/// What a list may say of a person: the name, how to reach them, where they work.
-package struct PersonDraft: Sendable, Hashable, Codable {
-    package var given: String
-    package var family: String
-    package var phone = ""
-    package var occupation = ""
-    package var language: String
-    /// The address is proved: the account is its owner's, and no list changes or takes back what it says.
-    package var isProved = false
-    /// The work at each institution, by its id.
-    package var jobs: [School.ID: String] = [:]
-
-    var name: PersonName { PersonName(given: given, family: family) }
-}
-
-/// Lists of people, known by their address. What somebody with a proved address said of themselves a list never changes: it only adds where they work.
+/// Lists of people, known by their address; where a line has another address, by what else is alike, and then somebody says whether it is the same person. What
+/// somebody with a proved address said of themselves a list never changes: it only adds where they work.
 ///
 /// A preview tells which addresses are known here, so such lists are the administrator's alone.
 package struct PersonImport: Importable {
@@ -43,20 +30,14 @@ package struct PersonImport: Importable {
         ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
     ]
 
-    private let known: [String: (id: Person.ID, entry: PersonDraft)]
+    /// Everybody whom a line may mean: those who are here, and whoever stood in a line above.
+    private var known: PeopleInSight
     private let numbers: [String: School.ID]
     private let names: [String: [School.ID]]
     private let places: [School.ID: Set<String>]
     private let schools: [School.ID: String]
-    private let namesakes: [String: [Namesake]]
     /// How names that stand in one column are parted; nil where they stand in two.
     private var parting: NameParting?
-
-    /// Somebody known, with or without an address.
-    private struct Namesake {
-        let phone: String?
-        let schools: Set<School.ID>
-    }
 
     package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
 
@@ -65,7 +46,7 @@ package struct PersonImport: Importable {
     }
 
     package init(in act: Act) throws {
-        known = try PersonStore.drafts(in: act)
+        known = PeopleInSight(try PersonStore.drafts(in: act))
         let rows = try SchoolStore.keyed(in: act)
         numbers = Dictionary(rows.map { ($0.key.number, $0.value.id) }, uniquingKeysWith: { first, _ in first })
         let spellings = rows.values.flatMap { school in [school.entry.name, "\(school.entry.name) \(school.entry.place)"].map { (SchoolWords.key($0), school.id) } }
@@ -73,9 +54,6 @@ package struct PersonImport: Importable {
         schools = Dictionary(uniqueKeysWithValues: rows.values.map { ($0.id, $0.entry.name) })
         let towns = Dictionary(uniqueKeysWithValues: try MunicipalityStore.all(in: act).map { ($0.id, $0.name) })
         places = Dictionary(uniqueKeysWithValues: rows.values.map { ($0.id, Set([$0.entry.place, towns[$0.entry.municipality] ?? ""].map(Self.folded))) })
-        namesakes = Dictionary(grouping: try PersonStore.keyed(in: act), by: \.key).mapValues { people in
-            people.map { Namesake(phone: Person.phoneKey($0.phone), schools: $0.schools) }
-        }
     }
 
     package mutating func look(at list: ImportTable) {
@@ -85,14 +63,14 @@ package struct PersonImport: Importable {
         case (let family?, let given?): family < given ? .familyFirst : .givenFirst
         default: nil
         }
-        parting = NameParting(known: known.values.map(\.entry.name), cells: list.lines.map { $0["name"] }, said: order)
+        parting = NameParting(known: known.names, cells: list.lines.map { $0["name"] }, said: order)
     }
 
     package func key(of line: inout ImportLine) -> String? {
         let written = line.lines("email")
         let said = AddressesInCell(written)
         do {
-            let address = try EmailAddress(reading: said.first ?? written).text
+            let address = try Self.address(said, written)
             for other in said.others { line.doubt(T.accounts.importSecondAddress(address: .text(other))) }
             return address
         } catch {
@@ -101,54 +79,75 @@ package struct PersonImport: Importable {
         }
     }
 
-    package func standing(_ key: String) -> (id: Person.ID, entry: PersonDraft)? { known[key] }
+    private static func address(_ said: AddressesInCell, _ written: String) throws(AddressFault) -> String {
+        try EmailAddress(reading: said.first ?? written).text
+    }
+
+    package func standing(_ key: String) -> (id: Person.ID, entry: PersonDraft)? { known.standing(key) }
 
     package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
         let (given, family) = names(of: &line)
-        var draft = current ?? PersonDraft(given: given, family: family, language: Language.sr.rawValue)
+        let written = line.lines("email")
+        var draft = current ?? PersonDraft(
+            name: PersonName(given: given, family: family), email: try? Self.address(AddressesInCell(written), written), language: Language.sr.rawValue)
         if !draft.isProved {
-            draft.given = given
-            draft.family = family
+            draft.rename(PersonName(given: given, family: family))
             if !line.written("phone").isEmpty { readPhone(&draft, &line) }
             if !line.written("occupation").isEmpty { readOccupation(&draft, &line) }
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
         line.limit("job")
         if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
-        if current == nil, isKnown(draft) { line.doubt(T.accounts.importDouble(name: .text(draft.name.full))) }
         return draft
     }
 
-    /// A list of answers has whoever answered twice in it twice.
-    package func repeats(_ entry: PersonDraft, _ first: PersonDraft) -> Bool { entry.name.key == first.name.key }
+    package static let isMatched = true
+    package func matches(of entry: PersonDraft, key: String) -> [ImportMatch<PersonDraft>] { known.matches(of: entry, address: key) }
+    package mutating func note(_ entry: PersonDraft, as whom: ImportWhom) { known.note(entry, as: whom) }
 
-    /// Whether somebody of the same name, with the same telephone or institution, stands here under another address or none.
-    private func isKnown(_ draft: PersonDraft) -> Bool {
-        let phone = Person.phoneKey(draft.phone)
-        return (namesakes[draft.name.key] ?? []).contains { (phone != nil && phone == $0.phone) || !$0.schools.isDisjoint(with: draft.jobs.keys) }
+    /// The address of the line is one more of theirs, unless it is another's.
+    package func joined(_ entry: PersonDraft, key: String) -> PersonDraft {
+        var entry = entry
+        guard !entry.addresses.contains(key), known.holder(of: key) == nil else { return entry }
+        if entry.email == nil { entry.email = key } else { entry.others = (entry.others + [key]).sorted() }
+        return entry
     }
+
+    package func apart(_ entry: PersonDraft, from others: [ImportMatch<PersonDraft>]) -> PersonDraft {
+        var entry = entry
+        if let email = entry.email, known.holder(of: email) != nil { entry.email = nil }
+        return entry
+    }
+
+    package func details(of entry: PersonDraft) -> [Value] {
+        [.text(entry.email ?? ""), .text(entry.phone), .title(entry.jobs.keys.sorted().compactMap { schools[$0] }.joined(separator: "; "))]
+    }
+
+    package func tellApart(_ id: Person.ID, from others: [Person.ID], in act: Act) throws { try LikelyDoubleStore.tellApart(id, from: others, in: act) }
 
     package func title(of entry: PersonDraft) -> String { entry.name.listed }
 
     package func values(of entry: PersonDraft) -> [(column: String, value: Value)] {
         [
-            ("family_name", .text(entry.family)), ("given_name", .text(entry.given)), ("phone", .text(entry.phone)), ("occupation", .title(entry.occupation)),
+            ("family_name", .text(entry.name.family)), ("given_name", .text(entry.name.given)), ("email", .text(entry.addresses.joined(separator: ", "))), ("phone", .text(entry.phone)), ("occupation", .title(entry.occupation)),
             ("language", .text(entry.language)), ("school", .title(entry.jobs.keys.sorted().compactMap { schools[$0] }.joined(separator: "; "))),
         ]
     }
 
     package func add(_ entry: PersonDraft, key: String, in act: Act) throws -> Person.ID {
         let id = try PersonStore.add(
-            entry.name, email: key, verified: nil, phone: entry.phone, language: Language(rawValue: entry.language) ?? .sr, occupation: entry.occupation, in: act)
+            entry.name, email: entry.email, verified: nil, phone: entry.phone, language: Language(rawValue: entry.language) ?? .sr, occupation: entry.occupation, in: act)
         try act.record(T.accounts.added, .person(id))
+        try PersonStore.tellMore(of: [(id, entry)], in: act)
         try EmploymentStore.set(entry.jobs, of: id, in: act)
         return id
     }
 
     package func add(many rows: [(key: String, entry: PersonDraft)], in act: Act) throws -> [Person.ID] {
         let ids = try PersonStore.add(many: rows.map { row in
-            (row.entry.name, row.key, row.entry.phone, Language(rawValue: row.entry.language) ?? .sr, row.entry.occupation)
+            (row.entry.name, row.entry.email, row.entry.phone, Language(rawValue: row.entry.language) ?? .sr, row.entry.occupation)
         }, in: act)
+        try PersonStore.tellMore(of: zip(ids, rows).map { ($0, $1.entry) }, in: act)
         try EmploymentStore.add(many: zip(ids, rows).map { ($0, $1.entry.jobs) }, in: act)
         return ids
     }
@@ -160,12 +159,14 @@ package struct PersonImport: Importable {
         if (person.phone, person.occupation, person.language) != (entry.phone, entry.occupation, language) {
             try AccountStore.change(id, phone: entry.phone, language: language, occupation: entry.occupation, in: act)
         }
+        try PersonStore.setAddresses(entry.email, entry.others, of: id, in: act)
+        try PersonStore.keepFormerNames(entry.former, of: id, in: act)
         try EmploymentStore.set(entry.jobs, of: id, in: act)
     }
 
     package func remove(_ id: Person.ID, in act: Act) throws { try PersonStore.remove(id, in: act) }
 
-    package func entry(_ id: Person.ID, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: id, in: act).values.first?.entry }
+    package func entry(_ id: Person.ID, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: id, in: act)[id] }
 
     // MARK: Parts
 

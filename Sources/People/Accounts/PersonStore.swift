@@ -104,7 +104,7 @@ package enum PersonStore {
 
     /// Adds people whom a list brings, their addresses not proved yet; they are told and made findable together.
     static func add(
-        many people: [(name: PersonName, email: String, phone: String, language: Language, occupation: String)], in act: Act
+        many people: [(name: PersonName, email: String?, phone: String, language: Language, occupation: String)], in act: Act
     ) throws -> [Person.ID] {
         let ids = try people.map { person in
             let id = try insert(
@@ -113,7 +113,7 @@ package enum PersonStore {
             return id
         }
         try act.db.index(many: "person", zip(ids, people).map { id, person in
-            (id.value, SearchText(title: Fold.indexText(person.name.full), body: Fold.indexText(person.email)))
+            (id.value, SearchText(title: Fold.indexText(person.name.full), body: Fold.indexText(person.email ?? "")))
         })
         try act.record(many: ids.map { PastDeed(T.accounts.added, .person($0), by: act.by.person, at: act.now) })
         return ids
@@ -142,39 +142,6 @@ package enum PersonStore {
     /// A newcomer who is tied to something that counts (the staff wrote down an application, a certificate was made) is not forgotten.
     package static func keep(_ person: Person.ID, in act: Act) throws {
         try act.db.run("UPDATE person SET newcomer = \(false) WHERE id = \(person)")
-    }
-
-    /// Everybody with an address as a list would say it: two queries.
-    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [String: (id: Person.ID, entry: PersonDraft)] {
-        let one: SQL = id.map { "AND person.id = \($0)" } ?? ""
-        var jobs: [Person.ID: [School.ID: String]] = [:]
-        for row in try act.db.rows("SELECT person, school, job FROM employment JOIN person ON person.id = employment.person WHERE person.erased IS NULL \(one)") {
-            jobs[try row["person"], default: [:]][try row["school"]] = try row["job"]
-        }
-        let people = try act.db.rows("SELECT * FROM person WHERE email IS NOT NULL AND erased IS NULL \(one)").map(Person.init(row:))
-        return Dictionary(uniqueKeysWithValues: people.map { person in
-            let draft = PersonDraft(
-                given: person.name.given, family: person.name.family, phone: person.phone, occupation: person.occupation, language: person.language.rawValue,
-                isProved: person.verified != nil, jobs: jobs[person.id] ?? [:])
-            return (person.email ?? "", (person.id, draft))
-        })
-    }
-
-    /// Everybody by what two writings of one name have in common, with telephone and institutions: two queries.
-    static func keyed(in act: Act) throws -> [(key: String, phone: String, schools: Set<School.ID>)] {
-        var schools: [Person.ID: Set<School.ID>] = [:]
-        for row in try act.db.rows("SELECT person, school FROM employment") { schools[try row["person"], default: []].insert(try row["school"]) }
-        return try act.db.rows("SELECT id, name_key, phone FROM person WHERE erased IS NULL AND name_key <> ''").map { row in
-            (try row["name_key"], try row["phone"], schools[try row["id"]] ?? [])
-        }
-    }
-
-    /// Takes back somebody whom a list brought. A role, a link that was asked for, a former name, whatever else hangs on the person keeps it: the
-    /// database refuses.
-    static func remove(_ person: Person.ID, in act: Act) throws {
-        try act.db.run("DELETE FROM employment WHERE person = \(person)")
-        try act.db.unindex("person", person.value)
-        try act.db.run("DELETE FROM person WHERE id = \(person)")
     }
 
     /// The address is proved: its link was used.

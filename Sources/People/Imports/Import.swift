@@ -34,6 +34,21 @@ package protocol Importable: Sendable {
     func standing(_ key: Key) -> (id: ID<Identified>, entry: Entry)?
     /// What the line makes of the row as it is. A column that the file lacks and a cell that is empty change nothing.
     func entry(of line: inout ImportLine, over current: Entry?) -> Entry?
+    /// Whether a line may speak of a row that its key does not name, so that somebody has to say of whom.
+    static var isMatched: Bool { get }
+    /// Rows that stand here, and lines that were noted, of which a line may speak: what it says by itself.
+    func matches(of entry: Entry, key: Key) -> [ImportMatch<Entry>]
+    /// What a line that comes later may speak of.
+    mutating func note(_ entry: Entry, as whom: ImportWhom)
+    /// What a row holds of which a line under another key speaks.
+    func joined(_ entry: Entry, key: Key) -> Entry
+    /// Somebody else than those: what only one can have stays with them.
+    func apart(_ entry: Entry, from others: [ImportMatch<Entry>]) -> Entry
+    /// What tells two rows of one title apart.
+    func details(of entry: Entry) -> [Value]
+    /// Remembers that an added row is none of those.
+    func tellApart(_ id: ID<Identified>, from others: [ID<Identified>], in act: Act) throws
+
     /// Whether a second line of one key says the same row once more, in other words: the first one counts then. Else it is refused.
     func repeats(_ entry: Entry, _ first: Entry) -> Bool
     func title(of entry: Entry) -> String
@@ -52,6 +67,13 @@ package protocol Importable: Sendable {
 extension Importable {
     package static func lacks(in act: Act) throws -> Phrase? { nil }
     package mutating func look(at list: ImportTable) {}
+    package static var isMatched: Bool { false }
+    package func matches(of entry: Entry, key: Key) -> [ImportMatch<Entry>] { [] }
+    package mutating func note(_ entry: Entry, as whom: ImportWhom) {}
+    package func joined(_ entry: Entry, key: Key) -> Entry { entry }
+    package func apart(_ entry: Entry, from others: [ImportMatch<Entry>]) -> Entry { entry }
+    package func details(of entry: Entry) -> [Value] { [] }
+    package func tellApart(_ id: ID<Identified>, from others: [ID<Identified>], in act: Act) throws {}
     package func repeats(_ entry: Entry, _ first: Entry) -> Bool { entry == first }
     package func add(many rows: [(key: Key, entry: Entry)], in act: Act) throws -> [ID<Identified>] { try rows.map { try add($0.entry, key: $0.key, in: act) } }
 }
@@ -89,6 +111,10 @@ package struct ImportCounts: Sendable, Hashable {
     package var added = 0
     package var changed = 0
     package var unchanged = 0
+    /// Of whom they speak is not said yet; they stay out until then.
+    package var doubtful = 0
+    /// Somebody said that they are left out.
+    package var left = 0
     package var refused = 0
 
     package var changesNothing: Bool { added == 0 && changed == 0 }
@@ -96,7 +122,7 @@ package struct ImportCounts: Sendable, Hashable {
 
 /// What happens to one line of a file, and why.
 package struct ImportStep: Sendable {
-    package enum Way: String, CaseIterable, Sendable { case added, changed, unchanged, refused }
+    package enum Way: String, CaseIterable, Sendable { case doubtful, added, changed, unchanged, left, refused }
 
     package struct Difference: Sendable {
         package let column: Phrase
@@ -113,6 +139,8 @@ package struct ImportStep: Sendable {
     package let faults: [(column: Phrase?, phrase: Phrase)]
     /// What is taken but looks wrong.
     package let doubts: [Phrase]
+    /// Of whom it may speak, and what was said of that; nil where it is sure.
+    package let doubt: ImportDoubt?
     /// All that the row would hold, by the names of the columns; only where the first lines are shown as they are read.
     package var values: [(column: String, value: Value)] = []
 }

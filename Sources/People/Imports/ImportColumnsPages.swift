@@ -23,8 +23,10 @@ package struct ImportColumnsPages: Sendable {
             try ImportColumnsForm.check(list.reading, kind.columns)
             guard !visit.typed.has("look") else { return visit.page(try await page(visit, visit.form()) { _ in saying }) }
             let id = try visit.id("draft", of: ImportDraft.self), centre = visit.centre.id
+            let before = draft.saying.tab == saying.tab ? list.reading.tab : try await ImportDrafts(visit).list(draft, kind, visit).reading.tab
             return try await visit.act { act in
                 try ImportDraftStore.say(saying, of: id, in: act)
+                if before != list.reading.tab { try ImportChoiceStore.forget(of: id, in: act) }
                 try ImportMemoryStore.remember(list.reading, draft.kind, at: centre, in: act)
                 return Redirect(visit.link("/imports/drafts/\(id)"), T.imports.columnsSaved)
             }
@@ -37,7 +39,7 @@ package struct ImportColumnsPages: Sendable {
         let (draft, kind, list) = try await self.list(visit, saying)
         let lines = try await visit.read { act -> ImportPreview? in
             // A list in which something is still missing is shown as it is.
-            do { return try ImportStore.preview(kind, list, most: ImportColumnsSight.shown,
+            do { return try ImportStore.preview(kind, list, [:], most: ImportColumnsSight.shown,
                 in: act) } catch let problem as Problem where problem.kind == .invalid { return nil }
         }
         return ImportColumnsViews(reader: visit.reader, kinds: kinds).show(ImportColumnsSight(draft, kind, list, lines), form)

@@ -125,9 +125,10 @@ package enum ImportDraftStore {
         try act.db.run("DELETE FROM import_draft WHERE id = \(id) AND person = \(act.by.person)")
     }
 
-    /// Files that somebody uploaded and did not come back to.
+    /// Files that somebody uploaded and did not come back to, and what others said of them for files of their own.
     package static func forget(of person: ID<PersonTag>, in act: Act) throws {
         try act.db.run("DELETE FROM import_draft WHERE person = \(person)")
+        try act.db.run("DELETE FROM import_choice WHERE choice = \(ImportChoice.same(.row(person.value)).word)")
     }
 
     package static func sweep(in act: Act) throws {

@@ -9,7 +9,11 @@ package enum ImportFile {
 
     /// - Throws: `Problem` at `file`.
     package static func read(_ bytes: [UInt8]) throws -> SheetFile {
-        do { return try SheetFile(reading: bytes) } catch { throw Problem.invalid("file", phrase(error)) }
+        let file: SheetFile
+        do { file = try SheetFile(reading: bytes) } catch { throw Problem.invalid("file", phrase(error)) }
+        // Nothing here would run it; but a file with a program in it is not passed from hand to hand as a list.
+        if case .workbook(hasMacros: true) = file.form { throw Problem.invalid("file", T.imports.fileMacros) }
+        return file
     }
 
     /// The same file, or what the reader of old workbooks makes of one.

@@ -39,7 +39,7 @@ package struct ImportPages: Sendable {
             let bytes = try await ImportFile.usual(file.bytes, visit.oldExcel)
             let list = try await drafts(visit).list(try ImportFile.read(bytes), kind, ImportSaying(), visit)
             let isClear = list.isClear(for: kind.columns)
-            if isClear { _ = try await visit.read { try ImportStore.preview(kind, list, most: 1, in: $0) } }
+            if isClear { _ = try await visit.read { try ImportStore.preview(kind, list, [:], most: 1, in: $0) } }
             let sealed = try ImportDraftStore.seal(bytes, with: visit.seal)
             return try await visit.act { act in
                 let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, in: act)
@@ -79,7 +79,8 @@ package struct ImportPages: Sendable {
                     try ImportRun.begin(id, outcome: outcome, centre: here, in: act)
                     return Redirect(visit.link("/imports/drafts/\(id)"))
                 }
-                let done = try ImportStore.apply(ready.kind, ready.list, file: ready.draft.file, centre: centre, outcome: outcome, progress: nil, in: act).id
+                let choices = try ImportChoiceStore.choices(of: id, in: act)
+                let done = try ImportStore.apply(ready.kind, ready.list, choices, file: ready.draft.file, centre: centre, outcome: outcome, progress: nil, in: act).id
                 try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
@@ -150,7 +151,8 @@ package struct ImportPages: Sendable {
     }
 
     private func preview(_ visit: Visit, _ draft: ImportDraft, _ kind: any Importable.Type, _ list: ImportedList, _ form: FilledForm) async throws -> Screen {
-        let preview = try await visit.read { try ImportStore.preview(kind, list, in: $0) }
+        let id = try visit.id("draft", of: ImportDraft.self)
+        let preview = try await visit.read { try ImportStore.preview(kind, list, ImportChoiceStore.choices(of: id, in: $0), in: $0) }
         return views(visit).preview(draft, preview, form)
     }
 

@@ -13,53 +13,36 @@ struct ImportPlan<Kind: Importable> {
     struct Line {
         let read: ImportLine
         let title: String
-        let fate: Fate
+        var fate: Fate
+        /// Of whom it may speak; empty where that is sure.
+        var doubt: ImportDoubt?
         /// What was made of it, also where it is refused; only of the first lines, for a page that shows them.
         var entry: Kind.Entry?
     }
 
     enum Fate {
-        case added(Kind.Key, Kind.Entry)
+        /// - Parameter apart: those of whom somebody said that they are others.
+        case added(Kind.Key, Kind.Entry, apart: [ID<Kind.Identified>])
         case changed(ID<Kind.Identified>, from: Kind.Entry, to: Kind.Entry)
         case unchanged
+        /// Of whom it speaks is not said yet.
+        case doubtful
+        /// Somebody said that it is left out.
+        case left
         case refused
     }
 
-    /// - Parameter most: how many lines are decided; nil for all.
-    init(_ list: ImportedList, most: Int? = nil, in act: Act) throws {
+    /// - Parameters:
+    ///   - choices: what was said of doubtful lines, by their numbers; nil where nobody can be asked, who refuses them.
+    ///   - most: how many lines are decided; nil for all.
+    init(_ list: ImportedList, _ choices: [Int: ImportChoice]?, most: Int? = nil, in act: Act) throws {
         var kind = try Kind(in: act)
         let table = try ImportTable(list, columns: Kind.columns)
         kind.look(at: table)
-        var seen: [Kind.Key: (line: Int, entry: Kind.Entry?)] = [:]
         (ignored, notes) = (list.reading.ignored, table.notes)
-        lines = table.lines.prefix(most ?? .max).map { Self.decide($0, kind, &seen, keepsEntry: most != nil) }
-        self.kind = kind
-    }
-
-    private static func decide(
-        _ line: ImportLine, _ kind: Kind, _ seen: inout [Kind.Key: (line: Int, entry: Kind.Entry?)], keepsEntry: Bool
-    ) -> Line {
-        var line = line
-        let key = kind.key(of: &line)
-        let standing = key.flatMap { kind.standing($0) }
-        let entry = kind.entry(of: &line, over: standing?.entry)
-        let title = entry.map { kind.title(of: $0) } ?? line["name"]
-        let kept = keepsEntry ? entry : nil
-        if let key {
-            if let first = seen[key] {
-                if let entry, let known = first.entry, line.faults.isEmpty, kind.repeats(entry, known) {
-                    line.doubt(entry == known ? T.imports.rowSame(line: .number(first.line)) : T.imports.rowRepeats(line: .number(first.line)))
-                    return Line(read: line, title: title, fate: .unchanged, entry: kept)
-                }
-                line.refuse(nil, T.imports.rowTwice(line: .number(first.line)))
-            } else {
-                seen[key] = (line.number, line.faults.isEmpty ? entry : nil)
-            }
-        }
-        guard let key, let entry, line.faults.isEmpty else { return Line(read: line, title: title, fate: .refused, entry: kept) }
-        guard let standing else { return Line(read: line, title: title, fate: .added(key, entry), entry: kept) }
-        let fate: Fate = entry == standing.entry ? .unchanged : .changed(standing.id, from: standing.entry, to: entry)
-        return Line(read: line, title: title, fate: fate, entry: kept)
+        var deciding = ImportDeciding(kind, choices, keepsEntry: most != nil)
+        for line in table.lines.prefix(most ?? .max) { deciding.decide(line) }
+        (self.kind, lines) = (deciding.kind, deciding.lines)
     }
 
     var counts: ImportCounts {
@@ -68,6 +51,8 @@ struct ImportPlan<Kind: Importable> {
             case .added: counts.added += 1
             case .changed: counts.changed += 1
             case .unchanged: counts.unchanged += 1
+            case .doubtful: counts.doubtful += 1
+            case .left: counts.left += 1
             case .refused: counts.refused += 1
             }
         }
@@ -85,11 +70,13 @@ extension ImportPlan {
         case .added: (.added, [])
         case .changed(_, let before, let after): (.changed, self.differences(before, after, labels))
         case .unchanged: (.unchanged, [])
+        case .doubtful: (.doubtful, [])
+        case .left: (.left, [])
         case .refused: (.refused, [])
         }
         let faults = line.read.faults.map { fault in (column: fault.column.flatMap { labels[$0] }, phrase: fault.phrase) }
         return ImportStep(line: line.read.number, title: line.title, way: way, differences: differences, faults: faults, doubts: line.read.doubts,
-            values: values(line, labels))
+            doubt: line.doubt, values: values(line, labels))
     }
 
     /// What the row would hold; beside it what stands in the file under columns that are no part of it, such as its key.
@@ -115,9 +102,10 @@ extension ImportPlan {
             switch line.fate {
             case .added: hash.update(data: Data("+\(line.read.number)".utf8))
             case .unchanged: hash.update(data: Data("=\(line.read.number)".utf8))
-            case .refused: hash.update(data: Data("-\(line.read.number)".utf8))
-            case .changed(_, let before, _):
-                hash.update(data: Data("~\(line.read.number)".utf8))
+            case .doubtful: hash.update(data: Data("?\(line.read.number)".utf8))
+            case .left, .refused: hash.update(data: Data("-\(line.read.number)".utf8))
+            case .changed(let id, let before, _):
+                hash.update(data: Data("~\(line.read.number) \(id)".utf8))
                 hash.update(data: try coder.encode(before))
             }
         }

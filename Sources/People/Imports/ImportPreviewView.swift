@@ -40,7 +40,7 @@ extension ImportViews {
             FormFaults(form)
             Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.previewLead))
             if let ended = ended(draft.state) { Notice(.waiting, t(ended)) { Empty() } }
-            Figures(ImportStep.Way.allCases.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
+            Figures(ImportStep.Way.allCases.filter { counts[$0] > 0 || ![.doubtful, .left].contains($0) }.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
             if !preview.ignored.isEmpty {
                 HTML::p(.class("muted")) { t(T.imports.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
             }
@@ -48,12 +48,20 @@ extension ImportViews {
                 h2 { t(T.imports.howRead) }
                 ul { ForEach(preview.notes) { note in li { t(note) } } }
             }
-            if counts.changesNothing {
+            if counts.doubtful > 0 {
+                Notice(.waiting, t(T.imports.matchesNotice(count: counts.doubtful))) {
+                    HTML::p { t(T.imports.matchesNoticeText) }
+                    Buttons { LinkButton(t(T.imports.matchesDecide), href: address + "/matches") }
+                }
+            } else if preview.steps.contains(where: { $0.doubt != nil }) {
+                HTML::p { a(.href(address + "/matches?show=\(ImportMatchSight.decided)")) { t(T.imports.matchesSee) } }
+            }
+            if counts.changesNothing, counts.doubtful == 0 {
                 Notice(.info, t(T.imports.nothingToDo)) { Empty() }
             }
             Buttons {
                 if !counts.changesNothing {
-                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
+                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), counts.doubtful > 0 ? .quiet : .primary, action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
                 }
                 LinkButton(t(T.imports.columnsChange), href: address + "/columns", .quiet)
                 ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: reader.hidden)
@@ -95,6 +103,9 @@ struct Reasons: View {
                     ins { t.write(difference.after) }
                 }
             }
+            if step.way == .doubtful, let candidate = step.doubt?.candidates.first {
+                HTML::p { Icon.warning; " "; t(T.imports.matchMaybe(title: .text(candidate.title), reason: .phrase(candidate.likeness.reason))) }
+            }
             ForEach(step.doubts) { doubt in HTML::p { Icon.warning; " "; t(doubt) } }
         }
     }
@@ -106,6 +117,8 @@ extension ImportCounts {
         case .added: added
         case .changed: changed
         case .unchanged: unchanged
+        case .doubtful: doubtful
+        case .left: left
         case .refused: refused
         }
     }
@@ -126,7 +139,8 @@ extension ImportStep.Way {
         switch self {
         case .added: .good
         case .changed: .info
-        case .unchanged: .neutral
+        case .unchanged, .left: .neutral
+        case .doubtful: .waiting
         case .refused: .bad
         }
     }
@@ -136,6 +150,8 @@ extension ImportStep.Way {
         case .added: T.imports.added
         case .changed: T.imports.changed
         case .unchanged: T.imports.unchanged
+        case .doubtful: T.imports.undecided
+        case .left: T.imports.left
         case .refused: T.imports.refused
         }
     }
@@ -145,6 +161,8 @@ extension ImportStep.Way {
         case .added: T.imports.addedOne
         case .changed: T.imports.changedOne
         case .unchanged: T.imports.unchangedOne
+        case .doubtful: T.imports.undecidedOne
+        case .left: T.imports.leftOne
         case .refused: T.imports.refusedOne
         }
     }

@@ -23,7 +23,8 @@ package struct Import: Sendable {
         at = try row["at"]
         person = try (row["person"] as Kernel.ID<PersonTag>?).flatMap { names[$0] } ?? ""
         centre = try row["centre"]
-        counts = ImportCounts(added: try row["added"], changed: try row["changed"], unchanged: try row["unchanged"], refused: try row["refused"])
+        counts = ImportCounts(
+            added: try row["added"], changed: try row["changed"], unchanged: try row["unchanged"], left: try row["left_out"], refused: try row["refused"])
         undone = try row["undone"]
     }
 }

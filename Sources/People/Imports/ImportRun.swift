@@ -45,15 +45,16 @@ enum ImportRun {
         let records = installation.records
         guard let kind = records.exchange.importKinds.first(where: { $0.kind == ran.draft.kind }), kind.admits(actor) else { throw Problem.missing }
         let file = try ImportFile.read(ran.draft.bytes)
-        let list = try await records.read(as: actor) { act in
+        let (list, choices) = try await records.read(as: actor) { act in
             let memory = try ImportMemoryStore.memory(kind.kind, at: ran.centre, in: act)
-            return ImportedList(file, ImportProposal(kind, lastTime: memory, in: act).reading(of: file, saying: ran.draft.saying))
+            let list = ImportedList(file, ImportProposal(kind, lastTime: memory, in: act).reading(of: file, saying: ran.draft.saying))
+            return (list, try ImportChoiceStore.choices(of: id, in: act))
         }
         let centre = actor.isAdministrator ? nil : ran.centre
         try await records.write(by: actor) { act in
             // It may have been done by another copy, or be tried again after a lost connection: each try counts anew.
             let progress = try ImportProgress(id, of: list.lines, in: installation.documents)
-            let done = try ImportStore.apply(kind, list, file: ran.draft.file, centre: centre, outcome: ran.outcome, progress: progress, in: act).id
+            let done = try ImportStore.apply(kind, list, choices, file: ran.draft.file, centre: centre, outcome: ran.outcome, progress: progress, in: act).id
             try ImportDraftStore.finish(id, as: done, in: act)
         }
     }

@@ -5,8 +5,11 @@ import Storage
 
 /// Imports as acts: one transaction, one row in the journal, and all that is needed to take them back.
 package enum ImportStore {
-    package static func preview(_ kind: any Importable.Type, _ list: ImportedList, most: Int? = nil, in act: Act) throws -> ImportPreview {
-        func look<Kind: Importable>(_ kind: Kind.Type) throws -> ImportPreview { try ImportPlan<Kind>(list, most: most, in: act).preview() }
+    /// - Parameter choices: what was said of doubtful lines; nil where nobody can be asked.
+    package static func preview(
+        _ kind: any Importable.Type, _ list: ImportedList, _ choices: [Int: ImportChoice]? = nil, most: Int? = nil, in act: Act
+    ) throws -> ImportPreview {
+        func look<Kind: Importable>(_ kind: Kind.Type) throws -> ImportPreview { try ImportPlan<Kind>(list, choices, most: most, in: act).preview() }
         guard kind.admits(act.by) else { throw Problem.missing }
         return try look(kind)
     }
@@ -15,44 +18,47 @@ package enum ImportStore {
     package static func apply(
         _ kind: any Importable.Type, _ list: ImportedList, file: String, centre: ID<CentreTag>?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
-        try apply(kind, list, file: file, centre: centre, outcome: nil, progress: nil, in: act)
+        try apply(kind, list, nil, file: file, centre: centre, outcome: nil, progress: nil, in: act)
     }
 
     /// Does what the file says.
     /// - Parameters:
+    ///   - choices: what was said of doubtful lines; nil where nobody can be asked.
     ///   - outcome: of the preview that somebody agreed to; nil when nobody looked, on the command line.
     /// - Returns: the import, nil when there was nothing to do; and what was done.
     static func apply(
-        _ kind: any Importable.Type, _ list: ImportedList, file: String, centre: ID<CentreTag>?, outcome: String?,
+        _ kind: any Importable.Type, _ list: ImportedList, _ choices: [Int: ImportChoice]?, file: String, centre: ID<CentreTag>?, outcome: String?,
         progress: ImportProgress?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         guard kind.admits(act.by) else { throw Problem.missing }
         try act.db.hold("content_version", 1)
-        return try write(kind, list, file, centre, outcome, progress, in: act)
+        return try write(kind, list, choices, file, centre, outcome, progress, in: act)
     }
 
     private static func write<Kind: Importable>(
-        _ kind: Kind.Type, _ list: ImportedList, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?, _ progress: ImportProgress?, in act: Act
+        _ kind: Kind.Type, _ list: ImportedList, _ choices: [Int: ImportChoice]?, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?,
+        _ progress: ImportProgress?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
-        let plan = try ImportPlan<Kind>(list, in: act)
+        let plan = try ImportPlan<Kind>(list, choices, in: act)
         let preview = try plan.preview()
         if let outcome, outcome != preview.outcome { throw Problem.conflict(T.imports.moved) }
         let counts = preview.counts
         guard !counts.changesNothing else { return (nil, preview) }
         let id = Import.ID(try act.db.insert("""
-            INSERT INTO import (kind, file, at, person, centre, added, changed, unchanged, refused)
-            VALUES (\(Kind.kind), \(file), \(act.now), \(act.by.person), \(centre), \(counts.added), \(counts.changed), \(counts.unchanged), \(counts.refused))
+            INSERT INTO import (kind, file, at, person, centre, added, changed, unchanged, left_out, refused)
+            VALUES (\(Kind.kind), \(file), \(act.now), \(act.by.person), \(centre), \(counts.added), \(counts.changed), \(counts.unchanged),
+                    \(counts.left + counts.doubtful), \(counts.refused))
             RETURNING id
             """))
         var written = Written<Kind>(id, plan.kind)
         for line in plan.lines {
             try progress?.step()
             switch line.fate {
-            case .added(let key, let entry): try written.add(line, key, entry, in: act)
+            case .added(let key, let entry, let apart): try written.add(line, key, entry, apart, in: act)
             case .changed(let id, let old, let new):
                 try plan.kind.change(id, to: new, in: act)
                 try written.tell(line, id, from: old, to: new)
-            case .unchanged, .refused: continue
+            case .unchanged, .doubtful, .left, .refused: continue
             }
         }
         try written.finish(in: act)
@@ -121,15 +127,15 @@ package enum ImportStore {
 private struct Written<Kind: Importable> {
     private let id: Import.ID
     private let kind: Kind
-    private var waiting: [(line: ImportPlan<Kind>.Line, key: Kind.Key, entry: Kind.Entry)] = []
+    private var waiting: [(line: ImportPlan<Kind>.Line, key: Kind.Key, entry: Kind.Entry, apart: [Kernel.ID<Kind.Identified>])] = []
     private var rows = Batch("import_row", ["import", "line", "title", "subject", "before", "after"])
 
     private static var heap: Int { 500 }
 
     init(_ id: Import.ID, _ kind: Kind) { (self.id, self.kind) = (id, kind) }
 
-    mutating func add(_ line: ImportPlan<Kind>.Line, _ key: Kind.Key, _ entry: Kind.Entry, in act: Act) throws {
-        waiting.append((line, key, entry))
+    mutating func add(_ line: ImportPlan<Kind>.Line, _ key: Kind.Key, _ entry: Kind.Entry, _ apart: [Kernel.ID<Kind.Identified>], in act: Act) throws {
+        waiting.append((line, key, entry, apart))
         if waiting.count >= Self.heap { try finish(in: act) }
     }
 
@@ -141,7 +147,10 @@ private struct Written<Kind: Importable> {
 
     mutating func finish(in act: Act) throws {
         let ids = try kind.add(many: waiting.map { ($0.key, $0.entry) }, in: act)
-        for (added, id) in zip(waiting, ids) { try tell(added.line, id, from: nil, to: added.entry) }
+        for (added, id) in zip(waiting, ids) {
+            try tell(added.line, id, from: nil, to: added.entry)
+            if !added.apart.isEmpty { try kind.tellApart(id, from: added.apart, in: act) }
+        }
         try act.db.insert(many: rows)
         (waiting, rows.rows) = ([], [])
     }

@@ -70,7 +70,6 @@ package struct ImportTable {
         switch file.form {
         case .text(let charset, _, _) where !charset.isUsual: notes.append(T.imports.noteOldCharset(charset: .text(charset.rawValue)))
         case .text(let charset, _, false): notes.append(T.imports.noteCharset(charset: .text(charset.rawValue)))
-        case .workbook(hasMacros: true): notes.append(T.imports.noteMacros)
         default: break
         }
         if file.tabs.count(where: { !$0.lines.isEmpty }) > 1 { notes.append(T.imports.noteTab(tab: .text(tab.name))) }

@@ -125,7 +125,7 @@ struct ImportViews {
             }
             Figures([
                 .init(t.number(done.counts.added), t(T.imports.added), .good), .init(t.number(done.counts.changed), t(T.imports.changed), .info),
-                .init(t.number(done.counts.unchanged), t(T.imports.unchanged)),
+                .init(t.number(done.counts.unchanged), t(T.imports.unchanged)), .init(t.number(done.counts.left), t(T.imports.left)),
                 .init(t.number(done.counts.refused), t(T.imports.refused), done.counts.refused > 0 ? .bad : .neutral),
             ])
             DataTable(t(T.imports.rows), rows: rows, columns: [

@@ -2,8 +2,25 @@ import Forms
 import Kernel
 import Languages
 
-/// What was typed of a block: what, from which day and hour until which.
+/// What was typed of a block: what, from which day and hour until which, and until when it comes back each week.
 extension Block {
+    /// The blocks that were typed: one, or one each week.
+    static func all(_ typed: Typed, among things: Set<Bookable>, in zone: Zone, own: Language) throws -> [Block] {
+        let block = try Block(typed, among: things, in: zone, own: own)
+        guard !typed["weekly"].isEmpty else { return [block] }
+        var faults = Faults()
+        let last = day(typed, "weekly", own, &faults)
+        try faults.check()
+        guard let last else { return [] }
+        let days = zone.day(of: block.hours.lowerBound).days(until: last)
+        faults.require(days >= 7, "weekly", T.bookings.weeklyTooShort)
+        faults.require(days <= daysMost, "weekly", T.bookings.tooManyDays(most: .number(daysMost)))
+        let lasts = zone.day(of: block.hours.lowerBound).days(until: zone.day(of: block.hours.upperBound))
+        faults.require(lasts < 7, "weekly", T.bookings.weeklyTooLong)
+        try faults.check()
+        return block.weekly(until: last, in: zone)
+    }
+
     /// - Parameter things: what the centre has.
     init(_ typed: Typed, among things: Set<Bookable>, in zone: Zone, own: Language) throws {
         var faults = Faults()

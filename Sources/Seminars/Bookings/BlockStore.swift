@@ -5,14 +5,19 @@ import Storage
 
 /// What the centre keeps for itself.
 package enum BlockStore {
+    @discardableResult
+    package static func add(_ block: Block, at centre: Centre.ID, in act: Act) throws -> [Booking.ID] { try add([block], at: centre, in: act) }
+
+    /// Keeps one thing for some spans of hours: for all, or for none.
     /// - Throws: a problem at the field of the hours that names who has it, and what is free.
     @discardableResult
-    package static func add(_ block: Block, at centre: Centre.ID, in act: Act) throws -> Booking.ID {
+    package static func add(_ blocks: [Block], at centre: Centre.ID, in act: Act) throws -> [Booking.ID] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
-        try BookingStore.hold(block.thing, in: act)
+        guard let thing = blocks.first?.thing, let begins = blocks.map(\.hours.lowerBound).min(), let ends = blocks.map(\.hours.upperBound).max() else { return [] }
+        try BookingStore.hold(thing, in: act)
         let halls = try BookingStore.halls(of: centre, in: act), equipment = try EquipmentStore.equipment(of: centre, all: true, in: act)
         let name: String
-        switch block.thing {
+        switch thing {
         case .hall(let id):
             guard let hall = halls[id] else { throw Problem.missing }
             name = hall.name
@@ -20,21 +25,25 @@ package enum BlockStore {
             guard let thing = equipment.first(where: { $0.id == id }) else { throw Problem.missing }
             name = thing.name
         }
-        guard block.hours.upperBound > act.now else { throw Problem.invalid("day", T.bookings.isOver) }
+        guard blocks.allSatisfy({ $0.hours.upperBound > act.now }) else { throw Problem.invalid("day", T.bookings.isOver) }
         let refusal = Refusal(
-            taken: try BookingStore.bookings(of: centre, in: block.hours.around(minutes: 1_000), in: act), halls: halls, equipment: equipment,
+            taken: try BookingStore.bookings(of: centre, in: (begins..<ends).around(minutes: 1_000), in: act), halls: halls, equipment: equipment,
             zone: try CentreStore.centre(centre, in: act).zone)
-        if let holder = refusal.holder(of: block.thing, block.hours) { throw Problem.invalid("begins", refusal.phrase(block.thing, block.hours, holder)) }
-        let id = Booking.ID(try act.db.insert("""
-            INSERT INTO booking (centre, hall, equipment, purpose, begins, ends, person, written)
-            VALUES (\(centre), \(block.thing.hall), \(block.thing.equipment), \(block.purpose), \(block.hours.lowerBound), \(block.hours.upperBound), \(act.by.person),
-                    \(act.now))
-            RETURNING id
-            """))
-        try act.record(
-            T.bookings.blocked, .booking(id), under: .centre(centre), centre: centre,
-            changes: [Change("thing", from: "", to: name), Change("purpose", from: "", to: block.purpose)])
-        return id
+        for block in blocks {
+            if let holder = refusal.holder(of: thing, block.hours) { throw Problem.invalid("begins", refusal.phrase(thing, block.hours, holder)) }
+        }
+        return try blocks.map { block in
+            let id = Booking.ID(try act.db.insert("""
+                INSERT INTO booking (centre, hall, equipment, purpose, begins, ends, person, written)
+                VALUES (\(centre), \(thing.hall), \(thing.equipment), \(block.purpose), \(block.hours.lowerBound), \(block.hours.upperBound), \(act.by.person),
+                        \(act.now))
+                RETURNING id
+                """))
+            try act.record(
+                T.bookings.blocked, .booking(id), under: .centre(centre), centre: centre,
+                changes: [Change("thing", from: "", to: name), Change("purpose", from: "", to: block.purpose)])
+            return id
+        }
     }
 
     /// Frees what the centre kept for itself; what a session has, only its event frees.

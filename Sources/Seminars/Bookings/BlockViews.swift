@@ -25,6 +25,7 @@ struct BlockViews {
                     form.day(T.bookings.lastDay, "last", isOptional: true)
                     form.field(T.bookings.ends, "ends", .short, autocomplete: "off").text()
                 }
+                form.day(T.bookings.weekly, "weekly", hint: T.bookings.weeklyHint, isOptional: true)
                 form.field(T.bookings.purpose, "purpose", .full, hint: T.bookings.purposeHint, most: TextLimit.line.rawValue).text()
                 Buttons {
                     Submit(t(T.bookings.blockAct))

@@ -25,10 +25,11 @@ enum BookingPages {
     @Sendable static func add(_ visit: Visit) async throws -> Answer {
         let things = try await things(visit), centre = visit.centre.id
         return try await visit.submit {
-            let block = try Block(visit.typed, among: Set(things.map(\.thing)), in: visit.centre.zone, own: visit.language)
+            let blocks = try Block.all(visit.typed, among: Set(things.map(\.thing)), in: visit.centre.zone, own: visit.language)
             return try await visit.act { act in
-                try BlockStore.add(block, at: centre, in: act)
-                return Redirect(calendar(of: block.thing, at: block.hours.lowerBound, visit), T.bookings.blocked)
+                try BlockStore.add(blocks, at: centre, in: act)
+                guard let first = blocks.first else { throw Problem.invalid("day", T.common.errorMissing) }
+                return Redirect(calendar(of: first.thing, at: first.hours.lowerBound, visit), T.bookings.blockedTimes(count: blocks.count))
             }
         } again: { form in
             BlockViews(reader: visit.reader).form(things, form)

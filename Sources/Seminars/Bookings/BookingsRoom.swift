@@ -39,6 +39,7 @@ extension Room {
         room.menu(.staff, T.bookings.calendar, "/staff/bookings", .clock, at: 25)
         room.settings(T.bookings.equipment, "/settings/equipment", T.bookings.equipmentLead, at: 75)
 
+        room.on(EventCopied.self) { try EquipmentStore.copy($0.from, to: $0.event, in: $1) }
         room.on(EventAnnounced.self) { try BookingStore.book($0.event, in: $1) }
         room.on(EventMoved.self) { try BookingStore.book($0.event, in: $1) }
         room.on(EventPostponed.self) { try BookingStore.free($0.event.sessionRows, in: $1) }

@@ -71,6 +71,14 @@ package enum EquipmentStore {
         if event.state.isAlive { try BookingStore.book(event, equipmentField: "equipment", in: act) }
     }
 
+    /// A copy needs what the event needs from which it was made, as far as that is still in use. Like every draft it binds nothing yet.
+    static func copy(_ from: Event.ID, to event: Event.ID, in act: Act) throws {
+        try act.db.run("""
+            INSERT INTO event_equipment (event, equipment)
+            SELECT \(event), e.id FROM event_equipment n JOIN equipment e ON e.id = n.equipment WHERE n.event = \(from) AND NOT e.closed
+            """)
+    }
+
     /// Two things of one name cannot be told apart on a plan.
     private static func requireNew(_ name: String, of centre: ID<CentreTag>, except id: Equipment.ID?, in act: Act) throws {
         try act.db.hold("centre", centre.value)

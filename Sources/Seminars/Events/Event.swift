@@ -89,6 +89,8 @@ extension Subject {
 
 /// It is open to everybody, for the first time or again.
 package struct EventAnnounced: Fact { package let event: Event }
+/// A new draft is like another event: what the rooms above know of that one goes along.
+package struct EventCopied: Fact { package let event: Event.ID; package let from: Event.ID }
 /// A draft came to nothing: its rows are about to go.
 package struct EventDiscarded: Fact { package let event: Event.ID }
 /// Many came at once, each in the state in which it is.

@@ -102,6 +102,8 @@ package struct EventFormDetails: Sendable, Hashable {
         faults.require(paper == .none || traits.contains(.attendance), "paper", T.events.formPaperWithoutAttendance)
         faults.require(paper != .certificate || traits.contains(.programme), "paper", T.events.formCertificateWithoutProgramme)
         faults.require(!traits.contains(.attendance) || applying == .open, "traits", T.events.formAttendanceWithoutOpen)
+        faults.require(!traits.contains(.papers) || traits.contains(.talks), "traits", T.events.formPapersWithoutTalks)
+        faults.require(!traits.contains(.papers) || !traits.contains(.internal), "traits", T.events.formPapersInternal)
         faults.require(!traits.contains(.parts) || applying == .open, "traits", T.events.formPartsWithoutOpen)
         faults.require(askedDays == 0 || approvedMonths > 0, "approvedMonths", T.events.formApprovedMissing)
         for (field, range, number) in [("askedDays", Self.askedLimits, askedDays), ("approvedMonths", Self.approvedLimits, approvedMonths)] {

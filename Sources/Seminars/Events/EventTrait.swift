@@ -15,6 +15,8 @@ package enum EventTrait: String, CaseIterable, Sendable {
     case conclusions
     /// Talks with their speakers, in an order.
     case talks
+    /// A call for papers, which are reviewed and become talks.
+    case papers
     /// Sessions at one time, each at a place of its own.
     case parts
     /// A bus with its seats, a meeting point and stops.
@@ -33,6 +35,7 @@ package enum EventTrait: String, CaseIterable, Sendable {
         case .attendance: T.events.traitAttendance
         case .conclusions: T.events.traitConclusions
         case .talks: T.events.traitTalks
+        case .papers: T.events.traitPapers
         case .parts: T.events.traitParts
         case .bus: T.events.traitBus
         case .online: T.events.traitOnline

@@ -25,6 +25,7 @@ extension EventStore {
             """))
         try write(plan, of: id, in: act)
         try act.record(T.events.drafted, .event(id), centre: centre)
+        if let copiedFrom { try act.state(EventCopied(event: id, from: copiedFrom)) }
         return id
     }
 

@@ -20,6 +20,9 @@ package struct Talk: Sendable {
     }
 }
 
+/// A talk is about to be taken from the programme. Whoever knows what it was made of gives that up.
+package struct TalkRemoved: Fact { package let talk: Talk.ID }
+
 package struct TalkDetails: Sendable, Hashable {
     package var session: EventSession.ID
     package var begins: ClockTime

@@ -25,16 +25,18 @@ package enum TalkStore {
         return (talk, try programme(of: talk.event, in: act))
     }
 
-    package static func add(_ details: TalkDetails, to id: Event.ID, in act: Act) throws {
+    @discardableResult
+    package static func add(_ details: TalkDetails, to id: Event.ID, in act: Act) throws -> Talk.ID {
         try act.db.hold("event", id.value)
         let programme = try programme(of: id, in: act)
         try details.faults(in: programme.event, besides: programme.talks).check()
-        try act.db.run("""
+        let talk = Talk.ID(try act.db.insert("""
             INSERT INTO talk (event, session, begins, ends, title, speakers, abstract)
-            VALUES (\(id), \(details.session), \(details.begins), \(details.ends), \(details.title), \(details.speakers), \(details.abstract))
-            """)
+            VALUES (\(id), \(details.session), \(details.begins), \(details.ends), \(details.title), \(details.speakers), \(details.abstract)) RETURNING id
+            """))
         try act.record(T.guests.talkAdded, .event(id), centre: programme.event.centre)
         try act.touchPublicPages()
+        return talk
     }
 
     package static func edit(_ id: Talk.ID, to details: TalkDetails, in act: Act) throws {
@@ -52,6 +54,7 @@ package enum TalkStore {
 
     package static func remove(_ id: Talk.ID, in act: Act) throws -> Event.ID {
         let (talk, programme) = try talk(id, in: act)
+        try act.state(TalkRemoved(talk: id))
         try act.db.run("DELETE FROM talk WHERE id = \(id)")
         try act.record(T.guests.talkRemoved, .event(talk.event), centre: programme.event.centre)
         try act.touchPublicPages()

@@ -63,6 +63,7 @@ struct DeskViews {
         offer(T.registration.message, path + "/message", if: event.form.takesApplications)
         offer(T.registration.workshops, path + "/workshops", if: !event.workshops.isEmpty)
         offer(T.registration.toTalks, path + "/talks", if: event.form.has(.talks))
+        offer(T.registration.toPapers, path + "/papers", if: event.form.has(.papers))
         offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
         offer(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests, path + "/guests", if: !event.form.isInternal)
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)

@@ -8,6 +8,7 @@ import Kernel
 import Languages
 import Look
 import Materials
+import Papers
 import Publishing
 import Registration
 import Web
@@ -26,6 +27,7 @@ enum EventPage {
                 programme: try EventStore.programme(event.plan.programme, in: act),
                 town: try EventTownStore.town(of: event, in: act), speakers: try GuestStore.speakers(of: id, in: act),
                 talks: TalkProgramme(event: event, talks: event.form.has(.talks) ? try TalkStore.talks(of: id, in: act) : []),
+                call: try PaperCallStore.shown(of: event, in: act),
                 conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [],
                 materials: try MaterialStore.materials(of: event, in: act),
                 mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,

@@ -9,6 +9,7 @@ import Kernel
 import Languages
 import Look
 import Materials
+import Papers
 import Registration
 
 /// The page of one event: what, when, where, for how much, and the one act.
@@ -57,6 +58,7 @@ struct EventPageViews {
                 }
                 EventContent(event, programme: opened.programme, reader)
                 WorkshopList(event, opened.centre, opened.workshops, reader)
+                PaperCallNotice(opened.call, reader)
                 TalkList(opened.talks, reader)
                 if !opened.speakers.isEmpty {
                     h2 { t(T.events.speakers) }

@@ -6,6 +6,7 @@ import Guests
 import Languages
 import Look
 import Materials
+import Papers
 import Registration
 
 /// An event as its page shows it to one reader.
@@ -23,6 +24,8 @@ struct OpenedEvent: Sendable {
     /// Who has said that they will speak.
     let speakers: [Guest]
     let talks: TalkProgramme
+    /// What it calls for, once that is published.
+    let call: PaperCall?
     /// What was agreed, once it was held.
     let conclusions: [Conclusion]
     /// Those of its files that the reader sees.

@@ -40,6 +40,11 @@ import Town
         (["day": "3.2.2026.", "begins": "8", "ends": "9"], "day"),
         (["day": "10.2.2026.", "begins": "рано", "ends": "9"], "begins"),
         (["day": "10.2.2026.", "begins": "8", "ends": "9", "purpose": ""], "purpose"),
+        // Each week: a clash in one of them, a week that is none, more than a year, longer than a week.
+        (["day": "11.2.2026.", "begins": "14", "ends": "18", "weekly": "1.4.2026."], "begins"),
+        (["day": "10.2.2026.", "begins": "8", "ends": "9", "weekly": "12.2.2026."], "weekly"),
+        (["day": "10.2.2026.", "begins": "8", "ends": "9", "weekly": "12.2.2028."], "weekly"),
+        (["day": "10.2.2026.", "last": "20.2.2026.", "begins": "8", "ends": "9", "weekly": "12.4.2026."], "weekly"),
         (["day": "10.2.2026.", "begins": "8", "ends": "9", "thing": "hall-999"], "thing"),
     ]) func `what cannot be is said at its field`(typed: [String: String], field: String) async throws {
         let town = try await Town()
@@ -51,6 +56,23 @@ import Town
         let page = try await town.vesna.browser.post(Page.Form(action: form.action, fields: fields))
         #expect(page.status == 422 && page.html.contains("id=\"field-\(field)-error\""), "\(typed)")
         #expect(try await town.count("booking") == 1)
+    }
+
+    @Test func `what comes back each week keeps its hours of the wall over the change to summer time, and each week is freed by itself`() async throws {
+        let town = try await Town()
+        let hall = try await town.hall()
+        try await town.vesna.opens("/staff/bookings/new?thing=hall-\(hall)&day=2026-03-16")
+        let page = try await town.vesna.sends("/staff/bookings/new", ["begins": "17", "ends": "19", "weekly": "13.4.2026.", "purpose": "Хор"])
+        #expect(page.shows(town.say(T.bookings.blockedTimes(count: 5))))
+        for day in ["2026-03-16", "2026-03-23", "2026-03-30", "2026-04-06", "2026-04-13"] {
+            let page = try await town.vesna.opens("/staff/bookings?view=day&on=\(day)")
+            #expect(page.shows("Хор") && page.shows("17–19"), "\(day)")
+        }
+        #expect(try await !town.vesna.opens("/staff/bookings?view=day&on=2026-04-20").shows("Хор"))
+        let id = try #require(try await town.value("SELECT max(id) FROM booking", as: Int64.self))
+        try await town.vesna.opens("/staff/bookings/\(id)")
+        try await town.vesna.sends("/remove")
+        #expect(try await town.count("booking") == 4)
     }
 
     @Test func `what goes on past midnight is kept with its last day, and summer time moves nothing`() async throws {
@@ -70,7 +92,7 @@ import Town
         let day = town.zone.day(of: town.clock.now).adding(days: 35)
         let begins = try town.zone.instant(day, ClockTime(hour: 10, minute: 0)!)
         let (block, centre) = (Block(.hall(hall), begins..<begins.adding(hours: 2), purpose: "Састанак већа"), town.centre)
-        let id = try await town.vesna.does { try BlockStore.add(block, at: centre, in: $0) }
+        let id = try #require(try await town.vesna.does { try BlockStore.add(block, at: centre, in: $0).first })
         let problem = await #expect(throws: Problem.self) { try await town.seminar("Читање", in: hall) }
         #expect(problem?.faults.first.map { town.say($0.phrase) }?.contains("Састанак већа (Весна Ћирић)") == true)
         for path in ["/staff/bookings", "/staff/bookings/\(id)", "/staff/bookings/calendars"] {

@@ -46,6 +46,22 @@ import Town
         #expect(try await town.count("booking WHERE equipment IS NOT NULL") == 1)
     }
 
+    @Test func `a copy needs what its event needs, but for what is no longer in use`() async throws {
+        let town = try await Town()
+        let (kept, broken) = try await town.vesna.does { act in
+            let add = { try EquipmentStore.add(EquipmentDetails(name: $0, note: ""), to: town.centre, in: act) }
+            return (try add("Пројектор"), try add("Графоскоп"))
+        }
+        let draft = try await town.seminar("Читање", announced: false)
+        try await town.vesna.does { act in
+            try EquipmentStore.need([kept, broken], for: draft, in: act)
+            try EquipmentStore.setClosed(true, broken, in: act)
+            let copies = try EventStore.repeated(draft, on: EventSeries(days: [town.zone.day(of: town.clock.now).adding(days: 60)]), announces: false, in: act)
+            #expect(try copies.map { try EquipmentStore.needed(by: $0, in: act) } == [[kept]])
+        }
+        #expect(try await town.count("booking") == 0)
+    }
+
     @Test func `a draft that needs something comes to nothing without a trace, and others see no equipment`() async throws {
         let town = try await Town()
         let (draft, centre) = (try await town.seminar(announced: false), town.centre)

@@ -1,0 +1,80 @@
+import Centres
+import Kernel
+import Languages
+import Storage
+
+/// People as lists say them.
+extension PersonStore {
+    /// Everybody as a list would say it: four queries.
+    static func drafts(only id: Person.ID? = nil, in act: Act) throws -> [Person.ID: PersonDraft] {
+        let one: SQL = id.map { "AND p.id = \($0)" } ?? ""
+        func rows(_ columns: SQL, _ table: SQL, _ order: SQL) throws -> [Row] {
+            try act.db.rows("SELECT \(columns) FROM \(table) x JOIN person p ON p.id = x.person WHERE p.erased IS NULL \(one) ORDER BY \(order)")
+        }
+        let jobs = try rows("x.person, x.school, x.job", "employment", "x.id").reduce(into: [Person.ID: [School.ID: String]]()) { jobs, row in
+            jobs[try row["person"], default: [:]][try row["school"]] = try row["job"]
+        }
+        let former = try rows("x.person, x.given_name, x.family_name", "former_name", "x.id").reduce(into: [Person.ID: [PersonName]]()) { former, row in
+            former[try row["person"], default: []].append(PersonName(given: try row["given_name"], family: try row["family_name"]))
+        }
+        let others = try rows("x.person, x.email", "other_address", "x.email").reduce(into: [Person.ID: [String]]()) { others, row in
+            others[try row["person"], default: []].append(try row["email"])
+        }
+        return try act.db.rows("SELECT p.* FROM person p WHERE p.erased IS NULL \(one)").reduce(into: [:]) { drafts, row in
+            let person = try Person(row: row)
+            drafts[person.id] = PersonDraft(
+                name: person.name, email: person.email, others: (others[person.id] ?? []).sorted(), phone: person.phone, occupation: person.occupation,
+                language: person.language.rawValue, isProved: person.verified != nil, former: former[person.id] ?? [], jobs: jobs[person.id] ?? [:])
+        }
+    }
+
+    /// Exactly these addresses. One that is proved stays as it is.
+    static func setAddresses(_ email: String?, _ others: [String], of id: Person.ID, in act: Act) throws {
+        let before = try person(id, in: act)
+        if before.email != email, before.verified == nil {
+            if let email, try person(email: email, in: act) != nil { throw Problem.conflict(T.accounts.emailTaken) }
+            try act.db.run("UPDATE person SET email = \(email) WHERE id = \(id)")
+            try act.db.run("DELETE FROM sign_in_link WHERE person = \(id) AND used IS NULL")
+            try act.record(T.accounts.emailChanged, .person(id), changes: [Change("email", from: before.email ?? "", to: email ?? "")])
+        }
+        let known = Set(try act.db.rows("SELECT email FROM other_address WHERE person = \(id)").map { try $0["email"] as String })
+        for address in known.subtracting(others) { try act.db.run("DELETE FROM other_address WHERE person = \(id) AND email = \(address)") }
+        for address in Set(others).subtracting(known).sorted() {
+            try act.db.run("INSERT INTO other_address (person, email, since) VALUES (\(id), \(address), \(act.now))")
+        }
+        if known != Set(others) {
+            try act.record(T.accounts.contactChanged, .person(id), changes: [
+                Change("other_address", from: known.sorted().joined(separator: ", "), to: others.joined(separator: ", ")),
+            ])
+        }
+        try index(id, in: act)
+    }
+
+    /// What lists say of people who were just added beside what everybody has: other addresses, names that they had.
+    static func tellMore(of people: [(id: Person.ID, entry: PersonDraft)], in act: Act) throws {
+        let others = people.flatMap { person in person.entry.others.map { (person.id, $0) } }
+        try act.db.insert(many: Batch("other_address", ["person", "email", "since"], rows: others.map { [$0.stored, .text($1), act.now.stored] }))
+        let former = people.flatMap { person in person.entry.former.map { (person.id, $0) } }
+        try act.db.insert(many: Batch("former_name", ["person", "given_name", "family_name", "name_key", "until"], rows: former.map { id, name in
+            [id.stored, .text(name.given), .text(name.family), .text(name.key), act.now.stored]
+        }))
+        for person in Set(former.map(\.0)).sorted() { try index(person, in: act) }
+    }
+
+    /// No former names but these.
+    static func keepFormerNames(_ names: [PersonName], of id: Person.ID, in act: Act) throws {
+        for row in try act.db.rows("SELECT id, given_name, family_name FROM former_name WHERE person = \(id)") {
+            guard !names.contains(PersonName(given: try row["given_name"], family: try row["family_name"])) else { continue }
+            try act.db.run("DELETE FROM former_name WHERE id = \(row["id"] as Int64)")
+        }
+        try index(id, in: act)
+    }
+
+    /// Takes back somebody whom a list brought. A role, a link that was asked for, whatever else hangs on the person keeps it: the database refuses.
+    static func remove(_ person: Person.ID, in act: Act) throws {
+        try act.db.run("DELETE FROM told_apart WHERE person = \(person) OR other = \(person)")
+        for table in ["employment", "former_name", "other_address"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE person = \(person)") }
+        try act.db.unindex("person", person.value)
+        try act.db.run("DELETE FROM person WHERE id = \(person)")
+    }
+}
