@@ -105,7 +105,7 @@ private struct Calls: Sendable {
             texts: [.sr: EventText(title: title, summary: "Излагања и радионице наставника из целог округа.")], sessions: hours)
         let deadline = opens.adding(days: coming), reviewed = deadline.adding(days: reading), again = reviewed.adding(days: writing)
         let details = PaperCallDetails(
-            words: "Позивамо вас да кратко прикажете оно што сте са ученицима пробали и што би и други могли.\n\nНије важно да је све успело: пишите и шта бисте другачије.",
+            words: "Позивамо вас да прикажете оно што сте са ученицима пробали.\n\nНије важно да је све успело: пишите и шта бисте другачије.",
             kinds: ["излагање", "радионица", "постер"], criteria: ["Веза са темом", "Новина и примена у пракси", "Јасно написано"],
             days: PaperCallDays(opens: opens, deadline: deadline, reviewed: reviewed, again: again, againReviewed: again.adding(days: 9)))
         return try await past.write(by: actor) { act in

@@ -14,7 +14,8 @@ struct PaperCallViews {
 
     func page(_ call: PaperCall, of event: Event) -> Screen {
         let title = event.title(in: t.language), days = call.details.days
-        return Screen(t(T.papers.title), trail: [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(title), href: reader.link("/events/\(event.id)"))]) {
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(title), href: reader.link("/events/\(event.id)"))]
+        return Screen(t(T.papers.title), trail: trail) {
             Heading(Run(t(T.papers.title)), lead: t.run(title))
             HTML::p { Chip(call.stage(on: reader.today).tone, t(call.stage(on: reader.today).name)) }
             ForEach(call.details.words.split(separator: "\n\n")) { paragraph in HTML::p(.class("lines")) { t.run(String(paragraph)) } }

@@ -47,8 +47,7 @@ struct PaperDeskViews {
             Figures.Figure("\(desk.late.count)", t(T.papers.figureLate), desk.late.isEmpty ? .neutral : .bad),
             Figures.Figure("\(desk.ripe.count)", t(T.papers.figureRipe), desk.ripe.isEmpty ? .neutral : .waiting),
             Figures.Figure("\(desk.count(.accepted))", t(T.papers.figureAccepted), .good),
-            Figures.Figure("\(desk.unplaced.count)", t(T.papers.figureUnplaced), desk.unplaced.isEmpty ? .neutral : .waiting),
-        ])
+        ] + (desk.unplaced.isEmpty ? [] : [Figures.Figure("\(desk.unplaced.count)", t(T.papers.figureUnplaced), .waiting)]))
     }
 
     private func acts(_ desk: PaperDesk, _ call: PaperCall, _ base: String) -> some HTML {
@@ -116,7 +115,8 @@ struct PaperDeskViews {
         if desk.reviewers.isEmpty { HTML::p { t(T.papers.reviewersNone) } }
         ForEach(desk.reviewers) { reviewer in
             PersonLine(
-                Run(reviewer.person.name.full), detail: [Run(t(T.papers.reviewerHolds(count: reviewer.reviews))), Run(t(T.papers.reviewerOpen(open: .number(reviewer.open))))]
+                Run(reviewer.person.name.full),
+                detail: [Run(t(T.papers.reviewerHolds(count: reviewer.reviews))), Run(t(T.papers.reviewerOpen(open: .number(reviewer.open))))]
             ) {
                 ButtonForm(t(T.common.remove), .quiet, action: reader.link("/staff/reviewers/\(reviewer.id)/remove"), hidden: reader.hidden)
             }

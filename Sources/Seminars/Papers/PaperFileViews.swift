@@ -39,7 +39,9 @@ struct PaperFileViews {
                 Run(review.person.flatMap { file.names[$0] } ?? t(T.papers.reviewerGone)),
                 detail: [Run(t(review.round == 1 ? T.papers.roundFirst : T.papers.roundSecond))], state: state(of: review, file)
             ) {
-                if review.given != nil { RowDetails(t(T.papers.review), of: review.person.flatMap { file.names[$0] } ?? "") { JudgementFacts(review, file.call, reader) } }
+                if review.given != nil {
+                    RowDetails(t(T.papers.review), of: review.person.flatMap { file.names[$0] } ?? "") { JudgementFacts(review, file.call, reader) }
+                }
             }
         }
         if file.paper.state == .sent { assigning(file, form, path) }

@@ -7,21 +7,21 @@ package import Web
 extension Room {
     /// Calls for papers: what is asked, what comes, who reads it in two rounds, what is decided.
     package static let papers = Room("papers") { room in
-        room.get("/events/:event/papers", .public, PaperPages.call)
-        room.get("/events/:event/papers/new", .person, PaperPages.new)
+        room.get("/events/:event/papers", .public, example: "/events/26/papers", PaperPages.call)
+        room.get("/events/:event/papers/new", .person, example: "/events/26/papers/new", PaperPages.new)
         room.post("/events/:event/papers/new", .person, PaperPages.add)
-        room.get("/papers/:paper", .person, PaperPages.show)
-        room.get("/papers/:paper/edit", .person, PaperPages.edit)
+        room.get("/papers/:paper", .person, example: "/papers/6", PaperPages.show)
+        room.get("/papers/:paper/edit", .person, example: "/papers/6/edit", PaperPages.edit)
         room.post("/papers/:paper/edit", .person, PaperPages.save)
-        room.get("/papers/:paper/withdraw", .person, PaperPages.askWithdraw)
+        room.get("/papers/:paper/withdraw", .person, example: "/papers/1/withdraw", PaperPages.askWithdraw)
         room.post("/papers/:paper/withdraw", .person, PaperPages.withdraw)
 
         room.get("/reviews", .person, example: "/reviews", PaperPages.reviews)
-        room.get("/reviews/:review", .person, PaperPages.review)
+        room.get("/reviews/:review", .person, example: "/reviews/4", PaperPages.review)
         room.post("/reviews/:review", .person, PaperPages.give)
 
-        room.get("/staff/events/:event/papers", .coordinator, PaperDeskPages.show)
-        room.get("/staff/events/:event/papers/call", .coordinator, PaperDeskPages.form)
+        room.get("/staff/events/:event/papers", .coordinator, example: "/staff/events/27/papers", PaperDeskPages.show)
+        room.get("/staff/events/:event/papers/call", .coordinator, example: "/staff/events/26/papers/call", PaperDeskPages.form)
         room.post("/staff/events/:event/papers/call", .coordinator, PaperDeskPages.save)
         room.post("/staff/events/:event/papers/publish", .coordinator, PaperDeskPages.publish)
         room.post("/staff/events/:event/papers/reviewers", .coordinator, PaperDeskPages.name)
@@ -29,7 +29,7 @@ extension Room {
         room.post("/staff/events/:event/papers/remind", .coordinator, PaperDeskPages.remind)
         room.post("/staff/events/:event/papers/place", .coordinator, PaperDeskPages.placeAll)
         room.post("/staff/reviewers/:reviewer/remove", .coordinator, PaperDeskPages.removeReviewer)
-        room.get("/staff/papers/:paper", .coordinator, PaperDeskPages.file)
+        room.get("/staff/papers/:paper", .coordinator, example: "/staff/papers/5", PaperDeskPages.file)
         room.post("/staff/papers/:paper/reviewers", .coordinator, PaperDeskPages.assign)
         room.post("/staff/papers/:paper/decide", .coordinator, PaperDeskPages.decide)
         room.post("/staff/papers/:paper/talk", .coordinator, PaperDeskPages.place)

@@ -31,7 +31,8 @@ import Town
 
     @Test func `stages follow the days`() {
         let day = Day(year: 2026, month: 3, day: 1)!
-        let days = PaperCallDays(opens: day, deadline: day.adding(days: 10), reviewed: day.adding(days: 20), again: day.adding(days: 30), againReviewed: day.adding(days: 40))
+        let days = PaperCallDays(
+            opens: day, deadline: day.adding(days: 10), reviewed: day.adding(days: 20), again: day.adding(days: 30), againReviewed: day.adding(days: 40))
         let table: [(Int, PaperCallStage)] = [
             (-1, .coming), (0, .open), (10, .open), (11, .review), (20, .review), (21, .again), (30, .again), (31, .againReview), (40, .againReview), (41, .over),
         ]
@@ -85,7 +86,8 @@ import Town
         let call = try await CallTown()
         let town = call.town
         try await call.names(town.branko, town.milena)
-        let own = try await call.sends(town.ana, CallTown.draft(authors: [PaperAuthor(name: "Ана Ђорђевић"), PaperAuthor(name: "Бранко Његован", email: town.branko.email)]))
+        let both = [PaperAuthor(name: "Ана Ђорђевић"), PaperAuthor(name: "Бранко Његован", email: town.branko.email)]
+        let own = try await call.sends(town.ana, CallTown.draft(authors: both))
         try await call.later(days: 11)
         await #expect(throws: Problem.invalid("reviewer", T.papers.reviewerIsAuthor(name: "Бранко Његован"))) {
             try await town.vesna.does { try ReviewStore.assign(own, to: [town.branko.id], in: $0) }
