@@ -333,8 +333,10 @@ CREATE TABLE employment (
     person INTEGER NOT NULL REFERENCES person (id),
     school INTEGER NOT NULL REFERENCES school (id),
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
-    since TEXT,
-    until TEXT,
+    teaches TEXT NOT NULL DEFAULT '' CHECK (length(teaches) <= 120),   -- the school subject
+    since TEXT,                         -- the first day
+    until TEXT,                         -- the last day; null while it goes on
+    share INTEGER CHECK (share BETWEEN 1 AND 100),   -- of a full post, in percent
     UNIQUE (person, school)
 );
 

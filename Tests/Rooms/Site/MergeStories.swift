@@ -128,7 +128,11 @@ import Town
                 if holds { try PersonStore.grant(Grant(.trainer, centre: centre), to: id, in: act) }
                 if leads { try act.db.run("INSERT INTO event_trainer (event, name, person) VALUES (\(event), \(name.full), \(id))") }
                 if leads { try act.db.run("INSERT INTO event_letter (event, kind, recipient, at) VALUES (\(event), 'thanks_trainer', \(id), \(act.now))") }
-                if knows { try act.db.run("INSERT INTO former_name (person, given_name, family_name, name_key, until) VALUES (\(id), 'Чеда', 'Његован', 'ceda njegovan', \(act.now))") }
+                if knows {
+                    try act.db.run("""
+                        INSERT INTO former_name (person, given_name, family_name, name_key, until) VALUES (\(id), 'Чеда', 'Његован', 'ceda njegovan', \(act.now))
+                        """)
+                }
                 if knows { try PersonStore.index(id, in: act) }
                 if knows { try act.db.run("INSERT INTO recovery_code (person, hash) VALUES (\(id), \([1, 2, 3] as [UInt8]))") }
             }
