@@ -53,4 +53,21 @@ import Town
         try await town.does { try AccountStore.erase(ana.id, in: $0) }
         #expect(try await town.count("employment WHERE person = \(ana.id)") == 0)
     }
+
+    @Test func `staff see what somebody corrected: what stood there, what stands there now, and when`() async throws {
+        let town = try await Town()
+        let event = try await town.seminar()
+        _ = try await town.ana.applies(to: event)
+        try await town.ana.enters()
+        try await town.ana.opens("/me/account/contact")
+        try await town.ana.sends("/me/account/contact", ["phone": "064 123 45 67"])
+        let named = try await town.ana.opens("/me/account/name")
+        #expect(named.shows(town.say(T.accounts.changeNameLead)))
+        try await town.ana.sends("/me/account/name", ["family_name": "Јовић"])
+        let card = try await town.vesna.opens("/people/\(town.ana.id)")
+        #expect(card.shows("→ 064 123 45 67") && card.shows("Ана Ђорђевић → Ана Јовић"))
+        #expect(try await town.goran.opens("/people/\(town.ana.id)").status == 404)
+        try await town.does { try AccountStore.erase(town.ana.id, in: $0) }
+        #expect(try await town.count("journal_detail WHERE changes LIKE '%Јовић%'") == 0)
+    }
 }
