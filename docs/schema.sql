@@ -566,8 +566,11 @@ CREATE TABLE former_name (
     person INTEGER NOT NULL REFERENCES person (id),
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
     family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
+    name_key TEXT NOT NULL,             -- as that of the person
     until INTEGER NOT NULL
 );
+
+CREATE INDEX former_name_key ON former_name (name_key);
 
 CREATE INDEX former_name_person ON former_name (person);
 
@@ -644,8 +647,17 @@ CREATE TABLE import (
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     unchanged INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,            -- doubtful lines of which somebody said so, or nobody said anything
     refused INTEGER NOT NULL,
     undone INTEGER
+);
+
+CREATE TABLE import_choice (
+    id INTEGER PRIMARY KEY,
+    draft INTEGER NOT NULL REFERENCES import_draft (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,                -- of the file, from 1
+    choice TEXT NOT NULL CHECK (length(choice) <= 40),   -- row-ID, line-NUMBER, another, out
+    UNIQUE (draft, line)
 );
 
 CREATE TABLE import_draft (
@@ -826,6 +838,15 @@ CREATE TABLE online_letter (
 );
 
 CREATE INDEX online_letter_session ON online_letter (session);
+
+CREATE TABLE other_address (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    email TEXT NOT NULL UNIQUE CHECK (length(email) <= 200),   -- folded to lower case
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX other_address_person ON other_address (person);
 
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,
