@@ -89,7 +89,7 @@ private struct Occasions: Sendable {
 
     /// A conference whose workshops are chosen: one of them is full, and somebody waits for it.
     func choose() async throws {
-        let conference = try await announce("Conference", "Примери добре праксе", inDays: 52, seats: 150, at: records.at(records.now.adding(days: -9)),
+        let conference = try await announce("Conference", "Настава која се памти", inDays: 52, seats: 150, at: records.at(records.now.adding(days: -9)),
             "Пленарни део и пет радионица, које се бирају уз пријаву.") { plan in
             func session(_ from: Int, _ to: Int, _ place: String, _ title: String, _ seats: Int) -> EventSession {
                 EventSession(

@@ -24,8 +24,10 @@ struct EventPackageDeskViews {
                     Column(t(T.common.state)) { package in
                         package.isOpen ? Chip(.good, t(T.registration.packageIsOpen)) : Chip(.neutral, t(T.registration.packageIsHidden))
                     },
-                    Column(t(T.registration.publicPage), .act) { package in
-                        LinkButton(t(T.registration.publicPage), href: reader.link("/packages/\(package.id)"), .quiet)
+                    Column(t(T.registration.publicPage)) { package in
+                        a(.href(reader.link("/packages/\(package.id)"))) { t(T.registration.packageLook) }
+                    },
+                    Column(t(T.common.state), .act) { package in
                         ButtonForm(
                             t(package.isOpen ? T.registration.packageHide : T.registration.packageShow), .quiet,
                             action: reader.link("/staff/packages/\(package.id)/\(package.isOpen ? "close" : "open")"), hidden: reader.hidden)
