@@ -88,7 +88,8 @@ struct PeopleViews {
             if reader.actor.isAdministrator { grant(person, offered, centres, schools, form) }
             h2 { t(T.accounts.cardHistory) }
             Timeline(card.history.map { line in
-                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed), detail: ChangeWords(t: t)(line.entry.changes))
+                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed),
+                detail: ChangeWords(t: t)(line.entry.changes))
             })
         }
     }

@@ -60,6 +60,7 @@ struct EventPackageDeskViews {
     }
 
     private func choice(_ event: Event) -> Field.Choice {
-        Field.Choice("\(event.id)", t.run(event.title(in: t.language)), hint: [event.days.map { t.days($0) } ?? "", t(event.state.name)].filter { !$0.isEmpty }.joined(separator: " · "))
+        Field.Choice("\(event.id)", t.run(event.title(in: t.language)),
+        hint: [event.days.map { t.days($0) } ?? "", t(event.state.name)].filter { !$0.isEmpty }.joined(separator: " · "))
     }
 }

@@ -67,7 +67,11 @@ struct EventPackageViews {
                     Field(t(T.registration.packageEvents), name: "events", hint: t(T.registration.packageEventsHint), error: form.fault("events"))
                         .checkboxes(sight.offered.map(choice), chosen: Set(form.typed.all("events")))
                     if !reader.actor.isSignedIn {
-                        HTML::p { t(T.registration.signInHint); " "; a(.href(reader.link("/sign-in?onward=/packages/\(package.id)/application"))) { t(T.accounts.signInTitle) } }
+                        HTML::p {
+                            t(T.registration.signInHint)
+                            " "
+                            a(.href(reader.link("/sign-in?onward=/packages/\(package.id)/application"))) { t(T.accounts.signInTitle) }
+                        }
                         NameFields(form: form)
                         form.field(T.registration.email, "email", hint: T.registration.emailHint, autocomplete: "email", most: EmailAddress.most).email()
                     }

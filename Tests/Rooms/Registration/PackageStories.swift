@@ -17,7 +17,8 @@ import Town
             try await town.seminar("Трећи сусрет", seats: 20, inDays: 49, deadline: closed),
         ]
         let centre = town.centre
-        let id = try await town.vesna.does { try EventPackageStore.add(EventPackageDetails(title: "Циклус о читању", text: "Три сусрета.", events: events), to: centre, in: $0) }
+        let id = try await town.vesna.does { try EventPackageStore.add(EventPackageDetails(title: "Циклус о читању", text: "Три сусрета.", events: events),
+            to: centre, in: $0) }
         return (id, events)
     }
 
