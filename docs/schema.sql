@@ -333,8 +333,10 @@ CREATE TABLE employment (
     person INTEGER NOT NULL REFERENCES person (id),
     school INTEGER NOT NULL REFERENCES school (id),
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
-    since TEXT,
-    until TEXT,
+    teaches TEXT NOT NULL DEFAULT '' CHECK (length(teaches) <= 120),   -- the school subject
+    since TEXT,                         -- the first day
+    until TEXT,                         -- the last day; null while it goes on
+    share INTEGER CHECK (share BETWEEN 1 AND 100),   -- of a full post, in percent
     UNIQUE (person, school)
 );
 
@@ -452,6 +454,25 @@ CREATE INDEX event_material_event ON event_material (event, id);
 
 CREATE INDEX event_material_file ON event_material (file);
 
+CREATE TABLE event_package (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),
+    open BOOLEAN NOT NULL,               -- whether everybody may see it
+    created INTEGER NOT NULL
+);
+
+CREATE INDEX event_package_centre ON event_package (centre);
+
+CREATE TABLE event_package_part (
+    package INTEGER NOT NULL REFERENCES event_package (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    PRIMARY KEY (package, event)
+);
+
+CREATE INDEX event_package_part_event ON event_package_part (event);
+
 CREATE TABLE event_report (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     course TEXT NOT NULL CHECK (length(course) <= 10000),               -- how it went
@@ -547,8 +568,11 @@ CREATE TABLE former_name (
     person INTEGER NOT NULL REFERENCES person (id),
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
     family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
+    name_key TEXT NOT NULL,             -- as that of the person
     until INTEGER NOT NULL
 );
+
+CREATE INDEX former_name_key ON former_name (name_key);
 
 CREATE INDEX former_name_person ON former_name (person);
 
@@ -625,8 +649,17 @@ CREATE TABLE import (
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     unchanged INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,            -- doubtful lines of which somebody said so, or nobody said anything
     refused INTEGER NOT NULL,
     undone INTEGER
+);
+
+CREATE TABLE import_choice (
+    id INTEGER PRIMARY KEY,
+    draft INTEGER NOT NULL REFERENCES import_draft (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,                -- of the file, from 1
+    choice TEXT NOT NULL CHECK (length(choice) <= 40),   -- row-ID, line-NUMBER, another, out
+    UNIQUE (draft, line)
 );
 
 CREATE TABLE import_draft (
@@ -807,6 +840,15 @@ CREATE TABLE online_letter (
 );
 
 CREATE INDEX online_letter_session ON online_letter (session);
+
+CREATE TABLE other_address (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    email TEXT NOT NULL UNIQUE CHECK (length(email) <= 200),   -- folded to lower case
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX other_address_person ON other_address (person);
 
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,

@@ -51,8 +51,10 @@ CREATE TABLE employment (
     person {int} NOT NULL REFERENCES person (id),
     school {int} NOT NULL REFERENCES school (id),
     job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),
-    since TEXT,
-    until TEXT,
+    teaches TEXT NOT NULL DEFAULT '' CHECK (length(teaches) <= 120),   -- the school subject
+    since TEXT,                         -- the first day
+    until TEXT,                         -- the last day; null while it goes on
+    share {int} CHECK (share BETWEEN 1 AND 100),   -- of a full post, in percent
     UNIQUE (person, school)
 );
 CREATE INDEX employment_school ON employment (school);

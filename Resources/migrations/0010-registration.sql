@@ -47,6 +47,24 @@ CREATE TABLE workshop_choice (
 );
 CREATE INDEX workshop_choice_session ON workshop_choice (session, standing, queued, registration);
 
+-- Events of one centre for which one application is enough. Each event keeps its own applications; nothing here is about a person.
+CREATE TABLE event_package (
+    id {id},
+    centre {int} NOT NULL REFERENCES centre (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),
+    open {bool} NOT NULL,               -- whether everybody may see it
+    created {int} NOT NULL
+);
+CREATE INDEX event_package_centre ON event_package (centre);
+
+CREATE TABLE event_package_part (
+    package {int} NOT NULL REFERENCES event_package (id),
+    event {int} NOT NULL REFERENCES event (id),
+    PRIMARY KEY (package, event)
+);
+CREATE INDEX event_package_part_event ON event_package_part (event);
+
 -- To whom the link of a session over the net was mailed.
 CREATE TABLE online_letter (
     registration {int} NOT NULL REFERENCES registration (id),

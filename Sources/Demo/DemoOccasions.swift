@@ -13,10 +13,11 @@ enum DemoOccasions {
     static func fill(_ town: DemoTown, by actor: Actor, _ records: Records) async throws {
         let occasions = try await Occasions(town: town, actor: actor, records: records)
         try await occasions.gather()
-        try await occasions.choose()
         try await occasions.travel()
         try await occasions.learn()
         try await occasions.play()
+        try await occasions.choose()
+        try await occasions.bundle()
     }
 }
 
@@ -88,7 +89,7 @@ private struct Occasions: Sendable {
 
     /// A conference whose workshops are chosen: one of them is full, and somebody waits for it.
     func choose() async throws {
-        let conference = try await announce("Conference", "Примери добре праксе", inDays: 52, seats: 150, at: records.at(records.now.adding(days: -9)),
+        let conference = try await announce("Conference", "Настава која се памти", inDays: 52, seats: 150, at: records.at(records.now.adding(days: -9)),
             "Пленарни део и пет радионица, које се бирају уз пријаву.") { plan in
             func session(_ from: Int, _ to: Int, _ place: String, _ title: String, _ seats: Int) -> EventSession {
                 EventSession(
@@ -138,6 +139,25 @@ private struct Occasions: Sendable {
             for index in plan.sessions.indices { (plan.sessions[index].place, plan.sessions[index].link) = ("", "https://soba.bistrik.example/vrednovanje") }
         }
         _ = try await announce("Room hire", "Годишња скупштина удружења учитеља", inDays: 17, "")
+    }
+
+    /// Three evenings for which one application is enough; the second has few seats.
+    func bundle() async throws {
+        var evenings: [Event.ID] = []
+        for (place, (title, seats)) in [("Читамо заједно: бајка", 25), ("Читамо заједно: песма", 3), ("Читамо заједно: прича", 25)].enumerated() {
+            evenings.append(try await announce("Seminar", title, inDays: 61 + place * 7, seats: seats, at: records.at(records.now.adding(days: -4)),
+                "Вече за наставнике и библиотекаре, са радионицом."))
+        }
+        let (centre, all) = (town.centre, evenings)
+        let details = EventPackageDetails(
+            title: "Читамо заједно: три вечери", text: "Три вечери о читању са ученицима. Може се доћи и на само једно, али заједно чине целину.", events: all)
+        _ = try await records.write(by: actor) { try EventPackageStore.add(details, to: centre, in: $0) }
+        for person in town.teachers[10..<15] {
+            try await records.write(by: Actor(person: person, name: "")) { act in
+                let reader = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, in: act).first?.id
+                _ = try RegistrationStore.apply(person, together: all, Application(school: school, payer: .free), reader: reader, in: act)
+            }
+        }
     }
 
     // MARK: Pupils

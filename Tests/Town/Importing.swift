@@ -55,9 +55,15 @@ extension Someone {
 /// A workbook as an office may leave it, given by the rows and whatever follows them as its file has them.
 package struct RawBook {
     private let rows: String
-    private let after: String
+    private let before, after: String
+    private let more: [(name: String, text: String)]
 
-    package init(_ rows: String, after: String = "") { (self.rows, self.after) = (rows, after) }
+    /// - Parameters:
+    ///   - before: what stands at the beginning of its sheet.
+    ///   - parts: further files in it.
+    package init(_ rows: String, before: String = "", after: String = "", parts: [(name: String, text: String)] = []) {
+        (self.rows, self.before, self.after, more) = (rows, before, after, parts)
+    }
 
     /// A cell with a text, with a number, with what a formula left that found nothing.
     package static func text(_ place: String, _ text: String) -> String { "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(text)</t></is></c>" }
@@ -73,9 +79,9 @@ package struct RawBook {
             ("_rels/.rels", "<Relationships><Relationship Id=\"r\" Type=\"\(kinds)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
             ("xl/workbook.xml", "<workbook xmlns:r=\"\(kinds)\"><sheets><sheet name=\"Лист1\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"s\" Type=\"\(kinds)/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
-            ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData>\(after)</worksheet>"),
+            ("xl/worksheets/sheet1.xml", "\(before)<worksheet><sheetData>\(rows)</sheetData>\(after)</worksheet>"),
         ]
-        for (name, text) in parts { try archive.add(name, Array(text.utf8)) }
+        for (name, text) in parts + more { try archive.add(name, Array(text.utf8)) }
         try archive.finish()
         return Array(try Data(contentsOf: file))
     }

@@ -14,7 +14,7 @@ package enum AccountPages {
             let session = visit.session
             let own = try await visit.read { act in
                 OwnAccount(
-                    person: person, hasPassword: try AccountStore.hasPassword(person.id, in: act), schools: try AccountStore.schools(of: person.id, in: act),
+                    person: person, hasPassword: try AccountStore.hasPassword(person.id, in: act), schools: try EmploymentStore.all(of: person.id, in: act),
                     browsers: try SessionStore.all(of: person.id, in: act).map { open in
                         OpenBrowser(device: Device(open.device), seen: open.seen, isHere: open.session.hash == session?.hash)
                     },
@@ -93,19 +93,46 @@ package enum AccountPages {
         try await own(visit) { person in
             var found: [School] = []
             return try await visit.submit {
-                let job = visit.typed["job"]
-                var faults = Faults()
-                faults.limit(job, "job")
-                try faults.check()
+                let work = try Work(visit.typed, own: visit.language)
                 guard let school = try await SchoolChoice(visit.typed).school(visit, found: &found) else { throw Problem.invalid("school", T.common.errorChoose) }
                 return try await visit.act { act in
-                    try EmploymentStore.add(person.id, at: school, job: job, in: act)
+                    try EmploymentStore.add(person.id, at: school, work, in: act)
                     return Redirect(visit.link("/me/account"), T.common.saved)
                 }
             } again: { form in
                 AccountViews(reader: visit.reader).school(offered: found, form)
             }
         }
+    }
+
+    @Sendable package static func showWork(_ visit: Visit) async throws -> Answer {
+        try await own(visit) { person in
+            let school = try visit.id("school", of: SchoolTag.self)
+            let employment = try await employment(visit, person, school)
+            return visit.page(AccountViews(reader: visit.reader).work(employment, visit.form(employment.work.typed)))
+        }
+    }
+
+    @Sendable package static func work(_ visit: Visit) async throws -> Answer {
+        try await own(visit) { person in
+            let school = try visit.id("school", of: SchoolTag.self)
+            let employment = try await employment(visit, person, school)
+            return try await visit.submit {
+                let work = try Work(visit.typed, own: visit.language)
+                return try await visit.act { act in
+                    try EmploymentStore.change(person.id, at: school, to: work, in: act)
+                    return Redirect(visit.link("/me/account"), T.common.saved)
+                }
+            } again: { form in
+                AccountViews(reader: visit.reader).work(employment, form)
+            }
+        }
+    }
+
+    private static func employment(_ visit: Visit, _ person: Person, _ school: School.ID) async throws -> Employment {
+        let all = try await visit.read { try EmploymentStore.all(of: person.id, in: $0) }
+        guard let found = all.first(where: { $0.school == school }) else { throw Problem.missing }
+        return found
     }
 
     @Sendable package static func leaveSchool(_ visit: Visit) async throws -> Answer {

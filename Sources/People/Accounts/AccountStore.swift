@@ -105,11 +105,4 @@ package enum AccountStore {
         guard try act.db.run("DELETE FROM employment WHERE person = \(person) AND school = \(school)") > 0 else { throw Problem.missing }
         try act.record(T.accounts.employmentRemoved, .person(person), under: .school(school))
     }
-
-    /// The schools where somebody works.
-    package static func schools(of person: Person.ID, in act: Act) throws -> [(id: ID<SchoolTag>, name: String, job: String)] {
-        try act.db.rows("""
-            SELECT e.school, s.name, e.job FROM employment e JOIN school s ON s.id = e.school WHERE e.person = \(person) ORDER BY s.key_azbuka, s.id
-            """).map { (try $0["school"], try $0["name"], try $0["job"]) }
-    }
 }

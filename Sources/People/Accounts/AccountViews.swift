@@ -56,8 +56,9 @@ struct AccountViews {
     @HTMLBuilder private func schools(_ own: OwnAccount) -> some HTML {
         h2 { t(T.accounts.schools) }
         ForEach(own.schools) { school in
-            PersonLine(t.run(school.name), detail: school.job.isEmpty ? [] : [t.run(school.job)]) {
-                ButtonForm(t(T.common.remove), .quiet, action: reader.link("/me/account/schools/\(school.id)/leave"), hidden: reader.hidden)
+            PersonLine(t.run(school.name), detail: WorkWords(t: t)(school.work)) {
+                LinkButton(t(T.common.edit), href: reader.link("/me/account/schools/\(school.school)"), .quiet)
+                ButtonForm(t(T.common.remove), .quiet, action: reader.link("/me/account/schools/\(school.school)/leave"), hidden: reader.hidden)
             }
         }
         HTML::p { a(.href(reader.link("/me/account/schools"))) { t(T.accounts.addSchool) } }
@@ -91,7 +92,14 @@ struct AccountViews {
     func school(offered: [School], _ form: FilledForm) -> Screen {
         edit(T.accounts.addSchool, T.accounts.addSchoolLead, "/me/account/schools", form) {
             SchoolField(form, offered: offered)
-            form.field(T.accounts.job, "job", hint: T.accounts.jobHint, isOptional: true).text()
+            WorkFields(form: form)
+            DataNotice(reader: reader, why: T.accounts.dataContact)
+        }
+    }
+
+    func work(_ employment: Employment, _ form: FilledForm) -> Screen {
+        edit(T.accounts.workTitle, T.accounts.workLead(school: .title(employment.name)), "/me/account/schools/\(employment.school)", form) {
+            WorkFields(form: form)
             DataNotice(reader: reader, why: T.accounts.dataContact)
         }
     }

@@ -34,6 +34,8 @@ extension Room {
         room.post("/me/account/contact", .person, AccountPages.contact)
         room.get("/me/account/schools", .person, example: "/me/account/schools", AccountPages.showSchool)
         room.post("/me/account/schools", .person, AccountPages.addSchool)
+        room.get("/me/account/schools/:school", .person, AccountPages.showWork)
+        room.post("/me/account/schools/:school", .person, AccountPages.work)
         room.post("/me/account/schools/:school/leave", .person, AccountPages.leaveSchool)
         room.get("/me/account/email", .person, example: "/me/account/email", CredentialPages.showEmail)
         room.post("/me/account/email", .person, CredentialPages.email)

@@ -24,7 +24,13 @@ extension AccountStore {
         held.add("other_address", try act.db.rows("SELECT email, since FROM other_address WHERE person = \(id) ORDER BY id").map {
             ["email": try $0["email"], "since": (try $0["since"] as Instant).iso]
         })
-        held.add("employment", try schools(of: id, in: act).map { ["school": $0.name, "job": $0.job] })
+        held.add("employment", try EmploymentStore.all(of: id, in: act).map { employment in
+            let work = employment.work
+            return [
+                "school": employment.name, "job": work.job, "teaches": work.teaches, "since": work.since?.iso ?? "", "until": work.until?.iso ?? "",
+                "share": work.share.map { "\($0) %" } ?? "",
+            ]
+        })
         held.add("role", try RoleStore.roles(of: [id], in: act).map { ["role": $0.grant.role.rawValue, "place": $0.place ?? "", "since": $0.since.iso] })
         held.add("session", try SessionStore.all(of: id, in: act).map { ["begun": $0.begun.iso, "last_used": $0.seen.iso, "device": $0.device] })
         held.add("second_factor", try act.db.rows("SELECT confirmed FROM second_factor WHERE person = \(id)").map { ["since": (try $0["confirmed"] as Instant).iso] })

@@ -75,7 +75,10 @@ package enum LikelyDoubleStore {
         for row in try act.db.rows("SELECT id, name_key FROM person WHERE erased IS NULL AND name_key <> '' AND id IN (\(ties))") {
             add(try row["name_key"], try row["id"])
         }
-        for row in try act.db.rows("SELECT DISTINCT f.person, f.name_key FROM former_name f JOIN person p ON p.id = f.person AND p.name_key <> f.name_key WHERE f.person IN (\(ties))") {
+        let former = try act.db.rows("""
+            SELECT DISTINCT f.person, f.name_key FROM former_name f JOIN person p ON p.id = f.person AND p.name_key <> f.name_key WHERE f.person IN (\(ties))
+            """)
+        for row in former {
             add(try row["name_key"], try row["person"])
         }
         return bearers

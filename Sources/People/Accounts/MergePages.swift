@@ -76,7 +76,7 @@ package enum MergePages {
         let (choice, centre) = (MergeChoice(form.typed), visit.centre.id)
         let (plan, schools) = try await visit.read { act in
             let plan = try MergeStore.plan(one, other, choice, at: centre, in: act)
-            return (plan, try [plan.kept, plan.gone].map { try AccountStore.schools(of: $0.id, in: act).map(\.name) })
+            return (plan, try [plan.kept, plan.gone].map { try EmploymentStore.all(of: $0.id, in: act).map(\.name) })
         }
         return MergeViews(reader: visit.reader).ask(plan, (schools[0], schools[1]), form, at: "/people/\(one)/merge/\(other)")
     }

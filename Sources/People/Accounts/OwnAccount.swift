@@ -5,7 +5,7 @@ import Languages
 struct OwnAccount: Sendable {
     let person: Person
     let hasPassword: Bool
-    let schools: [(id: ID<SchoolTag>, name: String, job: String)]
+    let schools: [Employment]
     let browsers: [OpenBrowser]
     let isStaff: Bool
     let factorSince: Instant?

@@ -88,7 +88,8 @@ struct PeopleViews {
             if reader.actor.isAdministrator { grant(person, offered, centres, schools, form) }
             h2 { t(T.accounts.cardHistory) }
             Timeline(card.history.map { line in
-                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed), detail: nil)
+                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.who, what: t.written(line.entry.deed),
+                detail: ChangeWords(t: t)(line.entry.changes))
             })
         }
     }
@@ -104,8 +105,13 @@ struct PeopleViews {
             FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
             FactLine(t(T.accounts.personLanguage), person.language.ownName)
             ForEach(card.schools) { school in
-                FactLine(t(T.centres.institution), t.run([school.name, school.job].filter { !$0.isEmpty }.joined(separator: ", ")))
+                FactLine(t(school.work.holds(on: reader.today) ? T.centres.institution : T.accounts.workEnded)) {
+                    t.run(school.name)
+                    ForEach(WorkWords(t: t)(school.work)) { word in ", "; word }
+                }
             }
+            if !card.former.isEmpty { FactLine(t(T.accounts.formerNames), card.former.map(\.full).joined(separator: "; ")) }
+            if !card.others.isEmpty { FactLine(t(T.accounts.otherAddresses), card.others.joined(separator: ", ")) }
         }
         Buttons {
             if person.verified == nil { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) }

@@ -14,7 +14,10 @@ package struct CardAsked: Question {
 struct PersonCard: Sendable {
     let person: Person
     let roles: [HeldRole]
-    let schools: [(id: ID<SchoolTag>, name: String, job: String)]
+    let schools: [Employment]
+    /// Names that they had, the newest first, and other addresses under which lists name them.
+    let former: [PersonName]
+    let others: [String]
     let letters: [CardLetter]
     /// A letter that did not arrive at the address of now.
     let dead: LetterRow?

@@ -30,10 +30,21 @@ extension PersonStore {
             .sorted { $0.id > $1.id }
         let names = try names(of: Set(entries.compactMap(\.person)), in: act)
         return PersonCard(
-            person: person, roles: try RoleStore.roles(of: [id], in: act), schools: try AccountStore.schools(of: id, in: act), letters: letters,
+            person: person, roles: try RoleStore.roles(of: [id], in: act), schools: try EmploymentStore.all(of: id, in: act),
+            former: try formerNames(of: id, in: act), others: try otherAddresses(of: id, in: act), letters: letters,
             dead: try person.email.flatMap { try LetterRow.dead(to: id, at: $0, of: centre, in: act) },
             merges: try MergeStore.partable(from: id, in: act),
             history: entries.map { entry in (entry, entry.person.flatMap { names[$0] } ?? "") })
+    }
+
+    private static func formerNames(of id: Person.ID, in act: Act) throws -> [PersonName] {
+        try act.db.rows("SELECT given_name, family_name FROM former_name WHERE person = \(id) ORDER BY id DESC").map {
+            PersonName(given: try $0["given_name"], family: try $0["family_name"])
+        }
+    }
+
+    private static func otherAddresses(of id: Person.ID, in act: Act) throws -> [String] {
+        try act.db.rows("SELECT email FROM other_address WHERE person = \(id) ORDER BY email").map { try $0["email"] }
     }
 
     /// With whom a centre has to do, by name.

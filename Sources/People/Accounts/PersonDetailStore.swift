@@ -67,6 +67,6 @@ extension EmploymentStore {
         let settled = teller.settles(before, job)
         guard settled != before else { return }
         try act.db.run("UPDATE employment SET job = \(settled) WHERE person = \(person) AND school = \(school)")
-        try act.record(T.accounts.contactChanged, .person(person), under: .school(school), changes: [Change("job", from: before, to: settled)])
+        try act.record(T.accounts.employmentChanged, .person(person), under: .school(school), changes: [Change("job", from: before, to: settled)])
     }
 }

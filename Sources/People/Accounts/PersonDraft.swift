@@ -17,10 +17,25 @@ package struct PersonDraft: Sendable, Hashable, Codable {
     package var isProved = false
     /// Names that they had, in order.
     package var former: [PersonName] = []
-    /// The work at each institution, by its id.
-    package var jobs: [School.ID: String] = [:]
+    /// The work at each institution, by the ids of these.
+    package var jobs: [ListedWork] = []
 
     var addresses: [String] { [email].compactMap(\.self) + others }
+
+    /// What a list says of the work somewhere. What a person looks after themselves it only adds to.
+    mutating func work(_ said: Work, at school: School.ID) {
+        guard let place = jobs.firstIndex(where: { $0.school == school }) else {
+            jobs = (jobs + [ListedWork(school: school, work: said)]).sorted { $0.school < $1.school }
+            return
+        }
+        jobs[place].work = isProved ? said.saying(jobs[place].work) : jobs[place].work.saying(said)
+    }
+
+    /// A list tells a name that they had.
+    mutating func had(_ written: PersonName) {
+        guard written.key != name.key, !former.contains(where: { $0.key == written.key }) else { return }
+        former.append(written)
+    }
 
     /// What a list writes is the name, unless it is the same in the other script, without its diacritics, or one that they had.
     mutating func rename(_ written: PersonName) {
@@ -30,6 +45,12 @@ package struct PersonDraft: Sendable, Hashable, Codable {
         if written.key != name.key { former.append(name) }
         name = written
     }
+}
+
+/// Work at an institution, as a list says it.
+package struct ListedWork: Sendable, Hashable, Codable {
+    let school: School.ID
+    var work: Work
 }
 
 /// Those whom a line of a list may mean: everybody who is here, and whoever stood in a line above.
@@ -79,7 +100,7 @@ struct PeopleInSight: Sendable {
 extension Bearing {
     init(_ draft: PersonDraft) {
         self.init(
-            name: draft.name.key, former: Set(draft.former.map(\.key)), phone: Person.phoneKey(draft.phone), schools: Set(draft.jobs.keys),
+            name: draft.name.key, former: Set(draft.former.map(\.key)), phone: Person.phoneKey(draft.phone), schools: Set(draft.jobs.map(\.school)),
             addresses: Set(draft.addresses))
     }
 }

@@ -11,8 +11,8 @@ extension PersonStore {
         func rows(_ columns: SQL, _ table: SQL, _ order: SQL) throws -> [Row] {
             try act.db.rows("SELECT \(columns) FROM \(table) x JOIN person p ON p.id = x.person WHERE p.erased IS NULL \(one) ORDER BY \(order)")
         }
-        let jobs = try rows("x.person, x.school, x.job", "employment", "x.id").reduce(into: [Person.ID: [School.ID: String]]()) { jobs, row in
-            jobs[try row["person"], default: [:]][try row["school"]] = try row["job"]
+        let jobs = try rows("x.*", "employment", "x.person, x.school").reduce(into: [Person.ID: [ListedWork]]()) { jobs, row in
+            jobs[try row["person"], default: []].append(ListedWork(school: try row["school"], work: try Work(row: row)))
         }
         let former = try rows("x.person, x.given_name, x.family_name", "former_name", "x.id").reduce(into: [Person.ID: [PersonName]]()) { former, row in
             former[try row["person"], default: []].append(PersonName(given: try row["given_name"], family: try row["family_name"]))
@@ -24,7 +24,7 @@ extension PersonStore {
             let person = try Person(row: row)
             drafts[person.id] = PersonDraft(
                 name: person.name, email: person.email, others: (others[person.id] ?? []).sorted(), phone: person.phone, occupation: person.occupation,
-                language: person.language.rawValue, isProved: person.verified != nil, former: former[person.id] ?? [], jobs: jobs[person.id] ?? [:])
+                language: person.language.rawValue, isProved: person.verified != nil, former: former[person.id] ?? [], jobs: jobs[person.id] ?? [])
         }
     }
 
@@ -61,8 +61,16 @@ extension PersonStore {
         for person in Set(former.map(\.0)).sorted() { try index(person, in: act) }
     }
 
-    /// No former names but these.
-    static func keepFormerNames(_ names: [PersonName], of id: Person.ID, in act: Act) throws {
+    /// Exactly these former names.
+    static func setFormerNames(_ names: [PersonName], of id: Person.ID, in act: Act) throws {
+        let known = try act.db.rows("SELECT given_name, family_name FROM former_name WHERE person = \(id)").map {
+            PersonName(given: try $0["given_name"], family: try $0["family_name"])
+        }
+        for name in names where !known.contains(name) {
+            try act.db.run("""
+                INSERT INTO former_name (person, given_name, family_name, name_key, until) VALUES (\(id), \(name.given), \(name.family), \(name.key), \(act.now))
+                """)
+        }
         for row in try act.db.rows("SELECT id, given_name, family_name FROM former_name WHERE person = \(id)") {
             guard !names.contains(PersonName(given: try row["given_name"], family: try row["family_name"])) else { continue }
             try act.db.run("DELETE FROM former_name WHERE id = \(row["id"] as Int64)")

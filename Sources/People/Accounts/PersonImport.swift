@@ -1,8 +1,9 @@
 package import Imports
 package import Kernel
 package import Languages
-package import Centres
+import Centres
 import Forms
+import Foundation
 import Mail
 
 /// Lists of people, known by their address; where a line has another address, by what else is alike, and then somebody says whether it is the same person. What
@@ -28,6 +29,12 @@ package struct PersonImport: Importable {
         ImportColumn("school", T.centres.institution, "škola", "ustanova", "naziv ustanove", "naziv škole", "mokykla", "įstaiga", "darbovietė"),
         ImportColumn("place", T.centres.place, "mesto", "naselje", "vieta", "gyvenvietė", "miestas"),
         ImportColumn("job", T.accounts.job, "posao", "radno mesto", "pareigos"),
+        ImportColumn("teaches", T.accounts.workTeaches, "predmet", "nastavni predmet", "predmet koji predaje", "dalykas", "dėstomas dalykas", "subject"),
+        ImportColumn("since", T.accounts.workSince, form: .day, "zaposlen od", "radi od", "dirba nuo"),
+        ImportColumn("until", T.accounts.workUntil, form: .day, "zaposlen do", "radi do", "dirba iki"),
+        ImportColumn("share", T.accounts.workShare, "procenat angažovanja", "angažovanje", "procenat radnog vremena", "radno vreme", "krūvis", "etatas"),
+        ImportColumn("former_family_name", T.accounts.formerFamilyName, "ranije prezime", "devojačko prezime", "rođeno prezime", "ankstesnė pavardė",
+            "mergautinė pavardė", "former name", "maiden name"),
     ]
 
     /// Everybody whom a line may mean: those who are here, and whoever stood in a line above.
@@ -97,7 +104,8 @@ package struct PersonImport: Importable {
             if !line["language"].isEmpty { readLanguage(&draft, &line) }
         }
         line.limit("job")
-        if let school = school(of: &line), draft.jobs[school] == nil { draft.jobs[school] = line["job"] }
+        if let school = school(of: &line) { draft.work(work(&line), at: school) }
+        if let former = formerName(of: &line, given: given) { draft.had(former) }
         return draft
     }
 
@@ -120,17 +128,26 @@ package struct PersonImport: Importable {
     }
 
     package func details(of entry: PersonDraft) -> [Value] {
-        [.text(entry.email ?? ""), .text(entry.phone), .title(entry.jobs.keys.sorted().compactMap { schools[$0] }.joined(separator: "; "))]
+        [.text(entry.email ?? ""), .text(entry.phone), .title(places(entry))]
     }
+
+    private func places(_ entry: PersonDraft) -> String { entry.jobs.compactMap { schools[$0.school] }.joined(separator: "; ") }
 
     package func tellApart(_ id: Person.ID, from others: [Person.ID], in act: Act) throws { try LikelyDoubleStore.tellApart(id, from: others, in: act) }
 
     package func title(of entry: PersonDraft) -> String { entry.name.listed }
 
     package func values(of entry: PersonDraft) -> [(column: String, value: Value)] {
-        [
-            ("family_name", .text(entry.name.family)), ("given_name", .text(entry.name.given)), ("email", .text(entry.addresses.joined(separator: ", "))), ("phone", .text(entry.phone)), ("occupation", .title(entry.occupation)),
-            ("language", .text(entry.language)), ("school", .title(entry.jobs.keys.sorted().compactMap { schools[$0] }.joined(separator: "; "))),
+        func told(_ column: String, _ word: (Work) -> String) -> (column: String, value: Value) {
+            (column, .text(entry.jobs.map { word($0.work) }.filter { !$0.isEmpty }.joined(separator: "; ")))
+        }
+        return [
+            ("family_name", .text(entry.name.family)), ("given_name", .text(entry.name.given)),
+            ("email", .text(entry.addresses.joined(separator: ", "))), ("phone", .text(entry.phone)),
+            ("occupation", .title(entry.occupation)),
+            ("language", .text(entry.language)), ("school", .title(places(entry))),
+            told("job") { $0.job }, told("teaches") { $0.teaches }, told("since") { $0.since?.iso ?? "" }, told("until") { $0.until?.iso ?? "" },
+            told("share") { $0.share.map { "\($0) %" } ?? "" }, ("former_family_name", .text(entry.former.map(\.family).joined(separator: "; "))),
         ]
     }
 
@@ -160,7 +177,7 @@ package struct PersonImport: Importable {
             try AccountStore.change(id, phone: entry.phone, language: language, occupation: entry.occupation, in: act)
         }
         try PersonStore.setAddresses(entry.email, entry.others, of: id, in: act)
-        try PersonStore.keepFormerNames(entry.former, of: id, in: act)
+        try PersonStore.setFormerNames(entry.former, of: id, in: act)
         try EmploymentStore.set(entry.jobs, of: id, in: act)
     }
 
@@ -259,6 +276,40 @@ package struct PersonImport: Importable {
             line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
         }
         return nil
+    }
+
+    /// What the line says of the work at its institution.
+    private func work(_ line: inout ImportLine) -> Work {
+        func day(_ column: String) -> Day? {
+            let text = line.written(column)
+            guard !text.isEmpty else { return nil }
+            let day = Day(typed: text) ?? Day(iso: String(text.prefix(10)))
+            if day == nil { line.refuse(column, T.common.errorDay(example: "1.9.2024.")) }
+            return day
+        }
+        line.limit("teaches")
+        let work = Work(job: line["job"], teaches: line.written("teaches"), since: day("since"), until: day("until"), share: share(&line))
+        if let since = work.since, let until = work.until, until < since { line.refuse("until", T.accounts.workEndsBefore) }
+        return work
+    }
+
+    /// In percent; a spreadsheet keeps 50 % as 0.5.
+    private func share(_ line: inout ImportLine) -> Int? {
+        let text = line.written("share").filter { !$0.isWhitespace && $0 != "%" }.replacingOccurrences(of: ",", with: ".")
+        guard !text.isEmpty else { return nil }
+        let percent = Double(text).map { $0 <= 1 ? $0 * 100 : $0 }
+        guard let percent, percent.isFinite, (1...100).contains(percent.rounded()) else {
+            line.refuse("share", T.accounts.workShareWrong)
+            return nil
+        }
+        return Int(percent.rounded())
+    }
+
+    private func formerName(of line: inout ImportLine, given: String) -> PersonName? {
+        let family = line.written("former_family_name")
+        guard !family.isEmpty, !given.isEmpty else { return nil }
+        check(family, "former_family_name", &line)
+        return PersonName(given: given, family: family)
     }
 
     private static func folded(_ text: String) -> String { Fold.tokens(text).joined(separator: " ") }

@@ -40,7 +40,8 @@ extension ImportViews {
             FormFaults(form)
             Heading(draft.file, kind: name(of: draft.kind), lead: t(T.imports.previewLead))
             if let ended = ended(draft.state) { Notice(.waiting, t(ended)) { Empty() } }
-            Figures(ImportStep.Way.allCases.filter { counts[$0] > 0 || ![.doubtful, .left].contains($0) }.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
+            let ways = ImportStep.Way.allCases.filter { counts[$0] > 0 || ![.doubtful, .left].contains($0) }
+            Figures(ways.map { way in Figures.Figure(t.number(counts[way]), t(way.plural), counts[way] == 0 ? .neutral : way.tone) })
             if !preview.ignored.isEmpty {
                 HTML::p(.class("muted")) { t(T.imports.ignoredColumns(columns: .text(preview.ignored.joined(separator: ", ")))) }
             }
@@ -61,7 +62,9 @@ extension ImportViews {
             }
             Buttons {
                 if !counts.changesNothing {
-                    ButtonForm(t(T.imports.apply(count: counts.added + counts.changed)), counts.doubtful > 0 ? .quiet : .primary, action: address, hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
+                    ButtonForm(
+                        t(T.imports.apply(count: counts.added + counts.changed)), counts.doubtful > 0 ? .quiet : .primary, action: address,
+                        hidden: reader.hidden + [Hidden("outcome", preview.outcome)])
                 }
                 LinkButton(t(T.imports.columnsChange), href: address + "/columns", .quiet)
                 ButtonForm(t(T.imports.dropDraft), .quiet, action: address + "/drop", hidden: reader.hidden)

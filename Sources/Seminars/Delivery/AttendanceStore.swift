@@ -30,7 +30,8 @@ package enum AttendanceStore {
     /// code changes.
     static func rows(of event: Event, in act: Act) throws -> [RollRow] {
         try act.db.rows("""
-            SELECT r.id, r.people, r.pupils, r.grade, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email, p.language,
+            SELECT r.id, r.people, r.pupils, r.grade, r.person, r.school, n.code, p.given_name, p.family_name, p.other_script_given, p.other_script_family, p.email,
+            p.language,
                    CASE WHEN coalesce(w.job, '') <> '' THEN w.job ELSE p.occupation END AS work,
                    s.name AS school_name, s.place AS school_place, m.name AS municipality_name
             FROM registration r

@@ -27,7 +27,7 @@ extension Room {
         room.post("/staff/events/:event/report", .coordinator, ReportPages.write)
         room.get("/staff/events/:event/report.xlsx", .coordinator, example: "/staff/events/9/report.xlsx", ReportPages.sheet)
         room.get("/staff/events/:event/report.pdf", .coordinator, example: "/staff/events/9/report.pdf", PaperPages.report)
-        room.get("/staff/events/:event/groups", .coordinator, example: "-", GroupCountPages.ask)
+        room.get("/staff/events/:event/groups", .coordinator, example: "/staff/events/25/groups", GroupCountPages.ask)
         room.post("/staff/events/:event/groups", .coordinator, GroupCountPages.write)
         room.get("/staff/events/:event/letters", .coordinator, example: "/staff/events/9/letters", ReportLetterPages.write)
         room.post("/staff/events/:event/letters", .coordinator, ReportLetterPages.look)

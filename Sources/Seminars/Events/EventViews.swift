@@ -99,7 +99,8 @@ package struct EventFacts: View {
     }
 
     /// Sessions that have a place of their own to be told; workshops tell theirs where they are chosen.
-    private var located: [EventSession] { event.workshops.isEmpty ? event.plan.sessions : event.stretches.filter { $0 != EventSession(day: $0.day, begins: $0.begins, ends: $0.ends) } }
+    private var located: [EventSession] { event.workshops.isEmpty ? event.plan.sessions : event.stretches.filter { $0 != EventSession(day: $0.day, begins: $0.begins,
+        ends: $0.ends) } }
 
     /// Whether its sessions are in different places, so that each names its own.
     private var isSpread: Bool { Set(located.map { EventSummary.place($0, of: event) + $0.link }).count > 1 }

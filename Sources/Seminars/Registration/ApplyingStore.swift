@@ -10,9 +10,11 @@ extension RegistrationStore {
     // MARK: Applying
 
     /// A known person applies: a seat, or a place in the queue.
-    /// - Parameter reader: the person, where whoever acts has read who it is.
+    /// - Parameters:
+    ///   - reader: the person, where whoever acts has read who it is.
+    ///   - tells: whether a letter says so; else whoever acts writes one.
     package static func apply(
-        _ person: Person.ID, for id: Event.ID, _ application: Application, reader: Person? = nil, in act: Act
+        _ person: Person.ID, for id: Event.ID, _ application: Application, reader: Person? = nil, tells: Bool = true, in act: Act
     ) throws -> Registration {
         try act.db.hold("event", id.value)
         let look = act.looking
@@ -26,7 +28,7 @@ extension RegistrationStore {
         // Whom staff wrote down is not forgotten for an address that was never proved.
         if application.channel == .desk { try PersonStore.keep(person, in: act) }
         try act.record(standing.deed, .registration(registration.id), under: .event(id), centre: event.centre)
-        try RegistrationLetters.received(Dossier(registration: registration, event: event, centre: centre), standing, to: reader, in: act)
+        if tells { try RegistrationLetters.received(Dossier(registration: registration, event: event, centre: centre), standing, to: reader, in: act) }
         try act.touchSeats()
         return registration
     }
@@ -64,7 +66,12 @@ extension RegistrationStore {
     /// seen.
     package static func confirmed(_ person: Person.ID, claim: [UInt8], in act: Act) throws {
         let rows = try act.db.rows("SELECT id FROM registration WHERE claim = \(claim) AND person = \(person) AND state = 'unconfirmed' ORDER BY event, id")
-        for row in rows { try confirm(dossier(row["id"], in: act), in: act) }
+        guard rows.count > 1 else {
+            for row in rows { _ = try confirm(dossier(row["id"], in: act), in: act) }
+            return
+        }
+        let lines = try rows.compactMap { try confirm(dossier($0["id"], in: act), tells: false, in: act) }
+        if !lines.isEmpty { try RegistrationLetters.received(lines, by: PersonStore.person(person, in: act), in: act) }
     }
 
     /// What a link would confirm, for the page that asks.
@@ -79,20 +86,23 @@ extension RegistrationStore {
     package static func confirm(_ id: Registration.ID, in act: Act) throws {
         let dossier = try own(id, in: act)
         guard dossier.registration.state == .unconfirmed else { throw Problem.conflict(T.registration.wrongMove(state: .phrase(dossier.registration.state.name))) }
-        try confirm(dossier, in: act)
+        _ = try confirm(dossier, in: act)
     }
 
-    private static func confirm(_ dossier: Dossier, in act: Act) throws {
+    /// - Returns: what came of it; nil where it does not count.
+    private static func confirm(_ dossier: Dossier, tells: Bool = true, in act: Act) throws -> Together? {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
         // Somebody may have applied in another way since; the one application stands.
         if let open = try open(of: registration.person, for: event.id, in: act), open.state != .unconfirmed {
-            return try dropUnconfirmed(of: registration.person, for: event, in: act)
+            try dropUnconfirmed(of: registration.person, for: event, in: act)
+            return nil
         }
         do { try requireOpen(dossier, at: act.now) } catch let problem as Problem {
             let reason = problem.faults.first.map { act.words.texts(event.plan.language, in: centre.zone)($0.phrase) } ?? ""
             let refused = try settle(dossier, Decision(.refused, T.registration.refusedLate, because: reason), in: act)
             try act.db.run("UPDATE registration SET queued = \(act.now) WHERE id = \(registration.id)")
-            return try RegistrationLetters.refused(refused, in: act)
+            try RegistrationLetters.refused(refused, in: act)
+            return nil
         }
         let standing = try seats(of: event, in: act).next(for: registration.people)
         let row = try act.db.row("""
@@ -106,8 +116,10 @@ extension RegistrationStore {
         try act.record(standing.deed, .registration(registration.id), under: .event(event.id), centre: event.centre)
         try WorkshopStore.follow(Registration(row: row), of: event, in: act)
         try dropUnconfirmed(of: registration.person, for: event, in: act)
-        try RegistrationLetters.received(dossier.with(Registration(row: row)), standing, in: act)
+        let confirmed = try Registration(row: row)
+        if tells { try RegistrationLetters.received(dossier.with(confirmed), standing, in: act) }
         try act.touchSeats()
+        return Together(event, confirmed, place: standing.place)
     }
 
     /// What else was typed in somebody's name for an event for which there is an application now.

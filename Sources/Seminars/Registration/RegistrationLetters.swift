@@ -303,7 +303,7 @@ package enum RegistrationLetters {
 
     // MARK: Parts
 
-    private struct Words {
+    struct Words {
         var subject: Phrase
         var paragraphs: [Phrase]
         var action: Phrase
@@ -317,6 +317,8 @@ package enum RegistrationLetters {
         var invites = false
         /// The event whose entry it takes back, where one was brought.
         var cancels: Event?
+        /// What stands below, where it is not about one event.
+        var facts: [(label: String, value: String)]?
     }
 
     /// Whose applications are concerned when something happens to an event.
@@ -338,7 +340,7 @@ package enum RegistrationLetters {
     }
 
     /// - Parameter reader: somebody else than whose application it is.
-    private static func write(_ dossier: Dossier, to reader: Person? = nil, in act: Act, _ words: (Texts, Value) -> Words) throws {
+    static func write(_ dossier: Dossier, to reader: Person? = nil, in act: Act, _ words: (Texts, Value) -> Words) throws {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
         let person = try reader ?? PersonStore.person(registration.person, in: act)
         guard let address = person.email else { return }
@@ -357,7 +359,7 @@ package enum RegistrationLetters {
         let link = "\(origin)/\(t.language.rawValue)\(words.path ?? "/registrations/\(dossier.registration.id)")"
         return LetterFrame(
             language: t.language, greeting: words.greets ? t(T.accounts.greeting) : "", paragraphs: words.paragraphs.map { t($0) },
-            facts: EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t)
+            facts: words.facts ?? EventSummary.facts(dossier.event, dossier.centre, t).map { ($0.label, $0.value.text) } + group(dossier.registration, t)
                 + (chosen.isEmpty ? [] : [(t(T.registration.workshops), chosen.map { $0.line(of: dossier.event, t) }.joined(separator: "; "))]),
             action: Look.Link(t(words.action), href: words.secret ?? link),
             closing: t(T.accounts.closing), sender: dossier.centre.name(in: t.language))

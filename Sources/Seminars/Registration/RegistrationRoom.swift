@@ -16,7 +16,7 @@ extension Room {
         room.post("/registrations/:registration/confirm", .person, RegistrationPages.confirm)
         room.post("/registrations/:registration/accept", .person, RegistrationPages.accept)
         room.post("/registrations/:registration/group", .person, PupilGroupPages.change)
-        room.get("/registrations/:registration/workshops", .person, example: "-", WorkshopPages.ask)
+        room.get("/registrations/:registration/workshops", .person, example: "/registrations/123/workshops", WorkshopPages.ask)
         room.post("/registrations/:registration/workshops", .person, WorkshopPages.choose)
         room.get("/registrations/:registration/withdraw", .person, example: "/registrations/1/withdraw", RegistrationPages.askWithdraw)
         room.post("/registrations/:registration/withdraw", .person, RegistrationPages.withdraw)
@@ -29,8 +29,8 @@ extension Room {
         room.get("/staff/events/:event/add", .coordinator, example: "/staff/events/1/add", DeskPages.askAdd)
         room.post("/staff/events/:event/add", .coordinator, DeskPages.add)
         room.get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
-        room.get("/staff/events/:event/workshops", .coordinator, example: "-", WorkshopPages.desk)
-        room.get("/staff/events/:event/workshops.xlsx", .coordinator, example: "-", WorkshopPages.list)
+        room.get("/staff/events/:event/workshops", .coordinator, example: "/staff/events/26/workshops", WorkshopPages.desk)
+        room.get("/staff/events/:event/workshops.xlsx", .coordinator, example: "/staff/events/26/workshops.xlsx", WorkshopPages.list)
         room.get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
         room.post("/staff/events/:event/message", .coordinator, MessagePages.look)
         room.post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
@@ -41,6 +41,20 @@ extension Room {
             room.get(path, .coordinator, example: verb == .remark ? "/staff/registrations/1/remark" : "-", DeskCasePages.ask(verb))
             room.post(path, .coordinator, DeskCasePages.perform(verb))
         }
+
+        room.get("/packages", .public, example: "/packages", EventPackagePages.list)
+        room.get("/packages/:package", .public, example: "/packages/1", EventPackagePages.show)
+        room.get("/packages/:package/application", .public, example: "/packages/1/application", EventPackagePages.ask)
+        room.post("/packages/:package/application", .public, EventPackagePages.apply)
+        room.get("/staff/packages", .coordinator, example: "/staff/packages", EventPackageDeskPages.list)
+        room.get("/staff/packages/new", .coordinator, example: "/staff/packages/new", EventPackageDeskPages.new)
+        room.post("/staff/packages/new", .coordinator, EventPackageDeskPages.add)
+        room.get("/staff/packages/:package", .coordinator, example: "/staff/packages/1", EventPackageDeskPages.edit)
+        room.post("/staff/packages/:package", .coordinator, EventPackageDeskPages.save)
+        room.post("/staff/packages/:package/open", .coordinator, EventPackageDeskPages.open)
+        room.post("/staff/packages/:package/close", .coordinator, EventPackageDeskPages.close)
+        room.on(EventDiscarded.self) { try EventPackageStore.discard($0.event, in: $1) }
+        room.index(EventPackageStore.reindex)
 
         room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
         room.on(SchoolProposalSettled.self) { try RegistrationStore.settle($0, in: $1) }

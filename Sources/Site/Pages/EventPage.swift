@@ -22,7 +22,7 @@ enum EventPage {
             let event = try EventStore.event(id, in: act)
             let opened = OpenedEvent(
                 event: event, centre: try CentreStore.centre(event.centre, in: act), seats: try RegistrationStore.seats(of: event, in: act),
-                workshops: try WorkshopStore.open(event, in: act),
+                workshops: try WorkshopStore.open(event, in: act), packages: try EventPackageStore.packages(with: id, in: act),
                 own: try act.by.person.flatMap { try RegistrationStore.open(of: $0, for: id, in: act) },
                 programme: try EventStore.programme(event.plan.programme, in: act),
                 town: try EventTownStore.town(of: event, in: act), speakers: try GuestStore.speakers(of: id, in: act),

@@ -50,6 +50,12 @@ struct EventPageViews {
                     h2 { t(T.delivery.conclusions) }
                     ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
                 }
+                if isOpen, !opened.packages.isEmpty {
+                    HTML::p {
+                        t(T.registration.packageHeld); " "
+                        ForEach(opened.packages) { package in a(.href(reader.link("/packages/\(package.id)"))) { t.run(package.details.title) }; " " }
+                    }
+                }
                 EventContent(event, programme: opened.programme, reader)
                 WorkshopList(event, opened.centre, opened.workshops, reader)
                 PaperCallNotice(opened.call, reader)

@@ -49,6 +49,7 @@ struct EventsDeskViews {
             Field(t(T.events.searchWords), name: "q", value: reader.query["q"], optional: "").search()
             Submit(t(T.common.search), .quiet)
             LinkButton(t(T.events.new), href: reader.link("/staff/events/new"))
+            LinkButton(t(T.registration.packages), href: reader.link("/staff/packages"), .quiet)
         }
     }
 

@@ -15,6 +15,8 @@ struct OpenedEvent: Sendable {
     let centre: Centre
     let seats: Seats
     let workshops: [OpenWorkshop]
+    /// Packages in which one applies for it together with others.
+    let packages: [EventPackage]
     /// The reader's own application.
     let own: Registration?
     let programme: Programme?

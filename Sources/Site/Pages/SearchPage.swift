@@ -26,6 +26,7 @@ enum SearchPage {
             let programmes = try ProgrammeStore.entries(words, .valid, order: alphabet, in: act).prefix(most).map(\.id)
             return Found(
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
+                packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act))
         }
@@ -36,10 +37,11 @@ enum SearchPage {
         let events: [ListedEvent]
         let seats: [Event.ID: Seats]
         let programmes: [ProgrammeLine]
+        let packages: [EventPackage]
         let articles: [Article]
         let documents: [CentreDocument]
 
-        var isEmpty: Bool { events.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty }
+        var isEmpty: Bool { events.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty }
     }
 
     private static func screen(_ visit: Visit, _ found: Found?) -> Screen {
@@ -59,6 +61,10 @@ enum SearchPage {
                     h2 { t(T.events.all) }
                     EventList(found.events.map { SeatsViews(reader: reader).line($0, found.seats[$0.id]) }, level: 3)
                     HTML::p { a(.href(visit.link("/events?\(again)"))) { t(T.site.searchEvents) } }
+                }
+                if !found.packages.isEmpty {
+                    h2 { t(T.registration.packages) }
+                    ul { ForEach(found.packages) { package in li { a(.href(visit.link("/packages/\(package.id)"))) { t.run(package.details.title) } } } }
                 }
                 if !found.programmes.isEmpty {
                     h2 { t(T.catalogue.programmes) }

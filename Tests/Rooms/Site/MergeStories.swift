@@ -26,7 +26,7 @@ import Town
         "journal.subject": "the same", "journal.under": "the same",
         "attendance.person": "who did it", "booking.person": "who did it", "certificate.signed_by": "who did it", "certificate_batch.prepared_by": "who did it",
         "certificate_batch.signed_by": "who did it", "deputy.named_by": "who did it", "event_report.person": "who did it",
-        "conclusion.person": "who did it", "import.person": "who did it",
+        "conclusion.person": "who did it", "group_count.person": "who did it", "import.person": "who did it",
         "import_draft.person": "sealed for its owner, for a day", "kept_form.person": "sealed for its owner, for half an hour",
         "import_row.subject": "an import takes back whom it brought, and nobody else",
         "sign_in_link.person": "only one way in stays: that of the one who stays", "second_factor.person": "the same", "recovery_code.person": "the same",
@@ -128,7 +128,11 @@ import Town
                 if holds { try PersonStore.grant(Grant(.trainer, centre: centre), to: id, in: act) }
                 if leads { try act.db.run("INSERT INTO event_trainer (event, name, person) VALUES (\(event), \(name.full), \(id))") }
                 if leads { try act.db.run("INSERT INTO event_letter (event, kind, recipient, at) VALUES (\(event), 'thanks_trainer', \(id), \(act.now))") }
-                if knows { try act.db.run("INSERT INTO former_name (person, given_name, family_name, name_key, until) VALUES (\(id), 'Чеда', 'Његован', 'ceda njegovan', \(act.now))") }
+                if knows {
+                    try act.db.run("""
+                        INSERT INTO former_name (person, given_name, family_name, name_key, until) VALUES (\(id), 'Чеда', 'Његован', 'ceda njegovan', \(act.now))
+                        """)
+                }
                 if knows { try PersonStore.index(id, in: act) }
                 if knows { try act.db.run("INSERT INTO recovery_code (person, hash) VALUES (\(id), \([1, 2, 3] as [UInt8]))") }
             }
