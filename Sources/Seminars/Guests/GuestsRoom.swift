@@ -20,7 +20,7 @@ extension Room {
         room.post("/staff/guests/:guest/answer", .coordinator, GuestPages.answer)
         room.post("/staff/guests/:guest/remove", .coordinator, GuestPages.remove)
 
-        room.get("/staff/events/:event/talks", .coordinator, example: "/staff/events/30/talks", TalkPages.list)
+        room.get("/staff/events/:event/talks", .coordinator, example: "/staff/events/33/talks", TalkPages.list)
         room.post("/staff/events/:event/talks", .coordinator, TalkPages.add)
         room.get("/staff/events/:event/talks.pdf", .coordinator, TalkPages.book)
         room.get("/staff/talks/:talk", .coordinator, example: "/staff/talks/1", TalkPages.edit)

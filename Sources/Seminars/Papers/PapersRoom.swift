@@ -7,8 +7,8 @@ package import Web
 extension Room {
     /// Calls for papers: what is asked, what comes, who reads it in two rounds, what is decided.
     package static let papers = Room("papers") { room in
-        room.get("/events/:event/papers", .public, example: "/events/27/papers", PaperPages.call)
-        room.get("/events/:event/papers/new", .person, example: "/events/27/papers/new", PaperPages.new)
+        room.get("/events/:event/papers", .public, example: "/events/30/papers", PaperPages.call)
+        room.get("/events/:event/papers/new", .person, example: "/events/30/papers/new", PaperPages.new)
         room.post("/events/:event/papers/new", .person, PaperPages.add)
         room.get("/papers/:paper", .person, example: "/papers/6", PaperPages.show)
         room.get("/papers/:paper/edit", .person, example: "/papers/6/edit", PaperPages.edit)
@@ -20,8 +20,8 @@ extension Room {
         room.get("/reviews/:review", .person, example: "/reviews/4", PaperPages.review)
         room.post("/reviews/:review", .person, PaperPages.give)
 
-        room.get("/staff/events/:event/papers", .coordinator, example: "/staff/events/28/papers", PaperDeskPages.show)
-        room.get("/staff/events/:event/papers/call", .coordinator, example: "/staff/events/27/papers/call", PaperDeskPages.form)
+        room.get("/staff/events/:event/papers", .coordinator, example: "/staff/events/31/papers", PaperDeskPages.show)
+        room.get("/staff/events/:event/papers/call", .coordinator, example: "/staff/events/30/papers/call", PaperDeskPages.form)
         room.post("/staff/events/:event/papers/call", .coordinator, PaperDeskPages.save)
         room.post("/staff/events/:event/papers/publish", .coordinator, PaperDeskPages.publish)
         room.post("/staff/events/:event/papers/reviewers", .coordinator, PaperDeskPages.name)
