@@ -53,7 +53,7 @@ extension Room {
         room.post("/people/new", .administrator, PeoplePages.add)
         room.get("/people/doubles", .coordinator, example: "/people/doubles", MergePages.list)
         room.get("/people/:person", .coordinator, example: "/people/1", PeoplePages.show)
-        room.get("/people/:person/edit", .coordinator, example: "/people/1/edit", PeoplePages.showEdit)
+        room.get("/people/:person/edit", .coordinator, PeoplePages.showEdit)
         room.post("/people/:person/edit", .coordinator, PeoplePages.edit)
         room.get("/people/:person/merge", .coordinator, MergePages.choose)
         room.get("/people/:person/merge/:other", .coordinator, MergePages.ask)

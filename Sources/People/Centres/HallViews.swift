@@ -38,7 +38,7 @@ struct HallViews {
         let trail = reader.settingsTrail + [Look.Link(t(T.centres.halls), href: reader.link("/settings/halls"))]
         return Screen(title, trail: trail) {
             FormFaults(form)
-            Heading(title)
+            Heading(hall.map { t.run($0.name) } ?? Run(title))
             Form(action: reader.link("/settings/halls/\(hall?.id.description ?? "new")"), hidden: reader.hidden) {
                 form.field(T.centres.hallName, "name").text()
                 form.field(T.centres.seats, "seats", .short, isOptional: true).number()

@@ -92,9 +92,9 @@ struct SchoolViews {
                 Notice(.waiting, t(T.centres.lookAtThis)) { ForEach(details.doubts) { doubt in HTML::p { t(doubt) } } }
             }
             Facts {
-                if !details.address.isEmpty { FactLine(t(T.centres.address), reader.language.writes(details.address)) }
+                if !details.address.isEmpty { FactLine(t(T.centres.address), t.run(details.address)) }
                 FactLine(t(T.centres.municipality), reader.language.writes(school.municipality))
-                if !school.district.isEmpty { FactLine(t(T.centres.district), reader.language.writes(school.district)) }
+                if !school.district.isEmpty { FactLine(t(T.centres.district), t.run(school.district)) }
                 if let seat, let way = distance(seat, school) { FactLine(t(T.centres.distance), way) }
                 if !details.email.isEmpty { FactLine(t(T.centres.email)) { a(.href("mailto:\(details.email)")) { details.email } } }
                 if !details.phone.isEmpty { FactLine(t(T.centres.phone)) { a(.href("tel:\(Phone.dialled(details.phone))")) { details.phone } } }
@@ -123,7 +123,7 @@ struct SchoolViews {
         let title = school.map { $0.name(in: reader.language) } ?? t(T.centres.newSchool)
         return Screen(title, trail: trail) {
             FormFaults(form)
-            Heading(title)
+            Heading(school.map { t.run($0.details.name) } ?? Run(title))
             Form(action: reader.link(school.map { "/schools/\($0.id)/edit" } ?? "/schools/new"), hidden: hidden(form), isGuarded: true) {
                 form.field(T.centres.name, "name", .full).text()
                 form.field(T.centres.kind, "kind").select(School.Kind.allCases.map { Field.Choice($0.rawValue, t($0.phrase)) })

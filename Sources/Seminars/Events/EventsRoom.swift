@@ -14,7 +14,7 @@ extension Room {
         room.get("/settings/forms", .director, example: "/settings/forms", EventFormPages.list)
         room.get("/settings/forms/new", .director, example: "/settings/forms/new", EventFormPages.new)
         room.post("/settings/forms/new", .director, EventFormPages.add)
-        room.get("/settings/forms/:form", .director, example: "/settings/forms/8", EventFormPages.edit)
+        room.get("/settings/forms/:form", .director, EventFormPages.edit)
         room.post("/settings/forms/:form", .director, EventFormPages.change)
         room.post("/settings/forms/:form/close", .director, EventFormPages.close)
         room.post("/settings/forms/:form/reopen", .director, EventFormPages.reopen)
