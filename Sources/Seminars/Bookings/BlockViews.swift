@@ -37,7 +37,7 @@ struct BlockViews {
 
     func show(_ booking: Booking, _ name: String) -> Screen {
         Screen(booking.title, trail: trail) {
-            Heading(booking.title, kind: t.shown(name))
+            Heading(t.run(booking.title), kind: t.run(name))
             Facts {
                 FactLine(t(T.bookings.from), t.instant(booking.hours.lowerBound, .long))
                 FactLine(t(T.bookings.until), t.instant(booking.hours.upperBound, .long))

@@ -90,8 +90,11 @@ struct PaperDeskViews {
             Column(t(T.papers.kind)) { paper in t.run(paper.version?.text.kind ?? "") },
             Column(t(T.papers.reviews)) { paper in
                 let round = desk.current(paper)
-                if round.isEmpty { "–" } else { t(T.papers.reviewsGiven(count: round.count, given: .number(round.count { $0.given != nil }))) }
-                ForEach(round.compactMap(\.recommendation)) { recommendation in " "; Chip(recommendation.tone, t(recommendation.name)) }
+                // One box, so that on a phone the recommendations go onto lines of their own.
+                div {
+                    if round.isEmpty { "–" } else { t(T.papers.reviewsGiven(count: round.count, given: .number(round.count { $0.given != nil }))) }
+                    ForEach(round.compactMap(\.recommendation)) { recommendation in " "; Chip(recommendation.tone, t(recommendation.name)) }
+                }
             },
             Column(t(T.papers.mean), .number) { paper in mean(desk.current(paper)) },
             Column(t(T.papers.state)) { paper in
