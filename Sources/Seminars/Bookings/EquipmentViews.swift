@@ -36,7 +36,7 @@ struct EquipmentViews {
         let trail = reader.settingsTrail + [Look.Link(t(T.bookings.equipment), href: reader.link("/settings/equipment"))]
         return Screen(title, trail: trail) {
             FormFaults(form)
-            Heading(title)
+            Heading(thing.map { t.run($0.name) } ?? Run(title))
             Form(action: reader.link("/settings/equipment/\(thing?.id.description ?? "new")"), hidden: reader.hidden) {
                 form.field(T.bookings.equipmentName, "name", hint: T.bookings.equipmentNameHint).text()
                 form.field(T.bookings.equipmentNote, "note", .full, hint: T.bookings.equipmentNoteHint, isOptional: true).area(rows: 2)

@@ -2,6 +2,7 @@ import Accounts
 import Centres
 import Events
 import Forms
+import Foundation
 import Guests
 import HTML
 import Kernel
@@ -108,7 +109,7 @@ struct PaperDeskViews {
         let means = reviews.compactMap(\.mean)
         guard !means.isEmpty else { return "–" }
         let tenths = Int((means.reduce(0, +) / Double(means.count) * 10).rounded())
-        return "\(tenths / 10)\(t.language == .en ? "." : ",")\(tenths % 10)"
+        return t.number(Decimal(tenths) / 10)
     }
 
     // MARK: Who reads

@@ -22,11 +22,12 @@ struct PaperFileViews {
             FormFaults(form, title: T.papers.notDone)
             Heading(t.run(paper.version?.text.title ?? ""), kind: Run(t(T.papers.paper)), lead: t.run(event.title(in: t.language)))
             HTML::p { Chip(paper.state.tone, t(paper.state.name)) }
-            if file.isOwn { Notice(.info) { HTML::p { t(T.papers.ownHidden) } } } else { round(file, form) }
             if let version = paper.version { PaperContent(version.text, authors: paper.authors, reader) }
             ForEach(paper.versions.filter { $0.sent != nil && $0.round < (paper.version?.round ?? 1) }) { version in
                 Disclosure(t(T.papers.firstVersion)) { PaperContent(version.text, reader) }
             }
+            // Who decides has read it first.
+            if file.isOwn { Notice(.info) { HTML::p { t(T.papers.ownHidden) } } } else { round(file, form) }
         }
     }
 
