@@ -352,6 +352,24 @@ CREATE TABLE equipment (
 
 CREATE INDEX equipment_centre ON equipment (centre);
 
+CREATE TABLE evaluation (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    reminded INTEGER
+);
+
+CREATE UNIQUE INDEX evaluation_survey ON evaluation (survey);
+
+CREATE TABLE evaluation_rule (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    questionnaire INTEGER NOT NULL REFERENCES questionnaire (id),
+    days INTEGER NOT NULL CHECK (days > 0),               -- so long it can be answered
+    opens_proof BOOLEAN NOT NULL DEFAULT 0,        -- whether a proof opens once its bearer has answered
+    since TEXT NOT NULL                                 -- local day: events that end from then on
+);
+
+CREATE INDEX evaluation_rule_questionnaire ON evaluation_rule (questionnaire);
+
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1115,6 +1133,25 @@ CREATE TABLE programme_target (
 
 CREATE INDEX programme_target_code ON programme_target (code);
 
+CREATE TABLE questionnaire (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('evaluation', 'followUp', 'needs', 'other')),
+    retired INTEGER
+);
+
+CREATE INDEX questionnaire_centre ON questionnaire (centre, purpose);
+
+CREATE TABLE questionnaire_version (
+    id INTEGER PRIMARY KEY,
+    questionnaire INTEGER NOT NULL REFERENCES questionnaire (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    content TEXT NOT NULL,
+    written INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX questionnaire_version_number ON questionnaire_version (questionnaire, number);
+
 CREATE TABLE recovery_code (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -1324,6 +1361,91 @@ CREATE TABLE signing_key (
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
+
+CREATE TABLE survey (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    version INTEGER NOT NULL REFERENCES questionnaire_version (id),
+    topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),
+    subjects TEXT NOT NULL DEFAULT '[]',        -- for whom some questions are asked again, such as trainers, as JSON
+    open BOOLEAN NOT NULL DEFAULT 0,       -- whether everybody who knows the address may answer
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    ended INTEGER,
+    moved INTEGER NOT NULL DEFAULT 0,             -- answers that can be looked at
+    destroyed INTEGER NOT NULL DEFAULT 0          -- answers of an asking to which fewer than five people answered
+);
+
+CREATE INDEX survey_centre ON survey (centre, last_day);
+
+CREATE INDEX survey_running ON survey (last_day) WHERE ended IS NULL;
+
+CREATE INDEX survey_version ON survey (version);
+
+CREATE TABLE survey_answer (
+    id TEXT PRIMARY KEY,                        -- at random
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    day TEXT NOT NULL,                          -- on which they moved
+    given TEXT NOT NULL                         -- values by questions, as JSON
+) WITHOUT ROWID;
+
+CREATE INDEX survey_answer_survey ON survey_answer (survey);
+
+CREATE TABLE survey_answered (
+    id TEXT PRIMARY KEY,
+    survey INTEGER NOT NULL REFERENCES survey (id)
+) WITHOUT ROWID;
+
+CREATE INDEX survey_answered_survey ON survey_answered (survey);
+
+CREATE TABLE survey_draft (
+    id TEXT PRIMARY KEY,
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    day TEXT NOT NULL,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX survey_draft_day ON survey_draft (day);
+
+CREATE INDEX survey_draft_survey ON survey_draft (survey);
+
+CREATE TABLE survey_envelope (
+    id TEXT PRIMARY KEY,
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    sealed BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX survey_envelope_survey ON survey_envelope (survey);
+
+CREATE TABLE survey_invite (
+    id INTEGER PRIMARY KEY,
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    person INTEGER NOT NULL REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX survey_invite_once ON survey_invite (survey, person);
+
+CREATE INDEX survey_invite_person ON survey_invite (person);
+
+CREATE TABLE survey_tally (
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    question TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    answers INTEGER NOT NULL,
+    PRIMARY KEY (survey, question, subject, value)
+);
+
+CREATE TABLE survey_words (
+    id TEXT PRIMARY KEY,                        -- at random
+    survey INTEGER NOT NULL REFERENCES survey (id),
+    question TEXT NOT NULL,
+    subject INTEGER NOT NULL DEFAULT 0,
+    words TEXT NOT NULL CHECK (length(words) <= 10000),
+    state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'shown', 'hidden'))
+) WITHOUT ROWID;
+
+CREATE INDEX survey_words_survey ON survey_words (survey, question, subject);
 
 CREATE TABLE talk (
     id INTEGER PRIMARY KEY,

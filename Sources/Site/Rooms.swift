@@ -5,6 +5,7 @@ import Centres
 import Certificates
 import Delivery
 import Demo
+import Evaluation
 import Events
 import Files
 import Guests
@@ -13,6 +14,7 @@ package import Kernel
 import Materials
 import Papers
 import Publishing
+import Questionnaires
 import Registration
 package import Web
 
@@ -24,12 +26,14 @@ package enum Rooms {
         .accounts,
         .files,
         .catalogue,
+        .questionnaires,
         .events,
         .bookings,
         .registration,
         .guests,
         .papers,
         .delivery,
+        .evaluation,
         .certificates,
         .materials,
         .publishing,

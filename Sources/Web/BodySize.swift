@@ -4,6 +4,8 @@ import NIOConcurrencyHelpers
 package enum BodySize: Sendable {
     /// What people type.
     case form
+    /// What they write in several long fields: who pastes too much is told so at the field.
+    case words
     /// What they upload to be read at once: lists.
     case files
     /// What they upload to be kept: it goes to disk as it comes, and never stands in memory.
@@ -12,6 +14,7 @@ package enum BodySize: Sendable {
     var bytes: Int {
         switch self {
         case .form: 256 << 10
+        case .words: 2 << 20
         case .files: 12 << 20
         case .uploads: 41 << 20
         }
@@ -20,6 +23,7 @@ package enum BodySize: Sendable {
     var seconds: Int {
         switch self {
         case .form: 30
+        case .words: 60
         case .files: 120
         case .uploads: 600
         }
@@ -29,14 +33,14 @@ package enum BodySize: Sendable {
     package var shown: String {
         switch self {
         case .form: "\(bytes >> 10) kB"
-        case .files, .uploads: "\(bytes >> 20) MB"
+        case .words, .files, .uploads: "\(bytes >> 20) MB"
         }
     }
 
     /// What all bodies of this size may have together, in memory or on disk, while they come in and until they are answered.
     var bytesAtOnce: Int {
         switch self {
-        case .form: 32 << 20
+        case .form, .words: 32 << 20
         case .files: 64 << 20
         case .uploads: 400 << 20
         }

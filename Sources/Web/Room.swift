@@ -78,6 +78,11 @@ extension Room {
         clock.append(ClockLine(name: name, when: .every(minutes: minutes)) { _, installation in try await work(installation.records) })
     }
 
+    /// The same with the installation's key and folders.
+    package mutating func each(minutes: Int, _ name: StaticString, at work: @escaping @Sendable (Installation) async throws -> Void) {
+        clock.append(ClockLine(name: name, when: .every(minutes: minutes)) { _, installation in try await work(installation) })
+    }
+
     /// Work of the night in acts of its own, when nobody works and the day's changes are done.
     package mutating func nightly(_ name: StaticString, work: @escaping @Sendable (Records) async throws -> Void) {
         clock.append(ClockLine(name: name, when: .nightly) { _, installation in try await work(installation.records) })

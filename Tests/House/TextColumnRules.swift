@@ -35,6 +35,11 @@ import Testing
         "certificate_batch.fault": "of ours", "register.last_day": "a day", "register_entry.content": "JSON of what had its limits",
         "signing_key.id": "made by the program", "certificate_retention.since": "a day", "deputy.first_day": "a day", "deputy.last_day": "a day",
         "file.digest": "a digest", "file_size.digest": "a digest", "article.day": "a day", "event_share.facts": "a digest",
+        "questionnaire_version.content": "JSON of what had its limits", "survey.subjects": "the same", "survey.first_day": "a day", "survey.last_day": "a day",
+        "survey_envelope.id": "made by the program", "survey_answered.id": "made by the program", "survey_answer.id": "made by the program",
+        "survey_answer.day": "a day", "survey_answer.given": "JSON of what had its limits", "survey_words.id": "made by the program",
+        "survey_words.question": "a code that had its limits", "survey_tally.question": "the same", "survey_tally.value": "a code or a number",
+        "survey_draft.id": "made by the program", "survey_draft.day": "a day", "evaluation_rule.since": "a day",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

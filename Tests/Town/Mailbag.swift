@@ -46,4 +46,9 @@ extension Mailbag {
         guard let text = to(address).last?.plain, let match = text.firstMatch(of: /http:\/\/localhost(\/\S*\/enter\/[A-Za-z0-9]+)/) else { return nil }
         return String(match.1)
     }
+
+    /// The address under which somebody answers, from the last letter that holds one.
+    package func survey(to address: String) -> String? {
+        to(address).reversed().lazy.compactMap { $0.plain.firstMatch(of: /\/surveys\/[A-Za-z0-9-]+/) }.first.map { String($0.0) }
+    }
 }

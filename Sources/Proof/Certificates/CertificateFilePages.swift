@@ -12,6 +12,7 @@ package enum CertificateFilePages {
     @Sendable package static func own(_ visit: Visit) async throws -> Answer {
         let certificate = try await OwnCertificatePages.own(visit)
         guard certificate.state == .valid else { throw Problem.missing }
+        if try await OwnCertificatePages.first(certificate, visit) != nil { return .redirect(visit.link("/me/certificates/\(certificate.id)")) }
         return try await paper(certificate, visit)
     }
 

@@ -1,3 +1,4 @@
+import Delivery
 import Kernel
 import Languages
 package import Web
@@ -6,7 +7,15 @@ package import Web
 package enum OwnCertificatePages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let certificate = try await own(visit)
-        return visit.page(OwnCertificateViews(reader: visit.reader).show(certificate, signature: CertificatePress.words(certificate, visit.signer)))
+        let first = try await first(certificate, visit)
+        return visit.page(OwnCertificateViews(reader: visit.reader).show(certificate, first: first, signature: CertificatePress.words(certificate, visit.signer)))
+    }
+
+    /// Where something is done before the paper opens; nil where nothing is asked.
+    static func first(_ certificate: Certificate, _ visit: Visit) async throws -> String? {
+        guard let event = certificate.event, let person = certificate.person, certificate.state == .valid else { return nil }
+        let seal = visit.seal
+        return try await visit.read { try $0.ask(ProofAsked(by: person, of: event, seal: seal)).first }
     }
 
     static func own(_ visit: Visit) async throws -> Certificate {

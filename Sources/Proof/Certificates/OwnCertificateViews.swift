@@ -9,8 +9,10 @@ struct OwnCertificateViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    /// - Parameter signature: what is told of the electronic signature in its file.
-    func show(_ certificate: Certificate, signature: [Phrase]) -> Screen {
+    /// - Parameters:
+    ///   - first: where something is done before the paper opens.
+    ///   - signature: what is told of the electronic signature in its file.
+    func show(_ certificate: Certificate, first: String?, signature: [Phrase]) -> Screen {
         let isGood = certificate.facts != nil && certificate.state == .valid
         let title = "\(t(certificate.kind.name)) \(certificate.label)"
         return Screen(title, trail: [Look.Link(t(T.certificates.mine), href: reader.link("/me"))], isIndexed: false) {
@@ -18,8 +20,11 @@ struct OwnCertificateViews {
             if certificate.state != .valid {
                 Notice(.bad, t(certificate.state.name)) { HTML::p { t(T.certificates.because(reason: .title(certificate.reason))) } }
             }
+            if first != nil { Notice(.waiting) { HTML::p { t(T.certificates.firstText) } } }
             Buttons {
-                if isGood, !certificate.isEarlier { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"),
+                if let first {
+                    LinkButton(t(T.certificates.openFirst), href: reader.link(first))
+                } else if isGood, !certificate.isEarlier { LinkButton(t(T.certificates.openPDF), href: reader.link("/me/certificates/\(certificate.id)/document.pdf"),
                     icon: .download) }
                 LinkButton(t(T.certificates.openCheck), href: reader.link("/certificates/\(certificate.code)"), .quiet)
             }

@@ -10,6 +10,11 @@ package enum ConclusionStore {
         try act.db.rows("SELECT * FROM conclusion WHERE event = \(event) ORDER BY id").map(Conclusion.init(row:))
     }
 
+    /// All that was agreed at some events.
+    package static func conclusions(of events: [Event.ID], in act: Act) throws -> [Conclusion] {
+        events.isEmpty ? [] : try act.db.rows("SELECT * FROM conclusion WHERE event IN \(list: events) ORDER BY due NULLS LAST, id").map(Conclusion.init(row:))
+    }
+
     /// - Throws: `Problem.missing` for those who do not run its event.
     package static func conclusion(_ id: Conclusion.ID, in act: Act) throws -> (conclusion: Conclusion, event: Event) {
         guard let row = try act.db.row("SELECT * FROM conclusion WHERE id = \(id)") else { throw Problem.missing }

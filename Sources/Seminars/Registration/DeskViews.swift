@@ -87,6 +87,7 @@ struct DeskViews {
             }
             ForEach(verbs.filter { !$0.isAsked && $0 != next }) { verb in act(verb, .quiet, path) }
             if event.form.has(.attendance), event.state.isAlive || isOver { LinkButton(t(T.registration.toAttendance), href: path + "/attendance", .quiet, icon: .check) }
+            if event.form.has(.attendance), isOver { LinkButton(t(T.registration.toEvaluation), href: path + "/evaluation", .quiet) }
             if isOver {
                 LinkButton(t(T.registration.toReport), href: path + "/report", .quiet, icon: .report)
                 if event.form.details.paper != .none || event.form.details.leadPaper != .none {

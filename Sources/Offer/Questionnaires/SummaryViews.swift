@@ -1,0 +1,218 @@
+package import Forms
+package import HTML
+import Kernel
+import Languages
+import Look
+
+/// What came of an asking, drawn and said.
+package struct SummaryViews {
+    let reader: Reader
+    let summary: Summary
+    private var t: Texts { reader.t }
+    private var survey: Survey { summary.survey }
+
+    package init(reader: Reader, summary: Summary) { (self.reader, self.summary) = (reader, summary) }
+
+    func page(by group: Question?, _ groups: [String: [AnswerKey: Tally]]) -> Screen {
+        let path = reader.link("/staff/surveys/\(survey.id)"), name = SurveyViews(reader: reader).name(survey)
+        let trail = [Look.Link(t(T.questionnaires.questionnaires), href: reader.link("/staff/questionnaires")), Look.Link(name, href: path)]
+        return Screen(t(T.questionnaires.summary), trail: trail) {
+            Heading(name, kind: Run(t(T.questionnaires.summary)), lead: Run(t(T.questionnaires.answersCount(count: survey.moved))))
+            if summary.isShown {
+                by(path)
+                if let group { GroupTables(reader: reader, survey: survey, by: group, groups: groups) } else { content(of: nil, asStaff: true) }
+                Buttons {
+                    LinkButton(t(T.questionnaires.exportXLSX), href: path + "/export", .quiet)
+                    PrintButton(t(T.common.print))
+                }
+            } else {
+                EmptyState(t(T.questionnaires.tooFewTitle), t(T.questionnaires.tooFew(least: .number(AnswerBatch.least)))) { Empty() }
+            }
+        }
+    }
+
+    /// Ways to look at the same: all together, or by who answered.
+    @HTMLBuilder private func by(_ path: String) -> some HTML {
+        let about = survey.content.questions.filter(\.isAboutReader)
+        if !about.isEmpty {
+            let all = NavItem(t(T.questionnaires.byNothing), href: path + "/summary", isCurrent: reader.query["by"].isEmpty)
+            Tabs(t(T.questionnaires.byLabel), [all] + about.map { question in
+                NavItem(t.said(question.words), href: path + "/summary?by=\(question.code)", isCurrent: reader.query["by"] == question.code)
+            })
+        }
+    }
+
+    /// All questions with their answers.
+    /// - Parameters:
+    ///   - subject: whose alone, such as one trainer's; nil for all.
+    ///   - asStaff: whether what was written can be shown and hidden; others see what is shown.
+    @HTMLBuilder package func content(of subject: Int64?, asStaff: Bool) -> some HTML {
+        if asStaff, summary.unread > 0 { Notice(.waiting) { HTML::p { t(T.questionnaires.unread(count: summary.unread)) } } }
+        ForEach(survey.content.sections.filter { subject == nil || $0.isForEach }) { section in
+            let title = t.run(section.title)
+            HTML::section {
+                h2 { title }
+                ForEach(section.asked(of: survey.subjects).filter { subject == nil || $0 == subject }) { one in
+                    if section.isForEach, let named = survey.subjects.first(where: { $0.id == one }) { h3 { t.run(name: named.name, .sr) } }
+                    scales(section.questions.filter { $0.kind == .scale }, one)
+                    ForEach(section.questions.filter { $0.kind != .scale }) { question in answer(question, one, asStaff: asStaff) }
+                }
+            }
+        }
+    }
+
+    // MARK: Scales, side by side
+
+    @HTMLBuilder private func scales(_ questions: [Question], _ subject: Int64) -> some HTML {
+        if !questions.isEmpty {
+            DataTable(t(T.questionnaires.means), rows: questions, columns: [
+                Column(t(T.questionnaires.question), .name) { question in
+                    let words = t.run(question.words)
+                    words
+                },
+                Column(t(T.questionnaires.mean), .number) { question in t.mean(summary.tally(question, subject).mean) },
+                Column(t(T.questionnaires.answers), .number) { question in
+                    let tally = summary.tally(question, subject)
+                    tally.isShown || tally.answers == 0 ? t.number(tally.answers) : t(T.questionnaires.fewerThan(least: .number(AnswerBatch.least)))
+                },
+                Column(t(T.questionnaires.distribution)) { question in distribution(question, subject) },
+            ], isCaptionHidden: true)
+        }
+    }
+
+    @HTMLBuilder private func distribution(_ question: Question, _ subject: Int64) -> some HTML {
+        let tally = summary.tally(question, subject)
+        if tally.isShown, let scale = question.scale { ScaleDrawing(scale: scale, tally: tally, t: t) } else { "–" }
+    }
+
+    // MARK: Choices, numbers, words
+
+    @HTMLBuilder private func answer(_ question: Question, _ subject: Int64, asStaff: Bool) -> some HTML {
+        let words = t.run(question.words), tally = summary.tally(question, subject)
+        switch question.kind {
+        case .text, .date: written(question, subject, asStaff: asStaff)
+        case .choice, .choices:
+            if tally.isShown {
+                BarChart(words.text, description: t(T.questionnaires.answersCount(count: tally.answers)), question.choices.map { choice in
+                    let said = t.run(choice.words), count = tally.count(choice.code)
+                    return BarChart.Bar(said, count, t(T.questionnaires.countShare(count: count, share: .number(tally.share(choice.code)))))
+                })
+            } else {
+                few(words)
+            }
+        case .number, .scale:
+            if tally.isShown {
+                Facts { FactLine(words) { t.mean(of: tally) } }
+            } else {
+                few(words)
+            }
+        }
+    }
+
+    private func few(_ words: Run) -> some HTML {
+        Facts { FactLine(words) { t(T.questionnaires.fewerThan(least: .number(AnswerBatch.least))) } }
+    }
+
+    @HTMLBuilder private func written(_ question: Question, _ subject: Int64, asStaff: Bool) -> some HTML {
+        let words = t.run(question.words), all = summary.written(question, subject), shown = asStaff ? all : all.filter { $0.state == .shown }
+        h3 { words }
+        if shown.isEmpty {
+            HTML::p(.class("muted")) { t(T.questionnaires.nothingWritten) }
+        } else if asStaff {
+            Form(action: reader.link("/staff/surveys/\(survey.id)/screen"), hidden: reader.hidden) {
+                ForEach(shown) { one in
+                    WrittenWords(one.words, t)
+                    Field(t(T.questionnaires.screen), name: "w-\(one.id)", value: one.state.rawValue, optional: "").radios(
+                        WrittenAnswer.State.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+                }
+                Buttons { Submit(t(T.common.save), .quiet) }
+            }
+        } else {
+            ForEach(shown) { one in WrittenWords(one.words, t) }
+        }
+    }
+}
+
+extension WrittenAnswer.State {
+    fileprivate var name: Phrase {
+        switch self {
+        case .new: T.questionnaires.stateNew
+        case .shown: T.questionnaires.stateShown
+        case .hidden: T.questionnaires.stateHidden
+        }
+    }
+}
+
+/// What somebody wrote, line by line.
+private struct WrittenWords: View {
+    let words: String
+    let t: Texts
+
+    init(_ words: String, _ t: Texts) { (self.words, self.t) = (words, t) }
+
+    var body: Markup {
+        div(.class("said")) { ForEach(words.split(separator: "\n")) { line in HTML::p { t.run(String(line)) } } }
+    }
+}
+
+/// How answers spread over a scale: bars side by side, said aloud as counts.
+struct ScaleDrawing: View {
+    let scale: Question.Scale
+    let tally: Tally
+    let t: Texts
+
+    private static let height = 32, step = 14
+
+    var body: Markup {
+        let counts = scale.steps.map { tally.count("\($0)") }, most = max(1, counts.max() ?? 1)
+        let said = zip(scale.steps, counts).map { "\($0): \($1)" }.joined(separator: ", ")
+        svg(.class("scale-drawing"), .viewBox("0 0 \(Self.step * counts.count) \(Self.height)"), .role("img"), .aria("label", said)) {
+            ForEach(Array(counts.enumerated())) { place, count in
+                let height = max(count > 0 ? 2 : 0, count * Self.height / most)
+                SVG.rect(.x("\(place * Self.step + 1)"), .y("\(Self.height - height)"), .width(Self.step - 2), .height(height))
+            }
+        }
+    }
+}
+
+/// Means by who answered. A group of fewer than five is not shown, nor one by which it could be found.
+struct GroupTables: View {
+    let reader: Reader
+    let survey: Survey
+    let by: Question
+    let groups: [String: [AnswerKey: Tally]]
+    private var t: Texts { reader.t }
+
+    var body: Markup {
+        HTML::p(.class("muted")) { t(T.questionnaires.groupsHint(least: .number(AnswerBatch.least))) }
+        ForEach(survey.content.sections) { section in
+            ForEach(section.asked(of: survey.subjects)) { subject in
+                let questions = section.questions.filter { $0.kind == .scale }
+                if !questions.isEmpty {
+                    let title = t.run(section.title)
+                    h2 { title }
+                    if let named = survey.subjects.first(where: { $0.id == subject }), section.isForEach { h3 { t.run(name: named.name, .sr) } }
+                    DataTable(t(T.questionnaires.means), rows: questions, columns: [Column(t(T.questionnaires.question), .name) { question in
+                        let words = t.run(question.words)
+                        words
+                    }] + choices.map { choice in
+                        Column(choice.run, .number) { question in cell(question, subject, choice.code) }
+                    }, isCaptionHidden: true)
+                }
+            }
+        }
+    }
+
+    private var choices: [(code: String, run: Run)] {
+        by.choices.map { choice in
+            let words = t.run(choice.words)
+            return (choice.code, words)
+        } + [("", Run(t(T.questionnaires.notSaid)))]
+    }
+
+    private func cell(_ question: Question, _ subject: Int64, _ group: String) -> String {
+        let key = AnswerKey(question.code, subject)
+        guard SmallGroups.shown(groups.mapValues { $0[key]?.answers ?? 0 }).contains(group), let tally = groups[group]?[key] else { return "–" }
+        return t.mean(of: tally)
+    }
+}

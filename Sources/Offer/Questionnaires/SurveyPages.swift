@@ -1,0 +1,74 @@
+import Centres
+import Forms
+import Kernel
+import Languages
+import Look
+import Sheets
+import Web
+
+/// One asking: whom it reached, how many answered, what came of it.
+enum SurveyPages {
+    @Sendable static func show(_ visit: Visit) async throws -> Answer {
+        let standing = try await standing(visit)
+        return visit.page(SurveyViews(reader: visit.reader).page(standing, visit.form()))
+    }
+
+    @Sendable static func extend(_ visit: Visit) async throws -> Answer {
+        let standing = try await standing(visit)
+        return try await visit.submit {
+            guard let until = Day(typed: visit.typed["until"]) else { throw Problem.invalid("until", T.questionnaires.errorDay) }
+            return try await visit.act { act in
+                try SurveyStore.extend(standing.survey.id, to: until, in: act)
+                return Redirect(visit.link("/staff/surveys/\(standing.survey.id)"), T.questionnaires.saidExtended)
+            }
+        } again: { form in
+            SurveyViews(reader: visit.reader).page(standing, form)
+        }
+    }
+
+    /// Reminds those who were asked by letter and have not answered. Who they are stands nowhere: it is worked out while the letters are written.
+    @Sendable static func remind(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey"), seal = visit.seal
+        return try await visit.act { act in
+            let count = try SurveyLetters.remind(SurveyStore.changeable(id, in: act), seal, in: act)
+            return Redirect(visit.link("/staff/surveys/\(id)"), T.questionnaires.saidReminded(count: count))
+        }
+    }
+
+    @Sendable static func summary(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey"), by = visit.query["by"]
+        let (summary, groups) = try await visit.read { act in
+            let survey = try SurveyStore.changeable(id, in: act), question = survey.content.question(by)
+            let groups = try question.map { $0.isAboutReader ? try SummaryStore.groups(of: survey, by: $0, in: act) : [:] } ?? [:]
+            return (try SummaryStore.summary(of: survey, in: act), groups)
+        }
+        return visit.page(SummaryViews(reader: visit.reader, summary: summary).page(by: summary.survey.content.question(by), groups))
+    }
+
+    @Sendable static func screen(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey")
+        let states = visit.typed.fields.reduce(into: [String: WrittenAnswer.State]()) { states, field in
+            if field.name.hasPrefix("w-") { states[String(field.name.dropFirst(2))] = WrittenAnswer.State(rawValue: field.value) }
+        }
+        return try await visit.act { act in
+            try SummaryStore.screen(states, of: id, in: act)
+            return Redirect(visit.link("/staff/surveys/\(id)/summary"), T.common.saved)
+        }
+    }
+
+    /// The answers as a table, a person in each row and a question in each column; what was written stands on a sheet of its own.
+    @Sendable static func export(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey"), t = visit.t
+        let (summary, answers) = try await visit.read { act in
+            let survey = try SurveyStore.changeable(id, in: act)
+            return (try SummaryStore.summary(of: survey, in: act), try SummaryStore.answers(of: survey, in: act))
+        }
+        let name = "\(t(T.questionnaires.answers)) \(id).xlsx"
+        return .file(bytes: try SurveySheet(t: t, summary: summary, answers: answers).xlsx(), type: SurveySheet.type, name: name)
+    }
+
+    private static func standing(_ visit: Visit) async throws -> SurveyStanding {
+        let id: Survey.ID = try visit.id("survey"), seal = visit.seal
+        return try await visit.read { act in try SurveyStanding(SurveyStore.changeable(id, in: act), seal, in: act) }
+    }
+}
