@@ -154,7 +154,7 @@ private struct Occasions: Sendable {
         _ = try await records.write(by: actor) { try EventPackageStore.add(details, to: centre, in: $0) }
         for person in town.teachers[10..<15] {
             try await records.write(by: Actor(person: person, name: "")) { act in
-                let reader = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, in: act).first?.id
+                let reader = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, on: Zone.utc.day(of: act.now), in: act).first?.id
                 _ = try RegistrationStore.apply(person, together: all, Application(school: school, payer: .free), reader: reader, in: act)
             }
         }
@@ -223,7 +223,7 @@ private struct Occasions: Sendable {
 
     private func apply(_ person: Person.ID, _ event: Event.ID, _ group: PupilGroup?, choosing workshops: [Workshop.ID] = [], at records: Records? = nil) async throws {
         try await (records ?? self.records).write(by: Actor(person: person, name: "")) { act in
-            let school = try EmploymentStore.schools(of: person, in: act).first?.id
+            let school = try EmploymentStore.schools(of: person, on: Zone.utc.day(of: act.now), in: act).first?.id
             let payers = try EventStore.event(event, in: act).plan.payers
             _ = try RegistrationStore.apply(person, for: event, Application(school: school, payer: payers[0], group: group, workshops: workshops), in: act)
         }
