@@ -1,7 +1,7 @@
 import Catalogue
 import Centres
 package import Forms
-import HTML
+package import HTML
 import Kernel
 import Languages
 package import Look
@@ -16,7 +16,8 @@ package struct EventListViews {
     /// - Parameters:
     ///   - events: those of this page, in the order of the list.
     ///   - chips: whether there is a seat at each; the rooms above know.
-    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip]) -> Screen {
+    ///   - below: what the rooms above have to say under the list.
+    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip], below: Markup) -> Screen {
         let isPast = listing.filter.scope == .past
         return Screen(t(T.events.all), description: t(T.events.listLead), isIndexed: reader.query.query.isEmpty) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
@@ -32,16 +33,18 @@ package struct EventListViews {
                 EventList(lines(listing, of: ground, events, chips))
                 listing.paging.links(reader)
             }
+            below
         }
     }
 
-    package func month(_ month: EventMonth, _ listing: EventListing, of ground: EventGround, _ events: [Event]) -> Screen {
+    package func month(_ month: EventMonth, _ listing: EventListing, of ground: EventGround, _ events: [Event], below: Markup) -> Screen {
         Screen(t(T.events.all), isIndexed: false) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(current: "month")
             EventFilters(listing, of: ground, facets: EventFacet.allCases.filter { $0 != .when }, reader)
             EventMonthViews(reader: reader).calendar(month, events)
             if events.isEmpty { HTML::p(.class("muted")) { t(T.events.nothingInMonth) } }
+            below
         }
     }
 
