@@ -44,11 +44,11 @@ class Installation:
         """Adds an invented catalogue five times as large as a real one, from a file, as a centre would."""
         file = os.path.join(self.data, "programmes.csv")
         with open(file, "w") as lines:
-            print("број,назив,сати,циљна група,циљ,теме", file=lines)
+            print("каталог,број,назив,сати,циљна група,циљ,теме", file=lines)
             for number in range(count):
                 subject, way, aim = SUBJECTS[number % 10], WAYS[number // 10 % 8], AIMS[number // 80 % 10]
                 goal = f"Наставници бирају поступке који одговарају групи: {aim} {way}."
-                print(f"{2_000 + number},{subject} {way}: {aim},8,наставници,{goal},{subject}; {aim}; план за прву недељу", file=lines)
+                print(f"PROBA 2025–2029,{2_000 + number},{subject} {way}: {aim},8,наставници,{goal},{subject}; {aim}; план за прву недељу", file=lines)
         told = subprocess.run(
             [self.program, "import", "programmes", file, *self.place], capture_output=True, text=True, timeout=120, env=environment())
         if told.returncode or f"added {count}," not in told.stdout:

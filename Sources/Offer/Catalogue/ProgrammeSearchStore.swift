@@ -8,19 +8,15 @@ extension ProgrammeStore {
     /// The entries that words leave, best first: by number, then by title, then by anything else; among equals by title. Without words it is the same for
     /// everybody and is kept.
     package static func entries(_ words: String, _ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {
-        let all = try act.kept("programmes \(state) \(order)") { try entries(state, order: order, in: act) }
-        guard !words.isEmpty else { return all }
+        let all = try act.kept("programmes \(state) \(order)") { ProgrammeOrder(try entries(state, order: order, in: act)) }
+        guard !words.isEmpty else { return all.entries }
         // What words find is no more than ids: all else is known of each programme already.
-        let grades = try act.db.rows("SELECT f.subject, f.grade FROM \(act.db.found("programme", typed: words)) f").reduce(into: [Programme.ID: Int]()) {
-            $0[try $1["subject"]] = try $1["grade"]
+        var found = try act.db.rows("SELECT f.subject, f.grade FROM \(act.db.found("programme", typed: words)) f").compactMap { row in
+            try all.places[row["subject"]].map { (grade: try row["grade"] as Int, place: $0) }
         }
-        var found: [Int: [ProgrammeEntry]] = [:]
-        for entry in all { if let grade = grades[entry.id] { found[grade, default: []].append(entry) } }
         // Among numbers that begin as typed, the shortest is nearest to what was typed.
-        if let numbers = found[0] {
-            found[0] = numbers.enumerated().sorted { ($0.element.digits, $0.offset) < ($1.element.digits, $1.offset) }.map(\.element)
-        }
-        return found.keys.sorted().flatMap { found[$0] ?? [] }
+        found.sort { ($0.grade, $0.grade == 0 ? all.entries[$0.place].digits : 0, $0.place) < ($1.grade, $1.grade == 0 ? all.entries[$1.place].digits : 0, $1.place) }
+        return found.map { all.entries[$0.place] }
     }
 
     private static func entries(_ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {
@@ -47,5 +43,16 @@ extension ProgrammeStore {
             """).map(ProgrammeLine.init(row:))
         let places = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0) })
         return ids.compactMap { places[$0] }
+    }
+}
+
+/// All programmes of a state in one order, and where in it each stands: words find a few of thousands.
+private struct ProgrammeOrder: Sendable {
+    let entries: [ProgrammeEntry]
+    let places: [Programme.ID: Int]
+
+    init(_ entries: [ProgrammeEntry]) {
+        self.entries = entries
+        places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
     }
 }
