@@ -68,7 +68,8 @@ package struct GroupFigures: Sendable {
     func sheet(_ t: Texts) -> Sheet {
         let heads: [(Phrase, Double)] = [
             (T.registration.school, 44), (T.events.facetForm, 26), (T.delivery.groupFigureEvents, 14), (T.delivery.groupFigureGroups, 14),
-            (T.registration.groupPupils, 14), (T.registration.groupCompanions, 14), (T.delivery.groupFigureCounted, 18), (T.delivery.groupFigureCame, 18), (T.delivery.groupFigureCompanionsCame, 18),
+            (T.registration.groupPupils, 14), (T.registration.groupCompanions, 14), (T.delivery.groupFigureCounted, 18), (T.delivery.groupFigureCame, 18),
+            (T.delivery.groupFigureCompanionsCame, 18),
         ]
         let rows = bySchool(t).map { line -> [Cell] in
             let numbers = [

@@ -16,13 +16,14 @@ package struct EventListViews {
     /// - Parameters:
     ///   - events: those of this page, in the order of the list.
     ///   - chips: whether there is a seat at each; the rooms above know.
-    ///   - below: what the rooms above have to say under the list.
-    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip], below: Markup) -> Screen {
+    ///   - aside: what the rooms above have to say beside the list.
+    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip], aside: Markup) -> Screen {
         let isPast = listing.filter.scope == .past
         return Screen(t(T.events.all), description: t(T.events.listLead), isIndexed: reader.query.query.isEmpty) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(current: isPast ? "past" : "")
             EventFilters(listing, of: ground, reader)
+            aside
             if events.isEmpty {
                 nothing(isPast: isPast)
             } else {
@@ -33,18 +34,17 @@ package struct EventListViews {
                 EventList(lines(listing, of: ground, events, chips))
                 listing.paging.links(reader)
             }
-            below
         }
     }
 
-    package func month(_ month: EventMonth, _ listing: EventListing, of ground: EventGround, _ events: [Event], below: Markup) -> Screen {
+    package func month(_ month: EventMonth, _ listing: EventListing, of ground: EventGround, _ events: [Event], aside: Markup) -> Screen {
         Screen(t(T.events.all), isIndexed: false) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(current: "month")
             EventFilters(listing, of: ground, facets: EventFacet.allCases.filter { $0 != .when }, reader)
+            aside
             EventMonthViews(reader: reader).calendar(month, events)
             if events.isEmpty { HTML::p(.class("muted")) { t(T.events.nothingInMonth) } }
-            below
         }
     }
 

@@ -116,7 +116,8 @@ extension Event {
             }),
             sessions: try sessions.map { session in
                 EventSession(day: try session["day"], begins: try session["begins"], ends: try session["ends"], hall: try session["hall"],
-                             place: try session["place"], link: try session["link"], title: try session["title"], titles: titles[try session["id"]] ?? [:], seats: try session["seats"])
+                             place: try session["place"], link: try session["link"], title: try session["title"],
+                             titles: titles[try session["id"]] ?? [:], seats: try session["seats"])
             },
             trainers: try trainers.map { Trainer(name: try $0["name"], person: try $0["person"]) }, approval: try EventApproval(row: row),
             trip: trips[id] ?? .none)

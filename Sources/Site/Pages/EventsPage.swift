@@ -45,11 +45,11 @@ enum EventsPage {
         }
         let views = SeatsViews(reader: visit.reader)
         let chips = events.reduce(into: [:]) { $0[$1.id] = views.chip($1, seats[$1.id]) }
-        return visit.page(EventListViews(reader: visit.reader).list(listing, of: ground, events, chips: chips, below: Markup(below(filter, packages, visit.reader))))
+        return visit.page(EventListViews(reader: visit.reader).list(listing, of: ground, events, chips: chips, aside: Markup(aside(filter, packages, visit.reader))))
     }
 
-    /// What leads on from the list: to packages, or from what was to the archive of it.
-    @HTMLBuilder private static func below(_ filter: EventFilter, _ packages: [EventPackage], _ reader: Reader) -> some HTML {
+    /// What leads on beside the list: to packages, or from what was to the archive of it.
+    @HTMLBuilder private static func aside(_ filter: EventFilter, _ packages: [EventPackage], _ reader: Reader) -> some HTML {
         PackageLine(packages, reader)
         if filter.scope == .past { HTML::p(.class("aside")) { a(.href(reader.link("/archive"))) { reader.t(T.site.archive) } } }
     }
@@ -63,6 +63,6 @@ enum EventsPage {
             let listing = EventListing(ground.entries, filter, zone: centre.zone)
             return (listing, ground, try EventStore.events(listing.found.map(\.id), in: act), try EventPackageStore.applicable(at: id, in: centre.zone, act))
         }
-        return visit.page(EventListViews(reader: visit.reader).month(month, listing, of: ground, events, below: Markup(PackageLine(packages, visit.reader))))
+        return visit.page(EventListViews(reader: visit.reader).month(month, listing, of: ground, events, aside: Markup(PackageLine(packages, visit.reader))))
     }
 }

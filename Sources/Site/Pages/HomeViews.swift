@@ -18,16 +18,14 @@ struct HomeViews {
         let lines = home.coming.map { SeatsViews(reader: reader).line($0, home.seats[$0.id]) }
         return Screen(site, description: t(T.site.lead)) {
             div(.class("welcome")) {
-                div {
-                    Heading(site, lead: t(T.site.lead))
-                    Look::Form(action: reader.link("/search"), method: .get, isInline: true, label: t(T.site.homeSearch)) {
-                        Field(t(T.site.homeSearch), name: "q", hint: t(T.site.homeSearchHint), optional: "").search()
-                        Submit(t(T.common.search))
-                    }
-                }
+                Heading(site, lead: t(T.site.lead))
                 NextBoard(
                     t(T.site.homeNext), lines.first,
                     otherwise: (t(T.site.homeNothing), Look.Link(t(T.catalogue.programmes), href: reader.link("/programmes"))))
+                Look::Form(action: reader.link("/search"), method: .get, isInline: true, label: t(T.site.homeSearch)) {
+                    Field(t(T.site.homeSearch), name: "q", hint: t(T.site.homeSearchHint), optional: "").search()
+                    Submit(t(T.common.search))
+                }
             }
             h2(.class("unseen")) { t(T.site.homeDoors) }
             DoorCards(doors)
