@@ -513,6 +513,13 @@ CREATE INDEX event_session_event ON event_session (event, day, begins);
 
 CREATE INDEX event_session_hall ON event_session (hall, day);
 
+CREATE TABLE event_session_text (
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    PRIMARY KEY (session, language)
+);
+
 CREATE TABLE event_share (
     event INTEGER NOT NULL REFERENCES event (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
@@ -874,6 +881,7 @@ CREATE TABLE paper (
     round INTEGER NOT NULL DEFAULT 1 CHECK (round IN (1, 2)),
     created INTEGER NOT NULL,
     decided INTEGER,
+    decided_from TEXT CHECK (decided_from IN ('sent', 'changes')),      -- where it was when the centre decided, to which it can go back
     words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),      -- of the centre, with the last decision
     talk INTEGER REFERENCES talk (id)         -- its place in the programme
 );

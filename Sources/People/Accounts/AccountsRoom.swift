@@ -77,6 +77,7 @@ extension Room {
         room.imports(PersonImport.self)
         room.answer(NamesAsked.self) { try PersonStore.names(of: $0.people, in: $1) }
         room.answer(ActorAsked.self) { try PersonStore.actor($0.person, in: $1) }
+        for kind in PersonLetters.kinds { room.bring(kind) }
         room.bring(PersonColumn("former_name"))
         room.bring(PersonColumn("other_address"))
         room.bring(PersonColumn("employment", mayStay: true))

@@ -10,6 +10,13 @@ package enum ConclusionStore {
         try act.db.rows("SELECT * FROM conclusion WHERE event = \(event) ORDER BY id").map(Conclusion.init(row:))
     }
 
+    /// What was agreed at many events at once.
+    package static func all(of events: [Event.ID], in act: Act) throws -> [Event.ID: [Conclusion]] {
+        guard !events.isEmpty else { return [:] }
+        let conclusions = try act.db.rows("SELECT * FROM conclusion WHERE event IN \(list: events) ORDER BY id").map(Conclusion.init(row:))
+        return Dictionary(grouping: conclusions, by: \.event)
+    }
+
     /// - Throws: `Problem.missing` for those who do not run its event.
     package static func conclusion(_ id: Conclusion.ID, in act: Act) throws -> (conclusion: Conclusion, event: Event) {
         guard let row = try act.db.row("SELECT * FROM conclusion WHERE id = \(id)") else { throw Problem.missing }
