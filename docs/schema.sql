@@ -5,6 +5,8 @@ CREATE TABLE accreditor (
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
     -- Its rules, as data, each with what it rests on: they change, and differ from one accreditor to the next.
     unlisted TEXT NOT NULL DEFAULT 'warned' CHECK (unlisted IN ('refused', 'warned', 'allowed')),  -- a trainer whom the programme does not list
+    leaving TEXT NOT NULL DEFAULT 'withdrawn' CHECK (leaving IN ('withdrawn', 'kept')),   -- a programme that the state's register has let go
+    leaving_basis TEXT NOT NULL DEFAULT '' CHECK (length(leaving_basis) <= 300),
     unlisted_basis TEXT NOT NULL DEFAULT '' CHECK (length(unlisted_basis) <= 300),
     unheld_months INTEGER CHECK (unheld_months BETWEEN 1 AND 120),    -- from this month of a cycle on it warns of what was never held in it
     unheld_basis TEXT NOT NULL DEFAULT '' CHECK (length(unheld_basis) <= 300),
@@ -292,6 +294,16 @@ CREATE TABLE content_version (
     seats INTEGER NOT NULL                -- seats that were taken or freed, which happens far more often and which few pages show
 );
 
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since INTEGER NOT NULL,               -- the first that nobody has seen; what it was the journal tells
+    UNIQUE (person, centre)
+);
+
+CREATE INDEX correction_centre ON correction (centre);
+
 CREATE TABLE cycle (
     id INTEGER PRIMARY KEY,
     accreditor INTEGER NOT NULL REFERENCES accreditor (id),
@@ -336,9 +348,10 @@ CREATE TABLE employment (
     teaches TEXT NOT NULL DEFAULT '' CHECK (length(teaches) <= 120),   -- the school subject
     since TEXT,                         -- the first day
     until TEXT,                         -- the last day; null while it goes on
-    share INTEGER CHECK (share BETWEEN 1 AND 100),   -- of a full post, in percent
-    UNIQUE (person, school)
+    share INTEGER CHECK (share BETWEEN 1 AND 100)   -- of a full post, in percent
 );
+
+CREATE UNIQUE INDEX employment_one ON employment (person, school, coalesce(since, ''));
 
 CREATE INDEX employment_school ON employment (school);
 
@@ -518,6 +531,13 @@ CREATE INDEX event_session_event ON event_session (event, day, begins);
 
 CREATE INDEX event_session_hall ON event_session (hall, day);
 
+CREATE TABLE event_session_text (
+    session INTEGER NOT NULL REFERENCES event_session (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    PRIMARY KEY (session, language)
+);
+
 CREATE TABLE event_share (
     event INTEGER NOT NULL REFERENCES event (id),
     language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
@@ -685,11 +705,14 @@ CREATE TABLE import_draft (
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person INTEGER NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
+    old BOOLEAN NOT NULL DEFAULT 0,   -- made of an old workbook, whose hidden rows cannot be told
     sealed BLOB NOT NULL,
     saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
     state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
     outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
     centre INTEGER,                       -- at whose pages
+    written INTEGER,                      -- lines of a running one, as the copy of the program that does it tells the others
+    lines INTEGER,                        -- of how many
     import INTEGER,                       -- what came of it
     at INTEGER NOT NULL
 );
@@ -876,6 +899,7 @@ CREATE TABLE paper (
     round INTEGER NOT NULL DEFAULT 1 CHECK (round IN (1, 2)),
     created INTEGER NOT NULL,
     decided INTEGER,
+    decided_from TEXT CHECK (decided_from IN ('sent', 'changes')),      -- where it was when the centre decided, to which it can go back
     words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),      -- of the centre, with the last decision
     talk INTEGER REFERENCES talk (id)         -- its place in the programme
 );

@@ -6,11 +6,14 @@ CREATE TABLE import_draft (
     kind TEXT NOT NULL,                 -- rooms above bring the kinds
     person {int} NOT NULL,
     file TEXT NOT NULL CHECK (length(file) <= 300),
+    old {bool} NOT NULL DEFAULT {false},   -- made of an old workbook, whose hidden rows cannot be told
     sealed {blob} NOT NULL,
     saying TEXT CHECK (length(saying) <= 20000),   -- JSON of what was said of its sheet, its heads and its columns; null: nothing yet
     state TEXT CHECK (state IN ('running', 'done', 'stopped', 'moved', 'refused', 'failed')),   -- of a long import; null: not agreed to
     outcome TEXT CHECK (length(outcome) <= 40),   -- of the preview that was agreed to
     centre {int},                       -- at whose pages
+    written {int},                      -- lines of a running one, as the copy of the program that does it tells the others
+    lines {int},                        -- of how many
     import {int},                       -- what came of it
     at {int} NOT NULL
 );

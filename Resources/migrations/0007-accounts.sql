@@ -45,7 +45,7 @@ CREATE TABLE other_address (
 );
 CREATE INDEX other_address_person ON other_address (person);
 
--- Who works where: a teacher may work in two or three schools.
+-- Who works where: a teacher may work in two or three schools, and at one of them again after some years.
 CREATE TABLE employment (
     id {id},
     person {int} NOT NULL REFERENCES person (id),
@@ -54,9 +54,9 @@ CREATE TABLE employment (
     teaches TEXT NOT NULL DEFAULT '' CHECK (length(teaches) <= 120),   -- the school subject
     since TEXT,                         -- the first day
     until TEXT,                         -- the last day; null while it goes on
-    share {int} CHECK (share BETWEEN 1 AND 100),   -- of a full post, in percent
-    UNIQUE (person, school)
+    share {int} CHECK (share BETWEEN 1 AND 100)   -- of a full post, in percent
 );
+CREATE UNIQUE INDEX employment_one ON employment (person, school, coalesce(since, ''));
 CREATE INDEX employment_school ON employment (school);
 
 -- A role, for a centre or for a school.
@@ -129,3 +129,13 @@ CREATE TABLE told_apart (
     CHECK (person < other)
 );
 CREATE INDEX told_apart_other ON told_apart (other);
+
+-- Somebody corrected their own data, and nobody of a centre that has to do with them has seen it yet.
+CREATE TABLE correction (
+    id {id},
+    person {int} NOT NULL REFERENCES person (id),
+    centre {int} NOT NULL REFERENCES centre (id),
+    since {int} NOT NULL,               -- the first that nobody has seen; what it was the journal tells
+    UNIQUE (person, centre)
+);
+CREATE INDEX correction_centre ON correction (centre);

@@ -7,6 +7,8 @@ CREATE TABLE accreditor (
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
     -- Its rules, as data, each with what it rests on: they change, and differ from one accreditor to the next.
     unlisted TEXT NOT NULL DEFAULT 'warned' CHECK (unlisted IN ('refused', 'warned', 'allowed')),  -- a trainer whom the programme does not list
+    leaving TEXT NOT NULL DEFAULT 'withdrawn' CHECK (leaving IN ('withdrawn', 'kept')),   -- a programme that the state's register has let go
+    leaving_basis TEXT NOT NULL DEFAULT '' CHECK (length(leaving_basis) <= 300),
     unlisted_basis TEXT NOT NULL DEFAULT '' CHECK (length(unlisted_basis) <= 300),
     unheld_months {int} CHECK (unheld_months BETWEEN 1 AND 120),    -- from this month of a cycle on it warns of what was never held in it
     unheld_basis TEXT NOT NULL DEFAULT '' CHECK (length(unheld_basis) <= 300),

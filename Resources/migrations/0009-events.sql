@@ -115,6 +115,14 @@ CREATE TABLE event_session (
 CREATE INDEX event_session_event ON event_session (event, day, begins);
 CREATE INDEX event_session_hall ON event_session (hall, day);
 
+-- What a session is called in further languages.
+CREATE TABLE event_session_text (
+    session {int} NOT NULL REFERENCES event_session (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    PRIMARY KEY (session, language)
+);
+
 CREATE TABLE event_trainer (
     id {id},
     event {int} NOT NULL REFERENCES event (id),

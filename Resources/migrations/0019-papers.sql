@@ -46,6 +46,7 @@ CREATE TABLE paper (
     round {int} NOT NULL DEFAULT 1 CHECK (round IN (1, 2)),
     created {int} NOT NULL,
     decided {int},
+    decided_from TEXT CHECK (decided_from IN ('sent', 'changes')),      -- where it was when the centre decided, to which it can go back
     words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),      -- of the centre, with the last decision
     talk {int} REFERENCES talk (id)         -- its place in the programme
 );

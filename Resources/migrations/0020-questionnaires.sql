@@ -85,7 +85,7 @@ CREATE TABLE survey_words (
     id TEXT PRIMARY KEY,                        -- at random
     survey {int} NOT NULL REFERENCES survey (id),
     question TEXT NOT NULL,
-    subject {int} NOT NULL DEFAULT 0,
+    turn {int} NOT NULL DEFAULT 0,              -- 0, or for which of the subjects it was asked
     words TEXT NOT NULL CHECK (length(words) <= 10000),
     state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'shown', 'hidden'))
 --@sqlite
@@ -93,16 +93,16 @@ CREATE TABLE survey_words (
 --@postgresql
 );
 --@both
-CREATE INDEX survey_words_survey ON survey_words (survey, question, subject);
+CREATE INDEX survey_words_survey ON survey_words (survey, question, turn);
 
 -- How often each value was chosen, of the answers that moved.
 CREATE TABLE survey_tally (
     survey {int} NOT NULL REFERENCES survey (id),
     question TEXT NOT NULL,
-    subject {int} NOT NULL,
+    turn {int} NOT NULL,
     value TEXT NOT NULL,
     answers {int} NOT NULL,
-    PRIMARY KEY (survey, question, subject, value)
+    PRIMARY KEY (survey, question, turn, value)
 );
 
 -- What somebody has answered so far, sealed with the link that only they have.

@@ -35,6 +35,7 @@ package enum Demo {
         // Numbers of a register follow the days on which they are given: behind the years of a land these come last.
         try await DemoCertificates.fill(town, by: coordinator, seal: seal, from: scale == nil ? nil : records.now, records)
         try await DemoRegister.fill(town, by: coordinator, records)
+        try await DemoLists.fill(town, seal: seal, records)
         try await DemoEvaluations.fill(town, by: coordinator, records)
     }
 }

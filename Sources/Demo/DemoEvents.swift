@@ -119,7 +119,7 @@ enum DemoEvents {
         var registrations: [Registration.ID] = []
         for person in people {
             let registration = try await records.write(by: Actor(person: person, name: "")) { act in
-                let school = try EmploymentStore.schools(of: person, in: act).first?.id
+                let school = try EmploymentStore.schools(of: person, on: Zone.utc.day(of: act.now), in: act).first?.id
                 let payers = try EventStore.event(event, in: act).plan.payers
                 return try RegistrationStore.apply(person, for: event, Application(school: school, payer: payers[0]), in: act)
             }

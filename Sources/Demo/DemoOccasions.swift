@@ -91,16 +91,21 @@ private struct Occasions: Sendable {
     func choose() async throws {
         let conference = try await announce("Conference", "Настава која се памти", inDays: 52, seats: 150, at: records.at(records.now.adding(days: -9)),
             "Пленарни део и пет радионица, које се бирају уз пријаву.") { plan in
-            func session(_ from: Int, _ to: Int, _ place: String, _ title: String, _ seats: Int) -> EventSession {
+            func session(_ from: Int, _ to: Int, _ place: String, _ title: String, _ lt: String, _ en: String, _ seats: Int) -> EventSession {
                 EventSession(
                     day: plan.sessions[0].day, begins: ClockTime(minutes: from * 15) ?? .midnight, ends: ClockTime(minutes: to * 15) ?? .midnight,
-                    place: place, title: title, seats: seats)
+                    place: place, title: title, titles: [.lt: lt, .en: en], seats: seats)
             }
             let school = "Гимназија „Седам липа“"
             plan.sessions = [
-                session(40, 46, "\(school), свечана сала", "Отварање и излагања", 0), session(48, 54, "\(school), кабинет 12", "Змај од папира: геометрија на ветру", 5),
-                session(48, 54, "\(school), кабинет 14", "Музика без нота", 20), session(48, 54, "\(school), библиотека", "Приче које дишу", 15),
-                session(55, 61, "\(school), двориште", "Школски врт у саксијама", 12), session(55, 61, "\(school), кабинет 12", "Прва помоћ у учионици", 16),
+                session(40, 46, "\(school), свечана сала", "Отварање и излагања", "Atidarymas ir pranešimai", "Opening and talks", 0),
+                session(
+                    48, 54, "\(school), кабинет 12", "Змај од папира: геометрија на ветру", "Popierinis aitvaras: geometrija vėjyje",
+                    "A paper kite: geometry in the wind", 5),
+                session(48, 54, "\(school), кабинет 14", "Музика без нота", "Muzika be natų", "Music without notes", 20),
+                session(48, 54, "\(school), библиотека", "Приче које дишу", "Istorijos, kurios kvėpuoja", "Stories that breathe", 15),
+                session(55, 61, "\(school), двориште", "Школски врт у саксијама", "Mokyklos daržas vazonuose", "A school garden in pots", 12),
+                session(55, 61, "\(school), кабинет 12", "Прва помоћ у учионици", "Pirmoji pagalba klasėje", "First aid in the classroom", 16),
             ]
         }
         let workshops = try await records.read(as: .system) { try EventStore.event(conference, in: $0).workshops.map(\.id) }
@@ -154,7 +159,7 @@ private struct Occasions: Sendable {
         _ = try await records.write(by: actor) { try EventPackageStore.add(details, to: centre, in: $0) }
         for person in town.teachers[10..<15] {
             try await records.write(by: Actor(person: person, name: "")) { act in
-                let reader = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, in: act).first?.id
+                let reader = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, on: Zone.utc.day(of: act.now), in: act).first?.id
                 _ = try RegistrationStore.apply(person, together: all, Application(school: school, payer: .free), reader: reader, in: act)
             }
         }
@@ -223,7 +228,7 @@ private struct Occasions: Sendable {
 
     private func apply(_ person: Person.ID, _ event: Event.ID, _ group: PupilGroup?, choosing workshops: [Workshop.ID] = [], at records: Records? = nil) async throws {
         try await (records ?? self.records).write(by: Actor(person: person, name: "")) { act in
-            let school = try EmploymentStore.schools(of: person, in: act).first?.id
+            let school = try EmploymentStore.schools(of: person, on: Zone.utc.day(of: act.now), in: act).first?.id
             let payers = try EventStore.event(event, in: act).plan.payers
             _ = try RegistrationStore.apply(person, for: event, Application(school: school, payer: payers[0], group: group, workshops: workshops), in: act)
         }

@@ -119,7 +119,7 @@ private struct Calls: Sendable {
 
     private func paper(_ event: Event.ID, by person: Person.ID, _ title: String, _ abstract: String, daysAgo days: Int, sends: Bool = true) async throws -> Paper.ID {
         try await at(daysAgo: days).write(by: Actor(person: person, name: "")) { act in
-            let known = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, in: act).first
+            let known = try PersonStore.person(person, in: act), school = try EmploymentStore.schools(of: person, on: Zone.utc.day(of: act.now), in: act).first
             let author = PaperAuthor(name: known.name.full, email: known.email ?? "", school: school?.name ?? "")
             let text = PaperText(title: title, abstract: abstract, keywords: "настава, пример", kind: "излагање")
             return try PaperStore.add(PaperDraft(text, authors: [author]), to: event, sends: sends, in: act)

@@ -33,6 +33,11 @@ enum DemoPublishing {
                 let details = TeamMemberDetails(name: one.name, role: one.role, email: "\(one.address)@bistrik.example", phone: "025 111 22\(place + 2)", place: place)
                 try TeamStore.add(details, face, to: town.centre, in: act)
             }
+            // What was held last has pictures and a paper that everybody sees; one of them keeps its leaf of the calendar.
+            for (event, scene) in zip(try EventArchiveStore.newest(at: town.centre, limit: 2, in: act), [scenes[1], scenes[2]]) {
+                try MaterialStore.add(scene, MaterialDetails(title: "Са сусрета, цртеж", audience: .everybody, consent: "Цртеж: нико није приказан."), to: event, in: act)
+                try MaterialStore.add(sheet, MaterialDetails(title: "Питања за разговор", audience: .everybody), to: event, in: act)
+            }
             for event in try EventStore.unfinished(at: town.centre, limit: 3, in: act) {
                 try MaterialStore.add(sheet, MaterialDetails(title: "Радни лист за припрему", audience: .admitted), to: event.id, in: act)
             }

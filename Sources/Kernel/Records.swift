@@ -10,16 +10,18 @@ package struct Records: Sendable {
     /// What the rooms say to one another.
     package let exchange: Exchange
     private let shelf: Shelf
+    package let underway: ActsUnderway
 
     package init(
         database: any Database, words: TextCatalogue, address: String, exchange: Exchange, shelf: Shelf = Shelf(),
-        clock: @escaping @Sendable () -> Instant = Instant.now
+        underway: ActsUnderway = ActsUnderway(), clock: @escaping @Sendable () -> Instant = Instant.now
     ) {
         self.database = database
         self.words = words
         self.address = address
         self.exchange = exchange
         self.shelf = shelf
+        self.underway = underway
         self.clock = clock
     }
 
@@ -27,7 +29,7 @@ package struct Records: Sendable {
 
     /// The same records at a fixed moment: for filling in what happened before.
     package func at(_ moment: Instant) -> Records {
-        Records(database: database, words: words, address: address, exchange: exchange, shelf: shelf, clock: { moment })
+        Records(database: database, words: words, address: address, exchange: exchange, shelf: shelf, underway: underway, clock: { moment })
     }
 
     @discardableResult

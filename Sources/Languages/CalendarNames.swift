@@ -51,3 +51,8 @@ extension CalendarNames {
                   weekdays: words(weekdays), weekdaysShort: words(weekdaysShort))
     }
 }
+
+extension Texts {
+    /// The short name of a day's month, as over a leaf of a calendar.
+    public func monthName(of day: Day) -> String { CalendarNames.of(language).monthsShort[day.month - 1] }
+}

@@ -30,6 +30,12 @@ public enum Fold {
     }
 
     /// What to look for: each must equal a word of the index, or begin it.
+    /// Whether all words that somebody typed stand in a text, each at least with its beginning: for lists so short that nobody keeps an index of them.
+    public static func finds(_ words: String, in text: String) -> Bool {
+        let sought = tokens(words), standing = tokens(text)
+        return !sought.isEmpty && sought.allSatisfy { word in standing.contains { $0.hasPrefix(word) } }
+    }
+
     public static func query(_ text: String) -> [String] {
         tokens(text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

@@ -3,11 +3,13 @@ package import HTML
 /// A few ways on, each a whole card: where to, and for whom.
 package struct DoorCards: View {
     package struct Door: Sendable {
+        let icon: Icon
         let title: String
         let text: String
         let href: String
 
-        package init(_ title: String, _ text: String, href: String) {
+        package init(_ icon: Icon, _ title: String, _ text: String, href: String) {
+            self.icon = icon
             self.title = title
             self.text = text
             self.href = href
@@ -22,6 +24,7 @@ package struct DoorCards: View {
         ul(.class("door-cards")) {
             ForEach(doors) { door in
                 li {
+                    door.icon
                     h3 { a(.href(door.href)) { door.title } }
                     p { door.text }
                 }

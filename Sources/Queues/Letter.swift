@@ -17,9 +17,13 @@ package struct Letter: Sendable {
     package var about: Subject?
     /// Whether it holds a link that lets somebody in. Staff never see such a letter, and its text is erased once it is sent.
     package var isSecret: Bool
+    /// When it leaves; nil at once. Until then it can be recalled.
+    package var due: Instant?
 
+    /// What it brings for the reader's calendar, or takes back from there.
     package struct Calendar: Sendable {
         package let method: String
+        /// An iCalendar object, or several, one after another (RFC 5545, section 3.4): each goes as a part of its own.
         package let text: String
 
         package init(method: String, text: String) {
@@ -41,7 +45,8 @@ package struct Letter: Sendable {
 
     package init(
         to address: String, name: String, person: ID<PersonTag>? = nil, centre: ID<CentreTag>? = nil, language: Language,
-        subject: String, text: String, html: String, calendar: Calendar? = nil, file: File? = nil, about: Subject? = nil, isSecret: Bool = false
+        subject: String, text: String, html: String, calendar: Calendar? = nil, file: File? = nil, about: Subject? = nil, isSecret: Bool = false,
+        due: Instant? = nil
     ) {
         self.person = person
         self.name = name
@@ -55,6 +60,7 @@ package struct Letter: Sendable {
         self.file = file
         self.about = about
         self.isSecret = isSecret
+        self.due = due
     }
 }
 
@@ -66,10 +72,22 @@ extension Act {
             INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, due, written)
             VALUES (\(letter.centre), \(letter.person), \(letter.name), \(letter.address), \(letter.language), \(letter.subject), \(letter.text), \(letter.html),
                     \(letter.calendar?.text), \(letter.calendar?.method), \(local) || \(Setting.installation.sql), \(letter.about?.noun), \(letter.about?.id),
-                    \(letter.isSecret), \(now), \(now))
+                    \(letter.isSecret), \(letter.due ?? now), \(now))
             RETURNING id
             """)
         if let file = letter.file { try db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(id), \(file.name), \(file.bytes))") }
+    }
+
+    /// Takes back what is about it and waits for its hour; what has left, or leaves at once, stays.
+    /// - Returns: whether there was such a letter.
+    package func recall(about subject: Subject) throws -> Bool {
+        let rows = try db.rows("""
+            SELECT id FROM letter WHERE noun = \(subject.noun) AND about = \(subject.id) AND state = 'queued' AND tries = 0 AND due > \(now) AND due > written
+            """)
+        let letters: [Int64] = try rows.map { try $0["id"] }
+        guard !letters.isEmpty else { return false }
+        try db.run("DELETE FROM letter_file WHERE letter IN \(list: letters)")
+        return try db.run("DELETE FROM letter WHERE id IN \(list: letters) AND state = 'queued' AND tries = 0") > 0
     }
 
     /// Whether anything was ever written about it.

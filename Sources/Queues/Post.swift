@@ -85,7 +85,7 @@ package struct Post: Sendable {
             from: try Mailbox(sender.address, name: sender.name),
             to: [try Mailbox(row["address"], name: row["name"])],
             subject: try row["subject"], text: try row["text"], html: try row["html"] as String,
-            invitation: calendar.map { Invitation(method == "CANCEL" ? .cancel : .request, $0) },
+            invitations: Invitation.each(method == "CANCEL" ? .cancel : .request, of: calendar ?? ""),
             attachments: files, headers: [.automatic])
     }
 

@@ -19,6 +19,7 @@ extension Room {
         room.get("/certificates/offline", .public, example: "/certificates/offline", CertificateOfflinePage.show)
 
         room.get("/events", .public, example: "/events", kept: .whileSeated, EventsPage.show)
+        room.get("/archive", .public, example: "/archive", kept: .whileWritten, ArchivePage.show)
         room.get("/events.ics", .public, example: "/events.ics", EventsPage.feed)
         room.get("/events/:event", .public, example: "/events/1", kept: .whileSeated, EventPage.show)
         room.get("/events/:event/calendar.ics", .public, example: "/events/1/calendar.ics", EventPage.calendar)

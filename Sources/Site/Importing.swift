@@ -32,9 +32,10 @@ package struct Importing {
     ) async throws {
         guard let kind = records.exchange.importKinds.first(where: { $0.kind == ImportKind(word) }) else { throw Problem.conflict(T.site.importNone(kind: .text(word))) }
         let t = records.words.texts(language, in: .utc)
-        let sheets = try ImportFile.read(try await ImportFile.usual(bytes, oldExcel))
+        let (usual, isOld) = try await ImportFile.usual(bytes, oldExcel)
+        let sheets = try ImportFile.read(usual)
         let list = try await records.read(as: .system) { act in
-            ImportedList(sheets, try saying.reading(of: sheets, with: ImportProposal(kind, in: act), kind.columns))
+            ImportedList(sheets, try saying.reading(of: sheets, with: ImportProposal(kind, in: act), kind.columns), isOld: isOld)
         }
         let preview = isTrial
             ? try await records.read(as: .system) { try ImportStore.preview(kind, list, in: $0) }

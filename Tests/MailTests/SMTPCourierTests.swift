@@ -15,7 +15,7 @@ import Testing
         let names = ["Уверење о завршеној обуци за наставнике разредне наставе бр. 17/2026.pdf", "plan.xlsx"]
         let message = try letter {
             $0.to.append(try Mailbox("ruta@pavyzdys.lt", name: "Rūta \"R\" Ąžuolienė"))
-            ($0.text, $0.html, $0.invitation) = (text, html, Invitation(.request, calendar))
+            ($0.text, $0.html, $0.invitations) = (text, html, [Invitation(.request, calendar)])
             $0.attachments = [Attachment(names[0], .pdf, pdf), Attachment(names[1], .xlsx, [])]
             $0.headers = [.automatic] + (try Header.unsubscribe(at: "https://centar.test/odjava/abc"))
         }

@@ -72,6 +72,16 @@ import Testing
     }
 }
 
+@Suite struct `Digits that an office kept from becoming a quantity` {
+    @Test(arguments: [
+        ("'0641000001", "0641000001"), ("=\"0641000001\"", "0641000001"), ("\"=\"\"0641\"\"\"", "0641"), ("'=1+1", "=1+1"), ("'s-Hert", "'s-Hert"), ("=A1", "=A1"),
+    ])
+    func `are read as they were meant, and nothing else is`(written: String, read: String) throws {
+        let file = try SheetFile(reading: Array("Име;Телефон\nАна;\(written)\nВера;1\n".utf8))
+        #expect(file.tabs[0].lines[1].cells[1] == .text(read))
+    }
+}
+
 @Suite struct `CSV that goes out` {
     private let sheet = Sheet(
         "Пријаве", columns: ["Име", "Износ", "Дан", "Плаћено"],

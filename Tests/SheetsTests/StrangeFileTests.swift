@@ -7,6 +7,7 @@ import Testing
     @Test(arguments: [
         ("\u{FEFF}<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>Име</td></tr></table></html>", .webPage),
         ("\r\n <!DOCTYPE html><table></table>", .webPage), ("<TABLE border=1><tr><td>а</td></tr></TABLE>", .webPage),
+        ("<!-- сачувано -->\n<!-- x --> <html><table></table></html>", .webPage), ("<style>td{}</style><div><table></table></div>", .webPage),
         ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n<html>", .webPage),
         ("<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>", .spreadsheetXML),
         ("%PDF-1.7 …", .unknownKind), ("{\\rtf1 Списак}", .unknownKind), ("<?xml version=\"1.0\"?><list/>", .unknownKind),

@@ -1,6 +1,7 @@
 package import Accounts
 package import Centres
 package import Kernel
+import Languages
 import Site
 package import Storage
 
@@ -65,7 +66,7 @@ extension Someone {
     package var schools: [School.ID] {
         get async throws {
             let id = id
-            return try await app.records.read(as: .system) { try EmploymentStore.schools(of: id, in: $0) }.map(\.id)
+            return try await app.records.read(as: .system) { try EmploymentStore.schools(of: id, on: Zone.utc.day(of: $0.now), in: $0) }.map(\.id)
         }
     }
 

@@ -135,6 +135,24 @@ class Certificates(unittest.TestCase):
                 # The checksum tells, and so does the content.
                 self.assertGreater(len([fault for fault in archive.faults if "was changed" not in fault or "entry" in fault or "facts" in fault]), 0, change)
 
+    def test_what_is_changed_in_a_book_from_before_is_found(self):
+        """What was typed over of an old register stands in the archive of its year, sealed row by row."""
+        year = rows(self.house.data, "SELECT min(r.year) FROM register r WHERE r.earlier")[0][0]
+        count = rows(self.house.data, f"SELECT count(*) FROM certificate c JOIN register r ON r.id = c.register WHERE r.earlier AND r.year = {year}")[0][0]
+        sound = verify.Archive(self.folder / str(year))
+        sound.check()
+        self.assertEqual((sound.faults, len(sound.old)), ([], count))
+        for change in ["name = 'Горан'", "facts = replace(facts, '\"title\":\"', '\"title\":\"Друга ')", "points = points + 1", "day = '2001-01-01'", "salt = zeroblob(16)",
+                       "deed = 'corrected'", "label = '999/2001'", "facts = NULL, name = '', title = ''"]:
+            with tempfile.TemporaryDirectory() as folder:
+                copy = pathlib.Path(folder) / "copy"
+                shutil.copytree(self.folder / str(year), copy)
+                with sqlite3.connect(copy / "certificates.sqlite") as db:
+                    db.execute(f"UPDATE earlier_certificate SET {change}")
+                archive = verify.Archive(copy)
+                archive.check()
+                self.assertTrue([fault for fault in archive.faults if fault.startswith("earlier register")], change)
+
     def test_a_payload_verifies_with_published_keys_alone(self):
         with tempfile.TemporaryDirectory() as folder:
             for name in ["keys", "status"]:

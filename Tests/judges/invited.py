@@ -1,6 +1,7 @@
 """A reader's calendar, kept by the letters that arrive, as RFC 5546 asks: invited.py READER LETTER…
 
-For each letter a line of JSON: its method, the entry's name and number, what is wrong with it, and what then stands in the calendar. Two libraries that
+For each letter a line of JSON, and one more for each further entry it brings: the method, the entry's name and number, what is wrong with it, and what then
+stands in the calendar. Two libraries that
 are not ours read every entry, and must read the same.
 """
 import email
@@ -76,16 +77,20 @@ def faults(part, calendar, events, reader, date):
             yield "its status says something else"
 
 
-def arrives(standing, seen, name, reader):
+def parts(name):
+    """The entries that a letter brings: one beside its words, or several as files of their own."""
     with open(name, "rb") as file:
         letter = email.message_from_binary_file(file, policy=email.policy.default)
-    parts = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
-    if not parts:
-        return {"method": "", "faults": []}
-    text = parts[0].get_content()
-    calendar = icalendar.Calendar.from_ical(text)
+    found = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
+    return [(part, email.utils.parsedate_to_datetime(letter["Date"]), len(found)) for part in found]
+
+
+def arrives(standing, seen, part, date, beside, reader):
+    calendar = icalendar.Calendar.from_ical(part.get_content())
     events = list(calendar.walk("VEVENT"))
-    wrong = list(faults(parts[0], calendar, events, reader, email.utils.parsedate_to_datetime(letter["Date"])))
+    wrong = list(faults(part, calendar, events, reader, date))
+    if (part.get_filename() is not None) != (beside > 1):
+        wrong.append("one of several is no file, or the only one is")
     uid, number, method = str(events[0]["UID"]), int(events[0]["SEQUENCE"]), str(calendar["METHOD"])
     if number <= seen.get(uid, -1):
         wrong.append("it does not count up, and is ignored")
@@ -94,12 +99,12 @@ def arrives(standing, seen, name, reader):
     elif method == "CANCEL":
         del standing[uid]
     else:
-        standing[uid] = both(text)
+        standing[uid] = both(part.get_content())
     seen[uid] = max(number, seen.get(uid, -1))
     return {"method": method, "uid": uid, "number": number, "faults": wrong}
 
 
 standing, seen = {}, {}
 for name in sys.argv[2:]:
-    said = arrives(standing, seen, name, sys.argv[1])
-    print(json.dumps({**said, "stands": sorted(hours for entry in standing.values() for hours in entry)}))
+    for arrival in [arrives(standing, seen, *one, sys.argv[1]) for one in parts(name)] or [{"method": "", "faults": []}]:
+        print(json.dumps({**arrival, "stands": sorted(hours for entry in standing.values() for hours in entry)}))

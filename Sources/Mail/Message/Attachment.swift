@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file that goes with a message.
 public struct Attachment: Hashable, Sendable {
     /// As the reader will see it, in any script; not a path.
@@ -42,4 +44,10 @@ public struct Invitation: Hashable, Sendable {
     public var calendar: String
 
     public init(_ method: Method, _ calendar: String) { (self.method, self.calendar) = (method, calendar) }
+
+    /// The objects of a stream, each by itself: of several entries each is one that its reader may take (RFC 5546, section 3.2.2).
+    public static func each(_ method: Method, of stream: String) -> [Invitation] {
+        let ending = "END:VCALENDAR\r\n"
+        return stream.components(separatedBy: "\r\n" + ending).filter { !$0.isEmpty }.map { Invitation(method, $0 + "\r\n" + ending) }
+    }
 }

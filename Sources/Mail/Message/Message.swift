@@ -9,17 +9,18 @@ public struct Message: Hashable, Sendable {
     public var subject: String
     public var text: String
     public var html: String?
-    public var invitation: Invitation?
+    /// One stands beside the words, so that mail programs offer it; several go as files, each to be taken by itself.
+    public var invitations: [Invitation]
     public var attachments: [Attachment]
     public var headers: [Header]
 
     public init(
         id: MessageID, date: Int64, from: Mailbox, to: [Mailbox], replyTo: Mailbox? = nil, subject: String, text: String,
-        html: String? = nil, invitation: Invitation? = nil, attachments: [Attachment] = [], headers: [Header] = []
+        html: String? = nil, invitations: [Invitation] = [], attachments: [Attachment] = [], headers: [Header] = []
     ) {
         (self.id, self.date, self.from, self.to, self.replyTo) = (id, date, from, to, replyTo)
         (self.subject, self.text, self.html) = (subject, text, html)
-        (self.invitation, self.attachments, self.headers) = (invitation, attachments, headers)
+        (self.invitations, self.attachments, self.headers) = (invitations, attachments, headers)
     }
 
     /// The message with the addresses it goes to, ready to be kept and delivered.

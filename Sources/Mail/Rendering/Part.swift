@@ -8,8 +8,11 @@ indirect enum Part {
         .single(type: [type + ";", "charset=utf-8"], disposition: [], BodyText(text))
     }
 
-    static func invitation(_ invitation: Invitation) -> Part {
-        .single(type: ["text/calendar;", "charset=utf-8;", "method=\(invitation.method.rawValue)"], disposition: [], BodyText(invitation.calendar))
+    /// - Parameter name: where it goes as a file.
+    static func invitation(_ invitation: Invitation, file name: String? = nil) -> Part {
+        .single(
+            type: ["text/calendar;", "charset=utf-8;", "method=\(invitation.method.rawValue)"],
+            disposition: name.map { ["attachment;"] + HeaderLines.parameter("filename", $0) } ?? [], BodyText(invitation.calendar))
     }
 
     static func file(_ file: Attachment) -> Part {

@@ -13,8 +13,10 @@ extension Message {
         for field in headers { header.put(field.name, field.value.split(separator: " ").map(String.init)) }
         header.put("MIME-Version", ["1.0"])
 
-        let bodies = [.text("text/plain", text), html.map { .text("text/html", $0) }, invitation.map(Part.invitation)].compactMap(\.self) as [Part]
-        let whole = Part.bundled("mixed", [Part.bundled("alternative", bodies)] + attachments.map(Part.file))
+        let words = [.text("text/plain", text), html.map { .text("text/html", $0) }].compactMap(\.self) as [Part]
+        let entries = invitations.enumerated().map { Part.invitation($1, file: invitations.count > 1 ? "\($0 + 1).ics" : nil) }
+        let whole = Part.bundled("mixed", (entries.count == 1 ? [Part.bundled("alternative", words + entries)] : [Part.bundled("alternative", words)] + entries)
+            + attachments.map(Part.file))
         return Array(whole.render(into: header, seed: seed).utf8)
     }
 

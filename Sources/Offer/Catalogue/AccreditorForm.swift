@@ -30,6 +30,10 @@ extension AccreditorRules {
         unheldMonths = faults.numberOrNothing(typed, "unheldMonths", in: 1...AccreditorRules.mostMonths)
         faults.limit(typed["unheldBasis"], "unheldBasis")
         unheldBasis = typed["unheldBasis"]
+        let leaving = Leaving(rawValue: typed["leaving"])
+        faults.require(leaving != nil, "leaving", T.common.errorChoose)
+        faults.limit(typed["leavingBasis"], "leavingBasis")
+        (self.leaving, leavingBasis) = (leaving ?? .withdrawn, typed["leavingBasis"])
         needs = Set(typed.all("needs").compactMap { ProgrammePart(rawValue: $0) })
     }
 }
@@ -37,7 +41,8 @@ extension AccreditorRules {
 extension Accreditor {
     var typed: Typed {
         Typed(["code": code, "name": name, "country": country.rawValue, "unlisted": rules.unlisted.rawValue, "unlistedBasis": rules.unlistedBasis,
-            "unheldMonths": rules.unheldMonths.map { "\($0)" } ?? "", "unheldBasis": rules.unheldBasis,
+            "unheldMonths": rules.unheldMonths.map { "\($0)" } ?? "", "unheldBasis": rules.unheldBasis, "leaving": rules.leaving.rawValue,
+            "leavingBasis": rules.leavingBasis,
         ] as KeyValuePairs).adding(ProgrammePart.allCases.filter(rules.needs.contains).map { ("needs", $0.rawValue) })
     }
 }

@@ -15,8 +15,20 @@ struct AccreditorRuleFields: View {
             form.field(T.catalogue.unlistedBasis, "unlistedBasis", .full, hint: T.catalogue.unlistedBasisHint, isOptional: true).text()
             form.field(T.catalogue.unheldMonths, "unheldMonths", .short, hint: T.catalogue.unheldMonthsHint, isOptional: true).number()
             form.field(T.catalogue.unheldBasis, "unheldBasis", .full, isOptional: true).text()
+            form.field(T.catalogue.leaving, "leaving", otherwise: AccreditorRules.Leaving.withdrawn.rawValue)
+                .radios(AccreditorRules.Leaving.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+            form.field(T.catalogue.leavingBasis, "leavingBasis", .full, isOptional: true).text()
             form.field(T.catalogue.needs, "needs", hint: T.catalogue.needsHint, isOptional: true)
                 .checkboxes(ProgrammePart.allCases.map { Field.Choice($0.rawValue, t($0.name)) }, chosen: Set(form.typed.all("needs")))
+        }
+    }
+}
+
+extension AccreditorRules.Leaving {
+    var name: Phrase {
+        switch self {
+        case .withdrawn: T.catalogue.leavingWithdrawn
+        case .kept: T.catalogue.leavingKept
         }
     }
 }

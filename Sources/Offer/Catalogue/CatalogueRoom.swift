@@ -13,6 +13,8 @@ extension Room {
         room.get("/catalogue", .coordinator, example: "/catalogue", ProgrammePages.list)
         room.get("/catalogue/programmes.xlsx", .coordinator, example: "/catalogue/programmes.xlsx", ProgrammePages.sheet)
         room.get("/catalogue/standing", .coordinator, example: "/catalogue/standing", StandingPages.show)
+        room.get("/catalogue/trainers", .coordinator, example: "/catalogue/trainers", TrainerTiesPages.show)
+        room.post("/catalogue/trainers", .coordinator, TrainerTiesPages.tie)
         room.get("/catalogue/new", .coordinator, example: "/catalogue/new", ProgrammePages.new)
         room.post("/catalogue/new", .coordinator, ProgrammePages.add)
         room.get("/catalogue/programmes/:programme", .coordinator, example: "/catalogue/programmes/1", ProgrammePages.show)

@@ -41,9 +41,9 @@ package enum CycleStore {
         try refuse(code: draft.code, taken: "SELECT 1 AS taken FROM accreditor WHERE code = \(draft.code)", in: act)
         let rules = draft.rules
         let id = try act.db.insert("""
-            INSERT INTO accreditor (code, name, country, unlisted, unlisted_basis, unheld_months, unheld_basis, needs)
+            INSERT INTO accreditor (code, name, country, unlisted, unlisted_basis, unheld_months, unheld_basis, leaving, leaving_basis, needs)
             VALUES (\(draft.code), \(draft.name), \(draft.country), \(rules.unlisted), \(rules.unlistedBasis), \(rules.unheldMonths), \(rules.unheldBasis),
-                    \(rules.needsText))
+                    \(rules.leaving), \(rules.leavingBasis), \(rules.needsText))
             RETURNING id
             """)
         try act.record(T.catalogue.accreditorAdded, .other("accreditor", id))
@@ -57,6 +57,7 @@ package enum CycleStore {
         try act.db.run("""
             UPDATE accreditor SET code = \(draft.code), name = \(draft.name), country = \(draft.country), unlisted = \(rules.unlisted),
                 unlisted_basis = \(rules.unlistedBasis), unheld_months = \(rules.unheldMonths), unheld_basis = \(rules.unheldBasis),
+                leaving = \(rules.leaving), leaving_basis = \(rules.leavingBasis),
                 needs = \(rules.needsText)
             WHERE id = \(id)
             """)

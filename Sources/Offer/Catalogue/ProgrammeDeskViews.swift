@@ -23,7 +23,11 @@ struct ProgrammeDeskViews {
                 let query = listing.query.query
                 HTML::p { a(.href(reader.link("/catalogue/programmes.xlsx") + (query.isEmpty ? "" : "?\(query)"))) { t(T.catalogue.download) } }
                 HTML::p { a(.href(reader.link("/catalogue/cycles"))) { t(T.catalogue.cycles) } }
-                HTML::p { a(.href(reader.link("/catalogue/standing"))) { t(T.catalogue.standing) } }
+                HTML::p {
+                    a(.href(reader.link("/catalogue/standing"))) { t(T.catalogue.standing) }
+                    " · "
+                    a(.href(reader.link("/catalogue/trainers"))) { t(T.catalogue.ties) }
+                }
                 Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }

@@ -28,7 +28,8 @@ package enum ProgrammeEntryStore {
     /// - Throws: a problem at the field that is missing, a conflict where one thing does not follow the other.
     package static func take(_ step: ProgrammeRegistrationStep, _ id: ProgrammeRegistration.ID, of programme: Programme.ID, in act: Act) throws {
         try act.db.hold("programme", programme.value)
-        guard let entry = try all(of: programme, in: act).first(where: { $0.id == id }) else { throw Problem.missing }
+        let entries = try all(of: programme, in: act)
+        guard let entry = entries.first(where: { $0.id == id }) else { throw Problem.missing }
         guard entry.state.next.contains(step.state) else {
             throw Problem.conflict(T.catalogue.entryWrongMove(state: .phrase(entry.state.name), wanted: .phrase(step.state.name)))
         }
@@ -53,6 +54,19 @@ package enum ProgrammeEntryStore {
             Change("state", from: entry.state.rawValue, to: step.state.rawValue), Change("code", from: entry.code, to: step.code.isEmpty ? entry.code : step.code),
             Change("day", from: "", to: step.day.iso), Change("reason", from: entry.reason, to: step.reason),
         ], retention: .register)
+        try follow(step, entry, others: entries.filter { $0.id != id }, in: act)
         try act.touchPublicPages()
+    }
+
+    /// Where the accreditor's rule says so, a programme that has left the register everywhere is withdrawn, and one that is registered anew comes back.
+    private static func follow(_ step: ProgrammeRegistrationStep, _ entry: ProgrammeRegistration, others: [ProgrammeRegistration], in act: Act) throws {
+        let programme = try ProgrammeStore.programme(entry.programme, in: act)
+        guard programme.cycle.accreditor.rules.leaving == .withdrawn else { return }
+        if step.state == .left, !programme.isWithdrawn, others.allSatisfy({ $0.state == .left }) {
+            try ProgrammeStore.withdraw(programme.id, from: step.day, because: entry.reason, in: act)
+        } else if step.state == .registered, entry.state == .left, let withdrawal = programme.withdrawal, withdrawal.day == entry.ended,
+            withdrawal.reason == entry.reason {
+            try ProgrammeStore.restore(programme.id, in: act)
+        }
     }
 }

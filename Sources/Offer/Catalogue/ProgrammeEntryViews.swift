@@ -32,6 +32,9 @@ struct ProgrammeEntryViews {
             if programme.cycle.accreditor.country == .lithuania {
                 h2 { t(T.catalogue.entries) }
                 HTML::p { t(T.catalogue.entriesText(code: .text(ProgrammeRegistration.temporaryCode))) }
+                if programme.cycle.accreditor.rules.leaving == .withdrawn, entries.contains(where: { $0.state == .leaving }) {
+                    HTML::p { t(T.catalogue.entryLeavingWithdraws) }
+                }
                 ForEach(entries) { entry in line(entry, towns, own, failed == entry.id ? form : FilledForm(.nothing, nil, t)) }
                 open(entries, towns, own, form)
             }

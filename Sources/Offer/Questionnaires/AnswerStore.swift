@@ -126,12 +126,12 @@ package enum AnswerStore {
         }
         try act.db.insert(many: Batch("survey_answer", ["id", "survey", "day", "given"], rows: rows))
         // By their random names: what one person wrote to two questions does not stand together.
-        try act.db.insert(many: Batch("survey_words", ["id", "survey", "question", "subject", "words"], rows: words.sorted { $0.id < $1.id }.map(\.row)))
+        try act.db.insert(many: Batch("survey_words", ["id", "survey", "question", "turn", "words"], rows: words.sorted { $0.id < $1.id }.map(\.row)))
         for (key, values) in tally.sorted(by: { $0.key.text < $1.key.text }) {
             for (value, count) in values.sorted(by: { $0.key < $1.key }) {
                 try act.db.run("""
-                    INSERT INTO survey_tally (survey, question, subject, value, answers) VALUES (\(survey.id), \(key.question), \(key.subject), \(value), \(count))
-                    ON CONFLICT (survey, question, subject, value) DO UPDATE SET answers = survey_tally.answers + excluded.answers
+                    INSERT INTO survey_tally (survey, question, turn, value, answers) VALUES (\(survey.id), \(key.question), \(key.subject), \(value), \(count))
+                    ON CONFLICT (survey, question, turn, value) DO UPDATE SET answers = survey_tally.answers + excluded.answers
                     """)
             }
         }

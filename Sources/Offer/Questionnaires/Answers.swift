@@ -2,7 +2,7 @@ import Foundation
 package import Kernel
 package import Languages
 
-/// For whom a question is asked where it is asked several times, such as a trainer: a number that the asker gave, and the name that is shown.
+/// For whom a question is asked where it is asked several times, such as a trainer: a place from 1, and the name that is shown.
 package struct SurveySubject: Hashable, Sendable, Codable {
     package let id: Int64
     package let name: String

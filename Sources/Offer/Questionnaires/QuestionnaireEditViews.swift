@@ -49,14 +49,17 @@ struct QuestionnaireEditViews {
     }
 
     /// One text in each language.
-    private func languages(_ form: FilledForm, _ label: Phrase, _ name: String, hint: Phrase? = nil, rows: Int = 1, isOptional: Bool = false) -> some HTML {
+    private func languages(
+        _ form: FilledForm, _ label: Phrase, _ name: String, hint: Phrase? = nil, rows: Int = 1, most: TextLimit = .note, isOptional: Bool = false
+    ) -> some HTML {
         Fieldset(t(label), hint: hint.map { t($0) }) {
             div(.class("languages-side")) {
                 ForEach(QuestionWords.languages) { language in
                     let field = "\(name)_\(language.rawValue)"
                     let box = Field(
                         language == .sr ? t(T.questionnaires.serbian) : language.ownName, name: field, value: form[field], error: form.fault(field), optional: "",
-                        width: .full, autocomplete: "off", lang: language.htmlLang, labelLang: language == .sr ? nil : language.htmlLang)
+                        width: .full, autocomplete: "off", lang: language.htmlLang, labelLang: language == .sr ? nil : language.htmlLang,
+                        most: (rows > 1 ? most : .sentence).rawValue, limit: t(T.forms.atMost(most: .number(most.rawValue))))
                     if rows > 1 { box.area(rows: rows) } else { box.text() }
                 }
             }
@@ -136,7 +139,7 @@ struct QuestionnaireEditViews {
 
     private func choices(_ form: FilledForm) -> some HTML {
         Disclosure(t(T.questionnaires.forChoices), isOpen: form["kind"].hasPrefix("choice")) {
-            languages(form, T.questionnaires.choices, "choices", hint: T.questionnaires.choicesHint, rows: 6)
+            languages(form, T.questionnaires.choices, "choices", hint: T.questionnaires.choicesHint, rows: 6, most: .letter)
             form.field(T.questionnaires.most, "most", .short, hint: T.questionnaires.mostHint, isOptional: true).number()
             Field(t(T.questionnaires.shuffled), name: "shuffled", optional: "").check(isOn: form.typed.has("shuffled"))
             Field(t(T.questionnaires.about), name: "about", hint: t(T.questionnaires.aboutHint), optional: "").check(isOn: form.typed.has("about"))

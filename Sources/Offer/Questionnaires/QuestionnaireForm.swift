@@ -75,7 +75,8 @@ extension Question {
     /// One choice in each line, in each language as many lines.
     private mutating func readChoices(_ typed: Typed, _ old: Question?, _ faults: inout Faults) {
         let lines = QuestionWords.languages.map { language in
-            (language, typed.lines("choices_\(language.rawValue)").split(separator: "\n").map { WrittenText.line(String($0)) }.filter { !$0.isEmpty })
+            faults.limit(typed.lines("choices_\(language.rawValue)"), "choices_\(language.rawValue)", .letter)
+            return (language, typed.lines("choices_\(language.rawValue)").split(separator: "\n").map { WrittenText.line(String($0)) }.filter { !$0.isEmpty })
         }
         let count = lines.map(\.1.count).max() ?? 0
         faults.require((2...Self.mostChoices).contains(count), "choices_sr", T.questionnaires.errorChoices(most: .number(Self.mostChoices)))

@@ -12,15 +12,15 @@ package enum SummaryStore {
     /// The counts of several askings, for a trend.
     package static func tallies(of surveys: [Survey.ID], in act: Act) throws -> [Survey.ID: [AnswerKey: Tally]] {
         guard !surveys.isEmpty else { return [:] }
-        return try act.db.rows("SELECT survey, question, subject, value, answers FROM survey_tally WHERE survey IN \(list: surveys)").reduce(into: [:]) { all, row in
-            let key = AnswerKey(try row["question"], try row["subject"])
+        return try act.db.rows("SELECT survey, question, turn, value, answers FROM survey_tally WHERE survey IN \(list: surveys)").reduce(into: [:]) { all, row in
+            let key = AnswerKey(try row["question"], try row["turn"])
             all[try row["survey"], default: [:]][key, default: Tally()].counts[try row["value"]] = try row["answers"]
         }
     }
 
     private static func written(of survey: Survey.ID, in act: Act) throws -> [WrittenAnswer] {
-        try act.db.rows("SELECT id, question, subject, words, state FROM survey_words WHERE survey = \(survey) ORDER BY id").map { row in
-            WrittenAnswer(id: try row["id"], key: AnswerKey(try row["question"], try row["subject"]), words: try row["words"], state: try row["state"])
+        try act.db.rows("SELECT id, question, turn, words, state FROM survey_words WHERE survey = \(survey) ORDER BY id").map { row in
+            WrittenAnswer(id: try row["id"], key: AnswerKey(try row["question"], try row["turn"]), words: try row["words"], state: try row["state"])
         }
     }
 

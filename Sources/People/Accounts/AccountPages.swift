@@ -35,6 +35,7 @@ package enum AccountPages {
                 let name = try PersonName(visit.typed)
                 return try await visit.act { act in
                     try AccountStore.rename(person.id, to: name, in: act)
+                    if name != person.name { try CorrectionStore.note(person.id, in: act) }
                     return Redirect(visit.link("/me/account"), T.common.saved)
                 }
             } again: { form in
@@ -77,6 +78,7 @@ package enum AccountPages {
                 return try await visit.act { act in
                     try AccountStore.change(person.id, phone: contact.phone, language: contact.language, occupation: contact.occupation, in: act)
                     try AccountStore.wish(papers: contact.wantsPapers, of: person.id, in: act)
+                    if (contact.phone, contact.occupation) != (person.phone, person.occupation) { try CorrectionStore.note(person.id, in: act) }
                     return Redirect(visit.link("/me/account"), T.common.saved)
                 }
             } again: { form in
@@ -96,7 +98,8 @@ package enum AccountPages {
                 let work = try Work(visit.typed, own: visit.language)
                 guard let school = try await SchoolChoice(visit.typed).school(visit, found: &found) else { throw Problem.invalid("school", T.common.errorChoose) }
                 return try await visit.act { act in
-                    try EmploymentStore.add(person.id, at: school, work, in: act)
+                    guard try EmploymentStore.add(person.id, at: school, work, in: act) else { throw Problem.invalid("since", T.accounts.workStands) }
+                    try CorrectionStore.note(person.id, in: act)
                     return Redirect(visit.link("/me/account"), T.common.saved)
                 }
             } again: { form in
@@ -107,20 +110,19 @@ package enum AccountPages {
 
     @Sendable package static func showWork(_ visit: Visit) async throws -> Answer {
         try await own(visit) { person in
-            let school = try visit.id("school", of: SchoolTag.self)
-            let employment = try await employment(visit, person, school)
+            let employment = try await employment(visit, of: person.id)
             return visit.page(AccountViews(reader: visit.reader).work(employment, visit.form(employment.work.typed)))
         }
     }
 
     @Sendable package static func work(_ visit: Visit) async throws -> Answer {
         try await own(visit) { person in
-            let school = try visit.id("school", of: SchoolTag.self)
-            let employment = try await employment(visit, person, school)
+            let employment = try await employment(visit, of: person.id)
             return try await visit.submit {
                 let work = try Work(visit.typed, own: visit.language)
                 return try await visit.act { act in
-                    try EmploymentStore.change(person.id, at: school, to: work, in: act)
+                    try EmploymentStore.change(employment.id, of: person.id, to: work, in: act)
+                    try CorrectionStore.note(person.id, in: act)
                     return Redirect(visit.link("/me/account"), T.common.saved)
                 }
             } again: { form in
@@ -129,17 +131,18 @@ package enum AccountPages {
         }
     }
 
-    private static func employment(_ visit: Visit, _ person: Person, _ school: School.ID) async throws -> Employment {
-        let all = try await visit.read { try EmploymentStore.all(of: person.id, in: $0) }
-        guard let found = all.first(where: { $0.school == school }) else { throw Problem.missing }
-        return found
+    /// The work that the address names.
+    static func employment(_ visit: Visit, of person: Person.ID) async throws -> Employment {
+        let id = try visit.id("employment", of: Employment.self)
+        return try await visit.read { try EmploymentStore.employment(id, of: person, in: $0) }
     }
 
     @Sendable package static func leaveSchool(_ visit: Visit) async throws -> Answer {
         try await own(visit) { person in
-            let school = try visit.id("school", of: SchoolTag.self)
+            let id = try visit.id("employment", of: Employment.self)
             return try await visit.act { act in
-                try AccountStore.leave(school, of: person.id, in: act)
+                try EmploymentStore.leave(id, of: person.id, in: act)
+                try CorrectionStore.note(person.id, in: act)
                 return Redirect(visit.link("/me/account"), T.common.saved)
             }
         }

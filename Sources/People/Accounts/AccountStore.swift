@@ -99,10 +99,4 @@ package enum AccountStore {
         try SessionStore.endAll(of: person, but: session, in: act)
         try act.record(hash == nil ? T.accounts.passwordRemoved : T.accounts.passwordSet, .person(person))
     }
-
-    /// Somebody no longer works at that school.
-    static func leave(_ school: ID<SchoolTag>, of person: Person.ID, in act: Act) throws {
-        guard try act.db.run("DELETE FROM employment WHERE person = \(person) AND school = \(school)") > 0 else { throw Problem.missing }
-        try act.record(T.accounts.employmentRemoved, .person(person), under: .school(school))
-    }
 }

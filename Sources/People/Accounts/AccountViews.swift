@@ -57,8 +57,8 @@ struct AccountViews {
         h2 { t(T.accounts.schools) }
         ForEach(own.schools) { school in
             PersonLine(t.run(school.name), detail: WorkWords(t: t)(school.work)) {
-                LinkButton(t(T.common.edit), href: reader.link("/me/account/schools/\(school.school)"), .quiet)
-                ButtonForm(t(T.common.remove), .quiet, action: reader.link("/me/account/schools/\(school.school)/leave"), hidden: reader.hidden)
+                LinkButton(t(T.common.edit), href: reader.link("/me/account/schools/\(school.id)"), .quiet)
+                ButtonForm(t(T.common.remove), .quiet, action: reader.link("/me/account/schools/\(school.id)/leave"), hidden: reader.hidden)
             }
         }
         HTML::p { a(.href(reader.link("/me/account/schools"))) { t(T.accounts.addSchool) } }
@@ -98,7 +98,7 @@ struct AccountViews {
     }
 
     func work(_ employment: Employment, _ form: FilledForm) -> Screen {
-        edit(T.accounts.workTitle, T.accounts.workLead(school: .title(employment.name)), "/me/account/schools/\(employment.school)", form) {
+        edit(T.accounts.workTitle, T.accounts.workLead(school: .title(employment.name)), "/me/account/schools/\(employment.id)", form) {
             WorkFields(form: form)
             DataNotice(reader: reader, why: T.accounts.dataContact)
         }

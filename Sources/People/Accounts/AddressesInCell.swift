@@ -1,16 +1,32 @@
-/// Several addresses in one cell of a list, one under the other or with a stroke between: the first is whom it is about. A comma parts nothing, for in one address it
-/// is a full stop that was missed.
+import Languages
+import Mail
+
+/// Several addresses in one cell of a list, one under the other or with a comma, a stroke or a word between: the first is whom it is about, the others are theirs too.
+/// A comma within one address is a full stop that was missed, and parts nothing. Mail programs write a name before an address, and a mark behind the last one.
 struct AddressesInCell {
+    /// As it was written; nil where nothing stands between or around addresses.
     let first: String?
+    /// Those of the others that can be written to, each once, in order.
     let others: [String]
+    /// Those that cannot.
+    let wrong: [String]
+
+    /// Folded words that stand between two; marks fold to nothing.
+    private static let between: Set = ["", "i", "ili", "ir", "arba", "and", "or"]
 
     init(_ text: String) {
-        let parts = text.split { $0.isNewline || $0.isWhitespace || ";/|".contains($0) }.map(String.init)
-        let addresses = parts.filter { $0.contains("@") }
-        guard addresses.count > 1, !text.contains(","), parts.allSatisfy({ $0.contains("@") || ["i", "и", "ir", "and", "&"].contains($0.lowercased()) }) else {
-            (first, others) = (nil, [])
+        let named = text.split(separator: "<").dropFirst().compactMap { $0.split(separator: ">", omittingEmptySubsequences: false).first }.joined(separator: " ")
+        let parts = (named.isEmpty ? text : named).split { $0.isNewline || $0.isWhitespace || ",;/|".contains($0) }.map(String.init).filter { part in
+            !Self.between.contains(Fold.tokens(part).joined(separator: " "))
+        }
+        guard !parts.isEmpty, parts.allSatisfy({ $0.contains("@") }) else {
+            (first, others, wrong) = (nil, [], [])
             return
         }
-        (first, others) = (addresses[0], Array(addresses.dropFirst()))
+        let read = parts.dropFirst().map { (written: $0, address: try? EmailAddress(reading: $0).text) }
+        let own = try? EmailAddress(reading: parts[0]).text
+        first = parts[0]
+        others = Set(read.compactMap(\.address)).subtracting([own].compactMap(\.self)).sorted()
+        wrong = read.filter { $0.address == nil }.map(\.written)
     }
 }

@@ -24,11 +24,11 @@ package enum CredentialPages {
                 return try await visit.act { act in
                     try shown.take(in: act)
                     if let other = try PersonStore.person(email: email.text, in: act) {
-                        try PersonLetters.taken(other, from: visit.centre, words: act.words).map(act.send)
+                        try PersonLetters.taken(other, from: visit.centre, in: act).map(act.send)
                     } else {
                         let link = try SignInLinks.issue(
                             for: person.id, purpose: .change, onward: "/me/account", token: token, email: email.text, origin: visit.centre.origin, in: act)
-                        try act.send(PersonLetters.change(person, to: email.text, link: link, from: visit.centre, words: act.words))
+                        try act.send(PersonLetters.change(person, to: email.text, link: link, from: visit.centre, in: act))
                     }
                     return Redirect(visit.link("/me/account"), T.accounts.changeSent(email: .text(email.text)))
                 }
@@ -59,7 +59,7 @@ package enum CredentialPages {
                     try shown.take(in: act)
                     try AccountStore.setPassword(hash, of: person.id, here: visit.session, in: act)
                     let what = isRemoval ? T.accounts.changedPasswordRemoved : T.accounts.changedPassword
-                    try PersonLetters.changed(person, what, from: visit.centre, words: act.words).map(act.send)
+                    try PersonLetters.changed(person, what, from: visit.centre, in: act).map(act.send)
                     return Redirect(visit.link("/me/account"), isRemoval ? T.accounts.passwordRemovedSaid : T.accounts.passwordSetSaid)
                 }
             } again: { form in
@@ -88,7 +88,7 @@ package enum CredentialPages {
                 let shown = try await OwnProof.shown(visit, by: person.id)
                 return try await visit.act { act in
                     try shown.take(in: act)
-                    try PersonLetters.changed(person, T.accounts.changedErased, from: visit.centre, words: act.words).map(act.send)
+                    try PersonLetters.changed(person, T.accounts.changedErased, from: visit.centre, in: act).map(act.send)
                     try AccountStore.erase(person.id, in: act)
                     return Redirect(visit.link(""), T.accounts.erasedSaid, session: .end)
                 }

@@ -20,8 +20,17 @@ package struct Work: Sendable, Hashable, Codable {
         (self.job, self.teaches, self.since, self.until, self.share) = (job, teaches, since, until, share)
     }
 
+    /// Where a day lies: somebody may have stopped to work there, or not begun yet.
+    package enum Standing: Sendable { case coming, now, ended }
+
+    package func standing(on day: Day) -> Standing {
+        if let since, day < since { return .coming }
+        if let until, until < day { return .ended }
+        return .now
+    }
+
     /// Whether somebody works there on a day.
-    package func holds(on day: Day) -> Bool { (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true) }
+    package func holds(on day: Day) -> Bool { standing(on: day) == .now }
 
     /// What is said anew counts over what stood there; where nothing is said, that stays.
     func saying(_ said: Work) -> Work {
@@ -43,6 +52,9 @@ package struct Work: Sendable, Hashable, Codable {
 
 /// The work of one person at one institution.
 package struct Employment: Sendable, Hashable {
+    package typealias ID = Kernel.ID<Employment>
+
+    package let id: ID
     package let school: School.ID
     package let name: String
     package let work: Work

@@ -1,3 +1,4 @@
+import Centres
 import Forms
 import HTML
 import Kernel
@@ -24,5 +25,44 @@ struct WorkFields: View {
         form.field(T.accounts.workShare, "share", .short, hint: T.accounts.workShareHint, isOptional: true, autocomplete: "off").number()
         form.day(T.accounts.workSince, "since", isOptional: true)
         form.day(T.accounts.workUntil, "until", hint: T.accounts.workUntilHint, isOptional: true)
+    }
+}
+
+/// The pages on which staff write down where somebody works.
+struct EmploymentViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    func new(_ person: Person, offered: [School], _ form: FilledForm) -> Screen {
+        page(person, T.accounts.workAdd, T.accounts.workAddLead(name: .text(person.name.full)), form, at: "schools") { SchoolField(form, offered: offered) }
+    }
+
+    func edit(_ person: Person, _ employment: Employment, _ form: FilledForm) -> Screen {
+        let lead = T.accounts.workStaffLead(name: .text(person.name.full), school: .title(employment.name))
+        return page(person, T.accounts.workTitle, lead, form, at: "schools/\(employment.id)") {
+            Empty()
+        } below: {
+            ButtonForm(t(T.accounts.workNever), .quiet, action: reader.link("/people/\(person.id)/schools/\(employment.id)/leave"), hidden: reader.hidden)
+        }
+    }
+
+    private func page(
+        _ person: Person, _ title: Phrase, _ lead: Phrase, _ form: FilledForm, at path: String, @HTMLBuilder first: () -> some HTML,
+        @HTMLBuilder below: () -> some HTML = { Empty() }
+    ) -> Screen {
+        let card = reader.link("/people/\(person.id)")
+        return Screen(t(title), trail: [Look.Link(t(T.accounts.peopleTitle), href: reader.link("/people")), Look.Link(person.name.full, href: card)]) {
+            FormFaults(form)
+            Heading(t(title), lead: t(lead))
+            Form(action: "\(card)/\(path)", hidden: reader.hidden) {
+                first()
+                WorkFields(form: form)
+                Buttons {
+                    Submit(t(T.common.save))
+                    LinkButton(t(T.common.cancel), href: card, .quiet)
+                }
+            }
+            below()
+        }
     }
 }

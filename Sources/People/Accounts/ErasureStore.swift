@@ -31,6 +31,9 @@ extension AccountStore {
                 "share": work.share.map { "\($0) %" } ?? "",
             ]
         })
+        held.add("correction", try act.db.rows("SELECT c.name, x.since FROM correction x JOIN centre c ON c.id = x.centre WHERE x.person = \(id) ORDER BY x.id").map {
+            ["unseen_by": try $0["name"], "since": (try $0["since"] as Instant).iso]
+        })
         held.add("role", try RoleStore.roles(of: [id], in: act).map { ["role": $0.grant.role.rawValue, "place": $0.place ?? "", "since": $0.since.iso] })
         held.add("session", try SessionStore.all(of: id, in: act).map { ["begun": $0.begun.iso, "last_used": $0.seen.iso, "device": $0.device] })
         held.add("second_factor", try act.db.rows("SELECT confirmed FROM second_factor WHERE person = \(id)").map { ["since": (try $0["confirmed"] as Instant).iso] })
@@ -90,7 +93,7 @@ extension AccountStore {
     /// Removes the rows of this floor that hang on a person.
     static func clear(_ person: Person.ID, in act: Act) throws {
         try SessionStore.endAll(of: person, in: act)
-        for table in ["former_name", "other_address", "employment", "role", "sign_in_link", "recovery_code", "second_factor"] as [StaticString] {
+        for table in ["former_name", "other_address", "employment", "correction", "role", "sign_in_link", "recovery_code", "second_factor"] as [StaticString] {
             try act.db.run("DELETE FROM \(name: table) WHERE person = \(person)")
         }
     }

@@ -15,6 +15,33 @@ struct Bearing: Sendable {
     var addresses: Set<String> = []
 }
 
+/// What two must share for `Likeness` to say anything: beside a common address, one of these.
+enum Clue: Hashable {
+    case address(name: String, address: String)
+    case phone(name: String, phone: String)
+    case school(name: String, school: School.ID)
+    case name(String)
+    case former(String)
+
+    /// By what somebody is found.
+    static func borne(by one: Bearing) -> Set<Clue> {
+        together(one).union([.name(one.name)]).union(one.former.map { .former($0) })
+    }
+
+    /// By what those are found who may be the same: a name that one of them had tells alone.
+    static func sought(by one: Bearing) -> Set<Clue> {
+        together(one).union([.former(one.name)]).union(one.former.flatMap { [Clue.former($0), Clue.name($0)] })
+    }
+
+    private static func together(_ one: Bearing) -> Set<Clue> {
+        guard !one.name.isEmpty else { return [] }
+        var clues = Set(one.addresses.map { Clue.address(name: one.name, address: $0) })
+        for school in one.schools { clues.insert(.school(name: one.name, school: school)) }
+        if let phone = one.phone { clues.insert(.phone(name: one.name, phone: phone)) }
+        return clues
+    }
+}
+
 /// Why two people may be one, and how sure that is: the one rule for lists, for what staff write down and for those who may stand here twice.
 ///
 /// A name alone tells nothing, for many have the same; with a telephone or an institution it tells much. A name that somebody had is rarer, and asked about alone.

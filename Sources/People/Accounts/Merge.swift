@@ -104,4 +104,6 @@ struct MergeTrace: Codable, Sendable {
     let after: Words
     /// The address of the one who went.
     let email: String?
+    /// Names that the one who stays has as former ones since.
+    var former: [Int64] = []
 }

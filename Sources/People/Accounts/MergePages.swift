@@ -34,7 +34,7 @@ package enum MergePages {
             try await visit.act { act in
                 let plan = try MergeStore.merge(one, other, choice, at: sign.id, in: act)
                 if plan.gone.verified != nil {
-                    try PersonLetters.changed(plan.gone, T.accounts.changedMerged(email: .text(plan.kept.email ?? "")), from: sign, words: act.words).map(act.send)
+                    try PersonLetters.changed(plan.gone, T.accounts.changedMerged(email: .text(plan.kept.email ?? "")), from: sign, in: act).map(act.send)
                 }
                 return Redirect(visit.link("/people/\(plan.kept.id)"), T.accounts.mergedSaid(count: Merge.days))
             }

@@ -33,7 +33,8 @@ enum MergeStore {
         for column in act.exchange.all(PersonColumn.self) { try move(column, from: gone.id, to: kept.id, id, in: act) }
         try fill(plan, plan.name(choice), in: act)
         let after = MergeTrace.Words(try PersonStore.person(kept.id, in: act))
-        let trace = MergeTrace(before: MergeTrace.Words(kept), after: after, email: gone.email)
+        let former = try keep([gone.name, kept.name], besides: after.name, of: kept.id, in: act)
+        let trace = MergeTrace(before: MergeTrace.Words(kept), after: after, email: gone.email, former: former)
         let json = String(decoding: try JSONEncoder().encode(trace), as: UTF8.self)
         try act.db.run("UPDATE person_merge SET trace = \(json) WHERE id = \(id)")
         try act.db.run("UPDATE person SET email = NULL, erased = \(act.now) WHERE id = \(gone.id)")
@@ -52,6 +53,20 @@ enum MergeStore {
             if column.mayStay { guard try act.db.attempt(move) else { continue } } else { try move() }
             try act.db.run("INSERT INTO merged_row (merge, place, subject) VALUES (\(merge), \(column.place), \(row))")
         }
+    }
+
+    /// What is no longer the name stays a name under which the person is found.
+    /// - Returns: the rows that are new.
+    private static func keep(_ names: [PersonName], besides name: PersonName, of person: Person.ID, in act: Act) throws -> [Int64] {
+        var known = Set(try act.db.rows("SELECT name_key FROM former_name WHERE person = \(person)").map { try $0["name_key"] as String } + [name.key])
+        let rows = try names.filter { !$0.key.isEmpty && known.insert($0.key).inserted }.map { name in
+            try act.db.insert("""
+                INSERT INTO former_name (person, given_name, family_name, name_key, until)
+                VALUES (\(person), \(name.given), \(name.family), \(name.key), \(act.now)) RETURNING id
+                """)
+        }
+        try PersonStore.index(person, in: act)
+        return rows
     }
 
     /// What the one who stays did not say, the other may have said.
@@ -84,6 +99,7 @@ enum MergeStore {
         }
         try act.db.run("DELETE FROM merged_row WHERE merge = \(id)")
         try act.db.run("DELETE FROM person_merge WHERE id = \(id)")
+        for row in trace.former { try act.db.run("DELETE FROM former_name WHERE id = \(row) AND person = \(kept)") }
         try restore(kept, trace, in: act)
         try act.db.run("UPDATE person SET email = \(trace.email), erased = NULL WHERE id = \(gone)")
         try PersonStore.index(gone, in: act)

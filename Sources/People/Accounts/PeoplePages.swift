@@ -120,10 +120,10 @@ package enum PeoplePages {
     }
 
     static func show(_ visit: Visit, _ form: FilledForm, found: [School] = []) async throws -> Screen {
-        let (id, centre, reader) = (try visit.id("person", of: PersonTag.self), visit.centre.id, visit.reader)
+        let (id, centre, reader, today) = (try visit.id("person", of: PersonTag.self), visit.centre.id, visit.reader, visit.today)
         let (card, parts, centres, schools) = try await visit.read { act in
             (try PersonStore.card(id, of: centre, in: act), try act.ask(CardAsked(person: id, centre: centre)).flatMap(\.parts).sorted { $0.place < $1.place },
-             try CentreStore.all(in: act), try EmploymentStore.schools(of: id, in: act))
+             try CentreStore.all(in: act), try EmploymentStore.schools(of: id, on: today, in: act))
         }
         let shown = parts.map { (title: $0.part.title, body: $0.part.show(reader)) }
         return PeopleViews(reader: reader).show(card, shown, offered: Role.allCases.filter(visit.hasDoors), centres, found.isEmpty ? schools : found, form)

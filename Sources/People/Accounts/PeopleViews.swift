@@ -105,9 +105,13 @@ struct PeopleViews {
             FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
             FactLine(t(T.accounts.personLanguage), person.language.ownName)
             ForEach(card.schools) { school in
-                FactLine(t(school.work.holds(on: reader.today) ? T.centres.institution : T.accounts.workEnded)) {
+                FactLine(t(place(school.work))) {
                     t.run(school.name)
                     ForEach(WorkWords(t: t)(school.work)) { word in ", "; word }
+                    " · "
+                    a(.href(reader.link("/people/\(person.id)/schools/\(school.id)")), .aria("label", t(T.accounts.workEdit(school: .title(school.name))))) {
+                        t(T.common.edit)
+                    }
                 }
             }
             if !card.former.isEmpty { FactLine(t(T.accounts.formerNames), card.former.map(\.full).joined(separator: "; ")) }
@@ -115,6 +119,7 @@ struct PeopleViews {
         }
         Buttons {
             if person.verified == nil { LinkButton(t(T.accounts.editPerson), href: reader.link("/people/\(person.id)/edit"), .quiet) }
+            LinkButton(t(T.accounts.workAdd), href: reader.link("/people/\(person.id)/schools"), .quiet)
             LinkButton(t(T.accounts.mergeTitle), href: reader.link("/people/\(person.id)/merge"), .quiet)
         }
         ForEach(card.merges) { merge in
@@ -122,6 +127,14 @@ struct PeopleViews {
                 HTML::p { t(T.accounts.mergedNote(name: .text(merge.gone.full), day: .day(reader.centre.zone.day(of: merge.until)))) }
                 ButtonForm(t(T.accounts.part), .quiet, action: reader.link("/people/\(person.id)/merges/\(merge.id)/part"), hidden: reader.hidden)
             }
+        }
+    }
+
+    private func place(_ work: Work) -> Phrase {
+        switch work.standing(on: reader.today) {
+        case .coming: T.accounts.workComing
+        case .now: T.centres.institution
+        case .ended: T.accounts.workEnded
         }
     }
 

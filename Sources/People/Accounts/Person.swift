@@ -61,8 +61,24 @@ package struct PersonName: Sendable, Hashable, Codable {
     package var listed: String { given.isEmpty || family.isEmpty ? given + family : "\(family) \(given)" }
 
     /// Whether something to go to or to write to stands in it: a name travels in letters, and must carry nothing of the kind.
+    ///
+    /// Read by hand: lists ask it of a hundred thousand names, and a pattern is made anew each time.
     package var holdsAddress: Bool {
-        full.contains { "@/\\".contains($0) } || full.contains(/(?i)\bwww\b/) || full.contains(/[A-Za-z0-9-]{2,}\.[A-Za-z]{2,}/)
+        let bytes = Array(full.utf8)
+        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+        func isHost(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") }
+        for (place, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "\\"): return true
+            // Two letters of a host before, two of its ending behind.
+            case UInt8(ascii: "."):
+                let isParted = place > 1 && place + 2 < bytes.count
+                if isParted, bytes[(place - 2)..<place].allSatisfy(isHost), bytes[(place + 1)...(place + 2)].allSatisfy(isLetter) { return true }
+            default: continue
+            }
+        }
+        return bytes.contains { $0 | 0x20 == UInt8(ascii: "w") }
+            && full.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0.lowercased() == "www" }
     }
 
     /// What a list is sorted by.

@@ -62,11 +62,13 @@ extension PersonStore.Teller {
 extension EmploymentStore {
     /// What somebody does in a school; said twice, it stands once.
     static func tell(_ job: String, of person: Person.ID, at school: ID<SchoolTag>, by teller: PersonStore.Teller, in act: Act) throws {
-        let before: String? = try act.db.value("SELECT job FROM employment WHERE person = \(person) AND school = \(school)")
-        guard let before else { return try add(person, at: school, job: job, in: act) }
-        let settled = teller.settles(before, job)
-        guard settled != before else { return }
-        try act.db.run("UPDATE employment SET job = \(settled) WHERE person = \(person) AND school = \(school)")
-        try act.record(T.accounts.employmentChanged, .person(person), under: .school(school), changes: [Change("job", from: before, to: settled)])
+        guard let standing = try open(of: person, at: school, in: act) else {
+            try add(person, at: school, Work(job: job), in: act)
+            return
+        }
+        var work = standing.work
+        work.job = teller.settles(work.job, job)
+        guard work != standing.work else { return }
+        try change(standing.id, of: person, to: work, in: act)
     }
 }

@@ -24,11 +24,20 @@ package struct PersonDraft: Sendable, Hashable, Codable {
 
     /// What a list says of the work somewhere. What a person looks after themselves it only adds to.
     mutating func work(_ said: Work, at school: School.ID) {
-        guard let place = jobs.firstIndex(where: { $0.school == school }) else {
-            jobs = (jobs + [ListedWork(school: school, work: said)]).sorted { $0.school < $1.school }
+        guard let place = place(of: said, at: school) else {
+            jobs = (jobs + [ListedWork(school: school, work: said)]).sorted { ($0.school, $0.work.since?.iso ?? "") < ($1.school, $1.work.since?.iso ?? "") }
             return
         }
         jobs[place].work = isProved ? said.saying(jobs[place].work) : jobs[place].work.saying(said)
+    }
+
+    /// Which of the known work at an institution a list speaks of; nil where it is other work there, before or after that.
+    private func place(of said: Work, at school: School.ID) -> Int? {
+        let there = jobs.indices.filter { jobs[$0].school == school }
+        if let same = there.first(where: { said.since != nil && jobs[$0].work.since == said.since }) { return same }
+        if let since = said.since, there.allSatisfy({ jobs[$0].work.until.map { $0 < since } ?? false }) { return nil }
+        if let until = said.until, there.allSatisfy({ jobs[$0].work.since.map { until < $0 } ?? false }) { return nil }
+        return there.first { jobs[$0].work.until == nil } ?? there.last
     }
 
     /// A list tells a name that they had.
@@ -51,56 +60,4 @@ package struct PersonDraft: Sendable, Hashable, Codable {
 package struct ListedWork: Sendable, Hashable, Codable {
     let school: School.ID
     var work: Work
-}
-
-/// Those whom a line of a list may mean: everybody who is here, and whoever stood in a line above.
-struct PeopleInSight: Sendable {
-    private var people: [ImportWhom: PersonDraft]
-    private var byAddress: [String: ImportWhom] = [:]
-    private var byName: [String: [ImportWhom]] = [:]
-
-    init(_ known: [Person.ID: PersonDraft]) {
-        people = Dictionary(uniqueKeysWithValues: known.map { (.row($0.key.value), $0.value) })
-        for (id, draft) in known.sorted(by: { $0.key < $1.key }) { index(draft, .row(id.value)) }
-        // The address for letters counts before one that only lists know.
-        for (id, draft) in known { if let email = draft.email { byAddress[email] = .row(id.value) } }
-    }
-
-    var names: [PersonName] { people.values.map(\.name) }
-
-    func standing(_ address: String) -> (id: Person.ID, entry: PersonDraft)? {
-        guard let whom = byAddress[address], case .row(let id) = whom, let draft = people[whom] else { return nil }
-        return (Person.ID(id), draft)
-    }
-
-    func holder(of address: String) -> ImportWhom? { byAddress[address] }
-
-    mutating func note(_ draft: PersonDraft, as whom: ImportWhom) {
-        people[whom] = draft
-        index(draft, whom)
-    }
-
-    private mutating func index(_ draft: PersonDraft, _ whom: ImportWhom) {
-        for address in draft.addresses where byAddress[address] == nil { byAddress[address] = whom }
-        for key in Set(([draft.name] + draft.former).map(\.key)) where !(byName[key]?.contains(whom) ?? false) { byName[key, default: []].append(whom) }
-    }
-
-    /// By the one rule of likeness.
-    func matches(of draft: PersonDraft, address: String) -> [ImportMatch<PersonDraft>] {
-        var bearing = Bearing(draft)
-        bearing.addresses = [address]
-        let near = Set(([draft.name] + draft.former).flatMap { byName[$0.key] ?? [] } + [byAddress[address]].compactMap(\.self))
-        return near.compactMap { whom in
-            guard let known = people[whom], let likeness = Likeness(bearing, Bearing(known)) else { return nil }
-            return ImportMatch(whom, known, likeness.ofLine)
-        }
-    }
-}
-
-extension Bearing {
-    init(_ draft: PersonDraft) {
-        self.init(
-            name: draft.name.key, former: Set(draft.former.map(\.key)), phone: Person.phoneKey(draft.phone), schools: Set(draft.jobs.map(\.school)),
-            addresses: Set(draft.addresses))
-    }
 }

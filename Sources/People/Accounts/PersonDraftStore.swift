@@ -11,7 +11,7 @@ extension PersonStore {
         func rows(_ columns: SQL, _ table: SQL, _ order: SQL) throws -> [Row] {
             try act.db.rows("SELECT \(columns) FROM \(table) x JOIN person p ON p.id = x.person WHERE p.erased IS NULL \(one) ORDER BY \(order)")
         }
-        let jobs = try rows("x.*", "employment", "x.person, x.school").reduce(into: [Person.ID: [ListedWork]]()) { jobs, row in
+        let jobs = try rows("x.*", "employment", "x.person, x.school, coalesce(x.since, ''), x.id").reduce(into: [Person.ID: [ListedWork]]()) { jobs, row in
             jobs[try row["person"], default: []].append(ListedWork(school: try row["school"], work: try Work(row: row)))
         }
         let former = try rows("x.person, x.given_name, x.family_name", "former_name", "x.id").reduce(into: [Person.ID: [PersonName]]()) { former, row in
@@ -20,11 +20,14 @@ extension PersonStore {
         let others = try rows("x.person, x.email", "other_address", "x.email").reduce(into: [Person.ID: [String]]()) { others, row in
             others[try row["person"], default: []].append(try row["email"])
         }
-        return try act.db.rows("SELECT p.* FROM person p WHERE p.erased IS NULL \(one)").reduce(into: [:]) { drafts, row in
-            let person = try Person(row: row)
-            drafts[person.id] = PersonDraft(
-                name: person.name, email: person.email, others: (others[person.id] ?? []).sorted(), phone: person.phone, occupation: person.occupation,
-                language: person.language.rawValue, isProved: person.verified != nil, former: former[person.id] ?? [], jobs: jobs[person.id] ?? [])
+        return try act.db.rows("""
+            SELECT p.id, p.given_name, p.family_name, p.email, p.verified, p.phone, p.occupation, p.language FROM person p WHERE p.erased IS NULL \(one)
+            """).reduce(into: [:]) { drafts, row in
+            let id: Person.ID = try row["id"], verified: Instant? = try row["verified"]
+            drafts[id] = PersonDraft(
+                name: PersonName(given: try row["given_name"], family: try row["family_name"]), email: try row["email"], others: (others[id] ?? []).sorted(),
+                phone: try row["phone"], occupation: try row["occupation"], language: try row["language"], isProved: verified != nil,
+                former: former[id] ?? [], jobs: jobs[id] ?? [])
         }
     }
 
@@ -81,7 +84,9 @@ extension PersonStore {
     /// Takes back somebody whom a list brought. A role, a link that was asked for, whatever else hangs on the person keeps it: the database refuses.
     static func remove(_ person: Person.ID, in act: Act) throws {
         try act.db.run("DELETE FROM told_apart WHERE person = \(person) OR other = \(person)")
-        for table in ["employment", "former_name", "other_address"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE person = \(person)") }
+        for table in ["employment", "former_name", "other_address", "correction"] as [StaticString] {
+            try act.db.run("DELETE FROM \(name: table) WHERE person = \(person)")
+        }
         try act.db.unindex("person", person.value)
         try act.db.run("DELETE FROM person WHERE id = \(person)")
     }

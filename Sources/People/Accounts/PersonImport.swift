@@ -3,7 +3,6 @@ package import Kernel
 package import Languages
 import Centres
 import Forms
-import Foundation
 import Mail
 
 /// Lists of people, known by their address; where a line has another address, by what else is alike, and then somebody says whether it is the same person. What
@@ -14,8 +13,9 @@ package struct PersonImport: Importable {
     package static let kind = ImportKind("people")
     package static var name: Phrase { T.accounts.personImport }
     package static let columns = [
-        ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "pavardė", "surname", "last name"),
-        ImportColumn("given_name", T.accounts.givenName, isRequired: true, looks: { !$0.contains(" ") && GivenNames.isGiven($0) }, "ime", "vardas", "first name"),
+        ImportColumn("family_name", T.accounts.familyName, isRequired: true, "prezime", "prezime zaposlenog", "prezime učesnika", "pavardė", "surname", "last name"),
+        ImportColumn("given_name", T.accounts.givenName, isRequired: true, looks: { !$0.contains(" ") && GivenNames.isGiven($0) }, "ime",
+            "ime zaposlenog", "ime nastavnika", "ime učesnika", "ime polaznika", "vardas", "first name"),
         ImportColumn("name", T.accounts.wholeName, parts: ["family_name", "given_name"], looks: GivenNames.isWhole, "ime i prezime", "prezime i ime", "prezime ime",
             "ime prezime", "ime i prezime učesnika", "prezime i ime učesnika", "ime i prezime polaznika", "učesnik", "polaznik", "nastavnik", "zaposleni",
             "vardas pavardė", "vardas ir pavardė", "pavardė vardas", "pavardė ir vardas", "dalyvis", "full name", "name and surname"),
@@ -39,12 +39,12 @@ package struct PersonImport: Importable {
 
     /// Everybody whom a line may mean: those who are here, and whoever stood in a line above.
     private var known: PeopleInSight
-    private let numbers: [String: School.ID]
-    private let names: [String: [School.ID]]
-    private let places: [School.ID: Set<String>]
+    let numbers: [String: School.ID]
+    let names: [String: [School.ID]]
+    let places: [School.ID: Set<String>]
     private let schools: [School.ID: String]
     /// How names that stand in one column are parted; nil where they stand in two.
-    private var parting: NameParting?
+    private(set) var parting: NameParting?
 
     package static func admits(_ actor: Actor) -> Bool { actor.isAdministrator }
 
@@ -79,6 +79,7 @@ package struct PersonImport: Importable {
         do {
             let address = try Self.address(said, written)
             for other in said.others { line.doubt(T.accounts.importSecondAddress(address: .text(other))) }
+            for other in said.wrong { line.doubt(T.accounts.importSecondAddressWrong(address: .text(other))) }
             return address
         } catch {
             line.refuse("email", written.isEmpty ? T.common.errorMissing : error.phrase)
@@ -94,9 +95,13 @@ package struct PersonImport: Importable {
 
     package func entry(of line: inout ImportLine, over current: PersonDraft?) -> PersonDraft? {
         let (given, family) = names(of: &line)
-        let written = line.lines("email")
+        let written = line.lines("email"), said = AddressesInCell(written)
         var draft = current ?? PersonDraft(
-            name: PersonName(given: given, family: family), email: try? Self.address(AddressesInCell(written), written), language: Language.sr.rawValue)
+            name: PersonName(given: given, family: family), email: try? Self.address(said, written), language: Language.sr.rawValue)
+        // Whose they are when another has them is asked before anything is written.
+        for other in said.others where !draft.addresses.contains(other) && (current == nil || known.holder(of: other) == nil) {
+            draft.others = (draft.others + [other]).sorted()
+        }
         if !draft.isProved {
             draft.rename(PersonName(given: given, family: family))
             if !line.written("phone").isEmpty { readPhone(&draft, &line) }
@@ -110,7 +115,7 @@ package struct PersonImport: Importable {
     }
 
     package static let isMatched = true
-    package func matches(of entry: PersonDraft, key: String) -> [ImportMatch<PersonDraft>] { known.matches(of: entry, address: key) }
+    package func matches(of entry: PersonDraft, key: String) -> [ImportMatch<PersonDraft>] { known.matches(of: entry, addresses: [key] + entry.others) }
     package mutating func note(_ entry: PersonDraft, as whom: ImportWhom) { known.note(entry, as: whom) }
 
     /// The address of the line is one more of theirs, unless it is another's.
@@ -124,6 +129,7 @@ package struct PersonImport: Importable {
     package func apart(_ entry: PersonDraft, from others: [ImportMatch<PersonDraft>]) -> PersonDraft {
         var entry = entry
         if let email = entry.email, known.holder(of: email) != nil { entry.email = nil }
+        entry.others.removeAll { known.holder(of: $0) != nil }
         return entry
     }
 
@@ -184,133 +190,4 @@ package struct PersonImport: Importable {
     package func remove(_ id: Person.ID, in act: Act) throws { try PersonStore.remove(id, in: act) }
 
     package func entry(_ id: Person.ID, in act: Act) throws -> PersonDraft? { try PersonStore.drafts(only: id, in: act)[id] }
-
-    // MARK: Parts
-
-    /// Both halves, from two columns or from one.
-    private func names(of line: inout ImportLine) -> (given: String, family: String) {
-        guard let parting, line.has("name") else {
-            for column in ["family_name", "given_name"] { check(line[column], column, &line) }
-            return (Self.part(line["given_name"]), Self.part(line["family_name"]))
-        }
-        let name = parting.part(line["name"])
-        if name.given.isEmpty || name.family.isEmpty {
-            line.refuse("name", line["name"].isEmpty ? T.common.errorMissing : T.accounts.importNameOneWord)
-        } else if !name.isSure {
-            line.doubt(T.accounts.importNameUnsure(given: .text(name.given), family: .text(name.family)))
-        }
-        if !name.apart.isEmpty { line.doubt(T.accounts.importNameApart(words: .text(name.apart.joined(separator: ", ")))) }
-        for half in [name.given, name.family] where !half.isEmpty { check(half, "name", &line) }
-        return (name.given, name.family)
-    }
-
-    private func check(_ half: String, _ column: String, _ line: inout ImportLine) {
-        if half.isEmpty { line.refuse(column, T.accounts.nameMissing) }
-        if PersonName(given: half, family: "").holdsAddress { line.refuse(column, T.accounts.nameHoldsAddress) }
-        for word in MixedAlphabet.words(in: half) { line.doubt(T.centres.mixedAlphabet(word: .text(word))) }
-        if half.unicodeScalars.count > TextLimit.name.rawValue { line.refuse(column, T.common.errorTooLong(most: .number(TextLimit.name.rawValue))) }
-    }
-
-    /// One half of a name; a name of one word has a hyphen in the place of the other.
-    private static func part(_ cell: String) -> String { cell == PersonName.none ? "" : cell }
-
-    /// As lists write them, folded.
-    private static let languages: [String: Language] = [
-        "srpski": .sr, "cirilica": .sr, "latinica": .srLatn, "srpski latinica": .srLatn, "lietuviu": .lt, "litvanski": .lt, "engleski": .en, "english": .en,
-    ]
-
-    /// A spreadsheet that took a number for a quantity has dropped its zero or its plus, which are put back and told, or made `3,8E+11` of it, of which nothing is
-    /// left to keep.
-    private func readPhone(_ draft: inout PersonDraft, _ line: inout ImportLine) {
-        let written = line.written("phone")
-        if written.contains(where: { "eE".contains($0) }), written.contains(where: \.isWholeNumber), written.allSatisfy({ $0.isNumber || ".,eE+".contains($0) }) {
-            line.refuse("phone", T.accounts.phoneLost(phone: .text(written)))
-            return
-        }
-        draft.phone = Self.mended(written) ?? written
-        var faults = Faults()
-        faults.phone(draft.phone)
-        line.refuse(faults)
-        if draft.phone != written {
-            line.doubt(T.accounts.phoneMended(written: .text(written), phone: .text(draft.phone)))
-        } else if let first = draft.phone.first, !"0+(".contains(first), faults.isEmpty {
-            line.doubt(T.accounts.phoneWithoutZero(phone: .text(draft.phone)))
-        }
-    }
-
-    /// A number of this country whose zero is gone, or one with the country before it whose plus is.
-    private static func mended(_ phone: String) -> String? {
-        let digits = phone.filter(\.isWholeNumber)
-        guard let first = phone.first, first.isWholeNumber, first != "0", phone.allSatisfy({ $0.isWholeNumber || " /-.".contains($0) }) else { return nil }
-        if digits.hasPrefix("381"), (11...12).contains(digits.count) { return "+" + phone }
-        if digits.hasPrefix("370"), digits.count == 11 { return "+" + phone }
-        return "1236".contains(first) && (8...9).contains(digits.count) ? "0" + phone : nil
-    }
-
-    private func readOccupation(_ draft: inout PersonDraft, _ line: inout ImportLine) {
-        draft.occupation = line["occupation"]
-        var faults = Faults()
-        faults.limit(draft.occupation, "occupation")
-        line.refuse(faults)
-    }
-
-    private func readLanguage(_ draft: inout PersonDraft, _ line: inout ImportLine) {
-        let written = line["language"]
-        let language = Language.allCases.first { $0.rawValue.lowercased() == written.lowercased() } ?? Self.languages[Self.folded(written)]
-        if let language { draft.language = language.rawValue } else { line.refuse("language", T.common.errorChoose) }
-    }
-
-    /// By number in the register, else by name, with the place where several have it.
-    private func school(of line: inout ImportLine) -> School.ID? {
-        let (number, name) = (line.code("school_id"), line.written("school"))
-        if let school = numbers[number] { return school }
-        if number.isEmpty, name.isEmpty { return nil }
-        var named = Set(names[SchoolWords.key(name)] ?? [])
-        // The place tells schools of one name apart.
-        if !line["place"].isEmpty { named = named.filter { places[$0]?.contains(Self.folded(line["place"])) ?? false } }
-        if number.isEmpty, named.count == 1 { return named.first }
-        if number.isEmpty, named.isEmpty {
-            // Whoever works where nobody knows is somebody all the same.
-            line.doubt(T.accounts.importSchoolUnknown(school: .text(name)))
-        } else {
-            line.refuse(number.isEmpty ? "school" : "school_id", named.isEmpty ? T.centres.schoolNotFound : T.centres.schoolChoose)
-        }
-        return nil
-    }
-
-    /// What the line says of the work at its institution.
-    private func work(_ line: inout ImportLine) -> Work {
-        func day(_ column: String) -> Day? {
-            let text = line.written(column)
-            guard !text.isEmpty else { return nil }
-            let day = Day(typed: text) ?? Day(iso: String(text.prefix(10)))
-            if day == nil { line.refuse(column, T.common.errorDay(example: "1.9.2024.")) }
-            return day
-        }
-        line.limit("teaches")
-        let work = Work(job: line["job"], teaches: line.written("teaches"), since: day("since"), until: day("until"), share: share(&line))
-        if let since = work.since, let until = work.until, until < since { line.refuse("until", T.accounts.workEndsBefore) }
-        return work
-    }
-
-    /// In percent; a spreadsheet keeps 50 % as 0.5.
-    private func share(_ line: inout ImportLine) -> Int? {
-        let text = line.written("share").filter { !$0.isWhitespace && $0 != "%" }.replacingOccurrences(of: ",", with: ".")
-        guard !text.isEmpty else { return nil }
-        let percent = Double(text).map { $0 <= 1 ? $0 * 100 : $0 }
-        guard let percent, percent.isFinite, (1...100).contains(percent.rounded()) else {
-            line.refuse("share", T.accounts.workShareWrong)
-            return nil
-        }
-        return Int(percent.rounded())
-    }
-
-    private func formerName(of line: inout ImportLine, given: String) -> PersonName? {
-        let family = line.written("former_family_name")
-        guard !family.isEmpty, !given.isEmpty else { return nil }
-        check(family, "former_family_name", &line)
-        return PersonName(given: given, family: family)
-    }
-
-    private static func folded(_ text: String) -> String { Fold.tokens(text).joined(separator: " ") }
 }

@@ -1,46 +1,55 @@
+import Centres
 package import Forms
-import Kernel
-package import Languages
+package import Kernel
+import Languages
 import Look
 package import Queues
 
 /// Letters about accounts, in the language of the person, in the name of the centre.
 package enum PersonLetters {
+    /// Those whose words a centre may choose. The link that lets somebody in is no part of the words: it stands in the button.
+    static let kinds = [
+        LetterKind("enter", T.accounts.kindEnter, tellsEvent: false) { _ in [T.accounts.enterSubject, T.accounts.enterText, T.accounts.enterNotYou] },
+        LetterKind("verify", T.accounts.kindVerify, tellsEvent: false) { _ in [T.accounts.verifySubject, T.accounts.verifyText, T.accounts.verifyNotYou] },
+        LetterKind("change", T.accounts.kindChange, tellsEvent: false) { _ in [T.accounts.changeSubject, T.accounts.changeText, T.accounts.changeNotYou] },
+        LetterKind("prove", T.accounts.kindProve, tellsEvent: false) { _ in [T.accounts.proveSubject, T.accounts.proveText, T.accounts.proveNotYou] },
+    ]
+
     /// The link to enter by.
-    package static func enter(_ person: Person, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter? {
-        let t = words.texts(person.language, in: centre.zone)
+    package static func enter(_ person: Person, link: String, from centre: CentreSign, in act: Act) throws -> Letter? {
+        let t = try act.texts(person.language, of: centre)
         return letter(
             to: person, t, from: centre, subject: T.accounts.enterSubject, paragraphs: [T.accounts.enterText, T.accounts.enterNotYou],
             action: Look.Link(t(T.accounts.enterAct), href: link), isSecret: true)
     }
 
     /// Proves the address that a newcomer gave.
-    package static func verify(_ person: Person, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter? {
-        let t = words.texts(person.language, in: centre.zone)
+    package static func verify(_ person: Person, link: String, from centre: CentreSign, in act: Act) throws -> Letter? {
+        let t = try act.texts(person.language, of: centre)
         return letter(
             to: person, t, from: centre, subject: T.accounts.verifySubject, paragraphs: [T.accounts.verifyText, T.accounts.verifyNotYou],
             action: Look.Link(t(T.accounts.verifyAct), href: link), isSecret: true)
     }
 
     /// Proves the address that a person wants to have from now on; it goes to that address.
-    static func change(_ person: Person, to address: String, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter {
-        let t = words.texts(person.language, in: centre.zone)
+    static func change(_ person: Person, to address: String, link: String, from centre: CentreSign, in act: Act) throws -> Letter {
+        let t = try act.texts(person.language, of: centre)
         return letter(
             to: address, of: person, t, from: centre, subject: T.accounts.changeSubject, paragraphs: [T.accounts.changeText, T.accounts.changeNotYou],
             action: Look.Link(t(T.accounts.changeAct), href: link), isSecret: true)
     }
 
     /// Shows anew that it is the person, before the account is changed.
-    static func prove(_ person: Person, link: String, from centre: CentreSign, words: TextCatalogue) -> Letter? {
-        let t = words.texts(person.language, in: centre.zone)
+    static func prove(_ person: Person, link: String, from centre: CentreSign, in act: Act) throws -> Letter? {
+        let t = try act.texts(person.language, of: centre)
         return letter(
             to: person, t, from: centre, subject: T.accounts.proveSubject, paragraphs: [T.accounts.proveText, T.accounts.proveNotYou],
             action: Look.Link(t(T.accounts.proveAct), href: link), isSecret: true)
     }
 
     /// Something about the account has changed, and its person should know even if somebody else did it.
-    static func changed(_ person: Person, _ what: Phrase, from centre: CentreSign, words: TextCatalogue) -> Letter? {
-        let t = words.texts(person.language, in: centre.zone)
+    static func changed(_ person: Person, _ what: Phrase, from centre: CentreSign, in act: Act) throws -> Letter? {
+        let t = try act.texts(person.language, of: centre)
         return letter(to: person, t, from: centre, subject: T.accounts.changedSubject, paragraphs: [what, T.accounts.changedNotYou])
     }
 
@@ -52,8 +61,8 @@ package enum PersonLetters {
     }
 
     /// Somebody wanted to give an account this address, which is another account's already.
-    static func taken(_ person: Person, from centre: CentreSign, words: TextCatalogue) -> Letter? {
-        let t = words.texts(person.language, in: centre.zone)
+    static func taken(_ person: Person, from centre: CentreSign, in act: Act) throws -> Letter? {
+        let t = try act.texts(person.language, of: centre)
         return letter(to: person, t, from: centre, subject: T.accounts.takenSubject, paragraphs: [T.accounts.takenText, T.accounts.unknownNotYou])
     }
 

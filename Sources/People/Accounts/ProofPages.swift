@@ -19,7 +19,7 @@ package enum ProofPages {
                 let token = Token.random()
                 return try await visit.act { act in
                     let link = try SignInLinks.issue(for: person.id, purpose: .prove, onward: onward.path, token: token, origin: visit.centre.origin, in: act)
-                    try PersonLetters.prove(person, link: link, from: visit.centre, words: act.words).map(act.send)
+                    try PersonLetters.prove(person, link: link, from: visit.centre, in: act).map(act.send)
                     return Redirect(visit.link("/me/account"), T.accounts.proofSent(email: .text(person.email ?? "")))
                 }
             } again: { form in

@@ -32,7 +32,7 @@ package enum SecondFactorPages {
             let answer = try await visit.act { act in
                 if let enrolment {
                     try SecondFactorStore.enrol(enrolment, of: person.id, code: code, here: session, as: token, seal: seal, in: act)
-                    try PersonLetters.changed(person, T.accounts.changedFactor, from: visit.centre, words: act.words).map(act.send)
+                    try PersonLetters.changed(person, T.accounts.changedFactor, from: visit.centre, in: act).map(act.send)
                 } else {
                     try SecondFactorStore.show(code, of: person.id, here: session, as: token, seal: seal, in: act)
                 }

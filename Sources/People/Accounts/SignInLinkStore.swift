@@ -37,6 +37,7 @@ package enum SignInLinks {
         let person = link.person
         if let email = link.email, link.purpose == .change {
             try AccountStore.change(person.id, email: email, in: act)
+            try CorrectionStore.note(person.id, in: act)
         } else {
             if link.name != person.name { try AccountStore.write(link.name, of: person.id, in: act) }
             try PersonStore.verify(person.id, in: act)

@@ -24,7 +24,7 @@ package enum SignInPages {
             return try await visit.act { act in
                 if let person = try PersonStore.person(email: email.text, in: act) {
                     let link = try SignInLinks.issue(for: person.id, purpose: .enter, onward: onward.path, token: token, origin: centre.origin, in: act)
-                    try PersonLetters.enter(person, link: link, from: centre, words: act.words).map(act.send)
+                    try PersonLetters.enter(person, link: link, from: centre, in: act).map(act.send)
                 } else {
                     try act.send(PersonLetters.unknown(email.text, from: centre, t))
                 }
@@ -87,7 +87,7 @@ package enum SignInPages {
             if link.letsIn { return try begin(link.person.id, link.onward, visit, sessionToken, isProved: link.purpose == .prove, in: act) }
             if link.purpose == .change {
                 try SessionStore.endAll(of: link.person.id, but: visit.session, in: act)
-                try PersonLetters.changed(link.person, T.accounts.changedEmail(email: .text(link.email ?? "")), from: visit.centre, words: act.words).map(act.send)
+                try PersonLetters.changed(link.person, T.accounts.changedEmail(email: .text(link.email ?? "")), from: visit.centre, in: act).map(act.send)
                 return Redirect(visit.link("/me/account"), T.accounts.emailChangedSaid)
             }
             return Redirect(visit.link(link.onward.path), T.accounts.verifiedSaid)

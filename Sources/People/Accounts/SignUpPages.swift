@@ -21,8 +21,8 @@ package enum SignUpPages {
                 let isKnown = !person.isNewcomer
                 let link = try SignInLinks.issue(
                     for: person.id, purpose: isKnown ? .enter : .verify, onward: Onward.own.path, token: token, name: named.name, origin: visit.centre.origin, in: act)
-                let letter = isKnown ? PersonLetters.enter(person, link: link, from: visit.centre, words: act.words)
-                    : PersonLetters.verify(person, link: link, from: visit.centre, words: act.words)
+                let letter = try isKnown ? PersonLetters.enter(person, link: link, from: visit.centre, in: act)
+                    : PersonLetters.verify(person, link: link, from: visit.centre, in: act)
                 try letter.map(act.send)
                 return Redirect(visit.link("/sign-in/sent"))
             }

@@ -1,3 +1,4 @@
+package import Forms
 package import Kernel
 package import Languages
 import Storage
@@ -5,6 +6,11 @@ import Storage
 extension Act {
     /// The words of a centre's letters: its own where it has some, shipped ones else.
     package func texts(_ language: Language, of centre: Centre) throws -> Texts {
+        words.texts(language, in: centre.zone, own: try CentreWordStore.own(language, of: centre.id, in: self))
+    }
+
+    /// The same for the centre whose pages are read.
+    package func texts(_ language: Language, of centre: CentreSign) throws -> Texts {
         words.texts(language, in: centre.zone, own: try CentreWordStore.own(language, of: centre.id, in: self))
     }
 }

@@ -10,11 +10,16 @@ package struct LetterKind: Sendable {
     /// The texts that it is made of, filled with a sample; of a letter the first is its subject.
     package let texts: @Sendable (LetterSample) -> [Phrase]
     package let isLetter: Bool
+    /// Whether the event stands in lines below its text.
+    package let tellsEvent: Bool
 
-    package init(_ name: StaticString, _ title: Phrase, isLetter: Bool = true, _ texts: @escaping @Sendable (LetterSample) -> [Phrase]) {
+    package init(
+        _ name: StaticString, _ title: Phrase, isLetter: Bool = true, tellsEvent: Bool = true, _ texts: @escaping @Sendable (LetterSample) -> [Phrase]
+    ) {
         self.name = name.description
         self.title = title
         self.isLetter = isLetter
+        self.tellsEvent = isLetter && tellsEvent
         self.texts = texts
     }
 
@@ -30,10 +35,24 @@ package struct LetterSample: Sendable {
     /// What of the event stands in lines below the text.
     package let facts: [(label: String, value: Run)]
     package let moment: Instant
+    /// The day on which it is held.
+    package let day: Value
+    /// From when to when, on its first day.
+    package let times: Value
+    /// Somebody: whoever looks.
+    package let name: Value
+    /// What a part of it, or a paper, is called.
+    package let part: Value
 
-    package init(title: String, form: String, facts: [(label: String, value: Run)], moment: Instant) {
+    package init(
+        title: String, form: String, facts: [(label: String, value: Run)], moment: Instant, day: Day? = nil, times: Value = "…", name: String = "…",
+        part: String = "…"
+    ) {
         self.title = .text(title)
         self.form = .text(form)
+        self.day = day.map { .day($0) } ?? .text("…")
+        self.times = times
+        (self.name, self.part) = (.text(name), .text(part))
         self.facts = facts
         self.moment = moment
     }

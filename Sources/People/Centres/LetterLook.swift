@@ -17,7 +17,7 @@ struct LetterLook: Sendable {
         language = t.language
         subject = kind.isLetter ? texts.first : nil
         paragraphs = Array(kind.isLetter ? texts.dropFirst() : texts[...])
-        facts = kind.isLetter ? sample.facts : []
+        facts = kind.tellsEvent ? sample.facts : []
         self.sender = sender
     }
 }

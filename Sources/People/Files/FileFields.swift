@@ -21,6 +21,7 @@ package struct FileFields: View {
 
     private static let taken: [(kind: StoredFile.Kind, endings: String)] = [(.picture, ".jpg,.jpeg,.png,.webp,.svg"), (.document, DocumentKind.accept)]
 
+    private var heldField: String { HeldFile.field(field) }
     private var accept: String { Self.taken.filter { kinds.contains($0.kind) }.map(\.endings).joined(separator: ",") }
 
     private var hint: Phrase {
@@ -31,7 +32,13 @@ package struct FileFields: View {
     }
 
     package var body: some HTML {
-        form.field(label, field, hint: hint, isOptional: isOptional).file(accept: accept)
+        if !form[heldField].isEmpty {
+            div(.class("choice")) {
+                input(.type(.checkbox), .id("field-\(heldField)"), .name(heldField), .value(form[heldField]), .checked(true))
+                HTML::label(.for("field-\(heldField)")) { form.t(T.files.held(name: .text(form[HeldFile.nameField(field)]))) }
+            }
+        }
+        form.field(label, field, hint: hint, isOptional: isOptional || !form[heldField].isEmpty).file(accept: accept)
         if kinds.contains(.picture) {
             form.field(T.files.alt, "alt", .full, hint: T.files.altHint, isOptional: true).text()
         }

@@ -4,6 +4,7 @@ package import Forms
 import Foundation
 package import Kernel
 import Languages
+package import Web
 
 /// Looks at what somebody chose and puts it into its place, before the act that names it. Faults are told at the field.
 package struct FileIntake: Sendable {
@@ -11,12 +12,23 @@ package struct FileIntake: Sendable {
     package static let most = 40 << 20
 
     let folder: FileFolder
+    /// What a form carries that came back once.
+    private let held: @Sendable (Typed, String) -> HeldFile?
 
-    package init(_ folder: FileFolder) { self.folder = folder }
+    package init(_ folder: FileFolder) {
+        self.folder = folder
+        held = { _, _ in nil }
+    }
+
+    /// For what comes with a visit: chosen now, or held since the form came back.
+    package init(_ visit: Visit) {
+        folder = FileFolder(visit.files)
+        held = { HeldFile($0, $1, visit) }
+    }
 
     /// - Returns: nil when no file was chosen and none must be.
     package func file(_ typed: Typed, _ field: String, _ kinds: Set<StoredFile.Kind>, isRequired: Bool = true) async throws -> NewFile? {
-        guard let (name, upload) = typed.upload(field) else {
+        guard let (name, upload) = try chosen(typed, field) else {
             guard !isRequired else { throw Problem.invalid(field, T.common.fileNotChosen) }
             return nil
         }
@@ -32,6 +44,13 @@ package struct FileIntake: Sendable {
         faults.limit(alt, "alt")
         try faults.check()
         return isPhoto ? try await photo(tidy, alt, upload, field) : try drawing(tidy, alt, upload, field)
+    }
+
+    private func chosen(_ typed: Typed, _ field: String) throws -> (name: String, upload: Upload)? {
+        if let chosen = typed.upload(field) { return chosen }
+        guard let held = held(typed, field) else { return nil }
+        guard let upload = try held.upload(from: folder) else { throw Problem.invalid(field, T.files.heldGone) }
+        return (held.name, upload)
     }
 
     /// A document or a drawing that the program itself made, by the same rules.

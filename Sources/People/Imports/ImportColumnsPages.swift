@@ -71,14 +71,14 @@ struct ImportDrafts: Sendable {
     /// A file is read apart from the records, for it may take a second; what of it is proposed depends on them.
     func list(_ draft: ImportDraft, _ kind: any Importable.Type, saying: ImportSaying? = nil, _ visit: Visit) async throws -> ImportedList {
         let file = try ImportFile.read(draft.bytes)
-        return try await list(file, kind, saying ?? draft.saying, visit)
+        return try await list(file, kind, saying ?? draft.saying, isOld: draft.isOld, visit)
     }
 
-    func list(_ file: SheetFile, _ kind: any Importable.Type, _ saying: ImportSaying, _ visit: Visit) async throws -> ImportedList {
+    func list(_ file: SheetFile, _ kind: any Importable.Type, _ saying: ImportSaying, isOld: Bool, _ visit: Visit) async throws -> ImportedList {
         let centre = visit.centre.id
         return try await visit.read { act in
             let memory = try ImportMemoryStore.memory(kind.kind, at: centre, in: act)
-            return ImportedList(file, ImportProposal(kind, lastTime: memory, in: act).reading(of: file, saying: saying))
+            return ImportedList(file, ImportProposal(kind, lastTime: memory, in: act).reading(of: file, saying: saying), isOld: isOld)
         }
     }
 

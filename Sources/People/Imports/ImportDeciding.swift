@@ -29,31 +29,24 @@ struct ImportDeciding<Kind: Importable> {
 
     mutating func decide(_ raw: ImportLine) {
         var line = raw
-        let key = kind.key(of: &line)
-        let standing = key.flatMap { kind.standing($0) }
-        let entry = kind.entry(of: &line, over: standing?.entry)
-        guard let key, let entry, line.faults.isEmpty else {
-            if let key, !Kind.isMatched {
-                if let first = seen[key] { line.refuse(nil, T.imports.rowTwice(line: .number(first.line))) } else { seen[key] = (line.number, nil) }
-            }
+        guard let key = kind.key(of: &line) else {
+            let entry = kind.entry(of: &line, over: nil)
             return put(line, entry, .refused)
         }
-        guard Kind.isMatched else { return decideByKey(line, key, standing, entry) }
-        var fresh = raw
-        let said = standing == nil ? entry : kind.entry(of: &fresh, over: nil) ?? entry
-        let matches = kind.matches(of: said, key: key).sorted(by: comesFirst)
-        if let sure = matches.first, sure.likeness.certainty == .sure { return settle(raw, key, on: sure.whom, sure.entry, nil) }
-        guard !matches.isEmpty else { return begin(line, key, standing, entry, nil) }
-        decide(raw, line, key, said, matches)
+        let standing = kind.standing(key)
+        if Kind.isMatched { decideByLikeness(raw, line, key, standing) } else { decideByKey(line, key, standing) }
     }
 
     // MARK: By key alone
 
-    private mutating func decideByKey(
-        _ line: ImportLine, _ key: Kind.Key, _ standing: (id: ID<Kind.Identified>, entry: Kind.Entry)?, _ entry: Kind.Entry
-    ) {
-        guard let first = seen[key] else { return begin(line, key, standing, entry, nil) }
+    private mutating func decideByKey(_ line: ImportLine, _ key: Kind.Key, _ standing: (id: ID<Kind.Identified>, entry: Kind.Entry)?) {
         var line = line
+        let entry = kind.entry(of: &line, over: standing?.entry)
+        guard let entry, line.faults.isEmpty else {
+            if let first = seen[key] { line.refuse(nil, T.imports.rowTwice(line: .number(first.line))) } else { seen[key] = (line.number, nil) }
+            return put(line, entry, .refused)
+        }
+        guard let first = seen[key] else { return begin(line, key, standing, entry, nil) }
         if let known = first.home.map({ homes[$0].entry }), kind.repeats(entry, known) {
             line.doubt(entry == known ? T.imports.rowSame(line: .number(first.line)) : T.imports.rowRepeats(line: .number(first.line)))
             return put(line, entry, .unchanged)
@@ -62,7 +55,23 @@ struct ImportDeciding<Kind: Importable> {
         put(line, entry, .refused)
     }
 
-    // MARK: By what somebody says
+    // MARK: By likeness
+
+    /// What the line says by itself tells whom it may mean; only then it is read over what is known of that one.
+    private mutating func decideByLikeness(_ raw: ImportLine, _ keyed: ImportLine, _ key: Kind.Key, _ standing: (id: ID<Kind.Identified>, entry: Kind.Entry)?) {
+        var line = keyed
+        var said = kind.entry(of: &line, over: nil)
+        if !line.faults.isEmpty, let standing {
+            // What is not taken from a list about somebody cannot be wrong either.
+            line = keyed
+            if kind.entry(of: &line, over: standing.entry) == nil { said = nil }
+        }
+        guard let said, line.faults.isEmpty else { return put(line, said, .refused) }
+        let matches = kind.matches(of: said, key: key).sorted(by: comesFirst)
+        if let sure = matches.first, sure.likeness.certainty == .sure { return settle(raw, key, on: sure.whom, sure.entry, nil) }
+        guard !matches.isEmpty else { return begin(line, key, nil, said, nil) }
+        decide(raw, line, key, said, matches)
+    }
 
     private mutating func decide(_ raw: ImportLine, _ read: ImportLine, _ key: Kind.Key, _ said: Kind.Entry, _ matches: [ImportMatch<Kind.Entry>]) {
         var choice = choices?[raw.number]

@@ -10,6 +10,8 @@ package struct ImportDraft: Sendable {
 
     package let kind: ImportKind
     package let file: String
+    /// It was made of an old workbook.
+    let isOld: Bool
     package let bytes: [UInt8]
     /// What was said of how it is read.
     package let saying: ImportSaying
@@ -17,6 +19,8 @@ package struct ImportDraft: Sendable {
     package let isSaid: Bool
     /// How a long import of it stands; nil when it was not agreed to.
     let state: State?
+    /// How many lines are written of how many, as the copy that does it told last.
+    let told: (done: Int, total: Int)?
     /// What came of it.
     let done: Import.ID?
 
@@ -49,26 +53,28 @@ package enum ImportDraftStore {
 
     /// Keeps a file for a day, and forgets those that nobody came back to.
     /// - Parameter sealed: made by `seal(_:with:)` before the act.
-    static func keep(_ sealed: [UInt8], _ kind: ImportKind, file: String, in act: Act) throws -> ImportDraft.ID {
+    package static func keep(_ sealed: [UInt8], _ kind: ImportKind, file: String, isOld: Bool = false, in act: Act) throws -> ImportDraft.ID {
         try sweep(in: act)
         return ImportDraft.ID(try act.db.insert("""
-            INSERT INTO import_draft (kind, person, file, sealed, at) VALUES (\(kind), \(act.by.person), \(file), \(sealed), \(act.now)) RETURNING id
+            INSERT INTO import_draft (kind, person, file, old, sealed, at) VALUES (\(kind), \(act.by.person), \(file), \(isOld), \(sealed), \(act.now)) RETURNING id
             """))
     }
 
-    static func seal(_ bytes: [UInt8], with seal: Seal) throws -> [UInt8] { try seal.seal(bytes, for: purpose) }
+    package static func seal(_ bytes: [UInt8], with seal: Seal) throws -> [UInt8] { try seal.seal(bytes, for: purpose) }
 
     /// - Throws: `Problem.missing` when it is gone, or another person's.
     static func found(_ id: ImportDraft.ID, _ seal: Seal, in act: Act) throws -> ImportDraft {
         let oldest = act.now.adding(hours: -hours)
         guard let person = act.by.person,
-              let row = try act.db.row("SELECT kind, file, sealed, saying, state, import FROM import_draft WHERE id = \(id) AND person = \(person) AND at > \(oldest)")
+              let row = try act.db.row("""
+                  SELECT kind, file, old, sealed, saying, state, written, lines, import FROM import_draft WHERE id = \(id) AND person = \(person) AND at > \(oldest)
+                  """)
         else { throw Problem.missing }
-        let saying: String? = try row["saying"], state: ImportDraft.State? = try row["state"]
+        let saying: String? = try row["saying"], state: ImportDraft.State? = try row["state"], written: Int? = try row["written"], lines: Int? = try row["lines"]
         return ImportDraft(
-            kind: try row["kind"], file: try row["file"], bytes: state == .done ? [] : try seal.open(row["sealed"], for: purpose),
+            kind: try row["kind"], file: try row["file"], isOld: try row["old"], bytes: state == .done ? [] : try seal.open(row["sealed"], for: purpose),
             saying: try saying.map { try JSONDecoder().decode(ImportSaying.self, from: Data($0.utf8)) } ?? ImportSaying(), isSaid: saying != nil,
-            state: state, done: try row["import"])
+            state: state, told: written.flatMap { done in lines.map { (done, $0) } }, done: try row["import"])
     }
 
     /// A long import that was agreed to and is not done yet.
@@ -80,7 +86,7 @@ package enum ImportDraftStore {
 
     static func begin(_ id: ImportDraft.ID, outcome: String, centre: ID<CentreTag>, in act: Act) throws {
         try act.db.run("""
-            UPDATE import_draft SET state = 'running', outcome = \(String(outcome.prefix(40))), centre = \(centre), import = NULL
+            UPDATE import_draft SET state = 'running', outcome = \(String(outcome.prefix(40))), centre = \(centre), written = NULL, lines = NULL, import = NULL
             WHERE id = \(id) AND person = \(act.by.person)
             """)
     }
@@ -92,8 +98,15 @@ package enum ImportDraftStore {
         return Running(draft: draft, outcome: try row["outcome"], centre: try row["centre"])
     }
 
-    static func stand(_ id: ImportDraft.ID, _ state: ImportDraft.State?, in act: Act) throws {
-        try act.db.run("UPDATE import_draft SET state = \(state) WHERE id = \(id) AND person = \(act.by.person)")
+    /// What came of one that was running.
+    static func stand(_ id: ImportDraft.ID, _ state: ImportDraft.State, in act: Act) throws {
+        try act.db.run("UPDATE import_draft SET state = \(state) WHERE id = \(id) AND person = \(act.by.person) AND state = 'running'")
+    }
+
+    /// Tells how far it is.
+    /// - Returns: whether it still runs.
+    static func tell(_ done: Int, of total: Int, _ id: ImportDraft.ID, in act: Act) throws -> Bool {
+        try act.db.run("UPDATE import_draft SET written = \(done), lines = \(total) WHERE id = \(id) AND person = \(act.by.person) AND state = 'running'") > 0
     }
 
     /// Nothing of the file is kept beside what it has written.

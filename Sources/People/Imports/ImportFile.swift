@@ -16,17 +16,17 @@ package enum ImportFile {
         return file
     }
 
-    /// The same file, or what the reader of old workbooks makes of one.
+    /// The same file, or what the reader of old workbooks makes of one, which tells nothing of rows that are hidden.
     /// - Parameter oldExcel: nil where no such reader is.
-    package static func usual(_ bytes: [UInt8], _ oldExcel: OldExcel?) async throws -> [UInt8] {
+    package static func usual(_ bytes: [UInt8], _ oldExcel: OldExcel?) async throws -> (bytes: [UInt8], isOld: Bool) {
         do {
             _ = try SheetFile(reading: bytes)
-            return bytes
+            return (bytes, false)
         } catch {
             guard error.what == .oldExcel else { throw Problem.invalid("file", phrase(error)) }
             guard let oldExcel else { throw Problem.invalid("file", T.imports.fileOldExcel) }
             do {
-                return try await oldExcel.workbook(of: bytes)
+                return (try await oldExcel.workbook(of: bytes), true)
             } catch {
                 throw Problem.invalid("file", phrase(error))
             }

@@ -36,13 +36,13 @@ package struct ImportPages: Sendable {
         }
         return try await visit.submit {
             guard let file = visit.typed.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else { throw Problem.invalid("file", T.common.fileNotChosen) }
-            let bytes = try await ImportFile.usual(file.bytes, visit.oldExcel)
-            let list = try await drafts(visit).list(try ImportFile.read(bytes), kind, ImportSaying(), visit)
+            let (bytes, isOld) = try await ImportFile.usual(file.bytes, visit.oldExcel)
+            let list = try await drafts(visit).list(try ImportFile.read(bytes), kind, ImportSaying(), isOld: isOld, visit)
             let isClear = list.isClear(for: kind.columns)
             if isClear { _ = try await visit.read { try ImportStore.preview(kind, list, [:], most: 1, in: $0) } }
             let sealed = try ImportDraftStore.seal(bytes, with: visit.seal)
             return try await visit.act { act in
-                let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, in: act)
+                let draft = try ImportDraftStore.keep(sealed, kind.kind, file: file.name, isOld: isOld, in: act)
                 return Redirect(visit.link("/imports/drafts/\(draft)" + (isClear ? "" : "/columns")))
             }
         } again: { form in
@@ -55,7 +55,7 @@ package struct ImportPages: Sendable {
         switch draft.state {
         case .running:
             let id = try visit.id("draft", of: ImportDraft.self)
-            return visit.page(views(visit).progress(draft, ImportProgress.seen(id, in: visit.documents)))
+            return visit.page(views(visit).progress(draft, ImportRun.seen(id, draft, visit.records)))
         case .done: return .redirect(Redirect(visit.link(draft.done.map { "/imports/\($0)" } ?? "/imports")))
         case .stopped, .moved, .refused, .failed, nil: break
         }
@@ -80,7 +80,7 @@ package struct ImportPages: Sendable {
                     return Redirect(visit.link("/imports/drafts/\(id)"))
                 }
                 let choices = try ImportChoiceStore.choices(of: id, in: act)
-                let done = try ImportStore.apply(ready.kind, ready.list, choices, file: ready.draft.file, centre: centre, outcome: outcome, progress: nil, in: act).id
+                let done = try ImportStore.apply(ready.kind, ready.list, choices, file: ready.draft.file, centre: centre, outcome: outcome, underway: nil, in: act).id
                 try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
@@ -101,14 +101,10 @@ package struct ImportPages: Sendable {
     /// Stops a long import: at its next step, or before it has begun. What is done by then is undone with it.
     @Sendable package func stop(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("draft", of: ImportDraft.self)
-        let (seal, folder) = (visit.seal, visit.documents)
+        let seal = visit.seal
         let draft = try await visit.read { try ImportDraftStore.found(id, seal, in: $0) }
-        guard draft.state == .running else { return .redirect(Redirect(visit.link("/imports/drafts/\(id)"))) }
-        // While the import is being written the records are its own, so it is told beside them.
-        if ImportProgress.seen(id, in: folder) != nil {
-            try ImportProgress.stop(id, in: folder)
-            return .redirect(Redirect(visit.link("/imports/drafts/\(id)")))
-        }
+        // While SQLite writes the import, nothing else is written: then it is told directly.
+        guard draft.state == .running, !ImportRun.stop(id, visit.records) else { return .redirect(Redirect(visit.link("/imports/drafts/\(id)"))) }
         return try await visit.act { act in
             try ImportDraftStore.stand(id, .stopped, in: act)
             return Redirect(visit.link("/imports/drafts/\(id)"))

@@ -26,7 +26,8 @@ package struct ImportProposal {
     }
 
     /// Words that say nothing when they stand beside others: *broj učesnika* is no number of a programme.
-    private static let general = Set(["broj", "nr", "numeris", "naziv", "ime", "name", "title", "code", "kodas", "id", "vrsta", "tip", "k", "p", "mb"].map(stems))
+    private static let general = Set(["broj", "nr", "numeris", "naziv", "ime", "name", "title", "code", "kodas", "id", "vrsta", "tip", "k", "p", "mb",
+        "zaposleni", "nastavnik", "učesnik", "polaznik", "dalyvis"].map(stems))
 
     // MARK: The whole
 

@@ -18,7 +18,7 @@ package enum ImportStore {
     package static func apply(
         _ kind: any Importable.Type, _ list: ImportedList, file: String, centre: ID<CentreTag>?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
-        try apply(kind, list, nil, file: file, centre: centre, outcome: nil, progress: nil, in: act)
+        try apply(kind, list, nil, file: file, centre: centre, outcome: nil, underway: nil, in: act)
     }
 
     /// Does what the file says.
@@ -28,16 +28,16 @@ package enum ImportStore {
     /// - Returns: the import, nil when there was nothing to do; and what was done.
     static func apply(
         _ kind: any Importable.Type, _ list: ImportedList, _ choices: [Int: ImportChoice]?, file: String, centre: ID<CentreTag>?, outcome: String?,
-        progress: ImportProgress?, in act: Act
+        underway: ActUnderway?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         guard kind.admits(act.by) else { throw Problem.missing }
         try act.db.hold("content_version", 1)
-        return try write(kind, list, choices, file, centre, outcome, progress, in: act)
+        return try write(kind, list, choices, file, centre, outcome, underway, in: act)
     }
 
     private static func write<Kind: Importable>(
         _ kind: Kind.Type, _ list: ImportedList, _ choices: [Int: ImportChoice]?, _ file: String, _ centre: ID<CentreTag>?, _ outcome: String?,
-        _ progress: ImportProgress?, in act: Act
+        _ underway: ActUnderway?, in act: Act
     ) throws -> (id: Import.ID?, preview: ImportPreview) {
         let plan = try ImportPlan<Kind>(list, choices, in: act)
         let preview = try plan.preview()
@@ -52,7 +52,7 @@ package enum ImportStore {
             """))
         var written = Written<Kind>(id, plan.kind)
         for line in plan.lines {
-            try progress?.step()
+            try underway?.step()
             switch line.fate {
             case .added(let key, let entry, let apart): try written.add(line, key, entry, apart, in: act)
             case .changed(let id, let old, let new):

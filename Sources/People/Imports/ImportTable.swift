@@ -6,11 +6,10 @@ package import Sheets
 package struct ImportedList: Sendable {
     package let file: SheetFile
     package let reading: ImportReading
+    /// It was made of an old workbook, whose hidden rows nobody can tell.
+    let isOld: Bool
 
-    package init(_ file: SheetFile, _ reading: ImportReading) {
-        self.file = file
-        self.reading = reading
-    }
+    package init(_ file: SheetFile, _ reading: ImportReading, isOld: Bool = false) { (self.file, self.reading, self.isOld) = (file, reading, isOld) }
 
     /// Of the sheet that is read.
     var lines: Int { file.tabs[reading.tab].lines.count }
@@ -75,6 +74,7 @@ package struct ImportTable {
         if file.tabs.count(where: { !$0.lines.isEmpty }) > 1 { notes.append(T.imports.noteTab(tab: .text(tab.name))) }
         if reading.header > (tab.lines.first?.number ?? 0) { notes.append(T.imports.noteHeader(line: .number(reading.header))) }
         if reading.header == 0 { notes.append(T.imports.noteNoHeader) }
+        if list.isOld { notes.append(T.imports.noteOldHidden) }
         if tab.merged > 0 { notes.append(T.imports.noteMerged(count: tab.merged)) }
         return notes
     }
@@ -103,6 +103,8 @@ private enum RowBetween {
     case numbers
     /// The heads once more, as at the top of each printed page.
     case heads
+    /// A remark below the list: who signed, and when.
+    case remark(String)
 
     init?(_ row: TableRow, heads: [String], isFirst: Bool, required: [Int]) {
         let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
@@ -112,6 +114,16 @@ private enum RowBetween {
         }
         if filled.count > 1, filled.allSatisfy({ place in !heads[place].isEmpty && ImportProposal.folded(row.cells[place].text) == heads[place] }) {
             self = .heads
+            return
+        }
+        let texts = filled.map { row.cells[$0].text }
+        if texts.count == 1, required.count > 1, let text = texts.first, text.contains(":"), !text.contains("@"), !Self.isSum(text) {
+            self = .remark(text)
+            return
+        }
+        // A sum alone among numbers, in whatever column they stand.
+        if let word = texts.first(where: Self.isOnlySum), texts.allSatisfy({ Self.isOnlySum($0) || $0.allSatisfy { $0.isNumber || " .,".contains($0) } }) {
+            self = .sum(word)
             return
         }
         // Where something stands that a row must have, it is a row, whatever its words begin with.
@@ -125,12 +137,26 @@ private enum RowBetween {
         case .sum(let word): T.imports.noteSum(line: .number(line), word: .text(word))
         case .numbers: T.imports.noteNumbers(line: .number(line))
         case .heads: T.imports.noteHeads(line: .number(line))
+        case .remark(let text): T.imports.noteRemark(line: .number(line), text: .text(text.count > 60 ? text.prefix(60) + "…" : text))
         }
     }
 
-    private static func isSum(_ text: String) -> Bool { Fold.tokens(text).first.map(words.contains) ?? false }
+    private static func isSum(_ text: String) -> Bool {
+        let tokens = Fold.tokens(text)
+        if tokens.isEmpty { return ["∑", "Σ", "∑:", "Σ:"].contains(text) }
+        return words.contains(tokens[0]) || (tokens.count > 1 && words.contains(tokens[0] + tokens[1]))
+    }
 
-    private static let words: Set<String> = ["ukupno", "svega", "zbir", "total", "viso", "iviso", "bendrai", "zbirno"]
+    /// With nothing beside it but a number.
+    private static func isOnlySum(_ text: String) -> Bool {
+        let tokens = Fold.tokens(text).filter { !$0.allSatisfy(\.isNumber) }
+        return isSum(text) && tokens.count <= 2 && (tokens.count < 2 || words.contains(tokens.joined()))
+    }
+
+    private static let words: Set<String> = [
+        "ukupno", "svega", "sveukupno", "zbir", "zbirno", "suma", "total", "viso", "iviso", "isviso", "bendrai", "ukupanbroj", "brojzaposlenih", "brojucesnika",
+        "brojpolaznika",
+    ]
 }
 
 extension String {

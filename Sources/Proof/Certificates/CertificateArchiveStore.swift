@@ -30,7 +30,7 @@ package enum CertificateArchiveStore {
             sums.append("\(Hex.text(Canonical.digest(bytes)))  \(name)")
         }
         sums.append("\(Hex.text(Canonical.digest(Array(try Data(contentsOf: folder.appending(path: "certificates.sqlite"))))))  certificates.sqlite")
-        for certificate in found.certificates where certificate.facts != nil {
+        for certificate in found.certificates + found.earlier.duplicates where certificate.facts != nil {
             let name = "documents/\(certificate.register?.value ?? 0)-\(certificate.fileName)"
             try put(name, try await typesetter.set(CertificatePaper.job(certificate, pictures: found.bytes, words: records.words)))
         }
@@ -38,7 +38,7 @@ package enum CertificateArchiveStore {
         try put("status.json", Array(found.status.utf8))
         for extra in try extras(found.keys, found.status) { try put(extra.name, extra.bytes) }
         try Data((sums.sorted().joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "SHA256SUMS"), options: .atomic)
-        return found.certificates.count
+        return found.certificates.count + found.earlier.certificates.count
     }
 
     /// What the year holds, in one consistent look.
@@ -47,6 +47,7 @@ package enum CertificateArchiveStore {
         let centres: [Centre.ID: String]
         let certificates: [Certificate]
         let entries: [(register: Register.ID, deed: RegisterEntry)]
+        let earlier: EarlierYear
         let pictures: [CentreLogo]
         let publicKeys: KeySet
         let keys: String
@@ -57,7 +58,8 @@ package enum CertificateArchiveStore {
             centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0.name) })
             certificates = try registers.flatMap { try CertificateStore.certificates(in: $0.id, limit: .max, offset: 0, in: act) }
             entries = try registers.flatMap { register in try RegisterStore.entries(of: register.id, in: act).map { (register.id, $0) } }
-            pictures = try LogoStore.pictures(Set(certificates.compactMap(\.facts?.issuer.logo)), in: act)
+            earlier = try EarlierYear(year, in: act)
+            pictures = try LogoStore.pictures(Set((certificates + earlier.duplicates).compactMap(\.facts?.issuer.logo)), in: act)
             publicKeys = try SigningKeyStore.keySet(in: act)
             keys = try publicKeys.json()
             status = try StatusList(CertificateStore.ended(in: act), at: now).json()
@@ -113,6 +115,7 @@ package enum CertificateArchiveStore {
                         \(entry.link))
                     """)
             }
+            try year.earlier.copy(centres: year.centres, to: db)
             for logo in year.pictures { try db.run("INSERT INTO logo VALUES (\(logo.digest), \(logo.picture.kind.rawValue), \(logo.picture.bytes))") }
             for key in year.publicKeys.keys {
                 try db.run("INSERT INTO key VALUES (\(key.kid), \(key.issuer), \(key.x), \(key.made), \(key.retired), \(key.revoked))")

@@ -19,8 +19,9 @@ package enum RegisterStore {
         return register
     }
 
-    package static func year(_ year: Int, in act: Act) throws -> [Register] {
-        try act.db.rows("SELECT * FROM register WHERE year = \(year) AND NOT earlier ORDER BY centre, kind").map(Register.init(row:))
+    /// - Parameter areEarlier: those from before this system, or those that are kept here.
+    package static func year(_ year: Int, areEarlier: Bool = false, in act: Act) throws -> [Register] {
+        try act.db.rows("SELECT * FROM register WHERE year = \(year) AND earlier = \(areEarlier) ORDER BY centre, kind").map(Register.init(row:))
     }
 
     static func entries(of register: Register.ID, in act: Act) throws -> [RegisterEntry] {

@@ -74,13 +74,13 @@ enum ArticleDeskPages {
         let article = try await article(visit)
         return try await visit.submit {
             let isRemoved = visit.typed.has("remove")
-            let file = isRemoved ? nil : try await FileIntake(FileFolder(visit.files)).file(visit.typed, "picture", [.picture])
+            let file = isRemoved ? nil : try await FileIntake(visit).file(visit.typed, "picture", [.picture])
             return try await visit.act { act in
                 try ArticleStore.show(file, in: article.id, in: act)
                 return Redirect(visit.link("/staff/articles/\(article.id)"), T.common.saved)
             }
         } again: { form in
-            ArticleDeskViews(reader: visit.reader).form(article, article.kind, visit.form(article.draft.typed), picture: form)
+            ArticleDeskViews(reader: visit.reader).form(article, article.kind, visit.form(article.draft.typed), picture: try visit.holding("picture", form))
         }
     }
 

@@ -50,6 +50,24 @@ package struct ArticleViews {
         }
     }
 
+    /// The newest, side by side: each with its picture, or a leaf of the calendar in its place.
+    package func cards(_ articles: [Article]) -> some HTML {
+        ul(.class("held")) {
+            ForEach(articles) { article in
+                li {
+                    HTML::article {
+                        if let picture = article.picture {
+                            PictureView(picture, reader, sizes: "(min-width: 46rem) 20rem, 90vw")
+                        } else {
+                            DayLeaf(article.draft.day, t)
+                        }
+                        div { line(article, h3) }
+                    }
+                }
+            }
+        }
+    }
+
     @HTMLBuilder
     private func line(_ article: Article, _ heading: Tag) -> some HTML {
         let (title, summary) = (article.title(in: reader.language), article.summary(in: reader.language))

@@ -27,13 +27,13 @@ enum CentreDocumentPages {
         let centre = visit.centre.id
         return try await visit.submit {
             let details = try CentreDocumentDetails(visit.typed)
-            guard let file = try await FileIntake(FileFolder(visit.files)).file(visit.typed, "file", [.document]) else { throw Problem.missing }
+            guard let file = try await FileIntake(visit).file(visit.typed, "file", [.document]) else { throw Problem.missing }
             return try await visit.act { act in
                 try CentreDocumentStore.add(file, details, to: centre, in: act)
                 return Redirect(visit.link("/staff/documents"), T.publishing.documentAdded)
             }
         } again: { form in
-            try await desk(visit, form)
+            try await desk(visit, try visit.holding("file", form))
         }
     }
 

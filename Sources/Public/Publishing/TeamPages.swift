@@ -25,7 +25,7 @@ enum TeamPages {
                 return Redirect(visit.link("/staff/team"), T.publishing.memberAdded)
             }
         } again: { form in
-            TeamViews(reader: visit.reader).form(nil, form)
+            TeamViews(reader: visit.reader).form(nil, try visit.holding("picture", form))
         }
     }
 
@@ -44,7 +44,7 @@ enum TeamPages {
                 return Redirect(visit.link("/staff/team"), T.common.saved)
             }
         } again: { form in
-            TeamViews(reader: visit.reader).form(member, form)
+            TeamViews(reader: visit.reader).form(member, try visit.holding("picture", form))
         }
     }
 
@@ -57,7 +57,7 @@ enum TeamPages {
     }
 
     private static func picture(_ visit: Visit) async throws -> NewFile? {
-        try await FileIntake(FileFolder(visit.files)).file(visit.typed, "picture", [.picture], isRequired: false)
+        try await FileIntake(visit).file(visit.typed, "picture", [.picture], isRequired: false)
     }
 
     private static func member(_ visit: Visit) async throws -> TeamMember {

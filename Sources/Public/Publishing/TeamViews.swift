@@ -15,7 +15,7 @@ struct TeamViews {
         ul(.class("team")) {
             ForEach(members) { member in
                 li {
-                    if let picture = member.picture { PictureView(picture, reader, sizes: "7rem") }
+                    if let picture = member.picture { PictureView(picture, reader, sizes: "7rem") } else { initials(of: member) }
                     div {
                         strong { member.details.name }
                         HTML::p { t.run(member.details.role) }
@@ -24,6 +24,13 @@ struct TeamViews {
                     }
                 }
             }
+        }
+    }
+
+    /// Where there is no picture: what the name beside it begins with.
+    private func initials(of member: TeamMember) -> some HTML {
+        span(.class("initials"), .aria("hidden", true)) {
+            member.details.name.split(separator: " ").prefix(2).compactMap { $0.first.map(String.init) }.joined()
         }
     }
 

@@ -126,13 +126,30 @@ package enum BookingStore {
             """)
     }
 
-    /// - Throws: a conflict that tells for what the thing is booked in days to come.
+    /// - Throws: a conflict that tells for what the thing is booked in days to come, and what is planned in a hall though nothing is booked yet. A thing that
+    /// is broken goes out of use whatever drafts need it.
     static func requireFree(_ thing: Bookable, named name: String, of centre: Centre.ID, in act: Act) throws {
-        let coming = try bookings(of: centre, in: act.now..<Instant(seconds: .max), of: [thing], in: act)
-        guard !coming.isEmpty else { return }
         let zone = try CentreStore.centre(centre, in: act).zone
-        let told = coming.prefix(5).map { Value.phrase(T.bookings.useOn(title: .title($0.title), day: .day(zone.day(of: $0.hours.lowerBound)))) }
-        throw Problem.conflict(T.bookings.stillBooked(count: coming.count, thing: .title(name), uses: .list(Array(told))))
+        let booked = try bookings(of: centre, in: act.now..<Instant(seconds: .max), of: [thing], in: act).map {
+            Value.phrase(T.bookings.useOn(title: .title($0.title), day: .day(zone.day(of: $0.hours.lowerBound))))
+        }
+        let uses = try booked + (thing.hall.map { try planned(in: $0, from: zone.day(of: act.now), in: act) } ?? [])
+        guard !uses.isEmpty else { return }
+        throw Problem.conflict(T.bookings.stillBooked(count: uses.count, thing: .title(name), uses: .list(Array(uses.prefix(5)))))
+    }
+
+    /// Drafts and what is postponed have booked nothing, and still count on the hall.
+    private static func planned(in hall: Hall.ID, from today: Day, in act: Act) throws -> [Value] {
+        let days = try act.db.rows("""
+            SELECT s.event, min(s.day) AS day FROM event_session s JOIN event e ON e.id = s.event
+            WHERE s.hall = \(hall) AND s.day >= \(today) AND e.state IN ('draft', 'announced', 'confirmed', 'postponed')
+                AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.session = s.id) GROUP BY s.event
+            """)
+        let first = try Dictionary(uniqueKeysWithValues: days.map { (try $0["event"] as Event.ID, try $0["day"] as Day) })
+        return try EventStore.events(first.keys.sorted(), in: act).map { event in
+            let title = Value.title(event.title(in: event.plan.language).text)
+            return .phrase(T.bookings.planOn(title: title, state: .phrase(event.state.name), day: .day(first[event.id] ?? today)))
+        }
     }
 }
 

@@ -69,7 +69,7 @@ package enum ConclusionPages {
         let id: Event.ID = try visit.id("event")
         let (event, conclusions) = try await visit.read { act in
             let event = try EventStore.event(runBy: act.by, id, in: act)
-            guard event.form.has(.conclusions) || event.form.has(.attendance) else { throw Problem.missing }
+            guard event.form.has(.conclusions) else { throw Problem.missing }
             return (event, try ConclusionStore.all(of: id, in: act))
         }
         return ConclusionViews(reader: visit.reader).list(conclusions, of: event, form)

@@ -10,9 +10,11 @@ package enum ConclusionStore {
         try act.db.rows("SELECT * FROM conclusion WHERE event = \(event) ORDER BY id").map(Conclusion.init(row:))
     }
 
-    /// All that was agreed at some events.
-    package static func conclusions(of events: [Event.ID], in act: Act) throws -> [Conclusion] {
-        events.isEmpty ? [] : try act.db.rows("SELECT * FROM conclusion WHERE event IN \(list: events) ORDER BY due NULLS LAST, id").map(Conclusion.init(row:))
+    /// What was agreed at many events at once.
+    package static func all(of events: [Event.ID], in act: Act) throws -> [Event.ID: [Conclusion]] {
+        guard !events.isEmpty else { return [:] }
+        let conclusions = try act.db.rows("SELECT * FROM conclusion WHERE event IN \(list: events) ORDER BY id").map(Conclusion.init(row:))
+        return Dictionary(grouping: conclusions, by: \.event)
     }
 
     /// - Throws: `Problem.missing` for those who do not run its event.

@@ -42,6 +42,8 @@ extension Room {
         room.get("/attend", .public, example: "/attend", AttendPages.type)
         room.get("/attend/:code", .public, AttendPages.open)
         room.post("/attend", .person, AttendPages.attend)
+        room.get("/staff/groups", .coordinator, example: "/staff/groups", GroupFigurePages.show)
+        room.get("/staff/groups.xlsx", .coordinator, example: "/staff/groups.xlsx", GroupFigurePages.sheet)
         room.get("/me/groups", .person, example: "/me/groups", GroupPages.list)
         room.get("/me/groups/:event", .person, GroupPages.show)
         room.get("/settings/completion", .director, example: "/settings/completion", CompletionRulePages.show)

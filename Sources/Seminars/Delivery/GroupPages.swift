@@ -26,12 +26,12 @@ package enum GroupPages {
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let roll = try await visit.read { act in
+        let (roll, parts) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
             // Only who leads it; for everybody else there is no such page.
             guard let person = act.by.person, event.state != .draft, event.plan.trainers.contains(where: { $0.person == person }) else { throw Problem.missing }
-            return try Roll(event, in: act)
+            return (try Roll(event, in: act), try act.ask(EventGroupAsked(event: event)))
         }
-        return visit.page(GroupViews(reader: visit.reader).show(roll))
+        return visit.page(GroupViews(reader: visit.reader).show(roll, parts.map { ($0.title, $0.show(visit.reader)) }))
     }
 }

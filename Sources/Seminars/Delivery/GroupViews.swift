@@ -59,7 +59,8 @@ struct GroupViews {
         if let programme = event.plan.programme { a(.href(reader.link("/programmes/\(programme)"))) { t(T.events.programme) } }
     }
 
-    func show(_ roll: Roll) -> Screen {
+    /// - Parameter parts: what other rooms have for whoever leads it.
+    func show(_ roll: Roll, _ parts: [(title: Phrase?, shown: Markup)]) -> Screen {
         let title = roll.event.title(in: reader.language)
         return Screen(title.text, trail: [Look.Link(t(T.delivery.groupsAll), href: reader.link("/me/groups"))], isIndexed: false) {
             Heading(title.text, kind: t(T.delivery.group), lang: title.language.htmlLang)
@@ -68,6 +69,10 @@ struct GroupViews {
             if roll.rows.isEmpty { HTML::p { t(T.delivery.groupNobody) } }
             ForEach(roll.rows) { row in
                 PersonLine(Run(row.name.listed), detail: [row.school, row.place].filter { !$0.isEmpty }.map { t.run($0) })
+            }
+            ForEach(parts) { part in
+                if let title = part.title { h2 { t(title) } }
+                part.shown
             }
         }
     }

@@ -28,6 +28,21 @@ enum EvaluationPages {
         }
     }
 
+    /// What will be done better: it stands on *Данас* until it is done, and beside the next evaluation of the same programme.
+    @Sendable static func improve(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        return try await visit.submit {
+            let details = try ConclusionDetails(improvement: visit.typed)
+            return try await visit.act { act in
+                guard try EvaluationStore.survey(of: id, in: act) != nil else { throw Problem.missing }
+                try ConclusionStore.add(details, to: id, in: act)
+                return Redirect(visit.link("/staff/events/\(id)/evaluation"), T.evaluation.saidImproved)
+            }
+        } again: { form in
+            EvaluationViews(reader: visit.reader).page(try await desk(visit), form)
+        }
+    }
+
     private static func desk(_ visit: Visit) async throws -> EvaluationDesk {
         let id: Event.ID = try visit.id("event"), seal = visit.seal
         return try await visit.read { act in
@@ -39,10 +54,10 @@ enum EvaluationPages {
                 try EvaluationStore.points(of: event.centre, since: since, programme: programme.value, in: act)[programme.value] ?? []
             } ?? []
             let centre = try EvaluationStore.points(of: event.centre, since: zone.day(of: act.now).adding(days: -366), in: act).values.flatMap(\.self)
-            let earlier = programme.filter { $0.event != id }.map(\.event)
+            let agreed = programme.map(\.event) + (programme.contains { $0.event == id } ? [] : [id])
             return EvaluationDesk(
                 event: event, rule: rule, evaluation: evaluation, standing: standing, programme: programme, centre: centre.map(\.grade).reduce(Tally(), +),
-                conclusions: try ConclusionStore.conclusions(of: earlier, in: act))
+                conclusions: try ConclusionStore.all(of: agreed, in: act).values.flatMap(\.self).sorted { $0.id < $1.id })
         }
     }
 
@@ -50,17 +65,16 @@ enum EvaluationPages {
 
     @Sendable static func own(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
-        let (event, evaluation) = try await visit.read { act in
+        let (event, evaluation, name) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
-            guard let person = act.by.person, event.plan.trainers.contains(where: { $0.person == person }),
+            guard let person = act.by.person, let trainer = event.plan.trainers.first(where: { $0.person == person }),
                 let evaluation = try EvaluationStore.evaluation(of: id, in: act)
             else {
                 throw Problem.missing
             }
-            return (event, evaluation)
+            return (event, evaluation, trainer.name)
         }
-        guard let person = visit.actor.person else { throw Problem.missing }
-        return visit.page(EvaluationViews(reader: visit.reader).own(event, evaluation, of: person))
+        return visit.page(EvaluationViews(reader: visit.reader).own(event, evaluation, of: name))
     }
 
     // MARK: The centre's year
@@ -69,7 +83,7 @@ enum EvaluationPages {
         let centre = visit.centre.id, since = visit.today.adding(days: -2 * 366)
         let (points, conclusions) = try await visit.read { act in
             let points = try EvaluationStore.points(of: centre, since: since, in: act)
-            return (points, try ConclusionStore.conclusions(of: points.values.flatMap { $0.map(\.event) }, in: act))
+            return (points, try ConclusionStore.all(of: points.values.flatMap { $0.map(\.event) }, in: act).values.flatMap(\.self).sorted { $0.id < $1.id })
         }
         return visit.page(QualityViews(reader: visit.reader).page(points, conclusions.filter { $0.done == nil }))
     }
@@ -87,6 +101,6 @@ struct EvaluationDesk: Sendable {
     let programme: [EvaluationPoint]
     /// All marks for the whole that the centre's events got within a year.
     let centre: Tally
-    /// What was agreed after earlier events of the programme.
+    /// What was agreed after this and earlier events of the programme.
     let conclusions: [Conclusion]
 }

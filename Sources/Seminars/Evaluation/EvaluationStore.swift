@@ -68,9 +68,9 @@ package enum EvaluationStore {
         return survey
     }
 
-    /// Those about whom questions are asked again. A trainer without an account is known by the place in the list; no account has such a number.
+    /// Those about whom questions are asked again, by their places in the list.
     package static func subjects(of event: Event) -> [SurveySubject] {
-        event.plan.trainers.enumerated().map { SurveySubject(id: $1.person?.value ?? -Int64($0 + 1), name: $1.name) }
+        event.plan.trainers.enumerated().map { SurveySubject(id: Int64($0 + 1), name: $1.name) }
     }
 
     /// An evaluation that came on paper, or is invented: all its answers at once, which is over.

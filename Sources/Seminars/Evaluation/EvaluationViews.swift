@@ -6,7 +6,6 @@ import Kernel
 import Languages
 import Look
 import Questionnaires
-import Accounts
 
 struct EvaluationViews {
     let reader: Reader
@@ -22,7 +21,7 @@ struct EvaluationViews {
                 standing(evaluation, desk)
                 if evaluation.summary.isShown {
                     trend(desk)
-                    agreed(desk, path)
+                    agreed(desk, path, form)
                     SummaryViews(reader: reader, summary: evaluation.summary).content(of: nil, asStaff: true)
                 }
             } else {
@@ -76,19 +75,28 @@ struct EvaluationViews {
     }
 
     /// What was agreed after earlier events of this programme, beside what people say now; and the way to agree on something.
-    @HTMLBuilder private func agreed(_ desk: EvaluationDesk, _ path: String) -> some HTML {
+    @HTMLBuilder private func agreed(_ desk: EvaluationDesk, _ path: String, _ form: FilledForm) -> some HTML {
         h2 { t(T.evaluation.improvements) }
         if desk.conclusions.isEmpty {
             HTML::p { t(T.evaluation.improvementsNone) }
         } else {
             ImprovementList(conclusions: desk.conclusions, reader: reader)
         }
-        HTML::p { LinkButton(t(T.evaluation.improve), href: path + "/conclusions", .quiet) }
+        Disclosure(t(T.evaluation.improve), isOpen: form.problem != nil) {
+            Form(action: path + "/evaluation/improve", hidden: reader.hidden, isGuarded: true) {
+                form.field(T.evaluation.improvement, "text", .full, most: TextLimit.note.rawValue).area(rows: 3)
+                FieldRow {
+                    form.field(T.evaluation.owner, "owner").text()
+                    form.day(T.evaluation.due, "due")
+                }
+                Buttons { Submit(t(T.common.save)) }
+            }
+        }
     }
 
     // MARK: A trainer's own
 
-    func own(_ event: Event, _ evaluation: Evaluation, of person: Person.ID) -> Screen {
+    func own(_ event: Event, _ evaluation: Evaluation, of trainer: String) -> Screen {
         let title = event.title(in: t.language)
         let trail = [Look.Link(t(T.delivery.groups), href: reader.link("/me/groups")), Look.Link(t.run(title), href: reader.link("/me/groups/\(event.id)"))]
         return Screen(t(T.evaluation.title), trail: trail, isIndexed: false) {
@@ -96,7 +104,7 @@ struct EvaluationViews {
             if evaluation.summary.isShown {
                 if let mean = evaluation.grade.mean { Figures([Figures.Figure(t.mean(mean), t(T.evaluation.grade))]) }
                 HTML::p { t(T.evaluation.ownHint) }
-                SummaryViews(reader: reader, summary: evaluation.summary).content(of: person.value, asStaff: false)
+                SummaryViews(reader: reader, summary: evaluation.summary).content(of: evaluation.survey.subjects.first { $0.name == trainer }?.id ?? 0, asStaff: false)
             } else {
                 HTML::p { t(T.evaluation.notYet(least: .number(AnswerBatch.least))) }
             }

@@ -62,10 +62,10 @@ package struct EventCalendar: Sendable {
         }
     }
 
-    /// Puts an event into the reader's calendar, changes what stands there, or takes it out again. Links to online rooms are told, as the reader has a
-    /// seat; not so where the form is held over the net: there the link comes by itself, shortly before.
-    package func letter(_ method: Method, about event: Event, _ seat: Seat) -> String {
-        let days = days(of: event)
+    /// Puts an event into the reader's calendar, changes what stands there, or takes it out again. Its sessions are those to which the reader comes. Links
+    /// to online rooms are told, as the reader has a seat; not so where the form is held over the net: there the link comes by itself, shortly before.
+    package func letter(_ method: Method, about event: Event, _ sessions: [EventSession], _ seat: Seat) -> String {
+        let days = days(of: event, sessions)
         return calendar(method) { lines in
             let entry = Entry(uid: seat.uid, sequence: seat.sequence, isOff: method == .cancel, stamped: stamped, seat: seat)
             guard let first = days.first else { return put(entry, of: event, nil, at: "", url: page(event), in: &lines) }
@@ -90,19 +90,19 @@ package struct EventCalendar: Sendable {
         let hours: Range<Instant>
         let place: String
         let link: String?
-        /// Begin and end of each session, where there are several.
-        let parts: [Range<Instant>]
+        /// Its sessions, where there are several or one that has a name.
+        let parts: [EventSession]
     }
 
-    private func days(of event: Event) -> [HeldDay] {
-        Dictionary(grouping: event.plan.sessions, by: \.day).sorted { $0.key < $1.key }.compactMap { day, sessions in
+    private func days(of event: Event, _ sessions: [EventSession]) -> [HeldDay] {
+        Dictionary(grouping: sessions, by: \.day).sorted { $0.key < $1.key }.compactMap { day, sessions in
             let hours = sessions.compactMap(hours)
             guard let begins = hours.map(\.lowerBound).min(), let ends = hours.map(\.upperBound).max() else { return nil }
             let places = sessions.map { EventSummary.whereabouts($0, of: event, centre) }.filter { !$0.isEmpty }
             let different = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             return HeldDay(day: day, hours: begins..<ends, place: different.joined(separator: "; "),
                 link: event.form.has(.online) ? nil : sessions.lazy.map(\.link).first { !$0.isEmpty },
-                           parts: hours.count > 1 ? hours.sorted { $0.lowerBound < $1.lowerBound } : [])
+                           parts: hours.count > 1 || sessions.contains { !$0.title.isEmpty } ? sessions.sorted { $0.begins < $1.begins } : [])
         }
     }
 
@@ -148,7 +148,7 @@ package struct EventCalendar: Sendable {
     }
 
     private func put(
-        _ entry: Entry, of event: Event, _ hours: Range<Instant>?, parts: [Range<Instant>] = [], at place: String, url: String, in lines: inout CalendarLines,
+        _ entry: Entry, of event: Event, _ hours: Range<Instant>?, parts: [EventSession] = [], at place: String, url: String, in lines: inout CalendarLines,
         repeated: (inout CalendarLines) -> Void = { _ in }
     ) {
         lines.put(component: "VEVENT") { lines in
@@ -163,7 +163,7 @@ package struct EventCalendar: Sendable {
             lines.put("SUMMARY", text: event.title(in: t.language).text)
             if !place.isEmpty { lines.put("LOCATION", text: t.shown(place)) }
             lines.put("URL", url)
-            lines.put("DESCRIPTION", text: (parts.map(written) + [page(event)]).joined(separator: "\n"))
+            lines.put("DESCRIPTION", text: (parts.map { written($0, of: event) } + [page(event)]).joined(separator: "\n"))
             lines.put("ORGANIZER;CN=\(CalendarLines.quoted(centre.name(in: t.language)))", "mailto:\(centre.email)")
             if let seat = entry.seat {
                 let name = seat.name.isEmpty ? "" : ";CN=\(CalendarLines.quoted(seat.name))"
@@ -174,9 +174,10 @@ package struct EventCalendar: Sendable {
         }
     }
 
-    /// The hours of one session, on the wall of the centre.
-    private func written(_ hours: Range<Instant>) -> String {
-        t.write(.times(centre.zone.time(of: hours.lowerBound), centre.zone.time(of: hours.upperBound)))
+    /// The hours of one session, on the wall of the centre, and what it is called.
+    private func written(_ session: EventSession, of event: Event) -> String {
+        let hours = t.times(session.begins, to: session.ends)
+        return session.title.isEmpty ? hours : "\(hours) \(t.shown(event.title(of: session, in: t.language).text))"
     }
 
     private func hours(_ session: EventSession) -> Range<Instant>? {

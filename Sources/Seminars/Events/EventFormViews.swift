@@ -228,8 +228,20 @@ private struct EventSessionFields: View {
                     field(T.events.workshopTitle, "workshop\(number)").text()
                     field(T.events.workshopSeats, "own\(number)", width: .short).number()
                 }
+                Disclosure(t(T.events.workshopTitles), isOpen: others(number).contains { form.fault($0.name) != nil || !form[$0.name].isEmpty }) {
+                    FieldRow {
+                        ForEach(others(number)) { name, language in
+                            Field(language.ownName, name: name, value: form[name], error: form.fault(name), optional: "", autocomplete: "off").text()
+                        }
+                    }
+                }
             }
         }
+    }
+
+    /// The fields for what a session is called in other languages, those in which the event itself is written.
+    private func others(_ number: Int) -> [(name: String, language: Language)] {
+        plan.languages.dropFirst().map { ("workshop-\($0.rawValue)\(number)", $0) }
     }
 
     private func field(_ label: Phrase, _ name: String, isOptional: Bool = true, width: Field.Width = .medium) -> Field {

@@ -1,7 +1,7 @@
 import Catalogue
 import Centres
 package import Forms
-import HTML
+package import HTML
 import Kernel
 import Languages
 package import Look
@@ -16,12 +16,14 @@ package struct EventListViews {
     /// - Parameters:
     ///   - events: those of this page, in the order of the list.
     ///   - chips: whether there is a seat at each; the rooms above know.
-    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip]) -> Screen {
+    ///   - aside: what the rooms above have to say beside the list.
+    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip], aside: Markup) -> Screen {
         let isPast = listing.filter.scope == .past
         return Screen(t(T.events.all), description: t(T.events.listLead), isIndexed: reader.query.query.isEmpty) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(current: isPast ? "past" : "")
             EventFilters(listing, of: ground, reader)
+            aside
             if events.isEmpty {
                 nothing(isPast: isPast)
             } else {
@@ -35,11 +37,12 @@ package struct EventListViews {
         }
     }
 
-    package func month(_ month: EventMonth, _ listing: EventListing, of ground: EventGround, _ events: [Event]) -> Screen {
+    package func month(_ month: EventMonth, _ listing: EventListing, of ground: EventGround, _ events: [Event], aside: Markup) -> Screen {
         Screen(t(T.events.all), isIndexed: false) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(current: "month")
             EventFilters(listing, of: ground, facets: EventFacet.allCases.filter { $0 != .when }, reader)
+            aside
             EventMonthViews(reader: reader).calendar(month, events)
             if events.isEmpty { HTML::p(.class("muted")) { t(T.events.nothingInMonth) } }
         }

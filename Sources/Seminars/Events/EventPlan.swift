@@ -101,11 +101,14 @@ package struct EventSession: Sendable, Hashable {
     package var link: String
     /// What it is called, where sessions run beside one another; empty else.
     package var title: String
+    /// The same in other languages, where somebody wrote it.
+    package var titles: [Language: String]
     /// Of a workshop, which one chooses; none where the session is everybody's.
     package var seats: Int
 
     package init(
-        day: Day, begins: ClockTime, ends: ClockTime, hall: Hall.ID? = nil, place: String = "", link: String = "", title: String = "", seats: Int = 0
+        day: Day, begins: ClockTime, ends: ClockTime, hall: Hall.ID? = nil, place: String = "", link: String = "", title: String = "", titles: [Language: String] = [:],
+        seats: Int = 0
     ) {
         self.day = day
         self.begins = begins
@@ -114,6 +117,7 @@ package struct EventSession: Sendable, Hashable {
         self.place = place
         self.link = link
         self.title = title
+        self.titles = titles
         self.seats = seats
     }
 }
@@ -122,10 +126,10 @@ extension EventSession {
     /// Whether both are held at one time.
     package func overlaps(_ other: EventSession) -> Bool { day == other.day && begins < other.ends && other.begins < ends }
 
-    /// What people are told of when it changes: all but the number of its seats.
+    /// What people are told of when it changes: all but the number of its seats, and what it is called in other languages.
     var told: EventSession {
         var session = self
-        session.seats = min(seats, 1)
+        (session.seats, session.titles) = (min(seats, 1), [:])
         return session
     }
 

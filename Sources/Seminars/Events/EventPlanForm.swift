@@ -7,15 +7,15 @@ package import Centres
 
 /// The one form of an event's plan: what was typed, kept as it was typed, and how it is read.
 ///
-/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `hall1`, `place1`, `link1`, `workshop1`, `own1`); empty rows are moved behind the full ones,
-/// so that a row and the session that is read from it have one number.
+/// Rows of sessions are numbered from 1 (`day1`, `begins1`, `ends1`, `hall1`, `place1`, `link1`, `workshop1`, `workshop-lt1`, `own1`); empty rows are moved
+/// behind the full ones, so that a row and the session that is read from it have one number.
 package struct EventPlanForm: Sendable {
     package let typed: Typed
     /// The centre's own language, whose texts stand first and without a suffix: `title`, then `title-lt`.
     package let own: Language
     package static let rowsAtLeast = 4
     private static let rowsAtMost = 40
-    static let parts = ["day", "begins", "ends", "hall", "place", "link", "workshop", "own"]
+    static let parts = ["day", "begins", "ends", "hall", "place", "link", "workshop", "own"] + Language.allCases.map { "workshop-\($0.rawValue)" }
     static let longestLine = TextLimit.sentence.rawValue
     static let longestText = TextLimit.text.rawValue
     /// Why an event is postponed or cancelled.
@@ -81,7 +81,8 @@ package struct EventPlanForm: Sendable {
         for (index, session) in plan.sessions.enumerated() {
             let days = [Self.written(session.day, own), Self.written(session.begins), Self.written(session.ends)]
             let own = [session.title, session.seats > 0 ? "\(session.seats)" : ""]
-            let values = days + [session.hall.map { "\($0)" } ?? "", session.place, session.link] + own
+            let titles = Language.allCases.map { session.titles[$0] ?? "" }
+            let values = days + [session.hall.map { "\($0)" } ?? "", session.place, session.link] + own + titles
             fields += zip(Self.parts, values).map { ("\($0)\(index + 1)", $1) }
         }
         fields.append(("rows", "\(plan.sessions.count)"))

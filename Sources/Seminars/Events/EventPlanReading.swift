@@ -71,14 +71,26 @@ struct EventPlanReading {
             let link = link("link\(row)")
             let isChosen = offer.form.has(.parts)
             let title = isChosen ? text("workshop\(row)", TextLimit.of("workshop").rawValue) : ""
+            let titles = isChosen ? titles(row) : [:]
+            require(titles.isEmpty || !title.isEmpty, "workshop\(row)", T.common.errorMissing)
             let seats = isChosen ? number("own\(row)", 0...EventPlanForm.mostSeats, empty: 0) ?? 0 : 0
             guard let day, let begins, let ends else {
                 hasWrongSession = true
                 return nil
             }
             rows.append(row)
-            return EventSession(day: day, begins: begins, ends: ends, hall: hall, place: place, link: link, title: title, seats: seats)
+            return EventSession(day: day, begins: begins, ends: ends, hall: hall, place: place, link: link, title: title, titles: titles, seats: seats)
         }
+    }
+
+    /// What a session is called in other languages than the centre's own.
+    private mutating func titles(_ row: Int) -> [Language: String] {
+        var titles: [Language: String] = [:]
+        for language in Language.allCases where language != form.own {
+            let title = text("workshop-\(language.rawValue)\(row)", TextLimit.of("workshop").rawValue)
+            if !title.isEmpty { titles[language] = title }
+        }
+        return titles
     }
 
     private mutating func approval() -> EventApproval {

@@ -68,18 +68,22 @@ package enum EventStore {
             """)
         let trainers = try act.db.rows("SELECT * FROM event_trainer WHERE event IN \(list: ids) ORDER BY event, place, id")
         let forms = try EventFormStore.all(in: act)
+        let titles = try SessionTitleStore.titles(of: rows.filter { forms[try $0["form"]]?.has(.parts) ?? false }.map { try $0["id"] }, in: act)
         let trips = try EventTripStore.trips(of: rows.filter { forms[try $0["form"]]?.has(.bus) ?? false }.map { try $0["id"] }, in: act)
         func grouped(_ rows: [Row]) throws -> [Event.ID: [Row]] { try Dictionary(grouping: rows) { try $0["event"] } }
         let (textsOf, sessionsOf, trainersOf) = (try grouped(texts), try grouped(sessions), try grouped(trainers))
         return try rows.map { row in
             let id: Event.ID = try row["id"]
-            return try Event(row: row, forms, trips, texts: textsOf[id] ?? [], sessions: sessionsOf[id] ?? [], trainers: trainersOf[id] ?? [])
+            return try Event(row: row, forms, trips, titles, texts: textsOf[id] ?? [], sessions: sessionsOf[id] ?? [], trainers: trainersOf[id] ?? [])
         }
     }
 }
 
 extension Event {
-    fileprivate init(row: Row, _ forms: [EventForm.ID: EventForm], _ trips: [Event.ID: EventTrip], texts: [Row], sessions: [Row], trainers: [Row]) throws {
+    fileprivate init(
+        row: Row, _ forms: [EventForm.ID: EventForm], _ trips: [Event.ID: EventTrip], _ titles: [EventSession.ID: [Language: String]], texts: [Row],
+        sessions: [Row], trainers: [Row]
+    ) throws {
         id = try row["id"]
         centre = try row["centre"]
         guard let known = forms[try row["form"]] else { throw Problem.missing }
@@ -112,7 +116,8 @@ extension Event {
             }),
             sessions: try sessions.map { session in
                 EventSession(day: try session["day"], begins: try session["begins"], ends: try session["ends"], hall: try session["hall"],
-                             place: try session["place"], link: try session["link"], title: try session["title"], seats: try session["seats"])
+                             place: try session["place"], link: try session["link"], title: try session["title"],
+                             titles: titles[try session["id"]] ?? [:], seats: try session["seats"])
             },
             trainers: try trainers.map { Trainer(name: try $0["name"], person: try $0["person"]) }, approval: try EventApproval(row: row),
             trip: trips[id] ?? .none)

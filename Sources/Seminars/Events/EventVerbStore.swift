@@ -127,6 +127,7 @@ extension EventStore {
         let event = try event(runBy: act.by, id, in: act)
         guard event.state == .draft else { throw Problem.conflict(T.events.notDraft) }
         try act.state(EventDiscarded(event: id))
+        try SessionTitleStore.drop(event.sessionRows, in: act)
         for table in ["event_text", "event_trip", "event_session", "event_trainer"] as [StaticString] { try act.db.run("DELETE FROM \(name: table) WHERE event = \(id)") }
         try act.db.run("DELETE FROM event WHERE id = \(id)")
         try act.db.unindex("event", id.value)
@@ -188,16 +189,20 @@ extension EventStore {
                         place = \(session.place), link = \(session.link), title = \(session.title), seats = \(session.seats)
                     WHERE id = \(kept)
                     """)
+                try SessionTitleStore.write(session.titles, of: kept, in: act)
             } else {
-                try act.db.run("""
+                let new = try act.db.insert("""
                     INSERT INTO event_session (event, day, begins, ends, hall, place, link, title, seats)
                     VALUES (\(id), \(session.day), \(session.begins), \(session.ends), \(session.hall), \(session.place), \(session.link), \(session.title),
                             \(session.seats))
+                    RETURNING id
                     """)
+                if !session.titles.isEmpty { try SessionTitleStore.write(session.titles, of: EventSession.ID(new), in: act) }
             }
         }
         guard !left.isEmpty else { return }
         try act.state(SessionsDropped(event: id, sessions: left))
+        try SessionTitleStore.drop(left, in: act)
         try act.db.run("DELETE FROM event_session WHERE id IN \(list: left)")
     }
 }

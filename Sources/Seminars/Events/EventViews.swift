@@ -110,7 +110,7 @@ package struct EventFacts: View {
         if place > 0 { br() }
         strong { t.day(session.day, .long) }
         if !session.isWholeDay { " · "; t.times(session.begins, to: session.ends) }
-        if !session.title.isEmpty { " · "; run(session.title) }
+        if !session.title.isEmpty { " · "; t.run(event.title(of: session, in: t.language)) }
         if isSpread, located.contains(session) {
             br()
             venue(session)

@@ -42,6 +42,14 @@ extension Event {
 }
 
 extension Event {
+    /// What somebody comes to who has a seat in these workshops: the sessions that are everybody's, and these. Where nothing is left, for it has workshops
+    /// only, the stretches of time in which they are held: a seat is a date to keep.
+    package func sessions(choosing chosen: Set<Workshop.ID>) -> [EventSession] {
+        let workshops = Set(workshops.map(\.id))
+        let own = zip(sessionRows, plan.sessions).filter { !workshops.contains($0.0) || chosen.contains($0.0) }.map(\.1)
+        return own.isEmpty ? stretches : own
+    }
+
     /// Its sessions as everybody's day reads: workshops beside one another as one stretch of time, without a place.
     package var stretches: [EventSession] {
         let workshops = workshops

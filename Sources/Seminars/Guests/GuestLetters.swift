@@ -9,13 +9,26 @@ import Queues
 
 /// Letters to those who are asked. Each brings a link with which its reader answers, without an account.
 enum GuestLetters {
+    /// Those whose words a centre may choose.
+    static let kinds: [LetterKind] = [
+        LetterKind("guest", T.guests.kindGuest) {
+            [T.guests.letterSubject(form: $0.form, title: $0.title), T.guests.letterGuest(form: $0.form, title: $0.title), T.guests.letterHow]
+        },
+        LetterKind("speaker", T.guests.kindSpeaker) {
+            [T.guests.letterSpeakerSubject(form: $0.form, title: $0.title), T.guests.letterSpeaker(form: $0.form, title: $0.title)]
+        },
+        LetterKind("guest-reminded", T.guests.kindReminded) { [T.guests.letterRemindSubject(title: $0.title), T.guests.letterRemind(form: $0.form, title: $0.title)] },
+        LetterKind("guest-cancelled", T.guests.kindCancelled) {
+            [T.guests.letterCancelledSubject(title: $0.title), T.guests.letterCancelled(form: $0.form, title: $0.title)]
+        },
+        LetterKind("guest-postponed", T.guests.kindPostponed) {
+            [T.guests.letterPostponedSubject(title: $0.title), T.guests.letterPostponed(form: $0.form, title: $0.title)]
+        },
+        LetterKind("guest-moved", T.guests.kindMoved) { [T.guests.letterMovedSubject(title: $0.title), T.guests.letterMoved(form: $0.form, title: $0.title)] },
+    ]
+
     static func invitation(to guest: Guest, _ event: Event, _ centre: Centre, saying words: String, token: Token, in act: Act) throws {
-        try write(guest, event, centre, token, in: act) { t, title in
-            let form = name(of: event, t)
-            let paragraphs = guest.part == .speaker ? [t(T.guests.letterSpeaker(form: form, title: title))] : [t(T.guests.letterGuest(form: form, title: title))]
-            return (T.guests.letterSubject(form: .text(t.shown(event.form.name(in: t.language).text)), title: title),
-                paragraphs + said(words, t) + [t(T.guests.letterHow)])
-        }
+        try write(guest, event, centre, token, in: act) { t, _ in (subject(guest, event, t), paragraphs(guest, event, saying: words, t)) }
     }
 
     static func reminder(to guest: Guest, _ event: Event, _ centre: Centre, token: Token, in act: Act) throws {
@@ -41,13 +54,18 @@ enum GuestLetters {
 
     /// What a letter of invitation will look like, before it leaves.
     static func frame(_ guest: Guest, _ event: Event, _ centre: Centre, saying words: String, _ t: Texts, link: String) -> LetterFrame {
-        let title = Value.text(event.title(in: t.language).text), form = name(of: event, t)
-        let first = guest.part == .speaker ? t(T.guests.letterSpeaker(form: form, title: title)) : t(T.guests.letterGuest(form: form, title: title))
-        return frame(guest, event, centre, [first] + said(words, t) + [t(T.guests.letterHow)], t, link: link)
+        frame(guest, event, centre, paragraphs(guest, event, saying: words, t), t, link: link)
     }
 
-    static func subject(_ event: Event, _ t: Texts) -> String {
-        t(T.guests.letterSubject(form: .text(t.shown(event.form.name(in: t.language).text)), title: .text(event.title(in: t.language).text)))
+    static func subject(_ guest: Guest, _ event: Event, _ t: Texts) -> Phrase {
+        let title = Value.text(event.title(in: t.language).text), form = Value.text(t.shown(event.form.name(in: t.language).text))
+        return guest.part == .speaker ? T.guests.letterSpeakerSubject(form: form, title: title) : T.guests.letterSubject(form: form, title: title)
+    }
+
+    private static func paragraphs(_ guest: Guest, _ event: Event, saying words: String, _ t: Texts) -> [String] {
+        let title = Value.text(event.title(in: t.language).text), form = name(of: event, t)
+        let first = guest.part == .speaker ? T.guests.letterSpeaker(form: form, title: title) : T.guests.letterGuest(form: form, title: title)
+        return [t(first)] + said(words, t) + [t(T.guests.letterHow)]
     }
 
     /// The form of an event as it stands within a sentence.
@@ -66,7 +84,7 @@ enum GuestLetters {
         guard !guest.email.isEmpty else { return }
         let person = try guest.person.map { try PersonStore.person($0, in: act) }
         let language = person?.language ?? event.plan.language
-        let t = act.words.texts(language, in: centre.zone)
+        let t = try act.texts(language, of: centre)
         let (subject, paragraphs) = words(t, .text(event.title(in: language).text))
         try GuestStore.addLink(token, to: guest.id, in: act)
         let link = "\(centre.origin(default: act.address))/\(language.rawValue)/answers/\(token.text)"

@@ -1,8 +1,10 @@
+import Accounts
 import Centres
 import Events
 import Forms
 import Kernel
 import Languages
+import Look
 package import Web
 
 /// Those who are asked to come to an event, for those who run it.
@@ -43,7 +45,7 @@ package enum GuestPages {
 
     /// What will be written, and to how many.
     @Sendable package static func look(_ visit: Visit) async throws -> Answer {
-        visit.page(GuestViews(reader: visit.reader).preview(try await list(of: visit), visit.form()))
+        visit.page(try await preview(visit, visit.form()))
     }
 
     @Sendable package static func ask(_ visit: Visit) async throws -> Answer {
@@ -56,8 +58,18 @@ package enum GuestPages {
             try faults.check()
             return try await visit.act { act in back(visit, T.guests.saidAsked(count: try GuestStore.ask(list.event.id, saying: words, tokens: tokens, in: act))) }
         } again: { form in
-            GuestViews(reader: visit.reader).preview(list, form)
+            try await preview(visit, form)
         }
+    }
+
+    /// The first letter that will leave, in the centre's own words and the language in which it will be written.
+    private static func preview(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
+        let list = try await list(of: visit)
+        let own = try await visit.read { act in
+            let person = try list.toAsk.first?.person.map { try PersonStore.person($0, in: act) }
+            return try act.texts(person?.language ?? list.event.plan.language, of: list.centre)
+        }
+        return GuestViews(reader: visit.reader).preview(list, form, in: own)
     }
 
     @Sendable package static func remind(_ visit: Visit) async throws -> Answer {

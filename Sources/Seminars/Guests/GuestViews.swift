@@ -145,16 +145,16 @@ struct GuestViews {
 
     // MARK: The letter
 
-    func preview(_ list: GuestList, _ form: FilledForm) -> Screen {
+    /// - Parameter own: the words in which it is written, those of the centre.
+    func preview(_ list: GuestList, _ form: FilledForm, in own: Texts) -> Screen {
         let base = base(list)
         return Screen(t(T.guests.askTitle), trail: trail(list) + [Look.Link(t(T.guests.title), href: base + "/guests")]) {
             FormFaults(form, title: T.registration.notDone)
             Heading(t(T.guests.askTitle), lead: t(T.guests.askLead(count: list.toAsk.count)))
             if let guest = list.toAsk.first {
-                let own = t.speaking(list.event.plan.language)
                 LetterCard(
                     GuestLetters.frame(guest, list.event, list.centre, saying: form["text"], own, link: reader.centre.origin + reader.link("/answers/…")),
-                    subject: GuestLetters.subject(list.event, own), to: "\(guest.name) · \(guest.email)")
+                    subject: own(GuestLetters.subject(guest, list.event, own)), to: "\(guest.name) · \(guest.email)")
                 Form(action: base + "/guests/ask", hidden: reader.hidden, isGuarded: true) {
                     form.field(T.guests.askWords, "text", .full, hint: T.guests.askWordsHint, isOptional: true).area(rows: 4)
                     Buttons {

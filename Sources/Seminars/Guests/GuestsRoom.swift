@@ -37,6 +37,7 @@ extension Room {
         room.on(EventMoved.self) { try GuestStore.tell($0.event, in: $1) }
         room.on(PersonErased.self) { try GuestStore.forget($0.person, in: $1) }
         room.bring(PersonColumn("guest"))
+        for kind in GuestLetters.kinds { room.bring(kind) }
         room.answer(HeldAsked.self) { try GuestStore.held(about: $0.person, in: $1) }
         room.each(minutes: 30, "guests", GuestStore.remindAll)
         room.nightly("guests.forget") { try GuestStore.forgetOld(in: $0) }

@@ -23,7 +23,7 @@ struct TalkViews {
             } else {
                 Buttons { LinkButton(t(T.guests.talkBook), href: base + "/talks.pdf", .quiet, icon: .print) }
                 ForEach(programme.parts) { session, talks in
-                    h2 { t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends) }
+                    h2 { SessionHead(session, of: programme.event, t) }
                     DataTable(t(T.guests.talks), rows: talks, columns: [
                         Column(t(T.guests.talkTime)) { talk in t.times(talk.details.begins, to: talk.details.ends) },
                         Column(t(T.guests.talk), .name) { talk in a(.href(reader.link("/staff/talks/\(talk.id)"))) { t.run(talk.details.title) } },
@@ -53,11 +53,7 @@ struct TalkViews {
     }
 
     private func fields(_ programme: TalkProgramme, _ form: FilledForm, action: String, back: String?) -> some HTML {
-        let sessions = zip(programme.event.sessionRows, programme.event.plan.sessions).map { row, session in
-            let place = t.shown(EventSummary.place(session, of: programme.event))
-            let words = [t.day(session.day, .plain), t.times(session.begins, to: session.ends), place].filter { !$0.isEmpty }
-            return Field.Choice("\(row)", words.joined(separator: ", "))
-        }
+        let sessions = programme.event.sessionChoices(t)
         return Form(action: action, hidden: reader.hidden, isGuarded: true) {
             if sessions.count > 1 { form.field(T.guests.talkSession, "session", .full).select([Field.Choice("", t(T.events.notChosen))] + sessions) }
             FieldRow {
@@ -76,6 +72,20 @@ struct TalkViews {
     }
 }
 
+/// A session above its talks: when, and what it is called.
+private struct SessionHead: View {
+    let session: EventSession
+    let event: Event
+    let t: Texts
+
+    init(_ session: EventSession, of event: Event, _ t: Texts) { (self.session, self.event, self.t) = (session, event, t) }
+
+    var body: some HTML {
+        t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends)
+        if !session.title.isEmpty { " · "; t.run(event.title(of: session, in: t.language)) }
+    }
+}
+
 /// The programme as everybody reads it: by sessions, each abstract opens below its talk.
 package struct TalkList: View {
     let programme: TalkProgramme
@@ -91,7 +101,7 @@ package struct TalkList: View {
         if !programme.talks.isEmpty {
             h2 { t(T.guests.talks) }
             ForEach(programme.parts) { session, talks in
-                h3 { t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends) }
+                h3 { SessionHead(session, of: programme.event, t) }
                 Facts {
                     ForEach(talks) { talk in
                         FactLine(t.times(talk.details.begins, to: talk.details.ends)) {

@@ -27,14 +27,15 @@ enum MaterialPages {
             // The door first: nothing is made of a picture for whoever may not put it there.
             _ = try await visit.read { try MaterialStore.kept(id, in: $0) }
             _ = try MaterialDetails(visit.typed, isPhoto: nil)
-            guard let file = try await FileIntake(FileFolder(visit.files)).file(visit.typed, "file", [.picture, .document]) else { throw Problem.missing }
+            guard let file = try await FileIntake(visit).file(visit.typed, "file", [.picture, .document]) else { throw Problem.missing }
             let details = try MaterialDetails(visit.typed, isPhoto: file.isPicture)
             return try await visit.act { act in
                 try MaterialStore.add(file, details, to: id, in: act)
                 return Redirect(visit.link("/events/\(id)/materials"), T.materials.added)
             }
         } again: { form in
-            try await list(visit, form)
+            _ = try await visit.read { try MaterialStore.kept(id, in: $0) }
+            return try await list(visit, try visit.holding("file", form))
         }
     }
 

@@ -16,5 +16,6 @@ extension Room {
         room.answer(FileSightAsked.self) { try MaterialStore.shows($0.file, in: $1) }
         room.on(EventDiscarded.self) { try MaterialStore.forget($0.event, in: $1) }
         room.me(MaterialMine.tell)
+        room.answer(EventGroupAsked.self) { try MaterialMine.ofGroup($0.event, in: $1) }
     }
 }

@@ -12,13 +12,15 @@ package struct Paper: Sendable {
     package let call: PaperCall.ID
     /// Who sent it and hears of it; none once the account was deleted.
     package let person: Person.ID?
-    package let state: PaperState
+    package private(set) var state: PaperState
     /// In which round it is read; 2 once a second version was sent.
     package let round: Int
     package let created: Instant
     package let decided: Instant?
+    /// Where it was when the centre decided; nil while nothing was decided.
+    package let decidedFrom: PaperState?
     /// Of the centre, with the last decision.
-    package let words: String
+    package private(set) var words: String
     package let talk: Talk.ID?
     /// What was sent in each round, or is being written.
     package let versions: [PaperVersion]
@@ -32,6 +34,7 @@ package struct Paper: Sendable {
         round = try row["round"]
         created = try row["created"]
         decided = try row["decided"]
+        decidedFrom = try row["decided_from"]
         words = try row["words"]
         talk = try row["talk"]
         self.versions = versions
@@ -56,6 +59,32 @@ package struct Paper: Sendable {
     /// Whether the centre can decide now: authors have no more time, so that nobody decides about what still changes.
     package func canBeDecided(_ call: PaperCall, on today: Day) -> Bool {
         (state == .sent || state == .changes) && openRound(call, on: today) == nil
+    }
+
+    /// So long a decision waits before its author learns of it.
+    package static let graceSeconds = 600
+
+    /// Whether it was decided a moment ago, so that its author was told nothing yet and the centre can take it back.
+    package func isFresh(at now: Instant) -> Bool {
+        guard hasDecision, let decided else { return false }
+        return now < decided.adding(seconds: Self.graceSeconds)
+    }
+
+    /// Whether what was decided is what stands: nothing has followed from it.
+    private var hasDecision: Bool {
+        guard decidedFrom != nil, talk == nil else { return false }
+        return state == .accepted || state == .refused || state == .changes
+    }
+
+    /// Whether the centre can decide otherwise, of which a new letter tells.
+    package func canBeRedecided(at now: Instant) -> Bool { hasDecision && !isFresh(at: now) && (state != .changes || version == draft) }
+
+    /// As its author sees it: a decision that is not told yet has not been made.
+    func told(at now: Instant) -> Paper {
+        guard isFresh(at: now), let before = decidedFrom else { return self }
+        var paper = self
+        (paper.state, paper.words) = (before, "")
+        return paper
     }
 
     /// Whether its author can take it back.
@@ -87,7 +116,7 @@ package enum PaperState: String, CaseIterable, Sendable, Storable {
 }
 
 /// What was sent, or is being written, for one round.
-package struct PaperVersion: Sendable {
+package struct PaperVersion: Sendable, Hashable {
     package let round: Int
     package let text: PaperText
     package let sent: Instant?

@@ -3,7 +3,7 @@ package import Forms
 package import HTML
 import Kernel
 import Languages
-import Look
+package import Look
 
 /// What a call asks, for everybody; and its form, for those who run the event.
 struct PaperCallViews {
@@ -138,7 +138,7 @@ extension PaperCallStage {
 }
 
 extension PaperState {
-    var tone: Tone {
+    package var tone: Tone {
         switch self {
         case .draft, .withdrawn: .neutral
         case .sent: .info

@@ -130,6 +130,10 @@ enum PaperDeskPages {
         }
     }
 
+    @Sendable static func takeBack(_ visit: Visit) async throws -> Answer {
+        try await does(with: visit, T.papers.saidTakenBack) { try PaperDeskStore.takeBack($0, in: $1) }
+    }
+
     @Sendable static func place(_ visit: Visit) async throws -> Answer {
         let typed = visit.typed
         return try await does(with: visit, T.papers.saidPlaced) { id, act in try PaperDeskStore.place(id, at: PaperPlace(typed), in: act) }

@@ -4,6 +4,7 @@ package import Events
 package import Guests
 package import Kernel
 import Languages
+import Queues
 import Storage
 
 /// What the centre's people see of a call, and what they decide.
@@ -55,22 +56,42 @@ package enum PaperDeskStore {
         let (paper, call, event) = try held(id, in: act)
         guard try !isOwn(paper, in: act) else { throw Problem.conflict(T.papers.ownDecision) }
         let today = try CentreStore.centre(event.centre, in: act).zone.day(of: act.now)
-        guard paper.canBeDecided(call, on: today) else {
+        let isAnew = !paper.canBeDecided(call, on: today) && paper.canBeRedecided(at: act.now)
+        guard isAnew || paper.canBeDecided(call, on: today) else {
+            if paper.isFresh(at: act.now) { throw Problem.conflict(T.papers.takeBackFirst) }
             guard let round = paper.openRound(call, on: today) else { throw Problem.conflict(T.papers.notInReview) }
             throw Problem.conflict(T.papers.decideAfter(day: .day(call.deadline(in: round))))
         }
         // Whoever was asked for a second version and sent none has had the second round.
-        let round = paper.state == .changes ? 2 : paper.round
+        let before = isAnew ? paper.decidedFrom ?? .sent : paper.state
+        let round = before == .changes ? 2 : paper.round
+        guard decision.state != paper.state || !isAnew else { throw Problem.invalid("decision", T.papers.sameDecision) }
         guard Recommendation.possible(in: round).contains(decision) else { throw Problem.invalid("decision", T.papers.noThirdVersion) }
         guard decision != .changes || today <= call.details.days.again else {
             throw Problem.invalid("decision", T.papers.noTimeForChanges(day: .day(call.details.days.again)))
         }
         try act.db.run("DELETE FROM paper_review WHERE paper = \(id) AND given IS NULL")
-        try act.db.run("UPDATE paper SET state = \(decision.state), words = \(words), decided = \(act.now) WHERE id = \(id)")
-        try act.record(T.papers.decidedDeed, .paper(id), under: .event(event.id), centre: event.centre, changes: [
+        try act.db.run("""
+            UPDATE paper SET state = \(decision.state), words = \(words), decided = \(act.now), decided_from = \(before) WHERE id = \(id)
+            """)
+        try act.record(isAnew ? T.papers.redecidedDeed : T.papers.decidedDeed, .paper(id), under: .event(event.id), centre: event.centre, changes: [
             Change("state", from: paper.state.rawValue, to: decision.state.rawValue),
         ])
-        try PaperLetters.decided(PaperStore.paper(id, in: act), ReviewStore.reviews(of: [id], in: act)[id] ?? [], call, event, in: act)
+        try PaperLetters.decided(PaperStore.paper(id, in: act), ReviewStore.reviews(of: [id], in: act)[id] ?? [], call, event, anew: isAnew, in: act)
+        return event.id
+    }
+
+    /// Unmakes a decision of which its author was told nothing yet.
+    package static func takeBack(_ id: Paper.ID, in act: Act) throws -> Event.ID {
+        let (paper, _, event) = try held(id, in: act)
+        guard try !isOwn(paper, in: act) else { throw Problem.conflict(T.papers.ownDecision) }
+        guard paper.isFresh(at: act.now), let before = paper.decidedFrom else { throw Problem.conflict(T.papers.letterLeft) }
+        // Whoever has no address that is proved was not written to.
+        _ = try act.recall(about: .paper(id))
+        try act.db.run("UPDATE paper SET state = \(before), words = '', decided = NULL, decided_from = NULL WHERE id = \(id)")
+        try act.record(T.papers.takenBackDeed, .paper(id), under: .event(event.id), centre: event.centre, changes: [
+            Change("state", from: paper.state.rawValue, to: before.rawValue),
+        ])
         return event.id
     }
 

@@ -46,7 +46,20 @@ struct PaperFileViews {
             }
         }
         if file.paper.state == .sent { assigning(file, form, path) }
-        if file.paper.canBeDecided(file.call, on: file.desk.today) { deciding(file, form, path) }
+        if file.paper.canBeDecided(file.call, on: file.desk.today) {
+            h2 { t(T.papers.decision) }
+            deciding(file, form, path)
+        } else if file.paper.isFresh(at: reader.now), let decided = file.paper.decided {
+            Notice(.waiting, t(T.papers.fresh)) {
+                HTML::p { t(T.papers.freshText(until: .instant(decided.adding(seconds: Paper.graceSeconds), .inSentence))) }
+                ButtonForm(t(T.papers.takeBackAct), .quiet, action: path + "/take-back", hidden: reader.hidden)
+            }
+        } else if file.paper.canBeRedecided(at: reader.now) {
+            Disclosure(t(T.papers.redecide), isOpen: form.fault("decision") != nil || form.fault("words") != nil) {
+                HTML::p { t(T.papers.redecideText) }
+                deciding(file, form, path)
+            }
+        }
         if file.paper.state == .accepted, file.paper.talk == nil { placing(file, form, path) }
         if !file.paper.words.isEmpty { Facts { FactLine(t(T.papers.centreSays), t.run(file.paper.words)) } }
     }
@@ -76,11 +89,13 @@ struct PaperFileViews {
 
     @HTMLBuilder private func deciding(_ file: PaperFile, _ form: FilledForm, _ path: String) -> some HTML {
         let awaited = file.desk.current(file.paper).count { $0.given == nil && file.paper.state == .sent }
-        let round = file.paper.state == .changes ? 2 : file.paper.round
-        let possible = Recommendation.possible(in: round).filter { $0 != .changes || file.desk.today <= file.call.details.days.again }
-        h2 { t(T.papers.decision) }
+        let isAnew = !file.paper.canBeDecided(file.call, on: file.desk.today), before = isAnew ? file.paper.decidedFrom : file.paper.state
+        let round = before == .changes ? 2 : file.paper.round
+        let possible = Recommendation.possible(in: round).filter { decision in
+            (decision != .changes || file.desk.today <= file.call.details.days.again) && !(isAnew && decision.state == file.paper.state)
+        }
         if awaited > 0 { Notice(.waiting) { HTML::p { t(T.papers.stillAwaited(count: awaited)) } } }
-        if file.paper.state == .changes { Notice(.waiting) { HTML::p { t(T.papers.noSecondVersion) } } }
+        if file.paper.state == .changes, !isAnew { Notice(.waiting) { HTML::p { t(T.papers.noSecondVersion) } } }
         Form(action: path + "/decide", hidden: reader.hidden, isGuarded: true) {
             form.field(T.papers.decision, "decision").radios(possible.map { Field.Choice($0.rawValue, t($0.deed)) })
             form.field(T.papers.decisionWords, "words", .full, hint: T.papers.decisionWordsHint, isOptional: true, most: TextLimit.letter.rawValue).area(rows: 5)
@@ -89,11 +104,7 @@ struct PaperFileViews {
     }
 
     @HTMLBuilder private func placing(_ file: PaperFile, _ form: FilledForm, _ path: String) -> some HTML {
-        let event = file.desk.event
-        let sessions = zip(event.sessionRows, event.plan.sessions).map { row, session in
-            let words = [t.day(session.day, .plain), t.times(session.begins, to: session.ends), t.shown(EventSummary.place(session, of: event))]
-            return Field.Choice("\(row)", words.filter { !$0.isEmpty }.joined(separator: ", "))
-        }
+        let sessions = file.desk.event.sessionChoices(t)
         h2 { t(T.papers.placeTitle) }
         Form(action: path + "/talk", hidden: reader.hidden) {
             form.field(T.guests.talkSession, "session", .full).select([Field.Choice("", t(T.events.notChosen))] + sessions)

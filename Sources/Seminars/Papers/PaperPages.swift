@@ -29,11 +29,12 @@ enum PaperPages {
         let (event, call) = try await shown(visit)
         guard event.state == .announced || event.state == .confirmed else { throw Problem.conflict(T.papers.notOpenNow) }
         guard call.stage(on: visit.today) == .open else { throw Problem.conflict(closed(call, visit.today)) }
+        let today = visit.today
         let own = try await visit.read { act in
             guard let id = act.by.person else { throw Problem.missing }
             let person = try PersonStore.person(id, in: act)
             return PaperAuthor(
-                name: person.name.full, email: person.email ?? "", school: try EmploymentStore.schools(of: id, in: act).first?.name ?? "")
+                name: person.name.full, email: person.email ?? "", school: try EmploymentStore.schools(of: id, on: today, in: act).first?.name ?? "")
         }
         let draft = PaperDraft(PaperText(title: ""), authors: [own])
         return visit.page(PaperViews(reader: visit.reader).form(visit.form(draft.typed), call, of: event, paper: nil, round: 1))

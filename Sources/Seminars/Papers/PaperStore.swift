@@ -3,6 +3,7 @@ import Centres
 package import Events
 package import Kernel
 import Languages
+import Queues
 import Storage
 
 /// Proposals as rows, and what their authors do.
@@ -32,7 +33,7 @@ package enum PaperStore {
     }
 
     package static func papers(by person: Person.ID, in act: Act) throws -> [Paper] {
-        try papers("WHERE person = \(person) ORDER BY id DESC", in: act)
+        try papers("WHERE person = \(person) ORDER BY id DESC", in: act).map { $0.told(at: act.now) }
     }
 
     package static func paper(_ id: Paper.ID, in act: Act) throws -> Paper {
@@ -42,7 +43,7 @@ package enum PaperStore {
 
     /// A proposal with its call and its event, for its author alone.
     package static func own(_ id: Paper.ID, in act: Act) throws -> (paper: Paper, call: PaperCall, event: Event) {
-        let paper = try paper(id, in: act)
+        let paper = try paper(id, in: act).told(at: act.now)
         guard let person = act.by.person, paper.person == person else { throw Problem.missing }
         let call = try PaperCallStore.call(paper.call, in: act)
         return (paper, call, try EventStore.event(call.event, in: act))
@@ -99,8 +100,9 @@ package enum PaperStore {
         guard paper.canBeWithdrawn else { throw Problem.conflict(paper.talk == nil ? T.papers.notWithdrawn : T.papers.inProgramme) }
         try act.record(T.papers.withdrawnDeed, .paper(id), under: .event(event.id), centre: event.centre)
         if paper.state == .draft { return try drop([id], in: act) }
+        _ = try act.recall(about: .paper(id))
         try act.db.run("DELETE FROM paper_review WHERE paper = \(id) AND given IS NULL")
-        try act.db.run("UPDATE paper SET state = \(PaperState.withdrawn), decided = \(act.now) WHERE id = \(id)")
+        try act.db.run("UPDATE paper SET state = \(PaperState.withdrawn), decided = \(act.now), decided_from = NULL WHERE id = \(id)")
     }
 
     // MARK: Rows

@@ -1,4 +1,5 @@
-import Kernel
+package import Centres
+package import Kernel
 import Languages
 import Storage
 
@@ -14,6 +15,18 @@ extension PaperStore {
     /// The index is not in a backup: it is made again.
     static func indexAll(in act: Act) throws {
         for row in try act.db.rows("SELECT id FROM paper WHERE state <> 'draft' ORDER BY id") { try index(try row["id"], in: act) }
+    }
+
+    /// Those that came to a centre's calls in which all the words stand, the best first, for those who run its events; nobody else finds any.
+    package static func found(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> [Paper] {
+        guard act.by.coordinates(centre) else { return [] }
+        let own: SQL = "SELECT p.id FROM paper p JOIN paper_call c ON c.id = p.call JOIN event e ON e.id = c.event WHERE e.centre = \(centre)"
+        let ids: [Paper.ID] = try act.db.rows("""
+            SELECT p.id FROM paper p JOIN \(act.db.found("paper", typed: words, among: own)) f ON f.subject = p.id ORDER BY f.grade, p.id LIMIT \(limit)
+            """).map { try $0["id"] }
+        guard !ids.isEmpty else { return [] }
+        let papers = Dictionary(uniqueKeysWithValues: try papers("WHERE id IN \(list: ids)", in: act).map { ($0.id, $0) })
+        return ids.compactMap { papers[$0] }
     }
 
     /// Those of a call in which all the words stand, the best first.

@@ -32,6 +32,7 @@ extension Room {
         room.get("/staff/papers/:paper", .coordinator, example: "/staff/papers/5", PaperDeskPages.file)
         room.post("/staff/papers/:paper/reviewers", .coordinator, PaperDeskPages.assign)
         room.post("/staff/papers/:paper/decide", .coordinator, PaperDeskPages.decide)
+        room.post("/staff/papers/:paper/take-back", .coordinator, PaperDeskPages.takeBack)
         room.post("/staff/papers/:paper/talk", .coordinator, PaperDeskPages.place)
 
         room.on(EventDiscarded.self) { try PaperStore.discard($0.event, in: $1) }
@@ -50,6 +51,7 @@ extension Room {
         room.each(minutes: 30, "reviewers", ReviewStore.remindAll)
         room.nightly("papers.forget") { try PaperStore.forgetOld(in: $0) }
         room.index { try PaperStore.indexAll(in: $0) }
+        for kind in PaperLetters.kinds { room.bring(kind) }
         room.today(PapersToday.tell)
         room.me(PapersMine.tell)
     }

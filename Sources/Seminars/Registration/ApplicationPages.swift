@@ -79,7 +79,8 @@ package enum ApplicationPages {
         let clashes = try RegistrationStore.clashes(of: person, with: id, in: act)
         let told = try PersonStore.told(by: person, in: act)
         return Opening(
-            event: event, centre: centre, seats: seats, own: own, schools: try EmploymentStore.schools(of: person, in: act), nearby: nearby,
+            event: event, centre: centre, seats: seats, own: own,
+            schools: try EmploymentStore.schools(of: person, on: centre.zone.day(of: act.now), in: act), nearby: nearby,
             clashes: try EventStore.listed(inOrder: clashes, in: act), wantsPapers: told.wantsPapers, phone: told.phone, job: told.job)
     }
 

@@ -77,7 +77,7 @@ extension RegistrationStore {
             SELECT r.*, p.given_name, p.family_name, p.email, p.verified, p.phone AS person_phone, p.language, p.occupation, w.job AS work_job,
                 coalesce(s.name, written.name) AS school_name, s.place AS school_place, q.place AS queue_place,
                 (SELECT max(l.id) FROM letter l WHERE l.person = r.person AND l.state = 'dead' AND l.centre = \(event.centre) AND l.address = p.email) AS dead_letter
-            \(deskTables) LEFT JOIN employment w ON w.person = r.person AND w.school = r.school
+            \(deskTables) LEFT JOIN employment w ON w.id = \(EmploymentStore.latest(of: "r.person", at: "r.school"))
             LEFT JOIN (SELECT id, row_number() OVER (ORDER BY queued, id) AS place FROM registration WHERE event = \(event.id) AND state = 'waiting') q ON q.id = r.id
             WHERE r.event = \(event.id) \(condition) \(order)
             """)
@@ -89,10 +89,11 @@ extension RegistrationStore {
     static func deskCase(_ id: Registration.ID, _ alphabet: Alphabet, in act: Act) throws -> DeskCase {
         let event = try EventStore.event(runBy: act.by, row(id, in: act).event, in: act)
         guard let row = try deskRows(of: event, "AND r.id = \(id)", "ORDER BY r.id", in: act).first else { throw Problem.missing }
+        let centre = try CentreStore.centre(event.centre, in: act), today = centre.zone.day(of: act.now)
         return DeskCase(
-            event: event, centre: try CentreStore.centre(event.centre, in: act), row: row, seats: try seats(of: event, in: act),
+            event: event, centre: centre, row: row, seats: try seats(of: event, in: act),
             others: try EventStore.coming(beside: event, in: act),
-            schools: row.registration.hasCounted ? try EmploymentStore.schools(of: row.registration.person, in: act) : [])
+            schools: row.registration.hasCounted ? try EmploymentStore.schools(of: row.registration.person, on: today, in: act) : [])
     }
 }
 

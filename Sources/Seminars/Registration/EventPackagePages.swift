@@ -82,7 +82,7 @@ package enum EventPackagePages {
                     event: event, seats: seats[event.id], own: own?.state == .unconfirmed ? nil : own, refusal: event.refusal(at: act.now, in: centre.zone))
             }
             if let person = act.by.person {
-                sight.schools = try EmploymentStore.schools(of: person, in: act)
+                sight.schools = try EmploymentStore.schools(of: person, on: centre.zone.day(of: act.now), in: act)
                 let told = try PersonStore.told(by: person, in: act)
                 (sight.wantsPapers, sight.phone, sight.job) = (told.wantsPapers, told.phone, told.job)
             }

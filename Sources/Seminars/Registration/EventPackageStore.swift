@@ -42,6 +42,21 @@ package enum EventPackageStore {
         try packages("JOIN event_package_part x ON x.package = p.id WHERE x.event = \(event) AND p.open ORDER BY p.id", in: act)
     }
 
+    /// Open ones that hold any of these events.
+    static func packages(of events: [Event.ID], in act: Act) throws -> [EventPackage] {
+        events.isEmpty ? [] : try packages("""
+            WHERE p.open AND EXISTS (SELECT 1 FROM event_package_part x WHERE x.package = p.id AND x.event IN \(list: events)) ORDER BY p.id DESC
+            """, in: act)
+    }
+
+    /// Open ones of a centre that hold something one can apply for now.
+    package static func applicable(at centre: Centre.ID, in zone: Zone, _ act: Act) throws -> [EventPackage] {
+        let packages = try packages(of: centre, openOnly: true, in: act)
+        guard !packages.isEmpty else { return [] }
+        let open = Set(try EventStore.listed(inOrder: Set(packages.flatMap(\.details.events)).sorted(), in: act).filter { $0.isOpen(at: act.now, in: zone) }.map(\.id))
+        return packages.filter { $0.details.events.contains(where: open.contains) }
+    }
+
     /// Open ones that words find, the best first.
     package static func found(_ words: String, of centre: Centre.ID, limit: Int, in act: Act) throws -> [EventPackage] {
         try packages("""

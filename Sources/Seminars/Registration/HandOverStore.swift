@@ -96,11 +96,11 @@ extension RegistrationStore {
         let (registration, event) = (dossier.registration, dossier.event)
         try requireNotHeld(event, at: act.now)
         guard registration.state == .admitted else { throw Problem.conflict(T.registration.handOverNoSeat) }
-        let today = String(act.now.iso.prefix(10))
+        let today = dossier.centre.zone.day(of: act.now)
         guard let school = registration.school, try act.db.exists("""
-            SELECT 1 AS works FROM employment mine JOIN employment theirs ON theirs.school = mine.school
-            WHERE mine.person = \(registration.person) AND theirs.person = \(colleague) AND mine.school = \(school) AND theirs.person <> mine.person
-                AND (theirs.until IS NULL OR theirs.until >= \(today))
+            SELECT 1 AS works FROM employment mine JOIN employment e ON e.school = mine.school
+            WHERE mine.person = \(registration.person) AND e.person = \(colleague) AND mine.school = \(school) AND e.person <> mine.person
+                AND \(EmploymentStore.holds(on: today))
             """) else { throw Problem.invalid("colleague", T.registration.handOverOtherSchool) }
         try requireNone(open(of: colleague, for: event.id, in: act))
     }

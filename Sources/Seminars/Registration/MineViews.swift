@@ -34,6 +34,7 @@ struct MineViews {
         let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(isOver ? line.event.state.name : state.name)
         var shown = line.event.line(reader, href: path(line), state: Chip(isOver ? .neutral : state.tone, word))
         if line.event.state == .postponed { shown.facts = [t(line.event.state.name)] }
+        shown.facts += line.waits.map { t(T.registration.mineWorkshopWaits(workshop: $0.workshop.name(in: line.event, t.language), place: .number($0.place ?? 0))) }
         return shown
     }
 

@@ -1,10 +1,77 @@
+import Catalogue
 import Centres
+import Events
 import Kernel
 import Languages
 
-/// The letters and notices of applications whose words a centre may choose. Those that let somebody in, and those that staff write themselves, are not among them.
+/// The letters and notices of applications whose words a centre may choose. A link that lets somebody in is no part of the words: it stands in the button.
 enum RegistrationKinds {
-    static let all: [LetterKind] = [
+    static let all: [LetterKind] = applying + answering + changing + handing + [
+        LetterKind("workshops", T.registration.kindWorkshops) {
+            [T.registration.letterWorkshopsSubject(title: $0.title), T.registration.letterWorkshops(title: $0.title)]
+        },
+        LetterKind("workshop-seat", T.registration.kindWorkshopSeat) {
+            [T.registration.letterWorkshopSeatSubject(workshop: $0.part), T.registration.letterWorkshopSeat(workshop: $0.part), T.registration.letterWorkshopSeatNext]
+        },
+        LetterKind("link", T.registration.kindLink) {
+            [T.registration.letterLinkSubject(title: $0.title), T.registration.letterLink(title: $0.title, day: $0.day, times: $0.times)]
+        },
+        LetterKind("terms", T.registration.kindTerms, isLetter: false) { _ in [T.registration.terms, T.registration.stepComingText] },
+    ]
+
+    // MARK: By whom it is done
+
+    private static let applying: [LetterKind] = [
+        LetterKind("confirm", T.registration.kindConfirm) {
+            [T.registration.letterConfirmSubject(title: $0.title), T.registration.letterConfirm(title: $0.title), T.registration.letterConfirmNot]
+        },
+        LetterKind("entered", T.registration.kindEntered) {
+            [T.registration.letterConfirmDeskSubject(title: $0.title), T.registration.letterConfirmDesk(title: $0.title)]
+        },
+        LetterKind("together", T.registration.kindTogether, tellsEvent: false) { _ in
+            [T.registration.letterTogetherSubject(count: 3), T.registration.letterTogether(count: 3), T.registration.letterTogetherNext]
+        },
+    ]
+
+    /// What staff change, with the reason that they give below.
+    private static let changing: [LetterKind] = [
+        LetterKind("moved", T.registration.kindMoved) {
+            [T.registration.letterMovedSubject(title: $0.title), T.registration.letterMoved(title: $0.title, old: .instant($0.moment), new: $0.day)]
+        },
+        LetterKind("queued", T.registration.kindPutInQueue) {
+            [T.registration.letterPutInQueueSubject(title: $0.title), T.registration.letterPutInQueue(title: $0.title, place: .number(1))]
+        },
+        LetterKind("withdrawn-by-staff", T.registration.kindWithdrawnByStaff) {
+            [T.registration.letterWithdrawnByStaffSubject(title: $0.title), T.registration.letterWithdrawnByStaff(title: $0.title)]
+        },
+        LetterKind("edited", T.registration.kindEdited) {
+            [
+                T.registration.letterEditedSubject(title: $0.title), T.registration.letterEdited(title: $0.title),
+                T.registration.letterEditedPayer(payer: .phrase(Payer.school.ofOthers)), T.registration.letterEditedSchool(school: .text("…")),
+            ]
+        },
+        LetterKind("handed-over-by-staff", T.registration.kindHandedOverByStaff) {
+            [T.registration.letterHandedOverByStaffSubject(title: $0.title), T.registration.letterHandedOverByStaff(title: $0.title, name: $0.name)]
+        },
+    ]
+
+    private static let handing: [LetterKind] = [
+        LetterKind("hand-over", T.registration.kindHandOver) {
+            [T.registration.letterHandOverSubject(title: $0.title), T.registration.letterHandOver(name: $0.name, title: $0.title), T.registration.letterHandOverNext]
+        },
+        LetterKind("handed-over", T.registration.kindHandedOver) {
+            [T.registration.letterHandedOverSubject(title: $0.title), T.registration.letterHandedOver(title: $0.title, name: $0.name)]
+        },
+        LetterKind("taken-over", T.registration.kindTakenOver) {
+            [T.registration.letterTakenOverSubject(title: $0.title), T.registration.letterTakenOver(title: $0.title, name: $0.name)]
+        },
+        LetterKind("declined", T.registration.kindDeclined) {
+            [T.registration.letterDeclinedSubject(title: $0.title), T.registration.letterDeclined(name: $0.name, title: $0.title)]
+        },
+    ]
+
+    /// What becomes of an application, and of its event.
+    private static let answering: [LetterKind] = [
         LetterKind("admitted", T.registration.kindAdmitted) {
             [T.registration.letterAdmittedSubject(title: $0.title), T.registration.letterAdmitted(title: $0.title), T.registration.letterAdmittedNext]
         },
@@ -45,6 +112,5 @@ enum RegistrationKinds {
         LetterKind("unseated", T.registration.kindUnseated) {
             [T.registration.letterUnseatedSubject(title: $0.title), T.registration.letterUnseated(form: $0.form, title: $0.title)]
         },
-        LetterKind("terms", T.registration.kindTerms, isLetter: false) { _ in [T.registration.terms, T.registration.stepComingText] },
     ]
 }

@@ -39,7 +39,8 @@ package enum RegistrationLetters {
             for: registration.person, purpose: .verify, onward: "/registrations/\(registration.id)", token: token, name: name, in: act)
         try write(dossier, in: act) { _, title in
             Words(
-                subject: T.registration.letterConfirmSubject(title: title),
+                subject: registration.channel == .desk
+                    ? T.registration.letterConfirmDeskSubject(title: title) : T.registration.letterConfirmSubject(title: title),
                 paragraphs: [
                     registration.channel == .desk ? T.registration.letterConfirmDesk(title: title) : T.registration.letterConfirm(title: title),
                     T.registration.letterConfirmNot,
@@ -86,7 +87,7 @@ package enum RegistrationLetters {
     static func putInQueue(_ dossier: Dossier, place: Int, in act: Act) throws {
         try write(dossier, in: act) { _, title in
             Words(
-                subject: T.registration.letterWaitingSubject(title: title),
+                subject: T.registration.letterPutInQueueSubject(title: title),
                 paragraphs: [
                     T.registration.letterPutInQueue(title: title, place: .number(place)),
                     T.registration.letterReason(reason: .title(dossier.registration.reason)),
@@ -99,7 +100,7 @@ package enum RegistrationLetters {
     static func withdrawnByStaff(_ dossier: Dossier, in act: Act) throws {
         try write(dossier, in: act) { _, title in
             Words(
-                subject: T.registration.letterWithdrawnSubject(title: title),
+                subject: T.registration.letterWithdrawnByStaffSubject(title: title),
                 paragraphs: [
                     T.registration.letterWithdrawnByStaff(title: title), T.registration.letterReason(reason: .title(dossier.registration.reason)),
                 ],
@@ -127,17 +128,18 @@ package enum RegistrationLetters {
         try write(dossier, in: act) { _, title in
             Words(
                 subject: T.registration.letterWorkshopsSubject(title: title), paragraphs: [T.registration.letterWorkshops(title: title)],
-                action: T.registration.letterOpen)
+                action: T.registration.letterOpen, invites: true)
         }
     }
 
     /// Whoever waited for a workshop has a seat there.
     static func seated(_ dossier: Dossier, in workshop: Workshop, in act: Act) throws {
-        let name = Value.title(workshop.session.title)
-        try write(dossier, in: act) { _, _ in
-            Words(
+        try write(dossier, in: act) { t, _ in
+            let name = workshop.name(in: dossier.event, t.language)
+            return Words(
                 subject: T.registration.letterWorkshopSeatSubject(workshop: name),
-                paragraphs: [T.registration.letterWorkshopSeat(workshop: name), T.registration.letterWorkshopSeatNext], action: T.registration.letterOpen)
+                paragraphs: [T.registration.letterWorkshopSeat(workshop: name), T.registration.letterWorkshopSeatNext], action: T.registration.letterOpen,
+                invites: true)
         }
     }
 
@@ -210,7 +212,7 @@ package enum RegistrationLetters {
         let name = Value.text(offer.colleague.name.full)
         try write(offer.dossier, in: act) { _, title in
             Words(
-                subject: T.registration.letterHandedOverSubject(title: title),
+                subject: T.registration.letterHandedOverByStaffSubject(title: title),
                 paragraphs: [
                     T.registration.letterHandedOverByStaff(title: title, name: name),
                     T.registration.letterReason(reason: .title(offer.dossier.registration.reason)),
@@ -224,7 +226,7 @@ package enum RegistrationLetters {
         let name = Value.text(offer.giver.name.full)
         try write(offer.dossier.with(registration), in: act) { _, title in
             Words(
-                subject: T.registration.letterAdmittedSubject(title: title),
+                subject: T.registration.letterTakenOverSubject(title: title),
                 paragraphs: [T.registration.letterTakenOver(title: title, name: name), T.registration.letterAdmittedNext],
                 action: T.registration.letterOpen, invites: true)
         }
@@ -317,6 +319,8 @@ package enum RegistrationLetters {
         var invites = false
         /// The event whose entry it takes back, where one was brought.
         var cancels: Event?
+        /// The events for the calendar, where it is about several: those at which its reader has a seat.
+        var together: [Event]?
         /// What stands below, where it is not about one event.
         var facts: [(label: String, value: String)]?
     }
@@ -351,8 +355,8 @@ package enum RegistrationLetters {
         let frame = frame(words, dossier, choosing: chosen, t, origin: origin)
         try act.send(Letter(
             to: address, name: person.provedName ?? "", person: person.id, centre: event.centre, language: person.language, subject: t(words.subject),
-            text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, t, origin: origin, in: act), about: .registration(registration.id),
-            isSecret: words.secret != nil))
+            text: frame.text, html: frame.html, calendar: calendar(words, dossier, person, choosing: chosen, t, origin: origin, in: act),
+            about: .registration(registration.id), isSecret: words.secret != nil))
     }
 
     private static func frame(_ words: Words, _ dossier: Dossier, choosing chosen: [WorkshopChoice] = [], _ t: Texts, origin: String) -> LetterFrame {
@@ -369,19 +373,25 @@ package enum RegistrationLetters {
         registration.group.map { [(t(T.registration.groupTitle), t($0.line))] } ?? []
     }
 
-    /// The entry for the reader's calendar. Only a seat is a date to keep, and only what stands in the calendar is taken back.
+    /// The entries for the reader's calendar, one for each event. Only a seat is a date to keep, and only what stands in the calendar is taken back.
     private static func calendar(
-        _ words: Words, _ dossier: Dossier, _ person: Person, _ t: Texts, origin: String, in act: Act
+        _ words: Words, _ dossier: Dossier, _ person: Person, choosing chosen: [WorkshopChoice], _ t: Texts, origin: String, in act: Act
     ) throws -> Letter.Calendar? {
-        func written(_ entry: InvitationStore.Entry, _ method: EventCalendar.Method, _ event: Event) -> Letter.Calendar {
-            let calendar = EventCalendar(of: dossier.centre, t, origin: origin, stamped: act.now)
+        let calendar = EventCalendar(of: dossier.centre, t, origin: origin, stamped: act.now)
+        func written(_ entry: InvitationStore.Entry, _ method: EventCalendar.Method, _ event: Event) -> String {
             let seat = EventCalendar.Seat(uid: entry.uid, sequence: entry.sequence, name: person.provedName ?? "", address: person.email ?? "")
-            return Letter.Calendar(method: method.rawValue, text: calendar.letter(method, about: event, seat))
+            let seats = chosen.filter { $0.standing == .admitted }.map(\.workshop.id)
+            return calendar.letter(method, about: event, event.sessions(choosing: Set(seats)), seat)
         }
         if let event = words.cancels {
-            return try InvitationStore.takeBack(from: person.id, for: event.id, in: act).map { written($0, .cancel, event) }
+            return try InvitationStore.takeBack(from: person.id, for: event.id, in: act).map {
+                Letter.Calendar(method: EventCalendar.Method.cancel.rawValue, text: written($0, .cancel, event))
+            }
         }
-        guard words.invites, dossier.registration.state == .admitted, !dossier.event.plan.sessions.isEmpty else { return nil }
-        return written(try InvitationStore.send(to: person.id, for: dossier.event.id, in: act), .request, dossier.event)
+        let admitted = words.together ?? (words.invites && dossier.registration.state == .admitted ? [dossier.event] : [])
+        let entries = try admitted.filter { !$0.plan.sessions.isEmpty }.map { event in
+            written(try InvitationStore.send(to: person.id, for: event.id, in: act), .request, event)
+        }
+        return entries.isEmpty ? nil : Letter.Calendar(method: EventCalendar.Method.request.rawValue, text: entries.joined())
     }
 }

@@ -31,7 +31,8 @@ enum RegistrationToday {
         let below = PagePart(T.registration.todayComing) { reader in
             EventList(coming.map { $0.line(reader, href: reader.link("/staff/events/\($0.id)"), state: Chip(.neutral, reader.t($0.state.name))) }, level: 3)
         }
-        return TodayPart(lines: untold + lines, below: coming.isEmpty ? nil : below)
+        let workshops = try events.flatMap { try WorkshopToday.lines($0, asked, in: act) } + WorkshopToday.ended(asked, in: act)
+        return TodayPart(lines: untold + lines + workshops, below: coming.isEmpty ? nil : below)
     }
 
     private static func line(_ need: EventNeed, _ event: Event, _ asked: TodayAsked) -> TodayPart.Line {

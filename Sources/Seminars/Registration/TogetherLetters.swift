@@ -7,7 +7,7 @@ import Queues
 
 /// The letters of one application for several events.
 extension RegistrationLetters {
-    /// What became of it at each, in one letter. It brings no entry for the calendar, for that is one an event; each page has it.
+    /// What became of it at each, in one letter, with an entry for the calendar for each at which there is a seat.
     static func received(_ lines: [Together], by reader: Person, in act: Act) throws {
         let applied = lines.compactMap { line in line.registration.map { (line, $0) } }
         guard let (first, registration) = applied.first else { return }
@@ -16,7 +16,8 @@ extension RegistrationLetters {
             Words(
                 subject: T.registration.letterTogetherSubject(count: applied.count),
                 paragraphs: [T.registration.letterTogether(count: applied.count), T.registration.letterTogetherNext],
-                action: T.registration.letterTogetherAct, path: "/me", facts: lines.map { (told($0.event, t), t($0.standing)) })
+                action: T.registration.letterTogetherAct, path: "/me",
+                together: applied.filter { $0.1.state == .admitted }.map(\.0.event), facts: lines.map { (told($0.event, t), t($0.standing)) })
         }
     }
 

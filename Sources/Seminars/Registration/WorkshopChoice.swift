@@ -53,7 +53,7 @@ package struct WorkshopChoice: Sendable, Hashable {
 extension WorkshopChoice {
     /// Its name, hours and what else is to be said, as one line.
     func line(of event: Event, _ t: Texts) -> String {
-        t.shown(event.wording(workshop.session.title).text) + ", " + t.day(workshop.session.day, .plain) + ", "
+        t.shown(event.title(of: workshop.session, in: t.language).text) + ", " + t.day(workshop.session.day, .plain) + ", "
             + t.times(workshop.session.begins, to: workshop.session.ends) + (remark.map { " (\(t($0)))" } ?? "")
     }
 }
@@ -70,6 +70,9 @@ package struct OpenWorkshop: Sendable {
 }
 
 extension Workshop {
+    /// What it is called within a sentence in some language.
+    func name(in event: Event, _ language: Language) -> Value { .title(event.title(of: session, in: language).text) }
+
     /// The field of a form in which the workshops of one block are chosen.
     static func field(_ block: Int) -> String { "workshops\(block + 1)" }
 

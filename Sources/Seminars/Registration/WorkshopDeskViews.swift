@@ -43,7 +43,7 @@ struct WorkshopViews {
 
     @HTMLBuilder private func workshop(_ open: OpenWorkshop, _ shown: WorkshopDesk) -> some HTML {
         let event = shown.desk.event, session = open.workshop.session, people = shown.people(of: open.workshop)
-        h2 { t.run(event.wording(session.title)) }
+        h2 { t.run(event.title(of: session, in: t.language)) }
         HTML::p {
             t.day(session.day, .long); ", "; t.times(session.begins, to: session.ends)
             let place = EventSummary.place(session, of: event)

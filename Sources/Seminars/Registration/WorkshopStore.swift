@@ -44,6 +44,14 @@ package enum WorkshopStore {
         }
     }
 
+    /// How many have a seat at an event and chose no workshop.
+    static func unchosen(at event: Event, in act: Act) throws -> Int {
+        try act.db.count("""
+            SELECT count(*) FROM registration r WHERE r.event = \(event.id) AND r.state IN ('admitted', 'offered')
+            AND NOT EXISTS (SELECT 1 FROM workshop_choice c WHERE c.registration = r.id)
+            """)
+    }
+
     // MARK: Choosing
 
     /// What is chosen with a new application.

@@ -46,7 +46,7 @@ struct WorkshopFields: View {
         let session = workshop.session
         let place = EventSummary.place(session, of: event)
         let hint = [t.times(session.begins, to: session.ends), t.shown(place), seats(workshop)].filter { !$0.isEmpty }.joined(separator: " · ")
-        return Field.Choice("\(workshop.id)", t.run(event.wording(session.title)), hint: hint)
+        return Field.Choice("\(workshop.id)", t.run(event.title(of: session, in: t.language)), hint: hint)
     }
 
     /// What the rule about seats says to whoever chooses now; to whoever has chosen, where the application stands.
@@ -77,7 +77,7 @@ struct ChosenWorkshops: View {
                 ForEach(sight.choices) { choice in
                     li {
                         let session = choice.workshop.session
-                        strong { t.run(sight.event.wording(session.title)) }
+                        strong { t.run(sight.event.title(of: session, in: t.language)) }
                         ", "; t.day(session.day, .plain); ", "; t.times(session.begins, to: session.ends)
                         let place = EventSummary.place(session, of: sight.event)
                         if !place.isEmpty { ", "; t.run(sight.event.wording(place)) }
@@ -103,7 +103,7 @@ struct ChosenWorkshops: View {
     private func others(_ choice: WorkshopChoice) -> Phrase? {
         guard choice.standing == .waiting else { return nil }
         let free = sight.workshops.filter { $0.workshop.clashes(with: choice.workshop) && $0.seats.left > 0 }
-        return free.isEmpty ? nil : T.registration.workshopOthers(titles: .title(free.map(\.workshop.session.title).joined(separator: ", ")))
+        return free.isEmpty ? nil : T.registration.workshopOthers(titles: .list(free.map { $0.workshop.name(in: sight.event, t.language) }))
     }
 }
 
@@ -127,7 +127,7 @@ package struct WorkshopList: View {
                 Facts {
                     ForEach(block) { workshop in
                         FactLine(t.times(workshop.session.begins, to: workshop.session.ends)) {
-                            strong { t.run(event.wording(workshop.session.title)) }
+                            strong { t.run(event.title(of: workshop.session, in: t.language)) }
                             let place = EventSummary.whereabouts(workshop.session, of: event, centre)
                             if !place.isEmpty { br(); t.run(event.wording(place)) }
                             if event.isOpen(at: reader.now, in: centre.zone), let seats = open.first(where: { $0.workshop == workshop })?.seats {

@@ -58,8 +58,14 @@ struct CSVReader {
     /// The cell these bytes are. An apostrophe before a character that begins a formula is a guard (see `FormulaGuard`), not text.
     private func cell(_ bytes: ArraySlice<UInt8>, _ line: Int, _ column: Int) throws(SheetProblem) -> Cell {
         guard bytes.count <= limits.cell else { throw SheetProblem(.tooMuch(.cell, limit: limits.cell), line: line, column: column) }
-        let text = FormulaGuard.taken(from: String(decoding: bytes, as: UTF8.self))
-        return Cell(read: text)
+        let written = String(decoding: bytes, as: UTF8.self), text = FormulaGuard.taken(from: written)
+        return Cell(read: text == written ? Self.digitsKept(text) ?? text : text)
+    }
+
+    /// How offices keep a spreadsheet from taking a number for a quantity: `="0641"`, or an apostrophe before it.
+    private static func digitsKept(_ text: String) -> String? {
+        let inner = text.hasPrefix("=\"") && text.hasSuffix("\"") ? text.dropFirst(2).dropLast() : text.hasPrefix("'") ? text.dropFirst() : ""
+        return !inner.isEmpty && inner.allSatisfy { $0.isNumber || " /-+.()".contains($0) } ? String(inner) : nil
     }
 
     private mutating func passesDelimiter() -> Bool {

@@ -39,7 +39,14 @@ struct EventPageViews {
             } content: {
                 news(event)
                 if reader.actor.coordinates(event.centre) {
-                    HTML::p { a(.href(reader.link("/staff/events/\(event.id)"))) { t(T.events.toDesk) } }
+                    HTML::p {
+                        a(.href(reader.link("/staff/events/\(event.id)"))) { t(T.events.toDesk) }
+                        if !event.form.isInternal, !event.isOver(at: reader.now), !event.state.isOff {
+                            " · "; a(.href(reader.link("/staff/events/\(event.id)/guests"))) {
+                                t(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests)
+                            }
+                        }
+                    }
                 }
                 EventGroup(opened: opened, t: t)
                 EventFacts(event, programme: opened.programme, town: opened.town, of: centre, isGuest: event.centre != reader.centre.id, t)
@@ -50,12 +57,7 @@ struct EventPageViews {
                     h2 { t(T.delivery.conclusions) }
                     ul { ForEach(opened.conclusions) { conclusion in li { t.run(conclusion.details.text) } } }
                 }
-                if isOpen, !opened.packages.isEmpty {
-                    HTML::p {
-                        t(T.registration.packageHeld); " "
-                        ForEach(opened.packages) { package in a(.href(reader.link("/packages/\(package.id)"))) { t.run(package.details.title) }; " " }
-                    }
-                }
+                if isOpen { PackageLine(opened.packages, reader) }
                 EventContent(event, programme: opened.programme, reader)
                 WorkshopList(event, opened.centre, opened.workshops, reader)
                 PaperCallNotice(opened.call, reader)

@@ -1,5 +1,6 @@
 import Catalogue
 import Centres
+import Delivery
 import Events
 import Forms
 import HTML
@@ -50,6 +51,7 @@ struct EventsDeskViews {
             Submit(t(T.common.search), .quiet)
             LinkButton(t(T.events.new), href: reader.link("/staff/events/new"))
             LinkButton(t(T.registration.packages), href: reader.link("/staff/packages"), .quiet)
+            LinkButton(t(T.delivery.groupFigures), href: reader.link("/staff/groups"), .quiet)
         }
     }
 

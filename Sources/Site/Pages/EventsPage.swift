@@ -2,6 +2,7 @@ import Catalogue
 import Centres
 import Events
 import Forms
+import HTML
 import Kernel
 import Languages
 import Look
@@ -34,27 +35,34 @@ enum EventsPage {
 
     private static func list(_ visit: Visit) async throws -> Answer {
         let (id, alphabet, filter) = (visit.centre.id, visit.language.alphabet, EventFilter(visit.query))
-        let (listing, ground, events, seats) = try await visit.read { act in
+        let (listing, ground, events, seats, packages) = try await visit.read { act in
             let centre = try CentreStore.centre(id, in: act)
             let ground = try EventStore.ground(of: centre, filter, alphabet, in: act)
             let listing = EventListing(ground.entries, filter, zone: centre.zone, distances: EventListing.distances(from: filter.near, among: ground.towns))
             let events = try EventStore.listed(inOrder: listing.shown.map(\.id), in: act)
-            return (listing, ground, events, try RegistrationStore.seats(of: events, in: act))
+            let packages = filter.scope == .coming ? try EventPackageStore.applicable(at: id, in: centre.zone, act) : []
+            return (listing, ground, events, try RegistrationStore.seats(of: events, in: act), packages)
         }
         let views = SeatsViews(reader: visit.reader)
         let chips = events.reduce(into: [:]) { $0[$1.id] = views.chip($1, seats[$1.id]) }
-        return visit.page(EventListViews(reader: visit.reader).list(listing, of: ground, events, chips: chips))
+        return visit.page(EventListViews(reader: visit.reader).list(listing, of: ground, events, chips: chips, aside: Markup(aside(filter, packages, visit.reader))))
+    }
+
+    /// What leads on beside the list: to packages, or from what was to the archive of it.
+    @HTMLBuilder private static func aside(_ filter: EventFilter, _ packages: [EventPackage], _ reader: Reader) -> some HTML {
+        PackageLine(packages, reader)
+        if filter.scope == .past { HTML::p(.class("aside")) { a(.href(reader.link("/archive"))) { reader.t(T.site.archive) } } }
     }
 
     private static func month(_ visit: Visit) async throws -> Answer {
         let (id, alphabet, filter) = (visit.centre.id, visit.language.alphabet, EventFilter(visit.query).ofMonth)
         let month = EventMonth(visit.query["month"], today: visit.today)
-        let (listing, ground, events) = try await visit.read { act in
+        let (listing, ground, events, packages) = try await visit.read { act in
             let centre = try CentreStore.centre(id, in: act)
             let ground = try EventStore.ground(of: centre, in: month, words: filter.words, alphabet, in: act)
             let listing = EventListing(ground.entries, filter, zone: centre.zone)
-            return (listing, ground, try EventStore.events(listing.found.map(\.id), in: act))
+            return (listing, ground, try EventStore.events(listing.found.map(\.id), in: act), try EventPackageStore.applicable(at: id, in: centre.zone, act))
         }
-        return visit.page(EventListViews(reader: visit.reader).month(month, listing, of: ground, events))
+        return visit.page(EventListViews(reader: visit.reader).month(month, listing, of: ground, events, aside: Markup(PackageLine(packages, visit.reader))))
     }
 }

@@ -28,7 +28,7 @@ enum SearchPage {
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
                 packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
-                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act))
+                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act), staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
     }
@@ -40,8 +40,11 @@ enum SearchPage {
         let packages: [EventPackage]
         let articles: [Article]
         let documents: [CentreDocument]
+        let staff: StaffFound
 
-        var isEmpty: Bool { events.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty }
+        var isEmpty: Bool {
+            events.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && staff.isEmpty
+        }
     }
 
     private static func screen(_ visit: Visit, _ found: Found?) -> Screen {
@@ -79,6 +82,7 @@ enum SearchPage {
                     h2 { t(T.publishing.documents) }
                     CentreDocumentViews(reader: reader).lines(found.documents)
                 }
+                StaffFoundView(found.staff, reader)
             }
         }
     }

@@ -77,4 +77,12 @@ import Town
         try await town.vesna.does { try EventStore.discard(draft, in: $0) }
         #expect(try await town.count("event_equipment") == 0)
     }
+
+    @Test func `the one search finds a thing by its name and by where it lies, for those who run the centre`() async throws {
+        let town = try await Town()
+        let centre = town.centre
+        let thing = try await town.vesna.does { try EquipmentStore.add(EquipmentDetails(name: "Пројектор", note: "Орман 3"), to: centre, in: $0) }
+        #expect(try await town.vesna.opens("/search?q=orman").link("Пројектор") == "/sr/settings/equipment/\(thing)")
+        #expect(try await !town.ana.opens("/search?q=orman").shows("Пројектор"))
+    }
 }

@@ -136,6 +136,32 @@ import Town
         try await town.vesna.sends("/settings/halls/\(hall)/close")
         #expect(try await town.count("hall WHERE closed") == 1)
     }
+
+    @Test func `what is only planned in a hall, or postponed, stands in the way of closing it too`() async throws {
+        let town = try await Town()
+        let (hall, other) = (try await town.hall("Сала 1"), try await town.hall("Сала 2"))
+        let draft = try await town.seminar("Писање", in: hall, announced: false)
+        let postponed = try await town.seminar("Читање", in: hall, inDays: 42)
+        try await town.vesna.postpones(postponed, because: "Поплава")
+        #expect(try await town.count("booking") == 0)
+        try await town.vesna.opens("/settings/halls")
+        let page = try await town.vesna.sends("/settings/halls/\(hall)/close")
+        #expect(page.status == 409 && page.shows("Писање") && page.shows("Читање") && page.shows(town.say(EventState.draft.name)))
+        try await town.change(draft) { $0.sessions[0].hall = other }
+        try await town.change(postponed) { $0.sessions[0].hall = other }
+        try await town.vesna.opens("/settings/halls")
+        try await town.vesna.sends("/settings/halls/\(hall)/close")
+        #expect(try await town.count("hall WHERE closed") == 1)
+    }
+
+    @Test func `the one search finds halls for those who run the centre, and for nobody else`() async throws {
+        let town = try await Town()
+        let hall = try await town.hall("Свечана сала")
+        let found = try await town.vesna.opens("/search?q=svecana")
+        #expect(found.link("Свечана сала") == "/sr/settings/halls/\(hall)")
+        #expect(try await !town.vesna.opens("/search?q=svecana+bina").shows("Свечана сала"))
+        for other in [town.stranger, town.ana.browser] { #expect(try await !other.opens("/search?q=svecana").shows("Свечана сала")) }
+    }
 }
 
 extension Town {

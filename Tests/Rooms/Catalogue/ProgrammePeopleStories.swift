@@ -86,3 +86,38 @@ import struct Town.Shelf
         #expect(try await town.count("journal_detail WHERE changes LIKE '%Ђорђевић%'") == 0)
     }
 }
+
+/// Many names said to be somebody at once.
+@Suite struct TrainerTiesStories {
+    @Test func `one name on many programmes is tied in one act, a namesake is asked about, and nobody is tied who is not known`() async throws {
+        let town = try await Town()
+        let shelf = try await Shelf.fill(town)
+        for person in [town.ana, town.branko, town.milena] { try await person.becomes(.trainer, at: town.centre) }
+        try await town.does { act in
+            var draft = try ProgrammeStore.programme(shelf.stories, in: act).draft
+            draft.trainers += ["Ana Đorđević", "Нико Нигде"]
+            try ProgrammeStore.edit(shelf.stories, draft, in: act)
+            let other = try PersonStore.add(PersonName(given: "Милена", family: "Џелатовић"), email: "druga@bistrik.example", verified: nil, language: .sr, in: act)
+            try PersonStore.grant(Grant(.trainer, centre: town.centre), to: other, in: act)
+        }
+        func tied() async throws -> Int { try await town.count("programme_person WHERE person IS NOT NULL") }
+        let page = try await town.vesna.opens("/catalogue/trainers")
+        #expect(page.shows("Милена Џелатовић") && page.shows("druga@bistrik.example") && !page.shows("Нико Нигде"))
+        let each = try #require(page.forms.first { $0.action.hasSuffix("/catalogue/trainers") && !$0.fields.contains { $0 == ("all", "yes") } })
+        #expect(try await town.vesna.browser.post(each).status == 422, "nothing is chosen by itself")
+        #expect(try await tied() == 0)
+        let clear = try #require(page.forms.first { $0.fields.contains { $0 == ("all", "yes") } })
+        try await town.vesna.browser.post(clear)
+        #expect(try await town.count("programme_person WHERE person = \(town.ana.id)") == 2, "in either script, on both programmes")
+        #expect(try await town.count("programme_person WHERE person = \(town.milena.id)") == 0, "two bear that name")
+        let left = try await town.vesna.opens("/catalogue/trainers")
+        let rest = try #require(left.forms.first { $0.action.hasSuffix("/catalogue/trainers") && !$0.fields.contains { $0 == ("all", "yes") } })
+        let field = try #require(rest.fields.first { $0.name.hasPrefix("name-") && $0.value == "Милена Џелатовић" }?.name)
+        #expect(try await town.vesna.sends("/catalogue/trainers", ["who-\(field.dropFirst(5))": "\(town.goran.id)"]).status == 404, "only whom the centre knows")
+        #expect(try await town.count("programme_person WHERE person = \(town.goran.id)") == 0)
+        try await town.vesna.opens("/catalogue/trainers")
+        try await town.vesna.sends("/catalogue/trainers", ["who-\(field.dropFirst(5))": "\(town.milena.id)"])
+        #expect(try await town.count("programme_person WHERE person = \(town.milena.id)") == 1)
+        #expect(try await town.goran.opens("/catalogue/trainers").status == 404)
+    }
+}

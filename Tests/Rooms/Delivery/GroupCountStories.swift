@@ -69,4 +69,37 @@ import Town
             try await town.vesna.does { try GroupCountStore.write([foreign.id: GroupCount(pupils: 1, companions: 1)], of: event, in: $0) }
         }
     }
+
+    @Test func `a year of groups is told by school and form, on a page and in a table, with what was counted`() async throws {
+        let town = try await Town()
+        let (event, ana, _) = try await workshop(town)
+        let club = try await town.occasion("Science club session", "Небо", seats: 40, inDays: 9)
+        let milena = town.milena.id
+        try await town.milena.does { act in
+            _ = try RegistrationStore.apply(milena, for: club, Application(payer: .free, group: PupilGroup(grade: "7-1", pupils: 20, companions: 1)), in: act)
+        }
+        // A group that only waits is not counted, and no seminar is.
+        let goran = town.goran.id
+        try await town.goran.does { act in
+            _ = try RegistrationStore.apply(goran, for: club, Application(payer: .free, group: PupilGroup(grade: "8-1", pupils: 30, companions: 1)), in: act)
+        }
+        _ = try await town.ana.applies(to: town.seminar())
+        town.clock.passes(days: 5, hours: 4)
+        try await town.vesna.enters(withFactor: true)
+        try await town.vesna.does { act in
+            try EventStore.markHeld(event, in: act)
+            try GroupCountStore.write([ana.id: GroupCount(pupils: 22, companions: 2)], of: event, in: act)
+        }
+        let page = try await town.vesna.opens("/staff/groups")
+        #expect(page.shows("ОШ „Свитац“") && page.shows(town.say(T.registration.noSchool)) && page.shows("62"))
+        #expect(page.shows(town.say(T.delivery.groupFigureCameOf(counted: 1, groups: 3))))
+        #expect(try await town.vesna.opens("/staff/events").link(town.say(T.delivery.groupFigures)) == "/sr/staff/groups")
+        let table = try Table.read(try await town.vesna.opens("/staff/groups.xlsx").bytes)
+        let numbers = table.rows.map { row in row.cells.compactMap { cell -> Int? in if case .number(let number) = cell { Int("\(number)") } else { nil } } }
+        #expect(Set(numbers.filter { !$0.isEmpty }) == [[1, 2, 42, 4, 1, 22, 2], [1, 1, 20, 1, 0, 0, 0]])
+        let year = SchoolYear(containing: town.zone.day(of: town.clock.now))
+        #expect(try await town.vesna.opens("/staff/groups?year=\(year.start - 1)").shows(town.say(T.delivery.groupFiguresNone)))
+        #expect(try await town.vesna.opens("/staff/groups?year=99999").status == 200)
+        #expect(try await town.ana.opens("/staff/groups").status == 404)
+    }
 }

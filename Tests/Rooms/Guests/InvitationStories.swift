@@ -18,6 +18,24 @@ import Town
         return String(match.0)
     }
 
+    @Test func `the preview and the letter speak in the centre's own words, in the language of whoever is asked`() async throws {
+        let town = try await Town()
+        try await town.vesna.becomes(.director, at: town.centre)
+        let day = try await town.occasion("In-school event", "Дан отворених врата", seats: 5)
+        try await town.vesna.opens("/settings/letters/guest")
+        try await town.vesna.sends("/settings/letters/guest", ["words1-sr": "радо бисмо вас видели: {form} „{title}“."])
+        try await town.vesna.does { act in
+            try GuestStore.add([NewGuest(.guest, name: "Градска управа", email: "uprava@bistrik.example")], to: day, in: act)
+        }
+        let event = try await town.vesna.opens("/events/\(day)")
+        #expect(event.link(town.say(T.registration.toGuests)) == "/sr/staff/events/\(day)/guests", "the way from the event's page")
+        #expect(try await town.stranger.opens("/events/\(day)").link(town.say(T.registration.toGuests)) == nil)
+        #expect(try await town.vesna.opens("/staff/events/\(day)/guests/ask").shows("радо бисмо вас видели"))
+        try await town.vesna.sends("/guests/ask")
+        try await town.settles()
+        #expect(town.mail.to("uprava@bistrik.example").last?.plain.contains("радо бисмо вас видели") == true)
+    }
+
     @Test func `an invitation is written once, answered by its link, reminded of, and changed`() async throws {
         let town = try await Town()
         let day = try await town.occasion("In-school event", "Дан отворених врата", seats: 5)

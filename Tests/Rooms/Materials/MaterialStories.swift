@@ -47,6 +47,16 @@ import Town
         #expect(try await town.journal("event", seminar.value).count > 0)
     }
 
+    @Test func `the page of a trainer's own group has its files, and the way to put more there`() async throws {
+        let town = try await Town()
+        let (seminar, branko) = (try await town.seminar(), town.branko.id)
+        try await town.change(seminar) { $0.trainers = [Trainer(name: "Бранко Његован", person: branko)] }
+        try await add(Self.pdf, "радни лист.pdf", to: seminar, by: town.vesna, ["title": "Радни лист", "audience": "staff"])
+        let page = try await town.branko.opens("/me/groups/\(seminar)")
+        #expect(page.link("Radni list") != nil && page.link(town.say(T.materials.keep, .srLatn)) == "/sr-Latn/events/\(seminar)/materials")
+        #expect(try await town.ana.opens("/me/groups/\(seminar)").status == 404)
+    }
+
     @Test func `a trainer puts a paper there, changes for whom it is, and takes it away`() async throws {
         let town = try await Town()
         let (branko, seminar) = (town.branko.id, try await town.seminar())

@@ -80,6 +80,7 @@ import Town
         // Весна decides: with changes. Ана reads why, not who.
         try await town.vesna.opens("/staff/papers/\(id)")
         #expect(try await town.vesna.sends("/staff/papers/\(id)/decide", ["decision": "changes", "words": "Леп рад."]).shows(town.say(T.papers.saidDecided)))
+        town.clock.passes(minutes: 10)
         try await town.settles()
         let letter = try #require(town.mail.to(town.ana.email).last?.plain)
         #expect(letter.contains("Додајте слику огледа.") && letter.contains("Леп рад.") && !letter.contains("Само за центар") && !letter.contains("Милена"))

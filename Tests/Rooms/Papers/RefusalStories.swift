@@ -68,6 +68,12 @@ import Town
         }
         try await call.later(days: 11)
         try await call.town.vesna.does { _ = try PaperDeskStore.decide(paper, .changes, saying: "", in: $0) }
+        await #expect(throws: Problem.conflict(T.papers.takeBackFirst)) {
+            try await call.town.vesna.does { try PaperDeskStore.decide(paper, .accept, saying: "", in: $0) }
+        }
+        // Once its author writes at the second version, nobody decides otherwise.
+        call.town.clock.passes(minutes: 10)
+        try await call.town.ana.does { try PaperStore.edit(paper, to: CallTown.draft("Огледи, други пут"), sends: false, in: $0) }
         await #expect(throws: Problem.conflict(T.papers.decideAfter(day: .day(call.first.adding(days: 30))))) {
             try await call.town.vesna.does { try PaperDeskStore.decide(paper, .accept, saying: "", in: $0) }
         }

@@ -116,6 +116,9 @@ import Town
         #expect(one.shows("Огледи у петом разреду") && !one.shows("Читање наглас"))
         let other = try await town.vesna.opens("\(call.desk)?q=njegovan")
         #expect(other.shows("Читање наглас") && !other.shows("Огледи у петом"))
-        #expect(try await !town.stranger.opens("/search?q=ogledi").shows("Огледи у петом"))
+        let all = try await town.vesna.opens("/search?q=ogledima+petom")
+        let id = try #require(try await town.value("SELECT min(id) FROM paper", as: Paper.ID.self))
+        #expect(all.link("Огледи у петом разреду") == "/sr/staff/papers/\(id)" && !all.shows("Читање наглас"))
+        for other in [town.stranger, town.ana.browser, town.branko.browser] { #expect(try await !other.opens("/search?q=ogledi").shows("Огледи у петом")) }
     }
 }

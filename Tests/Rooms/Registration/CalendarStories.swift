@@ -1,3 +1,4 @@
+import Accounts
 import Centres
 import Events
 import Foundation
@@ -160,6 +161,64 @@ import Town
         #expect(descriptions.first?.components(separatedBy: "\\n").count == 3, "\(descriptions)")
     }
 
+    @Test func `of a conference stands what was chosen, with what is everybody's, and it follows the choice`() async throws {
+        let town = try await Town()
+        let event = try await town.conference { $0.sessions[0].ends = ClockTime(hour: 10, minute: 0)! }
+        let ids = try await town.workshops(event).map(\.workshop.id)
+        let goran = try await town.applies(town.goran, to: event, choosing: [1])
+        let ana = try await town.applies(town.ana, to: event, choosing: [0, 2])
+        try await town.ana.does { try WorkshopStore.choose([ids[0]], of: ana.id, in: $0) }
+        // That one is full: whoever waits there has nothing at that time.
+        try await town.ana.does { try WorkshopStore.choose([ids[1]], of: ana.id, in: $0) }
+        try await town.goran.withdraws(goran.id)
+        let said = try await town.calendar(of: town.ana)
+        let day = try #require(said.first?.stands.first?.prefix(8))
+        #expect(said.map(\.stands) == ["13", "12", "09", "12"].map { ["\(day)T080000Z/\(day)T\($0)0000Z"] })
+        #expect(said.map(\.method) == ["REQUEST", "REQUEST", "REQUEST", "REQUEST"] && said.flatMap(\.faults) == [])
+        #expect(said.map(\.number) == [0, 1, 2, 3] && Set(said.map(\.uid)).count == 1)
+        let told = try await town.entries(of: town.ana)
+        #expect(told.map { $0.contains("Отварање") } == [true, true, true, true])
+        #expect(told.map { $0.contains("Змај од папира") } == [true, true, false, false])
+        #expect(told.map { $0.contains("Музика без нота") } == [false, false, false, true])
+        #expect(told.map { $0.contains("Игре напољу") } == [true, false, false, false])
+    }
+
+    @Test func `staff who move a workshop, or give its seat to somebody else, change the entry`() async throws {
+        let town = try await Town()
+        let event = try await town.conference()
+        let ana = try await town.applies(town.ana, to: event, choosing: [2])
+        try await town.change(event) { $0.sessions[3].ends = ClockTime(hour: 16, minute: 0)! }
+        try await town.vesna.does { try WorkshopStore.choose([], of: ana.id, in: $0) }
+        let said = try await town.calendar(of: town.ana)
+        #expect(said.compactMap { $0.stands.first?.suffix(7) } == ["130000Z", "150000Z", "100000Z"] && said.flatMap(\.faults) == [])
+        #expect(said.map(\.number) == [0, 1, 2])
+    }
+
+    @Test func `where everything is chosen, whoever chose nothing keeps the whole day`() async throws {
+        let town = try await Town()
+        let event = try await town.conference { $0.sessions.removeFirst() }
+        _ = try await town.applies(town.ana, to: event, choosing: [])
+        let said = try #require(try await town.calendar(of: town.ana).first)
+        #expect(said.stands.map { $0.suffix(7) } == ["130000Z"] && said.faults == [])
+        let told = try await town.entries(of: town.ana)
+        #expect(!told.contains { $0.contains("Змај од папира") })
+    }
+
+    @Test func `one letter of a package brings an entry for each event with a seat, and each is taken back by itself`() async throws {
+        let town = try await Town()
+        let events = [try await town.seminar("Први сусрет"), try await town.seminar("Други сусрет", inDays: 42), try await town.seminar("Трећи", seats: 1, inDays: 49)]
+        _ = try await town.goran.applies(to: events[2])
+        let ana = town.ana.id
+        let lines = try await town.ana.does { act in
+            try RegistrationStore.apply(ana, together: events, Application(payer: .own), reader: try PersonStore.person(ana, in: act), in: act)
+        }
+        try await town.ana.withdraws(try #require(lines.first?.registration?.id))
+        let said = try await town.calendar(of: town.ana)
+        #expect(said.map(\.method) == ["REQUEST", "REQUEST", "CANCEL"] && said.flatMap(\.faults) == [])
+        #expect(said.map(\.number) == [0, 0, 1] && Set(said.map(\.uid)).count == 2, "none for the one at which she waits")
+        #expect(said.map(\.stands.count) == [2, 2, 1])
+    }
+
     @Test func `letters are known by the lasting name of the installation`() async throws {
         let town = try await Town()
         _ = try await town.ana.applies(to: town.seminar())
@@ -196,6 +255,16 @@ extension Town {
         }
         try await vesna.does { try EventStore.announce(event, limits: nil, in: $0) }
         return event
+    }
+
+    /// What stands in the calendar parts of somebody's letters, as written.
+    fileprivate func entries(of reader: Someone) async throws -> [String] {
+        let id = reader.id
+        return try await finds { act in
+            try act.db.rows("SELECT calendar FROM letter WHERE person = \(id) AND calendar IS NOT NULL ORDER BY id").map { row in
+                (try row["calendar"] as String).replacing("\r\n ", with: "")
+            }
+        }
     }
 
     /// The calendar of somebody after each letter so far, kept by a program that is not ours.

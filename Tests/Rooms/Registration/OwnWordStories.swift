@@ -56,6 +56,28 @@ import Town
         #expect(try await town.count("centre_word") == 0)
     }
 
+    @Test func `letters of entering, of seats that change hands and of what staff change are the centre's own too`() async throws {
+        let town = try await directed()
+        let (seminar, other) = (try await town.seminar("Приче", seats: 9), try await town.seminar("Бајке", inDays: 42))
+        func set(_ kind: String, _ words: KeyValuePairs<String, String>) async throws -> Page {
+            try await town.vesna.opens("/settings/letters/\(kind)")
+            return try await town.vesna.sends("/settings/letters/\(kind)", words)
+        }
+        _ = try await set("moved", ["words0-sr": "Нови дан: {title}"])
+        let wrong = try await set("moved", ["words1-sr": "преместили смо „{title}“ на {new}."])
+        #expect(wrong.status == 422 && wrong.shows(town.say(T.centres.wordMissing(places: .list([.text("{old}")])))))
+        #expect(try await set("enter", ["words0-sr": "Ваша врата"]).shows("Ваша врата"))
+        #expect(try await set("handed-over", ["words0-sr": "Уступљено: {title}"]).shows("Весна Ћирић"), "filled with whoever looks")
+        let ana = try await town.ana.applies(to: seminar)
+        _ = try await town.vesna.does { try RegistrationStore.move(ana.id, to: other, because: "Молба", in: $0) }
+        #expect(try await town.letter(to: town.ana.email)?.subject == "Нови дан: Бајке")
+        try await town.stranger.opens("/sign-in")
+        try await town.stranger.sends("/sign-in", ["email": town.ana.email])
+        try await town.settles()
+        let letter = try await town.letter(to: town.ana.email)
+        #expect(letter?.subject == "Ваша врата")
+    }
+
     @Test func `a look keeps nothing, and a shipped text that has changed is told`() async throws {
         let town = try await directed()
         try await town.vesna.opens("/settings/letters/lapsed")

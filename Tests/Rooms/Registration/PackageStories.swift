@@ -88,6 +88,30 @@ import Town
         #expect(try await town.registrations(for: events[1]).map(\.state) == [.admitted, .waiting, .waiting])
     }
 
+    @Test func `a package stands on the calendar, on the page of whoever applied, and before staff once nothing in it is open`() async throws {
+        let town = try await Town()
+        let (id, events) = try await package(town)
+        let title = "Циклус о читању", path = "/sr/packages/\(id)"
+        #expect(try await town.stranger.opens("/events").link(title) == path)
+        #expect(try await town.stranger.opens("/events?view=month").link(title) == path)
+        #expect(try await town.stranger.opens("/events?view=past").link(title) == nil)
+        #expect(try await town.ana.opens("/me").link(title) == nil)
+        _ = try await town.ana.applies(to: events[0])
+        let mine = try await town.ana.opens("/me")
+        #expect(mine.link(title) == path && mine.shows(town.say(T.registration.minePackage(applied: 1, all: 3))))
+        #expect(mine.shows(town.say(T.registration.minePackageLeft(titles: .list([.title("Други сусрет"), .title("Трећи сусрет")])))))
+        #expect(try await town.goran.opens("/me").link(title) == nil)
+
+        #expect(try await !town.vesna.opens("/staff").shows(town.say(T.registration.todayPackage)))
+        town.clock.passes(days: 30)
+        try await town.vesna.enters(withFactor: true)
+        let today = try await town.vesna.opens("/staff")
+        #expect(today.shows(town.say(T.registration.todayPackage)) && today.link(town.say(T.registration.todayPackageAct)) == "/sr/staff/packages/\(id)")
+        #expect(try await town.stranger.opens("/events").link(title) == nil)
+        try await town.ana.enters()
+        #expect(try await town.ana.opens("/me").shows(town.say(T.registration.minePackage(applied: 1, all: 3))))
+    }
+
     @Test func `a newcomer confirms all with one link, and none before`() async throws {
         let town = try await Town()
         let (id, events) = try await package(town)

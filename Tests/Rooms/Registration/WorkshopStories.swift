@@ -79,6 +79,53 @@ import Town
         #expect(try await town.choices(ana.id).map { "\($0.workshop.id)" } == [ids[0]])
     }
 
+    @Test func `who waits for a workshop stands on the person's own page and among what staff have to do today`() async throws {
+        let town = try await Town()
+        let event = try await town.conference()
+        _ = try await town.applies(town.goran, to: event, choosing: [0])
+        let ana = try await town.applies(town.ana, to: event, choosing: [0, 2])
+        let told = town.say(T.registration.mineWorkshopWaits(workshop: .title("Змај од папира"), place: 1))
+        #expect(try await town.ana.opens("/me").shows(told))
+        #expect(try await !town.goran.opens("/me").shows(town.say(T.registration.mineWorkshopWaits(workshop: .title("Змај од папира"), place: 1))))
+        let waits = town.say(T.registration.todayWorkshopWaits(count: 1, workshops: .list([.title("Змај од папира")])))
+        let today = try await town.vesna.opens("/staff")
+        #expect(today.shows(waits) && today.link(town.say(T.registration.todayWorkshopAct)) == "/sr/staff/events/\(event)/workshops")
+
+        try await town.vesna.does { try WorkshopStore.choose([], of: ana.id, in: $0) }
+        #expect(try await !town.vesna.opens("/staff").shows(waits))
+        #expect(try await !town.ana.opens("/me").shows(told))
+        let none = town.say(T.registration.todayUnchosen(count: 1))
+        #expect(try await !town.vesna.opens("/staff").shows(none), "she can still choose herself")
+        town.clock.passes(days: 31)
+        try await town.vesna.enters(withFactor: true)
+        #expect(try await town.vesna.opens("/staff").shows(none))
+    }
+
+    @Test func `a workshop has a name in each language in which it was written, and nobody is written to for that`() async throws {
+        let town = try await Town()
+        let event = try await town.conference(in: 3)
+        _ = try await town.applies(town.ana, to: event, choosing: [0])
+        try await town.settles()
+        let letters = town.mail.to(town.ana.email).count, path = "/staff/events/\(event)/edit"
+        try await town.vesna.opens(path)
+        let nameless = try await town.vesna.sends("/edit", ["workshop1": "", "workshop-lt1": "Atidarymas", "save": "yes"])
+        #expect(nameless.status == 422 && nameless.html.contains("#field-workshop1") && nameless.carried("workshop-lt1") == "Atidarymas")
+        try await town.vesna.opens(path)
+        #expect(try await town.vesna.sends("/edit", ["workshop-lt2": "Popierinis aitvaras", "save": "yes"]).status == 200)
+        #expect(try await town.vesna.opens(path).carried("workshop-lt2") == "Popierinis aitvaras")
+        #expect(try await town.choices(town.registrations(for: event)[0].id).count == 1, "it is the same workshop")
+        let lithuanian = try await town.stranger.opens("/lt/events/\(event)")
+        #expect(lithuanian.shows("Popierinis aitvaras") && !lithuanian.shows("Zmaj od papira"))
+        #expect(try await town.stranger.opens("/events/\(event)").shows("Змај од папира"))
+        #expect(try await town.stranger.opens("/en/events/\(event)").html.contains("<span lang=\"sr-Latn\">Zmaj od papira</span>"), "nobody wrote it in English")
+        _ = try await town.applies(town.ruta, to: event, choosing: [0])
+        try await town.settles()
+        #expect(town.mail.to(town.ruta.email).last?.plain.contains("Popierinis aitvaras") == true)
+        #expect(town.mail.to(town.ana.email).count == letters)
+        try await town.change(event) { $0.sessions.remove(at: 1) }
+        #expect(try await town.count("event_session_text") == 0)
+    }
+
     @Test func `staff see who is in which workshop, on the page and in two tables`() async throws {
         let town = try await Town()
         let event = try await town.conference()

@@ -1,0 +1,61 @@
+import Bookings
+import Centres
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+import Papers
+import Web
+
+/// What the one search finds for those who run a centre, and for nobody else: its halls, its things, and what came to its calls.
+struct StaffFound: Sendable {
+    let halls: [Hall]
+    let equipment: [Equipment]
+    let papers: [Paper]
+
+    static func find(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> StaffFound {
+        guard act.by.coordinates(centre) else { return StaffFound(halls: [], equipment: [], papers: []) }
+        let halls = try HallStore.halls(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.address)") }
+        let things = try EquipmentStore.equipment(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.note)") }
+        return StaffFound(
+            halls: Array(halls.prefix(limit)), equipment: Array(things.prefix(limit)), papers: try PaperStore.found(words, at: centre, limit: limit, in: act))
+    }
+
+    var isEmpty: Bool { halls.isEmpty && equipment.isEmpty && papers.isEmpty }
+}
+
+struct StaffFoundView: View {
+    let found: StaffFound
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    init(_ found: StaffFound, _ reader: Reader) { (self.found, self.reader) = (found, reader) }
+
+    var body: Markup {
+        if !found.halls.isEmpty {
+            h2 { t(T.centres.halls) }
+            ForEach(found.halls) { hall in
+                PersonLine(
+                    t.run(hall.name), href: reader.link("/settings/halls/\(hall.id)"), detail: hall.details.address.isEmpty ? [] : [t.run(hall.details.address)],
+                    state: hall.isClosed ? Chip(.neutral, t(T.centres.hallIsClosed)) : nil)
+            }
+        }
+        if !found.equipment.isEmpty {
+            h2 { t(T.bookings.equipment) }
+            ForEach(found.equipment) { thing in
+                PersonLine(
+                    t.run(thing.name), href: reader.link("/settings/equipment/\(thing.id)"), detail: thing.details.note.isEmpty ? [] : [t.run(thing.details.note)],
+                    state: thing.isClosed ? Chip(.neutral, t(T.centres.hallIsClosed)) : nil)
+            }
+        }
+        if !found.papers.isEmpty {
+            h2 { t(T.papers.title) }
+            ForEach(found.papers) { paper in
+                PersonLine(
+                    t.run(paper.version?.text.title ?? ""), href: reader.link("/staff/papers/\(paper.id)"), detail: [Run(paper.speakers)],
+                    state: Chip(paper.state.tone, t(paper.state.name)))
+            }
+        }
+    }
+}
