@@ -1454,22 +1454,22 @@ CREATE INDEX survey_invite_person ON survey_invite (person);
 CREATE TABLE survey_tally (
     survey INTEGER NOT NULL REFERENCES survey (id),
     question TEXT NOT NULL,
-    subject INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
     value TEXT NOT NULL,
     answers INTEGER NOT NULL,
-    PRIMARY KEY (survey, question, subject, value)
+    PRIMARY KEY (survey, question, turn, value)
 );
 
 CREATE TABLE survey_words (
     id TEXT PRIMARY KEY,                        -- at random
     survey INTEGER NOT NULL REFERENCES survey (id),
     question TEXT NOT NULL,
-    subject INTEGER NOT NULL DEFAULT 0,
+    turn INTEGER NOT NULL DEFAULT 0,              -- 0, or for which of the subjects it was asked
     words TEXT NOT NULL CHECK (length(words) <= 10000),
     state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'shown', 'hidden'))
 ) WITHOUT ROWID;
 
-CREATE INDEX survey_words_survey ON survey_words (survey, question, subject);
+CREATE INDEX survey_words_survey ON survey_words (survey, question, turn);
 
 CREATE TABLE talk (
     id INTEGER PRIMARY KEY,

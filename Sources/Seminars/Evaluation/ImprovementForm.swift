@@ -2,6 +2,7 @@ import Delivery
 import Forms
 import Kernel
 import Languages
+import Questionnaires
 
 /// What was typed of an improvement: what is done, by whom, until when.
 extension ConclusionDetails {

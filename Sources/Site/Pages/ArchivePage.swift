@@ -19,9 +19,12 @@ enum ArchivePage {
                 ?? archive.years.first { $0.year == year }?.count ?? 0
             let paging = Paging(query.page, count: count)
             let ids = try EventArchiveStore.events(year, of: form?.id, at: id, limit: Paging.size, offset: paging.offset, in: act)
+            let events = try EventStore.listed(inOrder: ids, in: act)
+            // What is agreed after an evaluation is the centre's own affair; what a round table concludes is for everybody.
+            let conclusions = try ConclusionStore.all(of: events.filter { $0.form.has(.conclusions) }.map(\.id), in: act)
             return AskedArchive(
-                archive: archive, year: year, form: form, paging: paging, events: try EventStore.listed(inOrder: ids, in: act),
-                materials: try MaterialStore.everybodys(of: ids, in: act), conclusions: try ConclusionStore.all(of: ids, in: act))
+                archive: archive, year: year, form: form, paging: paging, events: events, materials: try MaterialStore.everybodys(of: ids, in: act),
+                conclusions: conclusions)
         }
         return visit.page(ArchiveViews(reader: visit.reader).page(asked))
     }
