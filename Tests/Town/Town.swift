@@ -35,7 +35,7 @@ package final class Town: Sendable {
     /// - Parameter environment: settings, as variables.
     package init(at now: Instant = Town.morning, environment: [String: String] = [:]) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
-        let carried = try Carried()
+        let carried = try Self.carried.get()
         let place = try await Ground.place(in: folder, carried: carried)
         let database = try place.open(connections: 3)
         let clock = TownClock(now)
@@ -80,6 +80,9 @@ package final class Town: Sendable {
         for person in [ana, branko, milena, ruta, goran] { try await person.enters() }
         try await vesna.enters(withFactor: true)
     }
+
+    /// What the program carries is the same in every town, and reading it takes longer than most stories.
+    private static let carried = Result { try Carried() }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
