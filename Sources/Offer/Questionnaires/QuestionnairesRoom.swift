@@ -8,7 +8,7 @@ package import Web
 extension Room {
     /// Questionnaires, askings, and answers that lead to nobody.
     package static let questionnaires = Room("questionnaires") { room in
-        room.get("/surveys/:link", .public, example: "/surveys/1", AnswerPages.show)
+        room.get("/surveys/:link", .public, example: "/surveys/3", AnswerPages.show)
         room.post("/surveys/:link", .public, AnswerPages.begin)
         room.get("/surveys/:link/:part", .public, AnswerPages.part)
         room.post("/surveys/:link/:part", .public, takes: .words, AnswerPages.save)

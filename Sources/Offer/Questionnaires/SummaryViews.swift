@@ -122,7 +122,7 @@ package struct SummaryViews {
             Form(action: reader.link("/staff/surveys/\(survey.id)/screen"), hidden: reader.hidden) {
                 ForEach(shown) { one in
                     WrittenWords(one.words, t)
-                    Field(t(T.questionnaires.screen), name: "w-\(one.id)", value: one.state.rawValue, optional: "").radios(
+                    Field(t(T.questionnaires.screen), name: "w-\(one.id)", value: one.state.rawValue, optional: "", width: .short).select(
                         WrittenAnswer.State.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
                 }
                 Buttons { Submit(t(T.common.save), .quiet) }
