@@ -5,18 +5,26 @@ extension Field {
     package struct Choice: Sendable {
         package let value: String
         package let label: String
-        package let hint: String?
+        package let hints: [Run]
         package let lang: String?
 
         /// - Parameter lang: of the label, when it is not the page's language.
         package init(_ value: String, _ label: String, hint: String? = nil, lang: String? = nil) {
             self.value = value
             self.label = label
-            self.hint = hint
+            hints = hint.map { [Run($0)] } ?? []
             self.lang = lang
         }
 
         package init(_ value: String, _ label: Run, hint: String? = nil) { self.init(value, label.text, hint: hint, lang: label.lang) }
+
+        /// With what helps in several pieces, each of its own language.
+        package init(_ value: String, _ label: Run, hints: [Run]) {
+            self.value = value
+            self.label = label.text
+            self.hints = hints
+            lang = label.lang
+        }
     }
 
     /// One of a few, all in sight.
@@ -57,9 +65,9 @@ extension Field {
                 div(.class("choice")) {
                     input(
                         .type(kind), .id(own), .name(name), .value(choice.value), .checked(isChosen(choice)),
-                        .aria("describedby", choice.hint.map { _ in own + "-note" }))
+                        .aria("describedby", choice.hints.isEmpty ? nil : own + "-note"))
                     HTML::label(.for(own), .lang(choice.lang)) { choice.label }
-                    if let hint = choice.hint { p(.class("hint"), .id(own + "-note")) { hint } }
+                    if !choice.hints.isEmpty { p(.class("hint"), .id(own + "-note")) { Pieces(choice.hints) } }
                 }
             }
         }

@@ -10,6 +10,8 @@ package struct Field: Sendable {
     let row: String?
     let value: String
     let hint: String?
+    /// What helps in several pieces, each of its own language.
+    var hints: [Run] = []
     let error: String?
     let optional: String?
     let width: Width
@@ -48,6 +50,13 @@ package struct Field: Sendable {
         self.optional = optional
         self.width = width
         extra = [.autocomplete(autocomplete), .inputmode(inputmode), .dir(dir), .lang(lang)] + attributes
+    }
+
+    /// The same with what helps in several pieces.
+    package func hinting(_ runs: [Run]) -> Field {
+        var field = self
+        field.hints = runs
+        return field
     }
 
     package func text() -> some HTML { box(.text, length) }
@@ -145,7 +154,7 @@ extension Field {
     package static func id(_ name: String) -> String { "field-" + name }
 
     var describedBy: String? {
-        let ids = [hint.map { _ in hintId }, error.map { _ in errorId }].compactMap { $0 }
+        let ids = [hint != nil || !hints.isEmpty ? hintId : nil, error.map { _ in errorId }].compactMap { $0 }
         return ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 }
@@ -160,12 +169,27 @@ struct Caption: View {
     }
 }
 
+/// Words that stand side by side, each in its language.
+struct Pieces: View {
+    let runs: [Run]
+
+    init(_ runs: [Run]) { self.runs = runs }
+
+    var body: Markup {
+        ForEach(Array(runs.enumerated())) { place, run in
+            if place > 0 { " · " }
+            run
+        }
+    }
+}
+
 /// What helps and what was wrong, between the name and the box.
 struct Advice: View {
     let field: Field
 
     var body: some HTML {
         if let hint = field.hint { p(.class("hint"), .id(field.hintId)) { hint } }
+        if !field.hints.isEmpty { p(.class("hint"), .id(field.hintId)) { Pieces(field.hints) } }
         if let error = field.error {
             p(.class("error"), .id(field.errorId)) {
                 Icon.warning

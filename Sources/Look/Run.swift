@@ -30,6 +30,11 @@ extension Texts {
         }
     }
 
+    /// A value as it stands on this page; what was written for the public names its language.
+    package func run(_ value: Value) -> Run {
+        if case .title(let text) = value { run(text) } else { Run(write(value)) }
+    }
+
     /// The same for a name of a person: never converted. In Cyrillic it is named where it is written; in Latin it is in the language of what it stands in,
     /// and Serbian where that is.
     package func run(name: String, _ own: Language) -> Run {

@@ -29,8 +29,9 @@ struct TrainerTiesViews {
                         Field(
                             trainer.name, name: name, value: form[name], hint: t(T.catalogue.tiesOn(count: trainer.programmes)), error: form.fault(name), optional: ""
                         ).radios(trainer.people.map { double in
-                            Field.Choice("\(double.person.id)", double.person.name.full, hint: ([double.person.email] + double.schools.map { t.shown($0) })
-                                .compactMap { $0 }.joined(separator: " · "))
+                            Field.Choice(
+                                "\(double.person.id)", Run(double.person.name.full),
+                                hints: (double.person.email.map { [Run($0)] } ?? []) + double.schools.map { t.run($0) })
                         } + [Field.Choice("", t(T.catalogue.tiesLater))])
                     }
                     Buttons { Submit(t(T.catalogue.tie)) }

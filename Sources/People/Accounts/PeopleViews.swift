@@ -101,7 +101,7 @@ struct PeopleViews {
                 if let email = person.email { a(.href("mailto:\(email)")) { email } } else { "–" }
                 if person.email != nil, person.verified == nil { " · "; t(T.accounts.addressUnproved) }
             }
-            FactLine(t(T.accounts.phone)) { if person.phone.isEmpty { "–" } else { a(.href("tel:\(person.phone)")) { person.phone } } }
+            FactLine(t(T.accounts.phone)) { if person.phone.isEmpty { "–" } else { a(.href("tel:\(Phone.dialled(person.phone))")) { person.phone } } }
             FactLine(t(T.accounts.occupation), person.occupation.isEmpty ? "–" : person.occupation)
             FactLine(t(T.accounts.personLanguage), person.language.ownName)
             ForEach(card.schools) { school in

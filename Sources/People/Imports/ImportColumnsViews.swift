@@ -98,9 +98,9 @@ struct ImportColumnsViews {
         DataTable(t(T.imports.firstLines), rows: preview.steps, columns: [
             Column(t(T.imports.row), .name) { step in t.number(step.line) }
         ] + sight.filled.map { column in
-            Column(t(column.label)) { step in step.values.first { $0.column == column.name }.map { t.write($0.value) } ?? "" }
+            Column(t(column.label)) { step in step.values.first { $0.column == column.name }.map { t.run($0.value) } ?? "" }
         } + [
             Column(t(T.imports.remarks)) { step in Reasons(step: step, t: t) },
-        ], isCaptionHidden: true)
+        ], isCaptionHidden: true, onPhone: .scroll)
     }
 }

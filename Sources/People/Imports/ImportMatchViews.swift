@@ -74,8 +74,8 @@ struct ImportMatchViews {
             let name = ImportMatchForm.field(step.line)
             Field(
                 t(T.imports.matchRow(line: .number(step.line), title: .text(step.title))), name: name,
-                value: form[name].isEmpty ? doubt.choice?.word ?? "" : form[name], hint: words(doubt.details), error: form.fault(name), optional: ""
-            ).radios(doubt.candidates.map(choice) + [
+                value: form[name].isEmpty ? doubt.choice?.word ?? "" : form[name], error: form.fault(name), optional: ""
+            ).hinting(words(doubt.details)).radios(doubt.candidates.map(choice) + [
                 Field.Choice("another", t(T.imports.matchOther)), Field.Choice("out", t(T.imports.matchOut)),
             ])
         }
@@ -87,13 +87,10 @@ struct ImportMatchViews {
         case .row: T.imports.matchSame(title: .text(candidate.title))
         case .line(let line): T.imports.matchSameLine(line: .number(line), title: .text(candidate.title))
         }
-        return Field.Choice(ImportChoice.same(candidate.whom).word, t(label), hint: ([t(why)] + [words(candidate.details)].compactMap(\.self)).joined(separator: " "))
+        return Field.Choice(ImportChoice.same(candidate.whom).word, Run(t(label)), hints: [Run(t(why))] + words(candidate.details))
     }
 
-    private func words(_ details: [Value]) -> String? {
-        let words = details.map { t.write($0) }.filter { !$0.isEmpty }.joined(separator: " · ")
-        return words.isEmpty ? nil : words
-    }
+    private func words(_ details: [Value]) -> [Run] { details.map { t.run($0) }.filter { !$0.text.isEmpty } }
 }
 
 extension ImportLikeness.Certainty {

@@ -59,7 +59,7 @@ package struct GroupFigures: Sendable {
     package func bySchool(_ t: Texts) -> [(school: Run, form: Run, sums: Sums)] {
         struct Key: Hashable { let school: School.ID?, form: EventForm.ID }
         return Dictionary(grouping: parts) { Key(school: $0.school, form: $0.form) }.map { key, parts in
-            let school = key.school.flatMap { schools[$0] }.map { t.run($0.label(in: t.language)) } ?? Run(t(T.registration.noSchool))
+            let school = key.school.flatMap { schools[$0] }.map { t.run($0.label(in: .sr)) } ?? Run(t(T.registration.noSchool))
             return (school, t.run(forms[key.form]?.name(in: t.language) ?? .init(text: "", language: t.language)), Sums(parts))
         }.sorted { ($0.0.text, $0.1.text) < ($1.0.text, $1.1.text) }
     }

@@ -21,7 +21,7 @@ package struct UnwrittenNotice: View {
             Notice(.waiting, reader.t(title)) {
                 ul {
                     ForEach(others) { person in
-                        li { person.name; if !person.phone.isEmpty { ", "; a(.href("tel:\(person.phone)")) { person.phone } } }
+                        li { person.name; if !person.phone.isEmpty { ", "; a(.href("tel:\(Phone.dialled(person.phone))")) { person.phone } } }
                     }
                 }
             }

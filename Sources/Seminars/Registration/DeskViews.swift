@@ -231,7 +231,7 @@ struct DeskViews {
         HTML::p(.class("said")) {
             if let email = row.email { span { a(.href("mailto:\(email)")) { email } }; " " }
             if let dead = row.deadLetter { span { a(.href(reader.link("/staff/letters/\(dead)"))) { t(T.accounts.letterNotArrived) } }; " " }
-            if !row.phone.isEmpty { span { a(.href("tel:\(row.phone)")) { row.phone } }; " " }
+            if !row.phone.isEmpty { span { a(.href("tel:\(Phone.dialled(row.phone))")) { row.phone } }; " " }
             if !row.job.isEmpty { span { t.run(row.job) }; " " }
             span(.class("muted")) { t(T.registration.appliedAtMoment(moment: .instant(registration.applied))) }
         }
