@@ -20,6 +20,11 @@ extension Connection {
     }
 }
 
+extension WordIndex {
+    /// The same of an index in memory.
+    package func found(typed words: String) -> [Int64: Int] { found(Fold.query(words), stems: Stem.all) }
+}
+
 /// Something got other words: a programme, a hall, a municipality. What names it is found by the new ones.
 package struct Reworded: Fact {
     package let subject: Subject

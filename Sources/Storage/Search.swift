@@ -25,7 +25,12 @@ public struct SearchText: Sendable {
     }
 
     /// A stem as the index holds it: before all words, so that no beginning of a word is taken for one.
-    fileprivate static func stem(_ stem: String) -> String { "=\(stem)" }
+    static func stem(_ stem: String) -> String { "=\(stem)" }
+
+    /// Those of the words that an index can hold.
+    static func known(_ words: [String]) -> [String] {
+        words.filter { !$0.isEmpty && $0.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) } }
+    }
 }
 
 extension Connection {
@@ -66,7 +71,7 @@ extension Connection {
     ///   - among: the only subjects that are looked at, as a query of their numbers: for a list that shows a few of very many.
     ///   - stems: those that a word may have.
     public func found(_ kind: StaticString, _ words: [String], among: SQL? = nil, stems: (String) -> [String] = { _ in [] }) -> SQL {
-        let words = words.filter { !$0.isEmpty && $0.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) } }
+        let words = SearchText.known(words)
         guard let last = words.last else { return "(SELECT subject, grade FROM search_word WHERE 1 = 0)" }
         let kind = kind.description
         let bounds: SQL = among.map { " AND subject IN (\($0))" } ?? ""

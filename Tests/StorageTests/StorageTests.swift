@@ -232,6 +232,27 @@ private final class Others: Sendable {
         await database.close()
     }
 
+    @Test(arguments: Engines.present) func `the words in memory find what the words in the table find`(_ engine: Engines) async throws {
+        let database = try await stocked(engine), words = ["ana", "analiza", "an", "skola", "skolski", "12", "123", "z", "zz"]
+        let queries = words.map { [$0] } + [["ana", "sk"], ["sk", "ana"], ["skolska", "a"], ["12", "z", "an"], [], ["nista"], ["škola"], ["=skol"], ["an", "an"]]
+        let differing = try await database.write { db in
+            for subject in Int64(1)...60 {
+                let own = words.indices.filter { (Int(subject) * ($0 + 3)) % 5 < 2 }.map { words[$0] }
+                try db.index("book", subject, SearchText(
+                    number: own.last ?? "", title: own.prefix(2).joined(separator: " "), body: own.joined(separator: " "), bodyStems: subject % 3 == 0 ? "skol" : ""))
+            }
+            let memory = try db.wordIndex("book")
+            return try queries.filter { query in
+                func stems(_ word: String) -> [String] { word.hasPrefix("skol") ? ["skol"] : [] }
+                let rows = try db.rows("SELECT subject, grade FROM \(db.found("book", query, stems: stems)) AS hit")
+                let table = try Dictionary(uniqueKeysWithValues: rows.map { (try $0["subject"] as Int64, try $0["grade"] as Int) })
+                return table != memory.found(query, stems: stems)
+            }
+        }
+        #expect(differing == [])
+        await database.close()
+    }
+
     @Test(arguments: Engines.present) func `a row that refers to what is not there is found`(_ engine: Engines) async throws {
         let database = try await stocked(engine)
         #expect(try await database.integrityFaults().isEmpty)

@@ -10,10 +10,9 @@ extension ProgrammeStore {
     package static func entries(_ words: String, _ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {
         let all = try act.kept("programmes \(state) \(order)") { ProgrammeOrder(try entries(state, order: order, in: act)) }
         guard !words.isEmpty else { return all.entries }
-        // What words find is no more than ids: all else is known of each programme already.
-        var found = try act.db.rows("SELECT f.subject, f.grade FROM \(act.db.found("programme", typed: words)) f").compactMap { row in
-            try all.places[row["subject"]].map { (grade: try row["grade"] as Int, place: $0) }
-        }
+        // Catalogues change seldom and are searched often: their words are kept as well, and what they find is no more than places.
+        let index = try act.kept("words of programmes") { try act.db.wordIndex("programme") }
+        var found = index.found(typed: words).compactMap { id, grade in all.places[Programme.ID(id)].map { (grade: grade, place: $0) } }
         // Among numbers that begin as typed, the shortest is nearest to what was typed.
         found.sort { ($0.grade, $0.grade == 0 ? all.entries[$0.place].digits : 0, $0.place) < ($1.grade, $1.grade == 0 ? all.entries[$1.place].digits : 0, $1.place) }
         return found.map { all.entries[$0.place] }

@@ -101,6 +101,6 @@ struct ImportColumnsViews {
             Column(t(column.label)) { step in step.values.first { $0.column == column.name }.map { t.run($0.value) } ?? "" }
         } + [
             Column(t(T.imports.remarks)) { step in Reasons(step: step, t: t) },
-        ], isCaptionHidden: true, onPhone: .scroll)
+        ], onPhone: .scroll, isCaptionHidden: true)
     }
 }

@@ -1,3 +1,4 @@
+import Centres
 package import Forms
 package import HTML
 package import Languages
