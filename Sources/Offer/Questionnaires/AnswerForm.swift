@@ -12,6 +12,7 @@ extension Answers {
     /// - Throws: a problem at each field that cannot be taken.
     mutating func read(_ typed: Typed, _ section: QuestionSection, _ subjects: [SurveySubject], asksRequired: Bool) throws {
         var faults = Faults()
+        let before = self
         for subject in section.asked(of: subjects) {
             for question in section.questions {
                 let key = AnswerKey(question.code, subject), field = Self.field(key)
@@ -20,7 +21,9 @@ extension Answers {
                     continue
                 }
                 self[key] = question.read(typed, field, &faults)
-                faults.require(!asksRequired || !question.isRequired || !self[key].isEmpty, field, T.questionnaires.errorRequired)
+                // What only now is to be asked stood on no page yet.
+                let isAsked = asksRequired && question.isRequired && before.shows(question, for: subject)
+                faults.require(!isAsked || !self[key].isEmpty, field, T.questionnaires.errorRequired)
             }
         }
         try faults.check()

@@ -45,7 +45,9 @@ enum AnswerPages {
         return try await visit.submit {
             var answers = before
             try answers.read(visit.typed, section, survey.subjects, asksRequired: deed.goesOn)
-            let next = deed.goesOn ? survey.next(after: part, answers) : survey.before(part, answers)
+            // What the answers of this page have called up is asked first; and nothing that must be answered is passed over by typing an address.
+            let more = deed.goesOn ? survey.appeared(in: part, before, answers) ?? (survey.next(after: part, answers) == nil ? survey.lacking(answers) : nil) : nil
+            let next = more ?? (deed.goesOn ? survey.next(after: part, answers) : survey.before(part, answers))
             let isSent = deed.goesOn && next == nil
             if isSent, answers.only(survey.content, survey.subjects).isEmpty { throw Problem.conflict(T.questionnaires.errorNothing) }
             let kept = answers
@@ -55,6 +57,7 @@ enum AnswerPages {
             let text = link.text(seal)
             if isSent { return .redirect(visit.link("/surveys/\(text)"), T.questionnaires.saidGiven) }
             if deed == .stay { return .redirect(visit.link("/surveys/\(text)/\(part + 1)"), T.questionnaires.saidKept) }
+            if let more { return .redirect(visit.link("/surveys/\(text)/\(more + 1)"), T.questionnaires.saidMore) }
             return .redirect(visit.link(next.map { "/surveys/\(text)/\($0 + 1)" } ?? "/surveys/\(text)"))
         } again: { form in
             views.part(part, link.text(seal), before, form)
@@ -91,6 +94,24 @@ extension Survey {
     func next(after part: Int, _ answers: Answers) -> Int? { content.sections.indices.first { $0 > part && asks($0, answers) } }
 
     func before(_ part: Int, _ answers: Answers) -> Int? { content.sections.indices.last { $0 < part && asks($0, answers) } }
+
+    /// The section itself where its answers have called up a question that was not shown with them.
+    func appeared(in part: Int, _ before: Answers, _ answers: Answers) -> Int? {
+        let section = content.sections[part]
+        let isNew = section.asked(of: subjects).contains { subject in
+            section.questions.contains { answers.shows($0, for: subject) && !before.shows($0, for: subject) }
+        }
+        return isNew ? part : nil
+    }
+
+    /// The first section in which something that must be answered is not.
+    func lacking(_ answers: Answers) -> Int? {
+        content.sections.firstIndex { section in
+            section.asked(of: subjects).contains { subject in
+                section.questions.contains { $0.isRequired && answers.shows($0, for: subject) && answers[AnswerKey($0.code, subject)].isEmpty }
+            }
+        }
+    }
 
     private func asks(_ part: Int, _ answers: Answers) -> Bool {
         let section = content.sections[part]

@@ -25,7 +25,10 @@ package enum AnswerStore {
 
     // MARK: Given
 
-    package static func isGiven(_ link: AnswerLink, _ seal: Seal, in act: Act) throws -> Bool { try !SurveyStore.answered([link], seal, in: act).isEmpty }
+    package static func isGiven(_ link: AnswerLink, _ seal: Seal, in act: Act) throws -> Bool {
+        let name = link.envelope(seal)
+        return try act.db.exists("SELECT id FROM survey_envelope WHERE id = \(name) UNION ALL SELECT id FROM survey_answered WHERE id = \(name)")
+    }
 
     /// Puts an answer into its envelope. Nothing of who gave it or when stands beside it, and no journal tells of it.
     /// - Returns: false when this link had been answered before: then nothing changes.
@@ -78,10 +81,11 @@ package enum AnswerStore {
         try await records.write(by: .system) { act in
             try act.db.hold("survey", id.value)
             let survey = try SurveyStore.survey(id, in: act)
-            guard survey.ended == nil else { return }
+            // It may have been ended by another copy, or made longer, since it was looked at.
+            guard try survey.ended == nil && (!isLast || isOver(survey, in: act)) else { return }
             let still = try Set(act.db.rows("SELECT id FROM survey_envelope WHERE survey = \(id)").map { try $0["id"] as String })
-            // Somebody else moved them meanwhile, or somebody answered before the end was held: the next tick looks anew.
-            guard still.isSuperset(of: names), !isLast || still.count == waiting.count else { return }
+            // Another copy moved some meanwhile, or somebody answered before the end was held: the next tick looks anew.
+            guard still.isSuperset(of: names), isLast ? still.count == waiting.count : still.count - names.count >= AnswerBatch.least else { return }
             let today = try CentreStore.centre(survey.centre, in: act).zone.day(of: act.now)
             try write(batch, of: survey, on: today, in: act)
             for name in names + lost { try act.db.run("DELETE FROM survey_envelope WHERE id = \(name)") }

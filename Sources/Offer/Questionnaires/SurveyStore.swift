@@ -57,8 +57,10 @@ package enum SurveyStore {
 
     /// It can be answered for longer; never shorter, for people rely on the day that they were told.
     package static func extend(_ id: Survey.ID, to day: Day, in act: Act) throws {
+        try act.db.hold("survey", id.value)
         let survey = try changeable(id, in: act)
         guard survey.ended == nil else { throw Problem.conflict(T.questionnaires.isOver) }
+        guard day <= survey.from.adding(days: SurveyDraft.longest) else { throw Problem.invalid("until", T.questionnaires.errorLong(days: .number(SurveyDraft.longest))) }
         guard day >= survey.until else { throw Problem.invalid("until", T.questionnaires.errorShorter(day: .day(survey.until))) }
         try act.db.run("UPDATE survey SET last_day = \(day) WHERE id = \(id)")
         try act.record(T.questionnaires.extended(day: .day(day)), .survey(id), centre: survey.centre)

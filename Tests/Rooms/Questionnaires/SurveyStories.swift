@@ -77,6 +77,25 @@ import Web
         for table: SQL in ["survey_envelope", "survey_answer", "survey_tally", "survey_words"] { #expect(try await town.count(table) == 0) }
     }
 
+    @Test func `what an answer calls up is asked before it is sent, and nothing required is passed over`() async throws {
+        let town = try await Town()
+        let follow = try await town.survey(.followUp), whole = try await town.survey(.evaluation)
+        try await town.stranger.opens("/surveys/\(follow)")
+        let part = try await town.stranger.sends("/surveys/\(follow)")
+        #expect(!part.shows(town.say(T.questionnaires.sampleUsedWhere)))
+        let more = try await town.stranger.sends(part.path, ["deed": "on", "q_used": "often"])
+        #expect(more.shows(town.say(T.questionnaires.saidMore)) && more.shows(town.say(T.questionnaires.sampleUsedWhere)))
+        #expect(try await town.count("survey_envelope") == 0)
+        #expect(try await town.stranger.sends(part.path, ["deed": "on", "q_place": "lesson"]).shows(town.say(T.questionnaires.saidGiven)))
+
+        try await town.stranger.opens("/surveys/\(whole)")
+        let first = try await town.stranger.sends("/surveys/\(whole)"), link = String(first.path.dropLast(2))
+        try await town.stranger.opens(link + "/6")
+        let back = try await town.stranger.sends(link + "/6", ["deed": "on", "q_job": "head"])
+        #expect(back.path == link + "/5" && back.shows(town.say(T.questionnaires.saidMore)))
+        #expect(try await town.count("survey_envelope") == 1)
+    }
+
     @Test func `a changed questionnaire is another version, and old answers keep theirs`() async throws {
         let town = try await Town()
         let survey = try await town.survey(.shortEvaluation)
