@@ -1,3 +1,4 @@
+import Accounts
 import Delivery
 import Evaluation
 import Events
@@ -67,6 +68,28 @@ import Web
         let begun = try await town.vesna.sends("/evaluation")
         #expect(begun.shows(town.say(T.evaluation.saidBegun(count: 5))))
         #expect(try await town.vesna.opens("/staff/events/\(event)/evaluation").form("/evaluation") == nil, "once")
+    }
+
+    @Test func `a proof waits for an answer where the centre wishes, and not past the last day`() async throws {
+        let town = try await Town()
+        try await town.evaluates(opensProof: true)
+        let event = try await town.evaluated(people: 6, hasRule: false), seal = town.app.installation.seal
+        town.clock.passes(days: 1)
+        try await town.tends()
+        try await town.settles()
+        func asked(_ number: Int) async throws -> String? {
+            try await town.finds { act in
+                let person = try PersonStore.person(email: "p\(number)@bistrik.example", in: act)
+                return try act.ask(ProofAsked(by: try #require(person).id, of: event, seal: seal)).first
+            }
+        }
+        #expect(try await asked(0) == town.mail.survey(to: "p0@bistrik.example"))
+        #expect(try await asked(5) == nil, "who was absent is not asked")
+        try await town.answers("p0@bistrik.example", 4)
+        #expect(try await asked(0) == nil)
+        #expect(try await asked(1) != nil)
+        town.clock.passes(days: 11)
+        #expect(try await asked(1) == nil)
     }
 
     @Test func `changes of a programme are told from one evaluation to the next`() {
