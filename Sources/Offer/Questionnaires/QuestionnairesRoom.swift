@@ -44,6 +44,7 @@ extension Room {
         room.post("/staff/surveys/:survey/extend", .coordinator, SurveyPages.extend)
         room.post("/staff/surveys/:survey/remind", .coordinator, SurveyPages.remind)
         room.get("/staff/surveys/:survey/summary", .coordinator, example: "/staff/surveys/1/summary", SurveyPages.summary)
+        room.get("/staff/surveys/:survey/words", .coordinator, example: "/staff/surveys/1/words?question=useful", SurveyPages.words)
         room.post("/staff/surveys/:survey/screen", .coordinator, SurveyPages.screen)
         room.get("/staff/surveys/:survey/export", .coordinator, SurveyPages.export)
 

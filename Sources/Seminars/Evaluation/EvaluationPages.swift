@@ -68,7 +68,7 @@ enum EvaluationPages {
         let (event, evaluation, name) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
             guard let person = act.by.person, let trainer = event.plan.trainers.first(where: { $0.person == person }),
-                let evaluation = try EvaluationStore.evaluation(of: id, in: act)
+                let evaluation = try EvaluationStore.evaluation(of: id, reading: .shown, in: act)
             else {
                 throw Problem.missing
             }

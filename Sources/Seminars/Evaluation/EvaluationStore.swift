@@ -36,9 +36,9 @@ package enum EvaluationStore {
 
     // MARK: One event
 
-    package static func evaluation(of event: Event.ID, in act: Act) throws -> Evaluation? {
+    package static func evaluation(of event: Event.ID, reading choice: WrittenAnswer.Choice = .first, in act: Act) throws -> Evaluation? {
         guard let survey = try survey(of: event, in: act) else { return nil }
-        return Evaluation(event: event, summary: try SummaryStore.summary(of: SurveyStore.survey(survey, in: act), in: act))
+        return Evaluation(event: event, summary: try SummaryStore.summary(of: SurveyStore.survey(survey, in: act), reading: choice, in: act))
     }
 
     package static func survey(of event: Event.ID, in act: Act) throws -> Survey.ID? { try act.db.value("SELECT survey FROM evaluation WHERE event = \(event)") }
