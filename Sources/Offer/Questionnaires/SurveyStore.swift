@@ -79,6 +79,21 @@ package enum SurveyStore {
         try act.record(T.questionnaires.extended(day: .day(day)), .survey(id), centre: survey.centre)
     }
 
+    // MARK: On paper
+
+    /// Gives so many more sheets of paper numbers, each once.
+    package static func addSheets(_ count: Int, to id: Survey.ID, in act: Act) throws -> ClosedRange<Int> {
+        try act.db.hold("survey", id.value)
+        let survey = try changeable(id, in: act), sheets = survey.sheets + count
+        guard survey.ended == nil else { throw Problem.conflict(T.questionnaires.isOver) }
+        guard SheetCode.atOnce.contains(count), sheets <= SheetCode.most else {
+            throw Problem.invalid("count", T.questionnaires.errorManySheets(most: .number(SheetCode.most), there: .number(survey.sheets)))
+        }
+        try act.db.run("UPDATE survey SET sheets = \(sheets) WHERE id = \(id)")
+        try act.record(T.questionnaires.sheetsAdded(count: count), .survey(id), centre: survey.centre)
+        return survey.sheets + 1...sheets
+    }
+
     // MARK: Who is asked by letter
 
     /// Asks those who were not asked yet.
