@@ -28,6 +28,7 @@ package struct SummaryViews {
                     content(of: nil, asStaff: true)
                 }
                 Buttons {
+                    LinkButton(t(T.questionnaires.summaryPDF), href: path + "/summary.pdf", .quiet)
                     LinkButton(t(T.questionnaires.exportXLSX), href: path + "/export", .quiet)
                     PrintButton(t(T.common.print))
                 }

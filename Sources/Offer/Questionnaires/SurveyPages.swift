@@ -84,6 +84,19 @@ enum SurveyPages {
         return .file(bytes: try SurveySheet(t: t, summary: summary, answers: answers).xlsx(), type: SurveySheet.type, name: name)
     }
 
+    /// The summary as a paper.
+    @Sendable static func paper(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey"), t = visit.t
+        let (summary, centre, logo) = try await visit.read { act in
+            let survey = try SurveyStore.changeable(id, in: act)
+            let summary = try SummaryStore.summary(of: survey, reading: .shown, in: act)
+            return (summary, try CentreStore.centre(survey.centre, in: act), try LogoStore.logo(of: survey.centre, in: act))
+        }
+        guard summary.isShown else { throw Problem.missing }
+        let name = "\(t(T.questionnaires.summary)) – \(t.shown(summary.survey.topic.isEmpty ? t.said(summary.survey.content.title) : summary.survey.topic)).pdf"
+        return try await visit.printed(SummaryPaper(summary, centre, logo, t).paper, with: "report", pictures: logo?.pictures ?? [:], name: name)
+    }
+
     private static func standing(_ visit: Visit) async throws -> SurveyStanding {
         let id: Survey.ID = try visit.id("survey"), seal = visit.seal
         return try await visit.read { act in try SurveyStanding(SurveyStore.changeable(id, in: act), seal, in: act) }

@@ -60,6 +60,7 @@ struct EvaluationViews {
         Buttons {
             LinkButton(t(T.evaluation.toSurvey), href: survey, .quiet)
             if evaluation.summary.isShown {
+                LinkButton(t(T.questionnaires.summaryPDF), href: survey + "/summary.pdf", .quiet)
                 LinkButton(t(T.questionnaires.exportXLSX), href: survey + "/export", .quiet)
                 PrintButton(t(T.common.print))
             }

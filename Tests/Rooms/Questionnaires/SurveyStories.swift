@@ -61,8 +61,11 @@ import Web
         #expect(whole.shows("Огледи") && whole.shows(town.say(T.questionnaires.stateNew)))
         for table: SQL in ["survey_envelope", "survey_draft"] { #expect(try await town.count(table) == 0) }
         #expect(try await town.vesna.opens("/staff/surveys/\(survey)/export").status == 200)
+        #expect(try await town.vesna.opens("/staff/surveys/\(survey)/summary.pdf").bytes.starts(with: Array("%PDF-".utf8)))
         // Others see none of it.
-        for other in [town.ana, town.goran] { #expect(try await other.opens("/staff/surveys/\(survey)/summary").status != 200) }
+        for other in [town.ana, town.goran] {
+            for page in ["summary", "summary.pdf"] { #expect(try await other.opens("/staff/surveys/\(survey)/\(page)").status != 200) }
+        }
     }
 
     @Test func `four answers are destroyed, and that is said`() async throws {
@@ -75,6 +78,7 @@ import Web
         let page = try await town.vesna.opens("/staff/surveys/\(survey)")
         #expect(page.shows(town.say(T.questionnaires.destroyedFew(count: 4, least: .number(5)))))
         for table: SQL in ["survey_envelope", "survey_answer", "survey_tally", "survey_words"] { #expect(try await town.count(table) == 0) }
+        #expect(try await town.vesna.opens("/staff/surveys/\(survey)/summary.pdf").status == 404)
     }
 
     @Test func `what an answer calls up is asked before it is sent, and nothing required is passed over`() async throws {
