@@ -67,7 +67,7 @@ struct SheetEntryViews {
         case .choice, .choices:
             question.choices.enumerated().map { place, choice in
                 let words = t.run(choice.words)
-                return Run("\(place + 1) \(words.text)", lang: words.lang)
+                return Run("\(place + 1) – \(words.text)", lang: words.lang)
             }
         case .number: question.bounds.map { [Run(t(T.questionnaires.between(least: .number($0.lowerBound), most: .number($0.upperBound))))] } ?? []
         case .text, .date: []

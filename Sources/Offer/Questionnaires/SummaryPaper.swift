@@ -57,8 +57,11 @@ struct SummaryPaper {
         switch question.kind {
         case .choice, .choices:
             guard tally.isShown else { return Paper.Section(title: title, text: [tally.answers == 0 ? t(T.questionnaires.nothingCame) : few]) }
-            return Paper.Section(title: title, text: [t(T.questionnaires.answersCount(count: tally.answers))], table: Paper.Table(
-                columns: [Paper.Column(t(T.questionnaires.choices), share: 1), Paper.Column(t(T.questionnaires.answers), mm: 60, align: .right)],
+            return Paper.Section(title: title, table: Paper.Table(
+                columns: [
+                    Paper.Column(t(T.questionnaires.choices), share: 1),
+                    Paper.Column(t(T.questionnaires.answersCount(count: tally.answers)), mm: 60, align: .right),
+                ],
                 rows: question.choices.map { choice in
                     let count = tally.count(choice.code), share = tally.share(choice.code)
                     return [words(choice.words), .init(t(T.questionnaires.countShare(count: count, share: .number(share))), bar: Double(share) / 100)]
