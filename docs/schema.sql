@@ -1523,7 +1523,9 @@ CREATE TABLE survey (
     version INTEGER NOT NULL REFERENCES questionnaire_version (id),
     topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),
     subjects TEXT NOT NULL DEFAULT '[]',        -- for whom some questions are asked again, such as trainers, as JSON
+    language TEXT CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),    -- of its sheets of paper, if another than the centre's
     open BOOLEAN NOT NULL DEFAULT 0,       -- whether everybody who knows the address may answer
+    sheets INTEGER NOT NULL DEFAULT 0,            -- how many sheets of paper were given numbers
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     ended INTEGER,
@@ -1584,11 +1586,13 @@ CREATE INDEX survey_invite_person ON survey_invite (person);
 
 CREATE TABLE survey_tally (
     survey INTEGER NOT NULL REFERENCES survey (id),
+    by_question TEXT NOT NULL DEFAULT '',       -- empty where all are counted
+    by_value TEXT NOT NULL DEFAULT '',          -- empty for who passed that question over
     question TEXT NOT NULL,
     turn INTEGER NOT NULL,
     value TEXT NOT NULL,
     answers INTEGER NOT NULL,
-    PRIMARY KEY (survey, question, turn, value)
+    PRIMARY KEY (survey, by_question, by_value, question, turn, value)
 );
 
 CREATE TABLE survey_words (
@@ -1600,7 +1604,7 @@ CREATE TABLE survey_words (
     state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'shown', 'hidden'))
 ) WITHOUT ROWID;
 
-CREATE INDEX survey_words_survey ON survey_words (survey, question, turn);
+CREATE INDEX survey_words_survey ON survey_words (survey, question, turn, state);
 
 CREATE TABLE talk (
     id INTEGER PRIMARY KEY,
