@@ -1448,8 +1448,8 @@ CREATE TABLE school_points_line (
     points_table INTEGER NOT NULL REFERENCES school_points (id),
     place INTEGER NOT NULL,
     activity TEXT NOT NULL CHECK (length(activity) <= 300),
-    leading INTEGER CHECK (leading >= 0),         -- of whoever leads it; null where that cannot be
-    attending INTEGER CHECK (attending >= 0)
+    points_led INTEGER CHECK (points_led >= 0),           -- of whoever leads it; null where that cannot be
+    points_attended INTEGER CHECK (points_attended >= 0)
 );
 
 CREATE INDEX school_points_line_table ON school_points_line (points_table, place);
@@ -1516,6 +1516,23 @@ CREATE TABLE signing_key (
 );
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
+
+CREATE TABLE standing_figure (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER REFERENCES centre (id),
+    school INTEGER REFERENCES school (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    requirement TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    met INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    CHECK ((centre IS NULL) <> (school IS NULL)),
+    CHECK (met <= people)
+);
+
+CREATE INDEX standing_figure_centre ON standing_figure (centre, year);
+
+CREATE INDEX standing_figure_school ON standing_figure (school, year);
 
 CREATE TABLE survey (
     id INTEGER PRIMARY KEY,

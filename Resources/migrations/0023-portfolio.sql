@@ -24,8 +24,8 @@ CREATE TABLE school_points_line (
     points_table {int} NOT NULL REFERENCES school_points (id),
     place {int} NOT NULL,
     activity TEXT NOT NULL CHECK (length(activity) <= 300),
-    leading {int} CHECK (leading >= 0),         -- of whoever leads it; null where that cannot be
-    attending {int} CHECK (attending >= 0)
+    points_led {int} CHECK (points_led >= 0),           -- of whoever leads it; null where that cannot be
+    points_attended {int} CHECK (points_attended >= 0)
 );
 CREATE INDEX school_points_line_table ON school_points_line (points_table, place);
 
@@ -96,6 +96,22 @@ CREATE TABLE career (
     title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 120),
     title_since TEXT
 );
+
+-- Where the people of a school, or of all schools of a centre, stand: counted each night. In the row of a centre somebody who works in two schools counts once.
+CREATE TABLE standing_figure (
+    id {id},
+    centre {int} REFERENCES centre (id),
+    school {int} REFERENCES school (id),
+    year {int} NOT NULL,                -- the calendar year in which the school year begins
+    requirement TEXT NOT NULL,
+    people {int} NOT NULL,
+    met {int} NOT NULL,
+    counted {int} NOT NULL,
+    CHECK ((centre IS NULL) <> (school IS NULL)),
+    CHECK (met <= people)
+);
+CREATE INDEX standing_figure_centre ON standing_figure (centre, year);
+CREATE INDEX standing_figure_school ON standing_figure (school, year);
 
 INSERT INTO rule_pack (name, country, changed, text) VALUES
 ('RS-2012', 'RS', {now}, '# From when to when it was in force is supposed: only the years are told by what was read.

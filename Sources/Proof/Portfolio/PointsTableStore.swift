@@ -10,14 +10,14 @@ package enum PointsTableStore {
         guard !schools.isEmpty else { return [] }
         let rows = try act.db.rows("SELECT id, school, since FROM school_points WHERE school IN \(list: schools) ORDER BY since DESC, id DESC")
         let lines = try act.db.rows("""
-            SELECT l.id, l.points_table, l.activity, l.leading, l.attending FROM school_points_line l JOIN school_points t ON t.id = l.points_table
+            SELECT l.id, l.points_table, l.activity, l.points_led, l.points_attended FROM school_points_line l JOIN school_points t ON t.id = l.points_table
             WHERE t.school IN \(list: schools) ORDER BY l.points_table, l.place, l.id
             """)
         let linesOf = try Dictionary(grouping: lines) { try $0["points_table"] as PointsTable.ID }
         return try rows.map { row in
             let id: PointsTable.ID = try row["id"]
             return PointsTable(id: id, school: try row["school"], since: try row["since"], lines: try (linesOf[id] ?? []).map { line in
-                PointsTable.Line(id: try line["id"], activity: try line["activity"], leading: try line["leading"], attending: try line["attending"])
+                PointsTable.Line(id: try line["id"], activity: try line["activity"], leading: try line["points_led"], attending: try line["points_attended"])
             })
         }
     }
@@ -41,7 +41,7 @@ package enum PointsTableStore {
         let id = try act.db.insert("INSERT INTO school_points (school, since, made) VALUES (\(school), \(draft.since), \(act.now)) RETURNING id")
         for (place, line) in draft.lines.enumerated() {
             try act.db.run("""
-                INSERT INTO school_points_line (points_table, place, activity, leading, attending)
+                INSERT INTO school_points_line (points_table, place, activity, points_led, points_attended)
                 VALUES (\(id), \(place), \(line.activity), \(line.leading), \(line.attending))
                 """)
         }

@@ -20,6 +20,8 @@ struct PortfolioRecord: Encodable {
         let days: Int
         let credits: Int
         let points: Int?
+        /// As its paper says, else as the rules of its own year do.
+        let worth: Int
         let priority: Bool
         let international: Bool
         let check: String?
@@ -36,6 +38,12 @@ struct PortfolioRecord: Encodable {
     struct Line: Encodable {
         let requirement: String
         let count: String
+        let of: [String]
+        let years: Int
+        let hours: Int
+        let days: Int
+        let priority: Bool
+        let words: [String]
         let least: Int
         let proved: Int
         let said: Int
@@ -83,7 +91,7 @@ struct PortfolioRecord: Encodable {
             return Item(
                 source: evidence.key, kind: evidence.kind.rawValue, standing: evidence.standing.rawValue, led: evidence.isLed, title: title, organiser: organiser,
                 number: number, competence: competence, day: evidence.day.iso, hours: evidence.hours, days: evidence.days, credits: evidence.credits,
-                points: evidence.points, priority: evidence.isPriority, international: evidence.isInternational, check: check)
+                points: evidence.points, worth: portfolio.packs.judging(SchoolYear(containing: evidence.day))?.points(of: evidence) ?? evidence.points ?? 0, priority: evidence.isPriority, international: evidence.isInternational, check: check)
         }
         planned = portfolio.entries.filter { $0.state == .planned }.map { Planned(kind: $0.details.kind.rawValue, title: $0.details.title, day: $0.details.day.iso) }
         goals = portfolio.goals.map { goal in
@@ -98,9 +106,10 @@ struct PortfolioRecord: Encodable {
             guard let pack = portfolio.packs.judging(year) else { return nil }
             let standing = Standing(portfolio.evidence, in: year, by: pack, of: portfolio.packs)
             return Year(year: year.start, pack: pack.name, lines: standing.lines.map { line in
-                Line(
-                    requirement: line.requirement.name, count: line.requirement.count.rawValue, least: line.requirement.least, proved: line.sum,
-                    said: line.sum(.said))
+                let asked = line.requirement
+                return Line(
+                    requirement: asked.name, count: asked.count.rawValue, of: asked.of.map(\.rawValue), years: asked.years, hours: asked.hours, days: asked.days,
+                    priority: asked.isPriority, words: asked.words, least: asked.least, proved: line.sum, said: line.sum(.said))
             })
         }
     }
@@ -125,7 +134,7 @@ struct PortfolioRecord: Encodable {
             "name": {"type": "string"},
             "items": {"type": "array", "items": {
               "type": "object",
-              "required": ["source", "kind", "standing", "led", "title", "day", "hours", "days", "credits", "priority", "international"],
+              "required": ["source", "kind", "standing", "led", "title", "day", "hours", "days", "credits", "worth", "priority", "international"],
               "additionalProperties": false,
               "properties": {
                 "source": {"type": "string"},
@@ -133,7 +142,7 @@ struct PortfolioRecord: Encodable {
                 "standing": {"enum": ["proved", "said"]},
                 "led": {"type": "boolean"}, "title": {"type": "string"}, "organiser": {"type": "string"}, "number": {"type": "string"},
                 "competence": {"type": "string"}, "day": {"type": "string", "format": "date"}, "hours": {"type": "integer"}, "days": {"type": "integer"},
-                "credits": {"type": "integer"}, "points": {"type": "integer"}, "priority": {"type": "boolean"}, "international": {"type": "boolean"},
+                "credits": {"type": "integer"}, "points": {"type": "integer"}, "worth": {"type": "integer"}, "priority": {"type": "boolean"}, "international": {"type": "boolean"},
                 "check": {"type": "string", "description": "where the certificate is proved"}
               }
             }},
@@ -156,9 +165,11 @@ struct PortfolioRecord: Encodable {
               "properties": {
                 "year": {"type": "integer", "description": "in which the school year begins"}, "pack": {"type": "string"},
                 "lines": {"type": "array", "items": {
-                  "type": "object", "required": ["requirement", "count", "least", "proved", "said"], "additionalProperties": false,
+                  "type": "object", "required": ["requirement", "count", "of", "years", "hours", "days", "priority", "words", "least", "proved", "said"], "additionalProperties": false,
                   "properties": {
                     "requirement": {"type": "string"}, "count": {"enum": ["hours", "days", "points", "credits", "pieces"]}, "least": {"type": "integer"},
+                    "of": {"type": "array", "items": {"type": "string"}}, "years": {"type": "integer"}, "hours": {"type": "integer"}, "days": {"type": "integer"},
+                    "priority": {"type": "boolean"}, "words": {"type": "array", "items": {"type": "string"}},
                     "proved": {"type": "integer"}, "said": {"type": "integer"}
                   }
                 }}

@@ -32,6 +32,8 @@ extension Room {
         room.get("/portfolio.schema.json", .public, example: "/portfolio.schema.json", RecordPages.schema)
 
         room.get("/staff/people/:person/portfolio", .coordinator, example: "/staff/people/1/portfolio", LookPages.show)
+        room.get("/staff/standing", .coordinator, example: "/staff/standing", StandingFigurePages.show)
+        room.get("/staff/standing.xlsx", .coordinator, StandingFigurePages.sheet)
         room.get("/staff/proofs", .coordinator, example: "/staff/proofs", LookPages.waiting)
         room.get("/staff/proofs/:entry", .coordinator, example: "/staff/proofs/1", LookPages.check)
         room.post("/staff/proofs/:entry", .coordinator, LookPages.decide)
@@ -58,6 +60,8 @@ extension Room {
         room.school(T.portfolio.table, "points", at: 40)
 
         room.menu(.staff, T.portfolio.proofs, "/staff/proofs", .proof, at: 42)
+        room.menu(.staff, T.portfolio.figures, "/staff/standing", .report, at: 58)
+        room.nightly("portfolio.figures", work: { try await StandingFigureStore.count($0) })
         room.settings(T.portfolio.packs, "/settings/rules", T.portfolio.packsLead, at: 52)
         room.bring(PersonColumn("portfolio_entry"))
         room.bring(PersonColumn("portfolio_goal"))

@@ -169,6 +169,45 @@ import Web
         for key in Set(text.matches(of: /"(\w+)" :/).map { String($0.1) }) { #expect(PortfolioRecord.schema.contains("\"\(key)\":"), "\(key)") }
     }
 
+    @Test func `whatever somebody has, another program counts the same from their record`() async throws {
+        let town = try await Town(), (ana, centre) = (town.ana.id, town.centre), today = town.zone.day(of: town.clock.now)
+        let record = try await town.does { act in
+            for number in 0..<120 {
+                var details = EntryDetails(EvidenceKind.allCases[number * 7 % 8], "Ствар \(number)", on: today.adding(days: -number * 17))
+                (details.hours, details.days, details.credits) = (number * 5 % 23, number % 4, number % 3)
+                (details.points, details.isPriority, details.isInternational) = (number % 3 == 0 ? number % 17 : nil, number % 2 == 0, number % 5 == 0)
+                try EntryStore.add(details, number % 4 == 0 ? .unchecked : .checked, of: ana, at: centre, in: act)
+            }
+            let portfolio = try PortfolioStore.portfolio(
+                of: ana, in: SchoolYear(containing: today), today: today, picked: [], at: CentreStore.centre(centre, in: act), in: act)
+            return try PortfolioRecord(portfolio, site: "").json
+        }
+        let file = FileManager.default.temporaryDirectory.appending(path: "record-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(record).write(to: file)
+        let said = try Judge("recount.py", [file.path]).said
+        #expect(said == "38 numbers counted again\n")
+    }
+
+    @Test func `each night it is counted where schools stand, and whoever works in two counts once in the sum`() async throws {
+        let town = try await Town(), first = try await town.workplace("ОШ „Прва“", of: town.ana, town.branko)
+        let second = try await town.workplace("ОШ „Друга“", of: town.ana), (ana, centre) = (town.ana.id, town.centre)
+        try await town.does { act in
+            let place = try #require(try act.db.value("SELECT municipality FROM school WHERE id = \(first)", as: Municipality.ID.self))
+            try TerritoryStore.set([place], of: centre, in: act)
+            var details = EntryDetails(.programme, "Читање", on: try #require(Day(iso: "2026-01-15")))
+            details.hours = 8
+            try EntryStore.add(details, .checked, of: ana, at: centre, in: act)
+        }
+        #expect(try await town.vesna.opens("/staff/standing").shows(town.say(T.portfolio.figuresNone)))
+        for _ in 0..<2 { try await StandingFigureStore.count(town.app.records) }
+        let year = try #require(SchoolYear(start: 2025))
+        let figures = try await town.vesna.does { try StandingFigureStore.figures(of: centre, in: year, in: $0) }.filter { $0.requirement == "programme" }
+        #expect(Set(figures.map { "\($0.school.map(\.description) ?? "-") \($0.met)/\($0.people)" }) == ["- 1/2", "\(first) 1/2", "\(second) 1/1"])
+        #expect(try await town.vesna.opens("/staff/standing").shows(town.say(T.portfolio.ofAll(met: .number(1), all: .number(2)))))
+        #expect(try await town.goran.opens("/staff/standing").status != 200)
+    }
+
     @Test func `only an administrator changes the rules, and a gap is refused with its days`() async throws {
         let town = try await Town()
         try await town.ana.becomes(.director, at: town.centre)
