@@ -37,5 +37,6 @@ package enum Demo {
         try await DemoRegister.fill(town, by: coordinator, records)
         try await DemoLists.fill(town, seal: seal, records)
         try await DemoEvaluations.fill(town, by: coordinator, records)
+        try await DemoSchools.fill(town, by: coordinator, records)
     }
 }
