@@ -35,6 +35,7 @@ let rooms = Room.standing([
     Room("Delivery", floor: "Seminars", on: "Guests", "Bookings", with: crypto),
     Room("Evaluation", floor: "Seminars", on: "Delivery", "Questionnaires"),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
+    Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
 ])

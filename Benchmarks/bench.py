@@ -15,6 +15,7 @@ import sys
 import time
 import urllib.parse
 
+import answers
 import load
 import lists
 import papers
@@ -52,7 +53,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -85,9 +86,12 @@ def measure(options, report, postgres=None):
         if options.only:
             with Server(installation, relatives) as server:
                 faults = pages(part, server, options.seconds, PAGES[:1])
+                if options.only == "questionnaires":
+                    faults += answering(part, installation, server)
         else:
             faults = everyday(options, report, part, installation, sessions, postgres, relatives)
-        faults += certifying(part, installation, relatives, options.seconds)
+        if options.only != "questionnaires":
+            faults += certifying(part, installation, relatives, options.seconds)
         if not options.only:
             faults += bringing(part, installation)
     for row in part["rows"]:
@@ -107,6 +111,7 @@ def everyday(options, report, part, installation, sessions, postgres, relatives)
         faults = pages(part, server, options.seconds)
         queries = count(part, postgres, installation, server, sessions) if postgres else None
         faults += applying(part, installation, server, sessions, queries)
+        faults += answering(part, installation, server)
         part["facts"].append(table.fact("memory at most, page cache filled", f"{server.memory[1]:.0f} MB", value=server.memory[1]))
         if not report["facts"]:
             report["facts"] += first_visit(server)
@@ -186,6 +191,21 @@ def applying(part, installation, server, sessions, queries):
     if left:
         say(part["engine"], f"{left} letters are still on their way")
     return burst.refusals[:3] + ([f"confirmed and lost: {lost[:5]}"] if lost else [])
+
+
+def answering(part, installation, server):
+    say(part["engine"], "questionnaires")
+    try:
+        director = answers.Browser(server.port, installation.director(installation.numbers("SELECT min(id) FROM centre")[0]))
+        refused = []
+        for name, sample in (("answers of a page, saved", "evaluation"), ("answers, sent at last", "shortEvaluation")):
+            cost, refusals = answers.saved(installation, server, director, sample)
+            add(part, name, cost, answers.SAVED_LIMIT)
+            refused += refusals[:2]
+        part["facts"] += answers.summary(installation, director)
+        return refused
+    except (Refused, OSError) as trouble:
+        return [f"questionnaires: {trouble}"]
 
 
 def racing(part, installation, relatives):

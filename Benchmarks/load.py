@@ -51,6 +51,18 @@ def applications(server, pairs, clients=32, seconds=6):
     return cost, burst
 
 
+def posts(server, forms, send):
+    """Forms that were filled before, sent one after another. Gives the cost of one, and what was refused."""
+    begun, before = time.monotonic(), server.cpu
+    times, refusals = asyncio.run(asyncio.wait_for(send(forms), 60))
+    took, after = time.monotonic() - begun, server.cpu
+    times.sort()
+    cost = Cost(
+        len(times) / took, 1e3 * times[len(times) // 2], 1e3 * times[len(times) * 99 // 100], *(1e6 * (b - a) / len(times) for a, b in zip(before, after)),
+        len(refusals))
+    return cost, refusals
+
+
 def letters(server, installation, seconds=8):
     """What a letter costs on its way out: those that the applications left in the queue, delivered into a folder."""
     waiting = "SELECT count(*) FROM letter WHERE state = 'queued'"

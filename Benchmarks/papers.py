@@ -4,6 +4,7 @@ import http.client
 import statistics
 import threading
 import time
+import urllib.parse
 
 import table
 from applicant import Refused, filled
@@ -34,9 +35,10 @@ class Browser:
             raise Refused(f"{path}: {answer.status}")
         return body
 
-    def sends(self, path, action):
-        """Opens a page and sends one of its forms. Gives where that leads."""
-        answer, body = self.ask("POST", action, filled(self.opens(path).decode(), action))
+    def sends(self, path, action, **typed):
+        """Opens a page and sends one of its forms, with what was typed. Gives where that leads."""
+        form = filled(self.opens(path).decode(), action) + ("&" + urllib.parse.urlencode(typed) if typed else "").encode()
+        answer, body = self.ask("POST", action, form)
         if answer.status != 303:
             raise Refused(f"{action}: {answer.status} {body.decode()[-1_500:]}")
         return answer.headers["Location"].split("?")[0]

@@ -112,6 +112,13 @@ CREATE INDEX calendar_address_hall ON calendar_address (hall);
 
 CREATE INDEX calendar_address_person ON calendar_address (person);
 
+CREATE TABLE career (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    works_since TEXT,
+    title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 120),
+    title_since TEXT
+);
+
 CREATE TABLE centre (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -920,6 +927,13 @@ CREATE TABLE other_address (
 
 CREATE INDEX other_address_person ON other_address (person);
 
+CREATE TABLE paid_leave (
+    person INTEGER NOT NULL REFERENCES person (id),
+    day TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 300),
+    PRIMARY KEY (person, day)
+) WITHOUT ROWID;
+
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,
     call INTEGER NOT NULL REFERENCES paper_call (id),
@@ -1079,6 +1093,60 @@ CREATE TABLE picture (
     added INTEGER NOT NULL,
     kept BOOLEAN NOT NULL DEFAULT 0    -- something that was signed names it: it is never deleted
 );
+
+CREATE TABLE portfolio_entry (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'unchecked', 'checked', 'refused')),
+    kind TEXT NOT NULL CHECK (kind IN ('programme', 'gathering', 'course', 'trip', 'study', 'inside', 'leading', 'writing')),
+    led BOOLEAN NOT NULL DEFAULT 0,
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    organiser TEXT NOT NULL DEFAULT '' CHECK (length(organiser) <= 300),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 300),         -- of the certificate, or in the catalogue
+    competence TEXT NOT NULL DEFAULT '' CHECK (length(competence) <= 300),
+    day TEXT NOT NULL,                  -- the last; of what is planned, by when
+    hours INTEGER NOT NULL DEFAULT 0 CHECK (hours >= 0),
+    days INTEGER NOT NULL DEFAULT 1 CHECK (days >= 0),
+    credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
+    points INTEGER CHECK (points >= 0),   -- as its paper says, or as the school's table gave when it was entered
+    priority BOOLEAN NOT NULL DEFAULT 0,
+    international BOOLEAN NOT NULL DEFAULT 0,
+    school INTEGER REFERENCES school (id),        -- inside which it was
+    line INTEGER REFERENCES school_points_line (id),
+    goal INTEGER REFERENCES portfolio_goal (id),
+    file INTEGER REFERENCES file (id),    -- the scan
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    shared BOOLEAN NOT NULL DEFAULT 0,     -- of what is planned: whether the school sees it
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),        -- why it was refused
+    decided INTEGER,
+    decided_by INTEGER,
+    written INTEGER NOT NULL
+);
+
+CREATE INDEX portfolio_entry_file ON portfolio_entry (file) WHERE file IS NOT NULL;
+
+CREATE INDEX portfolio_entry_goal ON portfolio_entry (goal) WHERE goal IS NOT NULL;
+
+CREATE INDEX portfolio_entry_line ON portfolio_entry (line) WHERE line IS NOT NULL;
+
+CREATE INDEX portfolio_entry_person ON portfolio_entry (person, day);
+
+CREATE INDEX portfolio_entry_school ON portfolio_entry (school, day) WHERE school IS NOT NULL;
+
+CREATE INDEX portfolio_entry_waiting ON portfolio_entry (written) WHERE state = 'unchecked';
+
+CREATE TABLE portfolio_goal (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    competence TEXT NOT NULL DEFAULT '' CHECK (length(competence) <= 300),
+    shared BOOLEAN NOT NULL DEFAULT 0,     -- whether the school sees it
+    reached BOOLEAN NOT NULL DEFAULT 0,
+    reflection TEXT NOT NULL DEFAULT '' CHECK (length(reflection) <= 10000)
+);
+
+CREATE INDEX portfolio_goal_person ON portfolio_goal (person, year);
 
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
@@ -1332,6 +1400,15 @@ CREATE UNIQUE INDEX role_one ON role (person, role, coalesce(centre, 0), coalesc
 
 CREATE INDEX role_school ON role (school);
 
+CREATE TABLE rule_pack (
+    name TEXT PRIMARY KEY CHECK (length(name) <= 120),
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    text TEXT NOT NULL CHECK (length(text) <= 20000),
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX rule_pack_country ON rule_pack (country);
+
 CREATE TABLE school (
     id INTEGER PRIMARY KEY,
     source TEXT NOT NULL CHECK (length(source) <= 200),               -- the list it came from; 'own' when typed here
@@ -1413,6 +1490,26 @@ CREATE TABLE school_invitation (
 
 CREATE INDEX school_invitation_person ON school_invitation (person);
 
+CREATE TABLE school_points (
+    id INTEGER PRIMARY KEY,
+    school INTEGER NOT NULL REFERENCES school (id),
+    since TEXT NOT NULL,                -- the first day
+    made INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX school_points_since ON school_points (school, since);
+
+CREATE TABLE school_points_line (
+    id INTEGER PRIMARY KEY,
+    points_table INTEGER NOT NULL REFERENCES school_points (id),
+    place INTEGER NOT NULL,
+    activity TEXT NOT NULL CHECK (length(activity) <= 300),
+    leading INTEGER CHECK (leading >= 0),         -- of whoever leads it; null where that cannot be
+    attending INTEGER CHECK (attending >= 0)
+);
+
+CREATE INDEX school_points_line_table ON school_points_line (points_table, place);
+
 CREATE TABLE school_proposal (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1482,7 +1579,9 @@ CREATE TABLE survey (
     version INTEGER NOT NULL REFERENCES questionnaire_version (id),
     topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),
     subjects TEXT NOT NULL DEFAULT '[]',        -- for whom some questions are asked again, such as trainers, as JSON
+    language TEXT CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),    -- of its sheets of paper, if another than the centre's
     open BOOLEAN NOT NULL DEFAULT 0,       -- whether everybody who knows the address may answer
+    sheets INTEGER NOT NULL DEFAULT 0,            -- how many sheets of paper were given numbers
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     ended INTEGER,
@@ -1543,11 +1642,13 @@ CREATE INDEX survey_invite_person ON survey_invite (person);
 
 CREATE TABLE survey_tally (
     survey INTEGER NOT NULL REFERENCES survey (id),
+    by_question TEXT NOT NULL DEFAULT '',       -- empty where all are counted
+    by_value TEXT NOT NULL DEFAULT '',          -- empty for who passed that question over
     question TEXT NOT NULL,
     turn INTEGER NOT NULL,
     value TEXT NOT NULL,
     answers INTEGER NOT NULL,
-    PRIMARY KEY (survey, question, turn, value)
+    PRIMARY KEY (survey, by_question, by_value, question, turn, value)
 );
 
 CREATE TABLE survey_words (
@@ -1559,7 +1660,7 @@ CREATE TABLE survey_words (
     state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'shown', 'hidden'))
 ) WITHOUT ROWID;
 
-CREATE INDEX survey_words_survey ON survey_words (survey, question, turn);
+CREATE INDEX survey_words_survey ON survey_words (survey, question, turn, state);
 
 CREATE TABLE talk (
     id INTEGER PRIMARY KEY,

@@ -24,7 +24,9 @@ CREATE TABLE survey (
     version {int} NOT NULL REFERENCES questionnaire_version (id),
     topic TEXT NOT NULL DEFAULT '' CHECK (length(topic) <= 300),
     subjects TEXT NOT NULL DEFAULT '[]',        -- for whom some questions are asked again, such as trainers, as JSON
+    language TEXT CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),    -- of its sheets of paper, if another than the centre's
     open {bool} NOT NULL DEFAULT {false},       -- whether everybody who knows the address may answer
+    sheets {int} NOT NULL DEFAULT 0,            -- how many sheets of paper were given numbers
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     ended {int},
@@ -93,16 +95,18 @@ CREATE TABLE survey_words (
 --@postgresql
 );
 --@both
-CREATE INDEX survey_words_survey ON survey_words (survey, question, turn);
+CREATE INDEX survey_words_survey ON survey_words (survey, question, turn, state);
 
--- How often each value was chosen, of the answers that moved.
+-- How often each value was chosen, of the answers that moved: by all, and by those who chose a value of a question about who answers.
 CREATE TABLE survey_tally (
     survey {int} NOT NULL REFERENCES survey (id),
+    by_question TEXT NOT NULL DEFAULT '',       -- empty where all are counted
+    by_value TEXT NOT NULL DEFAULT '',          -- empty for who passed that question over
     question TEXT NOT NULL,
     turn {int} NOT NULL,
     value TEXT NOT NULL,
     answers {int} NOT NULL,
-    PRIMARY KEY (survey, question, turn, value)
+    PRIMARY KEY (survey, by_question, by_value, question, turn, value)
 );
 
 -- What somebody has answered so far, sealed with the link that only they have.

@@ -38,5 +38,6 @@ package enum Demo {
         try await DemoLists.fill(town, seal: seal, records)
         try await DemoEvaluations.fill(town, by: coordinator, records)
         try await DemoSchools.fill(town, by: coordinator, records)
+        try await DemoPortfolios.fill(town, by: coordinator, files: files, records)
     }
 }

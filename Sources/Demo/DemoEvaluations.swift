@@ -68,7 +68,7 @@ enum DemoEvaluations {
             var draft = SurveyDraft(from: today.adding(days: -3), until: today.adding(days: 11))
             draft.isOpen = true
             draft.topic = "Шта нам треба следеће школске године"
-            _ = try SurveyStore.begin(draft, with: id, in: act)
+            _ = try SurveyStore.addSheets(20, to: SurveyStore.begin(draft, with: id, in: act), in: act)
         }
     }
 }

@@ -140,12 +140,17 @@ public struct Paper: Encodable, Sendable {
         public var tone: Tone?
         /// From 0 to 1.
         public var bar: Double?
+        /// Numbers drawn as bars side by side in place of the text, which says the same to those who do not see them.
+        public var counts: [Int]?
+        /// What stands under each bar.
+        public var steps: [String]?
 
-        public init(_ text: String, language: String? = nil, tone: Tone? = nil, bar: Double? = nil) {
+        public init(_ text: String, language: String? = nil, tone: Tone? = nil, bar: Double? = nil, counts: [Int]? = nil, steps: [String]? = nil) {
             self.text = text
             self.language = language
             self.tone = tone
             self.bar = bar
+            (self.counts, self.steps) = (counts, steps)
         }
 
         public init(stringLiteral text: String) { self.init(text) }

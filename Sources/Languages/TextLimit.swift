@@ -32,9 +32,9 @@ public enum TextLimit: Int, CaseIterable, Sendable {
             (.line, "meetingPlace"),
             (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis"),
             (.sentence, "leavingBasis priceCovers contact reach"),
-            (.sentence, "workshop approvalNumber topic speakers"),
+            (.sentence, "workshop approvalNumber topic speakers organiser competence activity"),
             (.note, "reason why rule note consent outcome photoNote stops documents"),
-            (.letter, "text course remark words abstract"),
+            (.letter, "text course remark words abstract reflection"),
         ]
         return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })
     }()

@@ -21,6 +21,8 @@ package struct Carried: Sendable {
     package let templates: [String: [UInt8]]
     /// The reader of old workbooks, in Python.
     package let sheetReader: String
+    /// The writer of Word documents, in Python.
+    package let wordWriter: String
 
     /// - Parameter resources: the compiled-in set, or a folder in development.
     package init(_ resources: ResourceSet = .embedded) throws {
@@ -34,6 +36,7 @@ package struct Carried: Sendable {
             resources.bytes(path).map { (String(path.dropFirst("typst/".count)), $0) }
         })
         sheetReader = resources.text("sheets/worker.py") ?? ""
+        wordWriter = resources.text("word/worker.py") ?? ""
         let styles = Self.styles + Self.names("css", in: resources).filter { !Self.styles.contains($0) && $0 != Self.lastStyle } + [Self.lastStyle]
         let pageScripts = Self.names("js", in: resources).filter { !Self.scripts.contains($0) && $0 != Self.worker }
         assets = AssetFiles(

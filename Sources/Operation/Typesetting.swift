@@ -26,6 +26,8 @@ extension Settings {
 
     package func oldExcel(_ carried: Carried) -> OldExcel { OldExcel(python: interpreter, source: carried.sheetReader) }
 
+    package func wordWriter(_ carried: Carried) -> WordWriter { WordWriter(python: interpreter, source: carried.wordWriter) }
+
     /// Nil when no key is named: then documents are signed by hand only.
     package func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {
         guard let signature else { return nil }

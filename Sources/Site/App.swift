@@ -55,6 +55,7 @@ package struct App: Sendable {
         installation.sendsMail = courier != nil || settings.mail != nil
         installation.typesetter = typesetter
         installation.oldExcel = settings.oldExcel(carried)
+        installation.wordWriter = settings.wordWriter(carried)
         installation.signer = try settings.signer(typesetter)
         installation.documents = place.data.appending(path: "documents")
         installation.files = place.data.appending(path: "files")

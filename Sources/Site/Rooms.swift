@@ -13,6 +13,7 @@ import Imports
 package import Kernel
 import Materials
 import Papers
+import Portfolio
 import Publishing
 import Questionnaires
 import Registration
@@ -37,6 +38,7 @@ package enum Rooms {
         .delivery,
         .evaluation,
         .certificates,
+        .portfolio,
         .materials,
         .publishing,
         .front,

@@ -34,6 +34,8 @@ package struct Installation: Sendable {
     package var typesetter: Typesetter?
     /// Opens old workbooks that come in; nil where nothing does.
     package var oldExcel: OldExcel?
+    /// Writes papers that an office goes on to write in; nil where nothing does.
+    package var wordWriter: WordWriter?
     /// Signs what is printed; nil where no key is named.
     package var signer: (any DocumentSigner)?
     /// Where set documents are kept until they are taken: a convenience, not a record.

@@ -34,6 +34,19 @@ extension Visit {
         .file(bytes: try await set(Typesetting(template: template, paper, stamp: now.seconds, pictures: pictures)), type: "application/pdf", name: name)
     }
 
+    /// The same as a Word document, in which an office goes on to write.
+    /// - Throws: a conflict in the reader's words when it cannot be written; the log says more.
+    package func written(_ paper: Paper, landscape isLandscape: Bool = false, name: String) async throws -> Answer {
+        guard let writer = installation.wordWriter else { throw Problem.conflict(T.web.paperNot) }
+        do {
+            let bytes = try await writer.document(of: paper, landscape: isLandscape)
+            return .file(bytes: bytes, type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name: name)
+        } catch {
+            installation.logger.error("a Word document was not written: \(error)")
+            throw Problem.conflict(T.web.paperNot)
+        }
+    }
+
     /// Something that needs the typesetter.
     /// - Throws: a conflict in the reader's words when it fails.
     package func setting<Made>(_ body: (Typesetter) async throws -> Made) async throws -> Made {

@@ -90,6 +90,11 @@ package struct Visit: Sendable {
         return merged
     }
 
+    /// A look that is itself written down, as one at somebody's portfolio. Nothing else changes, so it is no form and needs no token.
+    package func witnessed<Seen: Sendable>(_ body: @escaping @Sendable (Act) throws -> Seen) async throws -> Seen {
+        try await records.write(by: actor, body)
+    }
+
     /// Counts a try against its limits, in an act of its own, so that refused tries count too.
     package func count(_ attempts: Attempts...) async throws {
         try await records.write(by: actor) { act in

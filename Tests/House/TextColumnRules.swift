@@ -40,7 +40,9 @@ import Testing
         "survey_envelope.id": "made by the program", "survey_answered.id": "made by the program", "survey_answer.id": "made by the program",
         "survey_answer.day": "a day", "survey_answer.given": "JSON of what had its limits", "survey_words.id": "made by the program",
         "survey_words.question": "a code that had its limits", "survey_tally.question": "the same", "survey_tally.value": "a code or a number",
+        "survey_tally.by_question": "a code that had its limits", "survey_tally.by_value": "the same",
         "survey_draft.id": "made by the program", "survey_draft.day": "a day", "evaluation_rule.since": "a day",
+        "school_points.since": "a day", "portfolio_entry.day": "a day", "paid_leave.day": "a day", "career.works_since": "a day", "career.title_since": "a day",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

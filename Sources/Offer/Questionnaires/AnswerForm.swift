@@ -42,7 +42,7 @@ extension Answers {
 
 extension Question {
     /// - Returns: nothing where nothing was answered.
-    fileprivate func read(_ typed: Typed, _ field: String, _ faults: inout Faults) -> [String] {
+    func read(_ typed: Typed, _ field: String, _ faults: inout Faults) -> [String] {
         let given = typed.all(field).filter { !$0.isEmpty }
         switch kind {
         case .scale:

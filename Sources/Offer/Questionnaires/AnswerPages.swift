@@ -26,10 +26,9 @@ enum AnswerPages {
     }
 
     @Sendable static func part(_ visit: Visit) async throws -> Answer {
-        let (survey, link, part) = try await place(visit)
+        let (survey, link, part, draft, isGiven) = try await place(visit)
         let views = AnswerViews(reader: visit.reader, survey: survey), seal = visit.seal
         guard survey.state(on: visit.today) == .open else { return visit.page(views.closed(on: visit.today)) }
-        let (draft, isGiven) = try await visit.read { (try AnswerStore.draft(of: link, seal, in: $0), try AnswerStore.isGiven(link, seal, in: $0)) }
         if isGiven { return visit.page(views.given()) }
         let section = survey.content.sections[part]
         return visit.page(views.part(part, link.text(seal), draft, visit.form(draft.typed(section, survey.subjects))))
@@ -37,10 +36,9 @@ enum AnswerPages {
 
     /// Keeps what was answered and goes on, back, or to the end. There is no claim of the act and no journal: both would tell when somebody answered.
     @Sendable static func save(_ visit: Visit) async throws -> Answer {
-        let (survey, link, part) = try await place(visit)
+        let (survey, link, part, before, _) = try await place(visit)
         let views = AnswerViews(reader: visit.reader, survey: survey), seal = visit.seal, today = visit.today
         guard survey.state(on: today) == .open else { return visit.page(views.closed(on: today)) }
-        let before = try await visit.read { try AnswerStore.draft(of: link, seal, in: $0) }
         let section = survey.content.sections[part], deed = AnswerDeed(visit.typed)
         return try await visit.submit {
             var answers = before
@@ -64,19 +62,29 @@ enum AnswerPages {
         }
     }
 
-    private static func place(_ visit: Visit) async throws -> (Survey, AnswerLink, Int) {
-        let (survey, link) = try await survey(visit)
-        guard let link, let part = Int(typed: visit.parameters["part"] ?? "", in: 1...max(1, survey.content.sections.count)) else { throw Problem.missing }
-        return (survey, link, part - 1)
+    /// A page of questions under a link of one's own, what was answered so far, and whether it was sent.
+    private static func place(_ visit: Visit) async throws -> (Survey, AnswerLink, Int, Answers, isGiven: Bool) {
+        let seal = visit.seal
+        guard let link = AnswerLink(visit.parameters["link"] ?? "", seal) else { throw Problem.missing }
+        let (survey, draft, isGiven) = try await visit.read { act in
+            (try SurveyStore.survey(link.survey, in: act), try AnswerStore.draft(of: link, seal, in: act), try AnswerStore.isGiven(link, seal, in: act))
+        }
+        let parts = 1...max(1, survey.content.sections.count)
+        guard isThere(survey, link, visit), let part = Int(typed: visit.parameters["part"] ?? "", in: parts) else { throw Problem.missing }
+        return (survey, link, part - 1, draft, isGiven)
     }
 
     private static func survey(_ visit: Visit) async throws -> (Survey, AnswerLink?) {
         let text = visit.parameters["link"] ?? "", link = AnswerLink(text, visit.seal)
-        guard let id = link?.survey ?? Survey.ID(text), link?.isSheet != true else { throw Problem.missing }
+        guard let id = link?.survey ?? Survey.ID(text) else { throw Problem.missing }
         let survey = try await visit.read { try SurveyStore.survey(id, in: $0) }
-        // Without a link of one's own only what is open to everybody is there.
-        guard survey.centre == visit.centre.id, link != nil || survey.isOpen else { throw Problem.missing }
+        guard isThere(survey, link, visit) else { throw Problem.missing }
         return (survey, link)
+    }
+
+    /// Without a link of one's own only what is open to everybody is there; what a sheet of paper says is entered by staff.
+    private static func isThere(_ survey: Survey, _ link: AnswerLink?, _ visit: Visit) -> Bool {
+        survey.centre == visit.centre.id && (link.map { !$0.isSheet } ?? survey.isOpen)
     }
 }
 

@@ -34,10 +34,10 @@ package enum AnswerStore {
     /// - Returns: false when this link had been answered before: then nothing changes.
     @discardableResult
     package static func give(_ answers: Answers, under link: AnswerLink, _ seal: Seal, in act: Act) throws -> Bool {
-        let survey = try SurveyStore.survey(link.survey, in: act)
-        try act.db.hold("survey", survey.id.value)
-        let today = try CentreStore.centre(survey.centre, in: act).zone.day(of: act.now)
-        guard try SurveyStore.survey(link.survey, in: act).state(on: today) == .open else { throw Problem.conflict(T.questionnaires.isOver) }
+        try act.db.hold("survey", link.survey.value)
+        let look = act.looking, survey = try SurveyStore.survey(link.survey, in: look)
+        let today = try CentreStore.centre(survey.centre, in: look).zone.day(of: act.now)
+        guard survey.state(on: today) == .open else { throw Problem.conflict(T.questionnaires.isOver) }
         try act.db.run("DELETE FROM survey_draft WHERE id = \(link.draft(seal))")
         if try isGiven(link, seal, in: act) { return false }
         let kept = answers.only(survey.content, survey.subjects), name = link.envelope(seal)
@@ -113,7 +113,8 @@ package enum AnswerStore {
     }
 
     private static func write(_ batch: [MovedAnswer], of survey: Survey, on day: Day, in act: Act) throws {
-        var rows: [[Stored]] = [], words: [(id: String, row: [Stored])] = [], tally: [AnswerKey: [String: Int]] = [:]
+        var rows: [[Stored]] = [], words: [(id: String, row: [Stored])] = [], tally: [TallyKey: Int] = [:]
+        let about = survey.content.questions.filter(\.isAboutReader).map(\.code), scales = Set(survey.content.questions.filter { $0.kind == .scale }.map(\.code))
         for moved in batch {
             var counted = Answers()
             for (key, values) in moved.answers.values {
@@ -124,26 +125,46 @@ package enum AnswerStore {
                 }
                 guard question.isCounted else { continue }
                 counted[key] = values
-                for value in values + [Tally.answered] { tally[key, default: [:]][value, default: 0] += 1 }
+                for value in values + [Tally.answered] {
+                    tally[TallyKey(key, value), default: 0] += 1
+                    guard scales.contains(key.question) else { continue }
+                    for code in about { tally[TallyKey(key, value, by: code, moved.answers[AnswerKey(code)].first ?? ""), default: 0] += 1 }
+                }
             }
             rows.append([.text(moved.id), survey.id.stored, day.stored, .text(try counted.written)])
         }
         try act.db.insert(many: Batch("survey_answer", ["id", "survey", "day", "given"], rows: rows))
         // By their random names: what one person wrote to two questions does not stand together.
         try act.db.insert(many: Batch("survey_words", ["id", "survey", "question", "turn", "words"], rows: words.sorted { $0.id < $1.id }.map(\.row)))
-        for (key, values) in tally.sorted(by: { $0.key.text < $1.key.text }) {
-            for (value, count) in values.sorted(by: { $0.key < $1.key }) {
-                try act.db.run("""
-                    INSERT INTO survey_tally (survey, question, turn, value, answers) VALUES (\(survey.id), \(key.question), \(key.subject), \(value), \(count))
-                    ON CONFLICT (survey, question, turn, value) DO UPDATE SET answers = survey_tally.answers + excluded.answers
-                    """)
-            }
+        for (key, count) in tally.sorted(by: { $0.key < $1.key }) {
+            try act.db.run("""
+                INSERT INTO survey_tally (survey, by_question, by_value, question, turn, value, answers)
+                VALUES (\(survey.id), \(key.byQuestion), \(key.byValue), \(key.key.question), \(key.key.subject), \(key.value), \(count))
+                ON CONFLICT (survey, by_question, by_value, question, turn, value) DO UPDATE SET answers = survey_tally.answers + excluded.answers
+                """)
         }
     }
 
     /// Drafts of those who never came back.
     package static func forgetDrafts(in act: Act) throws {
         try act.db.run("DELETE FROM survey_draft WHERE day < \(Zone.utc.day(of: act.now).adding(days: -60))")
+    }
+}
+
+/// What is counted: a value of a question, by all, or by those who chose a value of a question about who answers.
+private struct TallyKey: Hashable, Comparable {
+    let key: AnswerKey
+    let value: String
+    let byQuestion: String
+    let byValue: String
+
+    init(_ key: AnswerKey, _ value: String, by question: String = "", _ chosen: String = "") {
+        (self.key, self.value, byQuestion, byValue) = (key, value, question, chosen)
+    }
+
+    static func < (left: TallyKey, right: TallyKey) -> Bool {
+        (left.byQuestion, left.byValue, left.key.question, left.key.subject, left.value)
+            < (right.byQuestion, right.byValue, right.key.question, right.key.subject, right.value)
     }
 }
 

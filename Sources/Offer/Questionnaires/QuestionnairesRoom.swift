@@ -44,7 +44,14 @@ extension Room {
         room.post("/staff/surveys/:survey/extend", .coordinator, SurveyPages.extend)
         room.post("/staff/surveys/:survey/remind", .coordinator, SurveyPages.remind)
         room.get("/staff/surveys/:survey/summary", .coordinator, example: "/staff/surveys/1/summary", SurveyPages.summary)
+        room.get("/staff/surveys/:survey/summary.pdf", .coordinator, SurveyPages.paper)
+        room.get("/staff/surveys/:survey/words", .coordinator, example: "/staff/surveys/1/words?question=useful", SurveyPages.words)
         room.post("/staff/surveys/:survey/screen", .coordinator, SurveyPages.screen)
+        room.get("/staff/surveys/:survey/paper", .coordinator, example: "/staff/surveys/3/paper", SheetPages.show)
+        room.post("/staff/surveys/:survey/paper", .coordinator, SheetPages.add)
+        room.get("/staff/surveys/:survey/paper.pdf", .coordinator, SheetPages.paper)
+        room.get("/staff/surveys/:survey/entry", .coordinator, example: "/staff/surveys/3/entry", SheetPages.form)
+        room.post("/staff/surveys/:survey/entry", .coordinator, takes: .words, SheetPages.enter)
         room.get("/staff/surveys/:survey/export", .coordinator, SurveyPages.export)
 
         room.on(PersonErased.self) { try SurveyStore.forget($0.person, in: $1) }

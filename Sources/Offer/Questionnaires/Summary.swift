@@ -45,6 +45,19 @@ package struct WrittenAnswer: Sendable {
 
     /// The centre's people read it before anybody else does.
     package enum State: String, CaseIterable, Sendable, Storable { case new, shown, hidden }
+
+    /// Which of all that was written somebody reads.
+    package enum Choice: Sendable {
+        /// Of each question the first few, the unread before all others.
+        case first
+        /// What the centre's people have read and let be shown.
+        case shown
+        /// What was not hidden.
+        case notHidden
+    }
+
+    /// So many of each question stand beside its other answers; the rest has pages of its own.
+    package static let first = 10
 }
 
 /// What came of an asking.
@@ -52,6 +65,8 @@ package struct Summary: Sendable {
     package let survey: Survey
     package let tallies: [AnswerKey: Tally]
     package let written: [WrittenAnswer]
+    /// How many there are of all that was written.
+    package let counts: [AnswerKey: [WrittenAnswer.State: Int]]
 
     /// Nothing is shown of fewer than five answers.
     package var isShown: Bool { survey.moved >= AnswerBatch.least }
@@ -62,7 +77,10 @@ package struct Summary: Sendable {
         written.filter { $0.key == AnswerKey(question.code, subject) }
     }
 
-    package var unread: Int { written.count { $0.state == .new } }
+    package var unread: Int { counts.values.reduce(0) { $0 + ($1[.new] ?? 0) } }
+
+    /// How many were written in answer to a question.
+    package func count(_ question: Question, _ subject: Int64 = 0) -> Int { counts[AnswerKey(question.code, subject)]?.values.reduce(0, +) ?? 0 }
 }
 
 /// Which of several groups may be shown beside their sum. Groups of fewer than five are not; and where what is hidden could be found by taking the shown ones from

@@ -20,8 +20,15 @@ package struct SummaryViews {
             Heading(name, kind: Run(t(T.questionnaires.summary)), lead: Run(t(T.questionnaires.answersCount(count: survey.moved))))
             if summary.isShown {
                 by(path)
-                if let group { GroupTables(reader: reader, survey: survey, by: group, groups: groups) } else { content(of: nil, asStaff: true) }
+                if group != nil, !survey.showsGroups {
+                    Notice(.neutral) { HTML::p { t(T.questionnaires.groupsLater) } }
+                } else if let group {
+                    GroupTables(reader: reader, survey: survey, by: group, groups: groups)
+                } else {
+                    content(of: nil, asStaff: true)
+                }
                 Buttons {
+                    LinkButton(t(T.questionnaires.summaryPDF), href: path + "/summary.pdf", .quiet)
                     LinkButton(t(T.questionnaires.exportXLSX), href: path + "/export", .quiet)
                     PrintButton(t(T.common.print))
                 }
@@ -119,39 +126,16 @@ package struct SummaryViews {
         if shown.isEmpty {
             HTML::p(.class("muted")) { t(T.questionnaires.nothingWritten) }
         } else if asStaff {
-            Form(action: reader.link("/staff/surveys/\(survey.id)/screen"), hidden: reader.hidden) {
-                ForEach(shown) { one in
-                    WrittenWords(one.words, t)
-                    Field(t(T.questionnaires.screen), name: "w-\(one.id)", value: one.state.rawValue, optional: "", width: .short).select(
-                        WrittenAnswer.State.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+            let count = summary.count(question, subject)
+            WrittenForm(answers: shown, survey: survey.id, back: "", reader: reader)
+            if count > shown.count {
+                HTML::p {
+                    a(.href(reader.link("/staff/surveys/\(survey.id)/words?question=\(question.code)&turn=\(subject)"))) { t(T.questionnaires.allWritten(count: count)) }
                 }
-                Buttons { Submit(t(T.common.save), .quiet) }
             }
         } else {
             ForEach(shown) { one in WrittenWords(one.words, t) }
         }
-    }
-}
-
-extension WrittenAnswer.State {
-    fileprivate var name: Phrase {
-        switch self {
-        case .new: T.questionnaires.stateNew
-        case .shown: T.questionnaires.stateShown
-        case .hidden: T.questionnaires.stateHidden
-        }
-    }
-}
-
-/// What somebody wrote, line by line.
-private struct WrittenWords: View {
-    let words: String
-    let t: Texts
-
-    init(_ words: String, _ t: Texts) { (self.words, self.t) = (words, t) }
-
-    var body: Markup {
-        div(.class("said")) { ForEach(words.split(separator: "\n")) { line in HTML::p { t.run(String(line)) } } }
     }
 }
 
@@ -172,47 +156,5 @@ struct ScaleDrawing: View {
                 SVG.rect(.x("\(place * Self.step + 1)"), .y("\(Self.height - height)"), .width(Self.step - 2), .height(height))
             }
         }
-    }
-}
-
-/// Means by who answered. A group of fewer than five is not shown, nor one by which it could be found.
-struct GroupTables: View {
-    let reader: Reader
-    let survey: Survey
-    let by: Question
-    let groups: [String: [AnswerKey: Tally]]
-    private var t: Texts { reader.t }
-
-    var body: Markup {
-        HTML::p(.class("muted")) { t(T.questionnaires.groupsHint(least: .number(AnswerBatch.least))) }
-        ForEach(survey.content.sections) { section in
-            ForEach(section.asked(of: survey.subjects)) { subject in
-                let questions = section.questions.filter { $0.kind == .scale }
-                if !questions.isEmpty {
-                    let title = t.run(section.title)
-                    h2 { title }
-                    if let named = survey.subjects.first(where: { $0.id == subject }), section.isForEach { h3 { t.run(name: named.name, .sr) } }
-                    DataTable(t(T.questionnaires.means), rows: questions, columns: [Column(t(T.questionnaires.question), .name) { question in
-                        let words = t.run(question.words)
-                        words
-                    }] + choices.map { choice in
-                        Column(choice.run, .number) { question in cell(question, subject, choice.code) }
-                    }, isCaptionHidden: true)
-                }
-            }
-        }
-    }
-
-    private var choices: [(code: String, run: Run)] {
-        by.choices.map { choice in
-            let words = t.run(choice.words)
-            return (choice.code, words)
-        } + [("", Run(t(T.questionnaires.notSaid)))]
-    }
-
-    private func cell(_ question: Question, _ subject: Int64, _ group: String) -> String {
-        let key = AnswerKey(question.code, subject)
-        guard SmallGroups.shown(groups.mapValues { $0[key]?.answers ?? 0 }).contains(group), let tally = groups[group]?[key] else { return "–" }
-        return t.mean(of: tally)
     }
 }

@@ -36,11 +36,16 @@ package struct Survey: Sendable {
     package let id: ID
     package let centre: Centre.ID
     package let questionnaire: Questionnaire.ID
+    package let version: Questionnaire.VersionID
     package let number: Int
     package let content: QuestionnaireContent
     /// What it is about, such as the title of a seminar; empty where the questionnaire's own title says it.
     package let topic: String
     package let subjects: [SurveySubject]
+    /// Of its sheets of paper; nil for the centre's own.
+    package let language: Language?
+    /// So many sheets of paper have a number, from 1.
+    package let sheets: Int
     /// Whether everybody who knows the address may answer, beside those who are asked by letter.
     package let isOpen: Bool
     package let from: Day
@@ -55,6 +60,9 @@ package struct Survey: Sendable {
         return today < from ? .coming : today > until ? .over : .open
     }
 
+    /// Whether results are told by who answered: once nobody can answer any more.
+    package var showsGroups: Bool { ended != nil && moved >= AnswerBatch.least }
+
     package enum State: Sendable {
         case coming, open
         /// Nobody can answer any more, and the last answers have not moved yet.
@@ -67,6 +75,7 @@ package struct Survey: Sendable {
 package struct SurveyDraft: Sendable {
     package var topic = ""
     package var subjects: [SurveySubject] = []
+    package var language: Language?
     package var isOpen = false
     package var from: Day
     package var until: Day

@@ -47,13 +47,30 @@ enum SurveyPages {
 
     @Sendable static func screen(_ visit: Visit) async throws -> Answer {
         let id: Survey.ID = try visit.id("survey")
+        // All that nobody has read yet may be shown at once.
+        let unread = WrittenAnswer.State(rawValue: visit.typed["new"])
         let states = visit.typed.fields.reduce(into: [String: WrittenAnswer.State]()) { states, field in
-            if field.name.hasPrefix("w-") { states[String(field.name.dropFirst(2))] = WrittenAnswer.State(rawValue: field.value) }
+            guard field.name.hasPrefix("w-"), let state = WrittenAnswer.State(rawValue: field.value) else { return }
+            states[String(field.name.dropFirst(2))] = state == .new ? unread ?? state : state
         }
+        let back = visit.query["question"].isEmpty ? "summary" : "words?\(visit.query.query)"
         return try await visit.act { act in
             try SummaryStore.screen(states, of: id, in: act)
-            return Redirect(visit.link("/staff/surveys/\(id)/summary"), T.common.saved)
+            return Redirect(visit.link("/staff/surveys/\(id)/\(back)"), T.common.saved)
         }
+    }
+
+    /// All that was written in answer to one question, of whom it was asked.
+    @Sendable static func words(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey"), query = visit.query
+        let (survey, question, subject, answers, paging) = try await visit.read { act in
+            let survey = try SurveyStore.changeable(id, in: act), turn = Int64(query.number("turn", in: 0...Int(Int32.max)) ?? 0)
+            guard survey.moved >= AnswerBatch.least, let question = survey.content.question(query["question"]), !question.isCounted else { throw Problem.missing }
+            let key = AnswerKey(question.code, turn), paging = Paging(query.page, count: try SummaryStore.count(key, of: id, in: act))
+            let answers = try SummaryStore.written(key, of: id, from: paging.offset, count: Paging.size, in: act)
+            return (survey, question, survey.subjects.first { $0.id == turn }, answers, paging)
+        }
+        return visit.page(WrittenViews(reader: visit.reader).page(survey, question, of: subject, answers, paging))
     }
 
     /// The answers as a table, a person in each row and a question in each column; what was written stands on a sheet of its own.
@@ -61,10 +78,23 @@ enum SurveyPages {
         let id: Survey.ID = try visit.id("survey"), t = visit.t
         let (summary, answers) = try await visit.read { act in
             let survey = try SurveyStore.changeable(id, in: act)
-            return (try SummaryStore.summary(of: survey, in: act), try SummaryStore.answers(of: survey, in: act))
+            return (try SummaryStore.summary(of: survey, reading: .notHidden, in: act), try SummaryStore.answers(of: survey, in: act))
         }
         let name = "\(t(T.questionnaires.answers)) \(id).xlsx"
         return .file(bytes: try SurveySheet(t: t, summary: summary, answers: answers).xlsx(), type: SurveySheet.type, name: name)
+    }
+
+    /// The summary as a paper.
+    @Sendable static func paper(_ visit: Visit) async throws -> Answer {
+        let id: Survey.ID = try visit.id("survey"), t = visit.t
+        let (summary, centre, logo) = try await visit.read { act in
+            let survey = try SurveyStore.changeable(id, in: act)
+            let summary = try SummaryStore.summary(of: survey, reading: .shown, in: act)
+            return (summary, try CentreStore.centre(survey.centre, in: act), try LogoStore.logo(of: survey.centre, in: act))
+        }
+        guard summary.isShown else { throw Problem.missing }
+        let name = "\(t(T.questionnaires.summary)) – \(t.shown(summary.survey.topic.isEmpty ? t.said(summary.survey.content.title) : summary.survey.topic)).pdf"
+        return try await visit.printed(SummaryPaper(summary, centre, logo, t).paper, with: "report", pictures: logo?.pictures ?? [:], name: name)
     }
 
     private static func standing(_ visit: Visit) async throws -> SurveyStanding {

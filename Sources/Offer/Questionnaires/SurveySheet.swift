@@ -23,7 +23,7 @@ struct SurveySheet {
         try writer.begin(t(T.questionnaires.written), columns: [
             Sheet.Column(t(T.questionnaires.question), width: 40), Sheet.Column(t(T.questionnaires.written), width: 80),
         ])
-        for one in summary.written where one.state != .hidden {
+        for one in summary.written {
             guard let question = survey.content.question(one.key.question) else { continue }
             try writer.add([.text(head(question, one.key.subject)), .text(one.words)])
         }

@@ -10,27 +10,39 @@ import Storage
 package enum SurveyStore {
     private static let joined: SQL = "survey s JOIN questionnaire_version v ON v.id = s.version"
     private static let columns: SQL = """
-        s.id, s.centre, s.topic, s.subjects, s.open, s.first_day, s.last_day, s.ended, s.moved, s.destroyed, v.questionnaire, v.number, v.content
+        s.id, s.centre, s.topic, s.subjects, s.language, s.sheets, s.open, s.first_day, s.last_day, s.ended, s.moved, s.destroyed, s.version, v.questionnaire,
+        v.number
         """
 
     package static func surveys(of centre: Centre.ID, limit: Int = 200, in act: Act) throws -> [Survey] {
-        try act.db.rows("SELECT \(columns) FROM \(joined) WHERE s.centre = \(centre) ORDER BY s.id DESC LIMIT \(limit)").map(Survey.init(row:))
+        try act.db.rows("SELECT \(columns) FROM \(joined) WHERE s.centre = \(centre) ORDER BY s.id DESC LIMIT \(limit)").map { try Survey(row: $0, in: act) }
     }
 
     package static func surveys(with questionnaire: Questionnaire.ID, in act: Act) throws -> [Survey] {
-        try act.db.rows("SELECT \(columns) FROM \(joined) WHERE v.questionnaire = \(questionnaire) ORDER BY s.id DESC").map(Survey.init(row:))
+        try act.db.rows("SELECT \(columns) FROM \(joined) WHERE v.questionnaire = \(questionnaire) ORDER BY s.id DESC").map { try Survey(row: $0, in: act) }
     }
 
     package static func survey(_ id: Survey.ID, in act: Act) throws -> Survey {
-        guard let row = try act.db.row("SELECT \(columns) FROM \(joined) WHERE s.id = \(id)") else { throw Problem.missing }
-        return try Survey(row: row)
+        guard let row = try act.db.row("SELECT \(columns), \(ContentVersion.columns) FROM \(joined) WHERE s.id = \(id)") else { throw Problem.missing }
+        try act.sees(row)
+        return try Survey(row: row, in: act)
+    }
+
+    /// What a version asks. One with which somebody was asked is never changed, so that it is read once for all askings.
+    static func content(of version: Questionnaire.VersionID, in act: Act) throws -> QuestionnaireContent {
+        try act.kept("questionnaire version \(version)") {
+            guard let written = try act.db.value("SELECT content FROM questionnaire_version WHERE id = \(version)", as: String.self),
+                let content = QuestionnaireContent(written: written)
+            else { throw StorageError.column("no questionnaire in its column") }
+            return content
+        }
     }
 
     /// What was asked in several.
     package static func contents(of surveys: [Survey.ID], in act: Act) throws -> [Survey.ID: QuestionnaireContent] {
         guard !surveys.isEmpty else { return [:] }
-        return try act.db.rows("SELECT s.id, v.content FROM \(joined) WHERE s.id IN \(list: surveys)").reduce(into: [:]) { contents, row in
-            contents[try row["id"]] = QuestionnaireContent(written: try row["content"] as String)
+        return try act.db.rows("SELECT id, version FROM survey WHERE id IN \(list: surveys)").reduce(into: [:]) { contents, row in
+            contents[try row["id"]] = try content(of: row["version"], in: act)
         }
     }
 
@@ -48,8 +60,9 @@ package enum SurveyStore {
         try draft.faults(questionnaire.content).check()
         let subjects = String(decoding: try JSONEncoder().encode(draft.subjects), as: UTF8.self)
         let survey = Survey.ID(try act.db.insert("""
-            INSERT INTO survey (centre, version, topic, subjects, open, first_day, last_day)
-            VALUES (\(questionnaire.centre), \(questionnaire.version), \(draft.topic), \(subjects), \(draft.isOpen), \(draft.from), \(draft.until)) RETURNING id
+            INSERT INTO survey (centre, version, topic, subjects, language, open, first_day, last_day)
+            VALUES (\(questionnaire.centre), \(questionnaire.version), \(draft.topic), \(subjects), \(draft.language), \(draft.isOpen), \(draft.from), \(draft.until))
+            RETURNING id
             """))
         try act.record(T.questionnaires.begun, .survey(survey), under: .questionnaire(id), centre: questionnaire.centre)
         return survey
@@ -64,6 +77,21 @@ package enum SurveyStore {
         guard day >= survey.until else { throw Problem.invalid("until", T.questionnaires.errorShorter(day: .day(survey.until))) }
         try act.db.run("UPDATE survey SET last_day = \(day) WHERE id = \(id)")
         try act.record(T.questionnaires.extended(day: .day(day)), .survey(id), centre: survey.centre)
+    }
+
+    // MARK: On paper
+
+    /// Gives so many more sheets of paper numbers, each once.
+    package static func addSheets(_ count: Int, to id: Survey.ID, in act: Act) throws -> ClosedRange<Int> {
+        try act.db.hold("survey", id.value)
+        let survey = try changeable(id, in: act), sheets = survey.sheets + count
+        guard survey.ended == nil else { throw Problem.conflict(T.questionnaires.isOver) }
+        guard SheetCode.atOnce.contains(count), sheets <= SheetCode.most else {
+            throw Problem.invalid("count", T.questionnaires.errorManySheets(most: .number(SheetCode.most), there: .number(survey.sheets)))
+        }
+        try act.db.run("UPDATE survey SET sheets = \(sheets) WHERE id = \(id)")
+        try act.record(T.questionnaires.sheetsAdded(count: count), .survey(id), centre: survey.centre)
+        return survey.sheets + 1...sheets
     }
 
     // MARK: Who is asked by letter
@@ -110,13 +138,14 @@ package enum SurveyStore {
 }
 
 extension Survey {
-    init(row: Row) throws {
-        guard let content = QuestionnaireContent(written: try row["content"]) else { throw StorageError.column("no questionnaire in its column") }
-        let subjects: String = try row["subjects"]
+    init(row: Row, in act: Act) throws {
+        let subjects: String = try row["subjects"], version: Questionnaire.VersionID = try row["version"]
         self.init(
-            id: try row["id"], centre: try row["centre"], questionnaire: try row["questionnaire"], number: try row["number"], content: content,
-            topic: try row["topic"], subjects: try JSONDecoder().decode([SurveySubject].self, from: Data(subjects.utf8)), isOpen: try row["open"],
-            from: try row["first_day"], until: try row["last_day"], ended: try row["ended"], moved: try row["moved"], destroyed: try row["destroyed"])
+            id: try row["id"], centre: try row["centre"], questionnaire: try row["questionnaire"], version: version, number: try row["number"],
+            content: try SurveyStore.content(of: version, in: act), topic: try row["topic"],
+            subjects: subjects == "[]" ? [] : try JSONDecoder().decode([SurveySubject].self, from: Data(subjects.utf8)), language: try row["language"],
+            sheets: try row["sheets"], isOpen: try row["open"], from: try row["first_day"], until: try row["last_day"], ended: try row["ended"],
+            moved: try row["moved"], destroyed: try row["destroyed"])
     }
 }
 

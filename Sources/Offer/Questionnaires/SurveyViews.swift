@@ -55,6 +55,12 @@ struct SurveyViews {
                 if survey.moved >= AnswerBatch.least { LinkButton(t(T.questionnaires.toSummary), href: path + "/summary") }
                 if isOpen, standing.invited > standing.answered { LinkButton(t(T.questionnaires.toRemind), href: "#remind", .quiet) }
             }
+            if survey.ended == nil {
+                Buttons {
+                    LinkButton(t(T.questionnaires.paper), href: path + "/paper", .quiet)
+                    if isOpen, survey.sheets > 0 { LinkButton(t(T.questionnaires.toEntry), href: path + "/entry", .quiet) }
+                }
+            }
             if isOpen, survey.isOpen { address(survey) }
             if isOpen, standing.invited > standing.answered {
                 HTML::section(.id("remind")) {

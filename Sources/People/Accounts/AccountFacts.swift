@@ -44,7 +44,7 @@ package struct HeldData: Sendable {
     package init(_ subject: String, _ list: [Entry]) { add(subject, list) }
 
     /// Adds a subject; values that are empty are left out.
-    mutating func add(_ subject: String, _ list: [Entry]) {
+    package mutating func add(_ subject: String, _ list: [Entry]) {
         all[subject, default: []] += list.map { $0.filter { !$0.value.isEmpty } }
     }
 

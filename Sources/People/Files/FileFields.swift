@@ -10,13 +10,16 @@ package struct FileFields: View {
     let field: String
     let kinds: Set<StoredFile.Kind>
     let isOptional: Bool
+    let asksAlt: Bool
 
-    package init(_ form: FilledForm, _ label: Phrase, _ field: String, _ kinds: Set<StoredFile.Kind>, isOptional: Bool = false) {
+    /// - Parameter asksAlt: whether it is asked what is in a picture.
+    package init(_ form: FilledForm, _ label: Phrase, _ field: String, _ kinds: Set<StoredFile.Kind>, isOptional: Bool = false, asksAlt: Bool = true) {
         self.form = form
         self.label = label
         self.field = field
         self.kinds = kinds
         self.isOptional = isOptional
+        self.asksAlt = asksAlt
     }
 
     private static let taken: [(kind: StoredFile.Kind, endings: String)] = [(.picture, ".jpg,.jpeg,.png,.webp,.svg"), (.document, DocumentKind.accept)]
@@ -39,7 +42,7 @@ package struct FileFields: View {
             }
         }
         form.field(label, field, hint: hint, isOptional: isOptional || !form[heldField].isEmpty).file(accept: accept)
-        if kinds.contains(.picture) {
+        if asksAlt, kinds.contains(.picture) {
             form.field(T.files.alt, "alt", .full, hint: T.files.altHint, isOptional: true).text()
         }
     }

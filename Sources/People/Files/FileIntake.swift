@@ -26,8 +26,9 @@ package struct FileIntake: Sendable {
         held = { HeldFile($0, $1, visit) }
     }
 
+    /// - Parameter alt: what is in the picture, where that is known without asking, as of the scan of a paper.
     /// - Returns: nil when no file was chosen and none must be.
-    package func file(_ typed: Typed, _ field: String, _ kinds: Set<StoredFile.Kind>, isRequired: Bool = true) async throws -> NewFile? {
+    package func file(_ typed: Typed, _ field: String, _ kinds: Set<StoredFile.Kind>, alt known: String? = nil, isRequired: Bool = true) async throws -> NewFile? {
         guard let (name, upload) = try chosen(typed, field) else {
             guard !isRequired else { throw Problem.invalid(field, T.common.fileNotChosen) }
             return nil
@@ -38,7 +39,7 @@ package struct FileIntake: Sendable {
         guard kinds.contains(.picture) else { throw Problem.invalid(field, Self.refusal(of: name, kinds)) }
         let isPhoto = PictureMill.knows(upload.head)
         guard isPhoto || upload.head.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") else { throw Problem.invalid(field, Self.refusal(of: name, kinds)) }
-        let alt = typed["alt"]
+        let alt = known ?? typed["alt"]
         var faults = Faults()
         faults.require(!alt.isEmpty, "alt", T.files.altMissing)
         faults.limit(alt, "alt")

@@ -1,4 +1,5 @@
 import Centres
+package import Foundation
 package import Kernel
 package import Languages
 package import Storage
@@ -45,6 +46,10 @@ package struct StoredFile: Sendable {
 
     /// Where it is found, behind the language.
     package var path: String { "/files/\(id)" }
+
+    /// What is in it.
+    /// - Parameter files: the folder of the installation.
+    package func bytes(in files: URL) throws -> [UInt8] { Array(try Data(contentsOf: FileFolder(files).place(of: digest))) }
 
     /// Its kind in a word, as PDF, with its size.
     package func label(_ t: Texts) -> String {

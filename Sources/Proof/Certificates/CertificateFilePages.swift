@@ -35,16 +35,20 @@ package enum CertificateFilePages {
     }
 
     private static func paper(_ certificate: Certificate, _ visit: Visit) async throws -> Answer {
+        .file(bytes: try await bytes(of: certificate, visit), type: pdf, name: certificate.fileName)
+    }
+
+    /// The paper of a certificate of which it is known that whoever visits may have it.
+    package static func bytes(of certificate: Certificate, _ visit: Visit) async throws -> [UInt8] {
         guard certificate.facts != nil else { throw Problem.missing }
         let pictures = try await visit.read { try CertificateStore.pictures(of: [certificate], in: $0) }
-        let bytes = try await visit.setting { typesetter in
+        return try await visit.setting { typesetter in
             do {
                 return try await CertificatePress(typesetter, visit.signer).pdf(certificate, pictures: pictures, words: visit.t.catalogue)
             } catch let fault as UnprintedCertificate {
                 throw Problem.conflict(fault.phrase)
             }
         }
-        return .file(bytes: bytes, type: pdf, name: certificate.fileName)
     }
 
     @Sendable package static func batch(_ kind: CertificateFiles.Kind) -> Route.Page {

@@ -79,7 +79,7 @@ package struct CertificateFiles: Sendable {
 
 extension Certificate {
     /// What its PDF is called: the number, and the name in letters that every disk can hold.
-    var fileName: String {
+    package var fileName: String {
         let kept = "\(label) \(name)".map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : $0 == "/" ? "-" : " " }
         return String(kept).split(separator: " ").joined(separator: " ") + (isDuplicate ? " (\(code.text.prefix(4)))" : "") + ".pdf"
     }

@@ -12,7 +12,7 @@ package enum OwnCertificatePages {
     }
 
     /// Where something is done before the paper opens; nil where nothing is asked.
-    static func first(_ certificate: Certificate, _ visit: Visit) async throws -> String? {
+    package static func first(_ certificate: Certificate, _ visit: Visit) async throws -> String? {
         guard let event = certificate.event, let person = certificate.person, certificate.state == .valid else { return nil }
         let seal = visit.seal
         return try await visit.read { try $0.ask(ProofAsked(by: person, of: event, seal: seal)).first }

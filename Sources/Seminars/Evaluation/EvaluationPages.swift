@@ -28,6 +28,17 @@ enum EvaluationPages {
         }
     }
 
+    @Sendable static func paper(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        return try await visit.submit {
+            try await visit.act { act in
+                Redirect(visit.link("/staff/surveys/\(try EvaluationStore.beginOnPaper(id, in: act))/paper"), T.evaluation.saidPaper)
+            }
+        } again: { form in
+            EvaluationViews(reader: visit.reader).page(try await desk(visit), form)
+        }
+    }
+
     /// What will be done better: it stands on *Данас* until it is done, and beside the next evaluation of the same programme.
     @Sendable static func improve(_ visit: Visit) async throws -> Answer {
         let id: Event.ID = try visit.id("event")
@@ -68,7 +79,7 @@ enum EvaluationPages {
         let (event, evaluation, name) = try await visit.read { act in
             let event = try EventStore.event(id, in: act)
             guard let person = act.by.person, let trainer = event.plan.trainers.first(where: { $0.person == person }),
-                let evaluation = try EvaluationStore.evaluation(of: id, in: act)
+                let evaluation = try EvaluationStore.evaluation(of: id, reading: .shown, in: act)
             else {
                 throw Problem.missing
             }

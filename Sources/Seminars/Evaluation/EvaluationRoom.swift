@@ -11,6 +11,7 @@ extension Room {
     package static let evaluation = Room("evaluation") { room in
         room.get("/staff/events/:event/evaluation", .coordinator, example: "/staff/events/9/evaluation", EvaluationPages.show)
         room.post("/staff/events/:event/evaluation", .coordinator, EvaluationPages.begin)
+        room.post("/staff/events/:event/evaluation/paper", .coordinator, EvaluationPages.paper)
         room.post("/staff/events/:event/evaluation/improve", .coordinator, EvaluationPages.improve)
         room.get("/me/groups/:event/evaluation", .person, EvaluationPages.own)
         room.get("/staff/quality", .coordinator, example: "/staff/quality", EvaluationPages.quality)

@@ -36,9 +36,9 @@ package enum EvaluationStore {
 
     // MARK: One event
 
-    package static func evaluation(of event: Event.ID, in act: Act) throws -> Evaluation? {
+    package static func evaluation(of event: Event.ID, reading choice: WrittenAnswer.Choice = .first, in act: Act) throws -> Evaluation? {
         guard let survey = try survey(of: event, in: act) else { return nil }
-        return Evaluation(event: event, summary: try SummaryStore.summary(of: SurveyStore.survey(survey, in: act), in: act))
+        return Evaluation(event: event, summary: try SummaryStore.summary(of: SurveyStore.survey(survey, in: act), reading: choice, in: act))
     }
 
     package static func survey(of event: Event.ID, in act: Act) throws -> Survey.ID? { try act.db.value("SELECT survey FROM evaluation WHERE event = \(event)") }
@@ -58,8 +58,19 @@ package enum EvaluationStore {
         return try SurveyLetters.ask(people, to: SurveyStore.survey(survey, in: act), seal, in: act)
     }
 
+    /// Evaluates by sheets of paper, which are printed before the event and typed in from its last day on. Then nobody is asked by letter: they would answer twice.
+    package static func beginOnPaper(_ id: Event.ID, in act: Act) throws -> Survey.ID {
+        try act.db.hold("event", id.value)
+        let event = try EventStore.event(runBy: act.by, id, in: act), zone = try CentreStore.centre(event.centre, in: act).zone
+        guard try survey(of: id, in: act) == nil else { throw Problem.conflict(T.evaluation.errorBegun) }
+        guard let rule = try rule(of: event.centre, in: act) else { throw Problem.conflict(T.evaluation.errorNoRule) }
+        guard let ends = event.ends, !event.state.isOff, event.state != .draft else { throw Problem.conflict(T.evaluation.errorEarly) }
+        return try begin(event, rule, on: max(zone.day(of: ends), zone.day(of: act.now)), in: act)
+    }
+
     private static func begin(_ event: Event, _ rule: EvaluationRule, on day: Day, in act: Act) throws -> Survey.ID {
         var draft = SurveyDraft(from: day, until: day.adding(days: rule.days))
+        draft.language = event.plan.language
         draft.topic = event.title(in: event.plan.language).text
         draft.subjects = subjects(of: event)
         let survey = try SurveyStore.begin(draft, with: rule.questionnaire, in: act)

@@ -36,8 +36,17 @@ struct EvaluationViews {
         } else if let starts = desk.event.starts, starts <= reader.now, !desk.event.state.isOff {
             HTML::p { t(T.evaluation.beginText) }
             Form(action: path + "/evaluation", hidden: reader.hidden) { Buttons { Submit(t(T.evaluation.beginAct)) } }
+            onPaper(path)
         } else {
             EmptyState(t(T.evaluation.comesTitle), t(T.evaluation.comes)) { Empty() }
+            if desk.event.ends != nil, !desk.event.state.isOff, desk.event.state != .draft { onPaper(path) }
+        }
+    }
+
+    private func onPaper(_ path: String) -> some HTML {
+        Disclosure(t(T.questionnaires.paper), isOpen: false) {
+            HTML::p { t(T.evaluation.paperText) }
+            ButtonForm(t(T.evaluation.paperAct), .quiet, action: path + "/evaluation/paper", hidden: reader.hidden)
         }
     }
 
@@ -51,6 +60,7 @@ struct EvaluationViews {
         Buttons {
             LinkButton(t(T.evaluation.toSurvey), href: survey, .quiet)
             if evaluation.summary.isShown {
+                LinkButton(t(T.questionnaires.summaryPDF), href: survey + "/summary.pdf", .quiet)
                 LinkButton(t(T.questionnaires.exportXLSX), href: survey + "/export", .quiet)
                 PrintButton(t(T.common.print))
             }

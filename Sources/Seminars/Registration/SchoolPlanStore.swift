@@ -50,7 +50,8 @@ extension SchoolPlanStore {
             }
         }
         return try news(.planned, """
-            r.state IN ('admitted', 'waiting', 'offered') AND r.queued >= \(asked.since) AND r.queued < \(act.now) AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now)
+            r.state IN ('admitted', 'waiting', 'offered') AND r.queued >= \(asked.since) AND r.queued < \(act.now)
+                AND e.state IN ('announced', 'confirmed') AND e.starts > \(act.now)
             """) + news(.completed, """
             r.state = 'admitted' AND e.state IN ('held', 'closed') AND EXISTS (
                 SELECT 1 FROM journal j WHERE j.noun = 'event' AND j.subject = e.id AND j.deed = \(T.events.held.key.name.description)

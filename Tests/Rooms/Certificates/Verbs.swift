@@ -40,8 +40,22 @@ extension Someone {
 }
 
 extension Certified {
-    func certificates(_ batch: CertificateBatch.ID) async throws -> [Certificate] {
-        try await town.vesna.does { try CertificateStore.certificates(of: batch, in: $0) }
+    /// Prepares papers for mentors of these names, whom nobody knows.
+    func prepares(_ kind: CertificateKind = .thanks, for names: [String], title: String = "Приче које лече") async throws -> CertificateBatch.ID {
+        let (centre, event) = (town.centre, event)
+        let issuer = CertificateFacts.Issuer(name: "Центар за стручно усавршавање Бистрик", address: "", site: "http://localhost")
+        return try await town.vesna.does { act in
+            let batch = try BatchStore.open(centre, event: event, in: act)
+            for name in names {
+                let facts = CertificateFacts(language: .sr, kind: kind, part: .mentor, name: name, issuer: issuer, title: title)
+                try BatchStore.add(CertificateDraft(facts, at: centre, of: event), to: batch, in: act)
+            }
+            return batch
+        }
+    }
+
+    func refuses(_ words: Phrase, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void) async {
+        await town.refuses(words, sourceLocation: sourceLocation, body)
     }
 
     /// What somebody has in a batch.

@@ -92,6 +92,40 @@ import Web
         #expect(try await asked(1) == nil)
     }
 
+    @Test func `what is evaluated on paper asks nobody by letter`() async throws {
+        let town = try await Town()
+        try await town.evaluates()
+        let event = try await town.evaluated(people: 6, hasRule: false), seal = town.app.installation.seal
+        try await town.vesna.enters(withFactor: true)
+        try await town.vesna.opens("/staff/events/\(event)/evaluation")
+        let begun = try await town.vesna.sends("/evaluation/paper")
+        #expect(begun.shows(town.say(T.evaluation.saidPaper)))
+        try await town.vesna.sends("/paper", ["count": "5"])
+        town.clock.passes(days: 1)
+        try await town.tends()
+        try await town.settles()
+        #expect(try await town.count("survey_invite") == 0)
+        #expect(try await town.count("evaluation") == 1)
+        let survey = try #require(try await town.value("SELECT id FROM survey", as: Survey.ID.self))
+        try await town.vesna.enters(withFactor: true)
+        for number in 1...5 {
+            try await town.vesna.opens("/staff/surveys/\(survey)/entry")
+            try await town.vesna.sends("/entry", ["code": SheetCode(number, of: survey).text(seal), "q_overall": "\(number)"])
+        }
+        town.clock.passes(days: 12)
+        try await town.moves()
+        try await town.vesna.enters(withFactor: true)
+        let page = try await town.vesna.opens("/staff/events/\(event)/evaluation")
+        #expect(page.shows(town.say(T.evaluation.grade)))
+        #expect(try await town.value("SELECT moved FROM survey", as: Int.self) == 5)
+        // Nobody was asked by letter, so that no proof waits for an answer.
+        let asked = try await town.finds { act in
+            let person = try #require(try PersonStore.person(email: "p0@bistrik.example", in: act))
+            return try act.ask(ProofAsked(by: person.id, of: event, seal: seal))
+        }
+        #expect(asked.isEmpty)
+    }
+
     @Test func `changes of a programme are told from one evaluation to the next`() {
         func point(_ event: Int64, _ day: String, _ marks: [Int]) -> EvaluationPoint {
             var tally = Tally()

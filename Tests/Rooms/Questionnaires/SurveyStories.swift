@@ -61,8 +61,11 @@ import Web
         #expect(whole.shows("Огледи") && whole.shows(town.say(T.questionnaires.stateNew)))
         for table: SQL in ["survey_envelope", "survey_draft"] { #expect(try await town.count(table) == 0) }
         #expect(try await town.vesna.opens("/staff/surveys/\(survey)/export").status == 200)
+        #expect(try await town.vesna.opens("/staff/surveys/\(survey)/summary.pdf").bytes.starts(with: Array("%PDF-".utf8)))
         // Others see none of it.
-        for other in [town.ana, town.goran] { #expect(try await other.opens("/staff/surveys/\(survey)/summary").status != 200) }
+        for other in [town.ana, town.goran] {
+            for page in ["summary", "summary.pdf"] { #expect(try await other.opens("/staff/surveys/\(survey)/\(page)").status != 200) }
+        }
     }
 
     @Test func `four answers are destroyed, and that is said`() async throws {
@@ -75,6 +78,7 @@ import Web
         let page = try await town.vesna.opens("/staff/surveys/\(survey)")
         #expect(page.shows(town.say(T.questionnaires.destroyedFew(count: 4, least: .number(5)))))
         for table: SQL in ["survey_envelope", "survey_answer", "survey_tally", "survey_words"] { #expect(try await town.count(table) == 0) }
+        #expect(try await town.vesna.opens("/staff/surveys/\(survey)/summary.pdf").status == 404)
     }
 
     @Test func `what an answer calls up is asked before it is sent, and nothing required is passed over`() async throws {
@@ -166,6 +170,43 @@ import Web
         #expect(try await town.count("questionnaire") == 0)
     }
 
+    @Test func `what many wrote is read page by page, and what all wrote is shown at once`() async throws {
+        let town = try await Town()
+        let survey = try await town.survey(.shortEvaluation)
+        try await town.gives(65, to: survey) { place in [AnswerKey("overall"): ["5"], AnswerKey("useful"): ["реч \(place)"]] }
+        try await town.ticks()
+        let summary = try await town.vesna.opens("/staff/surveys/\(survey)/summary")
+        #expect(summary.html.matches(of: #/name="w-/#).count == WrittenAnswer.first)
+        #expect(summary.shows(town.say(T.questionnaires.allWritten(count: 60))) && summary.shows(town.say(T.questionnaires.unread(count: 60))))
+        let words = try await town.vesna.opens("/staff/surveys/\(survey)/words?question=useful")
+        #expect(words.html.matches(of: #/name="w-/#).count == 50)
+        let rest = try await town.vesna.opens("/staff/surveys/\(survey)/words?question=useful&page=2")
+        #expect(rest.html.matches(of: #/name="w-/#).count == 10)
+        let shown = try await town.vesna.sends("/screen?question=useful&turn=0&page=2", ["new": "shown"])
+        #expect(shown.path.contains("page=2") && shown.shows(town.say(T.common.saved)))
+        #expect(try await town.count("survey_words WHERE state = 'shown'") == 10)
+        for no in ["?question=overall", "?question=none", ""] { #expect(try await town.vesna.opens("/staff/surveys/\(survey)/words\(no)").status == 404) }
+        #expect(try await town.ana.opens("/staff/surveys/\(survey)/words?question=useful").status != 200)
+    }
+
+    @Test func `results by who answered are told once nobody can answer any more`() async throws {
+        let town = try await Town()
+        let survey = try await town.survey(.evaluation)
+        // Nine class teachers and six heads; of the heads three did not mark the aims.
+        try await town.gives(15, to: survey) { place in
+            [AnswerKey("overall"): ["\(place < 9 ? 4 : 2)"], AnswerKey("aims"): place < 12 ? ["5"] : [], AnswerKey("job"): [place < 9 ? "class" : "head"]]
+        }
+        try await town.ticks()
+        let early = try await town.vesna.opens("/staff/surveys/\(survey)/summary?by=job")
+        #expect(early.shows(town.say(T.questionnaires.groupsLater)) && !early.shows(town.say(T.questionnaires.groupsHint(least: .number(5)))))
+        town.clock.passes(days: 6)
+        try await town.ticks()
+        try await town.vesna.enters(withFactor: true)
+        let late = try await town.vesna.opens("/staff/surveys/\(survey)/summary?by=job")
+        #expect(late.shows(town.say(T.questionnaires.meanOf(count: 9, mean: "4"))) && late.shows(town.say(T.questionnaires.meanOf(count: 6, mean: "2"))))
+        #expect(!late.shows(town.say(T.questionnaires.meanOf(count: 3, mean: "5"))), "three heads")
+    }
+
     private func answers(_ town: Town, _ survey: Survey.ID, _ mark: Int) async throws {
         let browser = town.newBrowser()
         try await browser.opens("/surveys/\(survey)")
@@ -183,6 +224,19 @@ extension Town {
             var draft = SurveyDraft(from: today, until: today.adding(days: 5))
             draft.isOpen = true
             return try SurveyStore.begin(draft, with: id, in: act)
+        }
+    }
+
+    /// So many strangers answer, each in an act of their own.
+    func gives(_ count: Int, to survey: Survey.ID, _ values: @escaping @Sendable (Int) -> [AnswerKey: [String]]) async throws {
+        let seal = app.installation.seal
+        for place in 0..<count {
+            let link = AnswerLink.open(survey)
+            try await does { act in
+                var answers = Answers()
+                for (key, value) in values(place) { answers[key] = value }
+                try AnswerStore.give(answers, under: link, seal, in: act)
+            }
         }
     }
 

@@ -1,30 +1,29 @@
-import Accounts
-import Catalogue
+package import Accounts
+package import Catalogue
 import Centres
-@testable import Certificates
-import Delivery
-import Events
+package import Certificates
+package import Delivery
+package import Events
 import Foundation
-import Kernel
-import Languages
-import Registration
+package import Kernel
+package import Languages
+package import Registration
 import Storage
-import Testing
-import Town
+package import Testing
 import Site
 import Web
 
 /// A town with a director and an approved programme, where a seminar of eight hours was held yesterday.
-struct Certified: Sendable {
-    let town: Town
-    let director: Someone
-    let event: Event.ID
-    let registrations: [Registration]
+package struct Certified: Sendable {
+    package let town: Town
+    package let director: Someone
+    package let event: Event.ID
+    package let registrations: [Registration]
 
     /// - Parameters:
     ///   - people: who applied; all were there but the last, when `skipped` says so.
     ///   - points: of the event; the programme was approved for eight.
-    init(_ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true) async throws {
+    package init(_ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true) async throws {
         self.town = town
         let centre = town.centre
         let id = try await town.does { act in
@@ -55,7 +54,7 @@ struct Certified: Sendable {
         try await town.vesna.does { try EventStore.markHeld(event, in: $0) }
     }
 
-    static func programme(_ town: Town) async throws -> Programme.ID {
+    package static func programme(_ town: Town) async throws -> Programme.ID {
         try await town.does { act in
             if let cycle = try CycleStore.cycles(in: act).first, let known = try ProgrammeStore.programme(number: "1451", of: cycle.id, in: act) { return known }
             return try Shelf.laid(in: act).stories
@@ -63,7 +62,7 @@ struct Certified: Sendable {
     }
 
     /// They were there.
-    func marks(_ registrations: [Registration], _ mark: Mark = .present) async throws {
+    package func marks(_ registrations: [Registration], _ mark: Mark = .present) async throws {
         let (event, zone) = (event, town.zone)
         try await town.vesna.does { act in
             for session in try EventStore.event(event, in: act).sessions(in: zone) {
@@ -75,45 +74,31 @@ struct Certified: Sendable {
         }
     }
 
-    func prepares() async throws -> CertificateBatch.ID {
+    package func prepares() async throws -> CertificateBatch.ID {
         let event = event
         return try await town.vesna.does { try BatchStore.prepare(event, in: $0) }
     }
 
-    /// Prepares papers for mentors of these names, whom nobody knows.
-    func prepares(_ kind: CertificateKind = .thanks, for names: [String], title: String = "Приче које лече") async throws -> CertificateBatch.ID {
-        let (centre, event) = (town.centre, event)
-        let issuer = CertificateFacts.Issuer(name: "Центар за стручно усавршавање Бистрик", address: "", site: "http://localhost")
-        return try await town.vesna.does { act in
-            let batch = try BatchStore.open(centre, event: event, in: act)
-            for name in names {
-                let facts = CertificateFacts(language: .sr, kind: kind, part: .mentor, name: name, issuer: issuer, title: title)
-                try BatchStore.add(CertificateDraft(facts, at: centre, of: event), to: batch, in: act)
-            }
-            return batch
-        }
-    }
-
     @discardableResult
-    func signs(_ batch: CertificateBatch.ID, isMailed: Bool = false) async throws -> Int {
+    package func signs(_ batch: CertificateBatch.ID, isMailed: Bool = false) async throws -> Int {
         let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
         return try await director.does { try SigningStore.sign(batch, by: signer, isMailed: isMailed, seal: seal, in: $0) }.signed
     }
 
     /// The director signs the paper once more.
-    func duplicates(_ id: Certificate.ID) async throws -> Certificate.ID {
+    package func duplicates(_ id: Certificate.ID) async throws -> Certificate.ID {
         let (seal, signer) = (town.app.installation.seal, Signer(unproved: director.id, name: "Драгана Шобић", centre: town.centre))
         return try await director.does { try CertificateStore.duplicate(id, by: signer, seal: seal, in: $0) }
     }
 
     /// Prepares and signs for everybody who was there.
-    func issues() async throws -> [Certificate] {
+    package func issues() async throws -> [Certificate] {
         let batch = try await prepares()
         try await signs(batch)
         return try await certificates(batch)
     }
 
-    func refuses(_ words: Phrase, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void) async {
-        await town.refuses(words, sourceLocation: sourceLocation, body)
+    package func certificates(_ batch: CertificateBatch.ID) async throws -> [Certificate] {
+        try await town.vesna.does { try CertificateStore.certificates(of: batch, in: $0) }
     }
 }

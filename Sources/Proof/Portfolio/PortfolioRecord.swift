@@ -1,0 +1,170 @@
+import Accounts
+import Certificates
+import Foundation
+import Kernel
+import Languages
+
+/// The record of a person as other programs read it. Its schema is published under `/portfolio.schema.json`; a new version gets a new number.
+struct PortfolioRecord: Encodable {
+    struct Item: Encodable {
+        let source: String
+        let kind: String
+        let standing: String
+        let led: Bool
+        let title: String
+        let organiser: String?
+        let number: String?
+        let competence: String?
+        let day: String
+        let hours: Int
+        let days: Int
+        let credits: Int
+        let points: Int?
+        let priority: Bool
+        let international: Bool
+        let check: String?
+    }
+
+    struct Goal: Encodable {
+        let year: Int
+        let text: String
+        let competence: String?
+        let reached: Bool
+        let reflection: String?
+    }
+
+    struct Line: Encodable {
+        let requirement: String
+        let count: String
+        let least: Int
+        let proved: Int
+        let said: Int
+    }
+
+    struct Year: Encodable {
+        let year: Int
+        let pack: String
+        let lines: [Line]
+    }
+
+    struct Planned: Encodable {
+        let kind: String
+        let title: String
+        let day: String
+    }
+
+    let version = 1
+    let name: String
+    let items: [Item]
+    let planned: [Planned]
+    let goals: [Goal]
+    let leave: [String]
+    let worksSince: String?
+    let title: String?
+    let years: [Year]
+
+    init(_ portfolio: Portfolio, site: String) {
+        func text(_ text: String) -> String? { text.isEmpty ? nil : text }
+        name = portfolio.person.name.full
+        items = portfolio.evidence.sorted { ($0.day, $0.key) < ($1.day, $1.key) }.map { evidence in
+            var (title, organiser, number, competence, check): (String, String?, String?, String?, String?) = ("", nil, nil, nil, nil)
+            switch evidence.source {
+            case .certificate(let id):
+                let certificate = portfolio.certificates.first { $0.id == id }
+                (title, organiser, number) = (certificate?.title ?? "", certificate?.facts?.issuer.name, certificate?.label)
+                competence = certificate?.facts?.programme?.competence
+                check = certificate.map { "\(site)/certificates/\($0.code)" }
+            case .entry(let id):
+                let details = portfolio.entries.first { $0.id == id }?.details
+                (title, organiser, number) = (details?.title ?? "", text(details?.organiser ?? ""), text(details?.number ?? ""))
+                competence = text(details?.competence ?? "")
+            case .coming: break
+            }
+            return Item(
+                source: evidence.key, kind: evidence.kind.rawValue, standing: evidence.standing.rawValue, led: evidence.isLed, title: title, organiser: organiser,
+                number: number, competence: competence, day: evidence.day.iso, hours: evidence.hours, days: evidence.days, credits: evidence.credits,
+                points: evidence.points, priority: evidence.isPriority, international: evidence.isInternational, check: check)
+        }
+        planned = portfolio.entries.filter { $0.state == .planned }.map { Planned(kind: $0.details.kind.rawValue, title: $0.details.title, day: $0.details.day.iso) }
+        goals = portfolio.goals.map { goal in
+            Goal(
+                year: goal.details.year.start, text: goal.details.text, competence: text(goal.details.competence), reached: goal.details.isReached,
+                reflection: text(goal.details.reflection))
+        }
+        leave = portfolio.leave.map(\.day.iso)
+        worksSince = portfolio.career.worksSince?.iso
+        title = text(portfolio.career.title)
+        years = portfolio.years.compactMap { year in
+            guard let pack = portfolio.packs.judging(year) else { return nil }
+            let standing = Standing(portfolio.evidence, in: year, by: pack, of: portfolio.packs)
+            return Year(year: year.start, pack: pack.name, lines: standing.lines.map { line in
+                Line(
+                    requirement: line.requirement.name, count: line.requirement.count.rawValue, least: line.requirement.least, proved: line.sum,
+                    said: line.sum(.said))
+            })
+        }
+    }
+
+    var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self))
+        }
+    }
+
+    static let schema = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "Record of professional development, version 1",
+          "type": "object",
+          "required": ["version", "name", "items", "planned", "goals", "leave", "years"],
+          "additionalProperties": false,
+          "properties": {
+            "version": {"const": 1},
+            "name": {"type": "string"},
+            "items": {"type": "array", "items": {
+              "type": "object",
+              "required": ["source", "kind", "standing", "led", "title", "day", "hours", "days", "credits", "priority", "international"],
+              "additionalProperties": false,
+              "properties": {
+                "source": {"type": "string"},
+                "kind": {"enum": ["programme", "gathering", "course", "trip", "study", "inside", "leading", "writing"]},
+                "standing": {"enum": ["proved", "said"]},
+                "led": {"type": "boolean"}, "title": {"type": "string"}, "organiser": {"type": "string"}, "number": {"type": "string"},
+                "competence": {"type": "string"}, "day": {"type": "string", "format": "date"}, "hours": {"type": "integer"}, "days": {"type": "integer"},
+                "credits": {"type": "integer"}, "points": {"type": "integer"}, "priority": {"type": "boolean"}, "international": {"type": "boolean"},
+                "check": {"type": "string", "description": "where the certificate is proved"}
+              }
+            }},
+            "planned": {"type": "array", "items": {
+              "type": "object", "required": ["kind", "title", "day"], "additionalProperties": false,
+              "properties": {"kind": {"type": "string"}, "title": {"type": "string"}, "day": {"type": "string", "format": "date"}}
+            }},
+            "goals": {"type": "array", "items": {
+              "type": "object", "required": ["year", "text", "reached"], "additionalProperties": false,
+              "properties": {
+                "year": {"type": "integer"}, "text": {"type": "string"}, "competence": {"type": "string"}, "reached": {"type": "boolean"},
+                "reflection": {"type": "string"}
+              }
+            }},
+            "leave": {"type": "array", "items": {"type": "string", "format": "date"}},
+            "worksSince": {"type": "string", "format": "date"},
+            "title": {"type": "string"},
+            "years": {"type": "array", "items": {
+              "type": "object", "required": ["year", "pack", "lines"], "additionalProperties": false,
+              "properties": {
+                "year": {"type": "integer", "description": "in which the school year begins"}, "pack": {"type": "string"},
+                "lines": {"type": "array", "items": {
+                  "type": "object", "required": ["requirement", "count", "least", "proved", "said"], "additionalProperties": false,
+                  "properties": {
+                    "requirement": {"type": "string"}, "count": {"enum": ["hours", "days", "points", "credits", "pieces"]}, "least": {"type": "integer"},
+                    "proved": {"type": "integer"}, "said": {"type": "integer"}
+                  }
+                }}
+              }
+            }}
+          }
+        }
+        """
+}
