@@ -139,7 +139,9 @@ CREATE TABLE centre (
     cutoff_days INTEGER NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days INTEGER NOT NULL DEFAULT 15,    -- applications close so long before the start
     decision_days INTEGER NOT NULL DEFAULT 7,     -- when a group that is too small is decided upon
-    undo_hours INTEGER NOT NULL DEFAULT 24        -- how long holding and closing an event can be taken back
+    undo_hours INTEGER NOT NULL DEFAULT 24,       -- how long holding and closing an event can be taken back
+    names_days INTEGER NOT NULL DEFAULT 7,        -- seats of a school without a name are named so long before the start
+    approval_days INTEGER NOT NULL DEFAULT 3      -- so many working days a school's seats wait for its head
 );
 
 CREATE TABLE centre_document (
@@ -520,6 +522,33 @@ CREATE TABLE event_report (
     person INTEGER,
     at INTEGER NOT NULL
 );
+
+CREATE TABLE event_request (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    school INTEGER NOT NULL REFERENCES school (id),
+    person INTEGER NOT NULL REFERENCES person (id),       -- who asks on its behalf
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),
+    day TEXT NOT NULL,                  -- when it is wished for
+    begins INTEGER NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends INTEGER NOT NULL CHECK (ends > begins AND ends <= 1440),
+    people INTEGER NOT NULL CHECK (people > 0),
+    wishes TEXT NOT NULL DEFAULT '',    -- of the centre, in words: room trainer list papers
+    asked INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('asked', 'accepted', 'declined')),
+    decided INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    event INTEGER REFERENCES event (id)   -- what came of it
+);
+
+CREATE INDEX event_request_centre ON event_request (centre, state, day);
+
+CREATE INDEX event_request_event ON event_request (event) WHERE event IS NOT NULL;
+
+CREATE INDEX event_request_person ON event_request (person);
+
+CREATE INDEX event_request_school ON event_request (school);
 
 CREATE TABLE event_session (
     id INTEGER PRIMARY KEY,
@@ -1317,7 +1346,7 @@ CREATE TABLE registration (
     offered_until INTEGER,
     decided INTEGER,                      -- when it came into its present state
     payer TEXT NOT NULL CHECK (payer IN ('self', 'school', 'free')),
-    channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover')),
+    channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'handover', 'school')),
     people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),                 -- how many seats it takes
     pupils INTEGER NOT NULL DEFAULT 0 CHECK (pupils >= 0),                -- of a group, which is known by numbers only
     grade TEXT NOT NULL DEFAULT '' CHECK (length(grade) <= 120),        -- its class or age
@@ -1327,18 +1356,22 @@ CREATE TABLE registration (
     remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 1000),    -- from staff, seen by staff
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),    -- why refused, skipped or moved
     moved_to INTEGER REFERENCES event (id),
-    proposal INTEGER REFERENCES school_proposal (id)      -- the institution as it was written, while it is not known
+    proposal INTEGER REFERENCES school_proposal (id),     -- the institution as it was written, while it is not known
+    school_group INTEGER REFERENCES school_group (id),
+    unnamed BOOLEAN NOT NULL DEFAULT 0             -- a seat of a school's group that has no name yet; the person is whoever applied
 );
 
 CREATE INDEX registration_claim ON registration (claim) WHERE state = 'unconfirmed';
 
 CREATE INDEX registration_event ON registration (event, state);
 
+CREATE INDEX registration_group ON registration (school_group) WHERE school_group IS NOT NULL;
+
 CREATE INDEX registration_moved ON registration (moved_to) WHERE moved_to IS NOT NULL;
 
 CREATE INDEX registration_offers ON registration (offered_until) WHERE state = 'offered';
 
-CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered');
+CREATE UNIQUE INDEX registration_once ON registration (event, person) WHERE state IN ('admitted', 'waiting', 'offered') AND NOT unnamed;
 
 CREATE INDEX registration_person ON registration (person, id);
 
@@ -1349,6 +1382,8 @@ CREATE INDEX registration_queue ON registration (event, queued, id) WHERE state 
 CREATE INDEX registration_school ON registration (school);
 
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
+
+CREATE INDEX registration_unnamed ON registration (school_group) WHERE unnamed;
 
 CREATE TABLE role (
     id INTEGER PRIMARY KEY,
@@ -1414,6 +1449,27 @@ CREATE TABLE school_duty (
 CREATE INDEX school_duty_person ON school_duty (person);
 
 CREATE INDEX school_duty_told ON school_duty (digest, told);
+
+CREATE TABLE school_group (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    school INTEGER NOT NULL REFERENCES school (id),
+    person INTEGER NOT NULL REFERENCES person (id),       -- who applied
+    applied INTEGER NOT NULL,
+    whole BOOLEAN NOT NULL,              -- all of them or none
+    names_until TEXT,                   -- the last day on which its seats may be named; null where none was asked for without a name
+    reminded INTEGER,                     -- when its school was reminded of the names
+    approve_until INTEGER,                -- until when the head may approve; null when nobody is asked, or has answered
+    version INTEGER NOT NULL DEFAULT 1    -- counts the changes: of two who change at once the second is told
+);
+
+CREATE INDEX school_group_approve ON school_group (approve_until) WHERE approve_until IS NOT NULL;
+
+CREATE INDEX school_group_event ON school_group (event);
+
+CREATE INDEX school_group_person ON school_group (person);
+
+CREATE INDEX school_group_school ON school_group (school);
 
 CREATE TABLE school_invitation (
     id INTEGER PRIMARY KEY,

@@ -34,7 +34,9 @@ CREATE TABLE centre (
     cutoff_days {int} NOT NULL DEFAULT 3,       -- no offers later than this before the start
     deadline_days {int} NOT NULL DEFAULT 15,    -- applications close so long before the start
     decision_days {int} NOT NULL DEFAULT 7,     -- when a group that is too small is decided upon
-    undo_hours {int} NOT NULL DEFAULT 24        -- how long holding and closing an event can be taken back
+    undo_hours {int} NOT NULL DEFAULT 24,       -- how long holding and closing an event can be taken back
+    names_days {int} NOT NULL DEFAULT 7,        -- seats of a school without a name are named so long before the start
+    approval_days {int} NOT NULL DEFAULT 3      -- so many working days a school's seats wait for its head
 );
 
 CREATE TABLE centre_territory (

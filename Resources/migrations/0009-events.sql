@@ -81,6 +81,30 @@ CREATE INDEX event_municipality ON event (municipality);
 CREATE INDEX event_of_form ON event (form);
 CREATE INDEX event_copied ON event (copied_from) WHERE copied_from IS NOT NULL;
 
+-- A school asks for an event of its own; the centre answers once.
+CREATE TABLE event_request (
+    id {id},
+    centre {int} NOT NULL REFERENCES centre (id),
+    school {int} NOT NULL REFERENCES school (id),
+    person {int} NOT NULL REFERENCES person (id),       -- who asks on its behalf
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),
+    day TEXT NOT NULL,                  -- when it is wished for
+    begins {int} NOT NULL CHECK (begins >= 0 AND begins < 1440),
+    ends {int} NOT NULL CHECK (ends > begins AND ends <= 1440),
+    people {int} NOT NULL CHECK (people > 0),
+    wishes TEXT NOT NULL DEFAULT '',    -- of the centre, in words: room trainer list papers
+    asked {int} NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('asked', 'accepted', 'declined')),
+    decided {int},
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    event {int} REFERENCES event (id)   -- what came of it
+);
+CREATE INDEX event_request_centre ON event_request (centre, state, day);
+CREATE INDEX event_request_school ON event_request (school);
+CREATE INDEX event_request_person ON event_request (person);
+CREATE INDEX event_request_event ON event_request (event) WHERE event IS NOT NULL;
+
 -- The way of a trip.
 CREATE TABLE event_trip (
     event {int} PRIMARY KEY REFERENCES event (id),

@@ -37,6 +37,7 @@ package enum Demo {
         try await DemoRegister.fill(town, by: coordinator, records)
         try await DemoLists.fill(town, seal: seal, records)
         try await DemoEvaluations.fill(town, by: coordinator, records)
+        try await DemoSchools.fill(town, by: coordinator, records)
         try await DemoPortfolios.fill(town, by: coordinator, files: files, records)
     }
 }

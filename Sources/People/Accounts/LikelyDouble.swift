@@ -72,8 +72,8 @@ package enum MeantPerson: Sendable, Hashable {
     /// Somebody else, who is none of the known.
     case another
 
-    static let field = "known"
-    static let other = "another"
+    package static let field = "known"
+    package static let other = "another"
 
     package init(_ typed: Typed) {
         let text = typed[Self.field]

@@ -58,6 +58,8 @@ package struct NamedPerson: Sendable {
     package let name: PersonName
     package let email: EmailAddress
 
+    package init(_ name: PersonName, _ email: EmailAddress) { (self.name, self.email) = (name, email) }
+
     /// - Throws: all that is wrong with name and address at once.
     package init(_ typed: Typed) throws {
         var faults = Faults()

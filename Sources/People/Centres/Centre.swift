@@ -44,7 +44,8 @@ package struct Centre: Sendable {
         asks = DetailsAsked(phone: try row["phone_asked"], job: try row["job_asked"])
         rules = SeatRules(
             offerHours: try row["offer_hours"], cutoffDays: try row["cutoff_days"],
-            deadlineDays: try row["deadline_days"], decisionDays: try row["decision_days"], undoHours: try row["undo_hours"])
+            deadlineDays: try row["deadline_days"], decisionDays: try row["decision_days"], undoHours: try row["undo_hours"],
+            namesDays: try row["names_days"], approvalDays: try row["approval_days"])
     }
 
     /// Where one finds a hall: at its own address, or in the centre's house where it has none.
@@ -103,8 +104,15 @@ package struct SeatRules: Sendable, Hashable {
     package let decisionDays: Int
     /// For so many hours it can be taken back that an event was held or closed; none, and it is certain at once.
     package let undoHours: Int
+    /// So many days before the start all seats of a school's group have a name, or lapse.
+    package let namesDays: Int
+    /// So many working days a school's group waits for the approval of its head.
+    package let approvalDays: Int
 
-    package init(offerHours: Int = 48, cutoffDays: Int = 3, deadlineDays: Int = 15, decisionDays: Int = 7, undoHours: Int = 24) {
+    package init(
+        offerHours: Int = 48, cutoffDays: Int = 3, deadlineDays: Int = 15, decisionDays: Int = 7, undoHours: Int = 24, namesDays: Int = 7, approvalDays: Int = 3
+    ) {
+        (self.namesDays, self.approvalDays) = (namesDays, approvalDays)
         self.offerHours = offerHours
         self.cutoffDays = cutoffDays
         self.deadlineDays = deadlineDays
@@ -189,5 +197,6 @@ extension SeatRules {
     static let limits: [(field: String, rule: any KeyPath<SeatRules, Int> & Sendable, range: ClosedRange<Int>)] = [
         ("offer_hours", \.offerHours, 1...336), ("cutoff_days", \.cutoffDays, 0...30),
         ("deadline_days", \.deadlineDays, 0...90), ("decision_days", \.decisionDays, 0...60), ("undo_hours", \.undoHours, 0...168),
+        ("names_days", \.namesDays, 1...60), ("approval_days", \.approvalDays, 1...30),
     ]
 }

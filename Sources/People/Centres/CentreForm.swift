@@ -22,7 +22,7 @@ extension CentreDetails {
             phone: .init(rawValue: typed["phone_asked"]) ?? centre.asks.phone, job: .init(rawValue: typed["job_asked"]) ?? centre.asks.job)
         rules = SeatRules(
             offerHours: number("offer_hours"), cutoffDays: number("cutoff_days"), deadlineDays: number("deadline_days"), decisionDays: number("decision_days"),
-            undoHours: number("undo_hours"))
+            undoHours: number("undo_hours"), namesDays: number("names_days"), approvalDays: number("approval_days"))
         if actor.isAdministrator {
             host = text("host")?.lowercased()
             zone = Zone(typed["zone"]) ?? centre.zone

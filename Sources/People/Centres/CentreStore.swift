@@ -59,7 +59,7 @@ package enum CentreStore {
                 street = \(details.street), phone = \(details.phone), email = \(details.email),
                 phone_asked = \(details.asks.phone), job_asked = \(details.asks.job),
                 offer_hours = \(rules.offerHours), cutoff_days = \(rules.cutoffDays), deadline_days = \(rules.deadlineDays), decision_days = \(rules.decisionDays),
-                undo_hours = \(rules.undoHours)
+                undo_hours = \(rules.undoHours), names_days = \(rules.namesDays), approval_days = \(rules.approvalDays)
             WHERE id = \(id)
             """)
         try act.record(T.centres.centreChanged, .centre(id), centre: id, changes: changes(from: CentreDetails(of: centre), to: details))

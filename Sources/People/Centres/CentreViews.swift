@@ -39,6 +39,8 @@ struct CentreViews {
                     form.field(T.centres.deadlineDays, "deadline_days", .short, hint: T.centres.deadlineDaysHint).number()
                     form.field(T.centres.decisionDays, "decision_days", .short, hint: T.centres.decisionDaysHint).number()
                     form.field(T.centres.undoHours, "undo_hours", .short, hint: T.centres.undoHoursHint).number()
+                    form.field(T.centres.namesDays, "names_days", .short, hint: T.centres.namesDaysHint).number()
+                    form.field(T.centres.approvalDays, "approval_days", .short, hint: T.centres.approvalDaysHint).number()
                 }
                 if reader.actor.isAdministrator {
                     Fieldset(t(T.centres.installation)) {

@@ -28,7 +28,7 @@ package enum Digest: String, CaseIterable, Sendable, Storable {
     }
 
     /// Whether it is time to be told again.
-    func isDue(since told: Day, on today: Day) -> Bool {
+    package func isDue(since told: Day, on today: Day) -> Bool {
         switch self {
         case .never: false
         case .weekly: told.adding(days: 7) <= today

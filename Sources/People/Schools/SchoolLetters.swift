@@ -1,12 +1,12 @@
-import Accounts
-import Centres
-import Kernel
-import Languages
+package import Accounts
+package import Centres
+package import Kernel
+package import Languages
 import Look
 import Queues
 
 /// Letters to those who look after a school, or are asked to.
-enum SchoolLetters {
+package enum SchoolLetters {
     static let kinds: [LetterKind] = [
         LetterKind("school-asked", T.schools.kindAsked, tellsEvent: false) {
             [T.schools.letterAskedSubject(school: $0.part), T.schools.letterAsked(school: $0.part, duty: $0.form), T.schools.letterAskedNext]
@@ -26,11 +26,22 @@ enum SchoolLetters {
         try write(person, from: centre, path: path, secret: link, about: .school(school.id), in: act) { t in
             let name = Value.title(school.name(in: t.language))
             guard let duty = invitation.part.duty else {
-                return (T.schools.letterColleagueSubject(school: name), [T.schools.letterColleague(school: name), T.schools.letterColleagueNext], T.schools.letterAskedAct)
+                return (
+                    T.schools.letterColleagueSubject(school: name), [T.schools.letterColleague(school: name), T.schools.letterColleagueNext],
+                    T.schools.letterAskedAct)
             }
             return (
                 T.schools.letterAskedSubject(school: name), [T.schools.letterAsked(school: name, duty: .phrase(duty.name)), T.schools.letterAskedNext],
                 T.schools.letterAskedAct)
+        }
+    }
+
+    /// Somebody new was written into a roster, with an address at which they can be told.
+    static func writtenDown(_ id: Person.ID, at school: School, from centre: Centre.ID, in act: Act) throws {
+        let centre = try CentreStore.centre(centre, in: act)
+        try write(PersonStore.person(id, in: act), from: centre, path: "/me/account", about: .school(school.id), in: act) { t in
+            let name = Value.title(school.name(in: t.language))
+            return (T.schools.letterWrittenSubject(school: name), [T.schools.letterWritten(school: name), T.schools.letterWrittenNext], T.schools.letterWrittenAct)
         }
     }
 
@@ -42,7 +53,8 @@ enum SchoolLetters {
         }
     }
 
-    static func write(
+    /// One letter about a school, in its reader’s words.
+    package static func write(
         _ person: Person, from centre: Centre, path: String, secret: String? = nil, about: Subject, facts: (Texts) -> [(label: String, value: String)] = { _ in [] },
         in act: Act, _ words: (Texts) -> (subject: Phrase, paragraphs: [Phrase], act: Phrase)
     ) throws {

@@ -18,6 +18,10 @@ extension Room {
         room.post("/me/schools/:school/team", .person, SchoolTeamPages.own.invite)
         room.post("/me/schools/:school/team/:person/end", .person, SchoolTeamPages.own.end)
         room.post("/me/schools/:school/invitations/:invitation/take-back", .person, SchoolTeamPages.own.takeBack)
+        room.get("/me/schools/:school/roster/new", .person, example: "/me/schools/1/roster/new", RosterPages.showNew)
+        room.post("/me/schools/:school/roster/new", .person, RosterPages.join)
+        room.get("/me/schools/:school/roster/:employment", .person, example: "/me/schools/1/roster/1", RosterPages.show)
+        room.post("/me/schools/:school/roster/:employment", .person, RosterPages.change)
         room.get("/schools/:school/team", .coordinator, example: "/schools/1/team", SchoolTeamPages.staff.show)
         room.post("/schools/:school/team", .coordinator, SchoolTeamPages.staff.invite)
         room.post("/schools/:school/team/:person/end", .coordinator, SchoolTeamPages.staff.end)
@@ -32,6 +36,7 @@ extension Room {
         room.answer(HeldAsked.self) { try SchoolTeamStore.heldInvitations(about: $0.person, in: $1) }
         room.on(PersonErased.self) { try SchoolTeamStore.forget($0.person, in: $1) }
         room.on(PersonPurged.self) { try SchoolTeamStore.forget($0.person, in: $1) }
+        room.each(minutes: 60, "digests", SchoolDigestStore.tellAll)
         room.nightly("schools.forget") { try SchoolTeamStore.forgetOld(in: $0) }
     }
 }

@@ -38,7 +38,7 @@ package enum AttendanceStore {
             JOIN (SELECT id, row_number() OVER (ORDER BY queued, id) AS code FROM registration WHERE event = \(event.id) AND queued IS NOT NULL) n ON n.id = r.id
             JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school LEFT JOIN municipality m ON m.id = s.municipality
             LEFT JOIN employment w ON w.id = \(EmploymentStore.latest(of: "r.person", at: "r.school"))
-            WHERE r.event = \(event.id) AND r.state = 'admitted' ORDER BY p.\(SortKeys.column(event.plan.language.alphabet)), r.id
+            WHERE r.event = \(event.id) AND r.state = 'admitted' AND NOT r.unnamed ORDER BY p.\(SortKeys.column(event.plan.language.alphabet)), r.id
             """).map { row in
             let given: String? = try row["other_script_given"], family: String? = try row["other_script_family"]
             let name = PersonName(given: try row["given_name"], family: try row["family_name"])

@@ -96,7 +96,7 @@ package enum EvaluationStore {
         func people(_ condition: SQL) throws -> [Person.ID] {
             try act.db.rows("""
                 SELECT DISTINCT r.person FROM registration r JOIN person p ON p.id = r.person
-                WHERE r.event = \(event) AND r.state = 'admitted' AND p.erased IS NULL\(condition) ORDER BY r.person
+                WHERE r.event = \(event) AND r.state = 'admitted' AND NOT r.unnamed AND p.erased IS NULL\(condition) ORDER BY r.person
                 """).map { try $0["person"] }
         }
         let marked = try people(" AND EXISTS (SELECT 1 FROM attendance a WHERE a.registration = r.id AND a.mark IN ('present', 'late', 'left'))")

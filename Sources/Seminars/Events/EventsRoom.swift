@@ -6,6 +6,7 @@ import Imports
 import Kernel
 import Languages
 import Queues
+import Schools
 package import Web
 
 extension Room {
@@ -21,6 +22,17 @@ extension Room {
 
         room.get("/staff/events/:event/series", .coordinator, example: "/staff/events/1/series", EventSeriesPages.ask)
         room.post("/staff/events/:event/series", .coordinator, EventSeriesPages.make)
+
+        room.get("/me/schools/:school/requests/new", .person, example: "/me/schools/1/requests/new", EventRequestPages.new)
+        room.post("/me/schools/:school/requests/new", .person, EventRequestPages.ask)
+        room.get("/staff/requests", .coordinator, example: "/staff/requests", EventRequestPages.list)
+        room.get("/staff/requests/:request", .coordinator, example: "/staff/requests/1", EventRequestPages.show)
+        room.post("/staff/requests/:request/accept", .coordinator, EventRequestPages.accept)
+        room.post("/staff/requests/:request/decline", .coordinator, EventRequestPages.decline)
+        room.school(EventRequestMine.ofSchool)
+        room.today(EventRequestMine.today)
+        room.answer(HeldAsked.self) { try EventRequestStore.held(about: $0.person, in: $1) }
+        room.bring(PersonColumn("event_request"))
 
         room.settings(T.events.forms, "/settings/forms", T.events.formsLead, at: 35)
         room.on(PersonErased.self) { try EventStore.forget($0.person, in: $1) }

@@ -13,7 +13,9 @@ package enum MaterialStore {
     package static func sight(of event: Event, in act: Act) throws -> MaterialSight {
         guard let person = act.by.person else { return MaterialSight(isTeam: act.by.coordinates(event.centre), isAdmitted: false) }
         let isTrainer = event.plan.trainers.contains { $0.person == person }
-        let isAdmitted = try act.db.exists("SELECT 1 AS stands FROM registration WHERE event = \(event.id) AND person = \(person) AND state = 'admitted' LIMIT 1")
+        let isAdmitted = try act.db.exists("""
+            SELECT 1 AS stands FROM registration WHERE event = \(event.id) AND person = \(person) AND state = 'admitted' AND NOT unnamed LIMIT 1
+            """)
         return MaterialSight(isTeam: isTrainer || act.by.coordinates(event.centre), isAdmitted: isAdmitted)
     }
 
@@ -49,7 +51,7 @@ package enum MaterialStore {
     static func papers(for person: Person.ID, limit: Int, in act: Act) throws -> [(material: Material, event: Event)] {
         let materials = try materials("""
             JOIN file f ON f.id = m.file WHERE m.audience <> 'staff' AND f.kind = 'document'
-                AND m.event IN (SELECT event FROM registration WHERE person = \(person) AND state = 'admitted') ORDER BY m.id DESC LIMIT \(limit)
+                AND m.event IN (SELECT event FROM registration WHERE person = \(person) AND state = 'admitted' AND NOT unnamed) ORDER BY m.id DESC LIMIT \(limit)
             """, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(Array(Set(materials.map(\.event))), in: act).map { ($0.id, $0) })
         return materials.compactMap { material in events[material.event].map { (material, $0) } }

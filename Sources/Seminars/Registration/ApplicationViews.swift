@@ -7,6 +7,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Schools
 
 /// Applying: the form, and what is said once it was sent.
 struct ApplicationViews {
@@ -26,6 +27,12 @@ struct ApplicationViews {
                 HTML::p { a(.href(reader.link("/events"))) { t(T.registration.otherEvents) } }
             } else {
                 standing(opening)
+                // Whoever looks after a school applies for several of its people elsewhere.
+                if opening.event.form.applying == .open {
+                    ForEach(reader.actor.schoolsLookedAfter.sorted()) { school in
+                        HTML::p { a(.href(reader.link("/me/schools/\(school)/events/\(opening.event.id)"))) { t(T.registration.schoolGroupApply) } }
+                    }
+                }
                 ClashNotice(events: opening.clashes, reader: reader)
                 fields(opening, form, offered)
             }

@@ -168,7 +168,7 @@ extension RegistrationStore {
     /// An application of whoever acts; nobody withdraws or hands over another's.
     static func own(_ id: Registration.ID, in act: Act) throws -> Dossier {
         let dossier = try dossier(id, in: act)
-        guard dossier.registration.person == act.by.person else { throw Problem.missing }
+        guard dossier.registration.person == act.by.person, !dossier.registration.isUnnamed else { throw Problem.missing }
         return dossier
     }
 

@@ -51,7 +51,7 @@ extension RegistrationStore {
     /// - Returns: the application of whoever has it now.
     static func handOver(_ id: Registration.ID, to successor: Successor, because reason: String, in act: Act) throws -> Registration {
         guard !reason.isEmpty else { throw Problem.invalid("reason", T.registration.reasonMissing) }
-        let dossier = try dossier(id, runBy: act.by, in: act)
+        let dossier = try named(id, runBy: act.by, in: act)
         let (registration, event) = (dossier.registration, dossier.event)
         try requireNotHeld(event, at: act.now)
         guard registration.state == .admitted else { throw Problem.conflict(T.registration.handOverNoSeat) }
@@ -64,7 +64,8 @@ extension RegistrationStore {
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
         let given = try settle(dossier, Decision(.withdrawn, T.registration.handedOverByStaff, because: reason), keepingWorkshops: true, in: act)
         let application = Application(
-            school: registration.school, payer: registration.payer, phone: successor.person.phone, job: successor.job, channel: .desk)
+            school: registration.school, payer: registration.payer, phone: successor.person.phone, job: successor.job, channel: .desk,
+            seat: registration.schoolGroup.map { SchoolSeat(group: $0, isUnnamed: false) })
         let new = try insert(application, of: person, for: event, .admitted, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
         try WorkshopStore.pass(from: id, to: new.id, in: act)
@@ -80,7 +81,7 @@ extension RegistrationStore {
 
     /// Changes payer, school and how to reach somebody.
     static func edit(_ id: Registration.ID, to edit: ApplicationEdit, in act: Act) throws {
-        let dossier = try dossier(id, runBy: act.by, in: act)
+        let dossier = try named(id, runBy: act.by, in: act)
         let before = dossier.registration
         guard before.hasCounted else { throw Problem.missing }
         let person = try PersonStore.person(before.person, in: act)

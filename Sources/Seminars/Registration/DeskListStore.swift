@@ -100,13 +100,15 @@ extension RegistrationStore {
 extension DeskRow {
     fileprivate init(row: Row) throws {
         let registration = try Registration(row: row)
-        let isKnown = registration.hasCounted
+        // A seat without a name tells nothing of whoever asked for it.
+        let isKnown = registration.hasCounted && !registration.isUnnamed
         let (mail, work): (String?, String?) = (try row["email"], try row["work_job"])
+        let address = registration.isUnnamed ? nil : mail
         let job: String = try work.flatMap { $0.isEmpty ? nil : $0 } ?? row["occupation"]
         self.init(
             registration: registration,
-            name: isKnown ? PersonName(given: try row["given_name"], family: try row["family_name"]) : PersonName(given: "", family: mail ?? "–"),
-            email: mail, phone: isKnown ? try row["person_phone"] : "", isProved: isKnown ? try (row["verified"] as Instant?) != nil : false,
+            name: isKnown ? PersonName(given: try row["given_name"], family: try row["family_name"]) : PersonName(given: "", family: address ?? "–"),
+            email: address, phone: isKnown ? try row["person_phone"] : "", isProved: isKnown ? try (row["verified"] as Instant?) != nil : false,
             deadLetter: try row["dead_letter"], language: try row["language"], job: isKnown ? job : "",
             school: try row["school_name"] ?? "", place: try row["school_place"] ?? "", queue: try row["queue_place"])
     }

@@ -33,19 +33,24 @@ extension RegistrationStore {
     /// Gives somebody who waits a free seat. Out of the queue's order only with a reason, which the journal keeps.
     package static func admit(_ id: Registration.ID, because reason: String = "", in act: Act) throws {
         let dossier = try dossier(id, runBy: act.by, in: act)
+        var together = [dossier.registration]
         let registration = dossier.registration
         guard registration.state.awaitsSeat else { throw Problem.conflict(T.registration.wrongMove(state: .phrase(registration.state.name))) }
         if registration.state == .waiting {
             let seats = try seats(of: dossier.event, in: act)
             guard seats.taken < seats.seats else { throw Problem.conflict(T.registration.noFreeSeat) }
-            guard seats.taken + registration.people <= seats.seats else {
+            // Whoever comes whole or not at all is not divided by staff either.
+            if let group = registration.schoolGroup, try SchoolGroupStore.group(group, in: act).isWhole { together = try SchoolGroupStore.waiting(of: group, in: act) }
+            guard seats.taken + together.map(\.people).reduce(0, +) <= seats.seats else {
                 throw Problem.conflict(T.registration.refusedNoRoomForGroup(count: seats.seats - seats.taken))
             }
-            if try place(of: registration, in: act) != 1, reason.isEmpty { throw Problem.invalid("reason", T.registration.skipReasonMissing) }
+            if try place(of: together.first ?? registration, in: act) != 1, reason.isEmpty { throw Problem.invalid("reason", T.registration.skipReasonMissing) }
         }
         let deed = reason.isEmpty ? T.registration.admittedByStaff : T.registration.admittedOutOfOrder
-        let settled = try settle(dossier, Decision(.admitted, deed, because: reason), in: act)
-        try RegistrationLetters.received(settled, .admitted, in: act)
+        for one in together {
+            let settled = try settle(dossier.with(one), Decision(.admitted, deed, because: reason), in: act)
+            try RegistrationLetters.received(settled, .admitted, in: act)
+        }
     }
 
     package static func refuse(_ id: Registration.ID, because reason: String, in act: Act) throws {
@@ -60,7 +65,7 @@ extension RegistrationStore {
     package static func move(_ id: Registration.ID, to other: Event.ID, because reason: String = "", in act: Act) throws -> Registration {
         // Both events are held in the order of their numbers, so that two moves never wait for one another.
         for event in [try row(id, in: act).event, other].sorted() { try act.db.hold("event", event.value) }
-        let dossier = try dossier(id, runBy: act.by, in: act)
+        let dossier = try named(id, runBy: act.by, in: act)
         let (registration, event) = (dossier.registration, dossier.event)
         guard other != event.id else { throw Problem.invalid("event", T.registration.moveSame) }
         let target = try EventStore.event(runBy: act.by, other, in: act)
@@ -101,7 +106,7 @@ extension RegistrationStore {
 
     /// Whom an act on an event concerns, of those whose applications are in one of these states.
     package static func concerned(by event: Event.ID, in states: [RegistrationState], in act: Act) throws -> Concerned {
-        let who: SQL = "FROM registration r JOIN person p ON p.id = r.person WHERE r.event = \(event) AND r.state IN \(list: states)"
+        let who: SQL = "FROM registration r JOIN person p ON p.id = r.person WHERE r.event = \(event) AND NOT r.unnamed AND r.state IN \(list: states)"
         let others = try act.db.rows("SELECT p.given_name, p.family_name, p.phone \(who) AND p.email IS NULL ORDER BY r.id").map { row in
             Concerned.Unwritten(name: PersonName(given: try row["given_name"], family: try row["family_name"]).full, phone: try row["phone"])
         }
@@ -123,6 +128,13 @@ extension RegistrationStore {
     static func unwritten(_ id: Registration.ID, in act: Act) throws -> Person? {
         let person = try PersonStore.person(row(id, in: act).person, in: act)
         return person.email == nil ? person : nil
+    }
+
+    /// - Throws: a conflict where the seat has no name yet: it is its school that names it.
+    static func named(_ id: Registration.ID, runBy actor: Actor, in act: Act) throws -> Dossier {
+        let dossier = try dossier(id, runBy: actor, in: act)
+        guard !dossier.registration.isUnnamed else { throw Problem.conflict(T.registration.seatHasNoName) }
+        return dossier
     }
 
     /// - Throws: `Problem.missing` for those who do not run the event.

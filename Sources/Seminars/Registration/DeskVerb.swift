@@ -9,6 +9,8 @@ package enum DeskVerb: String, CaseIterable, Sendable {
     func isPossible(_ registration: Registration, of event: Event, at now: Instant) -> Bool {
         let state = registration.state
         let hasBegun = event.state != .postponed && event.starts.map { $0 <= now } ?? false
+        // A seat without a name has nobody who could be moved or corrected.
+        if registration.isUnnamed, [.move, .edit, .handOver].contains(self) { return false }
         return switch self {
         case .admit: state.awaitsSeat
         case .wait: state.hasSeat && !hasBegun

@@ -194,7 +194,8 @@ struct DeskViews {
         let question = desk.question
         return [
             Column(t(T.registration.name), .name, sorting: question.sorting(by: .name, reader)) { row in
-                row.name.listed
+                if row.registration.isUnnamed { t(T.registration.seatUnnamed) } else { row.name.listed }
+                if row.registration.schoolGroup != nil { " "; Chip(.info, t(T.registration.schoolGroupOf)) }
                 if !row.registration.note.isEmpty { " "; Chip(.info, t(T.registration.hasNote)) }
                 if !row.registration.remark.isEmpty { " "; Chip(.neutral, t(T.registration.hasRemark)) }
             },

@@ -35,7 +35,7 @@ extension RegistrationStore {
         try act.db.run("DELETE FROM hand_over WHERE registration = \(id)")
         try settle(dossier, Decision(.withdrawn, T.registration.handedOver), keepingWorkshops: true, in: act)
         let application = Application(school: dossier.registration.school, payer: dossier.registration.payer, note: "", channel: .handover,
-            group: dossier.registration.group)
+            group: dossier.registration.group, seat: dossier.registration.schoolGroup.map { SchoolSeat(group: $0, isUnnamed: false) })
         let new = try insert(application, of: offer.colleague.id, for: event, .admitted, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
         try WorkshopStore.pass(from: id, to: new.id, in: act)

@@ -24,6 +24,14 @@ package struct OfferRule: Sendable {
     /// Whether it is an hour at which people are written to of themselves.
     func writes(at now: Instant) -> Bool { Self.hours.contains(zone.time(of: now).hour) }
 
+    /// The same from the cut-off to the start, for seats that a group which comes whole or not at all cannot use.
+    func untilPastWhole(for event: Event, at now: Instant) -> Instant? {
+        guard event.state == .announced || event.state == .confirmed, let cutoff = event.cutoff(rules), let starts = event.starts, cutoff <= now, now < starts,
+              writes(at: now)
+        else { return nil }
+        return min(now.adding(hours: rules.offerHours), starts)
+    }
+
     /// Until when an offer made now would be held; nil when none may be made now.
     package func until(for event: Event, at now: Instant) -> Instant? {
         guard event.state == .announced || event.state == .confirmed, let cutoff = event.cutoff(rules), now < cutoff,

@@ -12,7 +12,7 @@ extension RegistrationStore {
         let (kept, gone) = (asked.kept, asked.gone)
         let both = try act.db.rows("""
             SELECT one.event FROM registration one JOIN registration other ON other.event = one.event
-            WHERE one.person = \(kept) AND other.person = \(gone) AND one.state IN ('admitted', 'waiting', 'offered')
+            WHERE one.person = \(kept) AND other.person = \(gone) AND NOT one.unnamed AND NOT other.unnamed AND one.state IN ('admitted', 'waiting', 'offered')
                 AND other.state IN ('admitted', 'waiting', 'offered') ORDER BY one.event
             """).map { try $0["event"] as Event.ID }
         let offered = try act.db.rows("""

@@ -32,24 +32,57 @@ extension RegistrationStore {
     }
 
     static func fill(_ event: Event, of centre: Centre, in act: Act) throws {
-        guard let until = OfferRule(centre.rules, in: centre.zone).until(for: event, at: act.now) else { return }
+        let rule = OfferRule(centre.rules, in: centre.zone)
+        let inTime = rule.until(for: event, at: act.now)
+        guard let until = inTime ?? rule.untilPastWhole(for: event, at: act.now) else { return }
         let seats = try seats(of: event, in: act)
-        guard seats.offerable > 0 else { return }
-        var free = seats.seats - seats.taken
-        let next = try act.db.rows("SELECT * FROM registration WHERE event = \(event.id) AND state = 'waiting' ORDER BY queued, id LIMIT \(seats.offerable)")
-        for registration in try next.map(Registration.init(row:)) {
-            // Nobody is passed: behind a group that does not fit, everybody waits.
-            guard registration.people <= free else { break }
-            free -= registration.people
-            try act.db.run("""
-                UPDATE registration SET state = \(try registration.state.moved(to: .offered)), offered_until = \(until), decided = \(act.now)
-                WHERE id = \(registration.id)
-                """)
-            try act.record(T.registration.offered, .registration(registration.id), under: .event(event.id), centre: event.centre)
-            try WorkshopStore.follow(row(registration.id, in: act), of: event, in: act)
-            try RegistrationLetters.offer(Dossier(registration: registration, event: event, centre: centre), until: until, in: act)
+        guard seats.waiting > 0, seats.taken < seats.seats, inTime == nil || seats.offerable > 0 else { return }
+        let queue = try waiters(for: event.id, most: inTime == nil ? nil : seats.offerable, in: act)
+        // After the cut-off only what a whole group leaves goes on by itself.
+        if inTime == nil { guard let first = queue.first, first.group?.isWhole == true, seats.first > seats.seats - seats.taken else { return } }
+        let places = Seats.coming(queue.map(\.waiter), free: seats.seats - seats.taken, pastWhole: inTime == nil)
+        for registration in places.flatMap({ place in queue[place].registrations }) {
+            let dossier = Dossier(registration: registration, event: event, centre: centre)
+            if let group = registration.schoolGroup { try SchoolGroupStore.seat(dossier, of: group, in: act) } else { try offer(dossier, until: until, in: act) }
         }
         try act.touchSeats()
+    }
+
+    private static func offer(_ dossier: Dossier, until: Instant, in act: Act) throws {
+        let registration = dossier.registration
+        try act.db.run("""
+            UPDATE registration SET state = \(try registration.state.moved(to: .offered)), offered_until = \(until), decided = \(act.now)
+            WHERE id = \(registration.id)
+            """)
+        try act.record(T.registration.offered, .registration(registration.id), under: .event(dossier.event.id), centre: dossier.event.centre)
+        try WorkshopStore.follow(row(registration.id, in: act), of: dossier.event, in: act)
+        try RegistrationLetters.offer(dossier, until: until, in: act)
+    }
+
+    /// Applications that wait as one, with what they have in common.
+    private struct Block {
+        var registrations: [Registration]
+        let group: SchoolGroup?
+
+        var waiter: Seats.Waiter { Seats.Waiter(seats: registrations.map(\.people).reduce(0, +), isWhole: group?.isWhole ?? false) }
+    }
+
+    /// Who waits, in order. A group that comes whole or not at all stands where its first seat does.
+    /// - Parameter most: so many applications at the head are enough.
+    private static func waiters(for event: Event.ID, most: Int?, in act: Act) throws -> [Block] {
+        let limit: SQL = most.map { "LIMIT \($0)" } ?? ""
+        let head = try act.db.rows("SELECT * FROM registration WHERE event = \(event) AND state = 'waiting' ORDER BY queued, id \(limit)").map(Registration.init(row:))
+        let groups = try SchoolGroupStore.groups(Set(head.compactMap(\.schoolGroup)), in: act)
+        var blocks: [Block] = [], seen: Set<SchoolGroup.ID> = []
+        for registration in head {
+            let group = registration.schoolGroup.flatMap { groups[$0] }
+            guard let group, group.isWhole else {
+                blocks.append(Block(registrations: [registration], group: group))
+                continue
+            }
+            if seen.insert(group.id).inserted { blocks.append(Block(registrations: try SchoolGroupStore.waiting(of: group.id, in: act), group: group)) }
+        }
+        return blocks
     }
 
     /// Offered seats that nobody took in time go on to the next who waits: each event in an act of its own.
@@ -67,7 +100,9 @@ extension RegistrationStore {
             SELECT e.id FROM event e WHERE e.state IN ('announced', 'confirmed') AND e.starts > \(act.now)
                 AND EXISTS (SELECT 1 FROM registration w WHERE w.event = e.id AND w.state = 'waiting')
                 AND (SELECT coalesce(sum(r.people), 0) FROM registration r WHERE r.event = e.id AND r.state IN ('admitted', 'offered'))
-                    + (SELECT w.people FROM registration w WHERE w.event = e.id AND w.state = 'waiting' ORDER BY w.queued, w.id LIMIT 1) <= e.seats
+                    + CASE WHEN EXISTS (
+                        SELECT 1 FROM registration v JOIN school_group g ON g.id = v.school_group WHERE v.event = e.id AND v.state = 'waiting' AND g.whole
+                    ) THEN 1 ELSE (\(firstNeed(of: "e.id"))) END <= e.seats
             """).map { try $0["event"] }
     }
 

@@ -34,6 +34,10 @@ package struct Registration: Sendable {
     package static let longestRemark = TextLimit.note.rawValue
     /// Why it was refused, moved or passed over.
     package let reason: String
+    /// Of a school that asked for several seats in one act.
+    package let schoolGroup: SchoolGroup.ID?
+    /// Whether it is a seat of such a group that has no name yet; the person is whoever applied.
+    package let isUnnamed: Bool
 
     package init(row: Row) throws {
         id = try row["id"]
@@ -54,6 +58,7 @@ package struct Registration: Sendable {
         job = try row["job"]
         remark = try row["remark"]
         reason = try row["reason"]
+        (schoolGroup, isUnnamed) = (try row["school_group"], try row["unnamed"])
     }
 
     /// Whether it ever counted: asked for by its bearer, or written down of somebody whom the centre may see. Of one that never did the centre
@@ -129,7 +134,7 @@ extension Subject {
 
 /// The channel by which an application came. The same rule holds for all of them.
 package enum Channel: String, Sendable, Storable {
-    case web, desk, handover
+    case web, desk, handover, school
 }
 
 /// What somebody who applies says.
@@ -147,14 +152,17 @@ package struct Application: Sendable {
     package var group: PupilGroup?
     /// Chosen among the workshops of the event, none of them at the same time.
     package var workshops: [Workshop.ID]
+    /// The group of a school of which it is a seat, and whether that seat has no name yet.
+    package var seat: SchoolSeat?
 
     /// How many seats it asks for.
     package var people: Int { group?.people ?? 1 }
 
     package init(
         school: Kernel.ID<SchoolTag>? = nil, payer: Payer, phone: String = "", job: String = "", note: String = "", channel: Channel = .web,
-        proposal: String? = nil, group: PupilGroup? = nil, workshops: [Workshop.ID] = []
+        proposal: String? = nil, group: PupilGroup? = nil, workshops: [Workshop.ID] = [], seat: SchoolSeat? = nil
     ) {
+        self.seat = seat
         self.school = school
         self.proposal = proposal
         self.group = group

@@ -338,14 +338,29 @@ package enum RegistrationLetters {
         _ event: Event, states: [RegistrationState] = concerned, in act: Act, _ words: (Texts, Value) -> Words
     ) throws {
         let centre = try CentreStore.centre(event.centre, in: act)
+        var told: Set<SchoolGroup.ID> = []
         for registration in try RegistrationStore.all(of: event.id, in: states, in: act) {
-            try write(Dossier(registration: registration, event: event, centre: centre), in: act, words)
+            let dossier = Dossier(registration: registration, event: event, centre: centre)
+            // Of seats without a name whoever asked for them hears, once.
+            if registration.isUnnamed {
+                guard let group = registration.schoolGroup, told.insert(group).inserted else { continue }
+                guard let asker = try? PersonStore.person(registration.person, in: act) else { continue }
+                try write(dossier, to: asker, in: act) { t, title in
+                    var words = words(t, title)
+                    (words.path, words.invites, words.cancels) = ("/me/schools/\(registration.school.map { "\($0)" } ?? "")/groups/\(group)", false, nil)
+                    return words
+                }
+            } else {
+                try write(dossier, in: act, words)
+            }
         }
     }
 
     /// - Parameter reader: somebody else than whose application it is.
     static func write(_ dossier: Dossier, to reader: Person? = nil, in act: Act, _ words: (Texts, Value) -> Words) throws {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
+        // A seat without a name has nobody to write to; its school hears of it as of a whole.
+        guard reader != nil || !registration.isUnnamed else { return }
         let person = try reader ?? PersonStore.person(registration.person, in: act)
         guard let address = person.email else { return }
         let t = try act.texts(person.language, of: centre)

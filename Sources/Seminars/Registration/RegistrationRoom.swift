@@ -4,6 +4,7 @@ import Events
 import Kernel
 import Languages
 import Queues
+import Schools
 package import Web
 
 extension Room {
@@ -56,6 +57,21 @@ extension Room {
         room.on(EventDiscarded.self) { try EventPackageStore.discard($0.event, in: $1) }
         room.index(EventPackageStore.reindex)
 
+        room.get("/me/schools/:school/events", .person, example: "/me/schools/1/events", SchoolGroupPages.events)
+        room.get("/me/schools/:school/events/:event", .person, SchoolGroupPages.ask)
+        room.post("/me/schools/:school/events/:event", .person, SchoolGroupPages.apply)
+        room.get("/me/schools/:school/groups/:group", .person, example: "/me/schools/1/groups/1", SchoolGroupPages.show)
+        room.post("/me/schools/:school/groups/:group/name", .person, SchoolGroupPages.name)
+        room.post("/me/schools/:school/groups/:group/swap", .person, SchoolGroupPages.swap)
+        room.post("/me/schools/:school/groups/:group/withdraw", .person, SchoolGroupPages.withdraw)
+        room.post("/me/schools/:school/groups/:group/approve", .person, SchoolGroupPages.approve)
+        room.post("/me/schools/:school/groups/:group/decline", .person, SchoolGroupPages.decline)
+        room.school(SchoolMine.tell)
+        room.answer(SchoolNewsAsked.self) { try SchoolPlanStore.news($0, in: $1) }
+        room.bring(PersonColumn("school_group"))
+        room.answer(HeldAsked.self) { try SchoolGroupStore.held(about: $0.person, in: $1) }
+        room.each(minutes: 30, "groups", SchoolGroupStore.tendAll)
+
         room.answer(TiesAsked.self) { asked, _ in RegistrationStore.ties(to: asked.centre) }
         room.on(SchoolProposalSettled.self) { try RegistrationStore.settle($0, in: $1) }
         room.on(PersonVerified.self) { try RegistrationStore.confirmed($0.person, claim: $0.claim, in: $1) }
@@ -73,6 +89,7 @@ extension Room {
         room.answer(HeldAsked.self) { try RegistrationStore.heldInvitations(about: $0.person, in: $1) }
         room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
         room.on(EventSessionsChanged.self) { try WorkshopStore.settle($0.event, in: $1) }
+        room.on(EventMoved.self) { try SchoolGroupStore.follow($0.event, in: $1) }
         room.on(EventMoved.self) { try RegistrationLetters.rescheduled($0.event, in: $1) }
         room.on(EventSeatsLowering.self) { try RegistrationStore.refuse(lowering: $0, in: $1) }
         room.on(EventSeatsChanged.self) { try RegistrationStore.fill($0.event, in: $1) }

@@ -29,8 +29,19 @@ package enum RegistrationStore {
     private static func counts(of event: Event.ID) -> SQL {
         """
         (SELECT CAST(coalesce(sum(people), 0) AS BIGINT) FROM registration WHERE event = \(event) AND state IN ('admitted', 'offered')) AS taken,
-        (SELECT people FROM registration WHERE event = \(event) AND state = 'waiting' ORDER BY queued, id LIMIT 1) AS first,
+        (\(firstNeed(of: "\(event)"))) AS first,
         (SELECT count(*) FROM registration WHERE event = \(event) AND state = 'waiting') AS waiting
+        """
+    }
+
+    /// How many seats whoever waits first needs: as many as the application says, or all that still wait of a group that comes whole or not at all.
+    /// - Parameter event: an id, or a column of the query around it.
+    static func firstNeed(of event: SQL) -> SQL {
+        """
+        SELECT CASE WHEN g.whole THEN (
+                SELECT CAST(sum(o.people) AS BIGINT) FROM registration o WHERE o.school_group = g.id AND o.state = 'waiting'
+            ) ELSE f.people END
+        FROM registration f LEFT JOIN school_group g ON g.id = f.school_group WHERE f.event = \(event) AND f.state = 'waiting' ORDER BY f.queued, f.id LIMIT 1
         """
     }
 
@@ -59,7 +70,7 @@ package enum RegistrationStore {
     /// - Throws: `Problem.missing` for everybody else.
     package static func registration(_ id: Registration.ID, in act: Act) throws -> Registration {
         let registration = try row(id, in: act)
-        if registration.person == act.by.person { return registration }
+        if registration.person == act.by.person, !registration.isUnnamed { return registration }
         _ = try EventStore.event(runBy: act.by, registration.event, in: act)
         return registration
     }
@@ -71,7 +82,7 @@ package enum RegistrationStore {
 
     private static func openID(of person: Person.ID, for event: Event.ID) -> SQL {
         """
-        SELECT id FROM registration WHERE event = \(event) AND person = \(person) AND state IN \(open)
+        SELECT id FROM registration WHERE event = \(event) AND person = \(person) AND state IN \(open) AND NOT unnamed
         ORDER BY CASE WHEN state = 'unconfirmed' THEN 1 ELSE 0 END, id DESC LIMIT 1
         """
     }
@@ -81,8 +92,9 @@ package enum RegistrationStore {
         try act.db.rows("SELECT * FROM registration WHERE event = \(event) AND state IN \(list: states) ORDER BY id").map(Registration.init(row:))
     }
 
+    /// A person's own; not the seats without a name that they asked for on behalf of a school.
     package static func all(of person: Person.ID, in act: Act) throws -> [Registration] {
-        try act.db.rows("SELECT * FROM registration WHERE person = \(person) ORDER BY id DESC").map(Registration.init(row:))
+        try act.db.rows("SELECT * FROM registration WHERE person = \(person) AND NOT unnamed ORDER BY id DESC").map(Registration.init(row:))
     }
 
     /// Other events for which the person has applied and whose hours overlap with this one's, the nearest first.
@@ -91,7 +103,8 @@ package enum RegistrationStore {
             SELECT DISTINCT r.event, e.starts FROM registration r JOIN event e ON e.id = r.event
             JOIN event_session theirs ON theirs.event = r.event
             JOIN event_session own ON own.event = \(event) AND own.day = theirs.day AND own.begins < theirs.ends AND theirs.begins < own.ends
-            WHERE r.person = \(person) AND r.event <> \(event) AND r.state IN ('admitted', 'offered', 'waiting') AND e.state IN ('announced', 'confirmed')
+            WHERE r.person = \(person) AND NOT r.unnamed AND r.event <> \(event)
+                AND r.state IN ('admitted', 'offered', 'waiting') AND e.state IN ('announced', 'confirmed')
             ORDER BY e.starts, r.event
             """).map { try $0["event"] }
     }
@@ -134,15 +147,15 @@ package enum RegistrationStore {
         let written = try application.proposal.map { try SchoolProposalStore.propose($0, at: event.centre, in: act) }
         let row = try act.db.row("""
             INSERT INTO registration (event, person, school, proposal, state, applied, claim, queued, decided, payer, channel, people, pupils, grade, phone, job,
-                note)
+                note, school_group, unnamed)
             VALUES (\(event.id), \(person), \(application.school ?? written?.school), \(written?.proposal), \(state), \(act.now), \(claim),
                     \(counts ? act.now : nil), \(act.now), \(application.payer), \(application.channel), \(application.people), \(application.group?.pupils ?? 0),
                     \(application.group?.grade ?? ""), \(counts ? "" : application.phone),
-                    \(counts ? "" : application.job), \(application.note))
+                    \(counts ? "" : application.job), \(application.note), \(application.seat?.group), \(application.seat?.isUnnamed ?? false))
             RETURNING *
             """)
         guard let row else { throw Problem.missing }
-        if counts { try tell(application, of: person, in: act) }
+        if counts, application.channel != .school { try tell(application, of: person, in: act) }
         let registration = try Registration(row: row)
         try WorkshopStore.enter(application.workshops, of: registration, for: event, in: act)
         return registration
@@ -150,7 +163,7 @@ package enum RegistrationStore {
 
     /// A group applies where groups do, and never for more seats than there are at all.
     private static func requireFitting(_ application: Application, _ event: Event) throws {
-        guard event.form.applying == .group else { return }
+        guard event.form.applying == .group, application.seat == nil else { return }
         guard let group = application.group else { throw Problem.invalid("grade", T.registration.groupClassMissing) }
         guard group.people <= event.plan.seats else { throw Problem.invalid("pupils", T.registration.groupTooLarge(count: event.plan.seats)) }
     }

@@ -30,6 +30,29 @@ package struct Seats: Sendable, Hashable {
     /// - Parameter people: how many seats the next applicant needs.
     package func next(for people: Int) -> Standing { taken + people <= seats && waiting == 0 ? .admitted : .waiting(waiting + 1) }
 
+    /// What waits as one: an application, or all that waits of a school's group that comes whole or not at all.
+    package struct Waiter: Sendable, Hashable {
+        package let seats: Int
+        package let isWhole: Bool
+
+        package init(seats: Int, isWhole: Bool = false) { (self.seats, self.isWhole) = (seats, isWhole) }
+    }
+
+    /// Who of those who wait comes in now, by their places in the order of the queue: nobody is passed, and what does not fit holds up all behind it.
+    /// - Parameter pastWhole: after the cut-off seats that a whole group cannot use go on in order.
+    package static func coming(_ queue: [Waiter], free: Int, pastWhole: Bool = false) -> [Int] {
+        var (free, coming) = (free, [Int]())
+        for (place, waiter) in queue.enumerated() {
+            if waiter.seats <= free {
+                coming.append(place)
+                free -= waiter.seats
+            } else if !(pastWhole && waiter.isWhole) {
+                break
+            }
+        }
+        return coming
+    }
+
     /// Free for whoever comes now: none while somebody waits.
     package var left: Int { waiting > 0 ? 0 : max(0, seats - taken) }
 

@@ -1,0 +1,64 @@
+import Accounts
+import Centres
+import Events
+import Forms
+import HTML
+import Kernel
+import Languages
+import Look
+
+struct SchoolPlanViews {
+    let reader: Reader
+    private var t: Texts { reader.t }
+
+    @HTMLBuilder func show(_ plan: SchoolPlan, of school: School.ID) -> Markup {
+        let base = reader.link("/me/schools/\(school)")
+        if !plan.nameless.isEmpty || !plan.unapproved.isEmpty {
+            h2 { t(T.registration.schoolMissing) }
+            ActList(plan.unapproved.map { waiting in
+                ActList.Line(
+                    .waiting, when: t(T.registration.untilShort(until: .instant(waiting.until))), t.run(waiting.event.title(in: t.language)),
+                    detail: t(T.registration.schoolUnapproved), act: Look.Link(t(T.registration.letterGroupOpen), href: "\(base)/groups/\(waiting.group.id)"))
+            } + plan.nameless.map { waiting in
+                ActList.Line(
+                    .waiting, when: waiting.group.namesUntil.map { t(T.registration.untilShort(until: .day($0))) } ?? "", t.run(waiting.event.title(in: t.language)),
+                    detail: t(T.registration.schoolNameless(count: waiting.count)),
+                    act: Look.Link(t(T.registration.schoolGroupName), href: "\(base)/groups/\(waiting.group.id)"))
+            })
+        }
+        h2 { t(T.registration.schoolPlan) }
+        if plan.lines.isEmpty { HTML::p { t(T.registration.schoolPlanNone) } } else { table(plan, base) }
+        Buttons { LinkButton(t(T.registration.schoolGroupApply), href: "\(base)/events") }
+        if !plan.costs.isEmpty {
+            h2 { t(T.registration.schoolCosts) }
+            Facts {
+                ForEach(plan.costs) { cost in
+                    FactLine(t(cost.payer.ofOthers), t(T.registration.schoolCost(count: cost.seats, sum: .text(t.money(cost.sum)))))
+                }
+            }
+        }
+    }
+
+    private func table(_ plan: SchoolPlan, _ base: String) -> some HTML {
+        DataTable(t(T.registration.schoolPlan), rows: plan.lines, columns: [
+            Column(t(T.events.when)) { line in line.event.days.map { t.days($0) } ?? "" },
+            Column(t(T.events.titleField), .name) { line in a(.href(reader.link("/events/\(line.event.id)"))) { t.run(line.event.title(in: t.language)) } },
+            Column(t(T.registration.schoolWho)) { line in who(line, plan, base) },
+        ], isCaptionHidden: true)
+    }
+
+    private func who(_ line: SchoolPlan.Line, _ plan: SchoolPlan, _ base: String) -> some HTML {
+        div {
+            ForEach(line.seats) { seat in
+                let registration = seat.registration
+                div {
+                    if registration.isUnnamed { t(T.registration.seatUnnamed) } else { seat.name.full }
+                    if registration.state != .admitted { " "; Chip(registration.state.tone, t(registration.state.name)) }
+                }
+            }
+            ForEach(plan.groups(of: line)) { group in
+                div { a(.href("\(base)/groups/\(group)")) { t(T.registration.schoolGroupOf) } }
+            }
+        }
+    }
+}
