@@ -1323,6 +1323,40 @@ CREATE INDEX school_azbuka ON school (key_azbuka);
 
 CREATE INDEX school_municipality ON school (municipality);
 
+CREATE TABLE school_duty (
+    id INTEGER PRIMARY KEY,
+    school INTEGER NOT NULL REFERENCES school (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    duty TEXT NOT NULL CHECK (duty IN ('head', 'coordinator')),
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- which writes to them
+    digest TEXT NOT NULL CHECK (digest IN ('never', 'weekly', 'monthly')),
+    told INTEGER NOT NULL,                -- up to when they heard of it
+    UNIQUE (school, person)
+);
+
+CREATE INDEX school_duty_person ON school_duty (person);
+
+CREATE INDEX school_duty_told ON school_duty (digest, told);
+
+CREATE TABLE school_invitation (
+    id INTEGER PRIMARY KEY,
+    school INTEGER NOT NULL REFERENCES school (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    part TEXT NOT NULL CHECK (part IN ('head', 'coordinator', 'colleague')),
+    given_name TEXT NOT NULL CHECK (length(given_name) <= 80),          -- as it was typed: what the person is called, only the answer tells
+    family_name TEXT NOT NULL CHECK (length(family_name) <= 80),
+    job TEXT NOT NULL DEFAULT '' CHECK (length(job) <= 120),            -- of a colleague, as written into the roster
+    teaches TEXT NOT NULL DEFAULT '' CHECK (length(teaches) <= 120),
+    since TEXT,
+    share INTEGER CHECK (share BETWEEN 1 AND 100),
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    at INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    UNIQUE (school, person)
+);
+
+CREATE INDEX school_invitation_person ON school_invitation (person);
+
 CREATE TABLE school_proposal (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),

@@ -2,6 +2,7 @@ import Accounts
 import Kernel
 import Languages
 import Centres
+import Schools
 
 /// The invented town: its places, schools and people. Every name is made up.
 struct DemoTown: Sendable {
@@ -61,7 +62,8 @@ struct DemoTown: Sendable {
         }
         try PersonStore.grant(Grant(.coordinator, centre: centre), to: vesna, in: act)
         try PersonStore.grant(Grant(.director, centre: centre), to: dragana, in: act)
-        try PersonStore.grant(Grant(.school, school: schools[0]), to: milena, in: act)
+        try SchoolTeamStore.appoint(milena, as: .coordinator, of: schools[0], at: centre, in: act)
+        try SchoolTeamStore.appoint(teachers[6], as: .head, of: schools[0], at: centre, in: act)
         try PersonStore.grant(Grant(.trainer, centre: centre), to: teachers[8], in: act)
         try PersonStore.grant(Grant(.administrator), to: admin, in: act)
     }

@@ -16,6 +16,7 @@ import Papers
 import Publishing
 import Questionnaires
 import Registration
+import Schools
 package import Web
 
 /// The house: all rooms, from the bottom up. In this order they react to facts, answer questions, and make the index again.
@@ -25,6 +26,7 @@ package enum Rooms {
         .centres,
         .accounts,
         .files,
+        .schools,
         .catalogue,
         .questionnaires,
         .events,

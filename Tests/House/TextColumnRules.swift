@@ -22,7 +22,7 @@ import Testing
         "person_merge.trace": "JSON of what had its limits", "merged_row.place": "names of columns",
         "picture.digest": "a digest", "centre_logo.picture": "a digest", "school_proposal.key": "folded from the name",
         "sign_in_link.onward": "an address of the program",
-        "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
+        "employment.since": "a day", "employment.until": "a day", "school_invitation.since": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
         "programme_entry.registered": "a day", "programme_entry.accredited": "a day", "programme_entry.leaves": "a day", "programme_entry.ended": "a day",
         "event.deadline": "a day", "event.approval_asked": "a day", "event.approval_day": "a day", "event.approval_consent": "a day",
         "paper_call.opens": "a day", "paper_call.deadline": "a day", "paper_call.reviewed": "a day", "paper_call.again": "a day",

@@ -1,5 +1,5 @@
 package import Centres
-import Forms
+package import Forms
 package import Kernel
 package import Languages
 
@@ -63,7 +63,7 @@ package struct Employment: Sendable, Hashable {
 extension Work {
     /// Reads what was typed of it.
     /// - Throws: all that is wrong at once.
-    init(_ typed: Typed, own: Language) throws {
+    package init(_ typed: Typed, own: Language) throws {
         var faults = Faults()
         func day(_ field: String) -> Day? {
             guard !typed[field].isEmpty else { return nil }
@@ -79,7 +79,7 @@ extension Work {
         try faults.check()
     }
 
-    var typed: Typed {
+    package var typed: Typed {
         Typed(["job": job, "teaches": teaches, "since": since?.iso ?? "", "until": until?.iso ?? "", "share": share.map { "\($0)" } ?? ""])
     }
 }

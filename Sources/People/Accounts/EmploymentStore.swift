@@ -33,6 +33,14 @@ package enum EmploymentStore {
             """).map(Employment.init(row:))
     }
 
+    /// Somebody's work at an institution, for whoever looks after that institution.
+    /// - Throws: `Problem.missing` where there is no such work there.
+    package static func employment(_ id: Employment.ID, at school: School.ID, in act: Act) throws -> (person: Person.ID, employment: Employment) {
+        let row = try act.db.row("SELECT e.*, s.name FROM employment e JOIN school s ON s.id = e.school WHERE e.id = \(id) AND e.school = \(school)")
+        guard let row else { throw Problem.missing }
+        return (try row["person"], try Employment(row: row))
+    }
+
     /// - Throws: `Problem.missing` where the person has no such work.
     static func employment(_ id: Employment.ID, of person: Person.ID, in act: Act) throws -> Employment {
         let row = try act.db.row("SELECT e.*, s.name FROM employment e JOIN school s ON s.id = e.school WHERE e.id = \(id) AND e.person = \(person)")
@@ -64,7 +72,7 @@ package enum EmploymentStore {
 
     /// - Returns: whether it is new: the same beginning at the same institution stands once.
     @discardableResult
-    static func add(_ person: Person.ID, at school: ID<SchoolTag>, _ work: Work, in act: Act) throws -> Bool {
+    package static func add(_ person: Person.ID, at school: ID<SchoolTag>, _ work: Work, in act: Act) throws -> Bool {
         let added = try act.db.run("""
             INSERT INTO employment (person, school, job, teaches, since, until, share)
             VALUES (\(person), \(school), \(work.job), \(work.teaches), \(work.since?.iso), \(work.until?.iso), \(work.share))
@@ -104,7 +112,7 @@ package enum EmploymentStore {
     }
 
     /// - Throws: a problem at its field where the same work stands already.
-    static func change(_ id: Employment.ID, of person: Person.ID, to work: Work, in act: Act) throws {
+    package static func change(_ id: Employment.ID, of person: Person.ID, to work: Work, in act: Act) throws {
         let standing = try employment(id, of: person, in: act), before = standing.work
         guard before != work else { return }
         let isTaken = try act.db.exists("""
@@ -136,7 +144,7 @@ extension Employment {
 }
 
 extension Work {
-    init(row: Row) throws {
+    package init(row: Row) throws {
         let (since, until): (String?, String?) = (try row["since"], try row["until"])
         self.init(
             job: try row["job"], teaches: try row["teaches"], since: since.flatMap { Day(iso: $0) }, until: until.flatMap { Day(iso: $0) }, share: try row["share"])

@@ -31,6 +31,16 @@ package enum LikelyDoubleStore {
         return try told(people.filter { Likeness(said, bearing($0, schools, former)) != nil }, schools, in: act)
     }
 
+    /// The same among those who work or worked at an institution, for whoever keeps its list: nobody else is told to them.
+    package static func doubles(of written: WrittenDown, workingAt school: School.ID, in act: Act) throws -> [LikelyDouble] {
+        let key = written.name.key
+        guard !key.isEmpty, try known(by: written, in: act) == nil else { return [] }
+        return try act.db.rows("""
+            SELECT p.* FROM person p WHERE p.id IN (\(bearing(key))) AND p.erased IS NULL AND p.id IN (SELECT person FROM employment WHERE school = \(school))
+            ORDER BY p.id LIMIT \(most)
+            """).map { LikelyDouble(person: try Person(row: $0), schools: []) }
+    }
+
     /// Pairs that may be one, by name; those of whom staff said that they are two are left out.
     static func pairs(at centre: Centre.ID, sorted alphabet: Alphabet, in act: Act) throws -> [LikelyPair] {
         let ties = try PersonStore.ties(to: centre, in: act)

@@ -74,4 +74,14 @@ extension PersonStore {
         try keep(person, in: act)
         try act.record(T.accounts.roleGranted, .person(person), centre: grant.centre, changes: [Change("role", from: "", to: grant.role.rawValue)])
     }
+
+    /// Takes a role from whoever holds it; nothing happens where nobody does.
+    package static func take(_ grant: Grant, from person: Person.ID, in act: Act) throws {
+        let taken = try act.db.run("""
+            DELETE FROM role WHERE person = \(person) AND role = \(grant.role) AND coalesce(centre, 0) = \(grant.centre?.value ?? 0)
+                AND coalesce(school, 0) = \(grant.school?.value ?? 0)
+            """)
+        guard taken > 0 else { return }
+        try act.record(T.accounts.roleTaken, .person(person), centre: grant.centre, changes: [Change("role", from: grant.role.rawValue, to: "")])
+    }
 }

@@ -36,11 +36,12 @@ package enum SchoolPages {
 
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let (id, centre) = (try visit.id("school", of: SchoolTag.self), visit.centre.id)
-        let (school, holder, seat) = try await visit.read { act in
+        let (school, holder, seat, parts) = try await visit.read { act in
             let school = try SchoolStore.school(id, in: act)
-            return (school, try school.holder.map { try CentreStore.centre($0, in: act) }, try CentreStore.seat(of: centre, in: act))
+            return (school, try school.holder.map { try CentreStore.centre($0, in: act) }, try CentreStore.seat(of: centre, in: act),
+                    try act.ask(SchoolCardAsked(school: school)))
         }
-        return visit.page(SchoolViews(reader: visit.reader).show(school, holder: holder, seat: seat))
+        return visit.page(SchoolViews(reader: visit.reader).show(school, holder: holder, seat: seat, parts.map { ($0.title, $0.show(visit.reader)) }))
     }
 
     @Sendable package static func new(_ visit: Visit) async throws -> Answer {

@@ -83,7 +83,8 @@ struct SchoolViews {
         reader.link("/schools/export?\(reader.query.with("page", nil).with("where", choice.place.rawValue).with("format", format).query)")
     }
 
-    func show(_ school: School, holder: Centre?, seat: Coordinates?) -> Screen {
+    /// - Parameter parts: what rooms above have to say of it.
+    func show(_ school: School, holder: Centre?, seat: Coordinates?, _ parts: [(title: Phrase?, shown: Markup)] = []) -> Screen {
         let details = school.details
         return Screen(school.name(in: reader.language), trail: trail) {
             Heading(t.run(school.details.name), kind: Run(t(school.kind.phrase)), lead: place(school))
@@ -110,6 +111,10 @@ struct SchoolViews {
                     ButtonForm(t(school.isClosed ? T.centres.reopenSchool : T.centres.closeSchool), .quiet,
                                action: reader.link("/schools/\(school.id)/\(school.isClosed ? "reopen" : "close")"), hidden: reader.hidden)
                 }
+            }
+            ForEach(parts) { part in
+                if let title = part.title { h2 { t(title) } }
+                part.shown
             }
         }
     }

@@ -94,16 +94,3 @@ import Town
         #expect(town.mail.all.count == 1)
     }
 }
-
-extension Town {
-    /// A school in which these people work.
-    func school(of people: Someone...) async throws -> School.ID {
-        let ids = people.map(\.id)
-        return try await does { act in
-            let place = try MunicipalityStore.add(MunicipalityDraft(name: "Бистрик"), key: MunicipalityKey(country: .serbia, number: "901"), in: act)
-            let school = try SchoolStore.open(SchoolDetails(name: "ОШ „Свитац“", kind: .primary, municipality: place), in: act)
-            for id in ids { try EmploymentStore.add(id, at: school, in: act) }
-            return school
-        }
-    }
-}

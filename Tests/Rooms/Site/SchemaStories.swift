@@ -22,6 +22,7 @@ import Town
     /// what refers to it; without an index it reads the whole table for each.
     private static let unindexed = [
         "centre.municipality": "a dozen rows", "certificate_batch.centre": "no centre is ever removed",
+        "school_duty.centre": "no centre is ever removed", "school_invitation.centre": "no centre is ever removed",
     ]
 
     @Test func `what refers to another table has an index, or is named with its reason`() async throws {

@@ -1,0 +1,73 @@
+import Accounts
+import Centres
+import Forms
+import Kernel
+import Languages
+package import Web
+
+/// The pages of those who look after a school.
+package enum MySchoolPages {
+    @Sendable package static func list(_ visit: Visit) async throws -> Answer {
+        guard let person = visit.actor.person else { throw Problem.missing }
+        let (schools, asked) = try await visit.read { act in
+            let asked = try SchoolTeamStore.invitations(of: person, in: act)
+            let names = try SchoolStore.names(asked.map(\.school), in: act)
+            return (try SchoolTeamStore.schools(of: person, in: act), asked.map { (invitation: $0, school: names[$0.school] ?? "") })
+        }
+        return visit.page(MySchoolViews(reader: visit.reader).list(schools, asked))
+    }
+
+    @Sendable package static func show(_ visit: Visit) async throws -> Answer {
+        let (mine, parts) = try await sight(visit), reader = visit.reader
+        return visit.page(MySchoolViews(reader: reader).show(mine, parts.map { ($0.place, $0.part.title, $0.part.show(reader)) }))
+    }
+
+    private static func sight(_ visit: Visit) async throws -> (MySchool, [SchoolPagePart]) {
+        let (id, today, centre, alphabet) = (try visit.id("school", of: SchoolTag.self), visit.today, visit.centre.id, visit.language.alphabet)
+        return try await visit.read { act in
+            let school = try SchoolTeamStore.school(id, in: act)
+            let roster = try RosterStore.roster(of: id, on: today, sorted: alphabet, in: act)
+            let mine = MySchool(
+                school: school, roster: roster, keepers: try SchoolTeamStore.keepers(of: id, in: act),
+                invitations: try SchoolTeamStore.invitations(to: id, in: act), links: act.exchange.all(SchoolLink.self).sorted { $0.place < $1.place })
+            return (mine, try act.ask(SchoolPageAsked(school: school, roster: roster, centre: centre)).sorted { $0.place < $1.place })
+        }
+    }
+
+    /// How often the reader hears of the school.
+    @Sendable package static func digest(_ visit: Visit) async throws -> Answer {
+        let (id, centre) = (try visit.id("school", of: SchoolTag.self), visit.centre.id)
+        guard let digest = Digest(rawValue: visit.typed["digest"]) else { throw Problem.missing }
+        return try await visit.act { act in
+            try SchoolTeamStore.set(digest, for: id, at: centre, in: act)
+            return Redirect(visit.link("/me/schools/\(id)"), T.common.saved)
+        }
+    }
+
+    // MARK: Being asked
+
+    @Sendable package static func ask(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("invitation", of: SchoolInvitation.self)
+        let (invitation, school) = try await visit.read { act in
+            let invitation = try SchoolTeamStore.invitation(id, in: act)
+            return (invitation, try SchoolStore.school(invitation.school, in: act))
+        }
+        return visit.page(MySchoolViews(reader: visit.reader).ask(invitation, of: school))
+    }
+
+    @Sendable package static func accept(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("invitation", of: SchoolInvitation.self)
+        return try await visit.act { act in
+            let accepted = try SchoolTeamStore.accept(id, in: act)
+            return Redirect(visit.link(accepted.part.duty == nil ? "/me" : "/me/schools/\(accepted.school)"), T.schools.saidAccepted)
+        }
+    }
+
+    @Sendable package static func decline(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("invitation", of: SchoolInvitation.self)
+        return try await visit.act { act in
+            try SchoolTeamStore.decline(id, in: act)
+            return Redirect(visit.link("/me"), T.schools.saidDeclined)
+        }
+    }
+}
