@@ -53,7 +53,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -90,8 +90,10 @@ def measure(options, report, postgres=None):
                     faults += answering(part, installation, server)
         else:
             faults = everyday(options, report, part, installation, sessions, postgres, relatives)
-        if options.only != "questionnaires":
+        if options.only in (None, "certificates"):
             faults += certifying(part, installation, relatives, options.seconds)
+        if options.only in (None, "lists"):
+            faults += listing(part, installation)
         if not options.only:
             faults += bringing(part, installation)
     for row in part["rows"]:
@@ -239,6 +241,16 @@ def certifying(part, installation, relatives, seconds):
             return pages(part, server, seconds, [("check of a certificate, cached", path, False, 2), ("check of a certificate, anew", path, True, 15)])
     except (Refused, OSError) as trouble:
         return [f"certificates: {trouble}"]
+
+
+def listing(part, installation):
+    say(part["engine"], f"an event of {lists.EVENT_COUNT}")
+    try:
+        with Server(installation) as server:
+            part["facts"].append(lists.of_event(installation, server))
+            return []
+    except (Refused, OSError) as trouble:
+        return [f"list of an event: {trouble}"]
 
 
 def bringing(part, installation):

@@ -1,15 +1,19 @@
-"""A list of sixty thousand people, matched with the sixty thousand who are known, as one act."""
+"""A list of sixty thousand people, matched with the sixty thousand who are known, as one act; and a table of ten thousand who come to one event."""
 
 import os
+import statistics
 import subprocess
 import time
 
 import table
 from installation import environment
+from papers import Browser
 
 COUNT = 60_000
 SECONDS_LIMIT = 60
 MEMORY_LIMIT = 300  # megabytes
+EVENT_COUNT = 10_000
+EVENT_LIMIT = 0.3   # seconds
 GIVEN = ["Ана", "Милан", "Вера", "Нада", "Јован", "Мира", "Петар", "Зорица", "Бранко", "Жељка"]
 FAMILY = ["Ђурић", "Живанић", "Ћирић", "Шумић", "Његић", "Љубић", "Џинић", "Росић", "Бабић", "Травић"]
 
@@ -36,3 +40,16 @@ def bring(installation):
         if not last or expected not in last[0]:
             faults.append(f"{name}: {last}")
     return facts, faults
+
+
+def of_event(installation, server, turns=5):
+    """Everybody of a very large event as a workbook."""
+    event, centre, _ = installation.gathering(EVENT_COUNT)
+    director = Browser(server.port, installation.director(centre))
+    times, before = [], server.cpu
+    for _ in range(turns):
+        begun = time.monotonic()
+        size = len(director.opens(f"/sr/staff/events/{event}/list.xlsx"))
+        times.append(time.monotonic() - begun)
+    cost, middle = (server.cpu - before) / turns, statistics.median(times)
+    return table.fact(f"table of {EVENT_COUNT:,} who come", f"{middle:.2f} s, processor {cost:.2f} s; {size / 1_048_576:.1f} MB", EVENT_LIMIT, middle, " s")

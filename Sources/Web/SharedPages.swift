@@ -95,11 +95,13 @@ package struct MeAsked: Question {
     package let person: ID<PersonTag>
     package let centre: CentreSign
     package let today: Day
+    package let seal: Seal
 
-    package init(person: ID<PersonTag>, centre: CentreSign, today: Day) {
+    package init(person: ID<PersonTag>, centre: CentreSign, today: Day, _ seal: Seal) {
         self.person = person
         self.centre = centre
         self.today = today
+        self.seal = seal
     }
 }
 

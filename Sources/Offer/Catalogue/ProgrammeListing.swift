@@ -44,9 +44,15 @@ struct ProgrammeListing: Sendable {
         let cycles = try act.kept("cycles") { try CycleStore.cycles(in: act) }
         let codes = try act.kept("code groups") { CodeGroup.groups(try CycleStore.codes(of: cycles.map(\.id), in: act)) }
         let filters = filters(query, today: today, cycles, codes)
-        var found: [Programme.ID] = []
-        let entries = try ProgrammeStore.entries(filters.words, filters.state, order: order, in: act)
-        let counts = ProgrammeCounts(entries, filters, cycles) { found.append($0.id) }
+        func count() throws -> (ids: [Programme.ID], counts: ProgrammeCounts) {
+            var found: [Programme.ID] = []
+            let entries = try ProgrammeStore.entries(filters.words, filters.state, order: order, in: act)
+            let counts = ProgrammeCounts(entries, filters, cycles) { found.append($0.id) }
+            return (found, counts)
+        }
+        // Where nothing is chosen all are counted, and it is the list that most people open.
+        let isWhole = filters == ProgrammeFilters(cycle: .since(today))
+        let (found, counts) = isWhole ? try act.kept("programmes listed \(order) \(today.iso)", count) : try count()
         return (filters, cycles, codes, found, counts)
     }
 

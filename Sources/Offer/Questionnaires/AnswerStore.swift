@@ -145,9 +145,14 @@ package enum AnswerStore {
         }
     }
 
-    /// Drafts of those who never came back.
-    package static func forgetDrafts(in act: Act) throws {
+    /// So many days after an asking has ended, what one person answered, what was written and who was asked go; the counts stay.
+    package static let keptDays = 730
+
+    /// Drafts of those who never came back, and what old askings held beside their counts.
+    package static func forget(in act: Act) throws {
         try act.db.run("DELETE FROM survey_draft WHERE day < \(Zone.utc.day(of: act.now).adding(days: -60))")
+        let old: SQL = "survey IN (SELECT id FROM survey WHERE ended < \(act.now.adding(days: -keptDays)))"
+        for table: SQL in ["survey_answer", "survey_words", "survey_answered", "survey_invite"] { try act.db.run("DELETE FROM \(table) WHERE \(old)") }
     }
 }
 

@@ -78,12 +78,14 @@ enum QuestionEditPages {
     @Sendable static func addQuestion(_ visit: Visit) async throws -> Answer {
         let questionnaire = try await QuestionnairePages.questionnaire(visit)
         guard let place = try place(visit, questionnaire) else { throw Problem.missing }
+        let (asksOther, other) = other(visit)
         return try await edit(questionnaire, visit) { content in
             let typed = visit.typed["code"].isEmpty ? visit.typed.with("code", content.freeCode) : visit.typed
             let question = try Question(typed, old: nil)
             if content.question(question.code) != nil { throw Problem.invalid("code", T.questionnaires.errorCodeTaken) }
             try content.change(place) { $0.questions.append(question) }
             try content.checkConditions(of: question)
+            if asksOther { try content.askOther(of: question, other) }
         } again: { form in
             QuestionnaireEditViews(reader: visit.reader).question(questionnaire, nil, in: place, form)
         }
@@ -98,13 +100,20 @@ enum QuestionEditPages {
     @Sendable static func saveQuestion(_ visit: Visit) async throws -> Answer {
         let questionnaire = try await QuestionnairePages.questionnaire(visit)
         let (place, old) = try question(visit, questionnaire)
+        let (asksOther, other) = other(visit)
         return try await edit(questionnaire, visit) { content in
             let (section, index) = try content.place(of: old.code), question = try Question(visit.typed, old: content.sections[section].questions[index])
             content.sections[section].questions[index] = question
             try content.checkConditions(of: question)
+            if asksOther { try content.askOther(of: question, other) }
         } again: { form in
             QuestionnaireEditViews(reader: visit.reader).question(questionnaire, old, in: place, form)
         }
+    }
+
+    /// Whether the last of the choices asks for words, and how in each language.
+    private static func other(_ visit: Visit) -> (Bool, QuestionWords) {
+        (visit.typed.has("other"), QuestionWords(T.questionnaires.otherWords, visit.records.words))
     }
 
     @Sendable static func moveQuestion(_ visit: Visit) async throws -> Answer {
@@ -144,6 +153,15 @@ enum QuestionEditPages {
 }
 
 extension QuestionnaireContent {
+    /// Asks for words where the last choice was chosen, such as *друго*: a question of its own behind it, unless there is one.
+    fileprivate mutating func askOther(of question: Question, _ words: QuestionWords) throws {
+        guard let last = question.choices.last?.code, !questions.contains(where: { $0.kind == .text && $0.shownIf == [.init(question.code, .is, last)] }) else { return }
+        let (section, index) = try place(of: question.code), code = "\(question.code.prefix(34))_other"
+        var asked = Question(self.question(code) == nil ? code : freeCode, .text, words)
+        asked.shownIf = [.init(question.code, .is, last)]
+        sections[section].questions.insert(asked, at: index + 1)
+    }
+
     fileprivate var freeCode: String { (1...).lazy.map { "q\($0)" }.first { question($0) == nil } ?? "q" }
 
     fileprivate func place(of code: String) throws -> (section: Int, index: Int) {

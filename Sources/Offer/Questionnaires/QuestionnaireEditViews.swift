@@ -141,6 +141,7 @@ struct QuestionnaireEditViews {
         Disclosure(t(T.questionnaires.forChoices), isOpen: form["kind"].hasPrefix("choice")) {
             languages(form, T.questionnaires.choices, "choices", hint: T.questionnaires.choicesHint, rows: 6, most: .letter)
             form.field(T.questionnaires.most, "most", .short, hint: T.questionnaires.mostHint, isOptional: true).number()
+            Field(t(T.questionnaires.other), name: "other", hint: t(T.questionnaires.otherHint), optional: "").check(isOn: form.typed.has("other"))
             Field(t(T.questionnaires.shuffled), name: "shuffled", optional: "").check(isOn: form.typed.has("shuffled"))
             Field(t(T.questionnaires.about), name: "about", hint: t(T.questionnaires.aboutHint), optional: "").check(isOn: form.typed.has("about"))
         }

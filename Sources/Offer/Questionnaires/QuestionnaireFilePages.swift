@@ -23,7 +23,7 @@ enum QuestionnaireFilePages {
         return try await visit.submit {
             guard let file = visit.typed.file("file") else { throw Problem.invalid("file", T.questionnaires.errorNoFile) }
             let purpose = Questionnaire.Purpose(rawValue: visit.typed["purpose"]) ?? .other
-            let (content, unknown) = try read(file.bytes, file.name)
+            let (content, unknown) = try read(file.bytes, file.name, other: QuestionWords(T.questionnaires.sampleJobOther, visit.records.words))
             return try await visit.act { act in
                 let id = try QuestionnaireStore.add(content, for: purpose, to: centre, in: act)
                 let told = unknown.isEmpty ? T.questionnaires.saidBrought : T.questionnaires.saidBroughtWithout(what: .text(unknown.joined(separator: "; ")))
@@ -35,14 +35,14 @@ enum QuestionnaireFilePages {
     }
 
     /// - Returns: the questionnaire, and what of the file it leaves out, ten at most.
-    private static func read(_ bytes: [UInt8], _ name: String) throws -> (QuestionnaireContent, [String]) {
+    private static func read(_ bytes: [UInt8], _ name: String, other: QuestionWords) throws -> (QuestionnaireContent, [String]) {
         if bytes.drop(while: { $0 == 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 0x09 }).first == UInt8(ascii: "{") {
             guard let content = QuestionnaireContent(written: String(decoding: bytes, as: UTF8.self)) else { throw Problem.invalid("file", T.questionnaires.errorJSON) }
             return (try checked(content), [])
         }
         let file: SheetFile
         do { file = try SheetFile(reading: bytes) } catch { throw Problem.invalid("file", ImportFile.phrase(error)) }
-        let reading = try XLSFormReading(file)
+        let reading = try XLSFormReading(file, other: other)
         var content = reading.content
         if content.title.isEmpty { content.title.sr = name }
         return (try checked(content), reading.unknown.prefix(10).map { "\($0.name) (\($0.what))" })

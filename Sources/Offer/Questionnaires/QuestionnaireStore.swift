@@ -17,6 +17,14 @@ package enum QuestionnaireStore {
         return try act.db.rows("\(newest) WHERE q.centre = \(centre)\(narrowed) ORDER BY q.id DESC").map(Questionnaire.init(row:))
     }
 
+    /// Those of a centre by their titles, the newest first.
+    package static func found(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> [Questionnaire] {
+        Array(try questionnaires(of: centre, in: act).filter { one in
+            let title = one.content.title
+            return Fold.finds(words, in: title.languages.map { title[$0] }.joined(separator: " "))
+        }.prefix(limit))
+    }
+
     /// One that the actor may change; for everybody else it is not there.
     package static func changeable(_ id: Questionnaire.ID, in act: Act) throws -> Questionnaire {
         guard let row = try act.db.row("\(newest) WHERE q.id = \(id)") else { throw Problem.missing }

@@ -58,7 +58,9 @@ extension Room {
         room.bring(PersonColumn("survey_invite"))
         room.answer(HeldAsked.self) { try SurveyStore.held(about: $0.person, in: $1) }
         room.each(minutes: 10, "surveys", at: { try await AnswerStore.moveAll($0.records, $0.seal) })
-        room.nightly("surveys.forget") { try AnswerStore.forgetDrafts(in: $0) }
+        room.nightly("surveys.forget") { try AnswerStore.forget(in: $0) }
+        room.me(SurveyMine.tell)
+        for kind in SurveyLetters.kinds { room.bring(kind) }
         room.menu(.staff, T.questionnaires.questionnaires, "/staff/questionnaires", .apply, at: 58)
     }
 }

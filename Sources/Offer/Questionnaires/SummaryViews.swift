@@ -54,6 +54,9 @@ package struct SummaryViews {
     ///   - subject: whose alone, such as one trainer's; nil for all.
     ///   - asStaff: whether what was written can be shown and hidden; others see what is shown.
     @HTMLBuilder package func content(of subject: Int64?, asStaff: Bool) -> some HTML {
+        if let ended = survey.ended, ended < reader.now.adding(days: -AnswerStore.keptDays) {
+            Notice(.neutral) { HTML::p { t(T.questionnaires.isForgotten(years: .number(AnswerStore.keptDays / 365))) } }
+        }
         if asStaff, summary.unread > 0 { Notice(.waiting) { HTML::p { t(T.questionnaires.unread(count: summary.unread)) } } }
         ForEach(survey.content.sections.filter { subject == nil || $0.isForEach }) { section in
             let title = t.run(section.title)

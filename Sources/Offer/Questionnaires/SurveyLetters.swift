@@ -7,6 +7,19 @@ import Queues
 
 /// Letters that ask somebody to answer. Their links are their readers' own, so staff do not see them, and their text is erased once they were sent.
 package enum SurveyLetters {
+    /// Those whose words a centre may choose.
+    static let kinds: [LetterKind] = [
+        LetterKind("survey", T.questionnaires.kindAsk, tellsEvent: false) {
+            [
+                T.questionnaires.letterAskSubject(topic: $0.title), T.questionnaires.letterAsk(topic: $0.title),
+                T.questionnaires.letterPromise(least: .number(AnswerBatch.least)), T.questionnaires.letterUntil(day: $0.day),
+            ]
+        },
+        LetterKind("survey-reminder", T.questionnaires.kindRemind, tellsEvent: false) {
+            [T.questionnaires.letterRemindSubject(topic: $0.title), T.questionnaires.letterRemind(topic: $0.title)]
+        },
+    ]
+
     /// Asks people who were not asked yet.
     @discardableResult
     package static func ask(_ people: [Person.ID], to survey: Survey, _ seal: Seal, in act: Act) throws -> Int {
@@ -27,7 +40,7 @@ package enum SurveyLetters {
     private static func write(to id: Person.ID, _ link: AnswerLink, _ survey: Survey, _ seal: Seal, isReminder: Bool, in act: Act) throws {
         let person = try PersonStore.person(id, in: act), centre = try CentreStore.centre(survey.centre, in: act)
         guard let email = person.email, person.verified != nil else { return }
-        let t = act.words.texts(person.language, in: centre.zone), origin = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
+        let t = try act.texts(person.language, of: centre), origin = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
         let topic = Value.text(survey.topic.isEmpty ? t.shown(survey.content.title.said(in: t.language).text) : t.shown(survey.topic))
         let frame = LetterFrame(
             language: person.language, greeting: t(T.accounts.greeting),

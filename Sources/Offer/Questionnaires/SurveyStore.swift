@@ -29,7 +29,7 @@ package enum SurveyStore {
     }
 
     /// What a version asks. One with which somebody was asked is never changed, so that it is read once for all askings.
-    static func content(of version: Questionnaire.VersionID, in act: Act) throws -> QuestionnaireContent {
+    package static func content(of version: Questionnaire.VersionID, in act: Act) throws -> QuestionnaireContent {
         try act.kept("questionnaire version \(version)") {
             guard let written = try act.db.value("SELECT content FROM questionnaire_version WHERE id = \(version)", as: String.self),
                 let content = QuestionnaireContent(written: written)
@@ -112,6 +112,27 @@ package enum SurveyStore {
     /// The invitation of somebody, for what opens once they have answered.
     package static func invite(of person: Person.ID, to id: Survey.ID, in act: Act) throws -> ID<SurveyInviteTag>? {
         try act.db.value("SELECT id FROM survey_invite WHERE survey = \(id) AND person = \(person)")
+    }
+
+    /// What somebody is asked by letter at a centre, can still be answered and was not.
+    static func waiting(for person: Person.ID, at centre: Centre.ID, on today: Day, _ seal: Seal, in act: Act) throws -> [(link: AnswerLink, survey: Survey)] {
+        try act.db.rows("""
+            SELECT i.id, i.survey FROM survey_invite i JOIN survey s ON s.id = i.survey
+            WHERE i.person = \(person) AND s.centre = \(centre) AND s.ended IS NULL AND s.first_day <= \(today) AND s.last_day >= \(today) ORDER BY s.last_day, s.id
+            """).compactMap { row in
+            let link = AnswerLink.invited(try row["id"], to: try row["survey"])
+            return try AnswerStore.isGiven(link, seal, in: act) ? nil : (link, try survey(link.survey, in: act))
+        }
+    }
+
+    /// Askings of a centre by their topics and the titles of their questionnaires, the newest first.
+    package static func found(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> [Survey] {
+        let rows = try act.db.rows("SELECT id, topic, version FROM survey WHERE centre = \(centre) ORDER BY id DESC LIMIT 2000")
+        let found = try rows.lazy.filter { row in
+            let title = try content(of: row["version"], in: act).title, topic: String = try row["topic"]
+            return Fold.finds(words, in: ([topic] + title.languages.map { title[$0] }).joined(separator: " "))
+        }
+        return try found.prefix(limit).map { try survey($0["id"], in: act) }
     }
 
     // MARK: Standing

@@ -1,5 +1,5 @@
 import Documents
-import Forms
+package import Forms
 package import HTML
 import Kernel
 package import Languages
@@ -83,6 +83,7 @@ struct SurveyViews {
         return HTML::section {
             h2 { t(T.questionnaires.address) }
             HTML::p { a(.href(reader.link("/surveys/\(survey.id)"))) { address } }
+            HTML::p(.class("muted")) { t(T.questionnaires.addressTwice) }
             if let code = QRCode(address) { CodePicture(t(T.questionnaires.addressPicture), path: code.path, extent: code.extent) }
         }
     }
@@ -94,6 +95,21 @@ struct SurveyViews {
                 Buttons { Submit(t(T.questionnaires.extend), .quiet) }
             }
         }
+    }
+}
+
+/// An asking in a list: what it is about, and until when it can be answered.
+package struct SurveyLine: View {
+    let survey: Survey
+    let reader: Reader
+
+    package init(_ survey: Survey, _ reader: Reader) { (self.survey, self.reader) = (survey, reader) }
+
+    package var body: Markup {
+        let title = reader.t.run(survey.content.title)
+        PersonLine(
+            SurveyViews(reader: reader).name(survey), href: reader.link("/staff/surveys/\(survey.id)"),
+            detail: [title, Run(reader.t(T.questionnaires.between(least: .day(survey.from), most: .day(survey.until))))])
     }
 }
 

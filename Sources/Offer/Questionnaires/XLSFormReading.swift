@@ -8,9 +8,12 @@ package struct XLSFormReading {
     /// Names of the questions, and what stood there that is not understood, such as *calculate*.
     package private(set) var unknown: [(name: String, what: String)] = []
     private var lists: [String: [Question.Choice]] = [:]
+    private let other: QuestionWords
 
+    /// - Parameter other: what the choice is called that *or_other* adds.
     /// - Throws: a problem at the field *file*.
-    package init(_ file: SheetFile) throws {
+    package init(_ file: SheetFile, other: QuestionWords) throws {
+        self.other = other
         content = QuestionnaireContent(QuestionWords())
         guard let surveyTab = file.tab("survey") else { throw Problem.invalid("file", T.questionnaires.errorNoSurvey) }
         guard let survey = try? file.table(surveyTab) else { throw Problem.invalid("file", T.questionnaires.errorNoSurvey) }
@@ -39,8 +42,8 @@ package struct XLSFormReading {
             content.sections.append(section)
         case ("end_group", _), ("end_repeat", _), ("end", _): content.sections.append(QuestionSection(QuestionWords()))
         case ("note", _): note(name, words)
-        case ("select_one", let list): add(choice(.choice, lists[list] ?? [], row, words), row)
-        case ("select_multiple", let list): add(choice(.choices, lists[list] ?? [], row, words), row)
+        case ("select_one", let list): addChoice(.choice, list, row, words, withOther: parts.last == "or_other")
+        case ("select_multiple", let list): addChoice(.choices, list, row, words, withOther: parts.last == "or_other")
         case ("text", _): add(Question(name, .text, words), row)
         case ("integer", _), ("decimal", _): add(Question(name, .number, words), row)
         case ("date", _): add(Question(name, .date, words), row)
@@ -60,6 +63,17 @@ package struct XLSFormReading {
         } else {
             unknown.append((name, "note"))
         }
+    }
+
+    /// What XLSForm calls *or_other*: one choice more, and words for whoever chose it.
+    private mutating func addChoice(_ kind: Question.Kind, _ list: String, _ row: TableRow, _ words: QuestionWords, withOther: Bool) {
+        let other = Question.Choice("other", other)
+        let isTaken = lists[list]?.contains { $0.code == other.code } ?? false
+        add(choice(kind, (lists[list] ?? []) + (withOther && !isTaken ? [other] : []), row, words), row)
+        guard withOther, let asked = content.sections.last?.questions.last else { return }
+        var more = Question("\(asked.code.prefix(34))_other", .text, other.words)
+        more.shownIf = [.init(asked.code, .is, other.code)]
+        content.sections[content.sections.count - 1].questions.append(more)
     }
 
     /// Choices that are numbers one after another are a scale.

@@ -1,8 +1,9 @@
 import Languages
 import Mail
 
-/// Several addresses in one cell of a list, one under the other or with a comma, a stroke or a word between: the first is whom it is about, the others are theirs too.
-/// A comma within one address is a full stop that was missed, and parts nothing. Mail programs write a name before an address, and a mark behind the last one.
+/// Several addresses in one cell of a list, one under the other or with a semicolon, a stroke or a word between: the first is whom it is about, the others are
+/// theirs too. A comma parts nothing: it may as well be a full stop that was missed, and where two addresses stand around one the line is refused. Mail programs
+/// write a name before an address, a comma between such, and a mark behind the last one.
 struct AddressesInCell {
     /// As it was written; nil where nothing stands between or around addresses.
     let first: String?
@@ -19,7 +20,8 @@ struct AddressesInCell {
         let parts = (named.isEmpty ? text : named).split { $0.isNewline || $0.isWhitespace || ",;/|".contains($0) }.map(String.init).filter { part in
             !Self.between.contains(Fold.tokens(part).joined(separator: " "))
         }
-        guard !parts.isEmpty, parts.allSatisfy({ $0.contains("@") }) else {
+        let isParted = named.isEmpty && parts.count > 1 && text.contains(",")
+        guard !parts.isEmpty, !isParted, parts.allSatisfy({ $0.contains("@") }) else {
             (first, others, wrong) = (nil, [], [])
             return
         }

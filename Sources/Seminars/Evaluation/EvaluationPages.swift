@@ -67,7 +67,7 @@ enum EvaluationPages {
             let centre = try EvaluationStore.points(of: event.centre, since: zone.day(of: act.now).adding(days: -366), in: act).values.flatMap(\.self)
             let agreed = programme.map(\.event) + (programme.contains { $0.event == id } ? [] : [id])
             return EvaluationDesk(
-                event: event, rule: rule, evaluation: evaluation, standing: standing, programme: programme, centre: centre.map(\.grade).reduce(Tally(), +),
+                event: event, rule: rule, evaluation: evaluation, standing: standing, programme: programme, centre: centre.grade,
                 conclusions: try ConclusionStore.all(of: agreed, in: act).values.flatMap(\.self).sorted { $0.id < $1.id })
         }
     }

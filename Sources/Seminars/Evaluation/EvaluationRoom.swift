@@ -1,3 +1,4 @@
+import Accounts
 import Centres
 import Delivery
 import Events
@@ -14,6 +15,7 @@ extension Room {
         room.post("/staff/events/:event/evaluation/paper", .coordinator, EvaluationPages.paper)
         room.post("/staff/events/:event/evaluation/improve", .coordinator, EvaluationPages.improve)
         room.get("/me/groups/:event/evaluation", .person, EvaluationPages.own)
+        room.get("/me/evaluations", .person, example: "/me/evaluations", TrainerMarkPages.own)
         room.get("/staff/quality", .coordinator, example: "/staff/quality", EvaluationPages.quality)
         room.get("/settings/evaluation", .director, example: "/settings/evaluation", EvaluationRulePages.show)
         room.post("/settings/evaluation", .director, EvaluationRulePages.save)
@@ -24,5 +26,7 @@ extension Room {
         room.on(EventDiscarded.self) { try EvaluationStore.discard($0.event, in: $1) }
         room.each(minutes: 10, "evaluations", at: { try await EvaluationStore.tend($0.records, $0.seal) })
         room.today(EvaluationToday.tell)
+        room.me(TrainerMarkPages.mine)
+        room.answer(CardAsked.self, TrainerMarkPages.card)
     }
 }

@@ -38,7 +38,7 @@ struct QualityViews {
     private func years(_ all: [EvaluationPoint]) -> some HTML {
         let years = Dictionary(grouping: all, by: \.day.year).sorted { $0.key < $1.key }
         return BarChart(t(T.evaluation.years), description: t(T.evaluation.yearsHint), years.map { year, points in
-            let grade = points.map(\.grade).reduce(Tally(), +)
+            let grade = points.grade
             return BarChart.Bar(Run("\(year)"), grade.mean ?? 0, t.mean(of: grade), isMarked: year == reader.today.year)
         })
     }

@@ -10,7 +10,7 @@ import Web
 enum MePage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         guard let person = visit.actor.person else { throw Problem.missing }
-        let asked = MeAsked(person: person, centre: visit.centre, today: visit.today)
+        let asked = MeAsked(person: person, centre: visit.centre, today: visit.today, visit.seal)
         let parts = try await visit.read { try $0.ask(asked) }.flatMap(\.parts).sorted { $0.place < $1.place }
         let t = visit.t
         return visit.page(Screen(t(T.accounts.me), isIndexed: false) {

@@ -6,23 +6,28 @@ import Kernel
 import Languages
 import Look
 import Papers
+import Questionnaires
 import Web
 
-/// What the one search finds for those who run a centre, and for nobody else: its halls, its things, and what came to its calls.
+/// What the one search finds for those who run a centre, and for nobody else: its halls, its things, what came to its calls, its questionnaires and surveys.
 struct StaffFound: Sendable {
     let halls: [Hall]
     let equipment: [Equipment]
     let papers: [Paper]
+    let questionnaires: [Questionnaire]
+    let surveys: [Survey]
 
     static func find(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> StaffFound {
-        guard act.by.coordinates(centre) else { return StaffFound(halls: [], equipment: [], papers: []) }
+        guard act.by.coordinates(centre) else { return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: []) }
         let halls = try HallStore.halls(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.address)") }
         let things = try EquipmentStore.equipment(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.note)") }
         return StaffFound(
-            halls: Array(halls.prefix(limit)), equipment: Array(things.prefix(limit)), papers: try PaperStore.found(words, at: centre, limit: limit, in: act))
+            halls: Array(halls.prefix(limit)), equipment: Array(things.prefix(limit)), papers: try PaperStore.found(words, at: centre, limit: limit, in: act),
+            questionnaires: try QuestionnaireStore.found(words, at: centre, limit: limit, in: act),
+            surveys: try SurveyStore.found(words, at: centre, limit: limit, in: act))
     }
 
-    var isEmpty: Bool { halls.isEmpty && equipment.isEmpty && papers.isEmpty }
+    var isEmpty: Bool { halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty }
 }
 
 struct StaffFoundView: View {
@@ -56,6 +61,14 @@ struct StaffFoundView: View {
                     t.run(paper.version?.text.title ?? ""), href: reader.link("/staff/papers/\(paper.id)"), detail: [Run(paper.speakers)],
                     state: Chip(paper.state.tone, t(paper.state.name)))
             }
+        }
+        if !found.questionnaires.isEmpty {
+            h2 { t(T.questionnaires.questionnaires) }
+            ForEach(found.questionnaires) { one in PersonLine(t.run(one.content.title), href: reader.link("/staff/questionnaires/\(one.id)")) }
+        }
+        if !found.surveys.isEmpty {
+            h2 { t(T.questionnaires.surveys) }
+            ForEach(found.surveys) { SurveyLine($0, reader) }
         }
     }
 }

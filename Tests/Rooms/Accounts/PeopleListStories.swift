@@ -165,13 +165,13 @@ import Web
             ("\u{202A}peta@skola.example\u{202C}", "taken"), ("sesta..s@skola.example", "refused"), ("sedma.@skola.example", "refused"),
             ("osma@bela_skola.example", "refused"),
             ("deveta@skola,example", "refused"), ("\u{430}na@skola.example", "refused"), ("info@центар.срб", "taken"),
-            ("dvanaesta@skola.example, druga@skola.example", "taken"),
+            ("dvanaesta@skola.example, druga@skola.example", "refused"),
             ("dvanaesta@skola.example; druga@skola.example", "taken"), (String(repeating: "a", count: 70) + "@skola.example", "refused"),
             ("petnaesta@192.0.2.1", "refused"),
         ]
         let listed = rows.enumerated().map { "Prvi,Broj\($0.offset),\"\($0.element.0)\"" }.joined(separator: "\n")
         let lines = try await town.imports("people", "Prezime,Ime,E-mail\n" + listed)
         for (place, row) in rows.enumerated() { #expect(tells(lines, place + 2, "refused") == (row.1 == "refused"), "\(row.0)") }
-        #expect(tells(lines, 13, "druga@skola.example"), "the second address is told")
+        #expect(tells(lines, 14, "druga@skola.example"), "the second address is told")
     }
 }

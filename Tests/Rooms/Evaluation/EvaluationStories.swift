@@ -126,6 +126,44 @@ import Web
         #expect(asked.isEmpty)
     }
 
+    @Test func `a trainer sees the own marks over the years, the centre's beside, and the staff too`() async throws {
+        let town = try await Town()
+        let centre = town.centre, since = town.zone.day(of: town.clock.now)
+        _ = try await town.does { act in
+            let id = try QuestionnaireStore.add(Sample.evaluation.content(act.words), for: .evaluation, to: centre, in: act)
+            try EvaluationStore.set(EvaluationRule(questionnaire: id, since: since), of: centre, in: act)
+        }
+        let event = try await town.evaluated(people: 6, hasRule: false), person = town.goran.id
+        // Горан is the second of two trainers.
+        try await town.does { act in
+            for (place, name) in ["Лазар Кривокућа", "Горан Љубић"].enumerated() {
+                let leader: Person.ID? = place == 1 ? person : nil
+                try act.db.run("INSERT INTO event_trainer (event, name, person, place) VALUES (\(event), \(name), \(leader), \(place))")
+            }
+            try act.touchPublicPages()
+        }
+        try await town.does { act in
+            try EvaluationStore.bring((0..<6).map { place in
+                var answers = Answers()
+                for code in ["knows", "explains"] { (answers[AnswerKey(code, 1)], answers[AnswerKey(code, 2)]) = (["3"], [place == 0 ? "4" : "5"]) }
+                // Four answers only are told nowhere.
+                if place < 4 { answers[AnswerKey("respects", 2)] = ["1"] }
+                return answers
+            }, of: event, in: act)
+        }
+        try await town.goran.enters()
+        #expect(try await town.goran.opens("/me").shows(town.say(T.evaluation.trainerMarks)))
+        let own = try await town.goran.opens("/me/evaluations")
+        #expect(own.shows(town.say(T.questionnaires.meanOf(count: 12, mean: "4,83"))), "12 marks of two questions")
+        #expect(own.shows(town.say(T.questionnaires.meanOf(count: 24, mean: "3,92"))), "with those of Лазар")
+        try await town.does { try PersonStore.grant(Grant(.trainer, centre: centre), to: person, in: $0) }
+        try await town.vesna.enters(withFactor: true)
+        #expect(try await town.vesna.opens("/people/\(person)").shows(town.say(T.questionnaires.meanOf(count: 12, mean: "4,83"))))
+        try await town.ana.enters()
+        #expect(try await town.ana.opens("/me/evaluations").shows(town.say(T.evaluation.trainerNothing)))
+        #expect(try await !town.ana.opens("/me").shows(town.say(T.evaluation.trainerMarks)))
+    }
+
     @Test func `changes of a programme are told from one evaluation to the next`() {
         func point(_ event: Int64, _ day: String, _ marks: [Int]) -> EvaluationPoint {
             var tally = Tally()
