@@ -19,6 +19,7 @@ import answers
 import load
 import lists
 import papers
+import standings
 import table
 from applicant import Line, Refused
 from crash import applications, crash
@@ -96,6 +97,7 @@ def measure(options, report, postgres=None):
             faults += listing(part, installation)
         if not options.only:
             faults += bringing(part, installation)
+            faults += reckoning(part, installation)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -251,6 +253,14 @@ def listing(part, installation):
             return []
     except (Refused, OSError) as trouble:
         return [f"list of an event: {trouble}"]
+
+
+def reckoning(part, installation):
+    """Behind the list, whose people it counts."""
+    say(part["engine"], "where everybody stands")
+    facts, faults = standings.reckon(installation)
+    part["facts"] += facts
+    return faults
 
 
 def bringing(part, installation):
