@@ -13,9 +13,11 @@ struct DataProtectionViews {
         let kinds = [
             Kind(T.accounts.dpAccount, T.accounts.dpAccountWhy, T.accounts.dpAccountLong), Kind(T.accounts.dpWork, T.accounts.dpWorkWhy, T.accounts.dpWorkLong),
             Kind(T.accounts.dpApplications, T.accounts.dpApplicationsWhy, T.accounts.dpApplicationsLong),
+            Kind(T.accounts.dpSchool, T.accounts.dpSchoolWhy, T.accounts.dpSchoolLong),
             Kind(T.accounts.dpPapers, T.accounts.dpPapersWhy, T.accounts.dpPapersLong),
             Kind(T.accounts.dpProofs, T.accounts.dpProofsWhy, T.accounts.dpProofsLong),
-            Kind(T.accounts.dpPortfolio, T.accounts.dpPortfolioWhy, T.accounts.dpPortfolioLong), Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
+            Kind(T.accounts.dpPortfolio, T.accounts.dpPortfolioWhy, T.accounts.dpPortfolioLong),
+            Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
             Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong),
             Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),
         ]

@@ -25,6 +25,12 @@ struct SchoolTeamViews {
                 form.field(T.schools.duty, "duty", otherwise: SchoolDuty.coordinator.rawValue).radios(SchoolDuty.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
                 Buttons { Submit(t(T.schools.inviteAct)) }
             }
+            // A list is brought by the people of the centre, who are asked about whoever may be known already.
+            if base == "/schools" {
+                h2 { t(T.schools.importStaff) }
+                HTML::p { t(T.schools.importStaffText) }
+                Buttons { LinkButton(t(T.schools.importStaff), href: reader.link("/imports/new/people"), .quiet) }
+            }
         }
     }
 
