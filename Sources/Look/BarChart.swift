@@ -6,6 +6,8 @@ package struct BarChart: View {
     let title: String
     let description: String?
     let bars: [Bar]
+    /// What a bar of full length stands for; nil for the highest of them.
+    let whole: Int?
 
     package struct Bar: Sendable {
         let label: Run
@@ -24,13 +26,14 @@ package struct BarChart: View {
         }
     }
 
-    package init(_ title: String, description: String? = nil, _ bars: [Bar]) {
+    package init(_ title: String, description: String? = nil, of whole: Int? = nil, _ bars: [Bar]) {
+        self.whole = whole
         self.title = title
         self.description = description
         self.bars = bars
     }
 
-    private var highest: Int { max(1, bars.map(\.value).max() ?? 1) }
+    private var highest: Int { max(1, whole ?? bars.map(\.value).max() ?? 1) }
 
     package var body: Markup {
         figure(.class("chart")) {

@@ -6,5 +6,8 @@ import Languages
 struct Zbornica: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zbornica", abstract: Speech.say(T.zbornica.abstract),
-        subcommands: [Serve.self, Setup.self, Demo.self, Admin.self, Import.self, Routes.self, Check.self, Backup.self, Restore.self, Certificate.self, Archive.self, Standings.self])
+        subcommands: [
+            Serve.self, Setup.self, Demo.self, Admin.self, Import.self, Routes.self, Check.self, Backup.self, Restore.self, Certificate.self, Archive.self,
+            Standings.self,
+        ])
 }

@@ -42,7 +42,8 @@ import Testing
         "survey_words.question": "a code that had its limits", "survey_tally.question": "the same", "survey_tally.value": "a code or a number",
         "survey_tally.by_question": "a code that had its limits", "survey_tally.by_value": "the same",
         "survey_draft.id": "made by the program", "survey_draft.day": "a day", "evaluation_rule.since": "a day",
-        "school_points.since": "a day", "standing_figure.requirement": "a name of a pack that had its limits", "portfolio_entry.day": "a day", "paid_leave.day": "a day", "career.works_since": "a day", "career.title_since": "a day",
+        "school_points.since": "a day", "standing_figure.requirement": "a name of a pack that had its limits",
+        "portfolio_entry.day": "a day", "paid_leave.day": "a day", "career.works_since": "a day", "career.title_since": "a day",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

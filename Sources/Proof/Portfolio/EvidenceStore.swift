@@ -104,7 +104,8 @@ package struct EvidenceStore {
         let new = events.filter { occasions[$0] == nil }.sorted()
         guard !new.isEmpty else { return }
         let sessions = try act.db.rows("""
-            SELECT event, max(day) AS last, count(DISTINCT day) AS days, CAST(sum(ends - begins) AS BIGINT) AS minutes FROM event_session WHERE event IN \(list: new) GROUP BY event
+            SELECT event, max(day) AS last, count(DISTINCT day) AS days, CAST(sum(ends - begins) AS BIGINT) AS minutes
+            FROM event_session WHERE event IN \(list: new) GROUP BY event
             """)
         var times: [Event.ID: (last: Day, days: Int, minutes: Int)] = [:]
         for row in sessions { times[try row["event"]] = (try row["last"], try row["days"], try row["minutes"]) }

@@ -26,8 +26,8 @@ struct PointsTableViews {
                 form.day(T.portfolio.tableSince, "since", hint: T.portfolio.tableSinceHint)
                 ForEach(Array(1...max(1, shown))) { place in
                     Fieldset(t(T.portfolio.tableLine(place: .number(place)))) {
+                        form.field(T.portfolio.activityName, "activity\(place)", .full, isOptional: true).text()
                         FieldRow {
-                            form.field(T.portfolio.activityName, "activity\(place)", isOptional: true).text()
                             form.field(T.portfolio.leading, "leading\(place)", .short, isOptional: true).number()
                             form.field(T.portfolio.attending, "attending\(place)", .short, isOptional: true).number()
                         }

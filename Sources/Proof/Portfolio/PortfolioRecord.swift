@@ -91,7 +91,8 @@ struct PortfolioRecord: Encodable {
             return Item(
                 source: evidence.key, kind: evidence.kind.rawValue, standing: evidence.standing.rawValue, led: evidence.isLed, title: title, organiser: organiser,
                 number: number, competence: competence, day: evidence.day.iso, hours: evidence.hours, days: evidence.days, credits: evidence.credits,
-                points: evidence.points, worth: portfolio.packs.judging(SchoolYear(containing: evidence.day))?.points(of: evidence) ?? evidence.points ?? 0, priority: evidence.isPriority, international: evidence.isInternational, check: check)
+                points: evidence.points, worth: portfolio.packs.judging(SchoolYear(containing: evidence.day))?.points(of: evidence) ?? evidence.points ?? 0,
+                priority: evidence.isPriority, international: evidence.isInternational, check: check)
         }
         planned = portfolio.entries.filter { $0.state == .planned }.map { Planned(kind: $0.details.kind.rawValue, title: $0.details.title, day: $0.details.day.iso) }
         goals = portfolio.goals.map { goal in
@@ -142,7 +143,8 @@ struct PortfolioRecord: Encodable {
                 "standing": {"enum": ["proved", "said"]},
                 "led": {"type": "boolean"}, "title": {"type": "string"}, "organiser": {"type": "string"}, "number": {"type": "string"},
                 "competence": {"type": "string"}, "day": {"type": "string", "format": "date"}, "hours": {"type": "integer"}, "days": {"type": "integer"},
-                "credits": {"type": "integer"}, "points": {"type": "integer"}, "worth": {"type": "integer"}, "priority": {"type": "boolean"}, "international": {"type": "boolean"},
+                "credits": {"type": "integer"}, "points": {"type": "integer"}, "worth": {"type": "integer"},
+                "priority": {"type": "boolean"}, "international": {"type": "boolean"},
                 "check": {"type": "string", "description": "where the certificate is proved"}
               }
             }},
@@ -165,7 +167,8 @@ struct PortfolioRecord: Encodable {
               "properties": {
                 "year": {"type": "integer", "description": "in which the school year begins"}, "pack": {"type": "string"},
                 "lines": {"type": "array", "items": {
-                  "type": "object", "required": ["requirement", "count", "of", "years", "hours", "days", "priority", "words", "least", "proved", "said"], "additionalProperties": false,
+                  "type": "object", "additionalProperties": false,
+                  "required": ["requirement", "count", "of", "years", "hours", "days", "priority", "words", "least", "proved", "said"],
                   "properties": {
                     "requirement": {"type": "string"}, "count": {"enum": ["hours", "days", "points", "credits", "pieces"]}, "least": {"type": "integer"},
                     "of": {"type": "array", "items": {"type": "string"}}, "years": {"type": "integer"}, "hours": {"type": "integer"}, "days": {"type": "integer"},

@@ -35,7 +35,7 @@ struct SchoolRecordViews {
 
     @HTMLBuilder private func sums(_ record: SchoolRecord) -> some HTML {
         if let pack = record.pack {
-            BarChart(t(T.portfolio.metTitle), description: t(T.portfolio.metText), pack.requirements.map { requirement in
+            BarChart(t(T.portfolio.metTitle), description: t(T.portfolio.metText), of: record.lines.count, pack.requirements.map { requirement in
                 let met = record.met(requirement)
                 return BarChart.Bar(t.run(requirement.title.wording(in: t.language)), met, t(T.portfolio.ofAll(met: .number(met), all: .number(record.lines.count))))
             })

@@ -76,7 +76,8 @@ struct StandingFigureViews {
                 NavItem(t.schoolYear(year), href: reader.link("/staff/standing?year=\(year.start)"), isCurrent: year == board.year)
             })
             if let centre = board.centre {
-                BarChart(t(T.portfolio.metTitle), description: board.counted.map { t(T.portfolio.figuresCounted(when: .instant($0))) }, board.requirements.map { requirement in
+                let counted = board.counted.map { t(T.portfolio.figuresCounted(when: .instant($0))) }
+                BarChart(t(T.portfolio.metTitle), description: counted, of: centre.people, board.requirements.map { requirement in
                     let met = centre.met[requirement.name] ?? 0
                     return BarChart.Bar(
                         t.run(requirement.title.wording(in: t.language)), met, t(T.portfolio.ofAll(met: .number(met), all: .number(centre.people))))

@@ -89,7 +89,8 @@ package enum StandingFigureStore {
     package static func figures(of centre: Centre.ID, in year: SchoolYear, in act: Act) throws -> [StandingFigure] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         return try act.db.rows("""
-            SELECT f.school, f.requirement, f.people, f.met, f.counted, coalesce(s.name, '') AS name, s.key_azbuka FROM standing_figure f LEFT JOIN school s ON s.id = f.school
+            SELECT f.school, f.requirement, f.people, f.met, f.counted, coalesce(s.name, '') AS name, s.key_azbuka
+            FROM standing_figure f LEFT JOIN school s ON s.id = f.school
             WHERE f.year = \(year.start) AND (f.centre = \(centre) OR f.school IN (
                 SELECT x.id FROM school x JOIN centre_territory t ON t.municipality = x.municipality WHERE t.centre = \(centre)))
             ORDER BY CASE WHEN f.school IS NULL THEN 0 ELSE 1 END, s.key_azbuka, f.school, f.id

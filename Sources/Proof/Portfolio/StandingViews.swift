@@ -35,11 +35,16 @@ struct StandingViews {
     @HTMLBuilder func lines(_ portfolio: Portfolio, isOwn: Bool) -> some HTML {
         if let standing = portfolio.standing {
             ForEach(standing.lines) { line in
-                Progress(sentence(line), Meter(sentence(line), value: line.sum, of: line.requirement.least, line.isFulfilled ? .good : .waiting), why: t(T.portfolio.why)) {
-                    why(line, portfolio, isOwn: isOwn)
-                }
+                let meter = Meter(sentence(line), value: line.sumWithSaid, of: line.requirement.least, line.isFulfilled ? .good : .waiting)
+                Progress(sentence(line), meter, why: t(T.portfolio.why)) { why(line, portfolio, isOwn: isOwn) }
             }
-            HTML::p(.class("hint")) { t(T.portfolio.byPack); " "; t.run(standing.pack.title.wording(in: t.language)); ", "; t.run(Event.Wording(text: standing.pack.source, language: standing.pack.country == .serbia ? .sr : .lt)) }
+            HTML::p(.class("hint")) {
+                t(T.portfolio.byPack)
+                " "
+                t.run(standing.pack.title.wording(in: t.language))
+                ", "
+                t.run(Event.Wording(text: standing.pack.source, language: standing.pack.country == .serbia ? .sr : .lt))
+            }
         } else {
             EmptyState(t(T.portfolio.noPackTitle), t(T.portfolio.noPack)) { Empty() }
         }
@@ -50,6 +55,7 @@ struct StandingViews {
         let least = Value.phrase(unit.said(line.requirement.least)), sum = Value.number(line.sum)
         if line.isFulfilled { return t(T.portfolio.fulfilled(name: .text(name), sum: sum, least: least)) }
         if line.isFulfilledAsSaid { return t(T.portfolio.fulfilledAsSaid(name: .text(name), sum: .number(line.sumWithSaid), least: least)) }
+        if line.sum(.said) > 0 { return t(T.portfolio.notYetSaid(name: .text(name), sum: sum, said: .number(line.sum(.said)), least: least)) }
         return t(T.portfolio.notYet(name: .text(name), sum: sum, least: least))
     }
 

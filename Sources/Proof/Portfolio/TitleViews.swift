@@ -69,23 +69,11 @@ struct TitleViews {
                     } else if need.evidence.isEmpty {
                         HTML::p { t(T.portfolio.needNothing) }
                     } else {
-                        ul(.class("ticks")) {
-                            ForEach(need.evidence) { evidence in
-                                li {
-                                    input(
-                                        .type(.checkbox), .id("\(title.name)-\(dossier.place(of: need.need))-\(evidence.key)"), .name("with"), .value(evidence.key),
-                                        .checked(true))
-                                    " "
-                                    label(.for("\(title.name)-\(dossier.place(of: need.need))-\(evidence.key)")) {
-                                        t.run(dossier.portfolio.shown(evidence, t).title)
-                                    }
-                                    ", "
-                                    t.day(evidence.day, .numeric)
-                                    " "
-                                    StandingChip(standing: evidence.standing, t: t)
-                                }
-                            }
-                        }
+                        Field(t(T.portfolio.needChosen), name: "with", row: "\(dossier.place(of: need.need))", optional: "").checkboxes(need.evidence.map { evidence in
+                            let state = t(evidence.standing == .proved ? T.portfolio.proved : T.portfolio.said)
+                            return Field.Choice(
+                                evidence.key, t.run(dossier.portfolio.shown(evidence, t).title), hints: [Run("\(t.day(evidence.day, .numeric)), \(state)")])
+                        }, chosen: Set(need.evidence.map(\.key)))
                     }
                 }
                 Buttons { Submit(t(T.portfolio.dossier)) }

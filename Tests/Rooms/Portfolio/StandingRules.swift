@@ -40,8 +40,10 @@ import Town
     @Test func `what nobody has looked at, and what comes, stand apart`() async throws {
         let packs = try await Self.packs(), pack = try #require(packs.judging(Self.year(2025)))
         let standing = Standing(
-            [Self.evidence(1, .inside, "2025-10-01", hours: 30), Self.evidence(2, .inside, "2025-10-02", hours: 14, .said), Self.evidence(3, .programme, "2026-05-01", hours: 8, .coming)],
-            in: Self.year(2025), by: pack, of: packs)
+            [
+                Self.evidence(1, .inside, "2025-10-01", hours: 30), Self.evidence(2, .inside, "2025-10-02", hours: 14, .said),
+                Self.evidence(3, .programme, "2026-05-01", hours: 8, .coming),
+            ], in: Self.year(2025), by: pack, of: packs)
         #expect(standing.lines.map(\.isFulfilled) == [false, false, false])
         #expect(standing.lines.map(\.isFulfilledAsSaid) == [true, false, false])
         #expect(standing.lines.map(\.isFulfilledThen) == [true, true, false])
