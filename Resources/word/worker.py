@@ -113,6 +113,9 @@ class Writer:
         rows = asked["rows"] + [[""] * len(columns)] * (asked.get("empty") or 0)
         table = self.document.add_table(rows=1 + len(rows), cols=len(columns))
         table.style, table.autofit = "Table Grid", False
+        # Office programs go by the grid of a table, or by the widths of its cells: both say the same.
+        for place, column in enumerate(table.columns):
+            column.width = self.mm(widths[place])
         head = table.rows[0]
         properties = head._tr.get_or_add_trPr()
         for name in ("w:tblHeader", "w:cantSplit"):

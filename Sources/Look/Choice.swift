@@ -1,4 +1,5 @@
 package import HTML
+import Languages
 
 extension Field {
     /// One answer among those a field offers.
@@ -15,6 +16,9 @@ extension Field {
             hints = hint.map { [Run($0)] } ?? []
             self.lang = lang
         }
+
+        /// The language of the label where nothing can be put around it, as in an option of a list: Cyrillic letters name it by themselves.
+        var spoken: String? { lang ?? (Script.of(label) == .cyrillic && Script.isSerbian(label) ? Language.sr.htmlLang : nil) }
 
         package init(_ value: String, _ label: Run, hint: String? = nil) { self.init(value, label.text, hint: hint, lang: label.lang) }
 

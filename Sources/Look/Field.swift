@@ -113,7 +113,7 @@ package struct Field: Sendable {
         return boxed {
             HTML::select(attributes: attributes(isRequired: mustChoose)) {
                 ForEach(choices) { choice in
-                    option(.value(choice.value), .selected(choice.value == value), .lang(choice.lang)) { Verbatim(choice.label) }
+                    option(.value(choice.value), .selected(choice.value == value), .lang(choice.spoken)) { Verbatim(choice.label) }
                 }
             }
         }

@@ -40,7 +40,7 @@ struct DossierPaper {
     }
 
     private func row(_ evidence: Evidence) -> [Paper.Cell] {
-        let portfolio = dossier.portfolio, shown = portfolio.shown(evidence, t).title
+        let portfolio = dossier.portfolio, shown = portfolio.shown(evidence)
         let number: String
         switch evidence.source {
         case .certificate(let id): number = portfolio.certificates.first { $0.id == id }?.label ?? ""
@@ -48,7 +48,7 @@ struct DossierPaper {
         case .coming: number = ""
         }
         return [
-            .init(t.day(evidence.day, .numeric)), .init(shown.text, language: shown.language.rawValue), .init(t(evidence.kind.name)), .init(number),
+            .init(t.day(evidence.day, .numeric)), .init(t.shown(shown.title), language: shown.language?.rawValue), .init(t(evidence.kind.name)), .init(number),
             .init(evidence.points.map { t.number($0) } ?? ""),
             .init(t(evidence.standing == .proved ? T.portfolio.proved : T.portfolio.said), tone: evidence.standing == .proved ? nil : .pencil),
         ]

@@ -47,9 +47,9 @@ struct EntryViews {
         ForEach(years) { year in
             h2 { t(T.portfolio.yearTitle(year: .schoolYear(year))) }
             ForEach(papers.filter { year.days.contains($0.day) }.sorted { $0.day > $1.day }) { evidence in
-                let shown = portfolio.shown(evidence, t)
+                let shown = portfolio.shown(evidence)
                 PersonLine(
-                    t.run(shown.title), href: reader.link(shown.path), detail: [Run(t(evidence.kind.name)), Run(t.day(evidence.day, .numeric)), amount(evidence)],
+                    t.run(shown), href: reader.link(shown.path), detail: [Run(t(evidence.kind.name)), Run(t.day(evidence.day, .numeric)), amount(evidence)],
                     state: Chip(.good, t(T.portfolio.ofHouse)))
             }
             ForEach(done.filter { year.days.contains($0.details.day) }) { line($0) }
@@ -64,7 +64,7 @@ struct EntryViews {
     private func line(_ entry: PortfolioEntry) -> some HTML {
         let details = entry.details
         return PersonLine(
-            Run(t.shown(details.title)), href: reader.link("/me/portfolio/entries/\(entry.id)"),
+            t.run(details.title), href: reader.link("/me/portfolio/entries/\(entry.id)"),
             detail: [Run(t(details.kind.name)), Run(t.day(details.day, .numeric))] + (details.points.map { [Run(t(T.portfolio.pointsCount(count: $0)))] } ?? []),
             state: Chip(entry.state.tone, t(entry.state.name)))
     }
@@ -72,13 +72,13 @@ struct EntryViews {
     // MARK: The form
 
     func form(_ entry: PortfolioEntry?, _ kind: EvidenceKind, _ ground: EntryGround, isPlanned: Bool, _ form: FilledForm) -> Screen {
-        let title = entry.map { t.shown($0.details.title) } ?? t(kind.name)
+        let title = entry.map { t.run($0.details.title) } ?? Run(t(kind.name))
         let path = entry.map { "/me/portfolio/entries/\($0.id)" } ?? "/me/portfolio/entries/new"
-        return Screen(title, trail: trail + [Look.Link(t(T.portfolio.entries), href: reader.link("/me/portfolio/entries"))], isIndexed: false) {
+        return Screen(title.text, trail: trail + [Look.Link(t(T.portfolio.entries), href: reader.link("/me/portfolio/entries"))], isIndexed: false) {
             FormFaults(form)
-            Heading(title, kind: t(isPlanned ? T.portfolio.statePlanned : kind.name))
+            Heading(title, kind: Run(t(isPlanned ? T.portfolio.statePlanned : kind.name)))
             if let entry, entry.state == .refused {
-                Notice(.bad, t(T.portfolio.stateRefused)) { HTML::p { entry.reason } }
+                Notice(.bad, t(T.portfolio.stateRefused)) { HTML::p { t.run(entry.reason) } }
             }
             if let entry, entry.state == .checked { Notice(.info) { HTML::p { t(T.portfolio.changeAgain) } } }
             Form(
@@ -125,7 +125,7 @@ struct EntryViews {
         }
         if !ground.goals.isEmpty {
             form.field(T.portfolio.forGoal, "goal", isOptional: true).select([Field.Choice("", t(T.portfolio.noGoal))] + ground.goals.map { goal in
-                Field.Choice(goal.id.description, Self.short(goal.details.text))
+                Field.Choice(goal.id.description, t.run(Self.short(goal.details.text)))
             })
         }
         form.field(T.portfolio.note, "note", hint: T.portfolio.noteHint, isOptional: true).area(rows: 3)
@@ -137,7 +137,7 @@ struct EntryViews {
         let choices = ground.schools.flatMap { school in
             let lines = ground.tables.first { $0.school == school.id }?.lines ?? [], name = t.shown(school.name)
             return lines.map { line in
-                Field.Choice("\(school.id)-\(line.id)", Run("\(line.activity) – \(name)"), hints: [Run(worth(line))])
+                Field.Choice("\(school.id)-\(line.id)", t.run("\(line.activity) – \(school.name)"), hints: [Run(worth(line))])
             } + [Field.Choice("\(school.id)", t(T.portfolio.otherActivity(school: .text(name))))]
         }
         form.field(T.portfolio.activity, "line", .full, hint: T.portfolio.activityHint, isOptional: true).select([Field.Choice("", t(T.portfolio.noActivity))] + choices)

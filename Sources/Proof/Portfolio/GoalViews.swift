@@ -22,8 +22,8 @@ struct GoalViews {
                 ForEach(goals.filter { $0.details.year == year }) { goal in
                     let serving = entries.filter { $0.details.goal == goal.id }
                     PersonLine(
-                        EntryViews.short(goal.details.text), href: reader.link("/me/portfolio/goals/\(goal.id)"),
-                        detail: serving.isEmpty ? nil : serving.map { t.shown($0.details.title) }.joined(separator: "; "),
+                        t.run(EntryViews.short(goal.details.text)), href: reader.link("/me/portfolio/goals/\(goal.id)"),
+                        detail: serving.map { t.run($0.details.title) },
                         state: Chip(goal.details.isReached ? .good : .waiting, t(goal.details.isReached ? T.portfolio.reached : T.portfolio.open)))
                 }
             }
@@ -38,7 +38,7 @@ struct GoalViews {
     func form(_ goal: PortfolioGoal, _ form: FilledForm) -> Screen {
         Screen(t(T.portfolio.goal), trail: trail + [Look.Link(t(T.portfolio.goals), href: reader.link("/me/portfolio/goals"))], isIndexed: false) {
             FormFaults(form)
-            Heading(EntryViews.short(goal.details.text), kind: t(T.portfolio.goal))
+            Heading(t.run(EntryViews.short(goal.details.text)), kind: Run(t(T.portfolio.goal)))
             Form(action: reader.link("/me/portfolio/goals/\(goal.id)"), hidden: reader.hidden, isGuarded: true) {
                 fields(form)
                 Field(t(T.portfolio.isReached), name: "reached", optional: "").check(isOn: form.typed.has("reached"))

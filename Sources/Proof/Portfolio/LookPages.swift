@@ -74,7 +74,7 @@ struct LookViews {
                 h2 { t(T.portfolio.entries) }
                 ForEach(entries) { entry in
                     PersonLine(
-                        Run(t.shown(entry.details.title)), href: entry.file == nil ? nil : reader.link("/staff/proofs/\(entry.id)"),
+                        t.run(entry.details.title), href: entry.file == nil ? nil : reader.link("/staff/proofs/\(entry.id)"),
                         detail: [Run(t(entry.details.kind.name)), Run(t.day(entry.details.day, .numeric))], state: Chip(entry.state.tone, t(entry.state.name)))
                 }
             }
@@ -89,7 +89,7 @@ struct LookViews {
             } else {
                 DataTable(t(T.portfolio.proofs), rows: waiting, columns: [
                     Column(t(T.portfolio.bearer), .name) { one in a(.href(reader.link("/staff/proofs/\(one.entry.id)"))) { one.name } },
-                    Column(t(T.portfolio.what)) { one in t.shown(one.entry.details.title) },
+                    Column(t(T.portfolio.what)) { one in t.run(one.entry.details.title) },
                     Column(t(T.portfolio.kind)) { one in t(one.entry.details.kind.name) },
                     Column(t(T.portfolio.day)) { one in t.day(one.entry.details.day, .numeric) },
                 ], isCaptionHidden: true)
@@ -101,16 +101,16 @@ struct LookViews {
         let details = entry.details
         return Screen(t.shown(details.title), trail: [Look.Link(t(T.portfolio.proofs), href: reader.link("/staff/proofs"))], isIndexed: false) {
             FormFaults(form)
-            Heading(t.shown(details.title), kind: t(details.kind.name), lead: person.name.full)
+            Heading(t.run(details.title), kind: Run(t(details.kind.name)), lead: Run(person.name.full))
             Chip(entry.state.tone, t(entry.state.name))
             Facts {
                 FactLine(t(T.portfolio.lastDay), t.day(details.day, .numeric))
-                if !details.organiser.isEmpty { FactLine(t(T.portfolio.organiser), details.organiser) }
-                if !details.number.isEmpty { FactLine(t(T.portfolio.number), details.number) }
+                if !details.organiser.isEmpty { FactLine(t(T.portfolio.organiser), t.run(details.organiser)) }
+                if !details.number.isEmpty { FactLine(t(T.portfolio.number), t.run(details.number)) }
                 if details.hours > 0 { FactLine(t(T.portfolio.hours), t.number(details.hours)) }
                 FactLine(t(T.portfolio.days), t.number(details.days))
                 if let points = details.points { FactLine(t(T.portfolio.points), t.number(points)) }
-                if !details.competence.isEmpty { FactLine(t(T.portfolio.competence), details.competence) }
+                if !details.competence.isEmpty { FactLine(t(T.portfolio.competence), t.run(details.competence)) }
             }
             if let file {
                 if file.kind == .picture { PictureView(file, reader, sizes: "40rem", kind: "shown") }

@@ -29,16 +29,23 @@ package struct Portfolio: Sendable {
     package var pack: RulePack? { packs.judging(year) }
     package var leaveOfYear: [LeaveDay] { leave.filter { year.days.contains($0.day) } }
 
-    /// How a thing is called, and where it is read.
-    package func shown(_ evidence: Evidence, _ t: Texts) -> (title: Event.Wording, path: String) {
+    /// How a thing is called, in which language where that is known, and where it is read.
+    package struct Shown: Sendable {
+        package let title: String
+        package let language: Language?
+        package let path: String
+    }
+
+    package func shown(_ evidence: Evidence) -> Shown {
         switch evidence.source {
         case .certificate(let id):
             let certificate = certificates.first { $0.id == id }
-            return (Event.Wording(text: certificate?.title ?? "", language: certificate?.facts?.writtenIn ?? .sr), "/me/certificates/\(id)")
+            return Shown(title: certificate?.title ?? "", language: certificate?.facts?.writtenIn ?? .sr, path: "/me/certificates/\(id)")
         case .entry(let id):
-            return (Event.Wording(text: entries.first { $0.id == id }?.details.title ?? "", language: t.language), "/me/portfolio/entries/\(id)")
+            return Shown(title: entries.first { $0.id == id }?.details.title ?? "", language: nil, path: "/me/portfolio/entries/\(id)")
         case .coming(let id):
-            return (coming.first { $0.id == id }?.title(in: t.language) ?? Event.Wording(text: "", language: t.language), "/events/\(id)")
+            let event = coming.first { $0.id == id }
+            return Shown(title: event?.title(in: event?.plan.language ?? .sr).text ?? "", language: event?.plan.language, path: "/events/\(id)")
         }
     }
 }

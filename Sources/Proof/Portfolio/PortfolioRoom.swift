@@ -29,7 +29,7 @@ extension Room {
         room.get("/me/portfolio/titles/:title/dossier.zip", .person, TitlePages.file)
         room.get("/me/portfolio/record", .person, example: "/me/portfolio/record", RecordPages.show)
         room.get("/me/portfolio/record.zip", .person, RecordPages.file)
-        room.get("/portfolio.schema.json", .public, example: "/portfolio.schema.json", RecordPages.schema)
+        room.get("/portfolio.schema.json", .public, RecordPages.schema)
 
         room.get("/staff/people/:person/portfolio", .coordinator, example: "/staff/people/1/portfolio", LookPages.show)
         room.get("/staff/standing", .coordinator, example: "/staff/standing", StandingFigurePages.show)

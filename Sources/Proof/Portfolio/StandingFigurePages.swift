@@ -92,7 +92,7 @@ struct StandingFigureViews {
 
     private func columns(_ board: StandingBoard) -> [Column<StandingBoard.Line>] {
         let name = Column<StandingBoard.Line>(t(T.portfolio.school), .name) { line in
-            a(.href(reader.link("/schools/\(line.school?.description ?? "")"))) { t.shown(line.name) }
+            a(.href(reader.link("/schools/\(line.school?.description ?? "")"))) { t.run(line.name) }
         }
         let people = Column<StandingBoard.Line>(t(T.portfolio.people), .number) { line in t.number(line.people) }
         return [name, people] + board.requirements.map { requirement in

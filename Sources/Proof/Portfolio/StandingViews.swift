@@ -77,8 +77,8 @@ struct StandingViews {
         } else {
             DataTable(t(T.portfolio.counted), rows: line.counted, columns: [
                 Column(t(T.portfolio.what), .name) { counted in
-                    let shown = portfolio.shown(counted.evidence, t)
-                    if isOwn { a(.href(reader.link(shown.path))) { t.run(shown.title) } } else { t.run(shown.title) }
+                    let shown = portfolio.shown(counted.evidence)
+                    if isOwn { a(.href(reader.link(shown.path))) { t.run(shown) } } else { t.run(shown) }
                 },
                 Column(t(T.portfolio.day)) { t.day($0.evidence.day, .numeric) },
                 Column(t(T.portfolio.kind)) { t($0.evidence.kind.name) },
@@ -128,7 +128,7 @@ struct StandingViews {
                 ForEach(used) { leave in
                     li {
                         t.day(leave.day, .numeric)
-                        if !leave.reason.isEmpty { ", "; leave.reason }
+                        if !leave.reason.isEmpty { ", "; t.run(leave.reason) }
                         " "
                         ButtonForm(t(T.common.remove), .quiet, action: reader.link("/me/portfolio/leave/remove"), hidden: reader.hidden + [Hidden("day", leave.day.iso)])
                     }
@@ -145,6 +145,11 @@ struct StandingViews {
             }
         }
     }
+}
+
+extension Texts {
+    /// What a thing is called, as this page shows it.
+    func run(_ shown: Portfolio.Shown) -> Run { shown.language.map { run(shown.title, $0) } ?? run(shown.title) }
 }
 
 /// How sure a thing is, in one look.
