@@ -60,7 +60,8 @@ struct SchoolPaper {
 
     private var insideColumns: [Paper.Column] {
         [
-            .init(t(T.portfolio.activityName), share: 4), .init(t(T.portfolio.partColumn), share: 2), .init(t(kind == .plan ? T.portfolio.byWhen : T.portfolio.day), mm: 26),
+            .init(t(T.portfolio.activityName), share: 4), .init(t(T.portfolio.partColumn), share: 2),
+            .init(t(kind == .plan ? T.portfolio.byWhen : T.portfolio.day), mm: 26),
             .init(t(T.portfolio.points), mm: 18, align: .right),
         ]
     }

@@ -93,7 +93,10 @@ struct SchoolRecordViews {
                     Run(one.name.listed), detail: [
                         t.run(details.title), Run(t(details.isLed ? T.portfolio.led : T.portfolio.attended)), Run(t.day(details.day, .numeric)),
                     ] + (details.points.map { [Run(t(T.portfolio.pointsCount(count: $0)))] } ?? []))
-                Form(action: reader.link("/me/schools/\(school.id)/activities/\(one.entry.id)"), hidden: reader.hidden, label: "\(one.name.full): \(t.shown(details.title))") {
+                Form(
+                    action: reader.link("/me/schools/\(school.id)/activities/\(one.entry.id)"), hidden: reader.hidden,
+                    label: "\(one.name.full): \(t.shown(details.title))"
+                ) {
                     Field(t(T.portfolio.reason), name: "reason", row: "\(one.entry.id)", optional: t(T.common.optional)).text()
                     Buttons {
                         Submit(t(T.portfolio.checkGood), name: "good", value: "yes")
