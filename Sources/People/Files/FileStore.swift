@@ -8,10 +8,17 @@ package enum FileStore {
 
     /// - Throws: `Problem.missing` unless a room shows it to the actor, or it is of the actor's own centre.
     package static func visible(_ id: StoredFile.ID, in act: Act) throws -> StoredFile {
-        guard let file = try files([id], in: act)[id], try act.by.coordinates(file.centre) || act.ask(FileSightAsked(file: id)).contains(true) else {
-            throw Problem.missing
-        }
+        guard let file = try files([id], in: act)[id] else { throw Problem.missing }
+        let isOfCentre = try act.by.coordinates(file.centre) && !isPersonal(id, in: act)
+        guard try isOfCentre || act.ask(FileSightAsked(file: id)).contains(true) else { throw Problem.missing }
         return file
+    }
+
+    /// Whether it is somebody's own, as the scan of a paper.
+    private static func isPersonal(_ id: StoredFile.ID, in act: Act) throws -> Bool {
+        try act.exchange.all(FileColumn.self).contains { column in
+            try column.isPersonal && act.db.exists("SELECT 1 AS own FROM \(name: column.table) WHERE \(name: column.name) = \(id)")
+        }
     }
 
     package static func files(_ ids: [StoredFile.ID], in act: Act) throws -> [StoredFile.ID: StoredFile] {

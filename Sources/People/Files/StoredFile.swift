@@ -81,10 +81,11 @@ package struct FileSightAsked: Question {
 package struct FileColumn: Sendable {
     let table: StaticString
     let name: StaticString
+    /// Whether it holds what is somebody's own: then the centre's people see it only where the room says so.
+    let isPersonal: Bool
 
-    package init(_ table: StaticString, _ name: StaticString = "file") {
-        self.table = table
-        self.name = name
+    package init(_ table: StaticString, _ name: StaticString = "file", isPersonal: Bool = false) {
+        (self.table, self.name, self.isPersonal) = (table, name, isPersonal)
     }
 
     package var place: String { "\(table).\(name)" }

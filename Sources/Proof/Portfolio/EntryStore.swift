@@ -59,10 +59,13 @@ package enum EntryStore {
         return Career(worksSince: works.flatMap { Day(iso: $0) }, title: try row["title"], titleSince: title.flatMap { Day(iso: $0) })
     }
 
-    /// A scan is seen by whose it is; nil where the actor is nobody to it.
+    /// A scan is seen by whose it is, and by whoever of its centre has looked at the portfolio within a day, which is written down.
     static func shows(_ file: StoredFile.ID, in act: Act) throws -> Bool? {
-        guard let person = act.by.person else { return nil }
-        return try act.db.exists("SELECT 1 AS own FROM portfolio_entry WHERE file = \(file) AND person = \(person)") ? true : nil
+        guard let reader = act.by.person,
+            let row = try act.db.row("SELECT e.person, f.centre FROM portfolio_entry e JOIN file f ON f.id = e.file WHERE e.file = \(file)") else { return nil }
+        let owner: Person.ID = try row["person"]
+        if owner == reader { return true }
+        return try act.by.coordinates(row["centre"]) && PortfolioStore.hasLooked(at: owner, in: act) ? true : nil
     }
 
     // MARK: Verbs of the person
@@ -97,7 +100,7 @@ package enum EntryStore {
                 number = \(details.number), competence = \(details.competence), day = \(details.day), hours = \(details.hours), days = \(details.days),
                 credits = \(details.credits), points = \(details.points), priority = \(details.isPriority), international = \(details.isInternational),
                 school = \(details.school), line = \(details.line), goal = \(details.goal), file = \(file), note = \(details.note), shared = \(details.isShared),
-                reason = '', decided = NULL, decided_by = NULL
+                reason = '', decided = NULL, decided_by = NULL, written = \(act.now)
             WHERE id = \(id)
             """)
         try act.record(
@@ -230,6 +233,7 @@ extension PortfolioEntry {
         reason = try row["reason"]
         decided = try row["decided"]
         decidedBy = try row["decided_by"]
+        written = try row["written"]
     }
 }
 

@@ -36,9 +36,10 @@ enum LookPages {
 
     @Sendable static func decide(_ visit: Visit) async throws -> Answer {
         let id: PortfolioEntry.ID = try visit.id("entry"), centre = visit.centre.id, isGood = visit.typed.has("good"), reason = visit.typed.lines("reason")
+        let seen = Instant(typedSeconds: visit.typed["seen"])
         return try await visit.submit {
             try await visit.act { act in
-                try PortfolioStore.decide(id, isGood: isGood, reason, at: CentreStore.centre(centre, in: act), in: act)
+                try PortfolioStore.decide(id, seen: seen, isGood: isGood, reason, at: CentreStore.centre(centre, in: act), in: act)
                 return Redirect(visit.link("/staff/proofs"), isGood ? T.portfolio.saidChecked : T.portfolio.saidRefused)
             }
         } again: { try await screen(visit, $0) }
@@ -54,6 +55,11 @@ enum LookPages {
         }
         return LookViews(reader: visit.reader).check(entry, of: person, file, form)
     }
+}
+
+extension PortfolioEntry {
+    /// What a form carries along, so that it decides about what was seen.
+    var seen: Hidden { Hidden("seen", "\(written.seconds)") }
 }
 
 struct LookViews {
@@ -117,7 +123,7 @@ struct LookViews {
                 HTML::p { a(.href(reader.link(file.path))) { t(T.portfolio.openScan) } }
             }
             if entry.state == .unchecked {
-                Form(action: reader.link("/staff/proofs/\(entry.id)"), hidden: reader.hidden) {
+                Form(action: reader.link("/staff/proofs/\(entry.id)"), hidden: reader.hidden + [entry.seen]) {
                     form.field(T.portfolio.reason, "reason", .full, hint: T.portfolio.reasonHint, isOptional: true).area(rows: 2)
                     Buttons {
                         Submit(t(T.portfolio.checkGood), name: "good", value: "yes")

@@ -37,6 +37,8 @@ package struct PortfolioEntry: Sendable, Hashable {
     package let reason: String
     package let decided: Instant?
     package let decidedBy: Person.ID?
+    /// When its bearer last wrote it: a decision is about what was seen.
+    package let written: Instant
 
     /// As rules count it; nil for what was refused, and for what is only planned.
     package var evidence: Evidence? {

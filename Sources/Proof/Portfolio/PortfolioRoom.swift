@@ -67,7 +67,7 @@ extension Room {
         room.bring(PersonColumn("portfolio_goal"))
         room.bring(PersonColumn("paid_leave", key: "day", mayStay: true))
         room.bring(PersonColumn("career", key: "person", mayStay: true))
-        room.bring(FileColumn("portfolio_entry"))
+        room.bring(FileColumn("portfolio_entry", isPersonal: true))
         room.answer(FileSightAsked.self) { try EntryStore.shows($0.file, in: $1) }
         room.on(PersonErased.self) { try EntryStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EntryStore.held(about: $0.person, in: $1) }

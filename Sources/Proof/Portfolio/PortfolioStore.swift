@@ -65,6 +65,14 @@ package enum PortfolioStore {
         try act.record(T.portfolio.looked, .person(id), centre: centre)
     }
 
+    /// Whether the actor has looked within a day.
+    static func hasLooked(at id: Person.ID, in act: Act) throws -> Bool {
+        try act.db.exists("""
+            SELECT 1 AS looked FROM journal WHERE noun = 'person' AND subject = \(id) AND deed = \(T.portfolio.looked.key.name.description)
+                AND person = \(act.by.person) AND at > \(act.now.adding(days: -1))
+            """)
+    }
+
     /// Who looked, the last first.
     package static func looks(at id: Person.ID, in act: Act) throws -> [PortfolioLook] {
         let rows = try act.db.rows("""
@@ -96,13 +104,14 @@ package enum PortfolioStore {
     }
 
     /// The paper was seen: it counts, or it is refused with a reason. Whoever checks does so for others, never for themselves.
-    static func decide(_ id: PortfolioEntry.ID, isGood: Bool, _ reason: String, at centre: Centre, in act: Act) throws {
+    static func decide(_ id: PortfolioEntry.ID, seen: Instant?, isGood: Bool, _ reason: String, at centre: Centre, in act: Act) throws {
         let (entry, _) = try checked(id, at: centre, in: act)
-        try decide(entry, isGood: isGood, reason, centre: centre.id, in: act)
+        try decide(entry, seen: seen, isGood: isGood, reason, centre: centre.id, in: act)
     }
 
-    /// - Throws: a conflict where somebody else has decided meanwhile.
-    package static func decide(_ entry: PortfolioEntry, isGood: Bool, _ reason: String, centre: Centre.ID, in act: Act) throws {
+    /// - Parameter seen: when what was looked at had been written.
+    /// - Throws: a conflict where somebody else has decided meanwhile, or its bearer has changed it.
+    package static func decide(_ entry: PortfolioEntry, seen: Instant?, isGood: Bool, _ reason: String, centre: Centre.ID, in act: Act) throws {
         guard entry.person != act.by.person else { throw Problem.conflict(T.portfolio.errorOwn) }
         guard isGood || !reason.isEmpty else { throw Problem.invalid("reason", T.portfolio.errorReason) }
         var faults = Faults()
@@ -111,7 +120,7 @@ package enum PortfolioStore {
         let state: PortfolioEntry.State = isGood ? .checked : .refused
         let changed = try act.db.run("""
             UPDATE portfolio_entry SET state = \(state), reason = \(isGood ? "" : reason), decided = \(act.now), decided_by = \(act.by.person)
-            WHERE id = \(entry.id) AND state = 'unchecked'
+            WHERE id = \(entry.id) AND state = 'unchecked' AND written = \(seen)
             """)
         guard changed > 0 else { throw Problem.conflict(T.portfolio.errorDecided) }
         try act.record(

@@ -63,9 +63,10 @@ enum SchoolRecordPages {
     @Sendable static func decide(_ visit: Visit) async throws -> Answer {
         let (school, id): (School.ID, PortfolioEntry.ID) = (try visit.id("school"), try visit.id("entry"))
         let (centre, isGood, reason) = (visit.centre.id, visit.typed.has("good"), visit.typed.lines("reason"))
+        let seen = Instant(typedSeconds: visit.typed["seen"])
         return try await visit.submit {
             try await visit.act { act in
-                try SchoolRecordStore.decide(id, isGood: isGood, reason, in: school, at: centre, in: act)
+                try SchoolRecordStore.decide(id, seen: seen, isGood: isGood, reason, in: school, at: centre, in: act)
                 return Redirect(visit.link("/me/schools/\(school)/activities"), isGood ? T.portfolio.saidChecked : T.portfolio.saidRefused)
             }
         } again: { try await waiting(visit, $0) }

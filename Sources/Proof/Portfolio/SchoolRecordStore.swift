@@ -57,9 +57,11 @@ package enum SchoolRecordStore {
     }
 
     /// Whoever looks after the school says that it was so, or not.
-    package static func decide(_ id: PortfolioEntry.ID, isGood: Bool, _ reason: String, in school: School.ID, at centre: Centre.ID, in act: Act) throws {
+    package static func decide(
+        _ id: PortfolioEntry.ID, seen: Instant?, isGood: Bool, _ reason: String, in school: School.ID, at centre: Centre.ID, in act: Act
+    ) throws {
         guard act.by.looksAfter(school), let entry = try EntryStore.entry(id, in: act), entry.details.school == school, entry.details.kind == .inside,
             entry.state != .planned else { throw Problem.missing }
-        try PortfolioStore.decide(entry, isGood: isGood, reason, centre: centre, in: act)
+        try PortfolioStore.decide(entry, seen: seen, isGood: isGood, reason, centre: centre, in: act)
     }
 }

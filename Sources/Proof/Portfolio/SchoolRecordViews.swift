@@ -94,10 +94,14 @@ struct SchoolRecordViews {
                         t.run(details.title), Run(t(details.isLed ? T.portfolio.led : T.portfolio.attended)), Run(t.day(details.day, .numeric)),
                     ] + (details.points.map { [Run(t(T.portfolio.pointsCount(count: $0)))] } ?? []))
                 Form(
-                    action: reader.link("/me/schools/\(school.id)/activities/\(one.entry.id)"), hidden: reader.hidden,
+                    action: reader.link("/me/schools/\(school.id)/activities/\(one.entry.id)"), hidden: reader.hidden + [one.entry.seen],
                     label: "\(one.name.full): \(t.shown(details.title))"
                 ) {
-                    Field(t(T.portfolio.reason), name: "reason", row: "\(one.entry.id)", optional: t(T.common.optional)).text()
+                    if reader.path.hasSuffix("/\(one.entry.id)") {
+                        form.field(T.portfolio.reason, "reason", isOptional: true).text()
+                    } else {
+                        Field(t(T.portfolio.reason), name: "reason", row: "\(one.entry.id)", optional: t(T.common.optional)).text()
+                    }
                     Buttons {
                         Submit(t(T.portfolio.checkGood), name: "good", value: "yes")
                         Submit(t(T.portfolio.checkBad), .danger)

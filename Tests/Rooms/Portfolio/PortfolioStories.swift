@@ -61,8 +61,11 @@ import Web
         let file = try #require(try await town.value("SELECT file FROM portfolio_entry", as: Int64.self))
         #expect(try await town.ana.opens("/files/\(file)").status == 200)
         #expect(try await town.goran.opens("/files/\(file)").status == 404)
+        #expect(try await town.vesna.opens("/files/\(file)").status == 404, "before a look that is written down")
         // To refuse it one says why.
         #expect(try await town.vesna.opens("/staff/proofs/\(id)").shows("Друштво учитеља"))
+        #expect(try await town.vesna.opens("/files/\(file)").status == 200)
+        try await town.vesna.opens("/staff/proofs/\(id)")
         #expect(try await town.vesna.sends("/staff/proofs/\(id)").shows(town.say(T.portfolio.errorReason)))
         try await town.vesna.opens("/staff/proofs/\(id)")
         #expect(try await town.vesna.sends("/staff/proofs/\(id)", ["reason": "Скен се не чита."]).shows(town.say(T.portfolio.saidRefused)))
@@ -71,7 +74,13 @@ import Web
         // Mended it waits again, and counts once it is checked.
         try await town.ana.opens("/me/portfolio/entries/\(id)")
         try await town.ana.sends("/me/portfolio/entries/\(id)", ["number": "13/2026"])
+        // What she changes while it is looked at is not what was decided about.
         try await town.vesna.opens("/staff/proofs/\(id)")
+        town.clock.passes(minutes: 1)
+        try await town.ana.opens("/me/portfolio/entries/\(id)")
+        try await town.ana.sends("/me/portfolio/entries/\(id)", ["days": "9"])
+        let late = try await town.vesna.sends("/staff/proofs/\(id)", ["good": "yes"])
+        #expect(late.status == 409 && late.shows(town.say(T.portfolio.errorDecided)))
         #expect(try await town.vesna.sends("/staff/proofs/\(id)", ["good": "yes"]).shows(town.say(T.portfolio.saidChecked)))
         #expect(try await town.ana.opens("/me/portfolio").shows("Одобрен стручни скуп: испуњено, има 1, тражи се 1 доказ."))
         // The looks of the centre stand where she reads them.
