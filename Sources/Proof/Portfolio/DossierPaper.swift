@@ -50,7 +50,7 @@ struct DossierPaper {
         return [
             .init(t.day(evidence.day, .numeric)), .init(t.shown(shown.title), language: shown.language?.rawValue), .init(t(evidence.kind.name)), .init(number),
             .init(evidence.points.map { t.number($0) } ?? ""),
-            .init(t(evidence.standing == .proved ? T.portfolio.proved : T.portfolio.said), tone: evidence.standing == .proved ? nil : .pencil),
+            .init(t(evidence.standing == .proved ? T.portfolio.proved : T.portfolio.stateUnchecked), tone: evidence.standing == .proved ? nil : .pencil),
         ]
     }
 }

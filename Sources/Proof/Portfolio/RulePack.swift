@@ -23,6 +23,11 @@ package struct RulePack: Sendable, Hashable {
 
     package func isInForce(on day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
 
+    /// How sure each thing is that it says.
+    package var certainties: [Certainty] {
+        worth.map(\.certainty) + requirements.map(\.certainty) + titles.map(\.certainty) + [leave?.certainty, attestation?.certainty].compactMap(\.self)
+    }
+
     /// Points of one thing: what its paper says, else what the pack says.
     package func points(of evidence: Evidence) -> Int {
         if let points = evidence.points { return points }

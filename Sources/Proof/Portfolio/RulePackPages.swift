@@ -75,7 +75,7 @@ struct RulePackViews {
                     one.pack.until.map { t.days(one.pack.from...max(one.pack.from, $0)) } ?? t(T.portfolio.packSince(day: .day(one.pack.from)))
                 },
                 Column(t(T.portfolio.certainty)) { one in
-                    let unsure = one.pack.requirements.count { $0.certainty == .unconfirmed }
+                    let unsure = one.pack.certainties.count { $0 == .unconfirmed }
                     Chip(unsure == 0 ? .good : .waiting, unsure == 0 ? t(T.portfolio.sourced) : t(T.portfolio.unsureCount(count: unsure)))
                 },
             ], isCaptionHidden: true)

@@ -160,7 +160,7 @@ struct StandingChip: View {
     var body: Markup {
         switch standing {
         case .proved: Chip(.good, t(T.portfolio.proved))
-        case .said: Chip(.waiting, t(T.portfolio.said))
+        case .said: Chip(.waiting, t(T.portfolio.stateUnchecked))
         case .coming: Chip(.info, t(T.portfolio.comes))
         }
     }

@@ -70,7 +70,7 @@ struct TitleViews {
                         HTML::p { t(T.portfolio.needNothing) }
                     } else {
                         Field(t(T.portfolio.needChosen), name: "with", row: "\(dossier.place(of: need.need))", optional: "").checkboxes(need.evidence.map { evidence in
-                            let state = t(evidence.standing == .proved ? T.portfolio.proved : T.portfolio.said)
+                            let state = t(evidence.standing == .proved ? T.portfolio.proved : T.portfolio.stateUnchecked)
                             return Field.Choice(
                                 evidence.key, t.run(dossier.portfolio.shown(evidence)), hints: [Run("\(t.day(evidence.day, .numeric)), \(state)")])
                         }, chosen: Set(need.evidence.map(\.key)))
