@@ -1,6 +1,6 @@
 import Foundation
 
-/// A paper of an office in finished words: letterhead, title, facts, tables, signatures. The templates `list`, `sheet`, `report` and `register` print it; what
+/// A paper of an office in finished words: letterhead, title, facts, tables, signatures. The templates `list`, `sheet`, `report`, `register` and `badges` print it; what
 /// each field does stands in `paper.typ`.
 public struct Paper: Encodable, Sendable {
     /// BCP 47.

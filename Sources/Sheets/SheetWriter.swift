@@ -99,10 +99,22 @@ public final class SheetWriter {
     /// Text as the file holds it, whatever somebody typed: what no spreadsheet can hold goes, what is longer than a cell ends with an ellipsis, and what looks
     /// like an escape of Excel's (`_x000D_`) is escaped itself.
     private static func written(_ text: String) -> String {
+        guard !standsAsItIs(text) else { return text }
         var text = text
         if !text.unicodeScalars.allSatisfy(isHeld) { text.unicodeScalars.removeAll { !isHeld($0) } }
         if text.utf8.count > cellMost / 2 { text = cut(text) }
         return text.contains("_x") ? text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_") : text
+    }
+
+    /// Nearly every text does, which one look at its bytes tells: neither long nor with a null, a letter near the end of the plane, or `_x`.
+    private static func standsAsItIs(_ text: String) -> Bool {
+        guard text.utf8.count <= cellMost / 2 else { return false }
+        var before: UInt8 = 0
+        for byte in text.utf8 {
+            guard byte != 0, byte != 0xEF, !(byte == UInt8(ascii: "x") && before == UInt8(ascii: "_")) else { return false }
+            before = byte
+        }
+        return true
     }
 
     /// So many letters a cell may have, as spreadsheets count them and as the writer's library does.

@@ -21,6 +21,14 @@ import Testing
         #expect(csv.lines.contains { $0.cells.count >= 2 })
     }
 
+    @Test func `takes off what stands around whole lines`() throws {
+        let table = try read("\"Име;Место;\"\"Напомена\"\"\"\n\"Ана;Сомбор;\"\"дан; два\"\"\"\n\"Бранко;Кула;\"")
+        #expect(table.rows.map { $0["Место"] } == ["Сомбор", "Кула"])
+        #expect(table.rows[0]["Напомена"] == "дан; два")
+        // A list of one column stays one, whatever stands in its lines.
+        #expect(try read("\"Име\"\n\"Петровић, Ана\"\n\"Илић, Бранко\"").rows.map(\.cells) == [["Петровић, Ана"], ["Илић, Бранко"]])
+    }
+
     @Test(arguments: ["\r\n", "\n", "\r"]) func `ends lines in any of the three ways`(end: String) throws {
         let table = try read(["Име;Опис", "Ана;\"први ред\(end)други ред\"", "", "Бранко;\"каже \"\"да\"\"\"", ";", "Весна;"].joined(separator: end))
         #expect(table.rows.map(\.line) == [2, 5, 7])

@@ -1,6 +1,6 @@
 package import Accounts
 package import Catalogue
-import Centres
+package import Centres
 package import Certificates
 package import Delivery
 package import Events
@@ -23,7 +23,12 @@ package struct Certified: Sendable {
     /// - Parameters:
     ///   - people: who applied; all were there but the last, when `skipped` says so.
     ///   - points: of the event; the programme was approved for eight.
-    package init(_ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true) async throws {
+    ///   - school: which pays for them, if one does.
+    ///   - dayBefore: what else happens, when all can be sure of their seat.
+    package init(
+        _ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true,
+        school: School.ID? = nil, dayBefore: ([Registration]) async throws -> Void = { _ in }
+    ) async throws {
         self.town = town
         let centre = town.centre
         let id = try await town.does { act in
@@ -44,10 +49,12 @@ package struct Certified: Sendable {
             plan.trainers = [Trainer(name: "Лазар Кривокућа")]
         }
         var registrations: [Registration] = []
-        for person in people { registrations.append(try await person.applies(to: event)) }
+        for person in people { registrations.append(try await person.applies(to: event, payer: school == nil ? .own : .school, school: school)) }
         self.registrations = registrations
         try await town.vesna.does { try EventStore.confirm(event, in: $0) }
-        town.clock.passes(days: 36)
+        town.clock.passes(days: 34)
+        try await dayBefore(registrations)
+        town.clock.passes(days: 2)
         for person in [town.ana, town.branko, town.milena, town.ruta, town.goran] { try await person.enters() }
         for person in [town.vesna, director] { try await person.enters(withFactor: true) }
         if isMarked { try await marks(registrations) }

@@ -14,6 +14,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+from playwright.sync_api import Error
+
 # Commands speak the language of the system; here they are read in English.
 os.environ["LC_ALL"] = "C.UTF-8"
 
@@ -180,26 +182,37 @@ class Company:
             return self.cast
         return [person for role in [audience, *self.ABOVE] for person in self.cast if person["role"] == role]
 
-    def found(self, door):
-        """The answer with the door's example to one who finds it, its reader's context, and whether it is a page and not a file."""
-        answer = context = None
+    def open(self, door, before=lambda page: None):
+        """A new page with the door's example before one who finds it, and the status. A file that is no page is fetched and not shown: then there is none.
+        - before: what is done with the page before anything stands in it."""
+        status = 404
         for person in self.readers(door.audience):
-            context = self.context(person)
-            answer = context.request.get(self.house.base + door.page)
-            if answer.status != 404:
+            page = self.context(person).new_page()
+            before(page)
+            status, is_page = self.visit(page, door)
+            if is_page and status != 404:
+                return page, status
+            page.close()
+            if status != 404:
                 break
-        is_page = answer.headers.get("content-type", "").startswith("text/html")
-        return answer, context, is_page and not answer.headers.get("content-disposition", "").startswith("attachment")
+        return None, status
 
-    def open(self, door):
-        """A new page with the door's example before one who finds it, and the status; a file that is no page is fetched and not shown."""
-        answer, context, is_page = self.found(door)
-        return (context.new_page() if is_page and answer.status != 404 else None), answer.status
+    def visit(self, page, door):
+        """The status of the door's example, and whether it stands in the page now."""
+        try:
+            answer = page.goto(self.house.base + door.page)
+        except Error:  # the browser takes it for a file to keep
+            return page.context.request.get(self.house.base + door.page).status, False
+        return answer.status, answer.headers.get("content-type", "").startswith("text/html")
 
     def read(self, door):
-        """What is sent for the door's example, or nothing where it is no page."""
-        answer, _, is_page = self.found(door)
-        return answer.text() if is_page else None
+        """What is sent for the door's example to one who finds it, or nothing where it is no page."""
+        for person in self.readers(door.audience):
+            answer = self.context(person).request.get(self.house.base + door.page)
+            if answer.status != 404:
+                is_page = answer.headers.get("content-type", "").startswith("text/html")
+                return answer.text() if is_page and not answer.headers.get("content-disposition", "").startswith("attachment") else None
+        return None
 
     def close(self):
         for context in self.contexts.values():

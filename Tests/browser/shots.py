@@ -31,7 +31,6 @@ def main(folder, pattern=""):
                     if page is None:
                         skipped.append(f"{door.page} ({door.audience}): {status}")
                         continue
-                    page.goto(house.base + door.page)
                     file = f"{name(door.page)}-{width}-{scheme}.png"
                     page.screenshot(path=str(folder / file), full_page=True)
                     rows.setdefault((door.page, door.audience), []).append((file, status))

@@ -20,6 +20,9 @@ package struct Work: Sendable, Hashable, Codable {
         (self.job, self.teaches, self.since, self.until, self.share) = (job, teaches, since, until, share)
     }
 
+    /// Whether it goes on on one of these days at least. A day that nobody told bounds nothing.
+    package func holds(in days: ClosedRange<Day>) -> Bool { since.map { $0 <= days.upperBound } ?? true && until.map { $0 >= days.lowerBound } ?? true }
+
     /// Where a day lies: somebody may have stopped to work there, or not begun yet.
     package enum Standing: Sendable { case coming, now, ended }
 

@@ -8,7 +8,12 @@ package enum EmploymentStore {
     private static let columns: [StaticString] = ["person", "school", "job", "teaches", "since", "until", "share"]
 
     /// Whether somebody works somewhere on a day, as a condition on `employment e`.
-    package static func holds(on day: Day) -> SQL { "(e.since IS NULL OR e.since <= \(day.iso)) AND (e.until IS NULL OR e.until >= \(day.iso))" }
+    package static func holds(on day: Day) -> SQL { holds(in: day...day) }
+
+    /// Whether somebody works somewhere on one of these days at least; ``Work/holds(in:)`` in words of the database.
+    package static func holds(in days: ClosedRange<Day>) -> SQL {
+        "(e.since IS NULL OR e.since <= \(days.upperBound.iso)) AND (e.until IS NULL OR e.until >= \(days.lowerBound.iso))"
+    }
 
     /// The id of what counts of somebody's work at an institution, where they worked there more than once: what goes on, else the latest.
     /// - Parameters: columns of the query around it.

@@ -47,15 +47,20 @@ extension PersonImport {
             line.refuse("phone", T.accounts.phoneLost(phone: .text(written)))
             return
         }
-        let phone = Self.mended(written) ?? written
+        // Whoever has two in a cell is called on the first.
+        let several = written.split(whereSeparator: { ",;\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }
+        let isSeveral = several.count > 1 && several.allSatisfy { Person.phoneKey($0) != nil }
+        let one = isSeveral ? several[0] : written
+        let phone = Self.mended(one) ?? one
         var faults = Faults()
         faults.phone(phone)
         line.refuse(faults)
         // Another writing of the number that is known is no other number.
         let key = Person.phoneKey(phone)
         if key == nil || key != Person.phoneKey(draft.phone) { draft.phone = phone }
-        if phone != written {
-            line.doubt(T.accounts.phoneMended(written: .text(written), phone: .text(phone)))
+        if isSeveral { line.doubt(T.accounts.phoneSeveral(phone: .text(one))) }
+        if phone != one {
+            line.doubt(T.accounts.phoneMended(written: .text(one), phone: .text(phone)))
         } else if let first = phone.first, !"0+(".contains(first), faults.isEmpty {
             line.doubt(T.accounts.phoneWithoutZero(phone: .text(phone)))
         }

@@ -26,8 +26,12 @@ enum PortfolioToday {
         var store = EvidenceStore()
         let evidence = try store.evidence(of: [asked.person], in: packs.earliest(for: year)...year.last, in: act)[asked.person] ?? []
         let standing = Standing(evidence, in: year, by: pack, of: packs)
+        let attestation = try pack.attestation?.near(after: EntryStore.career(of: asked.person, in: act).titleSince, from: asked.today)
         return MePart((55, PagePart(T.portfolio.title) { reader in
             let t = reader.t
+            if let attestation {
+                HTML::p { t(T.portfolio.attestationNear(month: .day(attestation.month), day: .day(attestation.ask))) }
+            }
             ul {
                 ForEach(standing.lines) { line in
                     li {

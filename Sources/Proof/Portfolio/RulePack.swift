@@ -148,6 +148,28 @@ package struct Attestation: Sendable, Hashable {
     package var certainty: Certainty
 }
 
+extension Attestation {
+    /// The first of its months after the rest is over, and the day by which it is asked for.
+    func next(after last: Day?, from today: Day) -> (month: Day, ask: Day) {
+        let earliest = max(last?.adding(years: rest) ?? today, today)
+        let candidates = (0...24).compactMap { step -> Day? in
+            let month = earliest.monthDays.lowerBound.adding(months: step)
+            return months.contains(month.month) ? month : nil
+        }
+        let chosen = candidates.first { $0.adding(months: -ask) >= today } ?? candidates.first ?? earliest
+        return (chosen, chosen.adding(months: -ask))
+    }
+
+    /// The next one, where somebody told since when they have their title and it is time to think of it: a month before it is asked for.
+    func near(after last: Day?, from today: Day) -> (month: Day, ask: Day)? {
+        guard let last else { return nil }
+        let coming = next(after: last, from: today)
+        return coming.ask >= today && coming.ask.adding(months: -Self.thinking) <= today ? coming : nil
+    }
+
+    private static let thinking = 1
+}
+
 extension Evidence {
     package func amount(of unit: RuleUnit) -> Int {
         switch unit {

@@ -16,7 +16,7 @@ package enum SchoolRecordStore {
         of id: School.ID, in year: SchoolYear, today: Day, country: Country, sorted alphabet: Alphabet, in act: Act
     ) throws -> SchoolRecord {
         let school = try SchoolTeamStore.school(id, in: act), roster = try RosterStore.roster(of: id, on: today, sorted: alphabet, in: act)
-        let there = roster.lines.filter { $0.works.contains { work in (work.work.since ?? year.first) <= year.last && (work.work.until ?? year.last) >= year.first } }
+        let there = roster.lines.filter { $0.works.contains { $0.work.holds(in: year.days) } }
         let packs = try RulePackStore.packs(of: country, in: act), pack = packs.judging(year)
         var store = EvidenceStore()
         let people = there.map(\.person), evidence = try store.evidence(of: people, in: packs.earliest(for: year)...year.last, in: act)

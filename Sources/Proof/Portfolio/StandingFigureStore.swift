@@ -55,13 +55,12 @@ package enum StandingFigureStore {
     /// Who worked where in a school year, the next so many people by their numbers.
     private static func works(after last: Person.ID, in year: SchoolYear, _ act: Act) throws -> [(person: Person.ID, schools: Set<School.ID>)] {
         let people: [Person.ID] = try act.db.rows("""
-            SELECT DISTINCT e.person FROM employment e WHERE e.person > \(last) AND (e.since IS NULL OR e.since <= \(year.last.iso))
-                AND (e.until IS NULL OR e.until >= \(year.first.iso)) ORDER BY e.person LIMIT \(stride)
+            SELECT DISTINCT e.person FROM employment e WHERE e.person > \(last) AND \(EmploymentStore.holds(in: year.days))
+            ORDER BY e.person LIMIT \(stride)
             """).map { try $0["person"] }
         guard !people.isEmpty else { return [] }
         let schools = try act.db.rows("""
-            SELECT e.person, e.school FROM employment e WHERE e.person IN \(list: people) AND (e.since IS NULL OR e.since <= \(year.last.iso))
-                AND (e.until IS NULL OR e.until >= \(year.first.iso))
+            SELECT e.person, e.school FROM employment e WHERE e.person IN \(list: people) AND \(EmploymentStore.holds(in: year.days))
             """).reduce(into: [Person.ID: Set<School.ID>]()) { schools, row in schools[try row["person"], default: []].insert(try row["school"]) }
         return people.map { ($0, schools[$0] ?? []) }
     }

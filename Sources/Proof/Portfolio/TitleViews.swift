@@ -86,16 +86,3 @@ struct TitleViews {
 extension Dossier {
     func place(of need: CareerTitle.Need) -> Int { needs.firstIndex { $0.need == need } ?? 0 }
 }
-
-extension Attestation {
-    /// The first of its months after the rest is over, and the day by which it is asked for.
-    func next(after last: Day?, from today: Day) -> (month: Day, ask: Day) {
-        let earliest = max(last?.adding(years: rest) ?? today, today)
-        let candidates = (0...24).compactMap { step -> Day? in
-            let month = earliest.monthDays.lowerBound.adding(months: step)
-            return months.contains(month.month) ? month : nil
-        }
-        let chosen = candidates.first { $0.adding(months: -ask) >= today } ?? candidates.first ?? earliest
-        return (chosen, chosen.adding(months: -ask))
-    }
-}

@@ -22,6 +22,7 @@ extension Room {
         room.post("/staff/events/:event/sessions/:session/online", .coordinator, takes: .files, OnlinePages.look)
         room.post("/staff/events/:event/sessions/:session/online/marks", .coordinator, OnlinePages.mark)
         room.get("/staff/events/:event/sheet.pdf", .coordinator, example: "/staff/events/11/sheet.pdf", PaperPages.sheet)
+        room.get("/staff/events/:event/badges.pdf", .coordinator, PaperPages.badges)
         room.get("/staff/events/:event/bus.pdf", .coordinator, PaperPages.bus)
         room.get("/staff/events/:event/report", .coordinator, example: "/staff/events/9/report", ReportPages.show)
         room.post("/staff/events/:event/report", .coordinator, ReportPages.write)

@@ -42,6 +42,18 @@ package enum PaperPages {
             list.paper, with: "report", pictures: logo?.pictures ?? [:], name: "\(list.t(T.delivery.busList)) – \(desk.event.title(in: list.t.language).text).pdf")
     }
 
+    /// Name badges of those who come.
+    @Sendable package static func badges(_ visit: Visit) async throws -> Answer {
+        let id: Event.ID = try visit.id("event")
+        let desk = try await visit.read { act in
+            try Desk(id, sorted: EventStore.event(runBy: act.by, id, in: act).plan.language.alphabet, in: act)
+        }
+        let badges = Badges(desk: desk, t: visit.t.speaking(desk.event.plan.language))
+        guard !badges.isEmpty else { throw Problem.conflict(T.delivery.badgesNobody) }
+        return try await visit.printed(
+            badges.paper, with: "badges", name: "\(badges.t(T.delivery.badges)) – \(desk.event.title(in: badges.t.language).text).pdf")
+    }
+
     private static func words(_ visit: Visit, _ report: EventReport) async throws -> PaperWords {
         let logo = try await visit.read { try LogoStore.logo(of: report.roll.centre.id, in: $0) }
         return PaperWords(report: report, logo: logo, t: visit.t.speaking(report.event.plan.language), responsible: visit.actor.name)

@@ -71,6 +71,7 @@ struct DeskViews {
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
         offer(T.events.series, path + "/series")
         offer(T.registration.printSheet, path + "/sheet.pdf", if: event.form.takesApplications && (event.state.isAlive || isOver))
+        offer(T.registration.printBadges, path + "/badges.pdf", if: event.form.has(.attendance) && event.form.applying != .group && (event.state.isAlive || isOver))
         offer(T.registration.toGroups, path + "/groups", if: event.form.applying == .group && (event.state.isAlive || isOver))
         offer(T.registration.printBus, path + "/bus.pdf", if: event.form.has(.bus))
         offer(T.registration.download, path + "/list.xlsx", if: event.form.takesApplications)

@@ -20,8 +20,9 @@ public struct CSV: Sendable {
 
     /// Reads the bytes: finds the charset, then the delimiter by the first lines (or by a line `sep=;`, which Excel understands).
     public init(reading bytes: [UInt8], limits: Limits = Limits()) throws(SheetProblem) {
-        let (charset, isSure, text) = try Self.decoded(bytes, limits)
+        var (charset, isSure, text) = try Self.decoded(bytes, limits)
         let named = Self.named(in: text)
+        if named == nil, let inner = Self.unwrapped(text, limits) { text = inner }
         let delimiter = named ?? Self.guessed(in: text, limits)
         var reader = CSVReader(text, delimiter, limits)
         if named != nil { _ = try reader.next() }
@@ -56,6 +57,26 @@ public struct CSV: Sendable {
         return Delimiter(rawValue: text[4])
     }
 
+    /// The text without the quotation marks that stand around each whole line, as a spreadsheet writes it when it has taken a line for one cell. Nil where one
+    /// line is not so, or where the lines within are not all of the same number of cells, such as a list of names with a comma in each.
+    private static func unwrapped(_ text: [UInt8], _ limits: Limits) -> [UInt8]? {
+        guard text.first == UInt8(ascii: "\"") else { return nil }
+        var (reader, lines): (CSVReader, [String]) = (CSVReader(text, .comma, limits), [])
+        do {
+            while let line = try reader.next() {
+                guard line.width > 0 else { continue }
+                guard line.width == 1, case .text(let whole) = line.cells[0], lines.count <= limits.rows else { return nil }
+                lines.append(whole)
+            }
+        } catch { return nil }
+        let inner = Array(lines.joined(separator: "\n").utf8)
+        guard lines.count > 1, best(of: [.semicolon, .comma, .tab], in: inner, limits).lines == min(lines.count, sampleLines) else { return nil }
+        return inner
+    }
+
+    /// So many lines tell the delimiter.
+    private static let sampleLines = 40
+
     /// The delimiter that gives most of the first lines the same number of cells, and the more of them; a title above the heads has none. What is rare as
     /// a delimiter counts only where it parts more lines than any usual one.
     private static func guessed(in text: [UInt8], _ limits: Limits) -> Delimiter {
@@ -71,7 +92,7 @@ public struct CSV: Sendable {
             var reader = CSVReader(text, delimiter, limits)
             var counts: [Int: Int] = [:]
             var lines = 0
-            while lines < 40, let line = try? reader.next() {
+            while lines < sampleLines, let line = try? reader.next() {
                 lines += 1
                 if line.cells.count > 1 { counts[line.cells.count, default: 0] += 1 }
             }

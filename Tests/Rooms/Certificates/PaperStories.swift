@@ -139,7 +139,7 @@ import Web
         #expect(try await town.vesna.opens(path).link(town.say(T.certificates.draft)) == "/sr\(path)/draft.pdf?line=1")
         let draft = try await town.vesna.opens("\(path)/draft.pdf?line=1")
         #expect(draft.status == 200 && draft.bytes.starts(with: Array("%PDF".utf8)))
-        #expect(try Self.text(of: draft.bytes).contains("НАЦРТ"))
+        #expect(try Printed.words(of: draft.bytes).contains("НАЦРТ"))
         #expect(try await town.count("certificate") == 0, "nothing is prepared by looking")
         #expect(try await town.vesna.opens("\(path)/draft.pdf?line=99").status == 404)
         #expect(try await town.goran.opens("\(path)/draft.pdf?line=1").status == 404)
@@ -147,22 +147,7 @@ import Web
         try await town.vesna.sends(path)
         let id: Int64 = try #require(try await town.value("SELECT min(id) FROM certificate"))
         let prepared = try await town.vesna.opens("/staff/certificates/\(id)/document.pdf")
-        #expect(try Self.text(of: prepared.bytes).contains("НАЦРТ"))
+        #expect(try Printed.words(of: prepared.bytes).contains("НАЦРТ"))
         #expect(try await town.ana.opens("/me/certificates/\(id)/document.pdf").status == 404)
-    }
-
-    /// The words of a PDF, as another program reads them.
-    private static func text(of pdf: [UInt8]) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(path: "paper-\(UUID().uuidString).pdf")
-        try Data(pdf).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let (process, out) = (Process(), Pipe())
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["timeout", "60", "pdftotext", file.path, "-"]
-        process.standardOutput = out
-        try process.run()
-        let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return text
     }
 }

@@ -101,6 +101,24 @@ import Town
             #expect(Standing(all.reversed(), in: year, by: pack, of: packs).lines.map(\.sum) == whole.lines.map(\.sum), "in whatever order")
         }
     }
+
+    @Test(arguments: [
+        // No sooner than two years after the last, in June or December, asked for half a year before.
+        ("2024-06-15", "2026-01-10", "2026-12-01", "2026-06-01", false),
+        ("2024-06-15", "2026-05-02", "2026-12-01", "2026-06-01", true),
+        ("2024-06-15", "2026-04-30", "2026-12-01", "2026-06-01", false),
+        ("2024-06-15", "2026-06-02", "2027-06-01", "2026-12-01", false),
+        ("2026-03-01", "2026-05-02", "2028-06-01", "2027-12-01", false),
+    ]) func `an attestation has its month and a day by which it is asked for, told a month ahead`(
+        title: String, today: String, month: String, ask: String, isNear: Bool
+    ) throws {
+        let rule = Attestation(months: [6, 12], rest: 2, ask: 6, article: "", certainty: .sourced)
+        let (last, now) = (try #require(Day(iso: title)), try #require(Day(iso: today)))
+        let next = rule.next(after: last, from: now)
+        #expect(next.month.iso == month && next.ask.iso == ask)
+        #expect((rule.near(after: last, from: now) != nil) == isNear)
+        #expect(rule.near(after: nil, from: now) == nil, "who told no title is told no day")
+    }
 }
 
 /// Numbers that look drawn and are the same each time.
