@@ -38,6 +38,7 @@ let rooms = Room.standing([
     Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
+    Room("Planning", floor: "Office", on: "Delivery"),
 ])
 
 let package = Package(

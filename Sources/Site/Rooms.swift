@@ -13,6 +13,7 @@ import Imports
 package import Kernel
 import Materials
 import Papers
+import Planning
 import Portfolio
 import Publishing
 import Questionnaires
@@ -41,6 +42,7 @@ package enum Rooms {
         .portfolio,
         .materials,
         .publishing,
+        .planning,
         .front,
         .demo,
     ]
