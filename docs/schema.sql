@@ -895,6 +895,68 @@ CREATE TABLE migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
 );
 
+CREATE TABLE month_offer (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    first_day TEXT NOT NULL,                    -- of the month
+    intro TEXT NOT NULL DEFAULT '' CHECK (length(intro) <= 10000),
+    edits INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE UNIQUE INDEX month_offer_month ON month_offer (centre, first_day);
+
+CREATE TABLE month_offer_line (
+    id INTEGER PRIMARY KEY,
+    offer INTEGER NOT NULL REFERENCES month_offer (id),
+    event INTEGER REFERENCES event (id),
+    item INTEGER REFERENCES plan_item (id),
+    CHECK ((item IS NULL) <> (event IS NULL))
+);
+
+CREATE INDEX month_offer_line_event ON month_offer_line (event);
+
+CREATE INDEX month_offer_line_item ON month_offer_line (item);
+
+CREATE INDEX month_offer_line_offer ON month_offer_line (offer);
+
+CREATE TABLE month_offer_version (
+    id INTEGER PRIMARY KEY,
+    offer INTEGER NOT NULL REFERENCES month_offer (id),
+    number INTEGER NOT NULL,
+    intro TEXT NOT NULL DEFAULT '' CHECK (length(intro) <= 10000),
+    person INTEGER,                               -- who published it
+    at INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX month_offer_version_number ON month_offer_version (offer, number);
+
+CREATE TABLE month_offer_version_line (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES month_offer_version (id),
+    line INTEGER NOT NULL,
+    event INTEGER REFERENCES event (id),
+    item INTEGER,                                 -- a line of the plan without an event, which may be gone
+    form INTEGER NOT NULL REFERENCES event_form (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),           -- of the title
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    begins INTEGER,                               -- minutes of the first day; null where no hour is known
+    ends INTEGER,
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 1000),
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
+    area TEXT NOT NULL DEFAULT '' CHECK (length(area) <= 300),
+    points INTEGER NOT NULL DEFAULT 0,
+    fee INTEGER NOT NULL DEFAULT 0,
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR'))
+);
+
+CREATE INDEX month_offer_version_line_event ON month_offer_version_line (event);
+
+CREATE INDEX month_offer_version_line_form ON month_offer_version_line (form);
+
+CREATE INDEX month_offer_version_line_version ON month_offer_version_line (version, line);
+
 CREATE TABLE municipality (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -1093,6 +1155,131 @@ CREATE TABLE picture (
     added INTEGER NOT NULL,
     kept BOOLEAN NOT NULL DEFAULT 0    -- something that was signed names it: it is never deleted
 );
+
+CREATE TABLE plan_decision (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES plan_version (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    signer TEXT NOT NULL CHECK (signer IN ('director', 'office')),
+    outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'approved', 'returned')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 300),          -- of a decision on paper
+    day TEXT,                                   -- of that decision
+    person INTEGER,                               -- who decided, or wrote it down
+    at INTEGER
+);
+
+CREATE UNIQUE INDEX plan_decision_line ON plan_decision (version, line);
+
+CREATE TABLE plan_item (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES year_plan (id),
+    line INTEGER NOT NULL,
+    form INTEGER NOT NULL REFERENCES event_form (id),
+    programme INTEGER REFERENCES programme (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    person INTEGER REFERENCES person (id),        -- who answers for it; null when the account is deleted
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
+    people INTEGER CHECK (people >= 0),           -- how many are expected
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),
+    indicator TEXT NOT NULL DEFAULT '' CHECK (length(indicator) <= 300),
+    goal INTEGER CHECK (goal >= 0),               -- the number that the indicator should reach
+    edits INTEGER NOT NULL DEFAULT 0              -- counts up with each change
+);
+
+CREATE INDEX plan_item_form ON plan_item (form);
+
+CREATE INDEX plan_item_person ON plan_item (person);
+
+CREATE INDEX plan_item_plan ON plan_item (plan, line);
+
+CREATE INDEX plan_item_programme ON plan_item (programme);
+
+CREATE TABLE plan_item_event (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    item INTEGER NOT NULL REFERENCES plan_item (id)
+);
+
+CREATE INDEX plan_item_event_item ON plan_item_event (item);
+
+CREATE TABLE plan_reason (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES year_plan (id),
+    item INTEGER REFERENCES plan_item (id),
+    event INTEGER REFERENCES event (id),
+    reason TEXT NOT NULL CHECK (length(reason) <= 1000),
+    person INTEGER,                               -- who wrote it
+    at INTEGER NOT NULL,
+    CHECK ((item IS NULL) <> (event IS NULL))
+);
+
+CREATE UNIQUE INDEX plan_reason_event ON plan_reason (event, plan);
+
+CREATE UNIQUE INDEX plan_reason_item ON plan_reason (item);
+
+CREATE INDEX plan_reason_plan ON plan_reason (plan);
+
+CREATE TABLE plan_source (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200)
+);
+
+CREATE INDEX plan_source_centre ON plan_source (centre, line);
+
+CREATE TABLE plan_step (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    signer TEXT NOT NULL CHECK (signer IN ('director', 'office'))
+);
+
+CREATE INDEX plan_step_centre ON plan_step (centre, line);
+
+CREATE TABLE plan_version (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES year_plan (id),
+    number INTEGER NOT NULL,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),         -- why an approved plan is changed
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'returned', 'approved')),
+    person INTEGER,                               -- who handed it in
+    at INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX plan_version_number ON plan_version (plan, number);
+
+CREATE TABLE plan_version_item (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES plan_version (id),
+    item INTEGER NOT NULL,                        -- the line of the plan, which may be gone
+    line INTEGER NOT NULL,
+    form INTEGER NOT NULL REFERENCES event_form (id),
+    programme INTEGER REFERENCES programme (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    person INTEGER REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
+    people INTEGER CHECK (people >= 0),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),
+    indicator TEXT NOT NULL DEFAULT '' CHECK (length(indicator) <= 300),
+    goal INTEGER CHECK (goal >= 0)
+);
+
+CREATE INDEX plan_version_item_form ON plan_version_item (form);
+
+CREATE UNIQUE INDEX plan_version_item_line ON plan_version_item (version, item);
+
+CREATE INDEX plan_version_item_person ON plan_version_item (person);
+
+CREATE INDEX plan_version_item_programme ON plan_version_item (programme);
 
 CREATE TABLE portfolio_entry (
     id INTEGER PRIMARY KEY,
@@ -1764,3 +1951,13 @@ CREATE TABLE workshop_choice (
 );
 
 CREATE INDEX workshop_choice_session ON workshop_choice (session, standing, queued, registration);
+
+CREATE TABLE year_plan (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('school', 'calendar')),
+    year INTEGER NOT NULL,                        -- in which it begins
+    changed INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX year_plan_year ON year_plan (centre, kind, year);

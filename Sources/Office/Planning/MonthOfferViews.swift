@@ -70,12 +70,16 @@ struct MonthOfferViews {
         if !line.area.isEmpty { facts.append(t.shown(line.area)) }
         if published.forms[line.form]?.has(.fee) == true || !line.fee.isZero { facts.append(line.fee.isZero ? t(T.events.free) : t.money(line.fee)) }
         return EventLine(
-            title: run.text, href: reader.link(line.event.map { "/events/\($0)" } ?? "/offer"), day: line.days.count == 1 ? t.day(line.days.lowerBound,
-                near: reader.today) : t.days(line.days),
-            hours: line.begins.flatMap { begins in line.ends.map { t.times(begins, to: $0) } } ?? "",
+            title: run.text, href: reader.link(line.event.map { "/events/\($0)" } ?? "/offer"), day: t.day(line.days.lowerBound, near: reader.today),
+            hours: hours(line),
             begins: line.begins.map { reader.centre.zone.stamp(line.days.lowerBound, $0) } ?? line.days.lowerBound.iso, place: t.run(line.place),
                 facts: facts, state: state(line, event),
             lang: run.lang)
+    }
+
+    private func hours(_ line: OfferLine) -> String {
+        let hours = line.begins.flatMap { begins in line.ends.map { t.times(begins, to: $0) } }
+        return [hours, line.days.count > 1 ? t(T.events.days(count: line.days.count)) : nil].compactMap { $0 }.joined(separator: ", ")
     }
 
     private func state(_ line: OfferLine, _ event: Event?) -> Chip? {

@@ -35,19 +35,17 @@ struct PlanDoneViews {
                 a(.href(reader.link("/staff/plans/\(done.plan.id)/items/\(line.item.id)"))) { t.run(line.item.details.title) }
             },
             Column(t(T.planning.term)) { line in t.term(line.item.details.days) },
-            Column(t(T.planning.person)) { line in words.person(line.item.details.person) },
             Column(t(T.common.state)) { line in Chip(line.state.tone, t(line.state.name)) },
             Column(t(T.planning.heldOn)) { line in line.held.compactMap(\.firstDay).map { t.day($0, .numeric) }.joined(separator: "; ") },
-            Column(t(T.planning.peopleExpected), .number) { line in line.item.details.people.map { t.number($0) } ?? "" },
-            Column(t(T.planning.peopleCame), .number) { line in line.held.isEmpty ? "" : t.number(line.people) },
+            Column(t(T.planning.people), .number) { line in line.item.details.people.map { t.number($0) } ?? "" },
+            Column(t(T.planning.cameShort), .number) { line in line.held.isEmpty ? "" : t.number(line.people) },
             Column(t(T.planning.deviation)) { line in
                 if let deviation = line.deviation {
                     Chip(line.reason == nil ? .waiting : .neutral, t(deviation.name))
+                    HTML::p(.class("hint")) { words.person(line.item.details.person) }
                     if let reason = line.reason {
-                        " "
                         t.run(reason.text)
                     } else {
-                        " "
                         a(.href(reader.link("/staff/plans/\(done.plan.id)/items/\(line.item.id)"))) { t(T.planning.explain) }
                     }
                 }

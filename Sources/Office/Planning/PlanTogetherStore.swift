@@ -13,19 +13,16 @@ package enum PlanTogetherStore {
         guard act.by.coordinates(own) else { throw Problem.missing }
         let centres = try CentreStore.all(in: act), (first, last) = (month.days.lowerBound, month.days.upperBound)
         let inside = try EventFormStore.all(in: act).values.filter(\.isInternal).map(\.id)
-        var lines = try act.db.rows("""
-            SELECT e.id, e.centre, e.form, e.programme, x.title, min(s.day) AS first_day, max(s.day) AS last_day
-            FROM event e JOIN event_session s ON s.event = e.id JOIN event_text x ON x.event = e.id AND x.language = (
-                SELECT y.language FROM event_text y WHERE y.event = e.id ORDER BY CASE WHEN y.language = e.language THEN 0 ELSE 1 END, y.language LIMIT 1)
-            WHERE (e.state IN ('announced', 'confirmed') OR (e.state = 'draft' AND e.centre = \(own))) AND e.form NOT IN \(list: inside)
-                AND s.day BETWEEN \(first) AND \(last)
-            GROUP BY e.id, e.centre, e.form, e.programme, x.title
-            """).map { row in
-                let (begins, ends): (Day, Day) = (try row["first_day"], try row["last_day"])
-                return TogetherLine(
-                    centre: try row["centre"], form: try row["form"], programme: try row["programme"], title: try row["title"], days: begins...max(begins, ends),
-                    event: try row["id"])
-            }
+        let ids = try act.db.rows("""
+            SELECT e.id FROM event e WHERE (e.state IN ('announced', 'confirmed') OR (e.state = 'draft' AND e.centre = \(own))) AND e.form NOT IN \(list: inside)
+                AND EXISTS (SELECT 1 FROM event_session s WHERE s.event = e.id AND s.day BETWEEN \(first) AND \(last))
+            """).map { try $0["id"] as Event.ID }
+        var lines = try EventStore.events(ids, in: act).compactMap { event -> TogetherLine? in
+            guard let begins = event.firstDay, let ends = event.plan.sessions.map(\.day).max() else { return nil }
+            let title = event.title(in: event.plan.language).text
+            return TogetherLine(
+                centre: event.centre, form: event.form.id, programme: event.plan.programme, title: title, days: begins...max(begins, ends), event: event.id)
+        }
         lines += try act.db.rows("""
             SELECT p.centre, i.form, i.programme, i.title, i.first_day, i.last_day FROM plan_item i JOIN year_plan p ON p.id = i.plan
             WHERE p.centre = \(own) AND i.first_day <= \(last) AND i.last_day >= \(first) AND NOT EXISTS (SELECT 1 FROM plan_item_event l WHERE l.item = i.id)

@@ -48,7 +48,7 @@ extension Room {
         room.get("/settings/planning", .director, example: "/settings/planning", PlanSettingsPages.show)
         room.post("/settings/planning", .director, PlanSettingsPages.save)
 
-        room.menu(.staff, T.planning.plans, "/staff/plans", .today, at: 56)
+        room.menu(.staff, T.planning.plans, "/staff/plans", .apply, at: 56)
         room.menu(.staff, T.planning.offers, "/staff/offers", .book, at: 57)
         room.menu(.foot, T.planning.offers, "/offer", at: 4)
         room.settings(T.planning.settings, "/settings/planning", T.planning.settingsLead, at: 54)

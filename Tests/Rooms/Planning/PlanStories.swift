@@ -1,8 +1,9 @@
-import Accounts
+@testable import Accounts
 import Catalogue
 import Centres
 import Events
 import Forms
+import HTTPTypes
 import Kernel
 import Languages
 import Planning
@@ -61,7 +62,7 @@ import Town
             try await town.vesna.opens("/staff/plans/\(plan)/items/new")
             let back = try await town.vesna.sends("/items/new", values)
             #expect(back.status == 422 && back.html.contains("field-\(field)-error") && back.shows(town.say(fault)), "\(field): \(fault.key.name)")
-            for (name, value) in values where value.count < 100 { #expect(back.carried(name) == value, "\(name)") }
+            for (name, value) in values where value.count < 100 && name != "person" { #expect(back.carried(name) == value, "\(name)") }
         }
         #expect(try await town.count("plan_item") == 0)
     }

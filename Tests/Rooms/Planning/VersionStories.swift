@@ -1,4 +1,5 @@
 import Events
+import HTTPTypes
 import Kernel
 import Languages
 import Planning
