@@ -41,6 +41,7 @@ PAGES = [
     ("month of events, anew", "/sr/events?view=month", True, None),
     ("search in events", f"/sr/events?q={WORD}", True, None),
     ("search in programmes", f"/sr/programmes?q={WORD}", True, 15),
+    ("offer of a month, anew", "/sr/offer/latest", True, None),
 ]
 APPLICATION = "application, form and answer"
 APPLICATION_LIMIT = 20

@@ -47,7 +47,7 @@ struct PlanPaper: Sendable {
     private var columns: [Paper.Column] {
         [
             .init(t(T.planning.number), mm: 9, align: .right), .init(t(T.planning.title), share: 5, strong: true), .init(t(T.planning.form), share: 2),
-            .init(t(T.planning.term), mm: 26), .init(t(T.planning.person), share: 2), .init(t(T.planning.place), share: 2), .init(t(T.planning.target), share: 3),
+            .init(t(T.planning.term), mm: 26), .init(t(T.planning.person), mm: 28), .init(t(T.planning.place), share: 2), .init(t(T.planning.target), share: 3),
             .init(t(T.planning.people), mm: 17, align: .right), .init(t(T.planning.source), share: 2), .init(t(T.planning.indicator), share: 3),
         ]
     }
@@ -93,7 +93,7 @@ struct PlanPaper: Sendable {
         ]
         let columns: [Paper.Column] = [
             .init(t(T.planning.number), mm: 9, align: .right), .init(t(T.planning.title), share: 5, strong: true), .init(t(T.planning.term), mm: 28),
-            .init(t(T.planning.person), share: 2), .init(t(T.common.state), mm: 26), .init(t(T.planning.heldOn), mm: 28),
+            .init(t(T.planning.person), mm: 30), .init(t(T.common.state), mm: 26), .init(t(T.planning.heldOn), mm: 28),
             .init(t(T.planning.peopleExpected), mm: 18, align: .right), .init(t(T.planning.peopleCame), mm: 18, align: .right),
                 .init(t(T.planning.deviation), share: 4),
         ]
