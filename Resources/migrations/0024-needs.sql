@@ -96,7 +96,8 @@ CREATE INDEX wish_key ON wish (key) WHERE key <> '';
 
 -- From how many on a centre is called to hold something.
 CREATE TABLE demand_rule (
-    centre {int} PRIMARY KEY REFERENCES centre (id),
+    id {id},
+    centre {int} NOT NULL UNIQUE REFERENCES centre (id),
     people {int} NOT NULL CHECK (people BETWEEN 1 AND 1000),
     schools {int} NOT NULL CHECK (schools BETWEEN 1 AND 1000),
     km {int} CHECK (km BETWEEN 1 AND 1000),     -- from the place; null for any distance
