@@ -27,6 +27,7 @@ let rooms = Room.standing([
     Room("Schools", floor: "People", on: "Accounts"),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Questionnaires", floor: "Offer", on: "Accounts"),
+    Room("Needs", floor: "Offer", on: "Catalogue", "Schools"),
     Room("Events", floor: "Seminars", on: "Catalogue", "Schools"),
     Room("Bookings", floor: "Seminars", on: "Events"),
     Room("Registration", floor: "Seminars", on: "Events"),

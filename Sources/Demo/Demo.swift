@@ -39,5 +39,6 @@ package enum Demo {
         try await DemoEvaluations.fill(town, by: coordinator, records)
         try await DemoSchools.fill(town, by: coordinator, records)
         try await DemoPortfolios.fill(town, by: coordinator, files: files, records)
+        try await DemoNeeds.fill(town, catalogue.programmes, by: coordinator, records)
     }
 }

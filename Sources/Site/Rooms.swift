@@ -12,6 +12,7 @@ import Guests
 import Imports
 package import Kernel
 import Materials
+import Needs
 import Papers
 import Portfolio
 import Publishing
@@ -30,6 +31,7 @@ package enum Rooms {
         .schools,
         .catalogue,
         .questionnaires,
+        .needs,
         .events,
         .bookings,
         .registration,

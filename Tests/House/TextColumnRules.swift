@@ -44,6 +44,8 @@ import Testing
         "survey_draft.id": "made by the program", "survey_draft.day": "a day", "evaluation_rule.since": "a day",
         "school_points.since": "a day", "standing_figure.requirement": "a name of a pack that had its limits",
         "portfolio_entry.day": "a day", "paid_leave.day": "a day", "career.works_since": "a day", "career.title_since": "a day",
+        "need_plan.days": "chosen from four", "need_plan.obstacles": "chosen from a list", "wish.key": "folded from what had its limits",
+        "topic_word.key": "the same", "school_need_topic.key": "the same",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 
