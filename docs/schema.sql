@@ -333,6 +333,43 @@ CREATE TABLE cycle_code (
     UNIQUE (cycle, list, code)
 );
 
+CREATE TABLE demand_call (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),
+    at INTEGER NOT NULL,
+    people INTEGER NOT NULL,              -- when it was reached
+    schools INTEGER NOT NULL,
+    rule_people INTEGER NOT NULL,         -- the rule as it was then
+    rule_schools INTEGER NOT NULL,
+    rule_km INTEGER,
+    ended INTEGER,                        -- answered by an event, or put aside
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    CHECK ((programme IS NULL) <> (topic IS NULL))
+);
+
+CREATE INDEX demand_call_centre ON demand_call (centre, at);
+
+CREATE INDEX demand_call_of_programme ON demand_call (programme) WHERE programme IS NOT NULL;
+
+CREATE INDEX demand_call_of_topic ON demand_call (topic) WHERE topic IS NOT NULL;
+
+CREATE UNIQUE INDEX demand_call_programme ON demand_call (centre, programme) WHERE programme IS NOT NULL AND ended IS NULL;
+
+CREATE UNIQUE INDEX demand_call_topic ON demand_call (centre, topic) WHERE topic IS NOT NULL AND ended IS NULL;
+
+CREATE TABLE demand_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL UNIQUE REFERENCES centre (id),
+    people INTEGER NOT NULL CHECK (people BETWEEN 1 AND 1000),
+    schools INTEGER NOT NULL CHECK (schools BETWEEN 1 AND 1000),
+    km INTEGER CHECK (km BETWEEN 1 AND 1000),     -- from the place; null for any distance
+    place INTEGER REFERENCES municipality (id)    -- null for the centre's own
+);
+
+CREATE INDEX demand_rule_place ON demand_rule (place) WHERE place IS NOT NULL;
+
 CREATE TABLE deputy (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -909,6 +946,34 @@ CREATE TABLE municipality (
     UNIQUE (country, source_id)
 );
 
+CREATE TABLE need_plan (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- whose offer it is for
+    school INTEGER REFERENCES school (id),
+    municipality INTEGER REFERENCES municipality (id),    -- of the school, as it was when the plan was last saved
+    job TEXT NOT NULL DEFAULT 'other' CHECK (job IN ('class', 'subject', 'vocational', 'preschool', 'associate', 'head', 'other')),
+    days TEXT NOT NULL DEFAULT '',      -- chosen from four, with blanks between
+    payer TEXT CHECK (payer IN ('school', 'self', 'both', 'municipality')),
+    km INTEGER CHECK (km BETWEEN 0 AND 1000),     -- how far they travel
+    obstacles TEXT NOT NULL DEFAULT '', -- chosen from a list, with blanks between
+    obstacle_note TEXT NOT NULL DEFAULT '' CHECK (length(obstacle_note) <= 1000),
+    shows BOOLEAN NOT NULL DEFAULT 0,      -- would show a lesson to others
+    writes BOOLEAN NOT NULL DEFAULT 0,     -- would write a programme
+    shared BOOLEAN NOT NULL DEFAULT 0,     -- whether the school sees the plan, but for wishes that are kept from it
+    started INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX need_plan_centre ON need_plan (centre, year);
+
+CREATE INDEX need_plan_municipality ON need_plan (municipality) WHERE municipality IS NOT NULL;
+
+CREATE UNIQUE INDEX need_plan_person ON need_plan (person, year);
+
+CREATE INDEX need_plan_school ON need_plan (school, year) WHERE school IS NOT NULL;
+
 CREATE TABLE online_letter (
     registration INTEGER NOT NULL REFERENCES registration (id),
     session INTEGER NOT NULL REFERENCES event_session (id),
@@ -1093,6 +1158,15 @@ CREATE TABLE picture (
     added INTEGER NOT NULL,
     kept BOOLEAN NOT NULL DEFAULT 0    -- something that was signed names it: it is never deleted
 );
+
+CREATE TABLE plan_rating (
+    plan INTEGER NOT NULL REFERENCES need_plan (id),
+    code INTEGER NOT NULL REFERENCES cycle_code (id),
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    PRIMARY KEY (plan, code)
+);
+
+CREATE INDEX plan_rating_code ON plan_rating (code);
 
 CREATE TABLE portfolio_entry (
     id INTEGER PRIMARY KEY,
@@ -1490,6 +1564,51 @@ CREATE TABLE school_invitation (
 
 CREATE INDEX school_invitation_person ON school_invitation (person);
 
+CREATE TABLE school_need (
+    id INTEGER PRIMARY KEY,
+    school INTEGER NOT NULL REFERENCES school (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- which asked, or whose page it was
+    budget INTEGER CHECK (budget >= 0),   -- minor units of the centre's currency
+    contact TEXT NOT NULL DEFAULT '' CHECK (length(contact) <= 300),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    asked INTEGER,                        -- when the centre last asked by letter
+    changed INTEGER,                      -- null while nothing was answered
+    sent INTEGER,                         -- null while the centre does not see it
+    written_by INTEGER REFERENCES person (id)
+);
+
+CREATE INDEX school_need_centre ON school_need (centre, year);
+
+CREATE INDEX school_need_writer ON school_need (written_by) WHERE written_by IS NOT NULL;
+
+CREATE UNIQUE INDEX school_need_year ON school_need (school, year);
+
+CREATE TABLE school_need_job (
+    need INTEGER NOT NULL REFERENCES school_need (id),
+    job TEXT NOT NULL CHECK (job IN ('class', 'subject', 'vocational', 'preschool', 'associate', 'head', 'other')),
+    people INTEGER NOT NULL CHECK (people BETWEEN 1 AND 1000),
+    PRIMARY KEY (need, job)
+);
+
+CREATE TABLE school_need_topic (
+    id INTEGER PRIMARY KEY,
+    need INTEGER NOT NULL REFERENCES school_need (id),
+    kind TEXT NOT NULL CHECK (kind IN ('top', 'inside')),
+    place INTEGER NOT NULL CHECK (place BETWEEN 1 AND 5),
+    topic INTEGER REFERENCES topic (id),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
+    key TEXT NOT NULL DEFAULT '',       -- what other writings of the words have in common with them
+    people INTEGER CHECK (people BETWEEN 1 AND 1000),
+    month INTEGER CHECK (month BETWEEN 1 AND 12),
+    CHECK (topic IS NOT NULL OR words <> ''),
+    UNIQUE (need, kind, place)
+);
+
+CREATE INDEX school_need_topic_key ON school_need_topic (key) WHERE key <> '';
+
+CREATE INDEX school_need_topic_topic ON school_need_topic (topic) WHERE topic IS NOT NULL;
+
 CREATE TABLE school_points (
     id INTEGER PRIMARY KEY,
     school INTEGER NOT NULL REFERENCES school (id),
@@ -1719,6 +1838,45 @@ CREATE TABLE told_apart (
 
 CREATE INDEX told_apart_other ON told_apart (other);
 
+CREATE TABLE topic (
+    id INTEGER PRIMARY KEY,
+    name_sr TEXT NOT NULL DEFAULT '' CHECK (length(name_sr) <= 200),    -- as written, in either script
+    name_lt TEXT NOT NULL DEFAULT '' CHECK (length(name_lt) <= 200),
+    name_en TEXT NOT NULL DEFAULT '' CHECK (length(name_en) <= 200),
+    made INTEGER NOT NULL,
+    retired INTEGER,                      -- since when nobody chooses it any more
+    merged_into INTEGER REFERENCES topic (id),    -- where its wishes went; never one that went itself
+    CHECK (name_sr <> '' OR name_lt <> '' OR name_en <> '')
+);
+
+CREATE INDEX topic_merged ON topic (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE topic_code (
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    code INTEGER NOT NULL REFERENCES cycle_code (id),
+    PRIMARY KEY (topic, code)
+);
+
+CREATE INDEX topic_code_code ON topic_code (code);
+
+CREATE TABLE topic_programme (
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    PRIMARY KEY (topic, programme)
+);
+
+CREATE INDEX topic_programme_programme ON topic_programme (programme);
+
+CREATE TABLE topic_word (
+    id INTEGER PRIMARY KEY,
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    words TEXT NOT NULL CHECK (length(words) <= 300),
+    key TEXT NOT NULL UNIQUE,           -- what other writings of it have in common with it
+    matched INTEGER                       -- when people's own words were matched to the topic; null for what staff typed
+);
+
+CREATE INDEX topic_word_topic ON topic_word (topic);
+
 CREATE TABLE trainer_absence (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -1755,6 +1913,30 @@ CREATE TABLE web_session (
 
 CREATE INDEX web_session_person ON web_session (person);
 
+CREATE TABLE wish (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES need_plan (id),
+    place INTEGER NOT NULL CHECK (place BETWEEN 1 AND 5),
+    topic INTEGER REFERENCES topic (id),  -- by which it is counted; null for own words that nobody has matched
+    chosen INTEGER REFERENCES topic (id), -- as the person chose it: another one, if that was merged since
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
+    key TEXT NOT NULL DEFAULT '',       -- what other writings of the words have in common with them
+    form TEXT CHECK (form IN ('seminar', 'webinar', 'workshop', 'gathering', 'lesson', 'exchange', 'course')),
+    term TEXT CHECK (term IN ('autumn', 'winter', 'winterBreak', 'spring', 'springBreak', 'summer')),
+    hidden BOOLEAN NOT NULL DEFAULT 0,     -- kept from the school even where the plan is shared
+    carried INTEGER,                      -- the year in which it was first wished, if it came from an earlier plan
+    served INTEGER,                       -- when the person said that it was met
+    CHECK (topic IS NOT NULL OR words <> '')
+);
+
+CREATE INDEX wish_chosen ON wish (chosen) WHERE chosen IS NOT NULL;
+
+CREATE INDEX wish_key ON wish (key) WHERE key <> '';
+
+CREATE UNIQUE INDEX wish_place ON wish (plan, place);
+
+CREATE INDEX wish_topic ON wish (topic) WHERE topic IS NOT NULL;
+
 CREATE TABLE workshop_choice (
     registration INTEGER NOT NULL REFERENCES registration (id),
     session INTEGER NOT NULL REFERENCES event_session (id),
@@ -1764,3 +1946,29 @@ CREATE TABLE workshop_choice (
 );
 
 CREATE INDEX workshop_choice_session ON workshop_choice (session, standing, queued, registration);
+
+CREATE TABLE would_come (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- whose page it was
+    programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),
+    school INTEGER REFERENCES school (id),        -- where they worked then
+    at INTEGER NOT NULL,
+    demand_call INTEGER REFERENCES demand_call (id),      -- for which they counted
+    CHECK ((programme IS NULL) <> (topic IS NULL))
+);
+
+CREATE INDEX would_come_call ON would_come (demand_call) WHERE demand_call IS NOT NULL;
+
+CREATE INDEX would_come_centre ON would_come (centre, at);
+
+CREATE INDEX would_come_of_programme ON would_come (programme, centre) WHERE programme IS NOT NULL;
+
+CREATE INDEX would_come_of_topic ON would_come (topic, centre) WHERE topic IS NOT NULL;
+
+CREATE UNIQUE INDEX would_come_programme ON would_come (person, centre, programme) WHERE programme IS NOT NULL;
+
+CREATE INDEX would_come_school ON would_come (school) WHERE school IS NOT NULL;
+
+CREATE UNIQUE INDEX would_come_topic ON would_come (person, centre, topic) WHERE topic IS NOT NULL;

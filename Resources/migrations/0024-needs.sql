@@ -141,6 +141,7 @@ CREATE TABLE would_come (
 );
 CREATE UNIQUE INDEX would_come_programme ON would_come (person, centre, programme) WHERE programme IS NOT NULL;
 CREATE UNIQUE INDEX would_come_topic ON would_come (person, centre, topic) WHERE topic IS NOT NULL;
+CREATE INDEX would_come_person ON would_come (person);
 CREATE INDEX would_come_of_programme ON would_come (programme, centre) WHERE programme IS NOT NULL;
 CREATE INDEX would_come_of_topic ON would_come (topic, centre) WHERE topic IS NOT NULL;
 CREATE INDEX would_come_centre ON would_come (centre, at);

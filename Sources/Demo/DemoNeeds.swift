@@ -8,7 +8,9 @@ import Needs
 /// What the invented town's people wish to learn: topics, plans, own words, who would come, what schools answer.
 enum DemoNeeds {
     /// Which programmes serve which topics, by places in the catalogue.
-    private static let serving = [(0, "Дигитална учионица"), (1, "Активно учење"), (2, "Формативно оцењивање"), (3, "Инклузивно образовање"), (4, "Сарадња са родитељима")]
+    private static let serving = [
+        (0, "Дигитална учионица"), (1, "Активно учење"), (2, "Формативно оцењивање"), (3, "Инклузивно образовање"), (4, "Сарадња са родитељима"),
+    ]
 
     private static let wished = [
         "Дигитална учионица", "Вештачка интелигенција у настави", "Формативно оцењивање", "Дисциплина и управљање одељењем", "Сарадња са родитељима",
@@ -64,7 +66,8 @@ enum DemoNeeds {
     private static func ana(_ town: DemoTown, _ ana: Actor, _ year: SchoolYear, _ today: Day, _ records: Records) async throws {
         let school = town.schools[0]
         try await records.at(records.now.adding(days: -380)).write(by: ana) { act in
-            try WishStore.set([WishDraft("Пројектна настава", form: .workshop, term: .winterBreak), WishDraft("глас наставника")], in: year.previous, at: town.centre, in: act)
+            let drafts = [WishDraft("Пројектна настава", form: .workshop, term: .winterBreak), WishDraft("глас наставника")]
+            try WishStore.set(drafts, in: year.previous, at: town.centre, in: act)
         }
         try await records.at(records.now.adding(days: -20)).write(by: ana) { act in
             try WishStore.carry(into: year, at: town.centre, today: today, in: act)

@@ -35,7 +35,7 @@ enum DemandCallPages {
 
     @Sendable static func rule(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
-        let (rule, places) = try await visit.read { (try DemandCallStore.rule(of: centre, in: $0), try places($0, visit)) }
+        let (rule, places) = try await visit.read { (try DemandCallStore.rule(of: centre, in: $0), try towns($0, visit)) }
         return visit.page(DemandCallViews(reader: visit.reader).rule(places, visit.form(rule.typed)))
     }
 
@@ -48,11 +48,11 @@ enum DemandCallPages {
                 return Redirect(visit.link("/settings/demand"), T.common.saved)
             }
         } again: { form in
-            DemandCallViews(reader: visit.reader).rule(try await visit.read { try places($0, visit) }, form)
+            DemandCallViews(reader: visit.reader).rule(try await visit.read { try towns($0, visit) }, form)
         }
     }
 
-    private static func places(_ act: Act, _ visit: Visit) throws -> [Municipality] {
+    private static func towns(_ act: Act, _ visit: Visit) throws -> [Municipality] {
         try MunicipalityStore.all(visit.language.alphabet, country: CentreStore.centre(visit.centre.id, in: act).country, in: act)
     }
 }

@@ -1,9 +1,9 @@
-package import Accounts
+import Accounts
 import Catalogue
 package import Centres
 package import Kernel
 package import Languages
-package import Storage
+import Storage
 
 /// The rule of each centre, and the calls that came of it.
 package enum DemandCallStore {
@@ -95,7 +95,8 @@ package enum DemandCallStore {
     static func move(from id: Topic.ID, to other: Topic.ID, in act: Act) throws {
         for row in try act.db.rows("SELECT id, centre FROM demand_call WHERE topic = \(id) AND ended IS NULL ORDER BY id") {
             let (call, centre): (DemandCall.ID, Centre.ID) = (try row["id"], try row["centre"])
-            guard let kept: DemandCall.ID = try act.db.value("SELECT id FROM demand_call WHERE topic = \(other) AND centre = \(centre) AND ended IS NULL") else { continue }
+            let open: DemandCall.ID? = try act.db.value("SELECT id FROM demand_call WHERE topic = \(other) AND centre = \(centre) AND ended IS NULL")
+            guard let kept = open else { continue }
             try act.db.run("UPDATE would_come SET demand_call = \(kept) WHERE demand_call = \(call)")
             try act.db.run("UPDATE demand_call SET ended = \(act.now) WHERE id = \(call)")
             try act.record(T.needs.callJoined, .other("demand_call", call.value), centre: centre)

@@ -2,7 +2,7 @@ package import Accounts
 package import Centres
 package import Kernel
 package import Languages
-package import Storage
+import Storage
 
 /// What is wished, counted by the database. Only those who run the centre read it exactly.
 package enum DemandStore {

@@ -3,7 +3,7 @@ package import Catalogue
 package import Centres
 package import Kernel
 package import Languages
-package import Storage
+import Storage
 
 /// What somebody does, as wishes are counted by it.
 package enum NeedJob: String, CaseIterable, Sendable, Storable {
@@ -27,7 +27,8 @@ package enum NeedJob: String, CaseIterable, Sendable, Storable {
         let known: [(NeedJob, [String])] = [
             (.head, ["direktor", "pomocnik direktora", "direktorius", "principal", "head"]), (.preschool, ["vaspitac", "auklet", "ikimokyklin", "preschool"]),
             (.associate, ["pedagog", "psiholog", "logoped", "bibliotekar", "psicholog", "specialus", "strucni saradnik"]),
-            (.teaching, ["razredn", "ucitelj", "pradin"]), (.vocational, ["strucn", "prakticn", "profesijos"]), (.subject, ["nastavni", "profesor", "mokytoj", "teacher"]),
+            (.teaching, ["razredn", "ucitelj", "pradin"]), (.vocational, ["strucn", "prakticn", "profesijos"]),
+            (.subject, ["nastavni", "profesor", "mokytoj", "teacher"]),
         ]
         let folded = Fold.tokens(words).joined(separator: " ")
         return known.first { $0.1.contains { word in folded.hasPrefix(word) || folded.contains(" " + word) } }?.0 ?? .other

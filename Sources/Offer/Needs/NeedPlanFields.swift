@@ -55,10 +55,7 @@ struct NeedPlanFields {
         }
         let offered = board.topics.offered(in: t.language)
         if !offered.isEmpty {
-            details {
-                summary { t(T.needs.allTopics) }
-                ul { ForEach(offered) { topic in li { name(topic) } } }
-            }
+            Disclosure(t(T.needs.allTopics)) { ul { ForEach(offered) { topic in li { name(topic) } } } }
         }
     }
 
@@ -78,7 +75,8 @@ struct NeedPlanFields {
     @HTMLBuilder private var ways: some HTML {
         form.field(T.needs.days, "days", isOptional: true)
             .checkboxes(PlanDay.allCases.map { Field.Choice($0.rawValue, t($0.name)) }, chosen: Set(form.typed.all("days")))
-        form.field(T.needs.payer, "payer", isOptional: true).select([Field.Choice("", t(T.needs.payerUnknown))] + WhoPays.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
+        form.field(T.needs.payer, "payer", isOptional: true)
+            .select([Field.Choice("", t(T.needs.payerUnknown))] + WhoPays.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
         form.field(T.needs.km, "km", .short, hint: T.needs.kmHint, isOptional: true).number()
         form.field(T.needs.obstacles, "obstacles", isOptional: true)
             .checkboxes(Obstacle.allCases.map { Field.Choice($0.rawValue, t($0.name)) }, chosen: Set(form.typed.all("obstacles")))

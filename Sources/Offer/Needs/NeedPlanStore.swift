@@ -3,7 +3,7 @@ package import Catalogue
 package import Centres
 package import Kernel
 package import Languages
-package import Storage
+import Storage
 
 /// Plans of a school year as rows: everybody their own.
 package enum NeedPlanStore {

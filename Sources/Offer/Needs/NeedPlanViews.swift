@@ -112,7 +112,9 @@ struct WishWords {
     func details(_ wish: Wish) -> [Run] {
         var runs: [Run] = []
         if !wish.words.isEmpty, let topic = wish.topic { runs.append(name(topic, "")) }
-        if let chosen = wish.chosen, chosen != wish.topic, let old = topics[chosen] { runs.append(Run(t(T.needs.wasChosen(topic: .title(old.names.name(in: t.language).text))))) }
+        if let chosen = wish.chosen, chosen != wish.topic, let old = topics[chosen] {
+            runs.append(Run(t(T.needs.wasChosen(topic: .title(old.names.name(in: t.language).text)))))
+        }
         if let form = wish.form { runs.append(Run(t(form.name))) }
         if let term = wish.term { runs.append(Run(t(term.name))) }
         if let carried = wish.carried { runs.append(Run(t(T.needs.carriedFrom(year: .schoolYear(carried))))) }

@@ -15,7 +15,7 @@ enum NeedsLetters {
             let name = Value.title(school.name(in: t.language)), year = Value.schoolYear(year)
             return (
                 isAgain ? T.needs.letterAgainSubject(school: name) : T.needs.letterAskedSubject(school: name),
-                [T.needs.letterAsked(school: name, year: year), T.needs.letterAskedNext], T.needs.letterAskedAct)
+                [T.needs.letterAsked(year: year, school: name), T.needs.letterAskedNext], T.needs.letterAskedAct)
         }
     }
 }

@@ -1,6 +1,3 @@
-package import Kernel
-package import Languages
-
 /// What several people called a wish in their own words, and nobody has matched to a topic.
 package struct OwnWords: Sendable {
     /// What their writings have in common.

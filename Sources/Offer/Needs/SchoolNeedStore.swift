@@ -2,8 +2,8 @@ package import Accounts
 package import Centres
 package import Kernel
 package import Languages
-package import Schools
-package import Storage
+import Schools
+import Storage
 
 /// The answers of schools, as rows.
 package enum SchoolNeedStore {

@@ -1,3 +1,4 @@
+import Accounts
 import Centres
 import Forms
 import HTML
@@ -49,12 +50,12 @@ struct SchoolNeedViews {
             ForEach(Array(1...SchoolNeedDetails.mostWishes)) { place in
                 let field = "\(kind)-\(place)"
                 Field(
-                    t(T.needs.topicNumber(number: .number(place))), name: field, value: form[field], error: form.fault(field), optional: t(T.common.optional), width: .full,
-                    most: TextLimit.sentence.rawValue
+                    t(T.needs.topicNumber(number: .number(place))), name: field, value: form[field], error: form.fault(field), optional: t(T.common.optional),
+                    width: .full, most: TextLimit.sentence.rawValue
                 ).text(proposing: known)
                 if kind == "inside" {
                     FieldRow {
-                        number(T.needs.peopleInside, "people-\(place)", place, form)
+                        number(T.needs.peopleInside, "people-\(place)", form)
                         Field(
                             t(T.needs.month), name: "month-\(place)", value: form["month-\(place)"], error: form.fault("month-\(place)"), optional: t(T.common.optional)
                         ).select([Field.Choice("", t(T.needs.anyMonth))] + SchoolNeedDetails.months.map { Field.Choice("\($0)", t.monthName($0)) })
@@ -64,7 +65,7 @@ struct SchoolNeedViews {
         }
     }
 
-    private func number(_ label: Phrase, _ name: String, _ place: Int, _ form: FilledForm) -> some HTML {
+    private func number(_ label: Phrase, _ name: String, _ form: FilledForm) -> some HTML {
         Field(t(label), name: name, value: form[name], error: form.fault(name), optional: t(T.common.optional), width: .short).number()
     }
 
@@ -77,7 +78,7 @@ struct SchoolNeedViews {
             FilterChips(t(T.needs.year), years.map { NavItem(t.schoolYear($0), href: "\(base)?year=\($0.start)", isCurrent: $0 == year) })
             if plans.isEmpty { EmptyState(t(T.needs.plansNone), t(T.needs.plansNoneText)) { Empty() } }
             ForEach(plans) { plan in
-                PersonLine(Run(plan.name.listed), detail: [Run(t(plan.job.name))] + (plan.shows ? [Run(t(T.needs.showsShort))] : []) + (plan.writes ? [Run(t(T.needs.writesShort))] : []))
+                PersonLine(Run(plan.name.listed), detail: details(plan))
                 if !plan.wishes.isEmpty {
                     ol {
                         ForEach(plan.wishes) { wish in
@@ -93,6 +94,10 @@ struct SchoolNeedViews {
                 }
             }
         }
+    }
+
+    private func details(_ plan: SharedPlan) -> [Run] {
+        [Run(t(plan.job.name))] + (plan.shows ? [Run(t(T.needs.showsShort))] : []) + (plan.writes ? [Run(t(T.needs.writesShort))] : [])
     }
 
     // MARK: The centre

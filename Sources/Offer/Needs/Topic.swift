@@ -95,7 +95,9 @@ package struct TopicList: Sendable {
 
     /// Topics of which somebody may have meant one: all the words stand in a name or another word of it, else one of the longer ones does.
     package func like(_ words: String, most: Int = 3) -> [Topic] {
-        func those(with words: String) -> [Topic] { all.filter { topic in topic.isOffered && (topic.names.all + topic.words.map(\.words)).contains { Fold.finds(words, in: $0) } } }
+        func those(with words: String) -> [Topic] {
+            all.filter { topic in topic.isOffered && (topic.names.all + topic.words.map(\.words)).contains { Fold.finds(words, in: $0) } }
+        }
         let whole = those(with: words)
         guard whole.isEmpty else { return Array(whole.prefix(most)) }
         let long = Fold.tokens(words).filter { $0.count >= Self.telling }.map { String($0.prefix(max(Self.telling, $0.count - 2))) }

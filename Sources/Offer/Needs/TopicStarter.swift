@@ -3,55 +3,37 @@ package import Languages
 /// Topics to begin with, in all languages, with words that people use for them. They are composed from what catalogues of programmes and surveys of needs
 /// usually name; a centre renames, merges and adds.
 package enum TopicStarter {
-    /// The Serbian name, the Lithuanian and the English one; behind them other words.
-    package static let drafts: [TopicDraft] = written.split(separator: "\n").map { line in
-        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { WrittenText.line(String($0)) }
-        let words = parts.count > 3 ? parts[3].split(separator: ";").map { WrittenText.line(String($0)) } : []
-        return TopicDraft(TopicNames(sr: parts[0], lt: parts[1], en: parts[2]), words: words)
-    }
+    /// The names of each, and other words for it in one text, set apart by semicolons.
+    private static let texts: [(name: Phrase, words: Phrase)] = [
+        (T.needs.starterDigital, T.needs.starterDigitalWords), (T.needs.starterAi, T.needs.starterAiWords),
+        (T.needs.starterSafety, T.needs.starterSafetyWords), (T.needs.starterMedia, T.needs.starterMediaWords),
+        (T.needs.starterRobots, T.needs.starterRobotsWords), (T.needs.starterMaths, T.needs.starterMathsWords),
+        (T.needs.starterScience, T.needs.starterScienceWords), (T.needs.starterReading, T.needs.starterReadingWords),
+        (T.needs.starterLanguages, T.needs.starterLanguagesWords), (T.needs.starterHistory, T.needs.starterHistoryWords),
+        (T.needs.starterGeography, T.needs.starterGeographyWords), (T.needs.starterArts, T.needs.starterArtsWords),
+        (T.needs.starterSport, T.needs.starterSportWords), (T.needs.starterPrimary, T.needs.starterPrimaryWords),
+        (T.needs.starterPlay, T.needs.starterPlayWords), (T.needs.starterProjects, T.needs.starterProjectsWords),
+        (T.needs.starterActive, T.needs.starterActiveWords), (T.needs.starterAssessment, T.needs.starterAssessmentWords),
+        (T.needs.starterExams, T.needs.starterExamsWords), (T.needs.starterPlanning, T.needs.starterPlanningWords),
+        (T.needs.starterCross, T.needs.starterCrossWords), (T.needs.starterDifferentiated, T.needs.starterDifferentiatedWords),
+        (T.needs.starterInclusion, T.needs.starterInclusionWords), (T.needs.starterAutism, T.needs.starterAutismWords),
+        (T.needs.starterAttention, T.needs.starterAttentionWords), (T.needs.starterDyslexia, T.needs.starterDyslexiaWords),
+        (T.needs.starterGifted, T.needs.starterGiftedWords), (T.needs.starterEmotional, T.needs.starterEmotionalWords),
+        (T.needs.starterDiscipline, T.needs.starterDisciplineWords), (T.needs.starterViolence, T.needs.starterViolenceWords),
+        (T.needs.starterMental, T.needs.starterMentalWords), (T.needs.starterBurnout, T.needs.starterBurnoutWords),
+        (T.needs.starterParents, T.needs.starterParentsWords), (T.needs.starterTutor, T.needs.starterTutorWords),
+        (T.needs.starterEvaluation, T.needs.starterEvaluationWords), (T.needs.starterLeadership, T.needs.starterLeadershipWords),
+        (T.needs.starterMentoring, T.needs.starterMentoringWords), (T.needs.starterCareer, T.needs.starterCareerWords),
+        (T.needs.starterEcology, T.needs.starterEcologyWords), (T.needs.starterCivic, T.needs.starterCivicWords),
+        (T.needs.starterDiversity, T.needs.starterDiversityWords), (T.needs.starterLibrary, T.needs.starterLibraryWords),
+    ]
 
-    private static let written = """
-        Дигитална учионица|Skaitmeninė klasė|The digital classroom|дигитални алати у настави; ИКТ у настави; електронска учионица; Google учионица
-        Вештачка интелигенција у настави|Dirbtinis intelektas ugdyme|Artificial intelligence in teaching|ВИ у школи; AI; четбот у настави; DI mokykloje
-        Безбедност деце на интернету|Vaikų sauga internete|Children’s safety online|дигитално насиље; кибернасиље; patyčios internete
-        Медијска писменост|Medijų raštingumas|Media literacy|критичко читање медија; лажне вести
-        Програмирање и роботика|Programavimas ir robotika|Programming and robotics|микробит; Scratch; кодирање
-        Настава математике|Matematikos mokymas|Teaching mathematics|методика математике; matematika
-        Природне науке и огледи|Gamtos mokslai ir bandymai|Science and experiments|огледи у настави; физика; хемија; биологија
-        Матерњи језик и читање|Gimtoji kalba ir skaitymas|Mother tongue and reading|читање с разумевањем; настава српског језика; читалачка писменост
-        Страни језици|Užsienio kalbos|Foreign languages|енглески језик; немачки језик; anglų kalba
-        Историја и култура сећања|Istorija ir atminties kultūra|History and remembrance|настава историје
-        Географија и терен|Geografija ir darbas lauke|Geography and field work|настава географије
-        Ликовно и музичко васпитање|Dailės ir muzikos ugdymas|Art and music education|ликовна култура; музичка култура
-        Физичко васпитање и здрави стилови живота|Fizinis ugdymas ir sveika gyvensena|Physical education and healthy living|спорт у школи; физичко
-        Разредна настава|Pradinis ugdymas|Primary teaching|учитељи; млађи разреди
-        Игра у предшколском васпитању|Žaidimas ikimokykliniame ugdyme|Play in preschool education|Године узлета; васпитачи; ikimokyklinis ugdymas
-        Пројектна настава|Projektinis mokymas|Project-based teaching|рад на пројекту
-        Активно учење|Aktyvus mokymasis|Active learning|активна настава; кооперативно учење; рад у групама
-        Формативно оцењивање|Formuojamasis vertinimas|Formative assessment|оцењивање; праћење напредовања; повратна информација
-        Тестови и завршни испит|Testai ir baigiamasis egzaminas|Tests and the final examination|мала матура; припрема за завршни испит; матура
-        Планирање наставе и исходи|Ugdymo planavimas ir rezultatai|Planning of teaching and outcomes|исходи учења; оперативни планови
-        Међупредметне компетенције|Bendrosios kompetencijos|Cross-curricular competences|корелација; тематска настава
-        Диференцирана настава|Ugdymo diferencijavimas|Differentiated teaching|индивидуализација; рад у хетерогеном одељењу
-        Инклузивно образовање|Įtraukusis ugdymas|Inclusive education|инклузија; ИОП; įtrauktis
-        Аутизам у школи|Autizmas mokykloje|Autism at school|аутистични спектар; аутизам
-        Пажња и хиперактивност|Dėmesys ir hiperaktyvumas|Attention and hyperactivity|АДХД; ADHD; деца која не могу да седе мирно
-        Тешкоће у читању и писању|Skaitymo ir rašymo sunkumai|Difficulties in reading and writing|дислексија; дисграфија; disleksija
-        Даровити ученици|Gabūs mokiniai|Gifted pupils|талентовани; рад са даровитима
-        Социјално и емоционално учење|Socialinis ir emocinis ugdymas|Social and emotional learning|СЕУ; емоције у учионици; socialinės emocinės kompetencijos
-        Дисциплина и управљање одељењем|Drausmė ir klasės valdymas|Discipline and classroom management|непожељно понашање; рад са немирним одељењем
-        Превенција насиља|Smurto prevencija|Prevention of violence|вршњачко насиље; школа без насиља; patyčios
-        Ментално здравље ученика|Mokinių psichikos sveikata|Pupils’ mental health|анксиозност; депресија код деце; самоповређивање
-        Стрес и изгарање наставника|Mokytojų stresas ir perdegimas|Teachers’ stress and burnout|бурноут; брига о себи; perdegimas
-        Сарадња са родитељима|Bendradarbiavimas su tėvais|Working with parents|тешки разговори са родитељима; родитељски састанак; darbas su tėvais
-        Разредни старешина|Klasės vadovas|The class teacher’s role|одељењски старешина; ЧОС
-        Самовредновање школе|Mokyklos įsivertinimas|School self-evaluation|развојни план школе; спољашње вредновање
-        Педагошко вођење школе|Lyderystė mokykloje|Leading a school|руковођење; директори; lyderystė
-        Менторство и увођење у посао|Mentorystė ir įvedimas į darbą|Mentoring new teachers|приправници; лиценца; pedagoginė stažuotė
-        Каријерно вођење ученика|Ugdymas karjerai|Career guidance of pupils|професионална оријентација; избор занимања
-        Екологија и одрживи развој|Ekologija ir darnus vystymasis|Ecology and sustainable development|заштита животне средине; зелена школа
-        Ученички парламент и грађанско васпитање|Mokinių savivalda ir pilietinis ugdymas|Pupils’ parliament and civic education|демократија у школи; права детета
-        Национална и културна разноликост|Tautinė ir kultūrinė įvairovė|National and cultural diversity|рад са ромском децом; двојезична настава; интеркултуралност
-        Школска библиотека|Mokyklos biblioteka|The school library|библиотекари; подстицање читања
-        """
+    package static func drafts(_ words: TextCatalogue) -> [TopicDraft] {
+        let all = [Language.sr, .lt, .en].map { words.texts($0, in: .utc) }
+        return texts.map { text in
+            var seen: Set<String> = []
+            let names = all.map { $0(text.name) }, others = all.flatMap { $0(text.words).split(separator: ";").map { WrittenText.line(String($0)) } }
+            return TopicDraft(TopicNames(sr: names[0], lt: names[1], en: names[2]), words: others.filter { seen.insert(TopicWord.key($0)).inserted })
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package import Catalogue
 package import Kernel
-package import Languages
-package import Storage
+import Languages
+import Storage
 
 /// Topics as rows. They are shared by all centres of an installation.
 package enum TopicStore {
@@ -70,7 +70,7 @@ package enum TopicStore {
     /// The list to begin with: what is called so already stays.
     package static func addStarter(in act: Act) throws {
         var known = try list(in: act).all.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
-        for draft in TopicStarter.drafts where known.isDisjoint(with: draft.names.all.map(TopicWord.key)) {
+        for draft in TopicStarter.drafts(act.words) where known.isDisjoint(with: draft.names.all.map(TopicWord.key)) {
             var free = draft
             free.words = draft.words.filter { !known.contains(TopicWord.key($0)) }
             try add(free, in: act)

@@ -1,6 +1,6 @@
 import Catalogue
-import Forms
-import HTML
+package import Forms
+package import HTML
 import Kernel
 import Languages
 import Look

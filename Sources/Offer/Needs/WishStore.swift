@@ -1,4 +1,5 @@
-package import Accounts
+import Accounts
+import Catalogue
 package import Centres
 package import Kernel
 package import Languages
@@ -19,7 +20,8 @@ package enum WishStore {
         let before = try act.db.rows("SELECT * FROM wish WHERE plan = \(id)").map(Wish.init(row:))
         try act.db.run("DELETE FROM wish WHERE plan = \(id)")
         for (place, (draft, wish)) in zip(drafts, wished).enumerated() {
-            let earlier = before.first { wish.topic.map { topic in $0.topic == topic } ?? ($0.topic == nil && TopicWord.key($0.words) == TopicWord.key(wish.words)) }
+            let key = TopicWord.key(wish.words)
+            let earlier = before.first { old in wish.topic == nil ? old.topic == nil && TopicWord.key(old.words) == key : old.topic == wish.topic }
             try add(Wish(
                 place: place + 1, topic: wish.topic, chosen: wish.words.isEmpty ? wish.topic : nil, words: wish.words, form: draft.form, term: draft.term,
                 isHidden: draft.isHidden, carried: earlier?.carried, served: earlier?.served), to: id, in: act)

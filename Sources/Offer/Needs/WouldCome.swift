@@ -1,5 +1,3 @@
-package import Languages
-
 /// How many would come to something, and whether the reader is among them.
 package struct WouldCome: Sendable, Hashable {
     package let people: Int

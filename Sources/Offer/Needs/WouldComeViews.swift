@@ -1,8 +1,8 @@
 package import Forms
 package import HTML
 import Kernel
-package import Languages
-package import Look
+import Languages
+import Look
 
 /// "I would come" on the pages of programmes and topics.
 package struct WouldComeViews {
