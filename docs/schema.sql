@@ -1967,6 +1967,8 @@ CREATE INDEX would_come_of_programme ON would_come (programme, centre) WHERE pro
 
 CREATE INDEX would_come_of_topic ON would_come (topic, centre) WHERE topic IS NOT NULL;
 
+CREATE INDEX would_come_person ON would_come (person);
+
 CREATE UNIQUE INDEX would_come_programme ON would_come (person, centre, programme) WHERE programme IS NOT NULL;
 
 CREATE INDEX would_come_school ON would_come (school) WHERE school IS NOT NULL;

@@ -27,7 +27,7 @@ import Town
     }
 
     @Test func `the ready list is whole, and no word of it means two topics`() async throws {
-        let drafts = TopicStarter.drafts(try await Town().app.carried.words)
+        let drafts = TopicStarter.drafts(try await Town().records.words)
         #expect(drafts.count >= 40 && drafts.allSatisfy { $0.names.all.count == 3 })
         #expect(drafts.allSatisfy { Script.of($0.names.sr) == .cyrillic && Script.of($0.names.lt) == .latin })
         var seen: [String: String] = [:]
