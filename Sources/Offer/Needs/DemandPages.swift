@@ -22,7 +22,7 @@ enum DemandPages {
         (filter.topic, filter.municipality) = (Topic.ID(query["topic"]), Municipality.ID(query["municipality"]))
         (filter.job, filter.term) = (NeedJob(rawValue: query["job"]), WishTerm(rawValue: query["term"]))
         filter.isUnmatched = query["topic"] == "none"
-        let axes = query.all("by").compactMap(Demand.Axis.init)
+        let axes = query.all("by").flatMap { $0.split(separator: " ") }.compactMap { Demand.Axis(rawValue: String($0)) }
         return (axes.isEmpty ? [.topic] : Demand.Axis.allCases.filter(axes.contains), filter)
     }
 

@@ -93,11 +93,17 @@ struct DemandViews {
                 .select([Field.Choice("", t(T.needs.all))] + NeedJob.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
             Field(t(T.needs.term), name: "term", value: filter.term?.rawValue ?? "", optional: "")
                 .select([Field.Choice("", t(T.needs.all))] + WishTerm.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
-            Field(t(T.needs.splitBy), name: "by", optional: "")
-                .checkboxes(Demand.Axis.allCases.map { Field.Choice($0.rawValue, t($0.name)) }, chosen: Set(board.axes.map(\.rawValue)))
+            Field(t(T.needs.splitBy), name: "by", value: board.axes.map(\.rawValue).joined(separator: " "), optional: "").select(Self.splits.map { axes in
+                Field.Choice(axes.map(\.rawValue).joined(separator: " "), axes.map { t($0.name) }.joined(separator: " × "))
+            })
             Submit(t(T.needs.show))
         }
     }
+
+    /// By what the table is usually split; an address may ask for any other.
+    private static let splits: [[Demand.Axis]] = [
+        [.topic], [.municipality], [.job], [.term], [.topic, .municipality], [.topic, .job], [.topic, .term], Demand.Axis.allCases,
+    ]
 
     private func columns(_ board: DemandBoard, _ words: DemandWords) -> [Column<Demand.Line>] {
         func sorting(_ sorting: DemandBoard.Sorting, _ order: Sorting.Order) -> Sorting {

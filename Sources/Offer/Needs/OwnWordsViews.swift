@@ -13,15 +13,14 @@ struct OwnWordsViews {
         Screen(t(T.needs.ownWords), trail: [Look.Link(t(T.needs.demand), href: reader.link("/staff/needs"))]) {
             FormFaults(form)
             Heading(t(T.needs.ownWords), lead: t(T.needs.ownWordsLead))
+            DemandTabs(reader: reader, current: "/words")
             if waiting.isEmpty { EmptyState(t(T.needs.ownWordsNone), t(T.needs.ownWordsNoneText)) { Empty() } }
             ForEach(waiting) { own in
                 PersonLine(t.run(own.words), detail: details(own)) {
-                    let likely = topics.like(own.words)
                     Form(action: reader.link("/staff/needs/words"), hidden: reader.hidden + [Hidden("key", own.key)], isInline: true, label: t.shown(own.words)) {
                         Field(
-                            t(T.needs.topic), name: "topic", row: own.key, value: likely.first.map { "\($0.id)" } ?? "",
-                            error: form["key"] == own.key ? form.fault("topic") : nil
-                        ).select([Field.Choice("", t(T.needs.choose))] + topics.offered(in: t.language).map { Field.Choice("\($0.id)", name($0)) })
+                            t(T.needs.topic), name: "topic", row: own.key, error: form["key"] == own.key ? form.fault("topic") : nil
+                        ).select([Field.Choice("", t(T.needs.choose))] + choices(own, topics))
                         Submit(t(T.needs.match), .quiet)
                     }
                     a(.href(reader.link("/settings/topics/new?\(Typed(["name": own.words]).query)"))) { t(T.needs.makeTopic) }
@@ -39,6 +38,12 @@ struct OwnWordsViews {
                 }
             }
         }
+    }
+
+    /// Topics that may be meant stand first; none is chosen unasked.
+    private func choices(_ own: OwnWords, _ topics: TopicList) -> [Field.Choice] {
+        let likely = topics.like(own.words)
+        return (likely + topics.offered(in: t.language).filter { !likely.contains($0) }).map { Field.Choice("\($0.id)", name($0)) }
     }
 
     private func details(_ own: OwnWords) -> [Run] {
