@@ -11,7 +11,6 @@ import json
 import os
 import pathlib
 import random
-import resource
 import subprocess
 import sys
 import threading
@@ -111,10 +110,21 @@ def year(folder, seed=1, schools=100, teachers=3_000, programmes=150, rooms=60, 
             "rooms": room_rows, "trainers": trainer_rows, "programmes": offered, "starts": start_rows, "purses": purses, "rules": rules, "pins": [], "forbidden": [], "old": []}
 
 
-def measure(job, source, python=sys.executable):
+def start(python=sys.executable):
+    """The worker as the program starts it: isolated, its parts given in the first line."""
+    folder = pathlib.Path(__file__).parent.parent / "Resources/planner"
+    parts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+    process = subprocess.Popen([python, "-I", "-c", parts.pop("worker")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process.stdin.write(json.dumps({"parts": parts}) + "\n")
+    process.stdin.flush()
+    process.stdout.readline()
+    return process
+
+
+def measure(job):
     """Runs one process: (seconds to the first plan, seconds, seconds of processor, megabytes, lines of progress with their seconds, answer)."""
-    process = subprocess.Popen([python, "-I", "-c", source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     begun, progress, first = time.monotonic(), [], None
+    process = start()
     writer = threading.Thread(target=lambda: (process.stdin.write(json.dumps(job) + "\n"), process.stdin.flush()))
     writer.start()
     for text in process.stdout:
@@ -150,8 +160,7 @@ def main():
     job["effort"], job["goal"] = asked.effort, asked.goal
     if asked.write:
         pathlib.Path(asked.write).write_text(json.dumps(job))
-    source = pathlib.Path(__file__).parent.parent.joinpath("Resources/planner/planner.py").read_text(encoding="utf-8")
-    first, seconds, processor, memory, progress, answer = measure(job, source)
+    first, seconds, processor, memory, progress, answer = measure(job)
     for when, line in progress:
         print("%6.1f s  %-10s value %s  bound %s  gap %s  groups %s" % (when, line["step"], line["value"], line["bound"], line["gap"], line["groups"]), file=sys.stderr)
     if "plan" not in answer:
