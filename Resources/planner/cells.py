@@ -50,8 +50,9 @@ class Unknowns:
             found[root(row[0][0][0])][1].append(row)
         return [found[key] for key in sorted(found)]
 
-    def ranges(self, targets, watch):
-        """For each target, a list of (variable, factor) within one group: (least, greatest) whole number that agrees with all rows, None where there is no bound."""
+    def ranges(self, targets, watch, enough=None):
+        """For each target, a list of (variable, factor): (least, greatest) whole number that agrees with all rows, None where there is no bound. `enough`: a target is left as soon as
+        two solutions, found for whatever target, lie further apart than that; what is then told is not its whole range."""
         by_group, result = {}, [None] * len(targets)
         groups = self.groups()
         group_of = {i: g for g, (own, _) in enumerate(groups) for i in own}
@@ -67,9 +68,28 @@ class Unknowns:
             own, rows = groups[g]
             local = {i: place for place, i in enumerate(own)}
             engine = self.engine(own, rows, local)
-            for number in numbers:
-                watch.look()
-                result[number] = tuple(self.end(engine, [(local[i], factor) for i, factor in targets[number]], side) for side in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize))
+            own_terms = {number: [(local[i], factor) for i, factor in targets[number]] for number in numbers}
+            low, high = np.full(len(numbers), np.inf), np.full(len(numbers), -np.inf)
+            width = max(len(terms) for terms in own_terms.values())
+            columns = np.array([[i for i, _ in own_terms[number]] + [0] * (width - len(own_terms[number])) for number in numbers])
+            factors = np.array([[factor for _, factor in own_terms[number]] + [0] * (width - len(own_terms[number])) for number in numbers], float)
+            for place, number in enumerate(numbers):
+                ends = []
+                for side in (highspy.ObjSense.kMaximize, highspy.ObjSense.kMinimize):
+                    watch.look()
+                    if enough is not None and high[place] - low[place] > enough + 1e-6:
+                        break
+                    end, values = self.end(engine, own_terms[number], side)
+                    ends.append(end)
+                    if end is None and enough is not None:
+                        break
+                    if values is not None:
+                        found = (values[columns] * factors).sum(1)
+                        low, high = np.minimum(low, found), np.maximum(high, found)
+                if len(ends) == 2:
+                    result[number] = ends[1], ends[0]
+                else:
+                    result[number] = (None, None) if None in ends else (math.ceil(low[place] - 1e-6), math.floor(high[place] + 1e-6))
         return result
 
     def engine(self, own, rows, local):
@@ -98,11 +118,11 @@ class Unknowns:
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Fault("no numbers agree with what is shown")
         if status != highspy.HighsModelStatus.kOptimal:
-            return None
-        return math.ceil(value - 1e-6) if side == highspy.ObjSense.kMinimize else math.floor(value + 1e-6)
+            return None, None
+        return (math.ceil(value - 1e-6) if side == highspy.ObjSense.kMinimize else math.floor(value + 1e-6)), np.array(engine.getSolution().col_value)
 
 
-def search(releases, growing, within, watch):
+def search(releases, growing, within, watch, enough=None):
     """Attacks releases given as (values by name, None where hidden; sums as (total, parts)). Told: the range of each hidden number, and of each change between two releases of which
     a reader can learn that it is not nothing and how large, within `within`."""
     unknown = Unknowns()
@@ -132,10 +152,10 @@ def search(releases, growing, within, watch):
                 unknown.above(terms, -known)
             changes.append((r, name, terms, known))
     hidden = [(r, name) for r, name in unknown.names]
-    found = unknown.ranges([[(unknown.at[key], 1)] for key in hidden], watch)
+    found = unknown.ranges([[(unknown.at[key], 1)] for key in hidden], watch, enough)
     cells = [(r, name, least, greatest) for (r, name), (least, greatest) in zip(hidden, found)]
     moved, asked = [], [change for change in changes if change[2]]
-    for (r, name, _, known), (least, greatest) in zip(asked, unknown.ranges([terms for _, _, terms, _ in asked], watch)):
+    for (r, name, _, known), (least, greatest) in zip(asked, unknown.ranges([terms for _, _, terms, _ in asked], watch, enough)):
         least, greatest = None if least is None else least + known, None if greatest is None else greatest + known
         if least is not None and greatest is not None and greatest - least <= within and max(abs(least), abs(greatest)) <= within and (least or greatest):
             moved.append((r, name, least, greatest))
@@ -215,7 +235,7 @@ def hide(job, watch):
         beside(cube, layers, why, threshold)
         shown = {at: None if at in why else value for at, value in cube.values.items()}
         releases = [({at: value for at, value in before.items() if at in cube.values}, sums_of(cube, before)) for before in earlier] + [(shown, cube.sums)]
-        cells, changes = search(releases, growing, within, watch)
+        cells, changes = search(releases, growing, within, watch, enough=within)
         last = len(releases) - 1
         open_cells = [name for r, name, _, _ in near(cells, within) if r == last] + [name for r, name, _, _ in changes if r == last]
         more = [at for name in sorted(set(open_cells), key=cube.order) for at in [another(cube, name, why)] if at is not None]
@@ -258,7 +278,12 @@ def beside(cube, layers, why, threshold):
 
 
 def another(cube, name, why):
-    """The smallest number that is still shown in a line with this one; None where all are hidden."""
-    near_by = {at for number in cube.lines.get(name, []) for at in [cube.sums[number][0]] + cube.sums[number][1]}
-    free = [at for at in near_by | {name} if at not in why and cube.values[at] > 0]
-    return min(free, key=lambda at: (cube.values[at], cube.order(at))) if free else None
+    """The smallest number that is still shown in a line with this one, or else in a line with one of its neighbours, and so on; None where all are hidden."""
+    known, ring = {name}, {name}
+    while ring:
+        free = [at for at in ring if at not in why and cube.values[at] > 0]
+        if free:
+            return min(free, key=lambda at: (cube.values[at], cube.order(at)))
+        ring = {at for one in ring if one in why or one == name for number in cube.lines.get(one, []) for at in [cube.sums[number][0]] + cube.sums[number][1]} - known
+        known |= ring
+    return None

@@ -8,6 +8,8 @@ from watch import Stopped
 def held_pins(case, limits, watch):
     """The pinned groups under some rules: a list of groups, or None where the rules leave no place for all of them."""
     pins = [pin for pin in case.pins if limits.on("pin:%s" % pin["id"])]
+    if not pins:
+        return []
     plan, found, known = Plan(case, limits), [], set()
     for pin in pins:
         if pin["programme"] not in case.programme_at:

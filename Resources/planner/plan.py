@@ -164,10 +164,13 @@ def offers(plan, topic, row, price=None, starts=None, rooms=None, trainers=None)
     chosen &= (place <= most[:, None]) & ((score > 0) | (place <= programme["min"]))
     cost = column.room_cost[within][room] + column.lead_cost[among] @ team
     stay = np.array([w["stay"] if (column.p, column.place, s) in case.stays else 0 for s in column.starts[at]], float)
-    # A third for each of a school never served is too little for one and too much for ten: it is set right here.
-    untouched = (case.fresh & (plan.seats == 0))[school]
-    first = ranks(chosen & untouched, school) == 1
-    right = np.where(chosen & untouched, -w["new"] / 3 + w["new"] * first, 0).sum(1) if untouched.any() else 0
+    # A school is new once, and has a share that fills: what every seat was promised of that is set right here.
+    untouched, rest = (case.fresh & (plan.seats == 0))[school], (case.share - plan.seats)[school]
+    right = np.zeros(len(at))
+    if untouched.any() or (rest > 0).any():
+        rank = ranks(chosen, school)
+        right += (chosen * (untouched * (w["new"] * (rank == 1) - w["new"] / 3))).sum(1)
+        right -= w["fair"] * (chosen & (rest > 0) & (rank > rest)).sum(1)
     total = (chosen * score).sum(1) - cost + stay + right
     scores = np.full(len(column.starts), NEVER)
     scores[at] = np.where(chosen.sum(1) >= programme["min"], total, NEVER)
