@@ -97,7 +97,7 @@ class Relaxation:
             np.add.at(uses[5], case.school[people], -copies)
             paying = case.purse[people] >= 0
             np.add.at(uses[6], case.purse[people][paying], copies * topic.fee[row] / self.coin)
-        return total + w["stay"] * len(case.old), used, all_profits
+        return float(total + w["stay"] * len(case.old)), used, all_profits
 
     def run(self, rounds, value, watch, goal):
         """Lowers the bound by steps along the averaged excess of the rows. Ends early where the bound meets the goal or nothing moves."""
@@ -116,13 +116,15 @@ class Relaxation:
                 continue
             excess = used - self.right
             self.turn = excess if self.turn is None else 0.6 * self.turn + 0.4 * excess
-            norm = float(self.turn @ self.turn)
+            # A price that cannot fall, or rise, has no part in the step.
+            way = np.where(((self.prices <= 0) & (self.turn < 0)) | ((self.prices >= self.top) & (self.turn > 0)), 0.0, self.turn)
+            norm = float(way @ way)
             if norm < 1e-12:
                 return
             target = max(value, 0.9 * self.bound)
             if self.bound - value <= goal * abs(self.bound):
                 return
-            self.prices = np.clip(self.prices + self.step * (bound - target) / norm * self.turn, 0, self.top)
+            self.prices = np.clip(self.prices + self.step * (bound - target) / norm * way, 0, self.top)
             if count % 20 == 19:
                 watch.say("relaxation", value, self.bound, None)
 
