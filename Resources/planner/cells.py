@@ -10,6 +10,11 @@ import numpy as np
 from case import Fault
 
 
+def apart(low, high, enough):
+    """Whether whole numbers within these ends lie further apart than that."""
+    return np.floor(high + 1e-6) - np.ceil(low - 1e-6) > enough
+
+
 class Unknowns:
     """The hidden numbers as variables, none below zero, and all that is shown as equations between them. They fall apart into groups that know nothing of each other."""
 
@@ -73,11 +78,13 @@ class Unknowns:
             width = max(len(terms) for terms in own_terms.values())
             columns = np.array([[i for i, _ in own_terms[number]] + [0] * (width - len(own_terms[number])) for number in numbers])
             factors = np.array([[factor for _, factor in own_terms[number]] + [0] * (width - len(own_terms[number])) for number in numbers], float)
+            if enough is not None and len(numbers) > 20:
+                self.spread(engine, columns, factors, low, high, enough, watch)
             for place, number in enumerate(numbers):
                 ends = []
                 for side in (highspy.ObjSense.kMaximize, highspy.ObjSense.kMinimize):
                     watch.look()
-                    if enough is not None and high[place] - low[place] > enough + 1e-6:
+                    if enough is not None and apart(low[place], high[place], enough):
                         break
                     end, values = self.end(engine, own_terms[number], side)
                     ends.append(end)
@@ -91,6 +98,31 @@ class Unknowns:
                 else:
                     result[number] = (None, None) if None in ends else (math.ceil(low[place] - 1e-6), math.floor(high[place] + 1e-6))
         return result
+
+    def spread(self, engine, columns, factors, low, high, enough, watch):
+        """Moves many targets at once, now these up and those down, now the other way, as long as that brings a tenth of those that are left far enough apart."""
+        engine.changeColsBounds(engine.getNumCol(), np.arange(engine.getNumCol(), dtype=np.int32), np.zeros(engine.getNumCol()), np.full(engine.getNumCol(), 1e6))
+        dice, idle, number = np.random.default_rng(0), 0, 0
+        while idle < 3:
+            watch.look()
+            left = np.flatnonzero(~apart(low, high, enough))
+            if len(left) <= 20:
+                break
+            signs = np.ones(len(left)) if number < 2 else dice.choice((-1.0, 1.0), len(left))
+            cost = np.zeros(engine.getNumCol())
+            np.add.at(cost, columns[left], factors[left] * signs[:, None] * (-1) ** number)
+            engine.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), cost)
+            engine.changeObjectiveSense(highspy.ObjSense.kMaximize)
+            engine.run()
+            number += 1
+            if engine.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                found = (np.array(engine.getSolution().col_value)[columns] * factors).sum(1)
+                np.minimum(low, found, out=low)
+                np.maximum(high, found, out=high)
+            idle = idle + 1 if number > 1 and apart(low[left], high[left], enough).sum() < 0.1 * len(left) else 0
+        columns_all = np.arange(engine.getNumCol(), dtype=np.int32)
+        engine.changeColsCost(len(columns_all), columns_all, np.zeros(len(columns_all)))
+        engine.changeColsBounds(len(columns_all), columns_all, np.zeros(len(columns_all)), np.full(len(columns_all), np.inf))
 
     def engine(self, own, rows, local):
         lp = highspy.HighsLp()
@@ -122,9 +154,9 @@ class Unknowns:
         return (math.ceil(value - 1e-6) if side == highspy.ObjSense.kMinimize else math.floor(value + 1e-6)), np.array(engine.getSolution().col_value)
 
 
-def search(releases, growing, within, watch, enough=None):
+def search(releases, growing, within, watch, enough=None, only=None):
     """Attacks releases given as (values by name, None where hidden; sums as (total, parts)). Told: the range of each hidden number, and of each change between two releases of which
-    a reader can learn that it is not nothing and how large, within `within`."""
+    a reader can learn that it is not nothing and how large, within `within`. `only`: of the last release no other names are looked at."""
     unknown = Unknowns()
     for r, (values, _) in enumerate(releases):
         for name, value in values.items():
@@ -151,7 +183,9 @@ def search(releases, growing, within, watch, enough=None):
             if growing and terms:
                 unknown.above(terms, -known)
             changes.append((r, name, terms, known))
-    hidden = [(r, name) for r, name in unknown.names]
+    wanted = lambda r, name: only is None or (r == len(releases) - 1 and name in only)
+    hidden = [(r, name) for r, name in unknown.names if wanted(r, name)]
+    changes = [change for change in changes if wanted(*change[:2])]
     found = unknown.ranges([[(unknown.at[key], 1)] for key in hidden], watch, enough)
     cells = [(r, name, least, greatest) for (r, name), (least, greatest) in zip(hidden, found)]
     moved, asked = [], [change for change in changes if change[2]]
@@ -229,20 +263,23 @@ def hide(job, watch):
                 why[at] = "earlier"  # hidden stays hidden
     layers = [(cube.values, frozenset())] + [
         ({at: cube.values[at] - value for at, value in before.items() if at in cube.values and value is not None}, frozenset(at for at, value in before.items() if value is None)) for before in earlier]
-    rounds = 0
+    rounds, only = 0, None
     while True:
         rounds += 1
+        known = set(why)
         beside(cube, layers, why, threshold)
         shown = {at: None if at in why else value for at, value in cube.values.items()}
         releases = [({at: value for at, value in before.items() if at in cube.values}, sums_of(cube, before)) for before in earlier] + [(shown, cube.sums)]
-        cells, changes = search(releases, growing, within, watch, enough=within)
+        cells, changes = search(releases, growing, within, watch, within, only if only is None else only | (set(why) - known))
         last = len(releases) - 1
         open_cells = [name for r, name, _, _ in near(cells, within) if r == last] + [name for r, name, _, _ in changes if r == last]
         more = [at for name in sorted(set(open_cells), key=cube.order) for at in [another(cube, name, why)] if at is not None]
-        for at in more:
-            why.setdefault(at, "beside")
         if not more:
             break
+        for at in more:
+            why.setdefault(at, "beside")
+        # What is hidden beside gives the rest more freedom, never less: only what was found, and what is new, is looked at again.
+        only = set(open_cells) | set(more)
     found = near(cells, within)
     return {"cells": [{"at": list(at), "value": shown[at], "why": why.get(at)} for at in sorted(cube.values, key=lambda at: (cube.order(at)))], "rounds": rounds,
             "hidden": len(why), "small": sum(reason == "small" for reason in why.values()), "numbers": len(cube.values),

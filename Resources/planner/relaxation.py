@@ -33,7 +33,13 @@ class Relaxation:
         wide = np.full(people, np.inf)
         self.top = np.concatenate((np.full(len(case.wishes), np.inf), wide, wide, due, new, np.full(schools, float(w["fair"])), np.full(len(case.purses), np.inf)))
         self.prices = np.concatenate((np.zeros(len(case.wishes) + 2 * people), 0.6 * due, 0.1 * new, 0.5 * np.full(schools, float(w["fair"])), np.zeros(len(case.purses))))
-        self.best, self.held, self.bound = self.prices.copy(), None, np.inf
+        self.best, self.bound = self.prices.copy(), np.inf
+        self.rows, self.stays = {}, {}
+        for topic in case.topics.values():
+            for row, column in enumerate(topic.columns):
+                self.rows.setdefault(column.p, []).append(row)
+        for p, _, _ in sorted(case.stays):
+            self.stays[p] = self.stays.get(p, 0) + 1
         limits = case.limits
         self.groups = min(limits.groups, limits.a_day * len(case.days), 10 ** 5)
         self.step, self.stale, self.target, self.turn = 1.0, 0, None, None
@@ -72,23 +78,24 @@ class Relaxation:
             profit, count, order = profits(self.reduced(topic, prices), topic.cost, topic.least, topic.room)
             all_profits[name] = profit
             for p in topic.programmes:
-                rows = [row for row, column in enumerate(topic.columns) if column.p == p]
-                if rows:
-                    row = rows[int(np.argmax(profit[rows]))]
-                    if profit[row] > 0:
-                        found.append((-profit[row], p, name, row, count[row], order[row]))
+                rows = self.rows.get(p)
+                if rows is None:
+                    continue
+                row = rows[int(np.argmax(profit[rows]))]
+                # As many groups as the old plan had of the programme may stay where they were.
+                stays = min(self.stays.get(p, 0), case.limits.times[p])
+                for more, copies in ((w["stay"], stays), (0, case.limits.times[p] - stays)):
+                    if copies > 0 and profit[row] + more > 0:
+                        found.append((-profit[row] - more, p, name, row, copies, count[row], order[row]))
         left = self.groups
-        held = []
-        for profit, p, name, row, count, order in sorted(found, key=lambda entry: entry[:2]):
-            topic, copies = case.topics[name], min(case.limits.times[p], left)
-            copies = min(copies, len(topic.columns[row].starts) * len(case.rooms))
+        for profit, p, name, row, copies, count, order in sorted(found, key=lambda entry: entry[:2]):
+            topic, copies = case.topics[name], min(copies, left)
             if copies <= 0:
                 continue
             left -= copies
             total -= profit * copies
             chosen = order[:count]
             people = topic.people[chosen]
-            held.append((name, row, copies))
             np.add.at(uses[0], topic.wishes[chosen], copies)
             np.add.at(uses[1], people, copies)
             np.add.at(uses[2], people, copies * topic.lost[row][chosen])
@@ -97,7 +104,7 @@ class Relaxation:
             np.add.at(uses[5], case.school[people], -copies)
             paying = case.purse[people] >= 0
             np.add.at(uses[6], case.purse[people][paying], copies * topic.fee[row] / self.coin)
-        return float(total + w["stay"] * len(case.old)), used, all_profits
+        return float(total), used, all_profits
 
     def run(self, rounds, value, watch, goal):
         """Lowers the bound by steps along the averaged excess of the rows. Ends early where the bound meets the goal or nothing moves."""

@@ -96,7 +96,7 @@ class Cells(unittest.TestCase):
             self.assertEqual(self.line.ask(job), other.ask(turned))
 
     def test_three_answers_between_two_releases_are_found_and_then_not(self):
-        cells = invented(5)
+        cells = invented(5, topics=8, towns=6, persons=250)
         first = self.line.ask({"work": "hide", "dimensions": ["a", "b", "c", "d"], "cells": cells})["hide"]
         more = [dict(cell) for cell in cells]
         for cell in sorted(more, key=lambda cell: -cell["count"])[:3]:
