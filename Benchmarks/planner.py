@@ -121,9 +121,17 @@ def start(python=sys.executable):
     return process
 
 
+def processor(process):
+    """Seconds of processor that a process has used so far."""
+    with open("/proc/%d/stat" % process.pid) as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def measure(job):
-    """Runs one process: (seconds to the first plan, seconds, seconds of processor, megabytes, lines of progress with their seconds, answer)."""
-    begun, progress, first = time.monotonic(), [], None
+    """Runs one process. Seconds and seconds of processor to the first plan and in all, megabytes, progress with its seconds, and the answer. Of a machine that others
+    use, too, the seconds of processor are what can be compared."""
+    begun, progress, found = time.monotonic(), [], {}
     process = start()
     writer = threading.Thread(target=lambda: (process.stdin.write(json.dumps(job) + "\n"), process.stdin.flush()))
     writer.start()
@@ -132,17 +140,15 @@ def measure(job):
         if "step" not in line:
             break
         progress.append((round(now, 1), line))
-        if first is None and line["groups"]:
-            first = now
-    with open("/proc/%d/stat" % process.pid) as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    processor = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        if not found and line["groups"]:
+            found = {"first": round(now, 1), "first_processor": round(processor(process), 1)}
+    found.update(seconds=round(now, 1), processor=round(processor(process), 1))
     with open("/proc/%d/status" % process.pid) as file:
-        memory = next(int(row.split()[1]) / 1_000 for row in file if row.startswith("VmHWM"))
+        found["megabytes"] = round(next(int(row.split()[1]) / 1_000 for row in file if row.startswith("VmHWM")))
     writer.join()
     process.stdin.close()
     process.wait(timeout=30)
-    return first, now, processor, memory, progress, line
+    return found, progress, line
 
 
 def main():
@@ -160,15 +166,15 @@ def main():
     job["effort"], job["goal"] = asked.effort, asked.goal
     if asked.write:
         pathlib.Path(asked.write).write_text(json.dumps(job))
-    first, seconds, processor, memory, progress, answer = measure(job)
+    found, progress, answer = measure(job)
     for when, line in progress:
         print("%6.1f s  %-10s value %s  bound %s  gap %s  groups %s" % (when, line["step"], line["value"], line["bound"], line["gap"], line["groups"]), file=sys.stderr)
     if "plan" not in answer:
         print(json.dumps(answer)[:2000])
         sys.exit(1)
     plan = answer["plan"]
-    print(json.dumps({"first": round(first, 1), "seconds": round(seconds, 1), "processor": round(processor, 1), "megabytes": round(memory), "value": plan["value"],
-                      "bound": plan["bound"], "gap": plan["gap"], "groups": len(plan["groups"]), "seats": sum(len(group["persons"]) for group in plan["groups"]),
+    print(json.dumps({**found, "value": plan["value"], "bound": plan["bound"], "gap": plan["gap"],
+                      "groups": len(plan["groups"]), "seats": sum(len(group["persons"]) for group in plan["groups"]),
                       "stopped": plan["stopped"]}))
 
 

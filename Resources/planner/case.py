@@ -60,7 +60,7 @@ class Case:
             raise Fault("%s: %s" % (type(error).__name__, error))
 
     def read(self, job, school_at, place_at, trainer_at, purse_at, calendar_at, calendars):
-        w, detour = self.weights, self.travel["detour"]
+        detour = self.travel["detour"]
         self.days = sorted({day for start in self.starts for day in start["days"]})
         self.day_at = {day: place for place, day in enumerate(self.days)}
         self.start_days = [[self.day_at[day] for day in start["days"]] for start in self.starts]

@@ -42,7 +42,8 @@ class Programme:
                             ("mip_max_nodes", nodes), ("time_limit", watch.left())):
             engine.setOptionValue(name, value)
         model.lp_ = lp
-        engine.passModel(model)
+        if engine.passModel(model) == highspy.HighsStatus.kError:
+            raise ValueError("the solver does not take the model")
         if start is not None:
             engine.setSolution(len(start), np.arange(len(start), dtype=np.int32), np.array(start, float))
 
@@ -180,6 +181,11 @@ class Model:
             if kind in ("need", "pin"):
                 lp.row(terms, 0.0 if kind == "need" else 1.0, 0.0 if kind == "need" else 1.0)
                 continue
+            if kind == "purse":  # a group pays its room and each of its trainers
+                sums = {}
+                for column, value in terms:
+                    sums[column] = sums.get(column, 0.0) + value
+                terms = list(sums.items())
             limit = float(room[kind](key))
             if sum(value for _, value in terms) <= limit and kind != "pinned":
                 continue
@@ -209,7 +215,7 @@ class Model:
         return values
 
     def groups(self, values, pins=()):
-        case, found = self.plan.case, []
+        found = []
         for c, choice in enumerate(self.choices):
             if values[self.y[c]] > 0.5:
                 leaders = [t for t in choice.leaders if (c, t) not in self.t or values[self.t[c, t]] > 0.5]

@@ -1,6 +1,6 @@
 """What was pinned: held under all rules, or the smallest set of rules that contradict each other."""
-from case import Limits
-from model import Model, choices_of
+from case import NEVER, Limits
+from model import Choice, Model, choices_of
 from plan import Plan
 from watch import Stopped
 
@@ -10,15 +10,8 @@ def held_pins(case, limits, watch):
     pins = [pin for pin in case.pins if limits.on("pin:%s" % pin["id"])]
     if not pins:
         return []
-    plan, found, known = Plan(case, limits), [], set()
-    for pin in pins:
-        if pin["programme"] not in case.programme_at:
-            return None
-        for choice in choices_of(case, limits, case.programme_at[pin["programme"]], pin.get("place"), pin.get("start"), pin.get("room"), pin.get("trainers"), plan):
-            key = (choice.p, choice.start, choice.room, tuple(choice.leaders))
-            if key not in known:
-                known.add(key)
-                found.append(choice)
+    plan = Plan(case, limits)
+    found = pinned_choices(case, limits, pins, plan)
     seats = sum(len(choice.wishes) for choice in found)
     model = Model(plan, found, pins=pins, people=seats <= 40_000)
     if model.impossible:
@@ -29,6 +22,37 @@ def held_pins(case, limits, watch):
     if status == "limit" and watch.asked.is_set():
         raise Stopped
     return None if values is None else model.groups(values, pins)
+
+
+def pinned_choices(case, limits, pins, plan):
+    """Each choice that is what some pin asks for, once."""
+    found = {}
+    for pin in pins:
+        if pin["programme"] in case.programme_at:
+            p = case.programme_at[pin["programme"]]
+            for choice in choices_of(case, limits, p, pin.get("place"), pin.get("start"), pin.get("room"), pin.get("trainers"), plan):
+                found.setdefault((choice.p, choice.start, choice.room, tuple(choice.leaders)), choice)
+    return list(found.values())
+
+
+def seated(case, groups, watch):
+    """The same groups with their persons; None where the solver finds no seats for all of them."""
+    if all(len(group.wishes) for group in groups):
+        return groups
+    choices = []
+    for group in groups:
+        topic = case.topics[case.programmes[group.p]["topic"]]
+        worth = topic.seat(case, group.p, group.place, int(case.start_kind[group.start]))
+        own = worth > NEVER
+        choices.append(Choice(group.p, group.place, group.start, group.room, group.trainers, topic.wishes[own], worth[own], len(group.trainers)))
+    model = Model(Plan(case), choices, held=set(range(len(choices))))
+    _, values, _, _ = model.lp.solve(watch, case.seed, gap=1e-3, nodes=200)
+    if values is None:
+        return None
+    found = model.groups(values)
+    for group, before in zip(found, groups):
+        group.pin = before.pin
+    return found
 
 
 def contradiction(case, watch):

