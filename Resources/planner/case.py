@@ -1,13 +1,17 @@
 """The input of a run, read, sorted and numbered: who wishes what, what is there, which rules hold, and every group that could be held."""
+
 import math
 
 import numpy as np
 
-# Points for one seat: a wish of strength 1, a priority, an obligation due (once a person), a full index of use, a person of a small school, a seat within the share of a school;
-# for a school never served before; for a group that stays. Taken away: for each unit of money of fees, rooms and trainers, for 10 km of travel.
+# Points for one seat: a wish of strength 1, a priority, a full index of use, a person of a small school, a seat within the share of a school. Once: an
+# obligation due of a person, a school never served before, a group that stays. Taken away: for each unit of money of fees, rooms and trainers, for 10 km.
 WEIGHTS = {"wish": 10, "priority": 10, "due": 40, "use": 20, "small": 5, "fair": 5, "new": 100, "stay": 30, "fee": 1, "room": 1, "trainer": 1, "km": 1}
 EFFORTS = {  # units of work: rounds of the relaxation, rounds of improvement, nodes of one round, nodes of a whole case
-    "quick": (60, 0, 20, 2_000), "normal": (300, 60, 60, 20_000), "long": (700, 300, 200, 200_000)}
+    "quick": (60, 0, 20, 2_000),
+    "normal": (300, 60, 60, 20_000),
+    "long": (700, 300, 200, 200_000),
+}
 SMALL = 6_000  # seats that could be given in a case that is solved as a whole
 NEVER = -1e9
 
@@ -77,7 +81,9 @@ class Case:
         for programme in self.programmes:
             programme["lead"] = sorted(trainer_at[trainer] for trainer in programme.get("trainers") or [])
             programme["wallet"] = purse_at[programme["purse"]] if programme.get("purse") is not None else None
-            programme["where"] = sorted(place_at[place] for place in programme["places"]) if programme.get("places") is not None else list(range(len(self.places)))
+            programme["where"] = (
+                sorted(place_at[place] for place in programme["places"]) if programme.get("places") is not None else list(range(len(self.places)))
+            )
             if not 0 < programme["min"] <= programme["max"] or programme["days"] < 1:
                 raise ValueError("programme %s has no size or no days" % programme["id"])
         people = self.persons
@@ -86,7 +92,9 @@ class Case:
         self.most = np.array([person.get("most", 2) for person in people], int)
         self.reach = np.array([person["km"] if person.get("km") is not None else 1e6 for person in people], float)
         self.purse = np.array([purse_at[person["purse"]] if person.get("purse") is not None else -1 for person in people], int)
-        self.willing = np.array([[person.get("kinds") is None or kind in person["kinds"] for kind in self.kinds] for person in people], bool).reshape(len(people), len(self.kinds))
+        self.willing = np.array([[person.get("kinds") is None or kind in person["kinds"] for kind in self.kinds] for person in people], bool).reshape(
+            len(people), len(self.kinds)
+        )
         # Who teaches when: one row for each pair of a calendar and a shift.
         teach = [(calendar_at[self.schools[s]["calendar"]], people[i].get("shift")) for i, s in enumerate(self.school)]
         pairs = sorted(set(teach), key=str)
@@ -101,18 +109,27 @@ class Case:
                 return True
             return (day in mornings[calendar][str(shift)]) == (part == "morning")
 
-        self.hits = [np.array([[hit(day, start.get("part") or "day", *pair) for pair in pairs] for day in start["days"]], bool).reshape(len(start["days"]), len(pairs))
-                     for start in self.starts]
+        self.hits = [
+            np.array([[hit(day, start.get("part") or "day", *pair) for pair in pairs] for day in start["days"]], bool).reshape(len(start["days"]), len(pairs))
+            for start in self.starts
+        ]
         # Wishes by topic, persons in the order of their numbers.
         self.wishes, topics = [], {}
         for i, person in enumerate(people):
             own = {}
             for wish in person.get("wishes") or []:
                 there = own.get(wish["topic"])
-                own[wish["topic"]] = wish if there is None else {  # one topic wished twice, such as two that became one, is one wish
-                    "topic": wish["topic"], "worth": max(wish.get("worth", 1), there.get("worth", 1)), "due": wish.get("due") or there.get("due"),
-                    "priority": wish.get("priority") or there.get("priority"),
-                    "programme": wish.get("programme") if wish.get("programme") == there.get("programme") else None}
+                own[wish["topic"]] = (
+                    wish
+                    if there is None
+                    else {  # one topic wished twice, such as two that became one, is one wish
+                        "topic": wish["topic"],
+                        "worth": max(wish.get("worth", 1), there.get("worth", 1)),
+                        "due": wish.get("due") or there.get("due"),
+                        "priority": wish.get("priority") or there.get("priority"),
+                        "programme": wish.get("programme") if wish.get("programme") == there.get("programme") else None,
+                    }
+                )
             for topic, wish in sorted(own.items()):
                 topics.setdefault(topic, []).append(len(self.wishes))
                 self.wishes.append((i, wish))
@@ -122,7 +139,9 @@ class Case:
         self.due_person[self.wish_person[self.wish_due]] = True
         self.fresh = np.array([not school.get("served") for school in self.schools], bool)
         crowd = np.bincount(self.school, minlength=len(self.schools))
-        self.share = np.array([school["share"] if school.get("share") is not None else math.ceil(0.25 * crowd[j]) for j, school in enumerate(self.schools)], int)
+        self.share = np.array(
+            [school["share"] if school.get("share") is not None else math.ceil(0.25 * crowd[j]) for j, school in enumerate(self.schools)], int
+        )
         self.old = [self.group_ids(row) for row in job.get("old") or []]
         self.stays = {(g[0], g[1], g[2]) for g in self.old if g is not None}
         self.read_covers(school_at)
@@ -134,8 +153,13 @@ class Case:
     def group_ids(self, row):
         """A group of the old plan as (programme, place, start, room, trainers), or None where something of it is no more."""
         try:
-            return (self.programme_at[row["programme"]], self.place_at[row["place"]], self.start_at[row["start"]], self.room_at[row["room"]],
-                    tuple(sorted(self.trainer_at[trainer] for trainer in row["trainers"])))
+            return (
+                self.programme_at[row["programme"]],
+                self.place_at[row["place"]],
+                self.start_at[row["start"]],
+                self.room_at[row["room"]],
+                tuple(sorted(self.trainer_at[trainer] for trainer in row["trainers"])),
+            )
         except KeyError:
             return None
 
@@ -171,8 +195,11 @@ class Case:
     def cost(self, p, place, room, leaders):
         """Points that a group takes whoever comes: room, fees and travel of the trainers."""
         w, days, leaders = self.weights, self.programmes[p]["days"], list(leaders)
-        return (w["room"] * self.room_fee[room] * days / self.unit + w["trainer"] * self.trainer_fee[leaders].sum() * days / self.unit
-                + w["km"] * 2 * self.trainer_km[leaders, place].sum() * days / 10)
+        return (
+            w["room"] * self.room_fee[room] * days / self.unit
+            + w["trainer"] * self.trainer_fee[leaders].sum() * days / self.unit
+            + w["km"] * 2 * self.trainer_km[leaders, place].sum() * days / 10
+        )
 
     def money(self, p, room, leaders):
         """What a group costs its purse, in the smallest unit of money."""
@@ -186,13 +213,15 @@ class Limits:
         self.active, self.case = active, case
         rooms, trainers, days = len(case.rooms), len(case.trainers), len(case.days)
         self.closed, self.absent, self.holiday = np.zeros((rooms, days), bool), np.zeros((trainers, days), bool), np.zeros(days, bool)
-        self.groups, self.a_day = 10 ** 6, 10 ** 6
+        self.groups, self.a_day = 10**6, 10**6
         for rule in case.rules:
             if not self.on(rule["id"]):
                 continue
             places = [case.day_at[day] for day in rule.get("days") or [] if day in case.day_at]
             if rule["kind"] == "closure":
-                self.closed[np.ix_([r for r in range(rooms) if case.rooms[r]["id"] == rule.get("room") or case.rooms[r]["place"] == rule.get("place")], places)] = True
+                self.closed[
+                    np.ix_([r for r in range(rooms) if case.rooms[r]["id"] == rule.get("room") or case.rooms[r]["place"] == rule.get("place")], places)
+                ] = True
             elif rule["kind"] == "absence":
                 self.absent[case.trainer_at[rule["trainer"]], places] = True
             elif rule["kind"] == "holiday":
@@ -205,7 +234,9 @@ class Limits:
                 raise Fault("no kind of rule " + str(rule["kind"]))
         self.covers = [(keys, limits) for name, keys, limits in case.covers if self.on(name)]
         self.forbidden = [row for row in case.forbidden if self.on("forbidden:%s" % row["id"])]
-        self.times = [programme["most"] if programme.get("most") is not None and self.on("times:%s" % programme["id"]) else 10 ** 6 for programme in case.programmes]
+        self.times = [
+            programme["most"] if programme.get("most") is not None and self.on("times:%s" % programme["id"]) else 10**6 for programme in case.programmes
+        ]
 
     def on(self, name):
         return self.active is None or name in self.active
@@ -215,10 +246,17 @@ class Limits:
         case = self.case
         programme, where = case.programmes[p], case.places[place]["id"]
         for row in self.forbidden:
-            if all(row.get(name) is None or row[name] == value for name, value in (
-                    ("programme", programme["id"]), ("place", where), ("room", room is not None and case.rooms[room]["id"]),
-                    ("start", start is not None and case.starts[start]["id"]), ("trainer", trainer is not None and case.trainers[trainer]["id"]))):
-                days = case.start_days[start][:programme["days"]] if start is not None else []
+            if all(
+                row.get(name) is None or row[name] == value
+                for name, value in (
+                    ("programme", programme["id"]),
+                    ("place", where),
+                    ("room", room is not None and case.rooms[room]["id"]),
+                    ("start", start is not None and case.starts[start]["id"]),
+                    ("trainer", trainer is not None and case.trainers[trainer]["id"]),
+                )
+            ):
+                days = case.start_days[start][: programme["days"]] if start is not None else []
                 if row.get("day") is None or row["day"] in [case.days[d] for d in days]:
                     return True
         return False
@@ -226,7 +264,7 @@ class Limits:
     def days(self, p, start):
         """The days of a group, or None where the start is too short, touches a holiday or leaves the time for which the programme is approved."""
         case, programme = self.case, self.case.programmes[p]
-        days = case.start_days[start][:programme["days"]]
+        days = case.start_days[start][: programme["days"]]
         if len(days) < programme["days"] or self.holiday[days].any():
             return None
         if self.on("cycle:%s" % programme["id"]):
@@ -309,10 +347,22 @@ class Topic:
                     starts = tuple(s for s, _ in there)
                     if (programme["days"], starts) not in known:
                         known[programme["days"], starts] = np.array([case.away(s, programme["days"]) for s in starts])
-                    self.columns.append(Column(case, p, place, kind, rooms, leaders, np.array(starts, int), np.array([days for _, days in there], int), known[programme["days"], starts]))
+                    self.columns.append(
+                        Column(
+                            case,
+                            p,
+                            place,
+                            kind,
+                            rooms,
+                            leaders,
+                            np.array(starts, int),
+                            np.array([days for _, days in there], int),
+                            known[programme["days"], starts],
+                        )
+                    )
                     worth.append(row)
         self.worth = np.array(worth).reshape(len(self.columns), len(self.wishes))
-        self.cost = np.array([c.room_cost.min() + c.lead_cost[:case.programmes[c.p].get("need", 1)].sum() for c in self.columns])
+        self.cost = np.array([c.room_cost.min() + c.lead_cost[: case.programmes[c.p].get("need", 1)].sum() for c in self.columns])
         self.least = np.array([case.programmes[c.p]["min"] for c in self.columns], int)
         self.room = np.array([min(case.programmes[c.p]["max"], max(case.room_seats[c.rooms])) for c in self.columns], int)
         self.fee = np.array([case.programmes[c.p].get("fee") or 0 for c in self.columns], float)

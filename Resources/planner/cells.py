@@ -2,6 +2,7 @@
 
 A *release* is a set of numbers with the sums that tie them. Several releases stand beside each other: what came between two is a number, too.
 """
+
 import itertools, math
 
 import highspy
@@ -16,7 +17,9 @@ def apart(low, high, enough):
 
 
 class Unknowns:
-    """The hidden numbers as variables, none below zero, and all that is shown as equations between them. They fall apart into groups that know nothing of each other."""
+    """The hidden numbers as variables, none below zero, and all that is shown as equations between them. They fall apart into groups that know nothing of each
+    other.
+    """
 
     def __init__(self):
         self.names, self.at, self.rows = [], {}, []
@@ -56,8 +59,9 @@ class Unknowns:
         return [found[key] for key in sorted(found)]
 
     def ranges(self, targets, watch, enough=None):
-        """For each target, a list of (variable, factor): (least, greatest) whole number that agrees with all rows, None where there is no bound. `enough`: a target is left as soon as
-        two solutions, found for whatever target, lie further apart than that; what is then told is not its whole range."""
+        """For each target, a list of (variable, factor): (least, greatest) whole number that agrees with all rows, None where there is no bound. `enough`: a
+        target is left as soon as two solutions, found for whatever target, lie further apart than that; what is then told is not its whole range.
+        """
         by_group, result = {}, [None] * len(targets)
         groups = self.groups()
         group_of = {i: g for g, (own, _) in enumerate(groups) for i in own}
@@ -100,8 +104,10 @@ class Unknowns:
         return result
 
     def spread(self, engine, columns, factors, low, high, enough, watch):
-        """Moves many targets at once, now these up and those down, now the other way, as long as that brings a tenth of those that are left far enough apart."""
-        engine.changeColsBounds(engine.getNumCol(), np.arange(engine.getNumCol(), dtype=np.int32), np.zeros(engine.getNumCol()), np.full(engine.getNumCol(), 1e6))
+        """Moves many targets at once, some up and some down, then others, as long as that brings a tenth of those that are left far enough apart."""
+        engine.changeColsBounds(
+            engine.getNumCol(), np.arange(engine.getNumCol(), dtype=np.int32), np.zeros(engine.getNumCol()), np.full(engine.getNumCol(), 1e6)
+        )
         dice, idle, number = np.random.default_rng(0), 0, 0
         while idle < 3:
             watch.look()
@@ -155,8 +161,10 @@ class Unknowns:
 
 
 def search(releases, growing, within, watch, enough=None, only=None):
-    """Attacks releases given as (values by name, None where hidden; sums as (total, parts)). Told: the range of each hidden number, and of each change between two releases of which
-    a reader can learn that it is not nothing and how large, within `within`. `only`: of the last release no other names are looked at."""
+    """Attacks releases given as (values by name, None where hidden; sums as (total, parts)). Told: the range of each hidden number, and of each change
+    between two releases of which a reader can learn that it is not nothing and how large, within `within`. `only`: of the last release no other names
+    are looked at.
+    """
     unknown = Unknowns()
     for r, (values, _) in enumerate(releases):
         for name, value in values.items():
@@ -169,7 +177,7 @@ def search(releases, growing, within, watch, enough=None, only=None):
             unknown.equal(terms, known)
     changes = []
     for r in range(1, len(releases)):
-        (before, _), (after, _) = releases[r - 1:r + 1]
+        (before, _), (after, _) = releases[r - 1 : r + 1]
         for name in after:
             if name not in before:
                 continue
@@ -203,15 +211,28 @@ def near(cells, within):
 
 
 def attack(job, watch):
-    """`releases`: each {"cells": [{"id", "value": number or null}], "sums": [{"total": id, "parts": [ids]}]}; a single one may stand in the job itself. `within`: 4."""
+    """`releases`: each {"cells": [{"id", "value": number or null}], "sums": [{"total": id, "parts": [ids]}]}; a single one may stand in the job itself.
+    `within`: 4.
+    """
     within, given = int(job.get("within", 4)), job.get("releases") or [job]
     try:
-        releases = [({cell["id"]: cell["value"] for cell in sorted(release["cells"], key=lambda cell: str(cell["id"]))}, [(row["total"], row["parts"]) for row in release["sums"]]) for release in given]
+        releases = [
+            (
+                {cell["id"]: cell["value"] for cell in sorted(release["cells"], key=lambda cell: str(cell["id"]))},
+                [(row["total"], row["parts"]) for row in release["sums"]],
+            )
+            for release in given
+        ]
         cells, changes = search(releases, bool(job.get("growing", True)), within, watch)
     except (KeyError, TypeError) as error:
         raise Fault("%s: %s" % (type(error).__name__, error))
     told = lambda rows: [{"release": r, "id": name, "least": least, "greatest": greatest} for r, name, least, greatest in rows]
-    return {"hidden": told(cells), "exactly": sum(least == greatest for _, _, least, greatest in cells), "within": len(near(cells, within)), "changes": told(changes)}
+    return {
+        "hidden": told(cells),
+        "exactly": sum(least == greatest for _, _, least, greatest in cells),
+        "within": len(near(cells, within)),
+        "changes": told(changes),
+    }
 
 
 class Cube:
@@ -225,7 +246,10 @@ class Cube:
         listed = job.get("values") or [None] * width
         self.axes = [sorted(set(listed[d] or []) | {at[d] for at in rows}, key=str) for d in range(width)]
         tables = [frozenset(table) for table in job.get("tables") or [range(width)]]
-        shown = sorted({frozenset(part) for table in tables for size in range(len(table) + 1) for part in itertools.combinations(sorted(table), size)}, key=lambda part: (-len(part), sorted(part)))
+        shown = sorted(
+            {frozenset(part) for table in tables for size in range(len(table) + 1) for part in itertools.combinations(sorted(table), size)},
+            key=lambda part: (-len(part), sorted(part)),
+        )
         self.values = {at: 0 for part in shown for at in itertools.product(*[self.axes[d] if d in part else [None] for d in range(width)])}
         for at, count in rows.items():
             for part in shown:
@@ -235,7 +259,7 @@ class Cube:
         for part in shown:
             for d in sorted(part):
                 for at in itertools.product(*[[None] if e == d or e not in part else self.axes[e] for e in range(width)]):
-                    self.sums.append((at, [at[:d] + (value,) + at[d + 1:] for value in self.axes[d]]))
+                    self.sums.append((at, [at[:d] + (value,) + at[d + 1 :] for value in self.axes[d]]))
         self.lines = {}
         for number, (total, parts) in enumerate(self.sums):
             for at in [total] + parts:
@@ -246,8 +270,9 @@ class Cube:
 
 
 def hide(job, watch):
-    """Which numbers of a cube a release may show. Hidden are counts of 1 … `threshold` - 1, changes since an earlier release that are as small, and beside them as many others as it takes
-    until the attack tells no hidden number, and no change, within `within`."""
+    """Which numbers of a cube a release may show. Hidden are counts of 1 … `threshold` - 1, changes since an earlier release that are as small, and beside
+    them as many others as it takes until the attack tells no hidden number, and no change, within `within`.
+    """
     try:
         cube = Cube(job)
         earlier = [{tuple(cell["at"]): cell["value"] for cell in release["cells"]} for release in job.get("earlier") or []]
@@ -262,7 +287,12 @@ def hide(job, watch):
             if at in cube.values and at not in why and value is None:
                 why[at] = "earlier"  # hidden stays hidden
     layers = [(cube.values, frozenset())] + [
-        ({at: cube.values[at] - value for at, value in before.items() if at in cube.values and value is not None}, frozenset(at for at, value in before.items() if value is None)) for before in earlier]
+        (
+            {at: cube.values[at] - value for at, value in before.items() if at in cube.values and value is not None},
+            frozenset(at for at, value in before.items() if value is None),
+        )
+        for before in earlier
+    ]
     rounds, only = 0, None
     while True:
         rounds += 1
@@ -281,9 +311,16 @@ def hide(job, watch):
         # What is hidden beside gives the rest more freedom, never less: only what was found, and what is new, is looked at again.
         only = set(open_cells) | set(more)
     found = near(cells, within)
-    return {"cells": [{"at": list(at), "value": shown[at], "why": why.get(at)} for at in sorted(cube.values, key=lambda at: (cube.order(at)))], "rounds": rounds,
-            "hidden": len(why), "small": sum(reason == "small" for reason in why.values()), "numbers": len(cube.values),
-            "exactly": sum(least == greatest for _, _, least, greatest in found), "within": len(found), "changes": len(changes)}
+    return {
+        "cells": [{"at": list(at), "value": shown[at], "why": why.get(at)} for at in sorted(cube.values, key=lambda at: (cube.order(at)))],
+        "rounds": rounds,
+        "hidden": len(why),
+        "small": sum(reason == "small" for reason in why.values()),
+        "numbers": len(cube.values),
+        "exactly": sum(least == greatest for _, _, least, greatest in found),
+        "within": len(found),
+        "changes": len(changes),
+    }
 
 
 def sums_of(cube, values):
@@ -291,7 +328,9 @@ def sums_of(cube, values):
 
 
 def beside(cube, layers, why, threshold):
-    """In each line at least two numbers are hidden, and those hidden together are not few: else the smallest beside them goes, too. Line by line until nothing more is needed."""
+    """In each line at least two numbers are hidden, and those hidden together are not few: else the smallest beside them goes, too. Line by line until nothing
+    more is needed.
+    """
     waiting = list(range(len(cube.sums)))
     while waiting:
         again = set()
@@ -306,7 +345,9 @@ def beside(cube, layers, why, threshold):
                     continue
                 if (len(gone) >= 2 and (top or sum(abs(cube.values[at]) if at in apart else abs(values[at]) for at in gone) >= threshold)) or (top and gone):
                     continue
-                free = sorted((at for at in parts if at not in why and at not in apart and cube.values[at] > 0), key=lambda at: (cube.values[at], cube.order(at)))
+                free = sorted(
+                    (at for at in parts if at not in why and at not in apart and cube.values[at] > 0), key=lambda at: (cube.values[at], cube.order(at))
+                )
                 chosen = free[0] if free else (None if top else total)
                 if chosen is not None and chosen not in why:
                     why[chosen] = "beside"
@@ -321,6 +362,8 @@ def another(cube, name, why):
         free = [at for at in ring if at not in why and cube.values[at] > 0]
         if free:
             return min(free, key=lambda at: (cube.values[at], cube.order(at)))
-        ring = {at for one in ring if one in why or one == name for number in cube.lines.get(one, []) for at in [cube.sums[number][0]] + cube.sums[number][1]} - known
+        ring = {
+            at for one in ring if one in why or one == name for number in cube.lines.get(one, []) for at in [cube.sums[number][0]] + cube.sums[number][1]
+        } - known
         known |= ring
     return None

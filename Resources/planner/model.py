@@ -1,4 +1,5 @@
 """Some groups with all hard rules, exactly, for the solver."""
+
 import math
 
 import highspy
@@ -24,7 +25,7 @@ class Programme:
         self.low.append(low)
         self.high.append(high)
 
-    def solve(self, watch, seed, gap=1e-6, nodes=10 ** 6, start=None, progress=None, relaxed=False):
+    def solve(self, watch, seed, gap=1e-6, nodes=10**6, start=None, progress=None, relaxed=False):
         """(status: "optimal", "limit" or "none", values, bound, prices of the rows)"""
         lp, model = highspy.HighsLp(), highspy.HighsModel()
         lp.num_col_, lp.num_row_, lp.sense_ = len(self.cost), len(self.rows), highspy.ObjSense.kMaximize
@@ -38,8 +39,16 @@ class Programme:
         if not relaxed:
             lp.integrality_ = [highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous for whole in self.whole]
         engine = highspy.Highs()
-        for name, value in (("output_flag", False), ("threads", 1), ("parallel", "off"), ("random_seed", seed % 2 ** 31), ("mip_rel_gap", gap), ("mip_abs_gap", 1e-6),
-                            ("mip_max_nodes", nodes), ("time_limit", watch.left())):
+        for name, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("parallel", "off"),
+            ("random_seed", seed % 2**31),
+            ("mip_rel_gap", gap),
+            ("mip_abs_gap", 1e-6),
+            ("mip_max_nodes", nodes),
+            ("time_limit", watch.left()),
+        ):
             engine.setOptionValue(name, value)
         model.lp_ = lp
         if engine.passModel(model) == highspy.HighsStatus.kError:
@@ -62,8 +71,12 @@ class Programme:
         if status == highspy.HighsModelStatus.kInfeasible or info.primal_solution_status != 2:
             return ("none" if status == highspy.HighsModelStatus.kInfeasible else "limit"), None, None, None
         solution = engine.getSolution()
-        return ("optimal" if status == highspy.HighsModelStatus.kOptimal else "limit", np.array(solution.col_value), info.mip_dual_bound if not relaxed else info.objective_function_value,
-                np.array(solution.row_dual) if relaxed else None)
+        return (
+            "optimal" if status == highspy.HighsModelStatus.kOptimal else "limit",
+            np.array(solution.col_value),
+            info.mip_dual_bound if not relaxed else info.objective_function_value,
+            np.array(solution.row_dual) if relaxed else None,
+        )
 
 
 class Choice:
@@ -88,7 +101,7 @@ class Model:
         dues, fresh, fair = {}, {}, {}
         for c, choice in enumerate(choices):
             programme = case.programmes[choice.p]
-            days = case.start_days[choice.start][:programme["days"]]
+            days = case.start_days[choice.start][: programme["days"]]
             stay = w["stay"] * ((choice.p, choice.place, choice.start) in case.stays)
             bare = case.cost(choice.p, choice.place, choice.room, ())
             y = lp.variable(stay - bare, lower=float(c in held))
@@ -125,7 +138,7 @@ class Model:
                     add("pinned", c, self.pin[number, c])
                     rows["pinned", c] = [term for term in rows["pinned", c] if term[0] != y] + [(y, -1.0)]
             size = limits.on("size:%s" % programme["id"])
-            most, least = limits.seats(choice.p, choice.room) if size else 10 ** 4, programme["min"] if size else 0
+            most, least = limits.seats(choice.p, choice.room) if size else 10**4, programme["min"] if size else 0
             hits = case.away(choice.start, programme["days"])
             persons = case.wish_person[choice.wishes]
             lost = hits.sum(0)[case.turn[persons]]
@@ -166,16 +179,29 @@ class Model:
             lp.row([(x, 1.0) for x, _ in seats] + [(y, -float(least))], math.inf, 0.0)
             self.x.append(seats)
         self.soft = []
-        for counted, points, most in ((dues, w["due"], lambda i: 1), (fresh, w["new"], lambda s: 1), (fair, w["fair"], lambda s: int(case.share[s] - plan.seats[s]))):
+        for counted, points, most in (
+            (dues, w["due"], lambda i: 1),
+            (fresh, w["new"], lambda s: 1),
+            (fair, w["fair"], lambda s: int(case.share[s] - plan.seats[s])),
+        ):
             for key, seats in sorted(counted.items()):
                 d = lp.variable(points, upper=float(most(key)), whole=False)
                 lp.row([(d, 1.0)] + [(x, -1.0) for x in seats], 0.0)
                 self.soft.append((d, seats, float(most(key))))
         room = {
-            "trainer": lambda key: 1 - plan.trainer_busy[key[0], key[1]], "room": lambda key: 1 - plan.room_busy[key[0], key[1]],
-            "day": lambda day: limits.a_day - plan.a_day[day], "times": lambda p: limits.times[p] - plan.times[p], "groups": lambda _: limits.groups - len(plan.groups),
-            "purse": lambda u: plan.amount[u] - plan.spent[u], "wish": lambda _: 1, "person": lambda i: plan.most[i], "busy": lambda _: 1, "leave": lambda i: plan.leave[i],
-            "cover": lambda key: limits.covers[key[0]][1][key[2]] - plan.away[key[0]][key[1], key[2]], "pinned": lambda _: 0}
+            "trainer": lambda key: 1 - plan.trainer_busy[key[0], key[1]],
+            "room": lambda key: 1 - plan.room_busy[key[0], key[1]],
+            "day": lambda day: limits.a_day - plan.a_day[day],
+            "times": lambda p: limits.times[p] - plan.times[p],
+            "groups": lambda _: limits.groups - len(plan.groups),
+            "purse": lambda u: plan.amount[u] - plan.spent[u],
+            "wish": lambda _: 1,
+            "person": lambda i: plan.most[i],
+            "busy": lambda _: 1,
+            "leave": lambda i: plan.leave[i],
+            "cover": lambda key: limits.covers[key[0]][1][key[2]] - plan.away[key[0]][key[1], key[2]],
+            "pinned": lambda _: 0,
+        }
         seen = set()
         for (kind, key), terms in rows.items():
             if kind in ("need", "pin"):
@@ -227,9 +253,13 @@ class Model:
 
 def matches(case, pin, choice):
     """Whether a choice is what a pin asks for. What a pin does not name is free."""
-    return (pin["programme"] == case.programmes[choice.p]["id"] and pin.get("place") in (None, case.places[choice.place]["id"])
-            and pin.get("start") in (None, case.starts[choice.start]["id"]) and pin.get("room") in (None, case.rooms[choice.room]["id"])
-            and (pin.get("trainers") is None or {case.trainers[t]["id"] for t in choice.leaders} == set(pin["trainers"])))
+    return (
+        pin["programme"] == case.programmes[choice.p]["id"]
+        and pin.get("place") in (None, case.places[choice.place]["id"])
+        and pin.get("start") in (None, case.starts[choice.start]["id"])
+        and pin.get("room") in (None, case.rooms[choice.room]["id"])
+        and (pin.get("trainers") is None or {case.trainers[t]["id"] for t in choice.leaders} == set(pin["trainers"]))
+    )
 
 
 def choices_of(case, limits, p, place=None, start=None, room=None, trainers=None, plan=None):

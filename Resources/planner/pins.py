@@ -1,4 +1,5 @@
 """What was pinned: held under all rules, or the smallest set of rules that contradict each other."""
+
 from case import NEVER, Limits
 from model import Choice, Model, choices_of
 from plan import Plan
@@ -60,7 +61,11 @@ def contradiction(case, watch):
     names = ["pin:%s" % pin["id"] for pin in case.pins]
     meant = sorted({pin["programme"] for pin in case.pins if pin["programme"] in case.programme_at})
     names += ["%s:%s" % (kind, p) for p in meant for kind in ("authorised", "cycle", "size", "times")]
-    names += ["room:%s" % room["id"] for room in case.rooms] + ["seats:%s" % room["id"] for room in case.rooms] + ["trainer:%s" % trainer["id"] for trainer in case.trainers]
+    names += (
+        ["room:%s" % room["id"] for room in case.rooms]
+        + ["seats:%s" % room["id"] for room in case.rooms]
+        + ["trainer:%s" % trainer["id"] for trainer in case.trainers]
+    )
     names += ["purse:%s" % purse["id"] for purse in case.purses] + ["forbidden:%s" % row["id"] for row in case.forbidden] + [rule["id"] for rule in case.rules]
     names += ["leave", "most", "km"]
 

@@ -1,4 +1,5 @@
 """A plan: the groups that are held, what they take from what is scarce, and what another group would be worth beside them."""
+
 import heapq
 
 import numpy as np
@@ -38,8 +39,8 @@ class Plan:
         self.case, self.groups, self.limits = case, [], limits or case.limits
         people, days, limits = len(case.persons), len(case.days), self.limits
         self.busy = np.zeros((people, days), np.uint8)
-        self.leave = case.leave.copy() if limits.on("leave") else np.full(people, 10 ** 6)
-        self.most = case.most.copy() if limits.on("most") else np.full(people, 10 ** 6)
+        self.leave = case.leave.copy() if limits.on("leave") else np.full(people, 10**6)
+        self.most = case.most.copy() if limits.on("most") else np.full(people, 10**6)
         self.amount = np.array([amount if limits.on("purse:%s" % purse["id"]) else 1e15 for purse, amount in zip(case.purses, case.amount)])
         self.served = np.zeros(len(case.wishes), bool)
         self.due = np.zeros(people, int)
@@ -51,7 +52,7 @@ class Plan:
 
     def put(self, group, sign=1):
         case, programme = self.case, self.case.programmes[group.p]
-        days = case.start_days[group.start][:programme["days"]]
+        days = case.start_days[group.start][: programme["days"]]
         people = case.wish_person[group.wishes]
         hits = case.away(group.start, programme["days"])[:, case.turn[people]]
         self.busy[np.ix_(people, days)] += np.uint8(sign % 256)
@@ -81,8 +82,12 @@ class Plan:
     def value(self):
         """What the plan is worth, in points."""
         case, w = self.case, self.case.weights
-        total = sum(float(g.worth.sum()) - case.cost(g.p, g.place, g.room, g.trainers) + w["stay"] * ((g.p, g.place, g.start) in case.stays) for g in self.groups)
-        return float(total + w["due"] * (self.due > 0).sum() + w["new"] * (case.fresh & (self.seats > 0)).sum() + w["fair"] * np.minimum(self.seats, case.share).sum())
+        total = sum(
+            float(g.worth.sum()) - case.cost(g.p, g.place, g.room, g.trainers) + w["stay"] * ((g.p, g.place, g.start) in case.stays) for g in self.groups
+        )
+        return float(
+            total + w["due"] * (self.due > 0).sum() + w["new"] * (case.fresh & (self.seats > 0)).sum() + w["fair"] * np.minimum(self.seats, case.share).sum()
+        )
 
     def copy(self):
         other = Plan(self.case)
@@ -148,14 +153,14 @@ def offers(plan, topic, row, price=None, starts=None, rooms=None, trainers=None)
         key = keys[people]
         if not lost.any():
             break
-        left = np.where(key >= 0, limit[key] - used[column.days[at]][:, :, key], 10 ** 6)
-        left = np.where(hits, left, 10 ** 6).min(1)
+        left = np.where(key >= 0, limit[key] - used[column.days[at]][:, :, key], 10**6)
+        left = np.where(hits, left, 10**6).min(1)
         counted = chosen & (lost > 0) & (key >= 0)
         chosen &= ~counted | (ranks(counted, key) <= left)
     if fee and len(case.purses):
         own = case.purse[people]
         rest = plan.amount - plan.spent
-        left = np.where(own >= 0, np.floor(rest[own] / fee + 1e-9), 10 ** 6)
+        left = np.where(own >= 0, np.floor(rest[own] / fee + 1e-9), 10**6)
         if programme["wallet"] is not None:
             left = np.where(own == programme["wallet"], np.floor((rest[programme["wallet"]] - money[:, None]) / fee + 1e-9), left)
         chosen &= ranks(chosen & (own >= 0), own) <= left
@@ -178,14 +183,17 @@ def offers(plan, topic, row, price=None, starts=None, rooms=None, trainers=None)
     def make(j, pin=None):
         k = int(np.flatnonzero(at == j)[0])
         taken = order[chosen[k]]
-        return Group(column.p, column.place, int(column.starts[j]), int(seat[k]), sorted(int(t) for t in lead[team[:, k]]), topic.wishes[taken], worth[taken], pin)
+        return Group(
+            column.p, column.place, int(column.starts[j]), int(seat[k]), sorted(int(t) for t in lead[team[:, k]]), topic.wishes[taken], worth[taken], pin
+        )
 
     return scores, make
 
 
-def construct(plan, price, watch, deep=10 ** 6, floor=1e-6):
-    """Holds groups one after another, the dearest first, as long as one is worth more than nothing. What a column is worth is known before only from above: it is counted when its
-    turn comes, and waits again where another may be worth more. `deep`: so many columns of each topic are looked at."""
+def construct(plan, price, watch, deep=10**6, floor=1e-6):
+    """Holds groups one after another, the dearest first, as long as one is worth more than nothing. What a column is worth is known before only from above:
+    it is counted when its turn comes, and waits again where another may be worth more. `deep`: so many columns of each topic are looked at.
+    """
     case = plan.case
     heap = []
     for name, topic in case.topics.items():

@@ -1,4 +1,5 @@
 """The bound that knows persons, and the prices of what is scarce."""
+
 import numpy as np
 
 from case import NEVER
@@ -19,8 +20,10 @@ def profits(worth, cost, least, room):
 
 
 class Relaxation:
-    """The bound that knows persons. Each row that ties groups together has a price: a wish is fulfilled once, a person comes so often and has so much leave, what is due counts once,
-    a school is new once, a purse is spent once. For any prices, the sum of all groups that still pay, each whole and with whom it likes, is not below the worth of any plan."""
+    """The bound that knows persons. Each row that ties groups together has a price: a wish is fulfilled once, a person comes so often and has so much leave,
+    what is due counts once, a school is new once, a purse is spent once. For any prices, the sum of all groups that still pay, each whole and with
+    whom it likes, is not below the worth of any plan.
+    """
 
     def __init__(self, case):
         self.case, w = case, case.weights
@@ -31,8 +34,12 @@ class Relaxation:
         self.right = np.concatenate((np.ones(len(case.wishes)), case.most, case.leave, np.zeros(people), np.zeros(2 * schools), case.amount / self.coin))
         due, new = w["due"] * case.due_person, w["new"] * case.fresh
         wide = np.full(people, np.inf)
-        self.top = np.concatenate((np.full(len(case.wishes), np.inf), wide, wide, due, new, np.full(schools, float(w["fair"])), np.full(len(case.purses), np.inf)))
-        self.prices = np.concatenate((np.zeros(len(case.wishes) + 2 * people), 0.6 * due, 0.1 * new, 0.5 * np.full(schools, float(w["fair"])), np.zeros(len(case.purses))))
+        self.top = np.concatenate(
+            (np.full(len(case.wishes), np.inf), wide, wide, due, new, np.full(schools, float(w["fair"])), np.full(len(case.purses), np.inf))
+        )
+        self.prices = np.concatenate(
+            (np.zeros(len(case.wishes) + 2 * people), 0.6 * due, 0.1 * new, 0.5 * np.full(schools, float(w["fair"])), np.zeros(len(case.purses)))
+        )
         self.best, self.bound = self.prices.copy(), np.inf
         self.rows, self.stays = {}, {}
         for topic in case.topics.values():
@@ -41,7 +48,7 @@ class Relaxation:
         for p, _, _ in sorted(case.stays):
             self.stays[p] = self.stays.get(p, 0) + 1
         limits = case.limits
-        self.groups = min(limits.groups, limits.a_day * len(case.days), 10 ** 5)
+        self.groups = min(limits.groups, limits.a_day * len(case.days), 10**5)
         self.step, self.stale, self.target, self.turn = 1.0, 0, None, None
 
     def parts(self, prices):

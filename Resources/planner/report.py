@@ -1,4 +1,5 @@
 """What is told of a plan."""
+
 import math
 
 import highspy
@@ -22,9 +23,18 @@ class Report:
         order = sorted(self.best.groups, key=lambda g: (g.start, g.place, g.p, g.room))
         bound = max(run.bound, run.value) if math.isfinite(run.bound) else None
         return {
-            "groups": [self.group(group) for group in order], "value": round(run.value, 2), "bound": None if bound is None else round(bound + 0.005, 2),
-            "gap": None if bound is None else round(gap_of(run.value, bound), 4), "exact": run.exact, "stopped": run.stopped, "effort": case.effort, "left": self.left(),
-            "prices": self.prices(), "engine": "highs " + highspy.Highs().version(), "fingerprint": run.print}
+            "groups": [self.group(group) for group in order],
+            "value": round(run.value, 2),
+            "bound": None if bound is None else round(bound + 0.005, 2),
+            "gap": None if bound is None else round(gap_of(run.value, bound), 4),
+            "exact": run.exact,
+            "stopped": run.stopped,
+            "effort": case.effort,
+            "left": self.left(),
+            "prices": self.prices(),
+            "engine": "highs " + highspy.Highs().version(),
+            "fingerprint": run.print,
+        }
 
     def group(self, group):
         case, plan = self.case, self.plan_free
@@ -41,26 +51,49 @@ class Report:
             wish = case.wishes[k][1]
             why["due" if wish.get("due") else "priority" if wish.get("priority") or programme.get("priority") else "wish"] += 1
         return {
-            "programme": programme["id"], "place": case.places[group.place]["id"], "room": case.rooms[group.room]["id"], "start": case.starts[group.start]["id"],
-            "days": case.starts[group.start]["days"][:programme["days"]], "trainers": [case.trainers[t]["id"] for t in group.trainers],
-            "persons": [case.persons[i]["id"] for i in people], "pin": group.pin, "worth": round(worth, 2), "why": why, "schools": len(set(case.school[people].tolist())),
-            "new": [case.schools[s]["id"] for s in fresh if case.fresh[s]], **self.travel(group, people), "next": following}
+            "programme": programme["id"],
+            "place": case.places[group.place]["id"],
+            "room": case.rooms[group.room]["id"],
+            "start": case.starts[group.start]["id"],
+            "days": case.starts[group.start]["days"][: programme["days"]],
+            "trainers": [case.trainers[t]["id"] for t in group.trainers],
+            "persons": [case.persons[i]["id"] for i in people],
+            "pin": group.pin,
+            "worth": round(worth, 2),
+            "why": why,
+            "schools": len(set(case.school[people].tolist())),
+            "new": [case.schools[s]["id"] for s in fresh if case.fresh[s]],
+            **self.travel(group, people),
+            "next": following,
+        }
 
     def travel(self, group, people):
-        """There and back on each day, by road (great circle × detour). Nearest: the other place with a room for the group to which these persons have the fewest km."""
+        """There and back on each day, by road (great circle × detour). Nearest: the other place with a room for the group to which these persons have the fewest
+        km.
+        """
         case, days = self.case, self.case.programmes[group.p]["days"]
         km = case.km[case.school[people]].sum(0) * 2 * days
 
         def told(kilometres):
             kilometres = float(kilometres)
-            return {"km": round(kilometres, 1), "hours": round(kilometres / case.travel["speed"], 2), "money": round(kilometres * case.travel["per_km"]),
-                    "co2": round(kilometres * case.travel["co2"] / 1000, 1)}
+            return {
+                "km": round(kilometres, 1),
+                "hours": round(kilometres / case.travel["speed"], 2),
+                "money": round(kilometres * case.travel["per_km"]),
+                "co2": round(kilometres * case.travel["co2"] / 1000, 1),
+            }
 
-        large = [place for place in case.programmes[group.p]["where"] if place != group.place and (case.room_seats[case.room_place == place] >= len(people)).any()]
+        large = [
+            place for place in case.programmes[group.p]["where"] if place != group.place and (case.room_seats[case.room_place == place] >= len(people)).any()
+        ]
         nearest = min(large, key=lambda place: (round(float(km[place]), 1), place)) if large else None
-        return {"travel": told(km[group.place]), "saved": {
-            "centre": None if case.centre is None else told(km[case.centre] - km[group.place]),
-            "nearest": None if nearest is None else {"place": case.places[nearest]["id"], **told(km[nearest] - km[group.place])}}}
+        return {
+            "travel": told(km[group.place]),
+            "saved": {
+                "centre": None if case.centre is None else told(km[case.centre] - km[group.place]),
+                "nearest": None if nearest is None else {"place": case.places[nearest]["id"], **told(km[nearest] - km[group.place])},
+            },
+        }
 
     def following(self, group, worth):
         """The next best: the same programme there at another time, and at another place, with what would be lost."""
@@ -74,12 +107,19 @@ class Report:
             for j in np.argsort(-scores, kind="stable")[:2]:
                 if scores[j] > NEVER / 2 and (name == "place" or column.starts[j] != group.start) and (name not in best or scores[j] > best[name][0]):
                     best[name] = float(scores[j]), column, int(column.starts[j])
-        return {name: None if name not in best else {"place": case.places[best[name][1].place]["id"], "start": case.starts[best[name][2]]["id"], "less": round(worth - best[name][0], 2)}
-                for name in ("start", "place")}
+        return {
+            name: (
+                None
+                if name not in best
+                else {"place": case.places[best[name][1].place]["id"], "start": case.starts[best[name][2]]["id"], "less": round(worth - best[name][0], 2)}
+            )
+            for name in ("start", "place")
+        }
 
     def prices(self):
-        """Points that one more free day of a trainer, of a room at a place, or one more group on a day would bring: the prices of a relaxation of the dates, in which each group
-        of the plan, and what comes next beside it, has at each start the worth that it would have there."""
+        """Points that one more free day of a trainer, of a room at a place, or one more group on a day would bring: the prices of a relaxation of the dates, in
+        which each group of the plan, and what comes next beside it, has at each start the worth that it would have there.
+        """
         case, run = self.case, self.run
         if case.effort == "quick" or run.watch.asked.is_set() or not self.best.groups:
             return None
@@ -132,11 +172,19 @@ class Report:
         for (kind, key, _), dual in zip(names, duals[first:]):
             sums[kind][key] = sums[kind].get(key, 0.0) + abs(float(dual))
         name = {"trainers": lambda key: case.trainers[key]["id"], "places": lambda key: case.places[key]["id"], "days": lambda key: case.days[key]}
-        return {kind: [{"id": name[kind](key), "price": round(price, 2)} for key, price in sorted(found.items(), key=lambda entry: (-round(entry[1], 2), entry[0]))[:20] if price >= 0.01]
-                for kind, found in sums.items()}
+        return {
+            kind: [
+                {"id": name[kind](key), "price": round(price, 2)}
+                for key, price in sorted(found.items(), key=lambda entry: (-round(entry[1], 2), entry[0]))[:20]
+                if price >= 0.01
+            ]
+            for kind, found in sums.items()
+        }
 
     def left(self):
-        """Programmes that are not held, each with the first reason: nobody who may lead it, no room, no day, too few who wish it, too little worth, or no group left to hold."""
+        """Programmes that are not held, each with the first reason: nobody who may lead it, no room, no day, too few who wish it, too little worth, or no group
+        left to hold.
+        """
         case, limits, found = self.case, self.case.limits, []
         held = {group.p for group in self.best.groups}
         for p, programme in enumerate(case.programmes):

@@ -1,4 +1,5 @@
 """One run: from the input to the best plan that the work allows."""
+
 import hashlib, json, math, random
 
 import numpy as np
@@ -153,7 +154,14 @@ class Run:
                 self.bound = min(self.bound, bound)
                 watch.say("exact", value if math.isfinite(value) else self.value, self.bound, None)
 
-        status, values, bound, _ = model.lp.solve(watch, case.seed, gap=case.goal if case.effort == "quick" else 1e-6, nodes=self.whole, start=None if case.pins else model.start(self.best.groups), progress=progress)
+        status, values, bound, _ = model.lp.solve(
+            watch,
+            case.seed,
+            gap=case.goal if case.effort == "quick" else 1e-6,
+            nodes=self.whole,
+            start=None if case.pins else model.start(self.best.groups),
+            progress=progress,
+        )
         if values is not None:
             plan = Plan(case)
             for group in model.groups(values, case.pins):
@@ -174,7 +182,9 @@ class Run:
         choices, held = [], set()
         for group in own:
             topic = case.topics[case.programmes[group.p]["topic"]]
-            row = topic.worth[next(row for row, c in enumerate(topic.columns) if (c.p, c.place, c.kind) == (group.p, group.place, case.start_kind[group.start]))]
+            row = topic.worth[
+                next(row for row, c in enumerate(topic.columns) if (c.p, c.place, c.kind) == (group.p, group.place, case.start_kind[group.start]))
+            ]
             if hold or group.pin is not None:
                 held.add(len(choices))
             lead = list(group.trainers)
@@ -217,7 +227,18 @@ class Run:
                         ranked.append((-scores[best], int(row), make(best)))
                 for _, row, group in sorted(ranked, key=lambda entry: entry[:2])[:10]:
                     worth = topic.worth[row]
-                    others.append(Choice(group.p, group.place, group.start, group.room, group.trainers, topic.wishes[worth > NEVER], worth[worth > NEVER], len(group.trainers)))
+                    others.append(
+                        Choice(
+                            group.p,
+                            group.place,
+                            group.start,
+                            group.room,
+                            group.trainers,
+                            topic.wishes[worth > NEVER],
+                            worth[worth > NEVER],
+                            len(group.trainers),
+                        )
+                    )
             before = self.value
             self.take(self.solved(rest, own, others, self.best), "improve")
             since = 0 if self.value > before + 1e-6 else since + 1

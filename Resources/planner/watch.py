@@ -1,4 +1,5 @@
 """How far a run is, and how it ends."""
+
 import math, threading, time
 
 
@@ -23,8 +24,15 @@ class Watch:
     def say(self, step, value, bound, groups):
         bound = None if bound is None or not math.isfinite(bound) else bound
         gap = None if bound is None or value is None else gap_of(value, bound)
-        self.out({"step": step, "value": None if value is None else round(value, 2), "bound": None if bound is None else round(bound, 2),
-                  "gap": None if gap is None else round(gap, 4), "groups": groups})
+        self.out(
+            {
+                "step": step,
+                "value": None if value is None else round(value, 2),
+                "bound": None if bound is None else round(bound, 2),
+                "gap": None if gap is None else round(gap, 4),
+                "groups": groups,
+            }
+        )
 
 
 def gap_of(value, bound):

@@ -1,7 +1,7 @@
 """Plans what a centre holds, and hides small numbers, for the program which started it.
 
-Reads one JSON object a line from the standard input and answers on the standard output; `docs/planner.md` tells every field and its unit. The first line brings the other files of this
-folder, which are the parts of this program, each line after it is a job:
+Reads one JSON object a line from the standard input and answers on the standard output; `docs/planner.md` tells every field and its unit. The first line
+brings the other files of this folder, which are the parts of this program, each line after it is a job:
 
     {"parts": {"case": text of case.py, …}}   {"ready": true}
     {"work": "plan", …}     many {"step", "value", "bound", "gap", "groups"}, then {"plan": …}, {"contradiction": [names of rules]} or {"stopped": …}
@@ -11,6 +11,7 @@ folder, which are the parts of this program, each line after it is a job:
 
 What cannot be done is answered with {"fault": why}.
 """
+
 import json, os, sys, threading, types
 
 # In the order in which they need each other.

@@ -14,10 +14,20 @@ def best(job, most=2):
         for room in job["rooms"]:
             for start in job["starts"]:
                 for trainers in itertools.combinations(programme["trainers"], programme.get("need", 1)):
-                    days = start["days"][:programme["days"]]
+                    days = start["days"][: programme["days"]]
                     if len(days) == programme["days"]:
-                        groups.append({"programme": programme["id"], "room": room["id"], "place": room["place"], "start": start["id"], "trainers": list(trainers), "days": days,
-                                       "pin": None, "persons": []})
+                        groups.append(
+                            {
+                                "programme": programme["id"],
+                                "room": room["id"],
+                                "place": room["place"],
+                                "start": start["id"],
+                                "trainers": list(trainers),
+                                "days": days,
+                                "pin": None,
+                                "persons": [],
+                            }
+                        )
     bare = {**job, "programmes": [{**programme, "min": 0} for programme in job["programmes"]], "pins": []}
     greatest = 0.0
     for size in range(1, most + 1):
@@ -57,15 +67,18 @@ def seats(town, job, held):
             for g in option:
                 group, programme, start = held[g], town.programmes[held[g]["programme"]], town.starts[held[g]["start"]]
                 wish = town.wish(person, programme)
-                if wish is None or (person.get("kinds") is not None and start["kind"] not in person["kinds"]) \
-                        or recount.road(job, town.schools[person["school"]]["at"], town.places[group["place"]]["at"]) > person.get("km", 1e9):
+                if (
+                    wish is None
+                    or (person.get("kinds") is not None and start["kind"] not in person["kinds"])
+                    or recount.road(job, town.schools[person["school"]]["at"], town.places[group["place"]]["at"]) > person.get("km", 1e9)
+                ):
                     break
                 points += town.seat(person, programme, group["place"])
                 due |= bool(wish.get("due"))
                 topics.append(wish["topic"])
                 days += group["days"]
                 steps.append((("group", g), 1, min(programme["max"], town.rooms[group["room"]]["seats"])))
-                steps.append((("school", person["school"]), 1, 10 ** 6))
+                steps.append((("school", person["school"]), 1, 10**6))
                 if person.get("purse") is not None and programme.get("fee"):
                     steps.append((("purse", person["purse"]), programme["fee"], town.purses[person["purse"]]["amount"]))
                 for day in group["days"]:

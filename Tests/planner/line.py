@@ -16,8 +16,13 @@ class Line:
     def __init__(self, hashes="0"):
         parts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py"))}
         # -I would not let the seed of hashes in; -E is what it adds.
-        self.process = subprocess.Popen([sys.executable, "-s", "-P", "-c", parts.pop("worker")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": hashes})
+        self.process = subprocess.Popen(
+            [sys.executable, "-s", "-P", "-c", parts.pop("worker")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": hashes},
+        )
         self.say({"parts": parts})
         assert json.loads(self.process.stdout.readline()) == {"ready": True}
 
@@ -64,23 +69,80 @@ def town(seed, people=9, schools=3, programmes=3, groups=2):
     dice = random.Random(seed)
     teaching = [DAY, DAY + 3, DAY + 4]
     return {
-        "work": "plan", "seed": seed, "goal": 0.0, "effort": "normal", "unit": 100_000, "weights": {}, "centre": 1,
+        "work": "plan",
+        "seed": seed,
+        "goal": 0.0,
+        "effort": "normal",
+        "unit": 100_000,
+        "weights": {},
+        "centre": 1,
         "travel": {"detour": 1.3, "speed": 50, "per_km": 2_000, "co2": 150},
         "calendars": [{"id": 1, "teaching": teaching, "mornings": {"1": [DAY, DAY + 3], "2": [DAY + 4]}}],
-        "schools": [{"id": s, "at": [43.0 + 0.1 * dice.random(), 21.9 + 0.1 * dice.random()], "calendar": 1, "teachers": 6, "shifts": {"1": 3, "2": 3}, "small": s == 2,
-                     "served": s == 1, "share": 1} for s in range(1, schools + 1)],
-        "persons": [{"id": i, "school": 1 + i % schools, "shift": dice.choice((1, 2)), "leave": dice.choice((0, 1, 2)), "most": dice.choice((1, 2)), "km": dice.choice((10, 50)),
-                     "purse": dice.choice((1, 2, None)), "kinds": dice.choice((None, ["weekend"], None)),
-                     "wishes": [{"topic": topic, "worth": dice.choice((1, 2, 3)), "due": dice.random() < 0.3, "priority": dice.random() < 0.3}
-                                for topic in sorted(dice.sample((1, 2), dice.choice((1, 2))))]} for i in range(1, people + 1)],
+        "schools": [
+            {
+                "id": s,
+                "at": [43.0 + 0.1 * dice.random(), 21.9 + 0.1 * dice.random()],
+                "calendar": 1,
+                "teachers": 6,
+                "shifts": {"1": 3, "2": 3},
+                "small": s == 2,
+                "served": s == 1,
+                "share": 1,
+            }
+            for s in range(1, schools + 1)
+        ],
+        "persons": [
+            {
+                "id": i,
+                "school": 1 + i % schools,
+                "shift": dice.choice((1, 2)),
+                "leave": dice.choice((0, 1, 2)),
+                "most": dice.choice((1, 2)),
+                "km": dice.choice((10, 50)),
+                "purse": dice.choice((1, 2, None)),
+                "kinds": dice.choice((None, ["weekend"], None)),
+                "wishes": [
+                    {"topic": topic, "worth": dice.choice((1, 2, 3)), "due": dice.random() < 0.3, "priority": dice.random() < 0.3}
+                    for topic in sorted(dice.sample((1, 2), dice.choice((1, 2))))
+                ],
+            }
+            for i in range(1, people + 1)
+        ],
         "places": [{"id": 1, "at": [43.0, 21.95]}, {"id": 2, "at": [43.08, 21.92]}],
         "rooms": [{"id": 1, "place": 1, "seats": 4, "fee": 300_000}, {"id": 2, "place": 2, "seats": 3, "fee": 0}],
         "trainers": [{"id": 1, "at": [43.0, 21.95], "fee": 500_000}, {"id": 2, "at": [43.08, 21.92], "fee": 400_000}],
-        "programmes": [{"id": p, "topic": 1 + p % 2, "days": 1 + (p == 2), "min": 2, "max": dice.choice((3, 4)), "most": 2, "need": 1, "trainers": sorted(dice.sample((1, 2), dice.choice((1, 2)))),
-                        "fee": dice.choice((0, 100_000)), "use": 50, "priority": p == 1, "purse": 2 if p == 3 else None} for p in range(1, programmes + 1)],
-        "starts": [{"id": 1, "kind": "working", "part": "morning", "days": [DAY, DAY + 3]}, {"id": 2, "kind": "weekend", "days": [DAY + 1, DAY + 2]},
-                   {"id": 3, "kind": "working", "part": "afternoon", "days": [DAY + 3, DAY + 4]}, {"id": 4, "kind": "weekend", "days": [DAY + 2]}],
+        "programmes": [
+            {
+                "id": p,
+                "topic": 1 + p % 2,
+                "days": 1 + (p == 2),
+                "min": 2,
+                "max": dice.choice((3, 4)),
+                "most": 2,
+                "need": 1,
+                "trainers": sorted(dice.sample((1, 2), dice.choice((1, 2)))),
+                "fee": dice.choice((0, 100_000)),
+                "use": 50,
+                "priority": p == 1,
+                "purse": 2 if p == 3 else None,
+            }
+            for p in range(1, programmes + 1)
+        ],
+        "starts": [
+            {"id": 1, "kind": "working", "part": "morning", "days": [DAY, DAY + 3]},
+            {"id": 2, "kind": "weekend", "days": [DAY + 1, DAY + 2]},
+            {"id": 3, "kind": "working", "part": "afternoon", "days": [DAY + 3, DAY + 4]},
+            {"id": 4, "kind": "weekend", "days": [DAY + 2]},
+        ],
         "purses": [{"id": 1, "amount": 200_000}, {"id": 2, "amount": 800_000}],
-        "rules": [{"id": "groups", "kind": "groups", "most": groups}, {"id": "day", "kind": "day", "most": 1}, {"id": "cover", "kind": "cover", "of": "school", "percent": 34, "least": 1},
-                  {"id": "shift", "kind": "cover", "of": "shift", "count": 1}, {"id": "holiday", "kind": "holiday", "days": [DAY + 5]}],
-        "pins": [], "forbidden": [], "old": []}
+        "rules": [
+            {"id": "groups", "kind": "groups", "most": groups},
+            {"id": "day", "kind": "day", "most": 1},
+            {"id": "cover", "kind": "cover", "of": "school", "percent": 34, "least": 1},
+            {"id": "shift", "kind": "cover", "of": "shift", "count": 1},
+            {"id": "holiday", "kind": "holiday", "days": [DAY + 5]},
+        ],
+        "pins": [],
+        "forbidden": [],
+        "old": [],
+    }

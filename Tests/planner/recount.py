@@ -110,7 +110,7 @@ def broken(job, groups):
     away = collections.defaultdict(set)
     for number, group in enumerate(groups):
         programme, start, room = town.programmes[group["programme"]], town.starts[group["start"]], town.rooms[group["room"]]
-        days = start["days"][:programme["days"]]
+        days = start["days"][: programme["days"]]
         say = lambda text: wrong.append("group %d (programme %s, start %s): %s" % (number, programme["id"], start["id"], text))
         if group["days"] != days or len(days) != programme["days"]:
             say("days")
@@ -119,7 +119,9 @@ def broken(job, groups):
         if not programme["min"] <= len(set(group["persons"])) == len(group["persons"]) <= min(programme["max"], room["seats"]):
             say("size %d" % len(group["persons"]))
         pin = next((pin for pin in job["pins"] if pin["id"] == group["pin"]), {})
-        if len(set(group["trainers"])) != (len(pin["trainers"]) if pin.get("trainers") else programme.get("need", 1)) or not set(group["trainers"]) <= set(programme["trainers"]):
+        if len(set(group["trainers"])) != (len(pin["trainers"]) if pin.get("trainers") else programme.get("need", 1)) or not set(group["trainers"]) <= set(
+            programme["trainers"]
+        ):
             say("trainers")
         if any(day < programme.get("from", day) or day > programme.get("until", day) for day in days):
             say("cycle")
@@ -151,8 +153,11 @@ def broken(job, groups):
                             away[rule["id"], day, key, most].add(person_number)
         for row in job["forbidden"]:
             meant = {"programme": group["programme"], "place": group["place"], "room": group["room"], "start": group["start"]}
-            if all(row.get(name) in (None, thing) for name, thing in meant.items()) and (row.get("day") is None or row["day"] in days) \
-                    and (row.get("trainer") is None or row["trainer"] in group["trainers"]):
+            if (
+                all(row.get(name) in (None, thing) for name, thing in meant.items())
+                and (row.get("day") is None or row["day"] in days)
+                and (row.get("trainer") is None or row["trainer"] in group["trainers"])
+            ):
                 say("forbidden %s" % row["id"])
     for person in town.persons.values():
         if seats[person["id"]] > person.get("most", 2):
@@ -180,7 +185,10 @@ def broken(job, groups):
             wrong += ["too many groups on %d" % day for day, held in by_day.items() if len(held) > rule["most"]]
         for day in days:
             for _, group in by_day.get(day, []):
-                if rule["kind"] == "holiday" or (rule["kind"] == "absence" and rule["trainer"] in group["trainers"]) \
-                        or (rule["kind"] == "closure" and (rule.get("room") == group["room"] or rule.get("place") == group["place"])):
+                if (
+                    rule["kind"] == "holiday"
+                    or (rule["kind"] == "absence" and rule["trainer"] in group["trainers"])
+                    or (rule["kind"] == "closure" and (rule.get("room") == group["room"] or rule.get("place") == group["place"]))
+                ):
                     wrong.append("%s on %d" % (rule["id"], day))
     return wrong

@@ -28,7 +28,7 @@ def naive(cells, width=4):
     for at in exact:
         for d in range(width):
             if at[d] is None:
-                sums.append({"total": name(at), "parts": [name(at[:d] + (value,) + at[d + 1:]) for value in axes[d]]})
+                sums.append({"total": name(at), "parts": [name(at[:d] + (value,) + at[d + 1 :]) for value in axes[d]]})
     return exact, [{"id": name(at), "value": None if 0 < value < 5 else value} for at, value in exact.items()], sums
 
 
@@ -46,7 +46,13 @@ class Cells(unittest.TestCase):
         cls.line.__exit__()
 
     def test_one_hidden_number_in_a_line_is_no_secret(self):
-        answer = self.line.ask({"work": "attack", "cells": [{"id": "a", "value": None}, {"id": "b", "value": 9}, {"id": "all", "value": 12}], "sums": [{"total": "all", "parts": ["a", "b"]}]})
+        answer = self.line.ask(
+            {
+                "work": "attack",
+                "cells": [{"id": "a", "value": None}, {"id": "b", "value": 9}, {"id": "all", "value": 12}],
+                "sums": [{"total": "all", "parts": ["a", "b"]}],
+            }
+        )
         self.assertEqual(answer["attack"]["hidden"], [{"release": 0, "id": "a", "least": 3, "greatest": 3}])
         self.assertEqual((answer["attack"]["exactly"], answer["attack"]["within"]), (1, 1))
 
@@ -57,7 +63,13 @@ class Cells(unittest.TestCase):
         self.assertEqual(answer["within"], 0)
 
     def test_numbers_that_do_not_add_up_are_a_fault(self):
-        answer = self.line.ask({"work": "attack", "cells": [{"id": "a", "value": None}, {"id": "b", "value": 9}, {"id": "all", "value": 2}], "sums": [{"total": "all", "parts": ["a", "b"]}]})
+        answer = self.line.ask(
+            {
+                "work": "attack",
+                "cells": [{"id": "a", "value": None}, {"id": "b", "value": 9}, {"id": "all", "value": 2}],
+                "sums": [{"total": "all", "parts": ["a", "b"]}],
+            }
+        )
         self.assertIn("fault", answer)
 
     def test_the_attack_finds_what_naive_hiding_gives_away_and_nothing_after_hide(self):
@@ -103,11 +115,20 @@ class Cells(unittest.TestCase):
             cell["count"] += 1
         alone = self.line.ask({"work": "hide", "dimensions": ["a", "b", "c", "d"], "cells": more})["hide"]
         _, _, sums = naive(cells)
-        two = lambda second: {"work": "attack", "releases": [{"cells": [{"id": name(cell["at"]), "value": cell["value"]} for cell in part["cells"]], "sums": sums} for part in (first, second)]}
+        two = lambda second: {
+            "work": "attack",
+            "releases": [{"cells": [{"id": name(cell["at"]), "value": cell["value"]} for cell in part["cells"]], "sums": sums} for part in (first, second)],
+        }
         self.assertGreater(len(self.line.ask(two(alone))["attack"]["changes"]), 0)
         second = self.line.ask({"work": "hide", "dimensions": ["a", "b", "c", "d"], "cells": more, "earlier": [{"cells": first["cells"]}]})["hide"]
         answer = self.line.ask(two(second))["attack"]
-        self.assertEqual((answer["changes"], [row for row in answer["hidden"] if row["release"] == 1 and row["greatest"] is not None and row["greatest"] - row["least"] <= 4]), ([], []))
+        self.assertEqual(
+            (
+                answer["changes"],
+                [row for row in answer["hidden"] if row["release"] == 1 and row["greatest"] is not None and row["greatest"] - row["least"] <= 4],
+            ),
+            ([], []),
+        )
 
     def test_a_cube_of_nothing_and_of_one(self):
         self.assertEqual(self.line.ask({"work": "hide", "dimensions": ["a", "b"], "cells": []})["hide"]["hidden"], 0)

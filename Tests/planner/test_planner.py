@@ -141,24 +141,37 @@ class Wishes(Planner):
                     self.assertLessEqual(moved["plan"]["value"], free["value"] + 0.01)
                 else:
                     self.assertIn("pin:7", moved["contradiction"])
-                job["pins"] = [{"id": n, **{name: group[name] for name in ("programme", "place", "start", "room", "trainers")}} for n, group in enumerate(free["groups"])]
+                job["pins"] = [
+                    {"id": n, **{name: group[name] for name in ("programme", "place", "start", "room", "trainers")}} for n, group in enumerate(free["groups"])
+                ]
                 same = self.plan(job)
                 self.assertAlmostEqual(same["value"], free["value"], delta=0.011)
                 self.assertEqual([group["trainers"] for group in same["groups"] if group["pin"] is not None], [group["trainers"] for group in free["groups"]])
                 job["pins"] = []
                 job["forbidden"] = [{"id": 1, "programme": first["programme"], "place": first["place"]}, {"id": 2, "trainer": 1, "start": 2}]
                 away = self.plan(job)
-                self.assertFalse([g for g in away["groups"] if (g["programme"], g["place"]) == (first["programme"], first["place"]) or (g["start"] == 2 and 1 in g["trainers"])])
+                self.assertFalse(
+                    [
+                        g
+                        for g in away["groups"]
+                        if (g["programme"], g["place"]) == (first["programme"], first["place"]) or (g["start"] == 2 and 1 in g["trainers"])
+                    ]
+                )
 
     def test_pins_stay_in_a_case_that_is_not_solved_as_a_whole(self):
         job = large()
         free = self.plan(job)
-        job["pins"] = [{"id": n, **{name: group[name] for name in ("programme", "place", "start", "room", "trainers")}} for n, group in enumerate(free["groups"][:3])]
+        job["pins"] = [
+            {"id": n, **{name: group[name] for name in ("programme", "place", "start", "room", "trainers")}} for n, group in enumerate(free["groups"][:3])
+        ]
         job["forbidden"] = [{"id": 1, "programme": group["programme"], "start": group["start"]} for group in free["groups"][3:4]]
         plan = self.plan(job)
         for n, group in enumerate(free["groups"][:3]):
             held = next(row for row in plan["groups"] if row["pin"] == n)
-            self.assertEqual([held[name] for name in ("programme", "place", "start", "room", "trainers")], [group[name] for name in ("programme", "place", "start", "room", "trainers")])
+            self.assertEqual(
+                [held[name] for name in ("programme", "place", "start", "room", "trainers")],
+                [group[name] for name in ("programme", "place", "start", "room", "trainers")],
+            )
         gone = free["groups"][3]
         self.assertFalse([group for group in plan["groups"] if (group["programme"], group["start"]) == (gone["programme"], gone["start"])])
 
@@ -166,7 +179,11 @@ class Wishes(Planner):
         job = large()
         before = self.plan(job)
         first = before["groups"][0]
-        others = [start["id"] for start in job["starts"] if start["kind"] == "weekend" and start["id"] not in {group["start"] for group in before["groups"]} and len(start["days"]) == 2]
+        others = [
+            start["id"]
+            for start in job["starts"]
+            if start["kind"] == "weekend" and start["id"] not in {group["start"] for group in before["groups"]} and len(start["days"]) == 2
+        ]
         job["old"] = [{name: group[name] for name in ("programme", "place", "start", "room", "trainers")} for group in before["groups"]]
         job["pins"] = [{"id": 1, "programme": first["programme"], "place": first["place"], "start": others[0]}]
         job["forbidden"] = [{"id": 1, "programme": first["programme"], "start": first["start"]}]
@@ -177,7 +194,10 @@ class Wishes(Planner):
 
     def test_an_old_plan_with_what_is_no_more_is_no_fault(self):
         job = town(1)
-        job["old"] = [{"programme": 77, "place": 1, "start": 1, "room": 1, "trainers": [1]}, {"programme": 1, "place": 1, "start": 1, "room": 1, "trainers": [1]}]
+        job["old"] = [
+            {"programme": 77, "place": 1, "start": 1, "room": 1, "trainers": [1]},
+            {"programme": 1, "place": 1, "start": 1, "room": 1, "trainers": [1]},
+        ]
         self.plan(job)
 
 
@@ -187,7 +207,9 @@ def large(people=260):
     job["goal"], job["effort"] = 0.02, "normal"
     job["starts"] = [{"id": n + 1, "kind": "weekend", "days": [DAY + 1 + 7 * n, DAY + 2 + 7 * n]} for n in range(40)]
     for place, person in enumerate(job["persons"]):
-        person["wishes"] = [{"topic": 1 + (place + step) % 4, "worth": 1 + (place * 7 + step) % 3, "due": (place + step) % 5 == 0, "priority": False} for step in range(2)]
+        person["wishes"] = [
+            {"topic": 1 + (place + step) % 4, "worth": 1 + (place * 7 + step) % 3, "due": (place + step) % 5 == 0, "priority": False} for step in range(2)
+        ]
         person["kinds"] = None
     for programme in job["programmes"]:
         programme.update(topic=1 + programme["id"] % 4, min=6, max=12, fee=0)
@@ -226,7 +248,11 @@ class Rules(Planner):
     def test_two_pins_that_need_one_trainer_on_one_day(self):
         job = self.job()
         job["rules"] = [rule for rule in job["rules"] if rule["kind"] != "day"]
-        job["pins"] = [{"id": 1, "programme": 1, "start": 4, "place": 1}, {"id": 2, "programme": 3, "start": 4, "place": 2}, {"id": 3, "programme": 1, "start": 1}]
+        job["pins"] = [
+            {"id": 1, "programme": 1, "start": 4, "place": 1},
+            {"id": 2, "programme": 3, "start": 4, "place": 2},
+            {"id": 3, "programme": 1, "start": 1},
+        ]
         self.contradiction(job, ["authorised:1", "authorised:3", "pin:1", "pin:2", "trainer:1"])
 
     def test_a_holiday_added_after_a_group_was_accepted(self):
@@ -273,7 +299,9 @@ class Told(Planner):
     """What is told of each group."""
 
     def job(self):
-        """A school of four at the middle of three places on one meridian: 0.2° from the centre, 0.1° from the third. One degree is 111.195 km, the road 1.3 times that."""
+        """A school of four at the middle of three places on one meridian: 0.2° from the centre, 0.1° from the third. One degree is 111.195 km, the road 1.3
+        times that.
+        """
         job = town(1)
         job["places"] = [{"id": 1, "at": [43.0, 22.0]}, {"id": 2, "at": [43.2, 22.0]}, {"id": 3, "at": [43.3, 22.0]}]
         job["rooms"] = [{"id": place, "place": place, "seats": 4} for place in (1, 2, 3)]
