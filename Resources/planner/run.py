@@ -56,7 +56,8 @@ class Run:
             plan.put(group)
         return plan.groups
 
-    def hold(self, plan, pin):
+    def hold(self, plan, pin, floor=NEVER / 2):
+        """The best group that is what a pin asks for, beside the plan; None where there is none, or none worth more than `floor`."""
         case = self.case
         p = case.programme_at.get(pin["programme"])
         topic = case.topics.get(case.programmes[p]["topic"]) if p is not None else None
@@ -71,7 +72,7 @@ class Run:
                 continue
             scores, make = offers(plan, topic, row, starts=starts, rooms=rooms, trainers=lead)
             j = int(np.argmax(scores))
-            if scores[j] > NEVER / 2 and (best is None or scores[j] > best[0]):
+            if scores[j] > floor and (best is None or scores[j] > best[0]):
                 best = scores[j], make, j
         return best and best[1](best[2], pin["id"])
 
@@ -123,7 +124,8 @@ class Run:
                 continue
             pin = {"id": None, "programme": case.programmes[old[0]]["id"], "place": case.places[old[1]]["id"], "start": case.starts[old[2]]["id"]}
             exact = {**pin, "room": case.rooms[old[3]]["id"], "trainers": [case.trainers[t]["id"] for t in old[4]]}
-            group = self.hold(plan, exact) or self.hold(plan, pin)
+            whole = len(old[4]) == case.programmes[old[0]].get("need", 1)
+            group = (whole and self.hold(plan, exact, 0)) or self.hold(plan, pin, 0)
             if group is not None:
                 plan.put(group)
         return plan
