@@ -90,7 +90,7 @@ class Model:
     """All hard rules about some choices beside a plan whose groups stay: exact, with persons."""
 
     def __init__(self, plan, choices, held=(), pins=(), people=True):
-        self.plan, self.choices, self.lp = plan, choices, Programme()
+        self.plan, self.choices, self.pins, self.lp = plan, choices, pins, Programme()
         case, limits, lp, w = plan.case, plan.limits, self.lp, plan.case.weights
         rows = {}
 
@@ -236,6 +236,8 @@ class Model:
             own = set(group.wishes.tolist())
             for x, k in self.x[number]:
                 values[x] = float(int(self.choices[number].wishes[k]) in own)
+            for (pin, choice), column in self.pin.items():
+                values[column] = max(values[column], float(choice == number and self.pins[pin]["id"] == group.pin))
         for d, seats, most in self.soft:
             values[d] = min(most, values[seats].sum())
         return values

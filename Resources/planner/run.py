@@ -187,20 +187,22 @@ class Run:
             row = topic.worth[
                 next(row for row, c in enumerate(topic.columns) if (c.p, c.place, c.kind) == (group.p, group.place, case.start_kind[group.start]))
             ]
-            if hold or group.pin is not None:
+            if hold:
                 held.add(len(choices))
             lead = list(group.trainers)
             choices.append(Choice(group.p, group.place, group.start, group.room, lead, topic.wishes[row > NEVER], row[row > NEVER], len(lead)))
         known = {(c.p, c.start, c.room) for c in choices}
         choices += [choice for choice in others if (choice.p, choice.start, choice.room) not in known]
-        model = Model(rest, choices, held)
+        pins = [] if hold else [pin for pin in case.pins if pin["id"] in {group.pin for group in own}]
+        model = Model(rest, choices, held, pins)
         start = model.start(own)
         status, values, _, _ = model.lp.solve(self.watch, case.seed, gap=1e-3, nodes=self.nodes, start=start)
         if values is None:
             return before
-        pins = {(g.p, g.start, g.room): g.pin for g in own}
-        for group in model.groups(values):
-            group.pin = pins.get((group.p, group.start, group.room))
+        kept = {(g.p, g.start, g.room): g.pin for g in own}
+        for group in model.groups(values, pins):
+            if hold:
+                group.pin = kept[group.p, group.start, group.room]
             rest.put(group)
         return rest if rest.value() > before.value() + 1e-6 else before
 
@@ -208,7 +210,6 @@ class Run:
         """Frees the groups of a few topics, offers other columns beside them and solves that part exactly; again with others, as long as there is work left."""
         case, watch, dice = self.case, self.watch, random.Random(self.case.seed)
         names, ring, wide, since = sorted(case.topics), [], 3, 0
-        profit = {name: self.relaxation.profit[name] for name in names}
         for _ in range(self.repairs):
             watch.look()
             if len(ring) < wide:
@@ -219,28 +220,7 @@ class Run:
             own = [g for g in self.best.groups if case.programmes[g.p]["topic"] in chosen]
             for group in own:
                 rest.put(group, -1)
-            others = []
-            for name in sorted(chosen):
-                topic, ranked = case.topics[name], []
-                for row in np.argsort(-profit[name], kind="stable")[:30]:
-                    scores, make = offers(rest, topic, int(row), 0.5 * price)
-                    best = int(np.argmax(scores))
-                    if scores[best] > 0:
-                        ranked.append((-scores[best], int(row), make(best)))
-                for _, row, group in sorted(ranked, key=lambda entry: entry[:2])[:10]:
-                    worth = topic.worth[row]
-                    others.append(
-                        Choice(
-                            group.p,
-                            group.place,
-                            group.start,
-                            group.room,
-                            group.trainers,
-                            topic.wishes[worth > NEVER],
-                            worth[worth > NEVER],
-                            len(group.trainers),
-                        )
-                    )
+            others = self.others(rest, own, chosen, 0.5 * price)
             before = self.value
             self.take(self.solved(rest, own, others, self.best), "improve")
             since = 0 if self.value > before + 1e-6 else since + 1
@@ -250,3 +230,32 @@ class Run:
                 wide, since = wide + 1, 0
                 if wide > 5:
                     return
+
+    def others(self, rest, own, chosen, price):
+        """What may be held in place of some groups: of each topic the ten best columns at their best start, then, while the part stays small, more starts of
+        them.
+        """
+        case, first, more = self.case, [], []
+        pinned = {group.p for group in own if group.pin is not None}
+        for name in sorted(chosen):
+            topic, ranked, profit = case.topics[name], [], self.relaxation.profit[name]
+            for place, row in enumerate(np.argsort(-profit, kind="stable")):
+                if place >= 30 and topic.columns[row].p not in pinned:
+                    continue
+                scores, make = offers(rest, topic, int(row), price)
+                for turn, j in enumerate(np.argsort(-scores, kind="stable")[:3]):
+                    if scores[j] > (NEVER / 2 if topic.columns[row].p in pinned else 0):
+                        ranked.append((turn, -float(scores[j]), int(row), make(j)))
+            ranked.sort(key=lambda entry: entry[:3])
+            top = [entry for entry in ranked if entry[0] == 0]
+            first += [(topic, *entry[2:]) for entry in top[:10]]
+            more += [(topic, *entry[2:]) for entry in top[10:] + ranked[len(top) :]]
+        found, seats = [], sum(len(case.topics[case.programmes[group.p]["topic"]].wishes) for group in own)
+        for number, (topic, row, group) in enumerate(first + more):
+            worth = topic.worth[row]
+            able = worth > NEVER
+            seats += int(able.sum())
+            if number >= len(first) and seats > 2_500:
+                break
+            found.append(Choice(group.p, group.place, group.start, group.room, group.trainers, topic.wishes[able], worth[able], len(group.trainers)))
+        return found
