@@ -68,9 +68,7 @@ class Report:
         }
 
     def travel(self, group, people):
-        """There and back on each day, by road (great circle × detour). Nearest: the other place with a room for the group to which these persons have the fewest
-        km.
-        """
+        """There and back on each day, by road (great circle × detour). Nearest: the other place with a room for them to which they have the fewest km."""
         case, days = self.case, self.case.programmes[group.p]["days"]
         km = case.km[case.school[people]].sum(0) * 2 * days
 

@@ -14,6 +14,8 @@ What cannot be done is answered with {"fault": why}.
 
 import json, os, sys, threading, types
 
+# One thread, or sums would depend on how many there are.
+os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
 # In the order in which they need each other.
 PARTS = ["case", "relaxation", "plan", "watch", "model", "pins", "report", "run", "cells"]
 

@@ -146,3 +146,36 @@ def town(seed, people=9, schools=3, programmes=3, groups=2):
         "forbidden": [],
         "old": [],
     }
+
+
+def mixed(seed):
+    """A town in which rules, weights, pins and an old plan are as it happens."""
+    dice = random.Random(seed)
+    job = town(seed, dice.choice((9, 20, 30)), dice.choice((2, 3, 4)), dice.choice((3, 4, 5)), dice.choice((2, 3, 4)))
+    usual = {"wish": 10, "priority": 10, "due": 40, "use": 20, "small": 5, "fair": 5, "new": 100, "stay": 30, "fee": 1, "room": 1, "trainer": 1, "km": 1}
+    job["weights"] = {name: dice.choice((0, points, points, 3 * points)) for name, points in usual.items()}
+    often = lambda: dice.random() < 0.35
+    if often():
+        for programme in job["programmes"]:
+            programme["need"] = len(programme["trainers"])
+    if often():
+        job["programmes"][0].pop("most")
+    if often():
+        job["old"] = [
+            {"programme": 1, "place": 1, "start": 2, "room": 1, "trainers": [1]},
+            {"programme": 2, "place": 2, "start": 3, "room": 2, "trainers": [2]},
+        ]
+    if often():
+        job["forbidden"] = [{"id": 1, "trainer": 1, "day": DAY + 2}, {"id": 2, "programme": 1, "room": 2}]
+    if often():
+        job["pins"] = [{"id": 1, "programme": dice.choice((1, 2, 3)), "start": dice.choice((1, 2, 3, None))}]
+    if often():
+        for programme in job["programmes"]:
+            programme["from"] = DAY + 1
+    if often():
+        job["rules"] += [{"id": "ill", "kind": "absence", "trainer": 1, "days": [DAY + 1]}, {"id": "shut", "kind": "closure", "place": 2, "days": [DAY + 2]}]
+    if often():
+        for place, person in enumerate(job["persons"]):
+            person["subject"] = place % 3
+        job["rules"].append({"id": "subject", "kind": "cover", "of": "subject", "percent": 50, "least": 1})
+    return job

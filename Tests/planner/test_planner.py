@@ -12,7 +12,7 @@ import unittest
 
 import exhaustive
 import recount
-from line import DAY, FOLDER, Line, town
+from line import DAY, FOLDER, Line, mixed, town
 
 sys.path.insert(0, str(FOLDER))
 
@@ -58,20 +58,29 @@ class Small(Planner):
         import run
         import watch
 
-        small = run.SMALL
-        for seed in range(1, 4):
+        small, planned, sums = run.SMALL, 0, [0.0, 0.0]
+        for seed in range(200, 214):
             with self.subTest(seed=seed):
-                job = town(seed, people=40, programmes=6, groups=4)
-                best = self.plan(job)["value"]
-                run.SMALL = 0
-                try:
-                    plan = run.Run(copy.deepcopy(job), lambda line: None, watch.Watch(60, lambda line: None)).run()["plan"]
-                finally:
-                    run.SMALL = small
-                self.assertFalse(plan["exact"])
-                self.right(job, plan)
-                self.assertGreaterEqual(plan["bound"], best - 0.01)
-                self.assertGreaterEqual(plan["value"], 0.97 * best)
+                job, answers = mixed(seed), []
+                for run.SMALL in (small, 0):
+                    try:
+                        answers.append(run.Run(copy.deepcopy(job), None, watch.Watch(60, lambda line: None)).run())
+                    finally:
+                        run.SMALL = small
+                self.assertEqual(set(answers[0]), set(answers[1]))
+                if "plan" not in answers[0]:
+                    continue
+                best, other = (answer["plan"] for answer in answers)
+                self.assertTrue(best["exact"])
+                self.assertFalse(other["exact"])
+                self.right(job, best)
+                self.right(job, other)
+                self.assertGreaterEqual(other["bound"], best["value"] - 0.01)
+                self.assertGreaterEqual(best["value"], other["value"] - 0.01)
+                self.assertGreaterEqual(other["value"], 0.9 * best["value"])
+                planned, sums = planned + 1, [sums[0] + best["value"], sums[1] + other["value"]]
+        self.assertGreater(planned, 8)
+        self.assertGreater(sums[1], 0.99 * sums[0])
 
     def test_all_weights_zero_hold_nothing(self):
         job = town(1)
