@@ -37,6 +37,7 @@ class Run:
             self.work(ground)
         except Stopped:
             self.stopped = "asked" if watch.asked.is_set() else "time"
+            self.bound = min(self.bound, self.relaxation.bound if self.relaxation else math.inf)
         if watch.late:
             self.stopped = "time"
         return {"plan": Report(self).plan()}

@@ -74,7 +74,7 @@ class Cells(unittest.TestCase):
 
     def test_the_attack_finds_what_naive_hiding_gives_away_and_nothing_after_hide(self):
         found = 0
-        for seed, shapes in ((1, ({}, {"topics": 5, "towns": 4, "jobs": 3, "terms": 2})), (2, ({},)), (3, ({},))):
+        for seed, shapes in ((1, ({}, {"topics": 5, "towns": 4, "jobs": 3, "terms": 2})), (3, ({},))):
             for shape in shapes:
                 with self.subTest(seed=seed, **shape):
                     cells = invented(seed, **shape)

@@ -46,7 +46,7 @@ class Planner(unittest.TestCase):
 
 class Small(Planner):
     def test_a_small_town_is_planned_as_well_as_any_plan_could(self):
-        for seed in range(1, 4):
+        for seed in (2, 4, 7):
             with self.subTest(seed=seed):
                 job = town(seed)
                 plan = self.plan(job)
@@ -382,6 +382,7 @@ class Ends(unittest.TestCase):
             _, answer = line.answer()
             self.assertLess(time.monotonic() - asked, 10)
             self.assertEqual(answer["plan"]["stopped"], "asked")
+            self.assertTrue(answer["plan"]["gap"] is None or 0 <= answer["plan"]["gap"] < 1)
             self.assertEqual(recount.broken(job, answer["plan"]["groups"]), [])
             self.assertIn("plan", line.ask(town(1)))
 
