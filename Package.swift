@@ -14,7 +14,7 @@ let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "s
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// What stands below every room.
-let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", "Mail"]
+let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Planner", "Sheets", "Mail"]
 
 /// The rooms, from the bottom up. Each is a folder `Sources/<floor>/<room>` and a target of its own; it may use the rooms that it stands on, all that
 /// those stand on, and the ground. Whatever else is imported does not compile.
@@ -27,6 +27,7 @@ let rooms = Room.standing([
     Room("Schools", floor: "People", on: "Accounts"),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Questionnaires", floor: "Offer", on: "Accounts"),
+    Room("Needs", floor: "Offer", on: "Catalogue", "Schools"),
     Room("Events", floor: "Seminars", on: "Catalogue", "Schools"),
     Room("Bookings", floor: "Seminars", on: "Events"),
     Room("Registration", floor: "Seminars", on: "Events"),
@@ -38,6 +39,7 @@ let rooms = Room.standing([
     Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
+    Room("Planning", floor: "Office", on: "Delivery", "Needs", with: locks),
 ])
 
 let package = Package(
@@ -78,7 +80,7 @@ let package = Package(
 
         // Below the rooms.
         .target(name: "Web", dependencies: [
-            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Sheets", hummingbird, crypto, log, http, locks,
+            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Planner", "Sheets", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), "CZlib",
         ], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages", "Mail"], swiftSettings: house, plugins: ["Generate"]),
@@ -100,6 +102,7 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Python", "CQRencode", "CExpat", log], swiftSettings: house),
         .target(name: "Sheets", dependencies: ["Python", "CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
         .target(name: "Python", swiftSettings: house),
+        .target(name: "Planner", dependencies: ["Python"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),

@@ -18,6 +18,7 @@ import urllib.parse
 import answers
 import load
 import lists
+import needs
 import papers
 import standings
 import table
@@ -41,6 +42,7 @@ PAGES = [
     ("month of events, anew", "/sr/events?view=month", True, None),
     ("search in events", f"/sr/events?q={WORD}", True, None),
     ("search in programmes", f"/sr/programmes?q={WORD}", True, 15),
+    ("offer of a month, anew", "/sr/offer/latest", True, None),
 ]
 APPLICATION = "application, form and answer"
 APPLICATION_LIMIT = 20
@@ -54,7 +56,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -98,6 +100,8 @@ def measure(options, report, postgres=None):
         if not options.only:
             faults += bringing(part, installation)
             faults += reckoning(part, installation)
+        if options.only in (None, "needs"):
+            faults += needing(part, installation, sessions)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -261,6 +265,20 @@ def reckoning(part, installation):
     facts, faults = standings.reckon(installation)
     part["facts"] += facts
     return faults
+
+
+def needing(part, installation, sessions):
+    """Behind the list too, whose people make the plans."""
+    say(part["engine"], "what is needed")
+    try:
+        with Server(installation) as server:
+            centre = installation.numbers("SELECT min(id) FROM centre")[0]
+            cost, refused = needs.saved(installation, server, sessions)
+            add(part, "step of a plan, saved", cost, needs.SAVED_LIMIT)
+            part["facts"] += needs.demand(installation, needs.Browser(server.port, installation.director(centre)), centre)
+            return refused[:2]
+    except (Refused, OSError) as trouble:
+        return [f"needs: {trouble}"]
 
 
 def bringing(part, installation):

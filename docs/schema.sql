@@ -333,6 +333,69 @@ CREATE TABLE cycle_code (
     UNIQUE (cycle, list, code)
 );
 
+CREATE TABLE demand_call (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),
+    at INTEGER NOT NULL,
+    people INTEGER NOT NULL,              -- when it was reached
+    schools INTEGER NOT NULL,
+    rule_people INTEGER NOT NULL,         -- the rule as it was then
+    rule_schools INTEGER NOT NULL,
+    rule_km INTEGER,
+    ended INTEGER,                        -- answered by an event, or put aside
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    CHECK ((programme IS NULL) <> (topic IS NULL))
+);
+
+CREATE INDEX demand_call_centre ON demand_call (centre, at);
+
+CREATE INDEX demand_call_of_programme ON demand_call (programme) WHERE programme IS NOT NULL;
+
+CREATE INDEX demand_call_of_topic ON demand_call (topic) WHERE topic IS NOT NULL;
+
+CREATE UNIQUE INDEX demand_call_programme ON demand_call (centre, programme) WHERE programme IS NOT NULL AND ended IS NULL;
+
+CREATE UNIQUE INDEX demand_call_topic ON demand_call (centre, topic) WHERE topic IS NOT NULL AND ended IS NULL;
+
+CREATE TABLE demand_release (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    number INTEGER NOT NULL,              -- in its year, from 1
+    at INTEGER NOT NULL,
+    plans INTEGER NOT NULL,               -- that it was made of
+    UNIQUE (centre, year, number)
+);
+
+CREATE TABLE demand_released (
+    id INTEGER PRIMARY KEY,
+    release INTEGER NOT NULL REFERENCES demand_release (id),
+    topic INTEGER REFERENCES topic (id),  -- null for all topics together
+    axis TEXT NOT NULL CHECK (axis IN ('', 'municipality', 'job', 'term')),     -- what the topic is split by; '' for the sum
+    municipality INTEGER REFERENCES municipality (id),    -- null where it is unknown
+    word TEXT NOT NULL DEFAULT '' CHECK (length(word) <= 120),      -- the job or the term; '' where any will do
+    wishes INTEGER                        -- null where it is hidden
+);
+
+CREATE INDEX demand_released_municipality ON demand_released (municipality) WHERE municipality IS NOT NULL;
+
+CREATE INDEX demand_released_release ON demand_released (release);
+
+CREATE INDEX demand_released_topic ON demand_released (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE demand_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL UNIQUE REFERENCES centre (id),
+    people INTEGER NOT NULL CHECK (people BETWEEN 1 AND 1000),
+    schools INTEGER NOT NULL CHECK (schools BETWEEN 1 AND 1000),
+    km INTEGER CHECK (km BETWEEN 1 AND 1000),     -- from the place; null for any distance
+    place INTEGER REFERENCES municipality (id)    -- null for the centre's own
+);
+
+CREATE INDEX demand_rule_place ON demand_rule (place) WHERE place IS NOT NULL;
+
 CREATE TABLE deputy (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -840,6 +903,36 @@ CREATE TABLE kept_form (
 
 CREATE INDEX kept_form_person ON kept_form (person);
 
+CREATE TABLE launch (
+    id INTEGER PRIMARY KEY,
+    demand_call INTEGER NOT NULL REFERENCES demand_call (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    programme INTEGER REFERENCES programme (id),  -- null where the topic has none
+    people INTEGER NOT NULL,                      -- who counted when it was made
+    schools INTEGER NOT NULL,
+    km INTEGER NOT NULL,                          -- that all of them travel to the centre and back
+    event INTEGER REFERENCES event (id),          -- the draft; null where none could be made, or it was discarded
+    made INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX launch_call ON launch (demand_call);
+
+CREATE INDEX launch_centre ON launch (centre, made);
+
+CREATE INDEX launch_event ON launch (event) WHERE event IS NOT NULL;
+
+CREATE INDEX launch_programme ON launch (programme) WHERE programme IS NOT NULL;
+
+CREATE TABLE launch_date (
+    launch INTEGER NOT NULL REFERENCES launch (id),
+    line INTEGER NOT NULL,
+    day TEXT NOT NULL,                          -- the first
+    hall INTEGER REFERENCES hall (id),
+    PRIMARY KEY (launch, line)
+);
+
+CREATE INDEX launch_date_hall ON launch_date (hall) WHERE hall IS NOT NULL;
+
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY,
     centre INTEGER,
@@ -895,6 +988,68 @@ CREATE TABLE migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
 );
 
+CREATE TABLE month_offer (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    first_day TEXT NOT NULL,                    -- of the month
+    intro TEXT NOT NULL DEFAULT '' CHECK (length(intro) <= 10000),
+    edits INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE UNIQUE INDEX month_offer_month ON month_offer (centre, first_day);
+
+CREATE TABLE month_offer_line (
+    id INTEGER PRIMARY KEY,
+    offer INTEGER NOT NULL REFERENCES month_offer (id),
+    event INTEGER REFERENCES event (id),
+    item INTEGER REFERENCES plan_item (id),
+    CHECK ((item IS NULL) <> (event IS NULL))
+);
+
+CREATE INDEX month_offer_line_event ON month_offer_line (event);
+
+CREATE INDEX month_offer_line_item ON month_offer_line (item);
+
+CREATE INDEX month_offer_line_offer ON month_offer_line (offer);
+
+CREATE TABLE month_offer_version (
+    id INTEGER PRIMARY KEY,
+    offer INTEGER NOT NULL REFERENCES month_offer (id),
+    number INTEGER NOT NULL,
+    intro TEXT NOT NULL DEFAULT '' CHECK (length(intro) <= 10000),
+    person INTEGER,                               -- who published it
+    at INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX month_offer_version_number ON month_offer_version (offer, number);
+
+CREATE TABLE month_offer_version_line (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES month_offer_version (id),
+    line INTEGER NOT NULL,
+    event INTEGER REFERENCES event (id),
+    item INTEGER,                                 -- a line of the plan without an event, which may be gone
+    form INTEGER NOT NULL REFERENCES event_form (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),           -- of the title
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    begins INTEGER,                               -- minutes of the first day; null where no hour is known
+    ends INTEGER,
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 1000),
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
+    area TEXT NOT NULL DEFAULT '' CHECK (length(area) <= 300),
+    points INTEGER NOT NULL DEFAULT 0,
+    fee INTEGER NOT NULL DEFAULT 0,
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR'))
+);
+
+CREATE INDEX month_offer_version_line_event ON month_offer_version_line (event);
+
+CREATE INDEX month_offer_version_line_form ON month_offer_version_line (form);
+
+CREATE INDEX month_offer_version_line_version ON month_offer_version_line (version, line);
+
 CREATE TABLE municipality (
     id INTEGER PRIMARY KEY,
     country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
@@ -908,6 +1063,34 @@ CREATE TABLE municipality (
     key_lithuanian BLOB NOT NULL,
     UNIQUE (country, source_id)
 );
+
+CREATE TABLE need_plan (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- whose offer it is for
+    school INTEGER REFERENCES school (id),
+    municipality INTEGER REFERENCES municipality (id),    -- of the school, as it was when the plan was last saved
+    job TEXT NOT NULL DEFAULT 'other' CHECK (job IN ('class', 'subject', 'vocational', 'preschool', 'associate', 'head', 'other')),
+    days TEXT NOT NULL DEFAULT '',      -- chosen from four, with blanks between
+    payer TEXT CHECK (payer IN ('school', 'self', 'both', 'municipality')),
+    km INTEGER CHECK (km BETWEEN 0 AND 1000),     -- how far they travel
+    obstacles TEXT NOT NULL DEFAULT '', -- chosen from a list, with blanks between
+    obstacle_note TEXT NOT NULL DEFAULT '' CHECK (length(obstacle_note) <= 1000),
+    shows BOOLEAN NOT NULL DEFAULT 0,      -- would show a lesson to others
+    writes BOOLEAN NOT NULL DEFAULT 0,     -- would write a programme
+    shared BOOLEAN NOT NULL DEFAULT 0,     -- whether the school sees the plan, but for wishes that are kept from it
+    started INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX need_plan_centre ON need_plan (centre, year);
+
+CREATE INDEX need_plan_municipality ON need_plan (municipality) WHERE municipality IS NOT NULL;
+
+CREATE UNIQUE INDEX need_plan_person ON need_plan (person, year);
+
+CREATE INDEX need_plan_school ON need_plan (school, year) WHERE school IS NOT NULL;
 
 CREATE TABLE online_letter (
     registration INTEGER NOT NULL REFERENCES registration (id),
@@ -1093,6 +1276,253 @@ CREATE TABLE picture (
     added INTEGER NOT NULL,
     kept BOOLEAN NOT NULL DEFAULT 0    -- something that was signed names it: it is never deleted
 );
+
+CREATE TABLE plan_decision (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES plan_version (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    signer TEXT NOT NULL CHECK (signer IN ('director', 'office')),
+    outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'approved', 'returned')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 300),          -- of a decision on paper
+    day TEXT,                                   -- of that decision
+    person INTEGER,                               -- who decided, or wrote it down
+    at INTEGER
+);
+
+CREATE UNIQUE INDEX plan_decision_line ON plan_decision (version, line);
+
+CREATE TABLE plan_item (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES year_plan (id),
+    line INTEGER NOT NULL,
+    form INTEGER NOT NULL REFERENCES event_form (id),
+    programme INTEGER REFERENCES programme (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    person INTEGER REFERENCES person (id),        -- who answers for it; null when the account is deleted
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
+    people INTEGER CHECK (people >= 0),           -- how many are expected
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),
+    indicator TEXT NOT NULL DEFAULT '' CHECK (length(indicator) <= 300),
+    goal INTEGER CHECK (goal >= 0),               -- the number that the indicator should reach
+    edits INTEGER NOT NULL DEFAULT 0              -- counts up with each change
+);
+
+CREATE INDEX plan_item_form ON plan_item (form);
+
+CREATE INDEX plan_item_person ON plan_item (person);
+
+CREATE INDEX plan_item_plan ON plan_item (plan, line);
+
+CREATE INDEX plan_item_programme ON plan_item (programme);
+
+CREATE TABLE plan_item_event (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    item INTEGER NOT NULL REFERENCES plan_item (id)
+);
+
+CREATE INDEX plan_item_event_item ON plan_item_event (item);
+
+CREATE TABLE plan_proposal (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES plan_run (id),
+    line INTEGER NOT NULL,
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    municipality INTEGER NOT NULL REFERENCES municipality (id),
+    hall INTEGER REFERENCES hall (id),            -- null where a school lends a room
+    days TEXT NOT NULL CHECK (length(days) <= 120),     -- ISO with blanks between
+    people INTEGER NOT NULL,
+    fresh INTEGER NOT NULL,                       -- schools that come for the first time
+    priority INTEGER NOT NULL,                    -- people who come for a priority
+    worth INTEGER NOT NULL,                       -- points that the plan loses without it
+    km INTEGER NOT NULL,                          -- of all, there and back
+    saved_km INTEGER NOT NULL,                    -- against all of them going to the centre
+    saved_hours INTEGER NOT NULL,
+    saved_money INTEGER NOT NULL,                 -- minor units
+    saved_carbon INTEGER NOT NULL,                   -- kg
+    near_km INTEGER,                              -- saved against the nearest other place with a room
+    near INTEGER REFERENCES municipality (id),
+    next_day TEXT,                              -- when else it would be held, and what that would lose
+    next_less INTEGER,
+    next_place INTEGER REFERENCES municipality (id),
+    next_place_less INTEGER,
+    mark TEXT NOT NULL DEFAULT '' CHECK (mark IN ('', 'pinned', 'forbidden')),
+    event INTEGER REFERENCES event (id)           -- the draft that was made of it
+);
+
+CREATE INDEX plan_proposal_event ON plan_proposal (event) WHERE event IS NOT NULL;
+
+CREATE INDEX plan_proposal_hall ON plan_proposal (hall) WHERE hall IS NOT NULL;
+
+CREATE UNIQUE INDEX plan_proposal_line ON plan_proposal (run, line);
+
+CREATE INDEX plan_proposal_municipality ON plan_proposal (municipality);
+
+CREATE INDEX plan_proposal_near ON plan_proposal (near) WHERE near IS NOT NULL;
+
+CREATE INDEX plan_proposal_next ON plan_proposal (next_place) WHERE next_place IS NOT NULL;
+
+CREATE INDEX plan_proposal_programme ON plan_proposal (programme);
+
+CREATE INDEX plan_proposal_topic ON plan_proposal (topic);
+
+CREATE TABLE plan_proposal_school (
+    proposal INTEGER NOT NULL REFERENCES plan_proposal (id),
+    school INTEGER NOT NULL REFERENCES school (id),
+    people INTEGER NOT NULL,
+    PRIMARY KEY (proposal, school)
+);
+
+CREATE INDEX plan_proposal_school_school ON plan_proposal_school (school);
+
+CREATE TABLE plan_proposal_trainer (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES plan_proposal (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 300),     -- as the programme names them
+    person INTEGER REFERENCES person (id),
+    UNIQUE (proposal, line)
+);
+
+CREATE INDEX plan_proposal_trainer_person ON plan_proposal_trainer (person) WHERE person IS NOT NULL;
+
+CREATE TABLE plan_rating (
+    plan INTEGER NOT NULL REFERENCES need_plan (id),
+    code INTEGER NOT NULL REFERENCES cycle_code (id),
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    PRIMARY KEY (plan, code)
+);
+
+CREATE INDEX plan_rating_code ON plan_rating (code);
+
+CREATE TABLE plan_reason (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES year_plan (id),
+    item INTEGER REFERENCES plan_item (id),
+    event INTEGER REFERENCES event (id),
+    reason TEXT NOT NULL CHECK (length(reason) <= 1000),
+    person INTEGER,                               -- who wrote it
+    at INTEGER NOT NULL,
+    CHECK ((item IS NULL) <> (event IS NULL))
+);
+
+CREATE UNIQUE INDEX plan_reason_event ON plan_reason (event, plan);
+
+CREATE UNIQUE INDEX plan_reason_item ON plan_reason (item);
+
+CREATE INDEX plan_reason_plan ON plan_reason (plan);
+
+CREATE TABLE plan_run (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    most INTEGER NOT NULL CHECK (most BETWEEN 1 AND 500),         -- groups in all
+    a_day INTEGER NOT NULL CHECK (a_day BETWEEN 1 AND 50),        -- groups on one day
+    cover INTEGER NOT NULL CHECK (cover BETWEEN 1 AND 100),       -- percent of a school that may be away on a day with lessons
+    least INTEGER NOT NULL CHECK (least BETWEEN 1 AND 500),       -- a group, where the catalogue names none
+    trainer_fee INTEGER NOT NULL CHECK (trainer_fee >= 0),        -- a day, minor units of the centre's currency
+    budget INTEGER CHECK (budget >= 0),                           -- for trainers, likewise; null without a limit
+    working BOOLEAN NOT NULL DEFAULT 0,                    -- days with lessons, too
+    towns TEXT NOT NULL DEFAULT '' CHECK (length(towns) <= 1000),   -- municipalities where a school lends a room, ids with blanks between
+    weights TEXT NOT NULL CHECK (length(weights) <= 1000),      -- name=points with blanks between
+    effort TEXT NOT NULL CHECK (effort IN ('quick', 'normal', 'long')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'working', 'done', 'contradiction', 'stopped', 'failed')),
+    stopping BOOLEAN NOT NULL DEFAULT 0,   -- somebody asked for the plan as it is
+    told INTEGER,                                 -- when it was last heard of
+    worth INTEGER,                                -- points of the best so far
+    bound INTEGER,                                -- points that no plan can pass
+    groups INTEGER NOT NULL DEFAULT 0,
+    ended_by TEXT NOT NULL DEFAULT '' CHECK (length(ended_by) <= 120),      -- goal, work, asked, time
+    rules TEXT NOT NULL DEFAULT '' CHECK (length(rules) <= 1000),   -- that cannot hold together, with blanks between
+    engine TEXT NOT NULL DEFAULT '' CHECK (length(engine) <= 120),
+    fingerprint TEXT NOT NULL DEFAULT '' CHECK (length(fingerprint) <= 120),
+    persons INTEGER NOT NULL DEFAULT 0,           -- whose plans it was made of
+    wishes INTEGER NOT NULL DEFAULT 0,
+    earlier INTEGER REFERENCES plan_run (id),     -- around whose pins it was made
+    person INTEGER,                               -- who asked for it
+    at INTEGER NOT NULL,
+    ended INTEGER
+);
+
+CREATE INDEX plan_run_centre ON plan_run (centre, at);
+
+CREATE INDEX plan_run_earlier ON plan_run (earlier) WHERE earlier IS NOT NULL;
+
+CREATE UNIQUE INDEX plan_run_underway ON plan_run (centre) WHERE state IN ('waiting', 'working');
+
+CREATE TABLE plan_run_left (
+    run INTEGER NOT NULL REFERENCES plan_run (id),
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    reason TEXT NOT NULL CHECK (reason IN ('trainers', 'wishes', 'rooms', 'days', 'reach', 'groups', 'worth')),
+    wishes INTEGER NOT NULL,
+    PRIMARY KEY (run, programme)
+);
+
+CREATE INDEX plan_run_left_programme ON plan_run_left (programme);
+
+CREATE TABLE plan_source (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200)
+);
+
+CREATE INDEX plan_source_centre ON plan_source (centre, line);
+
+CREATE TABLE plan_step (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    signer TEXT NOT NULL CHECK (signer IN ('director', 'office'))
+);
+
+CREATE INDEX plan_step_centre ON plan_step (centre, line);
+
+CREATE TABLE plan_version (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES year_plan (id),
+    number INTEGER NOT NULL,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),         -- why an approved plan is changed
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'returned', 'approved')),
+    person INTEGER,                               -- who handed it in
+    at INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX plan_version_number ON plan_version (plan, number);
+
+CREATE TABLE plan_version_item (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES plan_version (id),
+    item INTEGER NOT NULL,                        -- the line of the plan, which may be gone
+    line INTEGER NOT NULL,
+    form INTEGER NOT NULL REFERENCES event_form (id),
+    programme INTEGER REFERENCES programme (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    person INTEGER REFERENCES person (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    target TEXT NOT NULL DEFAULT '' CHECK (length(target) <= 300),
+    people INTEGER CHECK (people >= 0),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),
+    indicator TEXT NOT NULL DEFAULT '' CHECK (length(indicator) <= 300),
+    goal INTEGER CHECK (goal >= 0)
+);
+
+CREATE INDEX plan_version_item_form ON plan_version_item (form);
+
+CREATE UNIQUE INDEX plan_version_item_line ON plan_version_item (version, item);
+
+CREATE INDEX plan_version_item_person ON plan_version_item (person);
+
+CREATE INDEX plan_version_item_programme ON plan_version_item (programme);
 
 CREATE TABLE portfolio_entry (
     id INTEGER PRIMARY KEY,
@@ -1490,6 +1920,63 @@ CREATE TABLE school_invitation (
 
 CREATE INDEX school_invitation_person ON school_invitation (person);
 
+CREATE TABLE school_need (
+    id INTEGER PRIMARY KEY,
+    school INTEGER NOT NULL REFERENCES school (id),
+    year INTEGER NOT NULL,                -- the calendar year in which the school year begins
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- which asked, or whose page it was
+    budget INTEGER CHECK (budget >= 0),   -- minor units of the centre's currency
+    contact TEXT NOT NULL DEFAULT '' CHECK (length(contact) <= 300),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    asked INTEGER,                        -- when the centre last asked by letter
+    changed INTEGER,                      -- null while nothing was answered
+    sent INTEGER,                         -- null while the centre does not see it
+    written_by INTEGER REFERENCES person (id)
+);
+
+CREATE INDEX school_need_centre ON school_need (centre, year);
+
+CREATE INDEX school_need_writer ON school_need (written_by) WHERE written_by IS NOT NULL;
+
+CREATE UNIQUE INDEX school_need_year ON school_need (school, year);
+
+CREATE TABLE school_need_job (
+    need INTEGER NOT NULL REFERENCES school_need (id),
+    job TEXT NOT NULL CHECK (job IN ('class', 'subject', 'vocational', 'preschool', 'associate', 'head', 'other')),
+    people INTEGER NOT NULL CHECK (people BETWEEN 1 AND 1000),
+    PRIMARY KEY (need, job)
+);
+
+CREATE TABLE school_need_topic (
+    id INTEGER PRIMARY KEY,
+    need INTEGER NOT NULL REFERENCES school_need (id),
+    kind TEXT NOT NULL CHECK (kind IN ('top', 'inside')),
+    place INTEGER NOT NULL CHECK (place BETWEEN 1 AND 5),
+    topic INTEGER REFERENCES topic (id),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
+    key TEXT NOT NULL DEFAULT '',       -- what other writings of the words have in common with them
+    people INTEGER CHECK (people BETWEEN 1 AND 1000),
+    month INTEGER CHECK (month BETWEEN 1 AND 12),
+    CHECK (topic IS NOT NULL OR words <> ''),
+    UNIQUE (need, kind, place)
+);
+
+CREATE INDEX school_need_topic_key ON school_need_topic (key) WHERE key <> '';
+
+CREATE INDEX school_need_topic_topic ON school_need_topic (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE school_period (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('holiday', 'break')),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX school_period_centre ON school_period (centre, first_day);
+
 CREATE TABLE school_points (
     id INTEGER PRIMARY KEY,
     school INTEGER NOT NULL REFERENCES school (id),
@@ -1719,6 +2206,45 @@ CREATE TABLE told_apart (
 
 CREATE INDEX told_apart_other ON told_apart (other);
 
+CREATE TABLE topic (
+    id INTEGER PRIMARY KEY,
+    name_sr TEXT NOT NULL DEFAULT '' CHECK (length(name_sr) <= 200),    -- as written, in either script
+    name_lt TEXT NOT NULL DEFAULT '' CHECK (length(name_lt) <= 200),
+    name_en TEXT NOT NULL DEFAULT '' CHECK (length(name_en) <= 200),
+    made INTEGER NOT NULL,
+    retired INTEGER,                      -- since when nobody chooses it any more
+    merged_into INTEGER REFERENCES topic (id),    -- where its wishes went; never one that went itself
+    CHECK (name_sr <> '' OR name_lt <> '' OR name_en <> '')
+);
+
+CREATE INDEX topic_merged ON topic (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE topic_code (
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    code INTEGER NOT NULL REFERENCES cycle_code (id),
+    PRIMARY KEY (topic, code)
+);
+
+CREATE INDEX topic_code_code ON topic_code (code);
+
+CREATE TABLE topic_programme (
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    PRIMARY KEY (topic, programme)
+);
+
+CREATE INDEX topic_programme_programme ON topic_programme (programme);
+
+CREATE TABLE topic_word (
+    id INTEGER PRIMARY KEY,
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    words TEXT NOT NULL CHECK (length(words) <= 300),
+    key TEXT NOT NULL UNIQUE,           -- what other writings of it have in common with it
+    matched INTEGER                       -- when people's own words were matched to the topic; null for what staff typed
+);
+
+CREATE INDEX topic_word_topic ON topic_word (topic);
+
 CREATE TABLE trainer_absence (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -1755,6 +2281,30 @@ CREATE TABLE web_session (
 
 CREATE INDEX web_session_person ON web_session (person);
 
+CREATE TABLE wish (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES need_plan (id),
+    place INTEGER NOT NULL CHECK (place BETWEEN 1 AND 5),
+    topic INTEGER REFERENCES topic (id),  -- by which it is counted; null for own words that nobody has matched
+    chosen INTEGER REFERENCES topic (id), -- as the person chose it: another one, if that was merged since
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
+    key TEXT NOT NULL DEFAULT '',       -- what other writings of the words have in common with them
+    form TEXT CHECK (form IN ('seminar', 'webinar', 'workshop', 'gathering', 'lesson', 'exchange', 'course')),
+    term TEXT CHECK (term IN ('autumn', 'winter', 'winterBreak', 'spring', 'springBreak', 'summer')),
+    hidden BOOLEAN NOT NULL DEFAULT 0,     -- kept from the school even where the plan is shared
+    carried INTEGER,                      -- the year in which it was first wished, if it came from an earlier plan
+    served INTEGER,                       -- when the person said that it was met
+    CHECK (topic IS NOT NULL OR words <> '')
+);
+
+CREATE INDEX wish_chosen ON wish (chosen) WHERE chosen IS NOT NULL;
+
+CREATE INDEX wish_key ON wish (key) WHERE key <> '';
+
+CREATE UNIQUE INDEX wish_place ON wish (plan, place);
+
+CREATE INDEX wish_topic ON wish (topic) WHERE topic IS NOT NULL;
+
 CREATE TABLE workshop_choice (
     registration INTEGER NOT NULL REFERENCES registration (id),
     session INTEGER NOT NULL REFERENCES event_session (id),
@@ -1764,3 +2314,41 @@ CREATE TABLE workshop_choice (
 );
 
 CREATE INDEX workshop_choice_session ON workshop_choice (session, standing, queued, registration);
+
+CREATE TABLE would_come (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- whose page it was
+    programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),
+    school INTEGER REFERENCES school (id),        -- where they worked then
+    at INTEGER NOT NULL,
+    demand_call INTEGER REFERENCES demand_call (id),      -- for which they counted
+    CHECK ((programme IS NULL) <> (topic IS NULL))
+);
+
+CREATE INDEX would_come_call ON would_come (demand_call) WHERE demand_call IS NOT NULL;
+
+CREATE INDEX would_come_centre ON would_come (centre, at);
+
+CREATE INDEX would_come_of_programme ON would_come (programme, centre) WHERE programme IS NOT NULL;
+
+CREATE INDEX would_come_of_topic ON would_come (topic, centre) WHERE topic IS NOT NULL;
+
+CREATE INDEX would_come_person ON would_come (person);
+
+CREATE UNIQUE INDEX would_come_programme ON would_come (person, centre, programme) WHERE programme IS NOT NULL;
+
+CREATE INDEX would_come_school ON would_come (school) WHERE school IS NOT NULL;
+
+CREATE UNIQUE INDEX would_come_topic ON would_come (person, centre, topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE year_plan (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('school', 'calendar')),
+    year INTEGER NOT NULL,                        -- in which it begins
+    changed INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX year_plan_year ON year_plan (centre, kind, year);

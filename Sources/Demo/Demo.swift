@@ -2,6 +2,7 @@ import Accounts
 package import Files
 package import Kernel
 package import Languages
+package import Planner
 import Centres
 import Web
 
@@ -11,11 +12,13 @@ package enum Demo {
 
     /// - Parameters:
     ///   - files: where the files of the centre are put.
+    ///   - planner: hides small numbers of what is wished; without it none are told.
     ///   - scale: of the land of which the centre is a part; without one it stands alone.
     ///   - tell: one line about what is done, when it takes long.
     /// - Throws: when the installation holds a centre already.
     package static func fill(
-        _ records: Records, seal: Seal, files: FileFolder, size: Size, scale: DemoScale? = nil, tell: @escaping @Sendable (Phrase) -> Void = { _ in }
+        _ records: Records, seal: Seal, files: FileFolder, planner: Planner? = nil, size: Size, scale: DemoScale? = nil,
+        tell: @escaping @Sendable (Phrase) -> Void = { _ in }
     ) async throws {
         let scale = scale ?? (size == .national ? .national : nil)
         let (town, catalogue) = try await records.write(by: .system) { act in
@@ -39,5 +42,9 @@ package enum Demo {
         try await DemoEvaluations.fill(town, by: coordinator, records)
         try await DemoSchools.fill(town, by: coordinator, records)
         try await DemoPortfolios.fill(town, by: coordinator, files: files, records)
+        try await DemoNeeds.fill(town, catalogue.programmes, by: coordinator, records)
+        if let planner { try await DemoNeeds.release(town, by: coordinator, planner, records) }
+        try await DemoPlanning.fill(town, catalogue.programmes, by: coordinator, records)
+        try await DemoPlanning.ask(town, by: coordinator, records)
     }
 }

@@ -53,6 +53,9 @@ extension CalendarNames {
 }
 
 extension Texts {
+    /// The name of a month standing alone, 1 to 12.
+    public func monthName(_ month: Int) -> String { CalendarNames.of(language).months[min(max(month, 1), 12) - 1] }
+
     /// The short name of a day's month, as over a leaf of a calendar.
     public func monthName(of day: Day) -> String { CalendarNames.of(language).monthsShort[day.month - 1] }
 }

@@ -28,7 +28,7 @@ public enum TextLimit: Int, CaseIterable, Sendable {
     private static let fields: [Substring: TextLimit] = {
         let named: [(TextLimit, String)] = [
             (.name, "given_name family_name"), (.label, "phone occupation job teaches host grade"),
-            (.line, "email name name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords basis owner"),
+            (.line, "email name name_sr name_lt name_en street address place district website pib company_number jbkjs colleague format school trainerWords basis owner"),
             (.line, "meetingPlace"),
             (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis"),
             (.sentence, "leavingBasis priceCovers contact reach"),

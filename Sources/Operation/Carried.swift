@@ -23,6 +23,8 @@ package struct Carried: Sendable {
     package let sheetReader: String
     /// The writer of Word documents, in Python.
     package let wordWriter: String
+    /// The planner, in Python: its files by their names without the ending.
+    package let planner: [String: String]
 
     /// - Parameter resources: the compiled-in set, or a folder in development.
     package init(_ resources: ResourceSet = .embedded) throws {
@@ -37,6 +39,9 @@ package struct Carried: Sendable {
         })
         sheetReader = resources.text("sheets/worker.py") ?? ""
         wordWriter = resources.text("word/worker.py") ?? ""
+        planner = Dictionary(uniqueKeysWithValues: resources.list("planner").compactMap { path in
+            resources.text(path).map { (String(path.dropFirst("planner/".count).dropLast(".py".count)), $0) }
+        })
         let styles = Self.styles + Self.names("css", in: resources).filter { !Self.styles.contains($0) && $0 != Self.lastStyle } + [Self.lastStyle]
         let pageScripts = Self.names("js", in: resources).filter { !Self.scripts.contains($0) && $0 != Self.worker }
         assets = AssetFiles(

@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Languages
 package import Logging
+package import Planner
 package import Sheets
 
 extension Settings {
@@ -27,6 +28,8 @@ extension Settings {
     package func oldExcel(_ carried: Carried) -> OldExcel { OldExcel(python: interpreter, source: carried.sheetReader) }
 
     package func wordWriter(_ carried: Carried) -> WordWriter { WordWriter(python: interpreter, source: carried.wordWriter) }
+
+    package func planner(_ carried: Carried) -> Planner { Planner(python: interpreter, parts: carried.planner) }
 
     /// Nil when no key is named: then documents are signed by hand only.
     package func signer(_ typesetter: Typesetter) throws -> (any DocumentSigner)? {

@@ -73,6 +73,49 @@ public final class PythonWorker: Sendable {
         return try JSONDecoder().decode(reply, from: readLine(before: deadline, most: most))
     }
 
+    /// What to do after a line.
+    public enum Turn {
+        case listen
+        case say(any Encodable & Sendable)
+        case done
+    }
+
+    /// Says one thing and hears line by line what comes back.
+    /// - Parameters:
+    ///   - pause: after so long without a line `heard` is called with nil.
+    ///   - most: bytes that a line may have.
+    public func talk(
+        _ request: some Encodable, before deadline: ContinuousClock.Instant, pause: Duration = .seconds(1), most: Int = 64 << 20,
+        _ heard: (Data?) throws -> Turn
+    ) throws {
+        try write(JSONEncoder().encode(request) + [0x0A], before: deadline)
+        var (pending, piece) = (Data(), [UInt8](repeating: 0, count: 1 << 16))
+        while true {
+            var line: Data?
+            if let end = pending.firstIndex(of: 0x0A) {
+                line = Data(pending[pending.startIndex..<end])
+                pending = Data(pending[(end + 1)...])
+            } else if try hasNews(before: min(deadline, .now + pause)) {
+                let count = recv(self.line, &piece, piece.count, 0)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { throw Silence.ended }
+                pending += piece[..<count]
+                guard pending.count <= most else { throw Silence.tooLong }
+                continue
+            } else if ContinuousClock.now >= deadline { throw Silence.late }
+            switch try heard(line) {
+            case .listen: break
+            case .say(let more): try write(JSONEncoder().encode(more) + [0x0A], before: deadline)
+            case .done: return
+            }
+        }
+    }
+
+    private func hasNews(before deadline: ContinuousClock.Instant) throws -> Bool {
+        do { try wait(for: POLLIN, before: deadline) } catch Silence.late { return false }
+        return true
+    }
+
     private func write(_ data: Data, before deadline: ContinuousClock.Instant) throws {
         try data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
             var sent = 0

@@ -56,6 +56,7 @@ package struct App: Sendable {
         installation.typesetter = typesetter
         installation.oldExcel = settings.oldExcel(carried)
         installation.wordWriter = settings.wordWriter(carried)
+        installation.planner = settings.planner(carried)
         installation.signer = try settings.signer(typesetter)
         installation.documents = place.data.appending(path: "documents")
         installation.files = place.data.appending(path: "files")

@@ -13,7 +13,8 @@ extension App {
         _ place: Place, settings: Settings, carried: Carried, size: Demo.Size, address: String, logger: Logger, tell: @escaping @Sendable (Phrase) -> Void
     ) async throws {
         try await withDemonstration(place, settings, carried, address, logger) { app in
-            try await Demo.fill(app.records, seal: app.installation.seal, files: FileFolder(app.installation.files), size: size, tell: tell)
+            try await Demo.fill(app.records, seal: app.installation.seal, files: FileFolder(app.installation.files), planner: app.installation.planner,
+                size: size, tell: tell)
         }
     }
 

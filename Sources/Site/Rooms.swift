@@ -12,7 +12,9 @@ import Guests
 import Imports
 package import Kernel
 import Materials
+import Needs
 import Papers
+import Planning
 import Portfolio
 import Publishing
 import Questionnaires
@@ -30,6 +32,7 @@ package enum Rooms {
         .schools,
         .catalogue,
         .questionnaires,
+        .needs,
         .events,
         .bookings,
         .registration,
@@ -41,6 +44,7 @@ package enum Rooms {
         .portfolio,
         .materials,
         .publishing,
+        .planning,
         .front,
         .demo,
     ]

@@ -54,7 +54,9 @@ extension App {
     /// An installation that holds anything stays as it is.
     private static func fill(_ app: App) async throws {
         let isEmpty = try await app.records.read(as: .system) { try CentreStore.all(in: $0).isEmpty }
-        if isEmpty { try await Demo.fill(app.records, seal: app.installation.seal, files: FileFolder(app.installation.files), size: .small) }
+        guard isEmpty else { return }
+        let installation = app.installation
+        try await Demo.fill(app.records, seal: installation.seal, files: FileFolder(installation.files), planner: installation.planner, size: .small)
     }
 
     private static func run(_ app: App, host: String, port: Int, mark: RunningMark, logger: Logger) async throws {

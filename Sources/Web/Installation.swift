@@ -5,6 +5,7 @@ package import Kernel
 import Languages
 package import Logging
 import Look
+package import Planner
 package import Sheets
 
 /// What the web needs from the floors above it, given once at the start. It knows no domain: whoever is behind a session and whichever centre a host
@@ -36,6 +37,8 @@ package struct Installation: Sendable {
     package var oldExcel: OldExcel?
     /// Writes papers that an office goes on to write in; nil where nothing does.
     package var wordWriter: WordWriter?
+    /// Plans a term, and hides small numbers; nil where nothing does.
+    package var planner: Planner?
     /// Signs what is printed; nil where no key is named.
     package var signer: (any DocumentSigner)?
     /// Where set documents are kept until they are taken: a convenience, not a record.

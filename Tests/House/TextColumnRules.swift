@@ -44,6 +44,12 @@ import Testing
         "survey_draft.id": "made by the program", "survey_draft.day": "a day", "evaluation_rule.since": "a day",
         "school_points.since": "a day", "standing_figure.requirement": "a name of a pack that had its limits",
         "portfolio_entry.day": "a day", "paid_leave.day": "a day", "career.works_since": "a day", "career.title_since": "a day",
+        "plan_item.first_day": "a day", "plan_item.last_day": "a day", "plan_version_item.first_day": "a day", "plan_version_item.last_day": "a day",
+        "plan_decision.day": "a day", "month_offer.first_day": "a day", "month_offer_version_line.first_day": "a day", "month_offer_version_line.last_day": "a day",
+        "need_plan.days": "chosen from four", "need_plan.obstacles": "chosen from a list", "wish.key": "folded from what had its limits",
+        "topic_word.key": "the same", "school_need_topic.key": "the same",
+        "launch_date.day": "a day", "school_period.first_day": "a day", "school_period.last_day": "a day", "plan_run.first_day": "a day", "plan_run.last_day": "a day",
+        "plan_proposal.next_day": "a day",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

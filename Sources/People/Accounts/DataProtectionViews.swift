@@ -14,6 +14,7 @@ struct DataProtectionViews {
             Kind(T.accounts.dpAccount, T.accounts.dpAccountWhy, T.accounts.dpAccountLong), Kind(T.accounts.dpWork, T.accounts.dpWorkWhy, T.accounts.dpWorkLong),
             Kind(T.accounts.dpApplications, T.accounts.dpApplicationsWhy, T.accounts.dpApplicationsLong),
             Kind(T.accounts.dpSchool, T.accounts.dpSchoolWhy, T.accounts.dpSchoolLong),
+            Kind(T.accounts.dpNeeds, T.accounts.dpNeedsWhy, T.accounts.dpNeedsLong),
             Kind(T.accounts.dpPapers, T.accounts.dpPapersWhy, T.accounts.dpPapersLong),
             Kind(T.accounts.dpProofs, T.accounts.dpProofsWhy, T.accounts.dpProofsLong),
             Kind(T.accounts.dpPortfolio, T.accounts.dpPortfolioWhy, T.accounts.dpPortfolioLong),

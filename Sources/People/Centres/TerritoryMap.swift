@@ -1,15 +1,19 @@
 import Foundation
-import HTML
-import Languages
+package import HTML
+package import Languages
 import Look
 
-/// Where a centre works: its municipalities as points, drawn from their coordinates. It asks nobody else for a map; the names stand in a list beside it too.
-struct TerritoryMap: View {
+/// Municipalities as points, drawn from their coordinates: where a centre works, or how much of something there is in each. It asks nobody else for a map; the
+/// names, and the numbers, stand in a list beside it too.
+package struct TerritoryMap: View {
     private struct Point {
         let name: Run
         let x: Double
         let y: Double
         let isSeat: Bool
+        let radius: Double
+        /// Whether there is a number, which nobody is told.
+        let isHidden: Bool
         /// About what its name takes.
         var width: Double { Double(name.text.count) * 8 + 20 }
     }
@@ -23,10 +27,15 @@ struct TerritoryMap: View {
     /// Of ten kilometres.
     private let scale: Double
     private let t: Texts
+    private let said: String?
 
-    /// - Parameter seat: where the centre stands.
-    init(_ towns: [Municipality], seat: Municipality?, t: Texts) {
-        self.t = t
+    /// - Parameters:
+    ///   - seat: where the centre stands.
+    ///   - weights: how much there is in each, shown by the size of the points; nil in it what is not told.
+    ///   - label: what is drawn, where it is not simply where the centre works.
+    package init(_ towns: [Municipality], seat: Municipality?, t: Texts, weights: [Municipality.ID: Int?]? = nil, label: String? = nil) {
+        (self.t, said) = (t, label)
+        let most = Double(max(1, weights?.values.compactMap(\.self).max() ?? 1))
         let placed = towns.compactMap { town in town.seat.map { (town, $0) } }
         let (south, north) = (placed.map(\.1.latitude).min() ?? 0, placed.map(\.1.latitude).max() ?? 0)
         let (west, east) = (placed.map(\.1.longitude).min() ?? 0, placed.map(\.1.longitude).max() ?? 0)
@@ -39,22 +48,23 @@ struct TerritoryMap: View {
         points = placed.map { town, place in
             Point(
                 name: t.run(town.name), x: Self.margin + (place.longitude - west) * narrow * unit, y: Self.margin + (north - place.latitude) * unit,
-                isSeat: town.id == seat?.id)
+                isSeat: town.id == seat?.id, radius: weights.map { 4 + 20 * (Double(($0[town.id] ?? nil) ?? 0) / most).squareRoot() } ?? (town.id == seat?.id ? 8 : 5),
+                isHidden: weights.map { ($0[town.id] ?? nil) == nil } ?? false)
         }
     }
 
-    @HTMLBuilder var body: some HTML {
+    @HTMLBuilder package var body: some HTML {
         if points.count > 1 {
             figure(.class("territory")) {
                 svg(.viewBox("0 0 \(Int(Self.width)) \(Int(height.rounded(.up)))"), .role("img"), .aria("label", label)) {
                     ForEach(points) { point in
                         SVG.circle(
-                            .class(point.isSeat ? "seat" : "town"), .custom("cx", Self.written(point.x)), .custom("cy", Self.written(point.y)),
-                            .custom("r", point.isSeat ? 8 : 5))
+                            .class(point.isHidden ? "hidden" : point.isSeat ? "seat" : "town"), .custom("cx", Self.written(point.x)),
+                            .custom("cy", Self.written(point.y)), .custom("r", Self.written(point.radius)))
                     }
                     ForEach(named) { point in
                         SVG.text(
-                            .class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + 12)), .custom("y", Self.written(point.y + 5)),
+                            .class(point.isSeat ? "seat" : nil), .custom("x", Self.written(point.x + max(7, point.radius) + 5)), .custom("y", Self.written(point.y + 5)),
                             .lang(point.name.lang)
                         ) { point.name.text }
                     }
@@ -67,7 +77,7 @@ struct TerritoryMap: View {
         }
     }
 
-    private var label: String { t(T.centres.mapLabel(names: .list(points.map { .text($0.name.text) }))) }
+    private var label: String { said ?? t(T.centres.mapLabel(names: .list(points.map { .text($0.name.text) }))) }
 
     /// Those whose names do not cover one another; the centre's own place comes first.
     private var named: [Point] {

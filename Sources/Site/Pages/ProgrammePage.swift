@@ -5,6 +5,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Needs
 import Registration
 import Web
 
@@ -12,10 +13,12 @@ import Web
 enum ProgrammePage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let id: Programme.ID = try visit.id("programme")
-        let (programme, lineage, events, seats) = try await visit.read { act in
+        let centre = visit.centre.id
+        let (programme, lineage, events, seats, standing, topics) = try await visit.read { act in
             let events = try EventStore.dates(of: id, in: act)
             return (
-                try ProgrammeStore.programme(id, in: act), try ProgrammeStore.lineage(of: id, in: act), events, try RegistrationStore.seats(of: events, in: act))
+                try ProgrammeStore.programme(id, in: act), try ProgrammeStore.lineage(of: id, in: act), events, try RegistrationStore.seats(of: events, in: act),
+                try WouldComeStore.standing(of: .programme(id), at: centre, in: act), try TopicStore.topics(of: id, in: act))
         }
         let t = visit.t
         let address = visit.centre.origin + visit.link("/programmes/\(id)")
@@ -26,6 +29,7 @@ enum ProgrammePage {
         ) {
             ProgrammeView(programme, lineage: lineage, t: t, href: { visit.link("/programmes/\($0)") }) {
                 dates(programme, events, seats, visit)
+                WouldComeCard(standing: standing, topics: topics, reader: visit.reader)
             }
         })
     }
@@ -48,6 +52,22 @@ enum ProgrammePage {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Who would come to it, and the topics that it serves.
+private struct WouldComeCard: View {
+    let standing: WouldCome
+    let topics: [Topic]
+    let reader: Reader
+
+    var body: some HTML {
+        if standing.isOpen || standing.people > 0 || !topics.isEmpty {
+            Card {
+                WouldComeViews(reader: reader).card(standing)
+                if !topics.isEmpty { ul { ForEach(topics) { topic in li { TopicViews(reader: reader).link(topic) } } } }
             }
         }
     }

@@ -6,6 +6,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Needs
 import Publishing
 import Registration
 import Web
@@ -26,7 +27,7 @@ enum SearchPage {
             let programmes = try ProgrammeStore.entries(words, .valid, order: alphabet, in: act).prefix(most).map(\.id)
             return Found(
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
-                packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
+                topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act), staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
@@ -37,13 +38,14 @@ enum SearchPage {
         let events: [ListedEvent]
         let seats: [Event.ID: Seats]
         let programmes: [ProgrammeLine]
+        let topics: [Topic]
         let packages: [EventPackage]
         let articles: [Article]
         let documents: [CentreDocument]
         let staff: StaffFound
 
         var isEmpty: Bool {
-            events.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && staff.isEmpty
+            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && staff.isEmpty
         }
     }
 
@@ -73,6 +75,10 @@ enum SearchPage {
                     h2 { t(T.catalogue.programmes) }
                     ul { ForEach(found.programmes) { line in li { a(.href(visit.link("/programmes/\(line.id)"))) { t.run(line.title, line.language) } } } }
                     HTML::p { a(.href(visit.link("/programmes?\(again)"))) { t(T.site.searchProgrammes) } }
+                }
+                if !found.topics.isEmpty {
+                    h2 { t(T.needs.topics) }
+                    ul { ForEach(found.topics) { topic in li { TopicViews(reader: reader).link(topic) } } }
                 }
                 if !found.articles.isEmpty {
                     h2 { t(T.site.searchArticles) }

@@ -6,28 +6,32 @@ import Kernel
 import Languages
 import Look
 import Papers
+import Planning
 import Questionnaires
 import Web
 
-/// What the one search finds for those who run a centre, and for nobody else: its halls, its things, what came to its calls, its questionnaires and surveys.
+/// What the one search finds for those who run a centre, and for nobody else: its halls, its things, what came to its calls, its questionnaires and
+/// surveys, the lines of its plans.
 struct StaffFound: Sendable {
     let halls: [Hall]
     let equipment: [Equipment]
     let papers: [Paper]
     let questionnaires: [Questionnaire]
     let surveys: [Survey]
+    let planned: [(plan: YearPlan, item: PlanItem)]
 
     static func find(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> StaffFound {
-        guard act.by.coordinates(centre) else { return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: []) }
+        guard act.by.coordinates(centre) else { return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: []) }
         let halls = try HallStore.halls(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.address)") }
         let things = try EquipmentStore.equipment(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.note)") }
         return StaffFound(
             halls: Array(halls.prefix(limit)), equipment: Array(things.prefix(limit)), papers: try PaperStore.found(words, at: centre, limit: limit, in: act),
             questionnaires: try QuestionnaireStore.found(words, at: centre, limit: limit, in: act),
-            surveys: try SurveyStore.found(words, at: centre, limit: limit, in: act))
+            surveys: try SurveyStore.found(words, at: centre, limit: limit, in: act),
+            planned: try YearPlanStore.found(words, at: centre, limit: limit, in: act))
     }
 
-    var isEmpty: Bool { halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty }
+    var isEmpty: Bool { halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty && planned.isEmpty }
 }
 
 struct StaffFoundView: View {
@@ -69,6 +73,14 @@ struct StaffFoundView: View {
         if !found.surveys.isEmpty {
             h2 { t(T.questionnaires.surveys) }
             ForEach(found.surveys) { SurveyLine($0, reader) }
+        }
+        if !found.planned.isEmpty {
+            h2 { t(T.planning.lines) }
+            ForEach(found.planned) { line in
+                PersonLine(
+                    t.run(line.item.details.title), href: reader.link("/staff/plans/\(line.plan.id)/items/\(line.item.id)"),
+                    detail: [Run(t.term(line.item.details.days))])
+            }
         }
     }
 }

@@ -41,6 +41,8 @@ import Town
         _ = try await town.hall()
         _ = try await town.programme()
         try await town.ana.becomes(.coordinator, at: town.centre)
+        try await town.vesna.opens("/settings/topics")
+        try await town.vesna.sends("/settings/topics/starter")
         #expect(try await town.vesna.opens("/staff").shows(town.say(T.site.firstSteps)), "the first seminar is missing")
         _ = try await town.seminar(inDays: 300)
         let page = try await town.vesna.opens("/staff")

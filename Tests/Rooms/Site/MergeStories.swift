@@ -27,6 +27,8 @@ import Town
         "attendance.person": "who did it", "booking.person": "who did it", "certificate.signed_by": "who did it", "certificate_batch.prepared_by": "who did it",
         "certificate_batch.signed_by": "who did it", "deputy.named_by": "who did it", "event_report.person": "who did it",
         "conclusion.person": "who did it", "portfolio_entry.decided_by": "who did it", "group_count.person": "who did it", "import.person": "who did it",
+        "plan_version.person": "who did it", "plan_decision.person": "who did it", "plan_reason.person": "who did it", "plan_run.person": "who did it",
+        "month_offer_version.person": "who did it",
         "import_draft.person": "sealed for its owner, for a day", "kept_form.person": "sealed for its owner, for half an hour",
         "import_row.subject": "an import takes back whom it brought, and nobody else",
         "sign_in_link.person": "only one way in stays: that of the one who stays", "second_factor.person": "the same", "recovery_code.person": "the same",
