@@ -10,13 +10,16 @@ import Planner
 enum DemoNeeds {
     /// Which programmes serve which topics, by places in the catalogue.
     private static let serving = [
-        (0, "Дигитална учионица"), (1, "Активно учење"), (2, "Формативно оцењивање"), (3, "Инклузивно образовање"), (4, "Сарадња са родитељима"),
+        (0, "Дигитална учионица"), (1, "Формативно оцењивање"), (2, "Настава математике"), (3, "Сарадња са родитељима"),
     ]
 
     private static let wished = [
         "Дигитална учионица", "Вештачка интелигенција у настави", "Формативно оцењивање", "Дисциплина и управљање одељењем", "Сарадња са родитељима",
         "Инклузивно образовање", "Пажња и хиперактивност", "Природне науке и огледи", "Стрес и изгарање наставника", "Пројектна настава",
     ]
+
+    /// What many wish, so that groups come together.
+    private static let often: [(name: String, percent: Int)] = [("Формативно оцењивање", 75), ("Дигитална учионица", 65), ("Сарадња са родитељима", 60)]
 
     private static let own = ["како да разговарам са љутим родитељем", "таблет за математику", "глас наставника", "школски врт"]
 
@@ -35,13 +38,14 @@ enum DemoNeeds {
         var dice = DemoDice(4711)
         for (place, teacher) in town.teachers.enumerated() {
             let teacher = try await who(teacher), moment = records.at(records.now.adding(days: -60 + place))
-            let drafts = (0..<Int.random(in: 1...4, using: &dice)).map { _ in wished[Int.random(in: 0..<wished.count, using: &dice)] }
+            let common = often.filter { dice.falls($0.percent) }.map(\.name)
+            let drafts = common + (0..<Int.random(in: 0...2, using: &dice)).map { _ in wished[Int.random(in: 0..<wished.count, using: &dice)] }
             var wishes = Set(drafts).sorted().map { name in
                 WishDraft(
                     name, form: WishForm.allCases.randomElement(using: &dice), term: dice.falls(70) ? WishTerm.allCases.randomElement(using: &dice) : nil,
                     isHidden: dice.falls(15))
             }
-            if dice.falls(30) { wishes.append(WishDraft(own[Int.random(in: 0..<own.count, using: &dice)])) }
+            if wishes.count < NeedPlan.mostWishes, dice.falls(30) || wishes.isEmpty { wishes.append(WishDraft(own[Int.random(in: 0..<own.count, using: &dice)])) }
             let (isShared, km, made) = (dice.falls(60), Int.random(in: 1...8, using: &dice) * 10, wishes)
             try await moment.write(by: teacher) { act in
                 try WishStore.set(made, in: year, at: town.centre, in: act)

@@ -58,7 +58,7 @@ struct PlannerViews {
             Figures.Figure(t.number(board.proposals.count), t(T.planning.groups)), Figures.Figure(t.number(board.people), t(T.planning.seatsFilled)),
             Figures.Figure(t.number(saved.km), t(T.planning.savedKm), saved.km > 0 ? .good : .neutral),
             Figures.Figure(t.number(saved.co2), t(T.planning.savedCO2), saved.co2 > 0 ? .good : .neutral),
-            Figures.Figure(run.gap.map { t(T.planning.percent(number: .number($0))) } ?? "–", t(T.planning.gapFigure)),
+            Figures.Figure(run.gap.flatMap { run.groups > 0 ? t(T.planning.percent(number: .number($0))) : nil } ?? "–", t(T.planning.gapFigure)),
         ])
         HTML::p(.class("small muted")) {
             t(T.planning.madeOf(persons: .number(run.persons), wishes: .number(run.wishes)))

@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import Foundation
 import Kernel
 import Languages
 import Needs
@@ -107,6 +108,37 @@ import Town
         try await town.settles()
         #expect(town.mail.to("p0@bistrik.example").contains { $0.plain.contains("/events/\(event)") })
         try await town.vesna.does { try EventStore.cancel(event, because: "Киша", in: $0) }
+    }
+
+    @Test func `another program counts people and ways again from the workbook, and a group near its school saves some`() async throws {
+        let town = try await Town(), centre = town.centre
+        _ = try await wished(town, by: 4)
+        let year = SchoolYear(containing: town.zone.day(of: town.clock.now).adding(days: 40))
+        // Far from the centre there are more who wish the same.
+        let far = try await town.municipality("Далеко", 45.30, 19.60)
+        let school = try await town.does { try SchoolStore.open(SchoolDetails(name: "ОШ „Далеко“", kind: .primary, municipality: far), in: $0) }
+        for number in 0..<18 {
+            let person = try await town.does { act in
+                try PersonStore.add(PersonName(given: "Далеки", family: "\(number)"), email: "far\(number)@bistrik.example", verified: act.now, language: .sr, in: act)
+            }
+            try await town.does { try EmploymentStore.add(person, at: school, in: $0) }
+            try await town.records.write(by: Actor(person: person, name: "")) { act in
+                try NeedPlanStore.set(NeedPlan.About(school: school, job: .subject), in: year, at: centre, in: act)
+                try WishStore.set([WishDraft("Дигитална настава")], in: year, at: centre, in: act)
+            }
+        }
+        let home = try #require(try await town.value("SELECT municipality AS id FROM centre WHERE id = \(centre)", as: Municipality.ID.self))
+        try await town.does { try TerritoryStore.set([home, far], of: centre, in: $0) }
+        try await asks(town, ["town": "\(far)"])
+        let run = try await run(town), proposals = try await town.does { try PlannerRunStore.proposals(of: run.id, in: $0) }
+        #expect(run.state == .done && proposals.contains { $0.municipality == far && $0.hall == nil && $0.saved.km > 0 }, "\(run.state)")
+        let sheet = try await town.vesna.opens("/staff/planner/\(run.id)/plan.xlsx")
+        let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString).xlsx")
+        try Data(sheet.bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let judged = try Judge("planned.py", [file.path, "45.77", "19.11"]).said
+        let (people, km, saved) = proposals.reduce((0, 0, 0)) { ($0.0 + $1.people, $0.1 + $1.km, $0.2 + $1.saved.km) }
+        #expect(judged.contains("\(proposals.count) groups, \(people) people, \(km) km, \(saved) km saved"), "\(judged)")
     }
 
     @Test func `one is underway at a time, it can be stopped, and without wishes nothing is proposed`() async throws {
