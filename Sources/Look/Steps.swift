@@ -10,18 +10,21 @@ package struct Steps: View {
         let state: State
         let href: String?
         let said: String?
+        /// Of the title, where it is not the page's.
+        let lang: String?
 
         package enum State: String, Sendable { case done, now, next }
 
         /// - Parameters:
         ///   - href: where it is done.
         ///   - said: what the tick means, for those who do not see it.
-        package init(_ title: String, _ text: String? = nil, _ state: State = .next, href: String? = nil, said: String? = nil) {
+        package init(_ title: String, _ text: String? = nil, _ state: State = .next, href: String? = nil, said: String? = nil, lang: String? = nil) {
             self.title = title
             self.text = text
             self.state = state
             self.href = href
             self.said = said
+            self.lang = lang
         }
     }
 
@@ -31,7 +34,7 @@ package struct Steps: View {
         ol(.class("steps")) {
             ForEach(steps) { step in
                 li(.class(step.state.rawValue), .aria("current", step.state == .now ? "step" : nil)) {
-                    strong { if let href = step.href { a(.href(href)) { step.title } } else { step.title } }
+                    strong(.lang(step.lang)) { if let href = step.href { a(.href(href)) { step.title } } else { step.title } }
                     if let said = step.said { span(.class("unseen")) { " (\(said))" } }
                     if let text = step.text { p { text } }
                 }

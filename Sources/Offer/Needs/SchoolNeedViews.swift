@@ -13,7 +13,7 @@ struct SchoolNeedViews {
     private var t: Texts { reader.t }
 
     private func trail(_ school: School) -> [Look.Link] {
-        [Look.Link(t(T.schools.mine), href: reader.link("/me/schools")), Look.Link(school.name(in: reader.language), href: reader.link("/me/schools/\(school.id)"))]
+        [Look.Link(t(T.schools.mine), href: reader.link("/me/schools")), Look.Link(t.run(school.details.name), href: reader.link("/me/schools/\(school.id)"))]
     }
 
     // MARK: The school

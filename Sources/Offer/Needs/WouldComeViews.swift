@@ -32,7 +32,7 @@ package struct WouldComeViews {
     /// The page of the button alone, to which whoever had to enter first comes back.
     func ask(_ standing: WouldCome, _ title: String, _ language: Language, _ form: FilledForm) -> Screen {
         let name = t.run(title, language)
-        return Screen(t(T.needs.wouldCome), trail: [Look.Link(name.text, href: reader.link(standing.path))], isIndexed: false) {
+        return Screen(t(T.needs.wouldCome), trail: [Look.Link(name, href: reader.link(standing.path))], isIndexed: false) {
             FormFaults(form)
             Heading(name, kind: Run(t(T.needs.wouldCome)), lead: Run(t(T.needs.wouldComeLead)))
             card(standing)

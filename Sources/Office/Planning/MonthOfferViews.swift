@@ -49,7 +49,15 @@ struct MonthOfferViews {
                         ForEach(change.difference.added) { line in li { Chip(.good, t(T.planning.added)); " "; told(line) } }
                         ForEach(change.difference.removed) { line in li { Chip(.bad, t(T.planning.removed)); " "; told(line) } }
                         ForEach(change.difference.changed) { line in
-                            li { Chip(.waiting, t(T.planning.changed)); " "; told(line.after); " ("; t(T.planning.was(words: .text(when(line.before)))); ")" }
+                            li {
+                                Chip(.waiting, t(T.planning.changed))
+                                " "
+                                told(line.after)
+                                " ("
+                                t(T.planning.was(words: .text(when(line.before))))
+                                place(line.before)
+                                ")"
+                            }
                         }
                         if change.difference.isReworded { li { t(T.planning.reworded) } }
                     }
@@ -67,7 +75,8 @@ struct MonthOfferViews {
         let run = title.map { t.run($0) } ?? t.run(line.title.text, line.title.language)
         var facts = [published.forms[line.form].map { t.shown($0.name(in: t.language).text) } ?? ""]
         if line.points > 0 { facts.append(t(T.common.points(count: line.points))) }
-        if !line.area.isEmpty { facts.append(t.shown(line.area)) }
+        // An area is a word of a Serbian list; elsewhere the title says enough.
+        if !line.area.isEmpty, t.language.isSerbian { facts.append(t.shown(line.area)) }
         if published.forms[line.form]?.has(.fee) == true || !line.fee.isZero { facts.append(line.fee.isZero ? t(T.events.free) : t.money(line.fee)) }
         return EventLine(
             title: run.text, href: reader.link(line.event.map { "/events/\($0)" } ?? "/offer"), day: t.day(line.days.lowerBound, near: reader.today),
@@ -107,10 +116,18 @@ struct MonthOfferViews {
         t.run(line.title.text, line.title.language)
         ", "
         when(line)
+        place(line)
+    }
+
+    @HTMLBuilder private func place(_ line: OfferLine) -> some HTML {
+        if !line.place.isEmpty {
+            ", "
+            t.run(line.place)
+        }
     }
 
     private func when(_ line: OfferLine) -> String {
         let hours = line.begins.flatMap { begins in line.ends.map { t.times(begins, to: $0) } }
-        return ([t.term(line.days), hours, line.place.isEmpty ? nil : t.shown(line.place)] as [String?]).compactMap { $0 }.joined(separator: ", ")
+        return [t.term(line.days), hours].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -41,12 +41,14 @@ struct PlanDoneViews {
             Column(t(T.planning.cameShort), .number) { line in line.held.isEmpty ? "" : t.number(line.people) },
             Column(t(T.planning.deviation)) { line in
                 if let deviation = line.deviation {
-                    Chip(line.reason == nil ? .waiting : .neutral, t(deviation.name))
-                    HTML::p(.class("hint")) { words.person(line.item.details.person) }
-                    if let reason = line.reason {
-                        t.run(reason.text)
-                    } else {
-                        a(.href(reader.link("/staff/plans/\(done.plan.id)/items/\(line.item.id)"))) { t(T.planning.explain) }
+                    div {
+                        Chip(line.reason == nil ? .waiting : .neutral, t(deviation.name))
+                        HTML::p(.class("hint")) { words.person(line.item.details.person) }
+                        if let reason = line.reason {
+                            t.run(reason.text)
+                        } else {
+                            a(.href(reader.link("/staff/plans/\(done.plan.id)/items/\(line.item.id)"))) { t(T.planning.explain) }
+                        }
                     }
                 }
             },

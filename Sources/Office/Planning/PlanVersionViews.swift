@@ -37,14 +37,22 @@ struct PlanVersionViews {
             .numeric) } ?? .text("")))) }
         if let at = decision.at { told.append("\(words.person(decision.person)), \(t.instant(at))") }
         if !decision.reason.isEmpty { told.append(t.shown(decision.reason)) }
-        return Steps.Step(t.shown(decision.step.name), told.isEmpty ? nil : told.joined(separator: " · "), state, said: state == .done ? t(T.planning.decided) : nil)
+        let name = t.run(decision.step.name)
+        return Steps.Step(
+            name.text, told.isEmpty ? nil : told.joined(separator: " · "), state, said: state == .done ? t(T.planning.decided) : nil, lang: name.lang)
     }
 
     /// What the step whose turn it is says; for somebody else it is told whom one waits for.
     @HTMLBuilder private func decision(_ version: PlanVersion, _ next: PlanDecision, _ plan: YearPlan, _ form: FilledForm, _ base: String) -> some HTML {
         h2 { t(T.planning.decideOn(number: .number(version.number))) }
         if next.isFor(reader.actor, at: plan.centre) {
-            HTML::p { t(next.step.signer == .director ? T.planning.decideMeans : T.planning.recordMeans(step: .title(next.step.name))) }
+            HTML::p {
+                if next.step.signer == .office {
+                    t.run(next.step.name)
+                    ": "
+                }
+                t(next.step.signer == .director ? T.planning.decideMeans : T.planning.recordMeans)
+            }
             Form(action: "\(base)/decide", hidden: reader.hidden + [Hidden("decision", "\(next.id)")]) {
                 if next.step.signer == .office {
                     FieldRow {
