@@ -59,7 +59,8 @@ def demand(installation, director, centre, turns=10):
 def fill(installation, centre):
     """Plans of people without names, as the forms would have made them."""
     year = time.gmtime().tm_year - (0 if time.gmtime().tm_mon >= 9 else 1)
-    installation.sql("DELETE FROM wish; DELETE FROM plan_rating; DELETE FROM need_plan")
+    for rows in ("wish", "plan_rating", "need_plan"):
+        installation.sql(f"DELETE FROM {rows}")
     installation.sql(f"""
         INSERT INTO topic (name_sr, made)
             SELECT 'Мера ' || id, 1 FROM person WHERE id <= 40 AND NOT EXISTS (SELECT 1 FROM topic WHERE name_sr = 'Мера 1')

@@ -18,7 +18,9 @@ package enum LaunchStore {
         let planning = try EventStore.planning(of: nil, at: centre.id, programme: programme.map { "\($0)" }, .azbuka, in: act)
         let title = try planning.programme?.title ?? self.title(of: fact.subject, centre.language, in: act)
         let (plan, dates) = try fitted(title, people: fact.comers.count, planning, in: act)
-        let event = try plan.flatMap { planning.form.isClosed ? nil : try EventStore.draft(planning.form.id, $0, centre: centre.id, in: act) }
+        // Whoever presses only says that they would come: what stands in the way of a draft is the office's affair.
+        let isSound = plan.map { (try? $0.faults(of: planning.form, limits: nil, zone: centre.zone, today: nil).check()) != nil } ?? false
+        let event = try plan.flatMap { isSound && !planning.form.isClosed ? try EventStore.draft(planning.form.id, $0, centre: centre.id, in: act) : nil }
         let seat = try CentreStore.seat(of: centre.id, in: act)
         let km = seat.map { seat in fact.comers.compactMap { $0.seat.map { $0.kilometres(to: seat) * 2 } }.reduce(0, +) } ?? 0
         let id = Launch.ID(try act.db.insert("""
