@@ -174,7 +174,6 @@ public struct FoundPlan: Decodable, Sendable {
     /// Why the work ended: goal, work, asked, time.
     public let stopped: String
     public let left: [Left]
-    public let prices: Prices?
     public let engine: String
     public let fingerprint: String
 
@@ -225,11 +224,4 @@ public struct FoundPlan: Decodable, Sendable {
         public let reason: String
         public let wishes: Int
     }
-
-    public struct Price: Decodable, Sendable {
-        public let id: Int64
-        public let price: Double
-    }
-
-    public struct Prices: Decodable, Sendable { public let trainers, places, days: [Price] }
 }

@@ -16,7 +16,6 @@ enum PlannerRunning {
             try await records.write(by: .system) { try PlannerRunStore.end(id, .failed, in: $0) }
             return
         }
-        let gathered = try await records.read(as: .system) { try PlannerGathering(PlannerRunStore.anyRun(id, in: $0), in: $0) }
         let news = NIOLockedValueBox<PlanProgress?>(nil), goesOn = NIOLockedValueBox(true)
         let telling = Task {
             while !Task.isCancelled {
@@ -30,6 +29,7 @@ enum PlannerRunning {
         }
         defer { telling.cancel() }
         do {
+            let gathered = try await records.read(as: .system) { try PlannerGathering(PlannerRunStore.anyRun(id, in: $0), in: $0) }
             let outcome = try await planner.plan(gathered.job) { progress in
                 if let progress { news.withLockedValue { $0 = progress } }
                 return goesOn.withLockedValue { $0 }
@@ -42,8 +42,9 @@ enum PlannerRunning {
                 case .stopped: try PlannerRunStore.end(id, .stopped, in: act)
                 }
             }
-        } catch let fault as Planner.Fault {
-            installation.logger.error("a term was not planned: \(fault)")
+        } catch {
+            // Whatever it was: a run that nobody works at must not stand in the way of the next one.
+            installation.logger.error("a term was not planned: \(error)")
             try await records.write(by: .system) { try PlannerRunStore.end(id, .failed, in: $0) }
         }
     }

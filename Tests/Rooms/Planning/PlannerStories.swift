@@ -159,6 +159,22 @@ import Town
         #expect(!after.isStopping)
     }
 
+    @Test func `a run that falls is told, and stands in nobody's way`() async throws {
+        let town = try await Town(), centre = town.centre
+        var asked = PlannerAsk.usual(today: town.zone.day(of: town.clock.now), currency: .rsd)
+        // A town that is gone by the time the planner looks.
+        asked.towns = [Municipality.ID(99_999)]
+        let gone = asked
+        let id = try await town.vesna.does { try PlannerRunStore.begin(gone, at: centre, in: $0) }
+        try await town.settles()
+        #expect(try await run(town).state == .failed)
+        #expect(try await town.vesna.opens("/staff/planner/\(id)").shows(town.say(T.planning.runFailedText)))
+        asked.towns = []
+        let next = asked
+        _ = try await town.vesna.does { try PlannerRunStore.begin(next, at: centre, in: $0) }
+        #expect(try await town.count("plan_run WHERE state = 'waiting'") == 1)
+    }
+
     @Test func `a holiday on the day of what is pinned is a contradiction that is told in words`() async throws {
         let town = try await Town(), centre = town.centre
         _ = try await wished(town)
