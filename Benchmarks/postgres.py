@@ -1,6 +1,8 @@
 """A private PostgreSQL for as long as it is needed: `Tests/with-postgres`, which ends the server with us, whatever happens."""
 
+import os
 import pathlib
+import signal
 import subprocess
 import time
 import urllib.parse
@@ -31,7 +33,21 @@ class Postgres:
 
     @property
     def pid(self):
-        return int((self.place / "data/postmaster.pid").read_text().split()[0])
+        return int(self.sign.read_text().split()[0])
+
+    @property
+    def sign(self):
+        """Lies there as long as the server or one of its own lives."""
+        return self.place / "data/postmaster.pid"
+
+    def fall(self):
+        """Ends the server as a fall would, and waits until it and its own are gone."""
+        os.kill(self.pid, signal.SIGQUIT)
+        end = time.monotonic() + 30
+        while self.sign.exists():
+            if time.monotonic() > end:
+                raise RuntimeError("PostgreSQL did not end")
+            time.sleep(0.05)
 
 
 def query(address, text):

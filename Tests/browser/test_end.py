@@ -103,7 +103,7 @@ class End(unittest.TestCase):
                     return answer.code, answer.read().decode(), answer.headers
 
             self.assertEqual(status("/sr/sign-in")[0], 200)
-            os.kill(postgres.pid, signal.SIGQUIT)
+            postgres.fall()
             for path, words in [("/sr/events?q=a", "База података тренутно није доступна"), ("/lt/events?q=a", "Duomenų bazė šiuo metu nepasiekiama")]:
                 code, text, fields = status(path)
                 self.assertEqual(code, 503)
