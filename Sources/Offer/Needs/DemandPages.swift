@@ -29,11 +29,11 @@ enum DemandPages {
     private static func board(_ visit: Visit) async throws -> DemandBoard {
         let (centre, year, now, today) = (visit.centre.id, year(visit, visit.query), SchoolYear(containing: visit.today), visit.today)
         let (axes, filter) = question(visit), sorting = DemandBoard.Sorting(rawValue: visit.query["sort"]) ?? .persons
-        let levels = [Demand.Level(by: axes, filter), Demand.Level(by: [], filter)]
         return try await visit.read { act in
             DemandBoard(
                 year: year, years: [now.next, now, now.previous], axes: axes, filter: filter, sorting: sorting,
-                demand: try DemandStore.demand(of: centre, in: year, levels, in: act), plans: try DemandStore.plans(of: centre, in: year, in: act),
+                lines: try DemandStore.lines(of: centre, in: year, by: axes, filter, in: act),
+                persons: try DemandStore.persons(of: centre, in: year, filter, in: act), plans: try DemandStore.plans(of: centre, in: year, in: act),
                 topics: try TopicStore.list(in: act), municipalities: try DemandStore.municipalities(in: act),
                 ownWords: try OwnWordsStore.count(at: centre, in: year, in: act), calls: try DemandCallStore.calls(of: centre, isOpen: true, in: act).count,
                 today: today)
@@ -42,11 +42,11 @@ enum DemandPages {
 
     @Sendable static func sheet(_ visit: Visit) async throws -> Answer {
         let (centre, year) = (visit.centre.id, year(visit, visit.query))
-        let (demand, topics, municipalities) = try await visit.read { act in
-            (try DemandStore.demand(of: centre, in: year, [[.topic, .term]], in: act), try TopicStore.list(in: act), try DemandStore.municipalities(in: act))
+        let (lines, topics, municipalities) = try await visit.read { act in
+            (try DemandStore.lines(of: centre, in: year, by: Demand.Axis.allCases, in: act), try TopicStore.list(in: act), try DemandStore.municipalities(in: act))
         }
         let sheet = DemandSheet(t: visit.t, year: year, topics: topics, municipalities: municipalities)
-        return .file(bytes: try sheet.xlsx(demand.lines(by: Demand.Axis.allCases)), type: DemandSheet.type, name: "\(sheet.name).xlsx")
+        return .file(bytes: try sheet.xlsx(lines), type: DemandSheet.type, name: "\(sheet.name).xlsx")
     }
 
     @Sendable static func rows(_ visit: Visit) async throws -> Answer {
@@ -68,7 +68,9 @@ struct DemandBoard: Sendable {
     let axes: [Demand.Axis]
     let filter: Demand.Filter
     let sorting: Sorting
-    let demand: Demand
+    let lines: [Demand.Line]
+    /// Each of them once, however many lines they stand in.
+    let persons: Int
     let plans: Int
     let topics: TopicList
     let municipalities: [Municipality.ID: Municipality]

@@ -62,10 +62,11 @@ enum ReleaseCube {
 
     /// Wishes that have a topic; own words that nobody has matched are told to nobody.
     /// - Parameters:
+    ///   - lines: by all axes.
     ///   - earlier: what was told before in the year. A topic that went into another one since is counted with it: else the difference of the two would tell
     ///     what changed.
-    static func cube(_ demand: Demand, earlier: [[ReleasedCell]], topics: TopicList) -> CountCube {
-        let cells = demand.lines(by: Demand.Axis.allCases).compactMap { line -> CountCube.Cell? in
+    static func cube(_ lines: [Demand.Line], earlier: [[ReleasedCell]], topics: TopicList) -> CountCube {
+        let cells = lines.compactMap { line -> CountCube.Cell? in
             guard let topic = line.cell.topic else { return nil }
             let place = line.cell.municipality.map { "\($0)" } ?? nowhere
             return CountCube.Cell(at: ["\(topic)", place, line.cell.job.rawValue, line.cell.term?.rawValue ?? any], count: line.count.wishes)

@@ -66,8 +66,9 @@ package struct ReleaseDraft: Sendable {
     private let earlier: DemandRelease?
 
     package init(of centre: Centre.ID, in year: SchoolYear, in act: Act) throws {
-        let all = try DemandReleaseStore.all(of: centre, in: year, in: act), demand = try DemandStore.demand(of: centre, in: year, [[.topic, .term]], in: act)
-        cube = ReleaseCube.cube(demand, earlier: all.map(\.cells), topics: try TopicStore.list(in: act))
+        let all = try DemandReleaseStore.all(of: centre, in: year, in: act)
+        let lines = try DemandStore.lines(of: centre, in: year, by: Demand.Axis.allCases, in: act)
+        cube = ReleaseCube.cube(lines, earlier: all.map(\.cells), topics: try TopicStore.list(in: act))
         (self.centre, self.year, earlier) = (centre, year, all.last)
     }
 

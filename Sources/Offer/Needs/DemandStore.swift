@@ -6,37 +6,33 @@ import Storage
 
 /// What is wished, counted by the database. Only those who run the centre read it exactly.
 package enum DemandStore {
-    /// The sums of a year that some questions need.
-    package static func demand(of centre: Centre.ID, in year: SchoolYear, _ wanted: [Demand.Level] = Demand.Level.all, in act: Act) throws -> Demand {
+    /// The lines of a table of a year, those of most persons first.
+    package static func lines(
+        of centre: Centre.ID, in year: SchoolYear, by axes: [Demand.Axis], _ filter: Demand.Filter = Demand.Filter(), in act: Act
+    ) throws -> [Demand.Line] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
-        var levels: [Demand.Level: [Demand.Cell: Demand.Count]] = [:]
-        for level in Set(wanted) {
-            let topic: SQL = level.contains(.topic) ? "w.topic" : "0", term: SQL = level.contains(.term) ? "w.term" : "''"
-            let split = SQL.joined(["p.municipality", "p.job"] + (level.contains(.topic) ? ["w.topic"] : []) + (level.contains(.term) ? ["w.term"] : []), ", ")
-            levels[level] = try act.db.rows("""
-                SELECT p.municipality, p.job, \(topic) AS topic, \(term) AS term, count(*) AS wishes, count(DISTINCT w.plan) AS persons
-                FROM need_plan p JOIN wish w ON w.plan = p.id
-                WHERE p.centre = \(centre) AND p.year = \(year.start) AND w.served IS NULL GROUP BY \(split)
-                """).reduce(into: [:]) { cells, row in
-                let term: String? = try row["term"]
-                let cell = Demand.Cell(
-                    topic: level.contains(.topic) ? try row["topic"] : nil, municipality: try row["municipality"], job: try row["job"],
-                    term: term.flatMap { WishTerm(rawValue: $0) })
-                cells[cell] = Demand.Count(persons: try row["persons"], wishes: try row["wishes"])
-            }
-        }
-        return Demand(levels)
+        let columns: [(axis: Demand.Axis, column: SQL)] = [(.topic, "w.topic"), (.municipality, "p.municipality"), (.job, "p.job"), (.term, "w.term")]
+        let chosen = columns.filter { axes.contains($0.axis) }.map(\.column)
+        let split: SQL = chosen.isEmpty ? "" : "GROUP BY \(SQL.joined(chosen, ", "))"
+        return Demand.ordered(try act.db.rows("""
+            SELECT \(SQL.joined(chosen + ["count(*) AS wishes", "count(DISTINCT w.plan) AS persons"], ", "))
+            FROM need_plan p JOIN wish w ON w.plan = p.id WHERE \(wished(centre, year, filter)) \(split)
+            """).compactMap { row in
+            let count = Demand.Count(persons: try row["persons"], wishes: try row["wishes"])
+            guard count.wishes > 0 else { return nil }
+            return Demand.Line(Demand.Cell(
+                topic: axes.contains(.topic) ? try row["topic"] : nil, municipality: axes.contains(.municipality) ? try row["municipality"] : nil,
+                job: axes.contains(.job) ? try row["job"] : .other, term: axes.contains(.term) ? try row["term"] : nil), count)
+        })
     }
 
-    /// The same as single wishes: what the sums are made of.
-    package static func entries(of centre: Centre.ID, in year: SchoolYear, in act: Act) throws -> [Demand.Entry] {
+    /// How many persons wish any of it, each of them once. Their wishes are the sum over the lines of any table.
+    package static func persons(of centre: Centre.ID, in year: SchoolYear, _ filter: Demand.Filter = Demand.Filter(), in act: Act) throws -> Int {
         guard act.by.coordinates(centre) else { throw Problem.missing }
-        return try act.db.rows("""
-            SELECT p.person, p.municipality, p.job, w.topic, w.term FROM need_plan p JOIN wish w ON w.plan = p.id
-            WHERE p.centre = \(centre) AND p.year = \(year.start) AND w.served IS NULL
-            """).map { row in
-            Demand.Entry(try row["person"], Demand.Cell(topic: try row["topic"], municipality: try row["municipality"], job: try row["job"], term: try row["term"]))
-        }
+        return try act.db.count("""
+            SELECT count(*) FROM need_plan p
+            WHERE \(planned(centre, year, filter)) AND EXISTS (SELECT 1 FROM wish w WHERE w.plan = p.id AND \(wished(filter)))
+            """)
     }
 
     /// How many plans there are, and how many of them are shared.
@@ -69,16 +65,31 @@ package enum DemandStore {
     }
 
     private static func tables(_ centre: Centre.ID, _ year: SchoolYear, _ filter: Demand.Filter) -> SQL {
-        var conditions: [SQL] = ["p.centre = \(centre)", "p.year = \(year.start)", "w.served IS NULL"]
-        if let topic = filter.topic { conditions.append("w.topic = \(topic)") }
-        if filter.isUnmatched { conditions.append("w.topic IS NULL") }
+        """
+        FROM need_plan p JOIN wish w ON w.plan = p.id JOIN person n ON n.id = p.person LEFT JOIN school s ON s.id = p.school
+        WHERE \(wished(centre, year, filter))
+        """
+    }
+
+    // MARK: What a filter leaves, of `need_plan p` and `wish w`
+
+    private static func wished(_ centre: Centre.ID, _ year: SchoolYear, _ filter: Demand.Filter) -> SQL {
+        "\(planned(centre, year, filter)) AND \(wished(filter))"
+    }
+
+    private static func planned(_ centre: Centre.ID, _ year: SchoolYear, _ filter: Demand.Filter) -> SQL {
+        var conditions: [SQL] = ["p.centre = \(centre)", "p.year = \(year.start)"]
         if let municipality = filter.municipality { conditions.append("p.municipality = \(municipality)") }
         if let job = filter.job { conditions.append("p.job = \(job)") }
+        return SQL.joined(conditions, " AND ")
+    }
+
+    private static func wished(_ filter: Demand.Filter) -> SQL {
+        var conditions: [SQL] = ["w.served IS NULL"]
+        if let topic = filter.topic { conditions.append("w.topic = \(topic)") }
+        if filter.isUnmatched { conditions.append("w.topic IS NULL") }
         if let term = filter.term { conditions.append("w.term = \(term)") }
-        return """
-            FROM need_plan p JOIN wish w ON w.plan = p.id JOIN person n ON n.id = p.person LEFT JOIN school s ON s.id = p.school
-            WHERE \(SQL.joined(conditions, " AND "))
-            """
+        return SQL.joined(conditions, " AND ")
     }
 }
 

@@ -43,7 +43,7 @@ struct DemandViews {
 
     func table(_ board: DemandBoard) -> Screen {
         let words = DemandWords(t: t, topics: board.topics, municipalities: board.municipalities)
-        let lines = sorted(board.demand.lines(by: board.axes, board.filter), board, words), total = board.demand.total(board.filter)
+        let lines = sorted(board, words)
         return Screen(t(T.needs.demand)) {
             Heading(t(T.needs.demand), lead: t(T.needs.demandLead))
             DemandTabs(reader: reader, current: "")
@@ -51,8 +51,8 @@ struct DemandViews {
                 NavItem(t.schoolYear(year), href: reader.here("year", "\(year.start)"), isCurrent: year == board.year)
             })
             Figures([
-                Figures.Figure(t.number(board.plans), t(T.needs.plansFigure)), Figures.Figure(t.number(total.persons), t(T.needs.persons)),
-                Figures.Figure(t.number(total.wishes), t(T.needs.wishes)),
+                Figures.Figure(t.number(board.plans), t(T.needs.plansFigure)), Figures.Figure(t.number(board.persons), t(T.needs.persons)),
+                Figures.Figure(t.number(board.lines.reduce(0) { $0 + $1.count.wishes }), t(T.needs.wishes)),
                 Figures.Figure(t.number(board.ownWords), t(T.needs.ownWordsWaiting), board.ownWords > 0 ? .waiting : .neutral, href: reader.link("/staff/needs/words")),
                 Figures.Figure(t.number(board.calls), t(T.needs.callsOpen), board.calls > 0 ? .good : .neutral, href: reader.link("/staff/needs/calls")),
             ])
@@ -67,7 +67,8 @@ struct DemandViews {
         }
     }
 
-    private func sorted(_ lines: [Demand.Line], _ board: DemandBoard, _ words: DemandWords) -> [Demand.Line] {
+    private func sorted(_ board: DemandBoard, _ words: DemandWords) -> [Demand.Line] {
+        let lines = board.lines
         switch board.sorting {
         case .persons: return lines
         case .wishes: return lines.sorted { ($1.count.wishes, $1.count.persons) < ($0.count.wishes, $0.count.persons) }

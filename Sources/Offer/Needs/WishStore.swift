@@ -32,9 +32,9 @@ package enum WishStore {
 
     /// Topics that are named are held, so that none of them goes into another meanwhile.
     private static func resolved(_ drafts: [WishDraft], in act: Act) throws -> [(topic: Topic.ID?, words: String)] {
-        let first = try TopicStore.list(in: act)
+        let first = try TopicStore.list(in: act.looking)
         for topic in Set(drafts.compactMap { first.wished($0.words).topic?.id }).sorted() { try act.db.hold("topic", topic.value) }
-        let list = try TopicStore.list(in: act)
+        let list = try TopicStore.list(in: act.looking)
         return drafts.map { draft in
             let wished = list.wished(draft.words)
             return (wished.topic?.id, wished.words)

@@ -16,10 +16,14 @@ enum DeskSheet {
         ] + groupHeads(desk) + (desk.event.workshops.isEmpty ? [] : [T.registration.workshops])
         let workshops = Dictionary(grouping: chosen, by: \.registration)
         let widths: [Double] = [20, 16, 28, 16, 28, 40, 18, 18, 16, 18, 40, 40] + (desk.event.form.applying == .group ? [24, 12, 12] : []) + [60]
+        // The same few words stand in every row.
+        let states = Dictionary(uniqueKeysWithValues: RegistrationState.allCases.map { ($0, t($0.name)) })
+        let payers = Dictionary(uniqueKeysWithValues: Payer.allCases.map { ($0, t($0.ofOthers)) })
         let rows = desk.rows.map { row -> [Cell] in
             let registration = row.registration
             let texts = [
-                row.name.family, row.name.given, row.email ?? "", row.phone, row.job, row.school, row.place, t(registration.state.name), t(registration.payer.ofOthers),
+                row.name.family, row.name.given, row.email ?? "", row.phone, row.job, row.school, row.place, states[registration.state] ?? "",
+                payers[registration.payer] ?? "",
             ]
             let applied = Cell.date("\(t.zone.day(of: registration.applied).iso)T\(t.zone.time(of: registration.applied).iso)")
             return texts.map { Cell.text($0) } + [applied, .text(registration.note), .text(registration.remark)]

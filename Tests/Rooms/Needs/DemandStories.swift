@@ -65,15 +65,39 @@ import Town
                 try WishStore.set(wishes, in: year, at: centre, in: act)
             }
         }
-        let (summed, counted) = try await town.finds { act in
-            (try DemandStore.demand(of: centre, in: year, in: act), Demand(try DemandStore.entries(of: centre, in: year, in: act)))
-        }
-        #expect(summed.total().wishes > 20)
-        for mask in 0..<16 {
+        let wishes = try await town.finds { try Self.wishes(of: centre, in: year, in: $0) }
+        #expect(wishes.count > 20)
+        var filters = [Demand.Filter(), Demand.Filter(), Demand.Filter(), Demand.Filter()]
+        (filters[1].term, filters[2].isUnmatched, filters[3].job, filters[3].topic) = (.autumn, true, .subject, wishes.compactMap(\.cell.topic).first)
+        for (filter, mask) in filters.flatMap({ filter in (0..<16).map { (filter, $0) } }) {
             let axes = Demand.Axis.allCases.enumerated().filter { mask & (1 << $0.offset) != 0 }.map(\.element)
-            #expect(summed.lines(by: axes) == counted.lines(by: axes), "\(axes)")
-            #expect(summed.lines(by: axes).reduce(0) { $0 + $1.count.wishes } == summed.total().wishes)
+            let (lines, persons) = try await town.finds { act in
+                (try DemandStore.lines(of: centre, in: year, by: axes, filter, in: act), try DemandStore.persons(of: centre, in: year, filter, in: act))
+            }
+            let left = wishes.filter { filter.leaves($0.cell) }
+            #expect(lines == Demand.recounted(left, by: axes), "\(axes)")
+            #expect(persons == Set(left.map(\.person)).count)
+            #expect(lines.reduce(0) { $0 + $1.count.wishes } == left.count)
         }
+    }
+
+    /// Single wishes, each with whose it is.
+    private static func wishes(of centre: Centre.ID, in year: SchoolYear, in act: Act) throws -> [Demand.Wished] {
+        try act.db.rows("""
+            SELECT p.person, p.municipality, p.job, w.topic, w.term FROM need_plan p JOIN wish w ON w.plan = p.id
+            WHERE p.centre = \(centre) AND p.year = \(year.start) AND w.served IS NULL
+            """).map { (try $0["person"], Demand.Cell(topic: try $0["topic"], municipality: try $0["municipality"], job: try $0["job"], term: try $0["term"])) }
+    }
+
+    @Test func `a person with two wishes is one person in a sum and two wishes`() {
+        let one = Topic.ID(1), two = Topic.ID(2), place = Municipality.ID(5)
+        func wish(_ person: Int64, _ topic: Topic.ID?, _ term: WishTerm?) -> Demand.Wished {
+            (ID(person), Demand.Cell(topic: topic, municipality: place, job: .subject, term: term))
+        }
+        let wishes = [wish(1, one, .autumn), wish(1, two, .autumn), wish(1, nil, nil), wish(2, one, .spring)]
+        #expect(Demand.recounted(wishes, by: []).map(\.count) == [Demand.Count(persons: 2, wishes: 4)])
+        #expect(Demand.recounted(wishes, by: [.topic]).map(\.count.persons) == [2, 1, 1])
+        #expect(Demand.recounted(wishes, by: [.municipality, .job]).map(\.count) == [Demand.Count(persons: 2, wishes: 4)])
     }
 
     @Test func `what somebody planned leaves with them, and goes along when two become one`() async throws {
@@ -97,5 +121,30 @@ import Town
         try await town.does { try NeedsPeopleStore.forgetOld(in: $0) }
         #expect(try await town.count("wish") == 0)
         #expect(try await town.count("need_plan") == 0)
+    }
+}
+
+extension Demand {
+    /// A wish of a person, as it counts.
+    fileprivate typealias Wished = (person: Person.ID, cell: Cell)
+
+    /// The same table, counted wish by wish.
+    fileprivate static func recounted(_ wishes: [Wished], by axes: [Axis]) -> [Line] {
+        var counts: [Cell: (persons: Set<Person.ID>, wishes: Int)] = [:]
+        for (person, cell) in wishes {
+            let place = Cell(
+                topic: axes.contains(.topic) ? cell.topic : nil, municipality: axes.contains(.municipality) ? cell.municipality : nil,
+                job: axes.contains(.job) ? cell.job : .other, term: axes.contains(.term) ? cell.term : nil)
+            counts[place, default: ([], 0)].persons.insert(person)
+            counts[place, default: ([], 0)].wishes += 1
+        }
+        return ordered(counts.map { Line($0.key, Count(persons: $0.value.persons.count, wishes: $0.value.wishes)) })
+    }
+}
+
+extension Demand.Filter {
+    fileprivate func leaves(_ cell: Demand.Cell) -> Bool {
+        (topic == nil || cell.topic == topic) && (!isUnmatched || cell.topic == nil) && (municipality == nil || cell.municipality == municipality)
+            && (job == nil || cell.job == job) && (term == nil || cell.term == term)
     }
 }

@@ -75,23 +75,4 @@ import Testing
         let reached = try #require(rule.reached(Self.comers(4, schools: 2, at: Self.near) + [stranger], around: Self.seat))
         #expect(!reached.contains(stranger) && reached.count == 4)
     }
-
-    // MARK: The table
-
-    @Test func `a person with two wishes is one person in a sum and two wishes`() {
-        let one = Topic.ID(1), two = Topic.ID(2), place = Municipality.ID(5)
-        func entry(_ person: Int64, _ topic: Topic.ID?, _ term: WishTerm?) -> Demand.Entry {
-            Demand.Entry(ID(person), Demand.Cell(topic: topic, municipality: place, job: .subject, term: term))
-        }
-        let demand = Demand([entry(1, one, .autumn), entry(1, two, .autumn), entry(1, nil, nil), entry(2, one, .spring)])
-        #expect(demand.total() == Demand.Count(persons: 2, wishes: 4))
-        #expect(demand.lines(by: [.topic]).map(\.count.persons) == [2, 1, 1])
-        #expect(demand.lines(by: [.municipality, .job]).map(\.count) == [Demand.Count(persons: 2, wishes: 4)])
-        var autumn = Demand.Filter()
-        autumn.term = .autumn
-        #expect(demand.total(autumn) == Demand.Count(persons: 1, wishes: 2))
-        var unmatched = Demand.Filter()
-        unmatched.isUnmatched = true
-        #expect(demand.lines(by: [.topic], unmatched).map(\.count) == [Demand.Count(persons: 1, wishes: 1)])
-    }
 }
