@@ -49,6 +49,9 @@ package struct Typed: Sendable {
     /// The first value of that name, as several lines; empty when there is none.
     package func lines(_ name: String) -> String { value(name).map(WrittenText.lines) ?? "" }
 
+    /// The same of a list that may have been copied from a spreadsheet: a semicolon stands where a cell ended.
+    package func rows(_ name: String) -> String { value(name).map { WrittenText.lines($0.replacing("\t", with: ";")) } ?? "" }
+
     /// A password, of which nothing is taken away.
     package func secret(_ name: String) -> String { value(name).map(WrittenText.secret) ?? "" }
 

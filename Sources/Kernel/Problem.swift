@@ -47,6 +47,7 @@ package struct Faults {
     package init() {}
 
     package var isEmpty: Bool { found.isEmpty }
+    package var count: Int { found.count }
 
     package mutating func add(_ field: String, _ phrase: Phrase) {
         found.append(Problem.Fault(field, phrase))

@@ -1,24 +1,24 @@
-import Languages
+package import Languages
 
 /// A whole name as it was parted.
-struct PartedName: Sendable, Hashable {
-    var given: String
-    var family: String
+package struct PartedName: Sendable, Hashable {
+    package var given: String
+    package var family: String
     /// What stood beside the name and is no part of it: titles, and what stood in brackets.
-    var apart: [String] = []
+    package var apart: [String] = []
     /// Whether nothing else would have been as good.
-    var isSure = true
+    package var isSure = true
 }
 
 /// Parts names that stand in one column: *др Бранка Јовановић-Симић*, *Петровић Ана*. Which half is which is told by the words, given names by a list and by the
 /// people we know, families by theirs and by how they end; where the words say nothing, by the order that the other rows of the list have.
-struct NameParting: Sendable {
-    enum Order: Sendable { case givenFirst, familyFirst }
+package struct NameParting: Sendable {
+    package enum Order: Sendable { case givenFirst, familyFirst }
 
     private let given: Set<String>
     private let families: Set<String>
     /// The order of the rows that tell it; nil when they do not agree.
-    let order: Order?
+    package let order: Order?
     /// Whether rows that tell their order were found, and all have this one.
     private let isSettled: Bool
 
@@ -26,7 +26,7 @@ struct NameParting: Sendable {
     ///   - known: people of whom it is known which half is which.
     ///   - cells: all names of the list.
     ///   - said: the order that the head of the column names.
-    init(known: [PersonName], cells: [String], said: Order? = nil) {
+    package init(known: [PersonName], cells: [String], said: Order? = nil) {
         given = GivenNames.common.union(known.flatMap { Fold.tokens($0.given) })
         families = Set(known.flatMap { Fold.tokens($0.family) })
         let found = Self.orders(in: cells, given, families)
@@ -36,7 +36,7 @@ struct NameParting: Sendable {
         isSettled = all >= 3 && most == all
     }
 
-    func part(_ text: String) -> PartedName {
+    package func part(_ text: String) -> PartedName {
         let (words, behind, apart) = Self.stripped(text)
         var name: PartedName
         if !behind.isEmpty {

@@ -9,7 +9,7 @@ package struct ImportColumn: Sendable {
     package let label: Phrase
     /// Heads by which it is known, in any language; script, diacritics, capitals and marks between words do not matter.
     package let spellings: [String]
-    package let isRequired: Bool
+    package private(set) var isRequired: Bool
     package let form: Form
     /// Columns that it stands for together, as a whole name in one column does for two.
     package let parts: [String]
@@ -27,6 +27,13 @@ package struct ImportColumn: Sendable {
         self.form = form
         self.parts = parts
         self.looks = looks
+    }
+
+    /// The same where it need not be there.
+    package var optional: ImportColumn {
+        var column = self
+        column.isRequired = false
+        return column
     }
 }
 

@@ -12,7 +12,11 @@ package struct ImportProposal {
     private let lastTime: ImportMemory
 
     package init(_ kind: any Importable.Type, lastTime: ImportMemory = ImportMemory(), in act: Act) {
-        self.init(kind.columns, lastTime: lastTime) { act.spellings(of: $0) }
+        self.init(kind.columns, lastTime: lastTime, in: act)
+    }
+
+    package init(_ columns: [ImportColumn], lastTime: ImportMemory = ImportMemory(), in act: Act) {
+        self.init(columns, lastTime: lastTime) { act.spellings(of: $0) }
     }
 
     init(_ columns: [ImportColumn], lastTime: ImportMemory = ImportMemory(), spellings: (Phrase) -> [String]) {

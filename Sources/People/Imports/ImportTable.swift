@@ -30,7 +30,7 @@ package struct ImportTable {
     private let heads: [String: String]
 
     /// - Throws: `Problem` at `file` when a column is missing or stands there twice, or nothing stands under the heads.
-    init(_ list: ImportedList, columns: [ImportColumn]) throws {
+    package init(_ list: ImportedList, columns: [ImportColumn]) throws {
         let reading = list.reading
         try reading.check(columns)
         let table: Table

@@ -45,7 +45,10 @@ struct MySchoolViews {
             h2 { t(T.schools.rosterCount(count: mine.roster.present.count)) }
             RosterViews(reader: reader).table(mine.roster, of: school.id)
             RosterViews(reader: reader).asked(mine.invitations.filter { $0.part.duty == nil }, at: base)
-            Buttons { LinkButton(t(T.schools.join), href: "\(base)/roster/new", .quiet) }
+            Buttons {
+                LinkButton(t(T.schools.join), href: "\(base)/roster/new", .quiet)
+                LinkButton(t(T.schools.list), href: "\(base)/roster/list", .quiet)
+            }
             parts(all.filter { $0.place >= 50 && $0.place < 60 })
             h2 { t(T.schools.keepers) }
             SchoolTeamViews(reader: reader).people(mine.keepers, mine.invitations.filter { $0.part.duty != nil }, of: school)

@@ -47,12 +47,46 @@ extension RosterStore {
         return .written
     }
 
-    private static func add(_ person: Person.ID, at school: School.ID, _ work: Work, field: String, in act: Act) throws {
-        let isThere = try act.db.exists("""
+    // MARK: Many at once
+
+    /// What is known of somebody on a list before it is agreed to: whether there is an account elsewhere is told to nobody.
+    enum Way: Sendable { case new, there, doubtful }
+
+    static func way(of joining: Joining, at school: School.ID, in act: Act) throws -> Way {
+        if let known = try LikelyDoubleStore.known(by: written(joining, at: school), in: act) {
+            return try stands(known.id, at: school, joining.work, in: act) ? .there : .new
+        }
+        return try doubles(of: joining, at: school, in: act).isEmpty ? .new : .doubtful
+    }
+
+    /// All who are new are written down or asked; those who are there, and those of a name that is known at the school, are left for somebody to write down singly.
+    /// - Parameter tokens: random, one for each line, made before the act.
+    /// - Returns: what came of it.
+    static func join(_ list: RosterList, at school: School.ID, from centre: Centre.ID, tokens: [Token], in act: Act) throws -> Phrase {
+        _ = try SchoolTeamStore.school(school, in: act)
+        var (written, asked, left) = (0, 0, 0)
+        for (line, token) in zip(list.lines, tokens) {
+            guard try way(of: line.joining, at: school, in: act) == .new else {
+                left += 1
+                continue
+            }
+            switch try join(line.joining, at: school, from: centre, token: token, in: act) {
+            case .written: written += 1
+            case .asked: asked += 1
+            }
+        }
+        return T.schools.saidList(written: .number(written), asked: .number(asked), left: .number(left))
+    }
+
+    private static func stands(_ person: Person.ID, at school: School.ID, _ work: Work, in act: Act) throws -> Bool {
+        try act.db.exists("""
             SELECT 1 AS stands FROM employment e WHERE e.person = \(person) AND e.school = \(school) AND (e.until IS NULL OR e.until >= \(work.since?.iso ?? ""))
                 AND (e.teaches = \(work.teaches) OR \(work.teaches) = '')
             """)
-        guard !isThere, try EmploymentStore.add(person, at: school, work, in: act) else { throw Problem.invalid(field, T.schools.joinAlready) }
+    }
+
+    private static func add(_ person: Person.ID, at school: School.ID, _ work: Work, field: String, in act: Act) throws {
+        guard try !stands(person, at: school, work, in: act), try EmploymentStore.add(person, at: school, work, in: act) else { throw Problem.invalid(field, T.schools.joinAlready) }
     }
 
     /// Changes what somebody does there, and until when.

@@ -20,6 +20,8 @@ extension Room {
         room.post("/me/schools/:school/invitations/:invitation/take-back", .person, SchoolTeamPages.own.takeBack)
         room.get("/me/schools/:school/roster/new", .person, example: "/me/schools/1/roster/new", RosterPages.showNew)
         room.post("/me/schools/:school/roster/new", .person, RosterPages.join)
+        room.get("/me/schools/:school/roster/list", .person, example: "/me/schools/1/roster/list", RosterListPages.show)
+        room.post("/me/schools/:school/roster/list", .person, takes: .files, RosterListPages.save)
         room.get("/me/schools/:school/roster/:employment", .person, example: "/me/schools/1/roster/1", RosterPages.show)
         room.post("/me/schools/:school/roster/:employment", .person, RosterPages.change)
         room.get("/schools/:school/team", .coordinator, example: "/schools/1/team", SchoolTeamPages.staff.show)

@@ -29,7 +29,8 @@ enum SearchPage {
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
                 topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
-                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act), staff: try StaffFound.find(words, at: id, limit: most, in: act))
+                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
+                staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
     }
@@ -42,10 +43,12 @@ enum SearchPage {
         let packages: [EventPackage]
         let articles: [Article]
         let documents: [CentreDocument]
+        let mine: MineFound
         let staff: StaffFound
 
         var isEmpty: Bool {
-            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && staff.isEmpty
+            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && mine.isEmpty
+                && staff.isEmpty
         }
     }
 
@@ -88,6 +91,7 @@ enum SearchPage {
                     h2 { t(T.publishing.documents) }
                     CentreDocumentViews(reader: reader).lines(found.documents)
                 }
+                MineFoundView(found: found.mine, reader: reader)
                 StaffFoundView(found.staff, reader)
             }
         }

@@ -53,6 +53,8 @@ import Web
         #expect(page.shows(town.say(T.portfolio.saidAdded)))
         #expect(try await town.ana.opens("/me/portfolio").shows("Одобрен стручни скуп: има 1, тражи се 1 доказ; нешто још нико није проверио."))
         let id = try #require(try await town.value("SELECT id FROM portfolio_entry", as: Int64.self))
+        #expect(try await town.ana.opens("/search?q=sabor+ucitelja").link("Сабор учитеља") == "/sr/me/portfolio/entries/\(id)")
+        for other in [town.stranger, town.branko.browser, town.vesna.browser] { #expect(try await !other.opens("/search?q=сабор").shows("Сабор учитеља")) }
         #expect(try await town.vesna.opens("/staff").shows(town.say(T.portfolio.todayWaiting(count: 1))))
         for other in [town.branko, town.goran] {
             #expect(try await other.opens("/me/portfolio/entries/\(id)").status == 404)

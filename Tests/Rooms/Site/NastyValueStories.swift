@@ -29,32 +29,45 @@ import Town
     /// Longer than a line, and longer than anything that is typed.
     private static let long = [String(repeating: "я", count: 400), String(repeating: "я", count: 21_000)]
 
+    /// Every door gets some of the values, each door others, so that each value goes to many doors of a room. With `ZBORNICA_MUTATIONS` every door gets all.
+    private static func some(_ values: [String], _ most: Int, at door: Int) -> [String] {
+        guard ProcessInfo.processInfo.environment["ZBORNICA_MUTATIONS"] == nil, values.count > most else { return values }
+        return (0..<most).map { values[(door * most + $0) % values.count] }
+    }
+
     @Test func `no address ends the program`() async throws {
         let school = try await School()
-        let names = try Self.names(of: #/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#)
-            + EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"]
-        #expect(names.count > 20)
-        for route in Routes(Rooms.all).all where route.method == .get {
-            for (address, values) in zip(Self.addresses(route, school), [Self.values, Self.worst]) {
-                for value in values {
-                    try await school.opens(address + "?" + Set(names).sorted().map { "\($0)=\(Self.escaped(value))" }.joined(separator: "&"))
-                }
+        let names = try Names(of: [#/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#], always: EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"])
+        #expect(names.all.count > 40)
+        for (door, (route, room)) in Self.doors(.get).enumerated() {
+            let own = names[room], addresses = Self.addresses(route, school)
+            let query = { (names: Set<String>, value: String) in names.sorted().map { "\($0)=\(Self.escaped(value))" }.joined(separator: "&") }
+            for value in Self.some(Self.values, 6, at: door) + Self.some(Self.worst, 2, at: door) { try await school.opens(addresses[0] + "?" + query(own, value)) }
+            try await school.opens(addresses[addresses.count - 1] + "?" + query(names.all, Self.some(Self.worst, 1, at: door)[0]))
+            for (place, name) in own.sorted().enumerated() {
+                for value in Self.some(Self.worst, 1, at: door + place) { try await school.opens("\(addresses[0])?\(name)=\(Self.escaped(value))") }
             }
-            guard let address = Self.addresses(route, school).first else { continue }
-            for name in Set(names) { for value in Self.worst.prefix(2) { try await school.opens("\(address)?\(name)=\(Self.escaped(value))") } }
-            for value in Self.values where route.path.contains(":") { try await school.opens(Self.path(route) { _ in Self.escaped(value) }) }
+            guard route.path.contains(":") else { continue }
+            for value in Self.some(Self.values, 6, at: door) { try await school.opens(Self.path(route) { _ in Self.escaped(value) }) }
         }
     }
 
     @Test func `no form ends the program`() async throws {
         let school = try await School()
-        let names = try Set(Self.names(of: #/(?:typed|form)(?:\[|\.number\(|\.all\(|\.has\(|\.file\()"(\w+)"/#) + Self.names(of: #/faults\.\w+\((?:typed, )?"(\w+)"/#))
-        #expect(names.count > 60)
-        for route in Routes(Rooms.all).all where route.method == .post && !Self.ending.contains(route.path) {
-            for (address, values) in zip(Self.addresses(route, school), [Self.values, Array(Self.worst.prefix(2))]) {
-                for value in values { try await school.sends(address, names.sorted().map { ($0, value) }) }
+        let names = try Names(of: [#/(?:typed|form)(?:\[|\.number\(|\.all\(|\.has\(|\.file\()"(\w+)"/#, #/faults\.\w+\((?:typed, )?"(\w+)"/#])
+        #expect(names.all.count > 60)
+        for (door, (route, room)) in Self.doors(.post).enumerated() where !Self.ending.contains(route.path) {
+            let addresses = Self.addresses(route, school)
+            for value in Self.some(Self.values, 6, at: door) + Self.some(Self.worst, 2, at: door) {
+                try await school.sends(addresses[0], names[room].sorted().map { ($0, value) })
             }
+            for value in Self.some(Self.worst, 1, at: door) { try await school.sends(addresses[addresses.count - 1], names.all.sorted().map { ($0, value) }) }
         }
+    }
+
+    /// All doors of a kind, each with its room.
+    private static func doors(_ method: Route.Method) -> [(Route, Room)] {
+        Rooms.all.flatMap { room in room.routes.all.filter { $0.method == method }.map { ($0, room) } }
     }
 
     /// Each form as it stands on its page, filled as somebody would fill it, with one field at a time gone wrong.
@@ -66,8 +79,8 @@ import Town
                 for form in try await school.browser.send(.get, address).forms where !Self.ending.contains(where: { form.action.hasSuffix($0) }) {
                     let names = Set(form.fields.map(\.name)).subtracting(["act"])
                     guard seen.insert(form.action + names.sorted().joined(separator: " ")).inserted else { continue }
-                    for name in names.sorted() {
-                        for value in Self.worst + Self.long {
+                    for (place, name) in names.sorted().enumerated() {
+                        for value in Self.some(Self.worst, 2, at: seen.count + place) + Self.some(Self.long, 1, at: seen.count + place) {
                             try await school.sends(form.action, form.fields.filter { $0.name != "act" }.map { ($0.name, $0.name == name ? value : $0.value) })
                         }
                     }
@@ -124,12 +137,24 @@ import Town
         "/sr" + route.path.split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix(":") ? value($0) : String($0) }.joined(separator: "/")
     }
 
-    /// The names of values that the program's own text asks for.
-    private static func names(of pattern: Regex<(Substring, Substring)>) throws -> [String] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)?.compactMap { $0 as? String } ?? []
-        return try sources.filter { $0.hasSuffix(".swift") }.flatMap { path in
-            try String(contentsOf: root.appending(path: "Sources/\(path)"), encoding: .utf8).matches(of: pattern).map { String($0.1) }
+    /// The names of values that the program's own text asks for: those of a room, with what the rooms share.
+    private struct Names {
+        private var folders: [String: Set<String>] = [:]
+        private let always: Set<String>
+
+        init(of patterns: [Regex<(Substring, Substring)>], always: [String] = []) throws {
+            self.always = Set(always)
+            let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { place, _ in place.deletingLastPathComponent() }.appending(path: "Sources")
+            for path in FileManager.default.enumerator(atPath: root.path)?.compactMap({ $0 as? String }) ?? [] where path.hasSuffix(".swift") {
+                let text = try String(contentsOf: root.appending(path: path), encoding: .utf8), folder = String(path.split(separator: "/").dropLast().last ?? "")
+                for pattern in patterns { folders[folder, default: []].formUnion(text.matches(of: pattern).map { String($0.1) }) }
+            }
+        }
+
+        var all: Set<String> { folders.values.reduce(always) { $0.union($1) } }
+
+        subscript(room: Room) -> Set<String> {
+            [room.name.prefix(1).uppercased() + room.name.dropFirst(), "Web", "Forms", "Site"].reduce(always) { $0.union(folders[$1] ?? []) }
         }
     }
 
