@@ -13,6 +13,9 @@ package enum ProgrammeEntryStore {
     package static func open(_ programme: Programme.ID, in municipality: Municipality.ID?, in act: Act) throws -> ProgrammeRegistration.ID {
         try act.db.hold("programme", programme.value)
         _ = try ProgrammeStore.programme(programme, in: act)
+        if let municipality, try !act.db.exists("SELECT 1 AS stands FROM municipality WHERE id = \(municipality)") {
+            throw Problem.invalid("municipality", T.common.errorChoose)
+        }
         if try all(of: programme, in: act).contains(where: { $0.municipality == municipality && $0.state != .left }) {
             throw Problem.invalid("municipality", T.catalogue.entryStands)
         }

@@ -116,9 +116,11 @@ package enum TopicStore {
 
     // MARK: What both share
 
-    /// A word means one topic.
+    /// A word means one topic, and competences are there.
     private static func refuse(_ draft: TopicDraft, besides own: Topic.ID?, in act: Act) throws {
         var faults = Faults()
+        let known = try act.db.count("SELECT count(*) FROM cycle_code WHERE id IN \(list: draft.codes.sorted())")
+        faults.require(known == draft.codes.count, "codes", T.common.errorChoose)
         var taken: [String: Topic] = [:]
         for topic in try list(in: act).all where topic.id != own && topic.mergedInto == nil { for key in topic.keys { taken[key] = topic } }
         for (field, name) in [("name_sr", draft.names.sr), ("name_lt", draft.names.lt), ("name_en", draft.names.en)] {
