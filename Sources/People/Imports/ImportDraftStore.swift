@@ -125,6 +125,13 @@ package enum ImportDraftStore {
         try act.db.run("UPDATE import_draft SET saying = \(json) WHERE id = \(id) AND person = \(act.by.person)")
     }
 
+    /// One sheet of the file is in: it waits for the next one, and nothing that was said of the first counts for it.
+    static func goOn(_ id: ImportDraft.ID, to tab: Int, in act: Act) throws {
+        try say(ImportSaying(tab: tab), of: id, in: act)
+        try ImportChoiceStore.forget(of: id, in: act)
+        try act.db.run("UPDATE import_draft SET state = NULL WHERE id = \(id) AND person = \(act.by.person)")
+    }
+
     /// The files of whoever acts that wait to be looked at, the newest first.
     static func waiting(in act: Act) throws -> [WaitingDraft] {
         guard let person = act.by.person else { return [] }

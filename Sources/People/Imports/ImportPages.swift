@@ -2,6 +2,7 @@ import Forms
 import Kernel
 import Languages
 import Look
+import Sheets
 package import Web
 
 /// Import by page: upload, look at what it would do, do it, and take it back if it was wrong. Rooms bring the kinds.
@@ -81,6 +82,11 @@ package struct ImportPages: Sendable {
                 }
                 let choices = try ImportChoiceStore.choices(of: id, in: act)
                 let done = try ImportStore.apply(ready.kind, ready.list, choices, file: ready.draft.file, centre: centre, outcome: outcome, underway: nil, in: act).id
+                if let next = ready.next {
+                    try ImportDraftStore.goOn(id, to: next, in: act)
+                    let tabs = ready.list.file.tabs, said = T.imports.doneNext(tab: .text(tabs[ready.list.reading.tab].name), next: .text(tabs[next].name))
+                    return Redirect(visit.link("/imports/drafts/\(id)"), said)
+                }
                 try ImportDraftStore.drop(id, in: act)
                 return Redirect(visit.link(done.map { "/imports/\($0)" } ?? "/imports"), T.imports.done)
             }
@@ -90,11 +96,23 @@ package struct ImportPages: Sendable {
         }
     }
 
-    /// The file of this page with how it is read; nil when it is gone.
-    private func ready(_ visit: Visit) async throws -> (draft: ImportDraft, kind: any Importable.Type, list: ImportedList)? {
+    /// A file that can be done: how it is read, and which of its sheets is the next that is such a list, as a register has one for each year.
+    private struct Ready: Sendable {
+        let draft: ImportDraft
+        let kind: any Importable.Type
+        let list: ImportedList
+        let next: Int?
+    }
+
+    /// The file of this page; nil when it is gone.
+    private func ready(_ visit: Visit) async throws -> Ready? {
         do {
-            let (draft, kind) = try await drafts(visit).draft(visit)
-            return (draft, kind, try await drafts(visit).list(draft, kind, visit))
+            let (draft, kind) = try await drafts(visit).draft(visit), list = try await drafts(visit).list(draft, kind, visit)
+            for (tab, sheet) in list.file.tabs.enumerated() where tab > list.reading.tab && !sheet.isHidden && !sheet.lines.isEmpty {
+                let other = try await drafts(visit).list(list.file, kind, ImportSaying(tab: tab), isOld: draft.isOld, visit)
+                if Set(other.reading.places.keys) == Set(list.reading.places.keys) { return Ready(draft: draft, kind: kind, list: list, next: tab) }
+            }
+            return Ready(draft: draft, kind: kind, list: list, next: nil)
         } catch let problem as Problem where problem.kind == .missing { return nil }
     }
 

@@ -63,6 +63,27 @@ import Town
         #expect(try await town.journal("import", 2) == ["imports.imported", "imports.undone"])
     }
 
+    @Test func `a book with a list on each of several sheets leads from one to the next, past what is no list`() async throws {
+        let valley = try await Valley()
+        let (town, vesna) = (valley.town, valley.town.vesna), book = try SheetWriter()
+        for (tab, number, name) in [("2024", 71, "Основна школа „Прва“"), ("2025", 72, "Основна школа „Друга“")] {
+            try book.begin(tab, columns: ["Шифра", "Назив", "Општина"])
+            try book.add([.number(Decimal(number)), .text(name), "Бистрик"])
+            if tab == "2024" {
+                try book.begin("Упутство", columns: ["Како се пише"])
+                try book.add(["Један ред за сваку школу"])
+            }
+        }
+        let first = try await vesna.uploads("schools", file: "skole.xlsx", try book.finish())
+        let second = try await vesna.agrees(to: first)
+        #expect(second.shows(town.say(T.imports.doneNext(tab: "2024", next: "2025"))) && second.shows("Основна школа „Друга“"))
+        #expect(try await town.count("school") == 1 && second.path == first.path)
+        #expect(try await vesna.agrees(to: second).shows(town.say(T.imports.done)))
+        #expect(try await town.count("school") == 2)
+        #expect(try await town.count("import_draft") == 0)
+        #expect(try await town.count("import WHERE kind = 'schools'") == 2, "each is taken back by itself")
+    }
+
     @Test(arguments: ["utf-8", "windows-1250", "utf-16", "xlsx"])
     func `a list in any usual writing is read alike`(writing: String) async throws {
         let valley = try await Valley()
