@@ -45,7 +45,8 @@ struct ForecastViews {
         RangeChart(t(T.planning.expectedByTopic), description: t(basis.years.count < Forecast.years ? T.planning.drawnWithoutRange : T.planning.drawnRange), drawn.map { line in
             RangeChart.Line(words.name(line.subject), line.estimate.expected, line.estimate.range, mark: line.counts.asNow, words.number(line.estimate))
         })
-        DataTable(t(T.planning.forecast), rows: shown.lines.filter { if case .duty = $0.subject { false } else { true } }, columns: columns(words, basis), isCaptionHidden: true)
+        DataTable(t(T.planning.forecast), rows: shown.lines.filter { if case .duty = $0.subject { false } else { true } }, columns: columns(words, basis),
+            onPhone: .scroll, isCaptionHidden: true)
         if !shown.duties.isEmpty {
             h2 { t(T.planning.duties) }
             HTML::p { t(T.planning.dutiesLead) }
@@ -106,6 +107,6 @@ struct ForecastViews {
             Column(t(T.planning.cameWishes), .number) { line in t.number(line.came) },
             Column(t(T.planning.offBy), .number) { line in t.number(line.error) },
             Column(t(T.planning.offByAsNow), .number) { line in t.number(line.asNowError) },
-        ], isCaptionHidden: true)
+        ], onPhone: .scroll, isCaptionHidden: true)
     }
 }

@@ -132,14 +132,16 @@ package struct OfferAnalysis: Sendable {
         (places, unplaced) = PlaceLine.lines(counts, held: held)
     }
 
-    /// How far competences, priorities or areas are wished, offered and held. A topic of two of them counts for both.
+    /// How far competences, priorities or areas are wished, offered and held. A topic of two of them counts for both; what two cycles call alike is one.
     package func coverage(of codes: [CycleCode]) -> [CodeLine] {
         let programmes = Dictionary(counts.programmes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return codes.map { code in
-            let events = counts.events.filter { $0.programme.flatMap { programmes[$0] }?.codes.contains(code.id) ?? false }
+        let same = Dictionary(grouping: codes, by: \.key)
+        return codes.filter { same[$0.key]?.first?.id == $0.id }.map { code in
+            let ids = Set((same[code.key] ?? []).map(\.id))
+            let events = counts.events.filter { !ids.isDisjoint(with: $0.programme.flatMap { programmes[$0] }?.codes ?? []) }
             return CodeLine(
-                code: code, wishes: topics.reduce(0) { $0 + (codesOfTopics[$1.topic]?.contains(code.id) == true ? $1.wishes : 0) },
-                programmes: counts.programmes.count { $0.codes.contains(code.id) }, groups: events.count, seats: events.reduce(0) { $0 + $1.seats },
+                label: code.label, wishes: topics.reduce(0) { $0 + (ids.isDisjoint(with: codesOfTopics[$1.topic] ?? []) ? 0 : $1.wishes) },
+                programmes: counts.programmes.count { !ids.isDisjoint(with: $0.codes) }, groups: events.count, seats: events.reduce(0) { $0 + $1.seats },
                 came: events.reduce(0) { $0 + $1.came })
         }
     }

@@ -48,7 +48,7 @@ struct OfferAnalysisSheets {
     }
 
     private var programmes: Sheet {
-        let columns = [Sheet.Column(t(T.planning.number), width: 10), Sheet.Column(t(T.planning.programme), width: 50)]
+        let columns = [Sheet.Column(t(T.planning.programmeNumber), width: 12), Sheet.Column(t(T.planning.programme), width: 50)]
             + [T.planning.allWishes, T.planning.comersShort, T.planning.groups, T.planning.cameShort].map(number)
             + [T.planning.unasked, T.planning.neverHeld].map { Sheet.Column(t($0), width: 22) }
         let unasked = Set(board.analysis.unasked.map(\.programme.id)), unheld = Set(board.analysis.unheld.map(\.programme.id))
@@ -65,7 +65,7 @@ struct OfferAnalysisSheets {
         let columns = [Sheet.Column(t(words.list(list)), width: 44)]
             + [T.planning.allWishes, T.planning.programmesServing, T.planning.groups, T.planning.seatsOffered, T.planning.cameShort].map(number)
         return Sheet(t(words.list(list)), columns: columns, rows: lines.map { line in
-            [.text(t.shown(line.code.label))] + [line.wishes, line.programmes, line.groups, line.seats, line.came].map { .number($0) }
+            [.text(t.shown(line.label))] + [line.wishes, line.programmes, line.groups, line.seats, line.came].map { .number($0) }
         })
     }
 
@@ -90,7 +90,7 @@ struct OfferAnalysisSheets {
         let columns = [Sheet.Column(t(T.planning.byLanguage), width: 24)]
             + [T.planning.plansOfPeople, T.planning.programmesServing, T.planning.groups, T.planning.cameShort].map(number)
         return Sheet(t(T.planning.byLanguage), columns: columns, rows: board.analysis.languages.map { line in
-            [.text(line.language.ownName)] + [line.plans, line.programmes, line.groups, line.came].map { .number($0) }
+            [.text(t(words.language(line.language)))] + [line.plans, line.programmes, line.groups, line.came].map { .number($0) }
         })
     }
 }

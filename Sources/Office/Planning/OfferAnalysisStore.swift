@@ -91,13 +91,15 @@ package enum OfferAnalysisStore {
 
     private static func events(_ centre: Centre, _ year: SchoolYear, _ seats: [Municipality.ID: Coordinates], in act: Act) throws -> [OfferAnalysis.Held] {
         let (from, until) = (centre.zone.startOfDay(year.first), centre.zone.endOfDay(year.last))
-        let forms = try EventFormStore.all(in: act), inside = forms.values.filter(\.isInternal).map(\.id), online = Set(forms.values.filter { $0.has(.online) }.map(\.id))
+        // What nobody learns at is no offer, unless it answers a topic: a science club, a hired hall.
+        let forms = try EventFormStore.all(in: act), learned = Set(forms.values.filter { $0.has(.points) || $0.has(.programme) }.map(\.id)), online = Set(forms.values.filter { $0.has(.online) }.map(\.id))
+        let topics = try EventTopicStore.topics(at: centre.id, in: act)
         let rows = try act.db.rows("""
             SELECT id, programme, form, state, municipality, seats, fee, language FROM event
             WHERE centre = \(centre.id) AND state IN ('announced', 'confirmed', 'held', 'closed') AND NOT earlier
-                AND starts >= \(from) AND starts < \(until) AND form NOT IN \(list: inside) ORDER BY starts, id
-            """)
-        let topics = try EventTopicStore.topics(at: centre.id, in: act), came = try PlanDoneStore.people(at: rows.map { try $0["id"] }, in: act)
+                AND starts >= \(from) AND starts < \(until) ORDER BY starts, id
+            """).filter { row in try learned.contains(row["form"]) || topics[row["id"]] != nil }
+        let came = try PlanDoneStore.people(at: rows.map { try $0["id"] }, in: act)
         let own = try CentreStore.seat(of: centre.id, in: act)
         return try rows.map { row in
             let id: Event.ID = try row["id"], state: EventState = try row["state"], place: Municipality.ID? = try row["municipality"]

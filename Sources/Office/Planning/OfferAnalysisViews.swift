@@ -60,14 +60,12 @@ struct OfferAnalysisViews {
             })
             DataTable(t(T.planning.partTopics), rows: lines, columns: [
                 Column(t(T.needs.topic), .name) { line in a(.href(reader.link("/topics/\(line.topic)"))) { words.topic(line.topic, board.topics) } },
-                Column(t(T.planning.openWishes), .number) { line in
+                Column(t(T.needs.wishes), .number) { line in
                     a(.href(reader.link("/staff/needs/rows?year=\(board.year.start)&topic=\(line.topic)"))) { t.number(line.open) }
                 },
                 Column(t(T.planning.comersShort), .number) { line in t.number(line.comers) },
                 Column(t(T.planning.programmesServing), .number) { line in t.number(line.programmes.count) },
-                Column(t(T.planning.stateAnnounced), .number) { line in t.number(line.announced) },
-                Column(t(T.planning.stateHeld), .number) { line in t.number(line.held) },
-                Column(t(T.planning.cameShort), .number) { line in t.number(line.came) },
+                Column(t(T.planning.announcedAndHeld), .number) { line in "\(t.number(line.announced)), \(t.number(line.held))" },
                 Column(t(T.planning.nextStep)) { line in next(line, board) },
             ], isCaptionHidden: true)
         }
@@ -129,12 +127,16 @@ struct OfferAnalysisViews {
                 Column(t(T.planning.programme), .name) { line in
                     a(.href(reader.link("/programmes/\(line.programme.id)"))) { t.run(line.programme.title, line.programme.language) }
                 },
-                Column(t(T.planning.number)) { line in line.programme.number },
+                Column(t(T.planning.programmeNumber)) { line in line.programme.number },
                 Column(t(T.planning.allWishes), .number) { line in t.number(line.wishes) },
                 Column(t(T.planning.groups), .number) { line in t.number(line.events.count) },
                 Column(t(T.planning.cameShort), .number) { line in t.number(line.came) },
                 Column(t(T.planning.nextStep)) { line in
-                    if line.programme.topics.isEmpty { Chip(.waiting, t(T.planning.tieToTopic)) } else {
+                    if line.programme.topics.isEmpty {
+                        a(.href(reader.link("/settings/topics")), .aria("label", "\(t(T.planning.tieToTopic)): \(line.programme.number)")) { t(T.planning.tieToTopic) }
+                    } else if line.events.contains(where: { !$0.isHeld }) {
+                        Chip(.info, t(T.planning.stateAnnounced))
+                    } else {
                         Chip(.neutral, t(line.wishes + line.programme.comers == 0 ? T.planning.tellOrDrop : T.planning.nextAnnounce))
                     }
                 },
@@ -152,10 +154,10 @@ struct OfferAnalysisViews {
             if !lines.isEmpty {
                 h2 { t(words.list(list)) }
                 BarChart(t(words.list(list)), description: t(T.planning.coverageBars), lines.map { line in
-                    BarChart.Bar(t.run(line.code.label), line.wishes, words.coverage(line), isMarked: line.wishes > 0 && line.groups == 0)
+                    BarChart.Bar(t.run(line.label), line.wishes, words.coverage(line), isMarked: line.wishes > 0 && line.groups == 0)
                 })
                 DataTable(t(words.list(list)), rows: lines, columns: [
-                    Column(t(words.list(list)), .name) { line in t.run(line.code.label) },
+                    Column(t(words.list(list)), .name) { line in t.run(line.label) },
                     Column(t(T.planning.allWishes), .number) { line in t.number(line.wishes) },
                     Column(t(T.planning.programmesServing), .number) { line in t.number(line.programmes) },
                     Column(t(T.planning.groups), .number) { line in t.number(line.groups) },

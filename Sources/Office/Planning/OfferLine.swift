@@ -66,7 +66,8 @@ extension OfferAnalysis {
     }
 
     package struct CodeLine: Sendable {
-        package let code: CycleCode
+        /// As the newest cycle has it; lists of several cycles in which it stands are one.
+        package let label: String
         package let wishes: Int
         /// That can be held.
         package let programmes: Int

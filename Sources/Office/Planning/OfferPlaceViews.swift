@@ -55,7 +55,7 @@ struct OfferPlaceViews {
         h2 { t(T.planning.byLanguage) }
         HTML::p { t(T.planning.byLanguageText) }
         DataTable(t(T.planning.byLanguage), rows: board.analysis.languages, columns: [
-            Column(t(T.planning.byLanguage), .name) { line in line.language.ownName },
+            Column(t(T.planning.byLanguage), .name) { line in t(OfferWords(t: t).language(line.language)) },
             Column(t(T.planning.plansOfPeople), .number) { line in t.number(line.plans) },
             Column(t(T.planning.programmesServing), .number) { line in t.number(line.programmes) },
             Column(t(T.planning.groups), .number) { line in t.number(line.groups) },

@@ -41,6 +41,14 @@ struct OfferWords {
         }
     }
 
+    func language(_ language: Language) -> Phrase {
+        switch language {
+        case .sr, .srLatn: T.planning.languageSerbian
+        case .lt: T.planning.languageLithuanian
+        case .en: T.planning.languageEnglish
+        }
+    }
+
     /// Wished : offered : came.
     func coverage(_ line: OfferAnalysis.CodeLine) -> String { [line.wishes, line.seats, line.came].map { t.number($0) }.joined(separator: " : ") }
 

@@ -29,7 +29,7 @@ import Testing
 
     private static let year = SchoolYear(start: 2027) ?? SchoolYear(containing: .zero)
 
-    private func forecast(_ years: Int = 3) -> Forecast? {
+    private func made(_ years: Int = 3) -> Forecast? {
         let basis = Forecast.Basis(
             years: Array([2026, 2025, 2024].compactMap(SchoolYear.init(start:)).prefix(years)), plans: 12, staff: Forecast.Staff(now: 10, then: 10, leaving: 0))
         let fresh: [[Topic.ID?: Int]] = [[Topic.ID(1): 6, Topic.ID(2): 1], [Topic.ID(1): 3, nil: 2], [Topic.ID(3): 9]]
@@ -39,16 +39,16 @@ import Testing
     }
 
     @Test func `lines are topics, own words and duties, and the sum has a range of its own`() throws {
-        let forecast = try #require(forecast())
+        let forecast = try #require(made())
         #expect(forecast.lines.map(\.subject) == [.sum, .topic(Topic.ID(1)), .topic(Topic.ID(3)), .topic(Topic.ID(2)), .words, .duty("hours")])
         #expect(forecast.lines.map(\.estimate.expected) == [10, 5, 3, 0, 2, 10])
         // Years: 7, 5 and 9 new wishes, 3 go along.
         #expect(forecast.sum?.estimate.range == 8...12 && forecast.topics.first?.estimate.range == 2...8)
-        #expect(self.forecast(2)?.lines.allSatisfy { $0.estimate.range == nil } == true && self.forecast(0) == nil)
+        #expect(made(2)?.lines.allSatisfy { $0.estimate.range == nil } == true && made(0) == nil)
     }
 
     @Test func `beside what came stands how far it was off, and how far the last year would have been`() throws {
-        let check = ForecastCheck(try #require(forecast()), came: [Topic.ID(1): 5, Topic.ID(3): 3, Topic.ID(9): 4, nil: 1])
+        let check = ForecastCheck(try #require(made()), came: [Topic.ID(1): 5, Topic.ID(3): 3, Topic.ID(9): 4, nil: 1])
         #expect(check.sum?.came == 13 && check.topics.map(\.came) == [5, 3, 0, 4] && check.topics.map(\.error) == [0, 0, 0, 4])
         #expect(check.topics.map(\.asNowError) == [2, 3, 1, 4] && check.error == 1 && check.asNowError == 2.5 && !check.isLost)
     }

@@ -1,9 +1,9 @@
 import Centres
 import Kernel
 import Languages
-import Needs
 import Testing
 @testable import Catalogue
+@testable import Needs
 @testable import Planning
 
 /// What is wished beside what is offered, as tables.

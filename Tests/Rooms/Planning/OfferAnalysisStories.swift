@@ -4,6 +4,7 @@ import Centres
 import Events
 import Kernel
 import Languages
+import NIOConcurrencyHelpers
 import Needs
 import Portfolio
 import Site
@@ -77,6 +78,7 @@ import Town
             #expect(try await browser.opens("/staff/needs/offer").status == 200)
             return count.withLockedValue { $0 } - before
         }
+        _ = try await town.seminar(seats: 20, inDays: 30)
         let few = try await cost()
         for number in 0..<12 { try await town.does { _ = try TopicStore.add(TopicDraft(TopicNames(sr: "Тема \(number)")), in: $0) } }
         for _ in 0..<6 { _ = try await town.seminar(seats: 20, inDays: 30) }
@@ -94,7 +96,8 @@ import Town
         let page = try await town.vesna.opens("/staff/needs/forecast")
         #expect(page.shows("Дигитална настава 30 28–32") && page.shows(town.say(T.planning.asItStands)), "\(page.text.suffix(900))")
         #expect(try await town.vesna.sends("/staff/needs/forecast").shows(town.say(T.planning.saidForecast)))
-        #expect(try await town.count("forecast") == 1 && town.count("journal WHERE deed = 'planning.forecastMade'") == 1)
+        #expect(try await town.count("forecast") == 1)
+        #expect(try await town.count("journal WHERE deed = 'planning.forecastMade'") == 1)
 
         // Somebody leaves, somebody wishes more: what was frozen stays, what stands today moves.
         try await town.goran.does { try WishStore.set([WishDraft("Дигитална настава")], in: now, at: centre, in: $0) }
@@ -102,7 +105,9 @@ import Town
         #expect(made.forecast.lines == before.lines && made.forecast.basis == before.basis)
         let today = try #require(try await town.vesna.does { try ForecastStore.draft(of: centre, for: now.next, in: $0) })
         #expect(today.sum?.estimate.expected ?? 0 > before.sum?.estimate.expected ?? 0)
+        let place = try #require(try await town.value("SELECT municipality FROM school WHERE name = 'ОШ „Прва“'", as: Municipality.ID.self))
         try await town.does { act in
+            try TerritoryStore.set([place], of: centre, in: act)
             try act.db.run("UPDATE employment SET until = \(now.last.iso) WHERE person IN (SELECT person FROM need_plan WHERE year = \(now.start) AND writes)")
         }
         let less = try #require(try await town.vesna.does { try ForecastStore.draft(of: centre, for: now.next, in: $0) })
