@@ -29,7 +29,8 @@ enum NeedPlanPages {
             let plan = try NeedPlanStore.plan(of: person, in: year, in: act)
             return NeedPlanBoard(
                 year: year, years: [now, now.next], plan: plan, earlier: plan == nil ? try NeedPlanStore.latest(of: person, before: year, in: act) : nil,
-                met: try plan == nil ? [:] : met(person, in: year, act), topics: try TopicStore.list(in: act), competences: try NeedPlanStore.competences(at: centre, in: year, today: today, in: act),
+                met: try plan == nil ? [:] : met(person, in: year, act), topics: try TopicStore.list(in: act),
+                competences: try NeedPlanStore.competences(at: centre, in: year, today: today, in: act),
                 schools: try EmploymentStore.schools(of: person, on: today, in: act))
         }
     }

@@ -27,7 +27,8 @@ struct NeedSurveyViews {
             HTML::p { t(T.needs.surveysBeside) }
             Buttons {
                 ForEach(board.questionnaires) { questionnaire in
-                    LinkButton("\(t(T.needs.surveyBegin)): \(title(questionnaire.content.title).text)", href: reader.link("/staff/questionnaires/\(questionnaire.id)"), .quiet)
+                    LinkButton(
+                        "\(t(T.needs.surveyBegin)): \(title(questionnaire.content.title).text)", href: reader.link("/staff/questionnaires/\(questionnaire.id)"), .quiet)
                 }
                 if board.questionnaires.isEmpty { LinkButton(t(T.needs.surveyTake), href: reader.link("/staff/questionnaires")) }
             }

@@ -35,18 +35,19 @@ struct ForecastViews {
         }
         Figures([
             Figures.Figure(shown.sum.map { t.number($0.estimate.expected) } ?? "", t(T.planning.expectedWishes)),
-            Figures.Figure(shown.sum?.estimate.range.map { "\(t.number($0.lowerBound))–\(t.number($0.upperBound))" } ?? "–", t(T.planning.expectedRange)),
+            Figures.Figure(shown.sum.map { range($0.estimate) } ?? "–", t(T.planning.expectedRange)),
             Figures.Figure(t.number(basis.staff.then), t(T.planning.staffThen)), Figures.Figure(t.number(basis.staff.leaving), t(T.planning.staffLeaving)),
             Figures.Figure(t.number(basis.staff.joining), t(T.planning.staffJoining)),
         ])
         if basis.years.count < Forecast.years { Notice(.info) { HTML::p { t(T.planning.fewYears(count: basis.years.count)) } } }
         if board.isLosing { Notice(.waiting) { HTML::p { t(T.planning.forecastLoses) } } }
         let drawn = Array(shown.topics.prefix(15))
-        RangeChart(t(T.planning.expectedByTopic), description: t(basis.years.count < Forecast.years ? T.planning.drawnWithoutRange : T.planning.drawnRange), drawn.map { line in
+        let said = basis.years.count < Forecast.years ? T.planning.drawnWithoutRange : T.planning.drawnRange
+        RangeChart(t(T.planning.expectedByTopic), description: t(said), drawn.map { line in
             RangeChart.Line(words.name(line.subject), line.estimate.expected, line.estimate.range, mark: line.counts.asNow, words.number(line.estimate))
         })
-        DataTable(t(T.planning.forecast), rows: shown.lines.filter { if case .duty = $0.subject { false } else { true } }, columns: columns(words, basis),
-            onPhone: .scroll, isCaptionHidden: true)
+        let wished = shown.lines.filter { if case .duty = $0.subject { false } else { true } }
+        DataTable(t(T.planning.forecast), rows: wished, columns: columns(words, basis), onPhone: .scroll, isCaptionHidden: true)
         if !shown.duties.isEmpty {
             h2 { t(T.planning.duties) }
             HTML::p { t(T.planning.dutiesLead) }
@@ -58,7 +59,9 @@ struct ForecastViews {
             ], isCaptionHidden: true)
         }
         Buttons {
-            ButtonForm(t(board.made == nil ? T.planning.freeze : T.planning.freezeAgain), board.made == nil ? .primary : .quiet, action: reader.link("/staff/needs/forecast"), hidden: reader.hidden)
+            ButtonForm(
+                t(board.made == nil ? T.planning.freeze : T.planning.freezeAgain), board.made == nil ? .primary : .quiet,
+                action: reader.link("/staff/needs/forecast"), hidden: reader.hidden)
             LinkButton(t(T.planning.forecastXLSX), href: reader.link("/staff/needs/forecast.xlsx"), .quiet, icon: .download)
         }
     }
@@ -67,19 +70,18 @@ struct ForecastViews {
         [
             Column(t(T.needs.topic), .name) { line in words.name(line.subject) },
             Column(t(T.planning.expectedShort), .number) { line in t.number(line.estimate.expected) },
-            Column(t(T.planning.expectedRange), .number) { line in line.estimate.range.map { "\(t.number($0.lowerBound))–\(t.number($0.upperBound))" } ?? "–" },
+            Column(t(T.planning.expectedRange), .number) { line in range(line.estimate) },
             Column(t(T.planning.goesAlong), .number) { line in t.number(line.counts.carried) },
             Column(t(T.planning.thisYear), .number) { line in t.number(line.counts.asNow) },
             Column(t(T.planning.whyNumber)) { line in why(line, words, basis) },
         ]
     }
 
+    private func range(_ estimate: Forecast.Estimate) -> String { estimate.range.map { "\(t.number($0.lowerBound))–\(t.number($0.upperBound))" } ?? "–" }
+
     private func why(_ line: Forecast.Line, _ words: ForecastWords, _ basis: Forecast.Basis) -> some HTML {
         details {
-            summary {
-                t(T.planning.whyNumber)
-                span(.class("unseen")) { ": \(words.name(line.subject).text)" }
-            }
+            summary(.aria("label", "\(t(T.planning.whyNumber)) \(words.name(line.subject).text)")) { t(T.planning.whyNumber) }
             ul { ForEach(words.why(line, basis)) { sentence in li { sentence } } }
         }
     }
@@ -103,7 +105,7 @@ struct ForecastViews {
         DataTable(t(T.planning.beside(year: .schoolYear(check.year))), rows: [check.sum].compactMap(\.self) + check.topics, columns: [
             Column(t(T.needs.topic), .name) { line in words.name(line.line.subject) },
             Column(t(T.planning.expectedShort), .number) { line in t.number(line.line.estimate.expected) },
-            Column(t(T.planning.expectedRange), .number) { line in line.line.estimate.range.map { "\(t.number($0.lowerBound))–\(t.number($0.upperBound))" } ?? "–" },
+            Column(t(T.planning.expectedRange), .number) { line in range(line.line.estimate) },
             Column(t(T.planning.cameWishes), .number) { line in t.number(line.came) },
             Column(t(T.planning.offBy), .number) { line in t.number(line.error) },
             Column(t(T.planning.offByAsNow), .number) { line in t.number(line.asNowError) },

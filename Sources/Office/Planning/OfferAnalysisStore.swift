@@ -92,7 +92,8 @@ package enum OfferAnalysisStore {
     private static func events(_ centre: Centre, _ year: SchoolYear, _ seats: [Municipality.ID: Coordinates], in act: Act) throws -> [OfferAnalysis.Held] {
         let (from, until) = (centre.zone.startOfDay(year.first), centre.zone.endOfDay(year.last))
         // What nobody learns at is no offer, unless it answers a topic: a science club, a hired hall.
-        let forms = try EventFormStore.all(in: act), learned = Set(forms.values.filter { $0.has(.points) || $0.has(.programme) }.map(\.id)), online = Set(forms.values.filter { $0.has(.online) }.map(\.id))
+        let forms = try EventFormStore.all(in: act).values, learned = Set(forms.filter { $0.has(.points) || $0.has(.programme) }.map(\.id))
+        let online = Set(forms.filter { $0.has(.online) }.map(\.id))
         let topics = try EventTopicStore.topics(at: centre.id, in: act)
         let rows = try act.db.rows("""
             SELECT id, programme, form, state, municipality, seats, fee, language FROM event

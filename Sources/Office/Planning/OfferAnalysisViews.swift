@@ -23,7 +23,8 @@ struct OfferAnalysisViews {
             })
             Figures([
                 Figures.Figure(t.number(analysis.wishes), t(T.planning.openWishes)),
-                figure(analysis.unserved.count, T.planning.unserved, "\(base)&part=topics"), figure(analysis.unannounced.count, T.planning.unannounced, "\(base)&part=topics"),
+                figure(analysis.unserved.count, T.planning.unserved, "\(base)&part=topics"),
+                figure(analysis.unannounced.count, T.planning.unannounced, "\(base)&part=topics"),
                 figure(analysis.unasked.count, T.planning.unasked, "\(base)&part=programmes"),
                 figure(analysis.unheld.count, T.planning.neverHeld, "\(base)&part=programmes"),
                 figure(analysis.places.reduce(0) { $0 + $1.unreached }, T.planning.unreached, "\(base)&part=places"),
@@ -81,9 +82,8 @@ struct OfferAnalysisViews {
         case .announce, .more:
             if let programme = line.programmes.first(where: \.isOwn) ?? line.programmes.first {
                 " "
-                a(.href(reader.link("/staff/events/new?programme=\(programme.id)")), .aria("label", "\(t(T.planning.announceNow)): \(words.topic(line.topic, board.topics).text)")) {
-                    t(T.planning.announceNow)
-                }
+                let label = "\(t(T.planning.announceNow)): \(words.topic(line.topic, board.topics).text)"
+                a(.href(reader.link("/staff/events/new?programme=\(programme.id)")), .aria("label", label)) { t(T.planning.announceNow) }
             }
         case .ask:
             if let programme = line.programmes.first {

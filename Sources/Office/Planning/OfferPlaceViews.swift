@@ -16,7 +16,8 @@ struct OfferPlaceViews {
         HTML::p { t(T.planning.placesText(km: .number(board.analysis.counts.km))) }
         if lines.isEmpty { HTML::p { t(T.planning.noneOfThem) } } else {
             TerritoryMap(
-                towns, seat: board.seat.flatMap { board.municipalities[$0] }, t: t, weights: Dictionary(uniqueKeysWithValues: lines.map { ($0.municipality, $0.unreached) }),
+                towns, seat: board.seat.flatMap { board.municipalities[$0] }, t: t,
+                weights: Dictionary(uniqueKeysWithValues: lines.map { ($0.municipality, $0.unreached) }),
                 label: t(T.planning.unreached))
             DataTable(t(T.planning.partPlaces), rows: lines, columns: [
                 Column(t(T.needs.municipality), .name) { line in
@@ -29,7 +30,8 @@ struct OfferPlaceViews {
                     if line.unreached >= board.analysis.counts.group {
                         Chip(.waiting, t(T.planning.holdThere))
                         " "
-                        a(.href(reader.link("/staff/planner")), .aria("label", "\(t(T.planning.planner)): \(name(line.municipality, board).text)")) { t(T.planning.planner) }
+                        let label = "\(t(T.planning.planner)): \(name(line.municipality, board).text)"
+                        a(.href(reader.link("/staff/planner")), .aria("label", label)) { t(T.planning.planner) }
                     } else if line.unreached > 0 { Chip(.neutral, t(T.planning.nextWait)) } else { Chip(.good, t(T.planning.nextEnough)) }
                 },
             ], isCaptionHidden: true)

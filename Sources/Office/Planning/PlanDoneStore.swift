@@ -9,7 +9,8 @@ package enum PlanDoneStore {
     /// The whole of it: each line with its events, and what was held without a plan. Queries do not grow with the lines.
     package static func done(_ plan: YearPlan, in act: Act) throws -> PlanDone {
         let centre = try CentreStore.centre(plan.centre, in: act), today = centre.zone.day(of: act.now)
-        let items = try YearPlanStore.items(of: plan.id, in: act), links = try links(of: plan.id, in: act), extras = try unplanned(plan, centre, in: act) + PlanTakingStore.beside(plan, centre, in: act)
+        let items = try YearPlanStore.items(of: plan.id, in: act), links = try links(of: plan.id, in: act)
+        let extras = try unplanned(plan, centre, in: act) + PlanTakingStore.beside(plan, centre, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(links.map(\.event) + extras, in: act).map { ($0.id, $0) })
         let people = try people(at: events.values.filter(\.wasHeld).map(\.id), in: act), reasons = try reasons(of: plan.id, in: act)
         let linked = Dictionary(grouping: links, by: \.item)

@@ -145,7 +145,8 @@ struct PlanPaper: Sendable {
         let extras = done.extras.map { extra -> [Sheets.Cell] in
             let day: Sheets.Cell = extra.event.firstDay.map { .date($0.iso) } ?? .empty
             return [
-                .empty, .text(t.shown(extra.event.title(in: t.language).text)), day, day, .empty, .text(t(PlanState([extra.event.state]).name)), .number(extra.event.wasHeld ? 1 : 0), .empty,
+                .empty, .text(t.shown(extra.event.title(in: t.language).text)), day, day, .empty, .text(t(PlanState([extra.event.state]).name)),
+                .number(extra.event.wasHeld ? 1 : 0), .empty,
                     .number(extra.people),
                 .text(t(extra.deviation.name)), .text(extra.reason?.text ?? ""),
             ]

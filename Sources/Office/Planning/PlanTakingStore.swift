@@ -12,14 +12,16 @@ package enum PlanTakingStore {
     /// Without a plan of its year nothing happens.
     package static func take(_ id: Event.ID, in act: Act) throws {
         let event = try EventStore.event(id, in: act)
-        guard let days = event.allDays, try !isTaken(id, in: act), let plan = try plan(for: days.lowerBound, at: event.centre, in: act) else { return }
+        guard let days = event.allDays, let plan = try plan(for: days.lowerBound, at: event.centre, in: act) else { return }
         try act.db.hold("year_plan", plan.id.value)
-        let topics = try EventTopicStore.topics(of: event, in: act)
+        guard try !isTaken(id, in: act) else { return }
+        let topics = try EventTopicStore.topics(of: event, in: act), lines = try lines(of: plan.id, in: act)
         let outcome = PlanTaking.outcome(
-            programme: event.plan.programme, topics: topics, on: days.lowerBound, among: try lines(of: plan.id, in: act), isOpen: try isOpen(plan, in: act))
+            programme: event.plan.programme, topics: topics, on: days.lowerBound, among: lines, isOpen: try isOpen(plan, in: act))
         switch outcome {
         case .line(let item): try link(event, to: item, of: plan, in: act)
-        case .new: try add(event, days, topics, to: plan, in: act)
+        // A plan that can take no more stands in the way of nobody who announces something.
+        case .new: if lines.count < YearPlanStore.itemsMost { try add(event, days, topics, to: plan, in: act) }
         case .deviation: break
         }
     }
@@ -71,9 +73,13 @@ package enum PlanTakingStore {
     }
 
     private static func lines(of plan: YearPlan.ID, in act: Act) throws -> [PlanTaking.Line] {
-        let begun = Set(try act.db.rows("SELECT x.item FROM plan_item_event x JOIN plan_item i ON i.id = x.item WHERE i.plan = \(plan)").map { try $0["item"] as PlanItem.ID })
+        let begun: Set<PlanItem.ID> = Set(try act.db.rows("""
+            SELECT x.item FROM plan_item_event x JOIN plan_item i ON i.id = x.item WHERE i.plan = \(plan)
+            """).map { try $0["item"] })
+        let list = try TopicStore.list(in: act)
         return try YearPlanStore.items(of: plan, in: act).map { item in
-            PlanTaking.Line(item.id, programme: item.details.programme, topic: item.details.topic, days: item.details.days, isBegun: begun.contains(item.id))
+            PlanTaking.Line(item.id, programme: item.details.programme, topic: item.details.topic.flatMap { list.standing($0)?.id }, days: item.details.days,
+                isBegun: begun.contains(item.id))
         }
     }
 

@@ -27,15 +27,16 @@ package enum WishMeetingStore {
     package static func look(at id: Event.ID, in act: Act) throws {
         let event = try EventStore.event(id, in: act)
         guard event.wasHeld, let day = event.firstDay, let start = event.starts else { return }
-        let topics = try EventTopicStore.topics(of: event, in: act).sorted()
-        let met = try act.db.rows("SELECT person, topic, at FROM wish_met WHERE event = \(id)").map { row in
-            (person: try row["person"] as Person.ID, topic: try row["topic"] as Topic.ID, at: try row["at"] as Instant)
+        let topics = try EventTopicStore.topics(of: event, in: act).sorted(), list = try TopicStore.list(in: act)
+        let met = try act.db.rows("SELECT id, person, topic, at FROM wish_met WHERE event = \(id)").map { row in
+            let topic: Topic.ID = try row["topic"]
+            return (row: try row["id"] as Int64, person: try row["person"] as Person.ID, topic: list.standing(topic)?.id ?? topic, at: try row["at"] as Instant)
         }
         guard !topics.isEmpty || !met.isEmpty else { return }
         let completed = Set(try AttendanceStore.completions(of: id, in: act).filter(\.isComplete).map(\.person))
         for one in met where !completed.contains(one.person) {
             try WishMetStore.reopen(one.topic, of: one.person, metAt: one.at, in: act)
-            try act.db.run("DELETE FROM wish_met WHERE person = \(one.person) AND topic = \(one.topic) AND event = \(id)")
+            try act.db.run("DELETE FROM wish_met WHERE id = \(one.row)")
         }
         let year = SchoolYear(containing: day)
         for topic in topics {
@@ -64,11 +65,12 @@ package enum WishMeetingStore {
             SELECT m.topic, m.event FROM wish_met m WHERE m.person = \(asked.person) AND m.year = \(asked.year.start) ORDER BY m.at DESC, m.id DESC
             """)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(rows.map { try $0["event"] }, in: act).map { ($0.id, $0) })
+        let list = try TopicStore.list(in: act)
         return try rows.compactMap { row in
             let id: Event.ID = try row["event"]
-            guard let event = events[id] else { return nil }
+            guard let event = events[id], let topic = list.standing(try row["topic"])?.id else { return nil }
             let title = event.title(in: event.plan.language)
-            return WishMet(try row["topic"], title: title.text, language: event.plan.language, day: event.firstDay, path: "/events/\(id)")
+            return WishMet(topic, title: title.text, language: event.plan.language, day: event.firstDay, path: "/events/\(id)")
         }
     }
 

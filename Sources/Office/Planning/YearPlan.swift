@@ -105,7 +105,8 @@ package struct PlanItemDetails: Sendable, Hashable {
     init(row: Row) throws {
         let (first, last): (Day, Day) = (try row["first_day"], try row["last_day"])
         self.init(
-            form: try row["form"], programme: try row["programme"], topic: try row["topic"], title: try row["title"], person: try row["person"], days: first...max(first, last),
+            form: try row["form"], programme: try row["programme"], topic: try row["topic"], title: try row["title"], person: try row["person"],
+            days: first...max(first, last),
             place: try row["place"], target: try row["target"], people: try row["people"], source: try row["source"], indicator: try row["indicator"],
             goal: try row["goal"])
     }

@@ -166,7 +166,8 @@ package enum YearPlanStore {
         PlanItem.ID(try act.db.insert("""
             INSERT INTO plan_item (plan, line, form, programme, topic, title, person, first_day, last_day, place, target, people, source, indicator, goal)
             VALUES (\(plan), \(line), \(details.form), \(details.programme), \(details.topic), \(details.title), \(details.person),
-                    \(details.days.lowerBound), \(details.days.upperBound), \(details.place), \(details.target), \(details.people), \(details.source), \(details.indicator), \(details.goal))
+                    \(details.days.lowerBound), \(details.days.upperBound), \(details.place), \(details.target), \(details.people), \(details.source),
+                    \(details.indicator), \(details.goal))
             RETURNING id
             """))
     }

@@ -26,7 +26,8 @@ import Testing
     private static var counts: OfferAnalysis.Counts {
         var counts = OfferAnalysis.Counts()
         counts.seats = [
-            here: Coordinates(latitude: 45.77, longitude: 19.11), near: Coordinates(latitude: 45.71, longitude: 19.32), far: Coordinates(latitude: 43.32, longitude: 21.90),
+            here: Coordinates(latitude: 45.77, longitude: 19.11), near: Coordinates(latitude: 45.71, longitude: 19.32),
+            far: Coordinates(latitude: 43.32, longitude: 21.90),
         ].compactMapValues(\.self)
         (counts.group, counts.km) = (5, 40)
         counts.wished = [

@@ -21,7 +21,8 @@ import Town
     private func stocked(_ town: Town, by count: Int = 16, in years: [SchoolYear]) async throws -> (programme: Programme.ID, served: Topic.ID, bare: Topic.ID) {
         let programme = try await town.programme(), centre = town.centre, school = try await town.workplace("ОШ „Прва“")
         let (served, bare) = try await town.does { act in
-            let served = try TopicStore.add(TopicDraft(TopicNames(sr: "Дигитална настава")), in: act), bare = try TopicStore.add(TopicDraft(TopicNames(sr: "Школски врт")), in: act)
+            let served = try TopicStore.add(TopicDraft(TopicNames(sr: "Дигитална настава")), in: act)
+            let bare = try TopicStore.add(TopicDraft(TopicNames(sr: "Школски врт")), in: act)
             try TopicStore.set(programme, serves: true, served, in: act)
             return (served, bare)
         }

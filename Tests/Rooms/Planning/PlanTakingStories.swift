@@ -39,7 +39,8 @@ import Town
         #expect(try await items(town, plan).isEmpty, "a draft that nobody has accepted is no line")
         try await town.vesna.does { try EventStore.announce(event, limits: nil, in: $0) }
         let all = try await items(town, plan), line = try #require(all.first?.details), day = try #require(try await town.event(event).firstDay)
-        #expect(all.count == 1 && line.programme == programme && line.topic == topic && line.form == .seminar && line.days == day.monthDays && line.person == town.vesna.id)
+        #expect(all.count == 1 && line.programme == programme && line.topic == topic && line.form == .seminar)
+        #expect(line.days == day.monthDays && line.person == town.vesna.id)
         try await town.vesna.does { try PlanTakingStore.take(event, in: $0) }
         #expect(try await items(town, plan).count == 1)
         #expect(try await town.count("plan_item_event") == 1)

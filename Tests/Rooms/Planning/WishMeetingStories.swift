@@ -27,7 +27,9 @@ import Town
         try await town.does { try TopicStore.set(programme, serves: true, topic, in: $0) }
         try await held.marks([held.registrations[0]])
         func served() async throws -> [Person.ID] {
-            try await town.finds { try $0.db.rows("SELECT p.person FROM wish w JOIN need_plan p ON p.id = w.plan WHERE w.served IS NOT NULL ORDER BY w.id").map { try $0["person"] } }
+            try await town.finds { act in
+                try act.db.rows("SELECT p.person FROM wish w JOIN need_plan p ON p.id = w.plan WHERE w.served IS NOT NULL ORDER BY w.id").map { try $0["person"] }
+            }
         }
         func night() async throws { try await WishMeetingStore.look(town.records) }
         try await night()
@@ -38,6 +40,13 @@ import Town
         #expect(try await town.count("journal WHERE deed = 'needs.wishMet'") == 1)
         let page = try await town.ana.opens("/me/plan?year=\(year.start)")
         #expect(page.shows(town.say(T.needs.wentThere)) && page.shows("Приче које лече") && page.shows(town.say(T.needs.served)))
+
+        // The topic goes into another one: what was met stays met, once.
+        let other = try await town.does { try TopicStore.add(TopicDraft(TopicNames(sr: "Причање прича")), in: $0) }
+        try await town.does { try TopicStore.merge(topic, into: other, in: $0) }
+        try await night()
+        #expect(try await town.count("wish_met") == 1)
+        #expect(try await town.ana.opens("/me/plan?year=\(year.start)").shows("Приче које лече"))
 
         // She wishes it still: the night does not argue.
         try await town.ana.does { try WishStore.set(1, isServed: false, in: year, in: $0) }
