@@ -55,6 +55,39 @@ import Town
         #expect(try await town.count("plan_item_event") == 2)
     }
 
+    @Test func `what is accepted of a proposal becomes one line a programme and month`() async throws {
+        let town = try await Town(), centre = town.centre, programme = try await town.programme(), today = town.zone.day(of: town.clock.now)
+        let first = today.adding(days: 40), month = first.monthDays, place = try await town.municipality("Луг", 45.71, 19.32)
+        let plan = try await town.vesna.does { try YearPlanStore.begin(.containing(first, .school), copies: false, at: centre, in: $0) }
+        let topic = try await town.does { try TopicStore.add(TopicDraft(TopicNames(sr: "Дигитална настава")), in: $0) }
+        // Two groups in one month, one in the next.
+        let days = [month.lowerBound.adding(days: 6), month.lowerBound.adding(days: 13), month.upperBound.adding(days: 10)]
+        let run = try await town.vesna.does { act in
+            let run = try PlannerRunStore.begin(.usual(today: today, currency: .rsd), at: centre, in: act)
+            try act.db.run("UPDATE plan_run SET state = 'done' WHERE id = \(run)")
+            for (line, day) in days.enumerated() {
+                try act.db.run("""
+                    INSERT INTO plan_proposal (run, line, programme, topic, municipality, days, people, fresh, priority, worth, km, saved_km, saved_hours, saved_money,
+                                               saved_carbon)
+                    VALUES (\(run), \(line), \(programme), \(topic), \(place), \(day.iso), 20, 0, 0, 100, 0, 0, 0, 0, 0)
+                    """)
+            }
+            return run
+        }
+        #expect(try await town.vesna.does { try PlannerRunStore.accept(run, in: $0) } == 3)
+        let all = try await items(town, plan).map(\.details)
+        #expect(all.map(\.days) == [month, days[2].monthDays] && all.allSatisfy { $0.programme == programme && $0.topic == topic && $0.person == town.vesna.id })
+        #expect(try await town.count("plan_item_event") == 3)
+        let done = try await town.done(plan)
+        #expect(done.lines.map(\.events.count) == [2, 1] && done.extras.isEmpty)
+        // A draft that is discarded leaves its line, and what is accepted anew joins it.
+        let event = try #require(done.lines[1].events.first?.id)
+        try await town.vesna.does { try EventStore.discard(event, in: $0) }
+        try await town.vesna.does { _ = try PlannerRunStore.accept(run, in: $0) }
+        #expect(try await items(town, plan).count == 2)
+        #expect(try await town.count("plan_item_event") == 3)
+    }
+
     @Test func `it joins the line that meant it`() async throws {
         let town = try await Town(), programme = try await town.programme()
         let event = try await called(town, programme), plan = try await plan(town, for: event), day = try #require(try await town.event(event).firstDay)
