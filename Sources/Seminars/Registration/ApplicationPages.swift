@@ -62,6 +62,8 @@ package enum ApplicationPages {
             var opening = try opening(id, in: act)
             let t = try act.texts(language, of: opening.centre)
             opening.workshops = try WorkshopStore.open(opening.event, in: act)
+            opening.opens = try HeadStartStore.opens(id, today: opening.centre.zone.day(of: act.now), in: act)
+            opening.isEarly = try opening.opens != nil && HeadStartStore.refusal(of: Set([act.by.person].compactMap(\.self)), for: opening.event, in: act) != nil
             (opening.terms, opening.coming) = (t(T.registration.terms), t(T.registration.stepComingText))
             return opening
         }

@@ -27,6 +27,11 @@ package enum RegistrationLetters {
                         T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                     ],
                     action: T.registration.letterOpen)
+            case .collected(let day):
+                Words(
+                    subject: T.registration.letterCollectedSubject(title: title),
+                    paragraphs: [T.registration.letterCollected(title: title), T.registration.letterCollectedNext(day: .day(day))],
+                    action: T.registration.letterOpen)
             }
         }
     }
