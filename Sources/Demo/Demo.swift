@@ -46,5 +46,6 @@ package enum Demo {
         if let planner { try await DemoNeeds.release(town, by: coordinator, planner, records) }
         try await DemoPlanning.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoPlanning.ask(town, by: coordinator, records)
+        try await DemoEvents.fillNeeded(town, catalogue.programmes, by: coordinator, records)
     }
 }

@@ -3,7 +3,7 @@ import Catalogue
 package import Centres
 import Events
 package import Kernel
-import Languages
+package import Languages
 import Storage
 
 /// What the centres of one installation plan, for those who run any of them.

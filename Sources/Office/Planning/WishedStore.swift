@@ -2,6 +2,7 @@ import Accounts
 import Events
 import Kernel
 import Registration
+import Languages
 import Storage
 
 /// Who wished what an event is about.

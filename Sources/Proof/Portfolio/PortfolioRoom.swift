@@ -2,6 +2,7 @@ import Accounts
 import Files
 import Kernel
 import Languages
+import Registration
 import Look
 import Schools
 package import Web
