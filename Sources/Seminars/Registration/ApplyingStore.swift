@@ -20,7 +20,7 @@ extension RegistrationStore {
         let look = act.looking
         let (event, seats, own) = try seats(of: id, with: person, in: look)
         let centre = try CentreStore.centre(event.centre, in: look)
-        try requireOpen(event, of: centre, to: application.channel, by: person, in: act)
+        try requireOpen(event, of: centre, to: application.channel, by: person, in: look)
         try requireNone(own)
         let standing = seats.next(for: application.people)
         let registration = try insert(application, of: person, for: event, standing.state, in: act)

@@ -9,8 +9,14 @@ import Storage
 package enum HeadStartStore {
     /// The day from which everybody may apply, as long as it is to come.
     package static func opens(_ event: Event.ID, today: Day, in act: Act) throws -> Day? {
-        guard let day: Day = try act.db.value("SELECT opens FROM event_head_start WHERE event = \(event)"), today < day else { return nil }
+        guard let day = try day(event, in: act), today < day else { return nil }
         return day
+    }
+
+    private static func day(_ event: Event.ID, in act: Act) throws -> Day? {
+        try act.kept("head start \(event)") {
+            try act.db.rows("SELECT opens FROM event_head_start WHERE event = \(event)").map { try $0["opens"] as Day }
+        }.first
     }
 
     package static func set(_ event: Event.ID, opens day: Day, in act: Act) throws {
@@ -28,8 +34,8 @@ package enum HeadStartStore {
 
     /// Why these people cannot apply yet; nil when they can.
     package static func refusal(of people: Set<Person.ID>, for event: Event, in act: Act) throws -> Phrase? {
-        let zone = try CentreStore.centre(event.centre, in: act.looking).zone
-        guard let opens = try opens(event.id, today: zone.day(of: act.now), in: act) else { return nil }
+        guard let opens = try day(event.id, in: act) else { return nil }
+        guard try CentreStore.centre(event.centre, in: act.looking).zone.day(of: act.now) < opens else { return nil }
         return try !people.isEmpty && wished(people, event, in: act) == people ? nil : T.registration.refusedEarly(day: .day(opens))
     }
 

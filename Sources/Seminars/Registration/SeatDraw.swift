@@ -39,7 +39,7 @@ package struct NeedPoints: Sendable, Hashable {
 
     private var points: [NeedPart: Int]
 
-    package init(_ points: [NeedPart: Int] = [:]) { self.points = points }
+    package init(_ points: [NeedPart: Int] = [:]) { self.points = NeedPart.allCases.reduce(into: [:]) { $0[$1] = points[$1] ?? $1.usual } }
 
     package subscript(_ part: NeedPart) -> Int {
         get { points[part] ?? part.usual }

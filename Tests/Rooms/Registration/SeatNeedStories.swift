@@ -56,7 +56,7 @@ import Town
         town.clock.passes(hours: 9)
         try await SeatNeedStore.giveAll(town.records)
         #expect(try await town.registration(ana.id).state == .admitted)
-        #expect(try await town.registration(branko.id).state == .waiting && town.registration(late.id).state == .waiting)
+        for one in [branko, late] { #expect(try await town.registration(one.id).state == .waiting) }
         let order = try await town.registrations(for: seminar).filter { $0.state == .waiting }.map(\.id)
         #expect(order == [branko.id, late.id], "who came too late waits behind")
         try await town.settles()
@@ -95,10 +95,11 @@ import Town
         try await town.branko.becomes(.director, at: town.centre)
         try await town.branko.enters(withFactor: true)
         try await town.branko.opens("/settings/need")
-        let zeros = Dictionary(uniqueKeysWithValues: NeedPart.allCases.map { ("points-\($0.rawValue)", "0") })
-        let nothing = try await town.branko.sends("/settings/need", zeros)
+        let nothing = try await town.branko.sends("/settings/need", [
+            "points-due": "0", "points-fresh": "0", "points-school": "0", "points-wish": "0", "points-small": "0", "points-missed": "0",
+        ])
         #expect(nothing.status == 422 && nothing.shows(town.say(T.registration.needAllZero, .srLatn)))
-        let more = try await town.branko.sends("/settings/need", zeros.merging(["points-wish": "7"]) { $1 })
+        let more = try await town.branko.sends("/settings/need", ["points-wish": "7"])
         #expect(more.status == 200)
         let centre = town.centre
         #expect(try await town.finds { try SeatNeedStore.points(of: centre, in: $0) }[.wish] == 7)
