@@ -97,8 +97,8 @@ struct SeatNeedViews {
         h2 { t(T.registration.needLottery) }
         HTML::p { t(T.registration.needLotteryText) }
         Facts {
-            FactLine(t(T.registration.needCommitment)) { code { draw.commitment } }
-            if let seed = draw.told { FactLine(t(T.registration.needSeed)) { code { seed } } }
+            FactLine(t(T.registration.needCommitment)) { code(.class("wraps")) { draw.commitment } }
+            if let seed = draw.told { FactLine(t(T.registration.needSeed)) { code(.class("wraps")) { seed } } }
         }
     }
 
@@ -141,12 +141,13 @@ struct SeatNeedViews {
             Column(t(T.registration.school)) { line in t.run(line.row.school) },
             Column(t(T.registration.needPointsShort), .number) { line in t.number(line.points) },
             Column(t(T.registration.needParts)) { line in
-                ForEach(NeedPart.allCases.filter { line.parts.contains($0) && draw.points[$0] > 0 }) { part in
-                    HTML::span(.class("small")) { t(part.label); " "; t.signed(draw.points.worth(part)); " " }
-                    br()
+                div(.class("small")) {
+                    ForEach(NeedPart.allCases.filter { line.parts.contains($0) && draw.points[$0] > 0 }) { part in
+                        div { t(part.label); " "; t.signed(draw.points.worth(part)) }
+                    }
                 }
             },
-            Column(t(T.registration.state)) { line in Chip(line.row.registration.state.tone, t(line.row.registration.state.name)) },
+            Column(t(T.registration.state)) { line in Chip(line.row.registration.state.tone, t(draw.given == nil ? T.registration.isCollectedShort : line.row.registration.state.name)) },
         ], isCaptionHidden: true)
     }
 

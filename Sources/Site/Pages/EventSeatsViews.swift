@@ -62,7 +62,7 @@ struct EventSeats: View {
         var lines: [String] = []
         if seats.taken > 0 { lines.append(t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats)))) }
         if isOpen { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
-        if seats.waiting > 0 { lines.append(t(T.events.waitingLine(count: seats.waiting))) }
+        if seats.waiting > 0 { lines.append(t(seats.collects == nil ? T.events.waitingLine(count: seats.waiting) : T.registration.needApplied(count: seats.waiting))) }
         if isOpen, let day = seats.collects { lines.append(t(T.registration.needShort(day: .day(day)))) }
         if isOpen, let opens = opened.opens { lines.append(t(T.registration.refusedEarly(day: .day(opens)))) }
         if let free = OfferRule(opened.centre.rules, in: opened.centre.zone).explanation(seats, of: event, at: reader.now) { lines.append(t(free)) }
