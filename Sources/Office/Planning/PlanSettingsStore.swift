@@ -24,7 +24,8 @@ package enum PlanSettingsStore {
     package static func set(_ settings: PlanSettings, of centre: ID<CentreTag>, in act: Act) throws {
         guard act.by.holds(.director, at: centre) else { throw Problem.missing }
         try act.db.hold("centre", centre.value)
-        let before = PlanSettings(steps: try steps(of: centre, in: act), sources: try sources(of: centre, in: act), headStart: try HeadStartRuleStore.days(of: centre, in: act))
+        let before = PlanSettings(
+            steps: try steps(of: centre, in: act), sources: try sources(of: centre, in: act), headStart: try HeadStartRuleStore.days(of: centre, in: act))
         try act.db.run("DELETE FROM plan_step WHERE centre = \(centre)")
         try act.db.run("DELETE FROM plan_source WHERE centre = \(centre)")
         for (line, step) in settings.steps.enumerated() {

@@ -54,10 +54,13 @@ struct PlannerAskViews {
             form.field(T.planning.trainerFee, "trainerFee", .short, hint: T.planning.inCurrency(currency: .text(ground.currency.rawValue)), isOptional: true).number()
             form.field(T.planning.budget, "budget", .short, hint: T.planning.budgetHint, isOptional: true).number()
         }
-        Disclosure(t(T.planning.purses), isOpen: PlannerAsk.Purse.allCases.contains { !form["purse-\($0.rawValue)"].isEmpty || form.fault("purse-\($0.rawValue)") != nil }) {
+        let names = PlannerAsk.Purse.allCases.map { "purse-\($0.rawValue)" }
+        Disclosure(t(T.planning.purses), isOpen: names.contains { !form[$0].isEmpty || form.fault($0) != nil }) {
             HTML::p { t(T.planning.pursesText) }
             ForEach(PlannerAsk.Purse.allCases) { purse in
-                form.field(purse.label, "purse-\(purse.rawValue)", .short, hint: T.planning.inCurrency(currency: .text(ground.currency.rawValue)), isOptional: true).number()
+                form.field(
+                    purse.label, "purse-\(purse.rawValue)", .short, hint: T.planning.inCurrency(currency: .text(ground.currency.rawValue)), isOptional: true
+                ).number()
             }
         }
         if !ground.towns.isEmpty {

@@ -72,7 +72,8 @@ struct PlannerGathering: Sendable {
             wishes[try row["plan"], default: []].append(wish)
         }
         for row in try act.db.rows("""
-            SELECT p.id, p.person, p.school, p.km, p.days, p.payer, m.latitude, m.longitude FROM need_plan p JOIN school s ON s.id = p.school JOIN municipality m ON m.id = s.municipality
+            SELECT p.id, p.person, p.school, p.km, p.days, p.payer, m.latitude, m.longitude
+            FROM need_plan p JOIN school s ON s.id = p.school JOIN municipality m ON m.id = s.municipality
             WHERE p.centre = \(run.centre) AND p.year = \(year.start) AND m.latitude IS NOT NULL AND m.longitude IS NOT NULL ORDER BY p.id
             """) {
             let (id, school, days): (Int64, Int64, String) = (try row["id"], try row["school"], try row["days"])
@@ -110,8 +111,9 @@ struct PlannerGathering: Sendable {
     private mutating func readStandings(of people: [Int64: Person.ID], _ run: PlannerRun, _ year: SchoolYear, in act: Act) throws {
         let all = Set(people.values), due = try NeedAsked(all, at: run.centre, in: year).told(in: act)[.due] ?? []
         let leave = try all.isEmpty ? [:] : act.ask(LeaveAsked(all, at: run.centre, in: year)).first ?? [:]
-        let teaches = try act.db.rows("SELECT person, school, teaches FROM employment WHERE person IN \(list: all.sorted()) AND until IS NULL AND teaches <> '' ORDER BY id")
-            .reduce(into: [Person.ID: [Int64: String]]()) { $0[try $1["person"], default: [:]][try $1["school"]] = try $1["teaches"] }
+        let teaches = try act.db.rows("""
+            SELECT person, school, teaches FROM employment WHERE person IN \(list: all.sorted()) AND until IS NULL AND teaches <> '' ORDER BY id
+            """).reduce(into: [Person.ID: [Int64: String]]()) { $0[try $1["person"], default: [:]][try $1["school"]] = try $1["teaches"] }
         for place in job.persons.indices {
             guard let person = people[job.persons[place].id] else { continue }
             job.persons[place].leave = leave[person]

@@ -171,11 +171,12 @@ package enum PlannerRunStore {
             let days = group.days.compactMap { Day(number: $0)?.iso }.joined(separator: " "), saved = group.saved.centre
             let next = group.next.start.flatMap { other in gathered.start(other.start).map { (day: $0, less: other.less) } }
             let proposal = PlannerProposal.ID(try act.db.insert("""
-                INSERT INTO plan_proposal (run, line, programme, topic, municipality, hall, days, people, fresh, due, priority, worth, km, saved_km, saved_hours, saved_money,
-                                           saved_carbon, near_km, near, next_day, next_less, next_place, next_place_less, mark)
+                INSERT INTO plan_proposal (run, line, programme, topic, municipality, hall, days, people, fresh, due, priority, worth, km, saved_km, saved_hours,
+                                           saved_money, saved_carbon, near_km, near, next_day, next_less, next_place, next_place_less, mark)
                 VALUES (\(id), \(line), \(group.programme), \(topics[group.programme] ?? 0), \(group.place), \(PlannerGathering.hall(group.room)), \(days),
-                        \(group.persons.count), \(group.new.count), \(group.why.due), \(group.why.priority), \(Int(group.worth.rounded())), \(Int(group.travel.km.rounded())),
-                        \(Int((saved?.km ?? 0).rounded())), \(Int((saved?.hours ?? 0).rounded())), \(saved?.money ?? 0), \(Int((saved?.co2 ?? 0).rounded())),
+                        \(group.persons.count), \(group.new.count), \(group.why.due), \(group.why.priority), \(Int(group.worth.rounded())),
+                        \(Int(group.travel.km.rounded())), \(Int((saved?.km ?? 0).rounded())), \(Int((saved?.hours ?? 0).rounded())),
+                        \(saved?.money ?? 0), \(Int((saved?.co2 ?? 0).rounded())),
                         \(group.saved.nearest.map { Int($0.km.rounded()) }), \(group.saved.nearest?.place), \(next?.day), \(next.map { Int($0.less.rounded()) }),
                         \(group.next.place?.place), \(group.next.place.map { Int($0.less.rounded()) }), \(group.pin == nil ? PlannerProposal.Mark.none : .pinned))
                 RETURNING id
@@ -263,15 +264,17 @@ extension PlannerRun {
         let limits: [PlannerAsk.Purse: Int?] = [.school: try row["budget_school"], .municipality: try row["budget_municipality"], .own: try row["budget_own"]]
         let purses = limits.compactMapValues { $0.flatMap { Money(minor: $0, currency) } }
         let asked = PlannerAsk(
-            days: first...max(first, last), most: try row["most"], aDay: try row["a_day"], cover: try row["cover"], coverSubject: try row["cover_subject"], least: try row["least"],
+            days: first...max(first, last), most: try row["most"], aDay: try row["a_day"], cover: try row["cover"],
+            coverSubject: try row["cover_subject"], least: try row["least"],
             trainerFee: Money(minor: try row["trainer_fee"], currency) ?? .nothing(currency), budget: budget.flatMap { Money(minor: $0, currency) }, purses: purses,
             worksDays: try row["working"],
             towns: towns.split(separator: " ").compactMap { Municipality.ID(String($0)) }, weights: PlannerWeights(text: weights), effort: try row["effort"])
         self.init(
             id: try row["id"], centre: try row["centre"], asked: asked, state: try row["state"], isStopping: try row["stopping"], told: try row["told"],
             worth: try row["worth"], bound: try row["bound"], groups: try row["groups"], endedBy: try row["ended_by"],
-            rules: rules.split(separator: " ").map(String.init), isProved: try row["proved"], engine: try row["engine"], fingerprint: try row["fingerprint"], persons: try row["persons"],
-            wishes: try row["wishes"], earlier: try row["earlier"], at: try row["at"], ended: try row["ended"])
+            rules: rules.split(separator: " ").map(String.init), isProved: try row["proved"], engine: try row["engine"],
+            fingerprint: try row["fingerprint"], persons: try row["persons"], wishes: try row["wishes"], earlier: try row["earlier"],
+            at: try row["at"], ended: try row["ended"])
     }
 }
 

@@ -39,7 +39,8 @@ package enum ApplicationPages {
             let reader = try PersonStore.person(person, in: act)
             if reader.wantsPapers != form.wantsPapers { try AccountStore.wish(papers: form.wantsPapers, of: person, in: act) }
             let registration = try RegistrationStore.apply(person, for: id, form.application, reader: reader, in: act)
-            let said = registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
+            let isCollected = try registration.state == .waiting && RegistrationStore.place(of: registration, in: act) == nil
+            let said = isCollected ? T.registration.saidCollected : registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
             return Redirect(visit.link("/registrations/\(registration.id)"), said)
         }
     }

@@ -61,7 +61,8 @@ struct SeatNeedViews {
 
     func show(_ sight: NeedSight) -> Screen {
         let title = sight.event.title(in: reader.language), path = reader.link("/events/\(sight.event.id)")
-        return Screen(t(T.registration.needTitle), trail: [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(title), href: path)], isIndexed: false) {
+        let trail = [Look.Link(t(T.events.all), href: reader.link("/events")), Look.Link(t.run(title), href: path)]
+        return Screen(t(T.registration.needTitle), trail: trail, isIndexed: false) {
             Heading(title.text, kind: t(T.registration.needTitle), lang: t.lang(of: title.language))
             rule(sight.draw)
             lottery(sight.draw)
@@ -147,7 +148,10 @@ struct SeatNeedViews {
                     }
                 }
             },
-            Column(t(T.registration.state)) { line in Chip(line.row.registration.state.tone, t(draw.given == nil ? T.registration.isCollectedShort : line.row.registration.state.name)) },
+            Column(t(T.registration.state)) { line in
+                let state = line.row.registration.state
+                Chip(state.tone, t(draw.given == nil ? T.registration.isCollectedShort : state.name))
+            },
         ], isCaptionHidden: true)
     }
 

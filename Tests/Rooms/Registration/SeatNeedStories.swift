@@ -37,6 +37,7 @@ import Town
         try await town.ana.opens("/events/\(seminar)/registration")
         let page = try await town.ana.sends("/events/\(seminar)/registration", ["payer": "self"])
         #expect(page.shows(town.say(T.registration.isCollected(day: .day(day)))) && page.shows(town.say(T.registration.partFresh)))
+        #expect(page.shows(town.say(T.registration.saidCollected)))
         let ana = try #require(try await town.registrations(for: seminar).last)
         #expect(branko.state == .waiting && ana.state == .waiting)
         let desk = try await town.vesna.opens("/staff/events/\(seminar)/need")
