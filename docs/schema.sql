@@ -533,6 +533,11 @@ CREATE TABLE event_form (
 
 CREATE INDEX event_form_centre ON event_form (centre);
 
+CREATE TABLE event_head_start (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    opens TEXT NOT NULL
+);
+
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
@@ -700,6 +705,41 @@ CREATE TABLE file_size (
 
 CREATE INDEX file_size_digest ON file_size (digest);
 
+CREATE TABLE forecast (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    year INTEGER NOT NULL,                        -- the calendar year in which the school year begins for which it is
+    number INTEGER NOT NULL,                      -- in its year, from 1
+    at INTEGER NOT NULL,
+    person INTEGER,                               -- who made it
+    plans INTEGER NOT NULL,                       -- of the last year that has some
+    staff_now INTEGER NOT NULL,                   -- who works in the schools of the territory
+    staff_then INTEGER NOT NULL,                  -- who will, as far as it is written down
+    leaving INTEGER NOT NULL,
+    joining INTEGER NOT NULL,
+    UNIQUE (centre, year, number)
+);
+
+CREATE TABLE forecast_line (
+    id INTEGER PRIMARY KEY,
+    forecast INTEGER NOT NULL REFERENCES forecast (id),
+    kind TEXT NOT NULL CHECK (kind IN ('sum', 'topic', 'words', 'duty')),
+    topic INTEGER REFERENCES topic (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 120),      -- of a duty, in its pack of rules
+    carried INTEGER NOT NULL,                     -- wishes that are open and go along; of a duty, who has not met it now
+    fresh INTEGER,                                -- new wishes of the year before it; null where there were no plans. Of a duty, all for whom it counts
+    fresh_before INTEGER,                         -- of the year before that
+    fresh_first INTEGER,                          -- of the one before that one
+    as_now INTEGER NOT NULL,                      -- all wishes of the last year: what one would say without a rule
+    expected INTEGER NOT NULL,
+    least INTEGER,                                -- null with fewer than three years
+    most INTEGER
+);
+
+CREATE INDEX forecast_line_forecast ON forecast_line (forecast);
+
+CREATE INDEX forecast_line_topic ON forecast_line (topic) WHERE topic IS NOT NULL;
+
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -775,6 +815,11 @@ CREATE TABLE hand_over (
 );
 
 CREATE INDEX hand_over_colleague ON hand_over (colleague);
+
+CREATE TABLE head_start_rule (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 60)
+);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
@@ -1299,6 +1344,7 @@ CREATE TABLE plan_item (
     line INTEGER NOT NULL,
     form INTEGER NOT NULL REFERENCES event_form (id),
     programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),          -- which wish it answers
     title TEXT NOT NULL CHECK (length(title) <= 300),
     person INTEGER REFERENCES person (id),        -- who answers for it; null when the account is deleted
     first_day TEXT NOT NULL,
@@ -1320,6 +1366,8 @@ CREATE INDEX plan_item_plan ON plan_item (plan, line);
 
 CREATE INDEX plan_item_programme ON plan_item (programme);
 
+CREATE INDEX plan_item_topic ON plan_item (topic) WHERE topic IS NOT NULL;
+
 CREATE TABLE plan_item_event (
     event INTEGER PRIMARY KEY REFERENCES event (id),
     item INTEGER NOT NULL REFERENCES plan_item (id)
@@ -1338,6 +1386,7 @@ CREATE TABLE plan_proposal (
     days TEXT NOT NULL CHECK (length(days) <= 120),     -- ISO with blanks between
     people INTEGER NOT NULL,
     fresh INTEGER NOT NULL,                       -- schools that come for the first time
+    due INTEGER NOT NULL,                         -- people for whom something falls due that it would meet
     priority INTEGER NOT NULL,                    -- people who come for a priority
     worth INTEGER NOT NULL,                       -- points that the plan loses without it
     km INTEGER NOT NULL,                          -- of all, there and back
@@ -1425,9 +1474,13 @@ CREATE TABLE plan_run (
     most INTEGER NOT NULL CHECK (most BETWEEN 1 AND 500),         -- groups in all
     a_day INTEGER NOT NULL CHECK (a_day BETWEEN 1 AND 50),        -- groups on one day
     cover INTEGER NOT NULL CHECK (cover BETWEEN 1 AND 100),       -- percent of a school that may be away on a day with lessons
+    cover_subject INTEGER CHECK (cover_subject BETWEEN 1 AND 50), -- of one subject of a school on such a day; null without a limit
     least INTEGER NOT NULL CHECK (least BETWEEN 1 AND 500),       -- a group, where the catalogue names none
     trainer_fee INTEGER NOT NULL CHECK (trainer_fee >= 0),        -- a day, minor units of the centre's currency
     budget INTEGER CHECK (budget >= 0),                           -- for trainers, likewise; null without a limit
+    budget_school INTEGER CHECK (budget_school >= 0),             -- for fees, by who pays them
+    budget_municipality INTEGER CHECK (budget_municipality >= 0),
+    budget_own INTEGER CHECK (budget_own >= 0),
     working BOOLEAN NOT NULL DEFAULT 0,                    -- days with lessons, too
     towns TEXT NOT NULL DEFAULT '' CHECK (length(towns) <= 1000),   -- municipalities where a school lends a room, ids with blanks between
     weights TEXT NOT NULL CHECK (length(weights) <= 1000),      -- name=points with blanks between
@@ -1440,6 +1493,7 @@ CREATE TABLE plan_run (
     groups INTEGER NOT NULL DEFAULT 0,
     ended_by TEXT NOT NULL DEFAULT '' CHECK (length(ended_by) <= 120),      -- goal, work, asked, time
     rules TEXT NOT NULL DEFAULT '' CHECK (length(rules) <= 1000),   -- that cannot hold together, with blanks between
+    proved BOOLEAN,                              -- whether it is proved that they cannot; null where there is a plan
     engine TEXT NOT NULL DEFAULT '' CHECK (length(engine) <= 120),
     fingerprint TEXT NOT NULL DEFAULT '' CHECK (length(fingerprint) <= 120),
     persons INTEGER NOT NULL DEFAULT 0,           -- whose plans it was made of
@@ -1504,6 +1558,7 @@ CREATE TABLE plan_version_item (
     line INTEGER NOT NULL,
     form INTEGER NOT NULL REFERENCES event_form (id),
     programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),
     title TEXT NOT NULL CHECK (length(title) <= 300),
     person INTEGER REFERENCES person (id),
     first_day TEXT NOT NULL,
@@ -1523,6 +1578,8 @@ CREATE UNIQUE INDEX plan_version_item_line ON plan_version_item (version, item);
 CREATE INDEX plan_version_item_person ON plan_version_item (person);
 
 CREATE INDEX plan_version_item_programme ON plan_version_item (programme);
+
+CREATE INDEX plan_version_item_topic ON plan_version_item (topic) WHERE topic IS NOT NULL;
 
 CREATE TABLE portfolio_entry (
     id INTEGER PRIMARY KEY,
@@ -2020,6 +2077,34 @@ CREATE TABLE search_word (
 
 CREATE INDEX search_word_subject ON search_word (subject, kind);
 
+CREATE TABLE seat_draw (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    day TEXT NOT NULL,                                          -- the last whose applications are ranked
+    points TEXT NOT NULL CHECK (length(points) <= 1000),        -- as they were when it was set
+    seed TEXT NOT NULL CHECK (length(seed) <= 120),             -- parts those with equal points; its digest is told from the beginning, it itself afterwards
+    given INTEGER,                                                -- when seats were given
+    free INTEGER NOT NULL DEFAULT 0                               -- how many there were to give
+);
+
+CREATE TABLE seat_points (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    points TEXT NOT NULL CHECK (length(points) <= 1000)         -- name=points with blanks between
+);
+
+CREATE TABLE seat_rank (
+    registration INTEGER PRIMARY KEY REFERENCES registration (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    lot INTEGER NOT NULL,
+    place INTEGER NOT NULL,                                       -- of the lot, from 1
+    points INTEGER NOT NULL,                                      -- of the lot
+    own INTEGER NOT NULL,                                         -- of the application itself
+    parts TEXT NOT NULL DEFAULT '' CHECK (length(parts) <= 120),        -- for what, names with blanks between
+    came BOOLEAN NOT NULL,                                       -- whether it came to a seat
+    queued INTEGER                                                -- since when it counted before
+);
+
+CREATE INDEX seat_rank_event ON seat_rank (event, place);
+
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),
     secret BLOB NOT NULL,             -- sealed by the key file
@@ -2299,11 +2384,28 @@ CREATE TABLE wish (
 
 CREATE INDEX wish_chosen ON wish (chosen) WHERE chosen IS NOT NULL;
 
+CREATE INDEX wish_counted ON wish (plan, served, topic, term);
+
 CREATE INDEX wish_key ON wish (key) WHERE key <> '';
 
 CREATE UNIQUE INDEX wish_place ON wish (plan, place);
 
 CREATE INDEX wish_topic ON wish (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE wish_met (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    year INTEGER NOT NULL,                        -- of the plan
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX wish_met_event ON wish_met (event);
+
+CREATE UNIQUE INDEX wish_met_once ON wish_met (person, topic, event);
+
+CREATE INDEX wish_met_topic ON wish_met (topic);
 
 CREATE TABLE workshop_choice (
     registration INTEGER NOT NULL REFERENCES registration (id),

@@ -90,6 +90,7 @@ CREATE TABLE wish (
     CHECK (topic IS NOT NULL OR words <> '')
 );
 CREATE UNIQUE INDEX wish_place ON wish (plan, place);
+CREATE INDEX wish_counted ON wish (plan, served, topic, term);       -- all that the table of wishes asks of one
 CREATE INDEX wish_topic ON wish (topic) WHERE topic IS NOT NULL;
 CREATE INDEX wish_chosen ON wish (chosen) WHERE chosen IS NOT NULL;
 CREATE INDEX wish_key ON wish (key) WHERE key <> '';

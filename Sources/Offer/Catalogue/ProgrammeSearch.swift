@@ -115,25 +115,65 @@ package struct ProgrammeCounts: Sendable {
     ///   - found: called with what all filters leave.
     init(_ entries: [ProgrammeEntry], _ filters: ProgrammeFilters, _ cycles: [Cycle], found: (ProgrammeEntry) -> Void) {
         let facets = Facet.all(filters, cycles)
+        var tally = Tallies()
         for entry in entries {
-            let refusing = facets.filter { !$0.admits(entry) }
-            guard refusing.count < 2 else { continue }
-            if refusing.isEmpty {
+            var refusing: Facet?, isOut = false
+            for facet in facets where !facet.admits(entry) {
+                isOut = refusing != nil
+                if isOut { break }
+                refusing = facet
+            }
+            if isOut { continue }
+            if let refusing {
+                tally.count(entry, refusing.kind)
+            } else {
                 total += 1
                 found(entry)
+                for kind in Facet.Kind.all { tally.count(entry, kind) }
             }
-            for kind in refusing.isEmpty ? Facet.Kind.all : [refusing[0].kind] { count(entry, kind) }
         }
+        self.cycles = tally.cycles.counts { Cycle.ID(Int64($0)) }
+        codes = tally.codes.counts { CycleCode.ID(Int64($0)) }
+        hours = tally.hours.counts { $0 }
+        (forms, free) = (tally.forms, tally.free)
     }
 
-    private mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
-        switch kind {
-        case .cycle: cycles[entry.cycle, default: 0] += 1
-        case .code(let list): for code in entry.codes(list) { codes[code, default: 0] += 1 }
-        case .form: forms[entry.form, default: 0] += 1
-        case .hours: hours[entry.hours, default: 0] += 1
-        case .free: free += entry.isFree ? 1 : 0
+    private struct Tallies {
+        var cycles = Tally(), codes = Tally(), hours = Tally(), forms: [Programme.Form: Int] = [:], free = 0
+
+        mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
+            switch kind {
+            case .cycle: cycles.add(Int(entry.cycle.value))
+            case .code(.competence): if let code = entry.competence { codes.add(Int(code.value)) }
+            case .code(.priority): if let code = entry.priority { codes.add(Int(code.value)) }
+            case .code(.area): if let code = entry.area { codes.add(Int(code.value)) }
+            case .code(.target): for code in entry.targets { codes.add(Int(code.value)) }
+            case .form: forms[entry.form, default: 0] += 1
+            case .hours: hours.add(entry.hours)
+            case .free: free += entry.isFree ? 1 : 0
+            }
         }
+    }
+}
+
+/// Counts by small numbers, of which thousands are added for one page: most of them without a hash.
+private struct Tally {
+    private var small: [Int] = []
+    private var large: [Int: Int] = [:]
+    private static let bound = 4_096
+
+    mutating func add(_ key: Int) {
+        guard (0..<Self.bound).contains(key) else {
+            large[key, default: 0] += 1
+            return
+        }
+        if small.count <= key { small += [Int](repeating: 0, count: key + 1 - small.count) }
+        small[key] += 1
+    }
+
+    func counts<Key: Hashable>(_ key: (Int) -> Key) -> [Key: Int] {
+        let all = small.enumerated().filter { $0.element > 0 }.map { (key($0.offset), $0.element) } + large.map { (key($0.key), $0.value) }
+        return Dictionary(uniqueKeysWithValues: all)
     }
 }
 

@@ -12,10 +12,14 @@ extension ProgrammeStore {
         guard !words.isEmpty else { return all.entries }
         // Catalogues change seldom and are searched often: their words are kept as well, and what they find is no more than places.
         let index = try act.kept("words of programmes") { try act.db.wordIndex("programme") }
-        var found = index.found(typed: words).compactMap { id, grade in all.places[Programme.ID(id)].map { (grade: grade, place: $0) } }
-        // Among numbers that begin as typed, the shortest is nearest to what was typed.
-        found.sort { ($0.grade, $0.grade == 0 ? all.entries[$0.place].digits : 0, $0.place) < ($1.grade, $1.grade == 0 ? all.entries[$1.place].digits : 0, $1.place) }
-        return found.map { all.entries[$0.place] }
+        // The grade of each place: places stand in the order of titles already.
+        var grades: [Int?] = Array(repeating: nil, count: all.entries.count)
+        for (id, grade) in index.found(typed: words) { if let place = all.places[Programme.ID(id)] { grades[place] = grade } }
+        return Set(grades.compactMap(\.self)).sorted().flatMap { grade in
+            let found = grades.indices.filter { grades[$0] == grade }.map { all.entries[$0] }
+            // Among numbers that begin as typed, the shortest is nearest to what was typed.
+            return grade == 0 ? found.enumerated().sorted { ($0.element.digits, $0.offset) < ($1.element.digits, $1.offset) }.map(\.element) : found
+        }
     }
 
     private static func entries(_ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {

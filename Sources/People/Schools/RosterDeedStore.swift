@@ -86,7 +86,9 @@ extension RosterStore {
     }
 
     private static func add(_ person: Person.ID, at school: School.ID, _ work: Work, field: String, in act: Act) throws {
-        guard try !stands(person, at: school, work, in: act), try EmploymentStore.add(person, at: school, work, in: act) else { throw Problem.invalid(field, T.schools.joinAlready) }
+        guard try !stands(person, at: school, work, in: act), try EmploymentStore.add(person, at: school, work, in: act) else {
+            throw Problem.invalid(field, T.schools.joinAlready)
+        }
     }
 
     /// Changes what somebody does there, and until when.

@@ -17,8 +17,9 @@ struct RosterList: Sendable {
 
     let lines: [Line]
 
-    /// The largest school has as many.
+    /// The largest school has as many, and this many letters hold them.
     static let most = 300
+    static let longest = 30_000
     /// So many faults are told at once.
     private static let told = 12
 

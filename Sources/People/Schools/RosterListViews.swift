@@ -33,7 +33,8 @@ struct RosterListViews {
                 h2 { t(T.schools.listChange) }
             }
             Form(action: path, hidden: reader.hidden, hasFiles: true, label: t(T.schools.listChange)) {
-                form.field(T.schools.listPeople, "people", .full, hint: T.schools.listHint, isOptional: true, most: TextLimit.letter.rawValue).area(rows: read.isEmpty ? 10 : 6)
+                form.field(T.schools.listPeople, "people", .full, hint: T.schools.listHint, isOptional: true, most: RosterList.longest)
+                    .area(rows: read.isEmpty ? 10 : 6)
                 form.field(T.common.file, "file", hint: T.schools.listFileHint, isOptional: true).file(accept: ".csv,.txt,.xlsx,.ods,.xls")
                 Buttons {
                     Submit(t(read.isEmpty ? T.schools.listLook : T.schools.listLookAgain), read.isEmpty ? .primary : .quiet)

@@ -37,7 +37,8 @@ import Town
 
     @Test func `no address ends the program`() async throws {
         let school = try await School()
-        let names = try Names(of: [#/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#], always: EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"])
+        let always = EventFacet.allCases.map(\.rawValue) + CodeList.allCases.map(\.rawValue) + ["page"]
+        let names = try Names(of: [#/query(?:\[|\.number\(|\.all\(|\.has\()"(\w+)"/#], always: always)
         #expect(names.all.count > 40)
         for (door, (route, room)) in Self.doors(.get).enumerated() {
             let own = names[room], addresses = Self.addresses(route, school)
