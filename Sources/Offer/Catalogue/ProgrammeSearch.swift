@@ -144,10 +144,7 @@ package struct ProgrammeCounts: Sendable {
         mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
             switch kind {
             case .cycle: cycles.add(Int(entry.cycle.value))
-            case .code(.competence): if let code = entry.competence { codes.add(Int(code.value)) }
-            case .code(.priority): if let code = entry.priority { codes.add(Int(code.value)) }
-            case .code(.area): if let code = entry.area { codes.add(Int(code.value)) }
-            case .code(.target): for code in entry.targets { codes.add(Int(code.value)) }
+            case .code(let list): for code in entry.codes(list) { codes.add(Int(code.value)) }
             case .form: forms[entry.form, default: 0] += 1
             case .hours: hours.add(entry.hours)
             case .free: free += entry.isFree ? 1 : 0
