@@ -27,7 +27,7 @@ let rooms = Room.standing([
     Room("Schools", floor: "People", on: "Accounts"),
     Room("Catalogue", floor: "Offer", on: "Accounts"),
     Room("Questionnaires", floor: "Offer", on: "Accounts"),
-    Room("Needs", floor: "Offer", on: "Catalogue", "Schools"),
+    Room("Needs", floor: "Offer", on: "Catalogue", "Schools", "Questionnaires"),
     Room("Events", floor: "Seminars", on: "Catalogue", "Schools"),
     Room("Bookings", floor: "Seminars", on: "Events"),
     Room("Registration", floor: "Seminars", on: "Events"),
@@ -39,7 +39,7 @@ let rooms = Room.standing([
     Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
-    Room("Planning", floor: "Office", on: "Delivery", "Needs", with: locks),
+    Room("Planning", floor: "Office", on: "Portfolio", "Needs", with: locks),
 ])
 
 let package = Package(

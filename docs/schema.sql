@@ -700,6 +700,41 @@ CREATE TABLE file_size (
 
 CREATE INDEX file_size_digest ON file_size (digest);
 
+CREATE TABLE forecast (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    year INTEGER NOT NULL,                        -- the calendar year in which the school year begins for which it is
+    number INTEGER NOT NULL,                      -- in its year, from 1
+    at INTEGER NOT NULL,
+    person INTEGER,                               -- who made it
+    plans INTEGER NOT NULL,                       -- of the last year that has some
+    staff_now INTEGER NOT NULL,                   -- who works in the schools of the territory
+    staff_then INTEGER NOT NULL,                  -- who will, as far as it is written down
+    leaving INTEGER NOT NULL,
+    joining INTEGER NOT NULL,
+    UNIQUE (centre, year, number)
+);
+
+CREATE TABLE forecast_line (
+    id INTEGER PRIMARY KEY,
+    forecast INTEGER NOT NULL REFERENCES forecast (id),
+    kind TEXT NOT NULL CHECK (kind IN ('sum', 'topic', 'words', 'duty')),
+    topic INTEGER REFERENCES topic (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 120),      -- of a duty, in its pack of rules
+    carried INTEGER NOT NULL,                     -- wishes that are open and go along; of a duty, who has not met it now
+    fresh INTEGER,                                -- new wishes of the year before it; null where there were no plans. Of a duty, all for whom it counts
+    fresh_before INTEGER,                         -- of the year before that
+    fresh_first INTEGER,                          -- of the one before that one
+    as_now INTEGER NOT NULL,                      -- all wishes of the last year: what one would say without a rule
+    expected INTEGER NOT NULL,
+    least INTEGER,                                -- null with fewer than three years
+    most INTEGER
+);
+
+CREATE INDEX forecast_line_forecast ON forecast_line (forecast);
+
+CREATE INDEX forecast_line_topic ON forecast_line (topic) WHERE topic IS NOT NULL;
+
 CREATE TABLE former_name (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -1299,6 +1334,7 @@ CREATE TABLE plan_item (
     line INTEGER NOT NULL,
     form INTEGER NOT NULL REFERENCES event_form (id),
     programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),          -- which wish it answers
     title TEXT NOT NULL CHECK (length(title) <= 300),
     person INTEGER REFERENCES person (id),        -- who answers for it; null when the account is deleted
     first_day TEXT NOT NULL,
@@ -1319,6 +1355,8 @@ CREATE INDEX plan_item_person ON plan_item (person);
 CREATE INDEX plan_item_plan ON plan_item (plan, line);
 
 CREATE INDEX plan_item_programme ON plan_item (programme);
+
+CREATE INDEX plan_item_topic ON plan_item (topic) WHERE topic IS NOT NULL;
 
 CREATE TABLE plan_item_event (
     event INTEGER PRIMARY KEY REFERENCES event (id),
@@ -1504,6 +1542,7 @@ CREATE TABLE plan_version_item (
     line INTEGER NOT NULL,
     form INTEGER NOT NULL REFERENCES event_form (id),
     programme INTEGER REFERENCES programme (id),
+    topic INTEGER REFERENCES topic (id),
     title TEXT NOT NULL CHECK (length(title) <= 300),
     person INTEGER REFERENCES person (id),
     first_day TEXT NOT NULL,
@@ -1523,6 +1562,8 @@ CREATE UNIQUE INDEX plan_version_item_line ON plan_version_item (version, item);
 CREATE INDEX plan_version_item_person ON plan_version_item (person);
 
 CREATE INDEX plan_version_item_programme ON plan_version_item (programme);
+
+CREATE INDEX plan_version_item_topic ON plan_version_item (topic) WHERE topic IS NOT NULL;
 
 CREATE TABLE portfolio_entry (
     id INTEGER PRIMARY KEY,
@@ -2304,6 +2345,21 @@ CREATE INDEX wish_key ON wish (key) WHERE key <> '';
 CREATE UNIQUE INDEX wish_place ON wish (plan, place);
 
 CREATE INDEX wish_topic ON wish (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE wish_met (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    year INTEGER NOT NULL,                        -- of the plan
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX wish_met_event ON wish_met (event);
+
+CREATE UNIQUE INDEX wish_met_once ON wish_met (person, topic, event);
+
+CREATE INDEX wish_met_topic ON wish_met (topic);
 
 CREATE TABLE workshop_choice (
     registration INTEGER NOT NULL REFERENCES registration (id),

@@ -35,6 +35,7 @@ CREATE TABLE plan_item (
     line {int} NOT NULL,
     form {int} NOT NULL REFERENCES event_form (id),
     programme {int} REFERENCES programme (id),
+    topic {int} REFERENCES topic (id),          -- which wish it answers
     title TEXT NOT NULL CHECK (length(title) <= 300),
     person {int} REFERENCES person (id),        -- who answers for it; null when the account is deleted
     first_day TEXT NOT NULL,
@@ -50,6 +51,7 @@ CREATE TABLE plan_item (
 CREATE INDEX plan_item_plan ON plan_item (plan, line);
 CREATE INDEX plan_item_form ON plan_item (form);
 CREATE INDEX plan_item_programme ON plan_item (programme);
+CREATE INDEX plan_item_topic ON plan_item (topic) WHERE topic IS NOT NULL;
 CREATE INDEX plan_item_person ON plan_item (person);
 
 -- What was handed in, as it was then.
@@ -71,6 +73,7 @@ CREATE TABLE plan_version_item (
     line {int} NOT NULL,
     form {int} NOT NULL REFERENCES event_form (id),
     programme {int} REFERENCES programme (id),
+    topic {int} REFERENCES topic (id),
     title TEXT NOT NULL CHECK (length(title) <= 300),
     person {int} REFERENCES person (id),
     first_day TEXT NOT NULL,
@@ -85,6 +88,7 @@ CREATE TABLE plan_version_item (
 CREATE UNIQUE INDEX plan_version_item_line ON plan_version_item (version, item);
 CREATE INDEX plan_version_item_form ON plan_version_item (form);
 CREATE INDEX plan_version_item_programme ON plan_version_item (programme);
+CREATE INDEX plan_version_item_topic ON plan_version_item (topic) WHERE topic IS NOT NULL;
 CREATE INDEX plan_version_item_person ON plan_version_item (person);
 
 -- The steps of one version, as they stood when it was handed in.

@@ -4,6 +4,7 @@ package import Kernel
 package import Languages
 package import Planner
 import Centres
+import Portfolio
 import Web
 
 /// Fills an installation with an invented centre, invented people and their work, the same each time but for the days, which count from today.
@@ -44,6 +45,8 @@ package enum Demo {
         try await DemoPortfolios.fill(town, by: coordinator, files: files, records)
         try await DemoNeeds.fill(town, catalogue.programmes, by: coordinator, records)
         if let planner { try await DemoNeeds.release(town, by: coordinator, planner, records) }
+        // Of a land the figures are made by night.
+        if size == .small { try await StandingFigureStore.count(records) }
         try await DemoPlanning.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoPlanning.ask(town, by: coordinator, records)
     }

@@ -64,10 +64,26 @@ enum DemoNeeds {
                 try await moment.write(by: teacher) { try WouldComeStore.come(to: .programme(programme), at: town.centre, today: today, in: $0) }
             }
         }
+        try await earlier(town, year, records)
         try await records.write(by: actor) { act in
             if let topic = topics.named("Сарадња са родитељима") { try OwnWordsStore.match(TopicWord.key(own[0]), to: topic.id, at: town.centre, in: act) }
         }
         try await answer(town, try await who(town.milena), year, records)
+    }
+
+    /// What the same people wished in the two years before, some of them fewer things: what a forecast is made of.
+    private static func earlier(_ town: DemoTown, _ year: SchoolYear, _ records: Records) async throws {
+        var dice = DemoDice(1848)
+        for (back, one) in [(1, year.previous), (2, year.previous.previous)] {
+            for teacher in town.teachers where dice.falls(90 - 15 * back) {
+                let common = often.filter { dice.falls($0.percent - 12 * back) }.map(\.name)
+                let drafts = common + (0..<Int.random(in: 1...2, using: &dice)).map { _ in wished[Int.random(in: 0..<wished.count, using: &dice)] }
+                let wishes = Set(drafts).sorted().map { WishDraft($0) }
+                try await records.at(records.now.adding(days: -365 * back - 20)).write(by: Actor(person: teacher, name: "")) { act in
+                    try WishStore.set(wishes, in: one, at: town.centre, in: act)
+                }
+            }
+        }
     }
 
     /// The numbers of the year as everybody reads them.
@@ -85,7 +101,7 @@ enum DemoNeeds {
             let drafts = [WishDraft("Пројектна настава", form: .workshop, term: .winterBreak), WishDraft("глас наставника")]
             try WishStore.set(drafts, in: year.previous, at: town.centre, in: act)
         }
-        try await records.at(records.now.adding(days: -20)).write(by: ana) { act in
+        try await records.at(records.now.adding(days: -50)).write(by: ana) { act in
             try WishStore.carry(into: year, at: town.centre, today: today, in: act)
             try NeedPlanStore.set(NeedPlan.About(school: school, job: .subject), in: year, at: town.centre, in: act)
             let codes = try NeedPlanStore.competences(at: town.centre, in: year, today: today, in: act)
@@ -93,7 +109,8 @@ enum DemoNeeds {
             try NeedPlanStore.set(ratings, in: year, at: town.centre, in: act)
             try WishStore.set([
                 WishDraft("Настава математике", form: .seminar, term: .autumn), WishDraft("Вештачка интелигенција у настави", form: .webinar),
-                WishDraft("Пројектна настава", form: .workshop, term: .winterBreak), WishDraft("глас наставника", isHidden: true),
+                WishDraft("Пројектна настава", form: .workshop, term: .winterBreak), WishDraft("Формативно оцењивање", form: .seminar),
+                WishDraft("глас наставника", isHidden: true),
             ], in: year, at: town.centre, in: act)
             var ways = NeedPlan.Ways()
             (ways.days, ways.payer, ways.km, ways.obstacles, ways.shows) = ([.saturday, .online], .school, 30, [.cover, .late], true)

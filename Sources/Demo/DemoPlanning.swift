@@ -73,6 +73,23 @@ enum DemoPlanning {
             _ = try YearPlanStore.begin(PlanYear(.school, year.start + 1), copies: true, at: town.centre, in: act)
         }
         try await offer(town, today, by: vesna, records)
+        try await foresee(town, today, by: vesna, records)
+    }
+
+    /// What this year was supposed to bring, as it was frozen before it began; and wishes that were met meanwhile.
+    private static func foresee(_ town: DemoTown, _ today: Day, by vesna: Actor, _ records: Records) async throws {
+        let year = SchoolYear(containing: today), before = town.zone.startOfDay(year.first.adding(days: -70))
+        try await records.at(before).write(by: vesna) { _ = try ForecastStore.make(for: year, at: town.centre, in: $0) }
+        try await WishMeetingStore.look(records)
+        // Two of them leave when the year is over.
+        try await records.write(by: .system) { act in
+            for teacher in [town.teachers[3], town.teachers[21]] {
+                guard let job = try EmploymentStore.all(of: teacher, in: act).first else { continue }
+                var work = job.work
+                work.until = year.last
+                try EmploymentStore.change(job.id, of: teacher, to: work, in: act)
+            }
+        }
     }
 
     private static func decide(_ word: PlanWord, of plan: YearPlan.ID, by actor: Actor, _ records: Records) async throws {

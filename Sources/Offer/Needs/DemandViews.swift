@@ -1,7 +1,7 @@
 import Accounts
 import Centres
-import Forms
-import HTML
+package import Forms
+package import HTML
 import Kernel
 import Languages
 import Look
@@ -159,17 +159,21 @@ struct DemandViews {
     }
 }
 
-/// The pages of what is needed, side by side.
-struct DemandTabs: View {
+/// The pages of what is needed, side by side; rooms above have some of them.
+package struct DemandTabs: View {
     let reader: Reader
     let current: String
 
-    var body: some HTML {
+    /// - Parameter current: what stands behind the address of the table.
+    package init(reader: Reader, current: String) { (self.reader, self.current) = (reader, current) }
+
+    package var body: Markup {
         let t = reader.t
         let pages = [
-            ("", T.needs.demandTable), ("/words", T.needs.ownWords), ("/calls", T.needs.calls), ("/schools", T.needs.schoolsAnswers), ("/release", T.needs.releaseTitle),
+            ("", T.needs.demandTable), ("/offer", T.needs.offerTab), ("/forecast", T.needs.forecastTab), ("/surveys", T.needs.surveysTab), ("/words", T.needs.ownWords),
+            ("/calls", T.needs.calls), ("/schools", T.needs.schoolsAnswers), ("/release", T.needs.releaseTitle),
         ]
-        return Tabs(t(T.needs.demand), pages.map {
+        Tabs(t(T.needs.demand), pages.map {
             NavItem(t($0.1), href: reader.link("/staff/needs\($0.0)"), isCurrent: current == $0.0)
         })
     }

@@ -29,9 +29,15 @@ enum NeedPlanPages {
             let plan = try NeedPlanStore.plan(of: person, in: year, in: act)
             return NeedPlanBoard(
                 year: year, years: [now, now.next], plan: plan, earlier: plan == nil ? try NeedPlanStore.latest(of: person, before: year, in: act) : nil,
-                topics: try TopicStore.list(in: act), competences: try NeedPlanStore.competences(at: centre, in: year, today: today, in: act),
+                met: try plan == nil ? [:] : met(person, in: year, act), topics: try TopicStore.list(in: act),
+                competences: try NeedPlanStore.competences(at: centre, in: year, today: today, in: act),
                 schools: try EmploymentStore.schools(of: person, on: today, in: act))
         }
+    }
+
+    /// By what wishes were met, the last of each topic.
+    private static func met(_ person: Person.ID, in year: SchoolYear, _ act: Act) throws -> [Topic.ID: WishMet] {
+        Dictionary(try act.ask(WishMetAsked(person: person, year: year)).flatMap { $0 }.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     // MARK: A step
@@ -132,6 +138,8 @@ struct NeedPlanBoard: Sendable {
     let plan: NeedPlan?
     /// What can be carried over; nil once the plan of the year is begun.
     let earlier: NeedPlan?
+    /// By what wishes were met because their person went there.
+    let met: [Topic.ID: WishMet]
     let topics: TopicList
     let competences: [CycleCode]
     let schools: [School]

@@ -23,7 +23,7 @@ struct NeedPlanViews {
             if let earlier = board.earlier { carry(earlier, into: board.year) }
             if let plan = board.plan, !plan.wishes.isEmpty {
                 h2 { t(T.needs.wishes) }
-                ForEach(plan.wishes) { wish in line(wish, of: plan, board.topics) }
+                ForEach(plan.wishes) { wish in line(wish, of: plan, board.topics, wish.topic.flatMap { board.met[$0] }) }
             }
             h2 { t(T.needs.steps) }
             Steps(PlanStep.allCases.map { step in
@@ -55,10 +55,11 @@ struct NeedPlanViews {
 
     // MARK: A wish
 
-    private func line(_ wish: Wish, of plan: NeedPlan, _ topics: TopicList) -> some HTML {
-        let words = WishWords(t: t, topics: topics)
+    /// - Parameter met: to what its person went; told while the wish counts as met, and may be taken back.
+    private func line(_ wish: Wish, of plan: NeedPlan, _ topics: TopicList, _ met: WishMet?) -> some HTML {
+        let words = WishWords(t: t, topics: topics), went = wish.served == nil ? nil : met
         return PersonLine(
-            words.name(wish), href: wish.topic.map { reader.link("/topics/\($0)") }, detail: words.details(wish),
+            words.name(wish), href: wish.topic.map { reader.link("/topics/\($0)") }, detail: words.details(wish) + (went.map(words.went) ?? []),
             state: wish.served == nil ? wish.topic == nil ? Chip(.waiting, t(T.needs.ownWords)) : nil : Chip(.good, t(T.needs.served))
         ) {
             if wish.topic == nil { ForEach(topics.like(wish.words)) { topic in mean(topic, wish, plan) } }
@@ -107,6 +108,11 @@ struct WishWords {
         guard words.isEmpty, let topic = topic.flatMap({ topics[$0] }) else { return t.run(words) }
         let name = topic.names.name(in: t.language)
         return t.run(name.text, name.language)
+    }
+
+    /// To what somebody went who had wished it.
+    func went(_ met: WishMet) -> [Run] {
+        [Run(t(T.needs.wentThere)), t.run(met.title, met.language)] + (met.day.map { [Run(t.day($0, .numeric))] } ?? [])
     }
 
     func details(_ wish: Wish) -> [Run] {

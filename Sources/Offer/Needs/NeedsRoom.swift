@@ -41,6 +41,7 @@ extension Room {
         room.post("/staff/needs/words/release", .coordinator, OwnWordsPages.release)
         room.get("/staff/needs/calls", .coordinator, example: "/staff/needs/calls", DemandCallPages.list)
         room.post("/staff/needs/calls/:call/end", .coordinator, DemandCallPages.end)
+        room.get("/staff/needs/surveys", .coordinator, example: "/staff/needs/surveys", NeedSurveyPages.list)
         room.get("/staff/needs/schools", .coordinator, example: "/staff/needs/schools", SchoolNeedPages.list)
         room.post("/staff/needs/schools", .coordinator, SchoolNeedPages.ask)
         room.get("/staff/needs/schools/:school", .coordinator, example: "/staff/needs/schools/1", SchoolNeedPages.read)

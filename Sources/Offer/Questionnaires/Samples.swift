@@ -168,6 +168,14 @@ private struct SampleWriter {
         ], several: true)
     }
 
+    /// The same answers as in the personal plan, so that both can be laid side by side.
+    private var payer: Question {
+        choice("payer", T.questionnaires.samplePayer, [
+            ("school", T.questionnaires.samplePayerSchool), ("self", T.questionnaires.samplePayerSelf), ("both", T.questionnaires.samplePayerBoth),
+            ("municipality", T.questionnaires.samplePayerMunicipality),
+        ])
+    }
+
     private func rated(_ code: String, _ phrase: Phrase) -> Question {
         var question = Question(code, .scale, say(phrase))
         question.scale = Question.Scale(1, 4, low: say(T.questionnaires.sampleWeak), high: say(T.questionnaires.sampleStrong))
@@ -185,7 +193,7 @@ private struct SampleWriter {
                 rated("together", T.questionnaires.sampleTogether),
             ]),
             QuestionSection(say(T.questionnaires.sampleWished), [
-                text("topics", T.questionnaires.sampleTopics), forms, days, text("obstacles", T.questionnaires.sampleObstacles), lead,
+                text("topics", T.questionnaires.sampleTopics), forms, days, payer, text("obstacles", T.questionnaires.sampleObstacles), lead,
             ]),
         ])
     }

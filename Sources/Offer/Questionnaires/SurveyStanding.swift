@@ -17,5 +17,7 @@ package struct SurveyStanding: Sendable {
         answered = try SurveyStore.answered(invited.map { .invited($0.invite, to: survey.id) }, seal, in: act).count
     }
 
+    /// Asked by letter and without an answer so far.
+    package var silent: Int { max(0, invited - answered) }
     var answers: Int { survey.moved + waiting + survey.destroyed }
 }

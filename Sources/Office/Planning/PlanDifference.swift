@@ -1,13 +1,15 @@
 package import Languages
+import Needs
 
 /// One thing that a line of a plan says.
 package enum PlanField: CaseIterable, Sendable {
-    case form, programme, title, person, term, place, target, people, source, indicator
+    case form, programme, topic, title, person, term, place, target, people, source, indicator
 
     package var name: Phrase {
         switch self {
         case .form: T.planning.form
         case .programme: T.planning.programme
+        case .topic: T.needs.topic
         case .title: T.planning.title
         case .person: T.planning.person
         case .term: T.planning.term
@@ -23,6 +25,7 @@ package enum PlanField: CaseIterable, Sendable {
         switch self {
         case .form: one.form == other.form
         case .programme: one.programme == other.programme
+        case .topic: one.topic == other.topic
         case .title: one.title == other.title
         case .person: one.person == other.person
         case .term: one.days == other.days

@@ -33,6 +33,8 @@ package enum PlanState: String, CaseIterable, Sendable {
 /// How it came otherwise than it was planned.
 package enum PlanDeviation: Sendable, Hashable {
     case notDone, later, unplanned
+    /// Accepted after the plan was approved without it.
+    case beside
 
     /// Of a line of the plan.
     /// - Parameter held: the first days of its events that were held.
@@ -52,6 +54,7 @@ package enum PlanDeviation: Sendable, Hashable {
         case .notDone: T.planning.deviationNotDone
         case .later: T.planning.deviationLater
         case .unplanned: T.planning.deviationUnplanned
+        case .beside: T.planning.deviationBeside
         }
     }
 }
@@ -77,16 +80,20 @@ package struct PlanDone: Sendable {
         package var held: [Event] { events.filter(\.wasHeld) }
     }
 
-    /// An event that nobody had planned.
+    /// An event that nobody had planned: it was held, or stands ready.
     package struct Extra: Sendable {
         package let event: Event
         package let reason: PlanReason?
         package let people: Int
+
+        package var deviation: PlanDeviation { event.wasHeld ? .unplanned : .beside }
     }
 
     package let plan: YearPlan
     package let lines: [Line]
     package let extras: [Extra]
+
+    package var unplanned: Int { extras.count { $0.event.wasHeld } }
 
     package func count(_ state: PlanState) -> Int { lines.filter { $0.state == state }.count }
     /// Events that were held by a line, and those without.

@@ -32,6 +32,17 @@ enum PlanDonePages {
         } again: { try await show(visit, $0) }
     }
 
+    /// What was accepted beside the plan becomes a line of it.
+    @Sendable static func take(_ visit: Visit) async throws -> Answer {
+        let (id, event): (YearPlan.ID, Event.ID) = (try visit.id("plan"), try visit.id("event"))
+        return try await visit.submit {
+            try await visit.act { act in
+                let item = try PlanTakingStore.add(event, to: id, in: act)
+                return Redirect(visit.link("/staff/plans/\(id)/items/\(item)"), T.planning.saidItemAdded)
+            }
+        } again: { try await show(visit, $0) }
+    }
+
     @Sendable static func pdf(_ visit: Visit) async throws -> Answer {
         let paper = try await YearPlanPages.paper(visit)
         return try await visit.printed(paper.result, with: "plan", name: "\(paper.resultTitle).pdf")

@@ -9,9 +9,10 @@ package enum PlanDoneStore {
     /// The whole of it: each line with its events, and what was held without a plan. Queries do not grow with the lines.
     package static func done(_ plan: YearPlan, in act: Act) throws -> PlanDone {
         let centre = try CentreStore.centre(plan.centre, in: act), today = centre.zone.day(of: act.now)
-        let items = try YearPlanStore.items(of: plan.id, in: act), links = try links(of: plan.id, in: act), extras = try unplanned(plan, centre, in: act)
+        let items = try YearPlanStore.items(of: plan.id, in: act), links = try links(of: plan.id, in: act)
+        let extras = try unplanned(plan, centre, in: act) + PlanTakingStore.beside(plan, centre, in: act)
         let events = Dictionary(uniqueKeysWithValues: try EventStore.events(links.map(\.event) + extras, in: act).map { ($0.id, $0) })
-        let people = try people(at: Array(events.values.filter(\.wasHeld)), in: act), reasons = try reasons(of: plan.id, in: act)
+        let people = try people(at: events.values.filter(\.wasHeld).map(\.id), in: act), reasons = try reasons(of: plan.id, in: act)
         let linked = Dictionary(grouping: links, by: \.item)
         let lines = items.map { item in
             let own = (linked[item.id] ?? []).compactMap { events[$0.event] }.sorted { ($0.starts ?? $0.ends ?? act.now,
@@ -46,9 +47,8 @@ package enum PlanDoneStore {
     }
 
     /// How many came: as they were marked, else as they were counted after the event.
-    private static func people(at events: [Event], in act: Act) throws -> [Event.ID: Int] {
-        guard !events.isEmpty else { return [:] }
-        let ids = events.map(\.id)
+    static func people(at ids: [Event.ID], in act: Act) throws -> [Event.ID: Int] {
+        guard !ids.isEmpty else { return [:] }
         var people: [Event.ID: Int] = [:]
         for row in try act.db.rows("SELECT event, visitors FROM event_report WHERE event IN \(list: ids) AND visitors IS NOT NULL") {
             people[try row["event"]] = try row["visitors"]

@@ -16,12 +16,12 @@ struct PlanDoneViews {
             Heading(t(T.planning.done), kind: t(done.plan.title), lead: t(T.planning.doneLead))
             Figures([
                 Figures.Figure(t.number(done.lines.count), t(T.planning.planned)), Figures.Figure(t.number(done.held), t(T.planning.eventsHeld), .good),
-                Figures.Figure(t.number(done.extras.count), t(T.planning.deviationUnplanned)),
+                Figures.Figure(t.number(done.unplanned), t(T.planning.deviationUnplanned)),
                 Figures.Figure(t.number(done.expected), t(T.planning.peopleExpected)), Figures.Figure(t.number(done.came), t(T.planning.peopleCame), .good),
                 Figures.Figure(t.number(done.unexplained), t(T.planning.unexplained), done.unexplained > 0 ? .waiting : .neutral),
             ])
             if done.lines.isEmpty { EmptyState(t(T.planning.noLines), t(T.planning.noLinesText)) { Empty() } } else { lines(done, words) }
-            if !done.extras.isEmpty { extras(done, form, base) }
+            extras(done, form, base)
             Buttons {
                 LinkButton(t(T.planning.donePDF), href: "\(base)/done.pdf", .quiet, icon: .download)
                 LinkButton(t(T.planning.doneXLSX), href: "\(base)/done.xlsx", .quiet, icon: .download)
@@ -55,17 +55,30 @@ struct PlanDoneViews {
         ], isCaptionHidden: true)
     }
 
-    private func extras(_ done: PlanDone, _ form: FilledForm, _ base: String) -> some HTML {
-        Group {
-            h2 { t(T.planning.deviationUnplanned) }
-            HTML::p { t(T.planning.unplannedText) }
-            ForEach(done.extras) { extra in
-                let title = t.run(extra.event.title(in: t.language))
-                PersonLine(
-                    title, href: reader.link("/staff/events/\(extra.event.id)"),
-                    detail: (extra.event.firstDay.map { [Run(t.day($0, .numeric))] } ?? []) + [Run("\(t(T.planning.peopleCame)): \(t.number(extra.people))")])
-                PlanReasonForm(reader, .unplanned, extra.reason, action: "\(base)/done/\(extra.event.id)", row: "\(title.text) \(extra.event.id)", form)
+    @HTMLBuilder private func extras(_ done: PlanDone, _ form: FilledForm, _ base: String) -> some HTML {
+        ForEach([PlanDeviation.unplanned, .beside]) { deviation in
+            let extras = done.extras.filter { $0.deviation == deviation }
+            if !extras.isEmpty {
+                h2 { t(deviation.name) }
+                HTML::p { t(deviation == .beside ? T.planning.besidePlanText : T.planning.unplannedText) }
+                ForEach(extras) { extra in self.extra(extra, done.plan, form, base) }
             }
         }
+    }
+
+    @HTMLBuilder private func extra(_ extra: PlanDone.Extra, _ plan: YearPlan, _ form: FilledForm, _ base: String) -> some HTML {
+        let title = t.run(extra.event.title(in: t.language)), day = extra.event.firstDay.map { [Run(t.day($0, .numeric))] } ?? []
+        let action = "\(base)/done/\(extra.event.id)", row = "\(title.text) \(extra.event.id)"
+        PersonLine(
+            title, href: reader.link("/staff/events/\(extra.event.id)"),
+            detail: day + [Run(extra.event.wasHeld ? "\(t(T.planning.peopleCame)): \(t.number(extra.people))" : t(extra.event.state.name))]
+        ) {
+            if extra.deviation == .beside, !plan.isWaiting {
+                Form(action: "\(action)/line", hidden: reader.hidden, isInline: true, label: "\(t(T.planning.takeIntoPlan)): \(row)") {
+                    Submit(t(T.planning.takeIntoPlan), .quiet)
+                }
+            }
+        }
+        PlanReasonForm(reader, extra.deviation, extra.reason, action: action, row: row, form)
     }
 }

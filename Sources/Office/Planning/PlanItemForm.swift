@@ -3,6 +3,7 @@ package import Events
 import Forms
 package import Kernel
 import Languages
+package import Needs
 
 /// What can be chosen in the form of a line of a plan.
 package struct PlanItemOffer: Sendable {
@@ -12,6 +13,7 @@ package struct PlanItemOffer: Sendable {
     package let sources: [String]
     /// Programmes that can still be held.
     package let programmes: [ProgrammeChoice]
+    package let topics: TopicList
     /// The programme that the line names already.
     package let own: Programme?
     /// So many lines the plan has.
@@ -39,9 +41,11 @@ extension PlanItemDetails {
         let days = Self.days(typed, offer.plan.year, own, &faults)
         let people = faults.numberOrNothing(typed, "people", in: 0...Self.most), goal = faults.numberOrNothing(typed, "goal", in: 0...1_000_000)
         let programme = offer.programme(typed["programmeWords"], "programmeWords", &faults)
+        let topic = Topic.ID(typed["topic"]).flatMap { offer.topics[$0]?.id }
+        faults.require(topic != nil || typed["topic"].isEmpty, "topic", T.common.errorChoose)
         for field in ["title", "place", "target", "source", "indicator"] { faults.limit(typed[field], field, Self.limits[field]) }
         self.init(
-            form: form ?? .seminar, programme: programme, title: typed["title"], person: person, days: days ?? offer.plan.year.days, place: typed["place"],
+            form: form ?? .seminar, programme: programme, topic: topic, title: typed["title"], person: person, days: days ?? offer.plan.year.days, place: typed["place"],
             target: typed["target"], people: people, source: typed["source"], indicator: typed["indicator"], goal: goal)
         if days != nil { check(in: offer.plan.year, nil, &faults) } else {
             faults.require(!title.isEmpty, "title", T.common.errorMissing)
@@ -79,6 +83,7 @@ extension PlanItemDetails {
         var fields: [(name: String, value: String)] = [
             ("form", "\(form)"), ("programmeWords", programme.map { Self.named($0.number, $0.title) } ?? ""), ("title", title),
         ]
+        fields.append((name: "topic", value: topic.map { "\($0)" } ?? ""))
         fields.append((name: "person", value: person.map { "\($0)" } ?? ""))
         fields += [("place", place), ("target", target), ("people", written(people)), ("source", source)]
         fields += [("indicator", indicator), ("goal", written(goal)), ("line", written(line))]

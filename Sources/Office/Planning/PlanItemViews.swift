@@ -5,6 +5,7 @@ import HTML
 import Kernel
 import Languages
 import Look
+import Needs
 
 struct PlanItemViews {
     let reader: Reader
@@ -52,6 +53,7 @@ struct PlanItemViews {
                 form.field(T.planning.form, "form").select(offer.forms.map { Field.Choice("\($0.id)", t.run($0.name(in: t.language))) })
                 form.field(T.planning.programme, "programmeWords", hint: T.planning.programmeHint, isOptional: true).text()
             }
+            form.field(T.needs.topic, "topic", hint: T.planning.topicHint, isOptional: true).select([Field.Choice("", t(T.planning.topicNone))] + topics(offer, form))
             form.field(T.planning.person, "person").select([Field.Choice("", t(T.common.choose))] + offer.staff.map { Field.Choice("\($0.id)", $0.name) })
             Fieldset(t(T.planning.term), hint: t(T.planning.termHint)) {
                 form.field(T.planning.month, "month", isOptional: true).select(Self.months(offer.plan.year, t, isOptional: true))
@@ -75,6 +77,14 @@ struct PlanItemViews {
                 Submit(t(T.common.save))
                 LinkButton(t(T.common.cancel), href: reader.link("/staff/plans/\(offer.plan.id)"), .quiet)
             }
+        }
+    }
+
+    /// Topics that can be chosen, and the one that was.
+    private func topics(_ offer: PlanItemOffer, _ form: FilledForm) -> [Field.Choice] {
+        let offered = offer.topics.offered(in: t.language), own = Topic.ID(form["topic"]).flatMap { offer.topics[$0] }
+        return (offered + (own.map { topic in offered.contains(topic) ? [] : [topic] } ?? [])).map { topic in
+            Field.Choice("\(topic.id)", OfferWords(t: t).topic(topic.id, offer.topics))
         }
     }
 

@@ -88,7 +88,7 @@ struct PlanPaper: Sendable {
         var paper = empty(resultTitle, t(T.planning.asItStands))
         paper.facts = [
             .init(t(T.planning.planned), t.number(done.lines.count)), .init(t(T.planning.eventsHeld), t.number(done.held)),
-            .init(t(T.planning.deviationUnplanned), t.number(done.extras.count)), .init(t(T.planning.peopleExpected), t.number(done.expected)),
+            .init(t(T.planning.deviationUnplanned), t.number(done.unplanned)), .init(t(T.planning.peopleExpected), t.number(done.expected)),
             .init(t(T.planning.peopleCame), t.number(done.came)),
         ]
         let columns: [Paper.Column] = [
@@ -107,12 +107,12 @@ struct PlanPaper: Sendable {
         }
         rows += done.extras.map { extra -> [Paper.Cell] in
             [
-                "", .init(t.shown(extra.event.title(in: t.language).text)), "", "", .init(t(PlanState.held.name)),
+                "", .init(t.shown(extra.event.title(in: t.language).text)), "", "", .init(t(PlanState([extra.event.state]).name)),
                     .init(extra.event.firstDay.map { t.day($0, .numeric) } ?? ""), "",
-                .init(t.number(extra.people)), .init(deviation(.unplanned, extra.reason)),
+                .init(t.number(extra.people)), .init(deviation(extra.deviation, extra.reason)),
             ]
         }
-        rows.append(["", .init(t(T.planning.sum)), "", "", "", .init(t.number(done.held + done.extras.count)), .init(t.number(done.expected)),
+        rows.append(["", .init(t(T.planning.sum)), "", "", "", .init(t.number(done.held + done.unplanned)), .init(t.number(done.expected)),
             .init(t.number(done.came)), ""])
         paper.sections = [Paper.Section(title: t(T.planning.lines), table: Paper.Table(columns: columns, rows: rows, boxes: true))]
         paper.signatories = [Paper.Signatory(name: "", role: t(T.planning.stepDirector))]
@@ -145,9 +145,10 @@ struct PlanPaper: Sendable {
         let extras = done.extras.map { extra -> [Sheets.Cell] in
             let day: Sheets.Cell = extra.event.firstDay.map { .date($0.iso) } ?? .empty
             return [
-                .empty, .text(t.shown(extra.event.title(in: t.language).text)), day, day, .empty, .text(t(PlanState.held.name)), .number(1), .empty,
+                .empty, .text(t.shown(extra.event.title(in: t.language).text)), day, day, .empty, .text(t(PlanState([extra.event.state]).name)),
+                .number(extra.event.wasHeld ? 1 : 0), .empty,
                     .number(extra.people),
-                .text(t(PlanDeviation.unplanned.name)), .text(extra.reason?.text ?? ""),
+                .text(t(extra.deviation.name)), .text(extra.reason?.text ?? ""),
             ]
         }
         return Sheet(resultTitle, columns: columns, rows: lines + extras)

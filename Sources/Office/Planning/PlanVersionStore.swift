@@ -63,8 +63,9 @@ package enum PlanVersionStore {
             INSERT INTO plan_version (plan, number, reason, state, person, at) VALUES (\(id), \(number), \(reason), 'waiting', \(act.by.person), \(act.now)) RETURNING id
             """))
         try act.db.run("""
-            INSERT INTO plan_version_item (version, item, line, form, programme, title, person, first_day, last_day, place, target, people, source, indicator, goal)
-            SELECT \(version), id, line, form, programme, title, person, first_day, last_day, place, target, people, source, indicator, goal
+            INSERT INTO plan_version_item (
+                version, item, line, form, programme, topic, title, person, first_day, last_day, place, target, people, source, indicator, goal)
+            SELECT \(version), id, line, form, programme, topic, title, person, first_day, last_day, place, target, people, source, indicator, goal
             FROM plan_item WHERE plan = \(id)
             """)
         for (line, step) in try PlanSettingsStore.steps(of: plan.centre, in: act).enumerated() {

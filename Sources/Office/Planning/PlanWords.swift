@@ -4,6 +4,7 @@ package import Events
 import Kernel
 package import Languages
 package import Look
+package import Needs
 
 /// What lines of a plan name by numbers: forms, people and programmes in words.
 package struct PlanWords: Sendable {
@@ -11,6 +12,7 @@ package struct PlanWords: Sendable {
     package let people: [Person.ID: String]
     /// Number and title of each.
     package let programmes: [Programme.ID: String]
+    package let topics: TopicList
 
     package func form(_ id: EventForm.ID, _ t: Texts) -> Run { forms[id].map { t.run($0.name(in: t.language)) } ?? Run("") }
     package func person(_ id: Person.ID?) -> String { id.flatMap { people[$0] } ?? "" }
@@ -23,6 +25,7 @@ package struct PlanWords: Sendable {
         switch field {
         case .form: form(item.form, t)
         case .programme: t.run(item.programme.flatMap { programmes[$0] } ?? "")
+        case .topic: item.topic.map { OfferWords(t: t).topic($0, topics) } ?? Run("")
         case .title: t.run(item.title)
         case .person: Run(person(item.person))
         case .term: Run(t.term(item.days))

@@ -214,6 +214,7 @@ package enum PlannerRunStore {
                 hall: proposal.hall, municipality: proposal.municipality, trainers: proposal.trainers)
             let event = try EventStore.draft(planning.form.id, proposed.eventPlan(planning), centre: run.centre, in: act)
             try act.db.run("UPDATE plan_proposal SET event = \(event) WHERE id = \(proposal.id)")
+            try PlanTakingStore.take(event, in: act)
         }
         try act.record(T.planning.runAccepted, .planRun(id), centre: run.centre)
         return open.count

@@ -37,6 +37,7 @@ extension Room {
         room.post("/staff/plans/:plan/decide", .coordinator, PlanVersionPages.decide)
         room.get("/staff/plans/:plan/done", .coordinator, example: "/staff/plans/1/done", PlanDonePages.show)
         room.post("/staff/plans/:plan/done/:event", .coordinator, PlanDonePages.explain)
+        room.post("/staff/plans/:plan/done/:event/line", .coordinator, PlanDonePages.take)
         room.get("/staff/plans/:plan/done.pdf", .coordinator, PlanDonePages.pdf)
         room.get("/staff/plans/:plan/done.xlsx", .coordinator, PlanDonePages.sheet)
 
@@ -49,6 +50,12 @@ extension Room {
         room.get("/staff/launches", .coordinator, example: "/staff/launches", LaunchPages.list)
         room.get("/staff/launches/:launch", .coordinator, example: "/staff/launches/1", LaunchPages.show)
         room.post("/staff/launches/:launch", .coordinator, LaunchPages.choose)
+
+        room.get("/staff/needs/offer", .coordinator, example: "/staff/needs/offer", OfferAnalysisPages.show)
+        room.get("/staff/needs/offer.xlsx", .coordinator, OfferAnalysisPages.sheet)
+        room.get("/staff/needs/forecast", .coordinator, example: "/staff/needs/forecast", ForecastPages.show)
+        room.post("/staff/needs/forecast", .coordinator, ForecastPages.make)
+        room.get("/staff/needs/forecast.xlsx", .coordinator, ForecastPages.sheet)
 
         room.get("/staff/planner", .coordinator, example: "/staff/planner", PlannerPages.list)
         room.post("/staff/planner", .coordinator, PlannerPages.begin)
@@ -76,6 +83,7 @@ extension Room {
         room.on(EventAnnounced.self) { fact, act in
             try LaunchStore.announced(fact.event, in: act)
             try PlannerRunStore.announced(fact.event, in: act)
+            try PlanTakingStore.announced(fact.event, in: act)
         }
         room.on(EventDiscarded.self) { fact, act in
             try PlanDoneStore.drop(fact.event, in: act)
@@ -89,6 +97,12 @@ extension Room {
         room.bring(PersonColumn("plan_item"))
         room.bring(PersonColumn("plan_version_item"))
         room.bring(PersonColumn("plan_proposal_trainer"))
+        room.bring(PersonColumn("wish_met", mayStay: true))
+        room.on(PersonErased.self) { try WishMeetingStore.forget($0.person, in: $1) }
+        room.answer(HeldAsked.self) { try WishMeetingStore.held(about: $0.person, in: $1) }
+        room.answer(WishMetAsked.self) { try WishMeetingStore.met($0, in: $1) }
+        room.nightly("planning.met", work: { try await WishMeetingStore.look($0) })
+        room.nightly("planning.forget") { try WishMeetingStore.forgetOld(in: $0) }
         room.today(PlanningToday.tell)
         room.me(PlanningToday.mine)
     }

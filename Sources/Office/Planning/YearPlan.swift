@@ -3,6 +3,7 @@ package import Centres
 package import Events
 package import Kernel
 package import Languages
+package import Needs
 package import Storage
 
 /// What a centre means to do in a year: lines that are worked on, and versions that were handed in.
@@ -73,6 +74,8 @@ package struct PlanItem: Sendable, Hashable {
 package struct PlanItemDetails: Sendable, Hashable {
     package var form: EventForm.ID
     package var programme: Programme.ID?
+    /// Which wish it answers.
+    package var topic: Topic.ID?
     package var title: String
     /// Who answers for it.
     package var person: Kernel.ID<PersonTag>?
@@ -91,18 +94,19 @@ package struct PlanItemDetails: Sendable, Hashable {
     package static let most = 10_000
 
     package init(
-        form: EventForm.ID = .seminar, programme: Programme.ID? = nil, title: String, person: Kernel.ID<PersonTag>? = nil, days: ClosedRange<Day>,
+        form: EventForm.ID = .seminar, programme: Programme.ID? = nil, topic: Topic.ID? = nil, title: String, person: Kernel.ID<PersonTag>? = nil, days: ClosedRange<Day>,
             place: String = "",
         target: String = "", people: Int? = nil, source: String = "", indicator: String = "", goal: Int? = nil
     ) {
-        (self.form, self.programme, self.title, self.person, self.days, self.place) = (form, programme, title, person, days, place)
+        (self.form, self.programme, self.topic, self.title, self.person, self.days, self.place) = (form, programme, topic, title, person, days, place)
         (self.target, self.people, self.source, self.indicator, self.goal) = (target, people, source, indicator, goal)
     }
 
     init(row: Row) throws {
         let (first, last): (Day, Day) = (try row["first_day"], try row["last_day"])
         self.init(
-            form: try row["form"], programme: try row["programme"], title: try row["title"], person: try row["person"], days: first...max(first, last),
+            form: try row["form"], programme: try row["programme"], topic: try row["topic"], title: try row["title"], person: try row["person"],
+            days: first...max(first, last),
             place: try row["place"], target: try row["target"], people: try row["people"], source: try row["source"], indicator: try row["indicator"],
             goal: try row["goal"])
     }

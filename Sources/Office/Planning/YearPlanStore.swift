@@ -120,7 +120,7 @@ package enum YearPlanStore {
         }
         try check(details, of: plan, in: act)
         try act.db.run("""
-            UPDATE plan_item SET form = \(details.form), programme = \(details.programme), title = \(details.title), person = \(details.person),
+            UPDATE plan_item SET form = \(details.form), programme = \(details.programme), topic = \(details.topic), title = \(details.title), person = \(details.person),
                 first_day = \(details.days.lowerBound), last_day = \(details.days.upperBound), place = \(details.place), target = \(details.target),
                 people = \(details.people), source = \(details.source), indicator = \(details.indicator), goal = \(details.goal), edits = edits + 1
             WHERE id = \(id)
@@ -141,6 +141,16 @@ package enum YearPlanStore {
             T.planning.itemRemoved, .planItem(id), under: .yearPlan(planID), centre: plan.centre, changes: [Change("title", from: item.details.title, to: "")])
     }
 
+    /// A line that an accepted draft makes, behind all others. Nobody may answer for it yet, which whoever hands the plan in is told.
+    static func take(_ details: PlanItemDetails, into plan: YearPlan, in act: Act) throws -> PlanItem.ID {
+        let count = try act.db.count("SELECT count(*) FROM plan_item WHERE plan = \(plan.id)")
+        guard count < itemsMost else { throw Problem.conflict(T.planning.tooManyItems(most: .number(itemsMost))) }
+        let item = try insert(details, into: plan.id, at: count + 1, in: act)
+        try touched(plan, in: act)
+        try act.record(T.planning.itemTaken, .planItem(item), under: .yearPlan(plan.id), centre: plan.centre, changes: changes(from: nil, to: details))
+        return item
+    }
+
     private static func move(_ id: PlanItem.ID, of plan: YearPlan.ID, to line: Int, in act: Act) throws {
         var order = try items(of: plan, in: act).map(\.id).filter { $0 != id }
         order.insert(id, at: min(max(line - 1, 0), order.count))
@@ -154,9 +164,10 @@ package enum YearPlanStore {
     @discardableResult
     private static func insert(_ details: PlanItemDetails, into plan: YearPlan.ID, at line: Int, in act: Act) throws -> PlanItem.ID {
         PlanItem.ID(try act.db.insert("""
-            INSERT INTO plan_item (plan, line, form, programme, title, person, first_day, last_day, place, target, people, source, indicator, goal)
-            VALUES (\(plan), \(line), \(details.form), \(details.programme), \(details.title), \(details.person), \(details.days.lowerBound),
-                    \(details.days.upperBound), \(details.place), \(details.target), \(details.people), \(details.source), \(details.indicator), \(details.goal))
+            INSERT INTO plan_item (plan, line, form, programme, topic, title, person, first_day, last_day, place, target, people, source, indicator, goal)
+            VALUES (\(plan), \(line), \(details.form), \(details.programme), \(details.topic), \(details.title), \(details.person),
+                    \(details.days.lowerBound), \(details.days.upperBound), \(details.place), \(details.target), \(details.people), \(details.source),
+                    \(details.indicator), \(details.goal))
             RETURNING id
             """))
     }

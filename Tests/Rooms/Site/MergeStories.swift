@@ -28,6 +28,7 @@ import Town
         "certificate_batch.signed_by": "who did it", "deputy.named_by": "who did it", "event_report.person": "who did it",
         "conclusion.person": "who did it", "portfolio_entry.decided_by": "who did it", "group_count.person": "who did it", "import.person": "who did it",
         "plan_version.person": "who did it", "plan_decision.person": "who did it", "plan_reason.person": "who did it", "plan_run.person": "who did it",
+        "forecast.person": "who did it",
         "month_offer_version.person": "who did it",
         "import_draft.person": "sealed for its owner, for a day", "kept_form.person": "sealed for its owner, for half an hour",
         "import_row.subject": "an import takes back whom it brought, and nobody else",
