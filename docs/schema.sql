@@ -533,6 +533,11 @@ CREATE TABLE event_form (
 
 CREATE INDEX event_form_centre ON event_form (centre);
 
+CREATE TABLE event_head_start (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    opens TEXT NOT NULL
+);
+
 CREATE TABLE event_letter (
     id INTEGER PRIMARY KEY,
     event INTEGER NOT NULL REFERENCES event (id),
@@ -810,6 +815,11 @@ CREATE TABLE hand_over (
 );
 
 CREATE INDEX hand_over_colleague ON hand_over (colleague);
+
+CREATE TABLE head_start_rule (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 60)
+);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
@@ -1376,6 +1386,7 @@ CREATE TABLE plan_proposal (
     days TEXT NOT NULL CHECK (length(days) <= 120),     -- ISO with blanks between
     people INTEGER NOT NULL,
     fresh INTEGER NOT NULL,                       -- schools that come for the first time
+    due INTEGER NOT NULL,                         -- people for whom something falls due that it would meet
     priority INTEGER NOT NULL,                    -- people who come for a priority
     worth INTEGER NOT NULL,                       -- points that the plan loses without it
     km INTEGER NOT NULL,                          -- of all, there and back
@@ -1463,9 +1474,13 @@ CREATE TABLE plan_run (
     most INTEGER NOT NULL CHECK (most BETWEEN 1 AND 500),         -- groups in all
     a_day INTEGER NOT NULL CHECK (a_day BETWEEN 1 AND 50),        -- groups on one day
     cover INTEGER NOT NULL CHECK (cover BETWEEN 1 AND 100),       -- percent of a school that may be away on a day with lessons
+    cover_subject INTEGER CHECK (cover_subject BETWEEN 1 AND 50), -- of one subject of a school on such a day; null without a limit
     least INTEGER NOT NULL CHECK (least BETWEEN 1 AND 500),       -- a group, where the catalogue names none
     trainer_fee INTEGER NOT NULL CHECK (trainer_fee >= 0),        -- a day, minor units of the centre's currency
     budget INTEGER CHECK (budget >= 0),                           -- for trainers, likewise; null without a limit
+    budget_school INTEGER CHECK (budget_school >= 0),             -- for fees, by who pays them
+    budget_municipality INTEGER CHECK (budget_municipality >= 0),
+    budget_own INTEGER CHECK (budget_own >= 0),
     working BOOLEAN NOT NULL DEFAULT 0,                    -- days with lessons, too
     towns TEXT NOT NULL DEFAULT '' CHECK (length(towns) <= 1000),   -- municipalities where a school lends a room, ids with blanks between
     weights TEXT NOT NULL CHECK (length(weights) <= 1000),      -- name=points with blanks between
@@ -1478,6 +1493,7 @@ CREATE TABLE plan_run (
     groups INTEGER NOT NULL DEFAULT 0,
     ended_by TEXT NOT NULL DEFAULT '' CHECK (length(ended_by) <= 120),      -- goal, work, asked, time
     rules TEXT NOT NULL DEFAULT '' CHECK (length(rules) <= 1000),   -- that cannot hold together, with blanks between
+    proved BOOLEAN,                              -- whether it is proved that they cannot; null where there is a plan
     engine TEXT NOT NULL DEFAULT '' CHECK (length(engine) <= 120),
     fingerprint TEXT NOT NULL DEFAULT '' CHECK (length(fingerprint) <= 120),
     persons INTEGER NOT NULL DEFAULT 0,           -- whose plans it was made of
@@ -2060,6 +2076,34 @@ CREATE TABLE search_word (
 ) WITHOUT ROWID;
 
 CREATE INDEX search_word_subject ON search_word (subject, kind);
+
+CREATE TABLE seat_draw (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    day TEXT NOT NULL,                                          -- the last whose applications are ranked
+    points TEXT NOT NULL CHECK (length(points) <= 1000),        -- as they were when it was set
+    seed TEXT NOT NULL CHECK (length(seed) <= 120),             -- parts those with equal points; its digest is told from the beginning, it itself afterwards
+    given INTEGER,                                                -- when seats were given
+    free INTEGER NOT NULL DEFAULT 0                               -- how many there were to give
+);
+
+CREATE TABLE seat_points (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    points TEXT NOT NULL CHECK (length(points) <= 1000)         -- name=points with blanks between
+);
+
+CREATE TABLE seat_rank (
+    registration INTEGER PRIMARY KEY REFERENCES registration (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    lot INTEGER NOT NULL,
+    place INTEGER NOT NULL,                                       -- of the lot, from 1
+    points INTEGER NOT NULL,                                      -- of the lot
+    own INTEGER NOT NULL,                                         -- of the application itself
+    parts TEXT NOT NULL DEFAULT '' CHECK (length(parts) <= 120),        -- for what, names with blanks between
+    came BOOLEAN NOT NULL,                                       -- whether it came to a seat
+    queued INTEGER                                                -- since when it counted before
+);
+
+CREATE INDEX seat_rank_event ON seat_rank (event, place);
 
 CREATE TABLE second_factor (
     person INTEGER PRIMARY KEY REFERENCES person (id),

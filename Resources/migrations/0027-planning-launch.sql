@@ -1,3 +1,9 @@
+-- So many days before all others those may apply who wished the topic of what a centre opens.
+CREATE TABLE head_start_rule (
+    centre {int} PRIMARY KEY REFERENCES centre (id),
+    days {int} NOT NULL CHECK (days BETWEEN 1 AND 60)
+);
+
 -- A draft that stands ready because so many would come. Of one call there is one, from however many sides it was reached.
 CREATE TABLE launch (
     id {id},

@@ -19,9 +19,13 @@ CREATE TABLE plan_run (
     most {int} NOT NULL CHECK (most BETWEEN 1 AND 500),         -- groups in all
     a_day {int} NOT NULL CHECK (a_day BETWEEN 1 AND 50),        -- groups on one day
     cover {int} NOT NULL CHECK (cover BETWEEN 1 AND 100),       -- percent of a school that may be away on a day with lessons
+    cover_subject {int} CHECK (cover_subject BETWEEN 1 AND 50), -- of one subject of a school on such a day; null without a limit
     least {int} NOT NULL CHECK (least BETWEEN 1 AND 500),       -- a group, where the catalogue names none
     trainer_fee {int} NOT NULL CHECK (trainer_fee >= 0),        -- a day, minor units of the centre's currency
     budget {int} CHECK (budget >= 0),                           -- for trainers, likewise; null without a limit
+    budget_school {int} CHECK (budget_school >= 0),             -- for fees, by who pays them
+    budget_municipality {int} CHECK (budget_municipality >= 0),
+    budget_own {int} CHECK (budget_own >= 0),
     working {bool} NOT NULL DEFAULT {false},                    -- days with lessons, too
     towns TEXT NOT NULL DEFAULT '' CHECK (length(towns) <= 1000),   -- municipalities where a school lends a room, ids with blanks between
     weights TEXT NOT NULL CHECK (length(weights) <= 1000),      -- name=points with blanks between
@@ -34,6 +38,7 @@ CREATE TABLE plan_run (
     groups {int} NOT NULL DEFAULT 0,
     ended_by TEXT NOT NULL DEFAULT '' CHECK (length(ended_by) <= 120),      -- goal, work, asked, time
     rules TEXT NOT NULL DEFAULT '' CHECK (length(rules) <= 1000),   -- that cannot hold together, with blanks between
+    proved {bool},                              -- whether it is proved that they cannot; null where there is a plan
     engine TEXT NOT NULL DEFAULT '' CHECK (length(engine) <= 120),
     fingerprint TEXT NOT NULL DEFAULT '' CHECK (length(fingerprint) <= 120),
     persons {int} NOT NULL DEFAULT 0,           -- whose plans it was made of
@@ -59,6 +64,7 @@ CREATE TABLE plan_proposal (
     days TEXT NOT NULL CHECK (length(days) <= 120),     -- ISO with blanks between
     people {int} NOT NULL,
     fresh {int} NOT NULL,                       -- schools that come for the first time
+    due {int} NOT NULL,                         -- people for whom something falls due that it would meet
     priority {int} NOT NULL,                    -- people who come for a priority
     worth {int} NOT NULL,                       -- points that the plan loses without it
     km {int} NOT NULL,                          -- of all, there and back

@@ -49,5 +49,6 @@ package enum Demo {
         if size == .small { try await StandingFigureStore.count(records) }
         try await DemoPlanning.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoPlanning.ask(town, by: coordinator, records)
+        try await DemoEvents.fillNeeded(town, catalogue.programmes, by: coordinator, records)
     }
 }

@@ -95,6 +95,16 @@ enum DemoEvents {
         try await past.write(by: actor) { try EventStore.confirm(event, in: $0) }
     }
 
+    /// Seats go by need: more people than seats, some of whom had one already.
+    static func fillNeeded(_ town: DemoTown, _ programmes: [Programme.ID], by actor: Actor, _ records: Records) async throws {
+        let today = town.zone.day(of: records.now)
+        let plan = Plans(town: town, programmes: programmes, today: today)
+            .plan("Дигитална учионица: од алата до смисла", programme: 0, inDays: 59, seats: 6, min: 0, points: 16, fee: 0)
+        let event = try await announce(plan, town, actor, records), seed = Token.random()
+        try await records.write(by: actor) { try SeatNeedStore.set(until: today.adding(days: 14), seed: seed, for: event, in: $0) }
+        try await apply([town.ana, town.milena] + town.teachers[0..<8], event, records)
+    }
+
     /// Nearly everybody was there.
     private static func attend(_ event: Event.ID, in act: Act) throws {
         let roll = try Roll(EventStore.event(event, in: act), in: act)

@@ -49,6 +49,11 @@ public struct PlanJob: Encodable, Sendable {
         public let school: Int64
         public var km: Int?
         public var kinds: [String]?
+        public var subject: String?
+        /// Paid days away from lessons that are left.
+        public var leave: Int?
+        /// Who pays the fee.
+        public var purse: Int64?
         public var wishes: [Wish] = []
         public init(id: Int64, school: Int64) { (self.id, self.school) = (id, school) }
     }
@@ -56,6 +61,8 @@ public struct PlanJob: Encodable, Sendable {
     public struct Wish: Encodable, Sendable {
         public let topic: Int64
         public var worth = 1.0
+        /// Something falls due that it would meet.
+        public var due = false
         public init(topic: Int64) { self.topic = topic }
     }
 
@@ -117,6 +124,7 @@ public struct PlanJob: Encodable, Sendable {
         public var most: Int?
         public var of: String?
         public var percent: Int?
+        public var count: Int?
         public var days: [Int]?
         public var room: Int64?
         public var trainer: Int64?

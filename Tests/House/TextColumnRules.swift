@@ -25,6 +25,7 @@ import Testing
         "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
         "school_invitation.since": "a day", "school_group.names_until": "a day", "event_request.day": "a day", "event_request.wishes": "chosen from four",
         "programme_entry.registered": "a day", "programme_entry.accredited": "a day", "programme_entry.leaves": "a day", "programme_entry.ended": "a day",
+        "seat_draw.day": "a day", "event_head_start.opens": "a day",
         "event.deadline": "a day", "event.approval_asked": "a day", "event.approval_day": "a day", "event.approval_consent": "a day",
         "paper_call.opens": "a day", "paper_call.deadline": "a day", "paper_call.reviewed": "a day", "paper_call.again": "a day",
         "paper_call.again_reviewed": "a day",

@@ -227,6 +227,80 @@ def large(people=260):
     return job
 
 
+class Inputs(Planner):
+    """What a centre knows of people: subjects, leave, who pays, what falls due, where trainers live."""
+
+    def known(self, seed):
+        job = town(seed)
+        for place, person in enumerate(job["persons"]):
+            person.update(subject=("mathematics", "history")[place % 2], leave=place % 3, purse=1 + place % 3)
+        job["purses"] = [{"id": 1, "amount": 150_000}, {"id": 2, "amount": 900_000}, {"id": 3, "amount": 100_000}]
+        job["rules"].append({"id": "subject", "kind": "cover", "of": "subject", "count": 1})
+        return job
+
+    def test_with_all_of_it_a_small_town_is_planned_as_well_as_any_plan_could(self):
+        for seed in (11, 12, 13):
+            with self.subTest(seed=seed):
+                plan = self.plan(self.known(seed))
+                self.assertTrue(plan["exact"])
+                self.assertAlmostEqual(plan["value"], exhaustive.best(self.known(seed)), delta=0.011)
+
+    def test_who_has_no_leave_left_is_not_planned_on_a_day_with_lessons(self):
+        for seed in (3, 5, 8):
+            job = self.known(seed)
+            for person in job["persons"]:
+                person.update(leave=0, kinds=None)
+            counted, plan = recount.Town(job), self.plan(job)
+            for group in plan["groups"]:
+                for number in group["persons"]:
+                    start = counted.starts[group["start"]]
+                    self.assertFalse(any(counted.loses(counted.persons[number], start, day) for day in group["days"]))
+            free = copy.deepcopy(job)
+            for person in free["persons"]:
+                person["leave"] = 3
+            self.assertGreaterEqual(self.plan(free)["value"], plan["value"] - 0.011)
+
+    def test_an_empty_purse_pays_for_nobody_and_a_fuller_one_is_never_worse(self):
+        values = []
+        for amount in (0, 100_000, 300_000, 5_000_000):
+            job = self.known(4)
+            for programme in job["programmes"]:
+                programme.update(fee=100_000, purse=None)
+            for person in job["persons"]:
+                person["purse"] = 1
+            job["purses"] = [{"id": 1, "amount": amount}]
+            plan = self.plan(job)
+            self.assertLessEqual(sum(100_000 * len(group["persons"]) for group in plan["groups"]), amount)
+            values.append(plan["value"])
+        self.assertEqual(values, sorted(values))
+        self.assertEqual(values[0], 0)
+        self.assertGreater(values[-1], 0)
+
+    def test_what_falls_due_weighs_as_much_as_it_is_said_to(self):
+        job = self.known(6)
+        for person in job["persons"]:
+            for wish in person["wishes"]:
+                wish["due"] = person["id"] % 2 == 1
+        without = copy.deepcopy(job)
+        without["weights"] = {"due": 0}
+        job["weights"] = {"due": 500}
+        heavy, light = self.plan(job), self.plan(without)
+        due = lambda plan: {number for group in plan["groups"] for number in group["persons"] if number % 2 == 1}
+        self.assertGreaterEqual(len(due(heavy)), len(due(light)))
+        self.assertEqual(sum(group["why"]["due"] for group in heavy["groups"]), sum(1 for group in heavy["groups"] for number in group["persons"] if number % 2 == 1))
+
+    def test_a_trainer_starts_from_where_they_live(self):
+        near, far = self.known(2), self.known(2)
+        for job, at in ((near, [43.0, 21.95]), (far, [44.0, 21.95])):
+            for trainer in job["trainers"]:
+                trainer["at"] = at
+            job["rooms"] = job["rooms"][:1]
+        one, other = self.plan(near), self.plan(far)
+        self.assertGreater(one["value"], other["value"])
+        ways = 2 * 1.3 * 111.195 / 10
+        self.assertLessEqual(one["value"] - other["value"], ways * sum(len(group["trainers"]) * len(group["days"]) for group in one["groups"]) + 0.2)
+
+
 class Rules(Planner):
     """Rules that cannot hold together."""
 

@@ -16,7 +16,8 @@ enum LaunchLetters {
     /// What somebody said of it.
     enum Reason { case wouldCome, wished }
 
-    static func opened(_ event: Event, to id: Person.ID, because reason: Reason, in act: Act) throws {
+    /// - Parameter opens: the day from which everybody may apply; nil where all may at once.
+    static func opened(_ event: Event, to id: Person.ID, because reason: Reason, before opens: Day?, in act: Act) throws {
         let person = try PersonStore.person(id, in: act), centre = try CentreStore.centre(event.centre, in: act)
         guard let email = person.email, person.verified != nil else { return }
         let t = try act.texts(person.language, of: centre), title = Value.text(event.title(in: person.language).text)
@@ -25,7 +26,7 @@ enum LaunchLetters {
         case .wished: (T.planning.letterWishedSubject(title: title), T.planning.letterWished(title: title))
         }
         let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: [t(text)],
+            language: person.language, greeting: t(T.accounts.greeting), paragraphs: [t(text)] + (opens.map { [t(T.planning.letterFirst(day: .day($0)))] } ?? []),
             action: Look.Link(t(T.planning.letterLaunchAct), href: "\(centre.origin(default: act.address))/\(person.language.rawValue)/events/\(event.id)"),
             closing: t(T.accounts.closing), sender: centre.name(in: person.language))
         try act.send(Letter(

@@ -130,7 +130,8 @@ package enum LaunchStore {
         guard let row = try act.db.row("SELECT * FROM launch WHERE event = \(event.id)") else { return }
         let launch = try launch(row, in: act)
         guard try DemandCallStore.call(launch.call, in: act).ended == nil else { return }
-        for person in try DemandCallStore.people(of: launch.call, in: act) { try LaunchLetters.opened(event, to: person, because: .wouldCome, in: act) }
+        let opens = try HeadStartRuleStore.begin(for: event, in: act)
+        for person in try DemandCallStore.people(of: launch.call, in: act) { try LaunchLetters.opened(event, to: person, because: .wouldCome, before: opens, in: act) }
         try DemandCallStore.end(launch.call, because: "", in: act)
     }
 

@@ -6,10 +6,13 @@ import Languages
 package struct PlanSettings: Sendable, Hashable {
     package var steps: [PlanStep]
     package var sources: [String]
+    /// So many days before all others those may apply who wished the topic; 0: all at once.
+    package var headStart = 0
 
+    static let headStarts = 0...60
     static let sourcesMost = 40
 
-    package init(steps: [PlanStep], sources: [String]) { (self.steps, self.sources) = (steps, sources) }
+    package init(steps: [PlanStep], sources: [String], headStart: Int = 0) { (self.steps, self.sources, self.headStart) = (steps, sources, headStart) }
 }
 
 /// What was typed of it, and the other way round: rows of steps are numbered from 1, an empty row counts for nothing.
@@ -27,13 +30,14 @@ extension PlanSettings {
         faults.require(!sources.isEmpty, "sources", T.planning.sourcesMissing)
         faults.require(sources.count <= Self.sourcesMost, "sources", T.planning.sourcesTooMany(most: .number(Self.sourcesMost)))
         for source in sources { faults.limit(source, "sources", .line) }
+        let days = faults.numberOrNothing(typed, "headStart", in: Self.headStarts)
         try faults.check()
-        self.init(steps: steps, sources: sources)
+        self.init(steps: steps, sources: sources, headStart: days ?? 0)
     }
 
     var typed: Typed {
         Typed(steps.enumerated().flatMap { place, step in
             [(name: "name\(place + 1)", value: step.name), (name: "signer\(place + 1)", value: step.signer.rawValue)]
-        } + [(name: "sources", value: sources.joined(separator: "\n"))])
+        } + [(name: "sources", value: sources.joined(separator: "\n")), (name: "headStart", value: "\(headStart)")])
     }
 }

@@ -8,7 +8,9 @@ enum PlanSettingsPages {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id
         let settings = try await visit.read { act in
-            PlanSettings(steps: try PlanSettingsStore.steps(of: centre, in: act), sources: try PlanSettingsStore.sources(of: centre, in: act))
+            PlanSettings(
+                steps: try PlanSettingsStore.steps(of: centre, in: act), sources: try PlanSettingsStore.sources(of: centre, in: act),
+                headStart: try HeadStartRuleStore.days(of: centre, in: act))
         }
         return visit.page(PlanSettingsViews(reader: visit.reader).form(visit.form(settings.typed)))
     }

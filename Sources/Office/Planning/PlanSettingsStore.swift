@@ -24,7 +24,8 @@ package enum PlanSettingsStore {
     package static func set(_ settings: PlanSettings, of centre: ID<CentreTag>, in act: Act) throws {
         guard act.by.holds(.director, at: centre) else { throw Problem.missing }
         try act.db.hold("centre", centre.value)
-        let before = PlanSettings(steps: try steps(of: centre, in: act), sources: try sources(of: centre, in: act))
+        let before = PlanSettings(
+            steps: try steps(of: centre, in: act), sources: try sources(of: centre, in: act), headStart: try HeadStartRuleStore.days(of: centre, in: act))
         try act.db.run("DELETE FROM plan_step WHERE centre = \(centre)")
         try act.db.run("DELETE FROM plan_source WHERE centre = \(centre)")
         for (line, step) in settings.steps.enumerated() {
@@ -33,11 +34,13 @@ package enum PlanSettingsStore {
         for (line, source) in settings.sources.enumerated() {
             try act.db.run("INSERT INTO plan_source (centre, line, name) VALUES (\(centre), \(line + 1), \(source))")
         }
+        try HeadStartRuleStore.set(settings.headStart, of: centre, in: act)
         func written(_ settings: PlanSettings) -> [String] {
-            [settings.steps.map { "\($0.name) (\($0.signer.rawValue))" }.joined(separator: ", "), settings.sources.joined(separator: ", ")]
+            [settings.steps.map { "\($0.name) (\($0.signer.rawValue))" }.joined(separator: ", "), settings.sources.joined(separator: ", "), "\(settings.headStart)"]
         }
         try act.record(T.planning.settingsChanged, .centre(centre), centre: centre, changes: [
             Change("steps", from: written(before)[0], to: written(settings)[0]), Change("sources", from: written(before)[1], to: written(settings)[1]),
+            Change("head_start", from: written(before)[2], to: written(settings)[2]),
         ])
     }
 }

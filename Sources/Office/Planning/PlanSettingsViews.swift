@@ -25,6 +25,7 @@ struct PlanSettingsViews {
                     }
                 }
                 form.field(T.planning.sources, "sources", hint: T.planning.sourcesHint).area(rows: 8)
+                form.field(T.planning.headStart, "headStart", .short, hint: T.planning.headStartHint).number()
                 Buttons {
                     Submit(t(T.common.save))
                     LinkButton(t(T.common.cancel), href: reader.link("/settings"), .quiet)

@@ -3,15 +3,24 @@ import Catalogue
 package import Centres
 import Events
 package import Kernel
-import Languages
+package import Languages
 import Storage
 
 /// What the centres of one installation plan, for those who run any of them.
 package enum PlanTogetherStore {
     /// Of one's own centre all lines are there; of another those that were handed in and not given back. What is announced is everybody's.
     package static func together(_ month: OfferMonth, seenFrom own: Centre.ID, in act: Act) throws -> Together {
+        try together(in: month.days, seenFrom: own, in: act)
+    }
+
+    /// What other centres do of the same programmes in the same weeks.
+    package static func clashes(with own: [TogetherLine], in days: ClosedRange<Day>, seenFrom centre: Centre.ID, in act: Act) throws -> [TogetherLine] {
+        try together(in: days.weeks, seenFrom: centre, in: act).lines.filter { other in own.contains { $0.clashes(with: other) } }
+    }
+
+    private static func together(in days: ClosedRange<Day>, seenFrom own: Centre.ID, in act: Act) throws -> Together {
         guard act.by.coordinates(own) else { throw Problem.missing }
-        let centres = try CentreStore.all(in: act), (first, last) = (month.days.lowerBound, month.days.upperBound)
+        let centres = try CentreStore.all(in: act), (first, last) = (days.lowerBound, days.upperBound)
         let inside = try EventFormStore.all(in: act).values.filter(\.isInternal).map(\.id)
         let ids = try act.db.rows("""
             SELECT e.id FROM event e WHERE (e.state IN ('announced', 'confirmed') OR (e.state = 'draft' AND e.centre = \(own))) AND e.form NOT IN \(list: inside)
@@ -38,7 +47,7 @@ package enum PlanTogetherStore {
                     days: begins...max(begins, ends))
             }
         let order = Dictionary(uniqueKeysWithValues: centres.enumerated().map { ($1.id, $0) })
-        return Together(month: month.days, centres: centres, lines: lines.sorted {
+        return Together(month: days, centres: centres, lines: lines.sorted {
             ($0.isDated ? 0 : 1, $0.days.lowerBound.number, order[$0.centre] ?? 0, $0.title) < ($1.isDated ? 0 : 1, $1.days.lowerBound.number,
                 order[$1.centre] ?? 0, $1.title)
         })

@@ -6,6 +6,23 @@ import Kernel
 import Languages
 import Look
 
+/// What other centres do of the same programmes in the same weeks, where a plan is looked at.
+struct ClashingWeeks: View {
+    let lines: [TogetherLine]
+    let centres: [Centre.ID: Centre]
+    let t: Texts
+
+    init(_ lines: [TogetherLine], _ centres: [Centre.ID: Centre], _ t: Texts) { (self.lines, self.centres, self.t) = (lines, centres, t) }
+
+    @HTMLBuilder var body: some HTML {
+        if !lines.isEmpty {
+            Notice(.bad, t(T.planning.clashes)) {
+                ul { ForEach(lines) { line in li { t.run(line.title); ": "; t.term(line.days); ", "; t.run(centres[line.centre]?.name(in: t.language) ?? "") } } }
+            }
+        }
+    }
+}
+
 struct PlanTogetherViews {
     let reader: Reader
     private var t: Texts { reader.t }

@@ -20,6 +20,11 @@ extension PlannerAsk {
         }
         let most = faults.number(typed, "most", in: Self.mostBounds), aDay = faults.number(typed, "aDay", in: Self.dayBounds)
         let cover = faults.number(typed, "cover", in: Self.percents), least = faults.number(typed, "least", in: Self.leastBounds)
+        let coverSubject = faults.numberOrNothing(typed, "coverSubject", in: Self.subjectBounds)
+        var purses: [Purse: Money] = [:]
+        for purse in Purse.allCases {
+            purses[purse] = faults.numberOrNothing(typed, "purse-\(purse.rawValue)", in: Self.money).flatMap { Money(minor: $0 * 100, currency) }
+        }
         let fee = faults.numberOrNothing(typed, "trainerFee", in: Self.money), budget = faults.numberOrNothing(typed, "budget", in: Self.money)
         var weights = PlannerWeights()
         for name in PlannerWeights.Name.allCases { weights[name] = faults.number(typed, "weight-\(name.rawValue)", in: PlannerWeights.bounds) ?? name.usual }
@@ -27,9 +32,9 @@ extension PlannerAsk {
         try faults.check()
         let start = first ?? today, end = max(start, last ?? today)
         self.init(
-            days: start...end, most: most ?? 1, aDay: aDay ?? 1, cover: cover ?? 1, least: least ?? 1,
+            days: start...end, most: most ?? 1, aDay: aDay ?? 1, cover: cover ?? 1, coverSubject: coverSubject, least: least ?? 1,
             trainerFee: Money(minor: (fee ?? 0) * 100, currency) ?? .nothing(currency),
-            budget: budget.flatMap { Money(minor: $0 * 100, currency) }, worksDays: typed.has("working"), towns: chosen, weights: weights,
+            budget: budget.flatMap { Money(minor: $0 * 100, currency) }, purses: purses, worksDays: typed.has("working"), towns: chosen, weights: weights,
             effort: Effort(rawValue: typed["effort"]) ?? .normal)
     }
 
@@ -43,6 +48,8 @@ extension PlannerAsk {
             ("first", days.lowerBound.iso), ("last", days.upperBound.iso), ("most", "\(most)"), ("aDay", "\(aDay)"), ("cover", "\(cover)"), ("least", "\(least)"),
             ("trainerFee", trainerFee.minor > 0 ? "\(trainerFee.minor / 100)" : ""), ("budget", budget.map { "\($0.minor / 100)" } ?? ""), ("effort", effort.rawValue),
         ]
+        if let coverSubject { fields.append(("coverSubject", "\(coverSubject)")) }
+        for purse in Purse.allCases { if let money = purses[purse] { fields.append(("purse-\(purse.rawValue)", "\(money.minor / 100)")) } }
         if worksDays { fields.append(("working", "yes")) }
         fields += towns.map { ("town", "\($0)") }
         fields += PlannerWeights.Name.allCases.map { ("weight-\($0.rawValue)", "\(weights[$0])") }

@@ -45,11 +45,23 @@ struct PlannerAskViews {
             form.field(T.planning.mostADay, "aDay", .short).number()
             form.field(T.planning.leastPeople, "least", .short, hint: T.planning.leastPeopleHint).number()
         }
-        form.field(T.planning.coverLimit, "cover", .short, hint: T.planning.coverHint).number()
+        FieldRow {
+            form.field(T.planning.coverLimit, "cover", .short, hint: T.planning.coverHint).number()
+            form.field(T.planning.coverSubject, "coverSubject", .short, hint: T.planning.coverSubjectHint, isOptional: true).number()
+        }
         Field(t(T.planning.worksDays), name: "working", error: nil, optional: "").check(isOn: form.typed.has("working"))
         FieldRow {
             form.field(T.planning.trainerFee, "trainerFee", .short, hint: T.planning.inCurrency(currency: .text(ground.currency.rawValue)), isOptional: true).number()
             form.field(T.planning.budget, "budget", .short, hint: T.planning.budgetHint, isOptional: true).number()
+        }
+        let names = PlannerAsk.Purse.allCases.map { "purse-\($0.rawValue)" }
+        Disclosure(t(T.planning.purses), isOpen: names.contains { !form[$0].isEmpty || form.fault($0) != nil }) {
+            HTML::p { t(T.planning.pursesText) }
+            ForEach(PlannerAsk.Purse.allCases) { purse in
+                form.field(
+                    purse.label, "purse-\(purse.rawValue)", .short, hint: T.planning.inCurrency(currency: .text(ground.currency.rawValue)), isOptional: true
+                ).number()
+            }
         }
         if !ground.towns.isEmpty {
             Disclosure(t(T.planning.towns), isOpen: !form.typed.all("town").isEmpty) {

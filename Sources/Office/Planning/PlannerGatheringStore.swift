@@ -6,6 +6,7 @@ import Kernel
 import Languages
 import Needs
 import Planner
+import Registration
 import Storage
 
 /// What a run is made of, read in one act: wishes of plans that nobody has met, programmes that serve them, halls, trainers, days; and what the numbers stand
@@ -24,6 +25,7 @@ struct PlannerGathering: Sendable {
     private static let lentSeats = 30
     private static let calendar: Int64 = 1
     private static let purse: Int64 = 1
+    private static let payers: [(purse: PlannerAsk.Purse, number: Int64)] = [(.school, 2), (.municipality, 3), (.own, 4)]
 
     static func hall(_ room: Int64) -> Hall.ID? { room >= lent ? nil : Hall.ID(room) }
 
@@ -36,6 +38,7 @@ struct PlannerGathering: Sendable {
         starts = PlannerStart.all(in: asked.days, periods, worksDays: asked.worksDays)
         job.starts = starts.enumerated().map { PlanJob.Start(id: Int64($0.offset + 1), kind: $0.element.kind.rawValue, days: $0.element.days.map(\.number)) }
         if let budget = asked.budget { job.purses = [PlanJob.Purse(id: Self.purse, amount: budget.minor)] }
+        for (purse, number) in Self.payers { if let money = asked.purses[purse] { job.purses.append(PlanJob.Purse(id: number, amount: money.minor)) } }
         try readPeople(run, in: act)
         try readRooms(asked, centre, seat, in: act)
         try readProgrammes(run, seat, in: act)
@@ -57,7 +60,7 @@ struct PlannerGathering: Sendable {
         let staff = try act.db.rows("SELECT school, count(DISTINCT person) AS people FROM employment WHERE until IS NULL GROUP BY school").reduce(into: [Int64: Int]()) {
             $0[try $1["school"]] = try $1["people"]
         }
-        var wishes: [Int64: [PlanJob.Wish]] = [:]
+        var wishes: [Int64: [PlanJob.Wish]] = [:], people: [Int64: Person.ID] = [:]
         for row in try act.db.rows("""
             SELECT w.plan, w.topic, min(w.place) AS place FROM wish w JOIN need_plan p ON p.id = w.plan
             WHERE p.centre = \(run.centre) AND p.year = \(year.start) AND w.served IS NULL AND w.topic IS NOT NULL GROUP BY w.plan, w.topic ORDER BY w.plan, w.topic
@@ -69,7 +72,8 @@ struct PlannerGathering: Sendable {
             wishes[try row["plan"], default: []].append(wish)
         }
         for row in try act.db.rows("""
-            SELECT p.id, p.school, p.km, p.days, m.latitude, m.longitude FROM need_plan p JOIN school s ON s.id = p.school JOIN municipality m ON m.id = s.municipality
+            SELECT p.id, p.person, p.school, p.km, p.days, p.payer, m.latitude, m.longitude
+            FROM need_plan p JOIN school s ON s.id = p.school JOIN municipality m ON m.id = s.municipality
             WHERE p.centre = \(run.centre) AND p.year = \(year.start) AND m.latitude IS NOT NULL AND m.longitude IS NOT NULL ORDER BY p.id
             """) {
             let (id, school, days): (Int64, Int64, String) = (try row["id"], try row["school"], try row["days"])
@@ -84,9 +88,39 @@ struct PlannerGathering: Sendable {
             works[id] = schools[school]
             var person = PlanJob.Person(id: id, school: school)
             (person.wishes, person.km, person.kinds) = (own, try row["km"], Self.kinds(days))
+            person.purse = Self.purse(of: try row["payer"], run.asked)
             job.persons.append(person)
+            people[id] = try row["person"]
         }
+        try readStandings(of: people, run, year, in: act)
         job.schools.sort { $0.id < $1.id }
+    }
+
+    /// Who pays the fee, where that has a limit; what is shared with the school counts as the school's.
+    private static func purse(of payer: String?, _ asked: PlannerAsk) -> Int64? {
+        let purse: PlannerAsk.Purse? = switch payer {
+        case "school", "both": .school
+        case "municipality": .municipality
+        case "self": .own
+        default: nil
+        }
+        return payers.first { $0.purse == purse && asked.purses[$0.purse] != nil }?.number
+    }
+
+    /// For whom something falls due, how many days of paid leave are left to each, and what they teach.
+    private mutating func readStandings(of people: [Int64: Person.ID], _ run: PlannerRun, _ year: SchoolYear, in act: Act) throws {
+        let all = Set(people.values), due = try NeedAsked(all, at: run.centre, in: year).told(in: act)[.due] ?? []
+        let leave = try all.isEmpty ? [:] : act.ask(LeaveAsked(all, at: run.centre, in: year)).first ?? [:]
+        let teaches = try act.db.rows("""
+            SELECT person, school, teaches FROM employment WHERE person IN \(list: all.sorted()) AND until IS NULL AND teaches <> '' ORDER BY id
+            """).reduce(into: [Person.ID: [Int64: String]]()) { $0[try $1["person"], default: [:]][try $1["school"]] = try $1["teaches"] }
+        for place in job.persons.indices {
+            guard let person = people[job.persons[place].id] else { continue }
+            job.persons[place].leave = leave[person]
+            job.persons[place].subject = teaches[person]?[job.persons[place].school].map { Fold.tokens($0).joined(separator: " ") }.flatMap { $0.isEmpty ? nil : $0 }
+            guard due.contains(person) else { continue }
+            for wish in job.persons[place].wishes.indices { job.persons[place].wishes[wish].due = true }
+        }
     }
 
     /// A school with fewer people is a small one.
@@ -131,7 +165,10 @@ struct PlannerGathering: Sendable {
         var numbers: [String: Int64] = [:]
         for (place, trainer) in trainers.enumerated() where numbers[Self.key(trainer)] == nil { numbers[Self.key(trainer)] = Int64(place + 1) }
         let home = seat.map(Self.at) ?? [0, 0]
-        job.trainers = Set(numbers.values).sorted().map { PlanJob.Trainer(id: $0, at: home, fee: asked.trainerFee.minor) }
+        let places = try Self.homes(trainers.compactMap(\.person), in: act)
+        job.trainers = Set(numbers.values).sorted().map { number in
+            PlanJob.Trainer(id: number, at: trainers[Int(number) - 1].person.flatMap { places[$0] } ?? home, fee: asked.trainerFee.minor)
+        }
         job.programmes = known.compactMap { programme in
             guard let topic = topics[programme.id] else { return nil }
             let leaders = Array(Set(programme.trainers.compactMap { numbers[Self.key(Trainer(name: $0.name, person: $0.person))] })).sorted()
@@ -148,6 +185,14 @@ struct PlannerGathering: Sendable {
         }.sorted { $0.id < $1.id }
     }
 
+    /// Where trainers start from: where they work. Of the others nobody knows it, and they start from the centre.
+    private static func homes(_ people: [Person.ID], in act: Act) throws -> [Person.ID: [Double]] {
+        try act.db.rows("""
+            SELECT e.person, m.latitude, m.longitude FROM employment e JOIN school s ON s.id = e.school JOIN municipality m ON m.id = s.municipality
+            WHERE e.person IN \(list: people.sorted()) AND e.until IS NULL AND m.latitude IS NOT NULL AND m.longitude IS NOT NULL ORDER BY e.id
+            """).reduce(into: [:]) { $0[try $1["person"]] = [try $1["latitude"], try $1["longitude"]] }
+    }
+
     /// So often one programme is held in a term at most.
     private static let times = 4
 
@@ -160,6 +205,11 @@ struct PlannerGathering: Sendable {
         (groups.most, day.most) = (asked.most, asked.aDay)
         (cover.of, cover.percent) = ("school", asked.cover)
         job.rules = [groups, day, cover]
+        if let most = asked.coverSubject {
+            var subject = PlanJob.Rule("subject", "cover")
+            (subject.of, subject.count) = ("subject", most)
+            job.rules.append(subject)
+        }
         let free = periods.filter { $0.kind == .holiday }.flatMap { Array($0.days) }.filter { asked.days.contains($0) }
         guard !free.isEmpty else { return }
         var holidays = PlanJob.Rule("holidays", "holiday")

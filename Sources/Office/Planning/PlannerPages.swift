@@ -147,6 +147,9 @@ struct PlannerBoard: Sendable {
     let halls: [Hall.ID: Hall]
     let schools: [School.ID: School]
     let seat: Coordinates?
+    let centres: [Centre.ID: Centre]
+    /// What other centres do in the same week.
+    let clashes: [TogetherLine]
 
     init(_ id: PlannerRun.ID, in act: Act) throws {
         run = try PlannerRunStore.run(id, in: act)
@@ -159,6 +162,12 @@ struct PlannerBoard: Sendable {
         halls = Dictionary(uniqueKeysWithValues: try HallStore.halls(of: run.centre, all: true, in: act).map { ($0.id, $0) })
         schools = Dictionary(uniqueKeysWithValues: try PlannerRunStore.schools(of: proposals, in: act).map { ($0.id, $0) })
         seat = try CentreStore.seat(of: run.centre, in: act)
+        centres = Dictionary(uniqueKeysWithValues: try CentreStore.all(in: act).map { ($0.id, $0) })
+        let centre = run.centre, own = proposals.filter { $0.mark != .forbidden && $0.event == nil }.compactMap { proposal -> TogetherLine? in
+            guard let first = proposal.days.min(), let last = proposal.days.max() else { return nil }
+            return TogetherLine(centre: centre, programme: proposal.programme, title: "", days: first...last)
+        }
+        clashes = own.isEmpty ? [] : try PlanTogetherStore.clashes(with: own, in: run.asked.days, seenFrom: centre, in: act)
     }
 
     var saved: PlannerProposal.Saving { proposals.reduce(PlannerProposal.Saving()) { $0 + $1.saved } }

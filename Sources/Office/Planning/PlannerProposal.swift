@@ -30,6 +30,8 @@ package struct PlannerProposal: Sendable {
     package let people: Int
     /// Schools that come for the first time.
     package let fresh: Int
+    /// People for whom something falls due that it would meet.
+    package let due: Int
     /// People who come for a priority.
     package let priority: Int
     /// Points that the plan loses without it.

@@ -32,6 +32,8 @@ package struct PlannerRun: Sendable {
     package let endedBy: String
     /// Names of rules that cannot hold together.
     package let rules: [String]
+    /// Whether that is proved; nil where there is a plan.
+    package let isProved: Bool?
     package let engine: String
     package let fingerprint: String
     /// People whose plans it was made of, and their wishes.
@@ -56,12 +58,16 @@ package struct PlannerAsk: Sendable, Hashable {
     package var aDay: Int
     /// Percent of a school that may be away on a day with lessons.
     package var cover: Int
+    /// Of one subject of a school on such a day; nil without a limit.
+    package var coverSubject: Int?
     /// The smallest group, where the catalogue names none.
     package var least: Int
     /// A day.
     package var trainerFee: Money
     /// For trainers; nil without a limit.
     package var budget: Money?
+    /// For fees, by who pays them; without a limit where there is none.
+    package var purses: [Purse: Money] = [:]
     /// Whether groups are held on days with lessons, too.
     package var worksDays: Bool
     /// Where a school lends a room, beside the centre's own halls.
@@ -69,9 +75,12 @@ package struct PlannerAsk: Sendable, Hashable {
     package var weights: PlannerWeights
     package var effort: Effort
 
+    /// Who pays the fee of a seat, as plans say it.
+    package enum Purse: String, CaseIterable, Sendable { case school, municipality, own }
+
     package enum Effort: String, CaseIterable, Sendable, Storable { case quick, normal, long }
 
-    package static let mostBounds = 1...500, dayBounds = 1...50, percents = 1...100, leastBounds = 1...500
+    package static let mostBounds = 1...500, dayBounds = 1...50, percents = 1...100, subjectBounds = 1...50, leastBounds = 1...500
 }
 
 /// How much each thing counts, in points; all of it is shown and can be changed.
@@ -79,6 +88,8 @@ package struct PlannerWeights: Sendable, Hashable {
     package enum Name: String, CaseIterable, Sendable {
         /// For a seat.
         case wish, priority, small, fair
+        /// Once, for somebody for whom something falls due.
+        case due
         /// Once, for a school that was never served.
         case new
         /// For a group that keeps its programme, place and day.
@@ -90,6 +101,7 @@ package struct PlannerWeights: Sendable, Hashable {
             switch self {
             case .wish, .priority: 10
             case .small, .fair: 5
+            case .due: 40
             case .new: 100
             case .stay: 30
             case .fee, .trainer, .km: 1

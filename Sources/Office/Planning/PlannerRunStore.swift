@@ -100,10 +100,12 @@ package enum PlannerRunStore {
         }
         let towns = asked.towns.map { "\($0)" }.joined(separator: " ")
         let id = PlannerRun.ID(try act.db.insert("""
-            INSERT INTO plan_run (centre, first_day, last_day, most, a_day, cover, least, trainer_fee, budget, working, towns, weights, effort, state, earlier,
+            INSERT INTO plan_run (centre, first_day, last_day, most, a_day, cover, cover_subject, least, trainer_fee, budget, budget_school,
+                                  budget_municipality, budget_own, working, towns, weights, effort, state, earlier,
                                   person, at)
-            VALUES (\(centre), \(asked.days.lowerBound), \(asked.days.upperBound), \(asked.most), \(asked.aDay), \(asked.cover), \(asked.least),
-                    \(asked.trainerFee.minor), \(asked.budget?.minor), \(asked.worksDays), \(towns), \(asked.weights.text), \(asked.effort),
+            VALUES (\(centre), \(asked.days.lowerBound), \(asked.days.upperBound), \(asked.most), \(asked.aDay), \(asked.cover), \(asked.coverSubject), \(asked.least),
+                    \(asked.trainerFee.minor), \(asked.budget?.minor), \(asked.purses[.school]?.minor), \(asked.purses[.municipality]?.minor),
+                    \(asked.purses[.own]?.minor), \(asked.worksDays), \(towns), \(asked.weights.text), \(asked.effort),
                     \(PlannerRun.State.waiting), \(earlier), \(act.by.person), \(act.now)) RETURNING id
             """))
         try act.record(T.planning.runAsked, .planRun(id), centre: centre)
@@ -147,9 +149,10 @@ package enum PlannerRunStore {
         return try act.db.exists("SELECT 1 AS one FROM plan_run WHERE id = \(id) AND state = 'working' AND NOT stopping")
     }
 
-    static func end(_ id: PlannerRun.ID, _ state: PlannerRun.State, rules: [String] = [], in act: Act) throws {
+    static func end(_ id: PlannerRun.ID, _ state: PlannerRun.State, rules: [String] = [], isProved: Bool? = nil, in act: Act) throws {
         try act.db.run("""
-            UPDATE plan_run SET state = \(state), ended = \(act.now), rules = \(String(rules.joined(separator: " ").prefix(1000)))
+            UPDATE plan_run SET state = \(state), ended = \(act.now), rules = \(String(rules.joined(separator: " ").prefix(1000))),
+                proved = \(isProved)
             WHERE id = \(id) AND state IN ('waiting', 'working')
             """)
     }
@@ -168,11 +171,12 @@ package enum PlannerRunStore {
             let days = group.days.compactMap { Day(number: $0)?.iso }.joined(separator: " "), saved = group.saved.centre
             let next = group.next.start.flatMap { other in gathered.start(other.start).map { (day: $0, less: other.less) } }
             let proposal = PlannerProposal.ID(try act.db.insert("""
-                INSERT INTO plan_proposal (run, line, programme, topic, municipality, hall, days, people, fresh, priority, worth, km, saved_km, saved_hours, saved_money,
-                                           saved_carbon, near_km, near, next_day, next_less, next_place, next_place_less, mark)
+                INSERT INTO plan_proposal (run, line, programme, topic, municipality, hall, days, people, fresh, due, priority, worth, km, saved_km, saved_hours,
+                                           saved_money, saved_carbon, near_km, near, next_day, next_less, next_place, next_place_less, mark)
                 VALUES (\(id), \(line), \(group.programme), \(topics[group.programme] ?? 0), \(group.place), \(PlannerGathering.hall(group.room)), \(days),
-                        \(group.persons.count), \(group.new.count), \(group.why.priority), \(Int(group.worth.rounded())), \(Int(group.travel.km.rounded())),
-                        \(Int((saved?.km ?? 0).rounded())), \(Int((saved?.hours ?? 0).rounded())), \(saved?.money ?? 0), \(Int((saved?.co2 ?? 0).rounded())),
+                        \(group.persons.count), \(group.new.count), \(group.why.due), \(group.why.priority), \(Int(group.worth.rounded())),
+                        \(Int(group.travel.km.rounded())), \(Int((saved?.km ?? 0).rounded())), \(Int((saved?.hours ?? 0).rounded())),
+                        \(saved?.money ?? 0), \(Int((saved?.co2 ?? 0).rounded())),
                         \(group.saved.nearest.map { Int($0.km.rounded()) }), \(group.saved.nearest?.place), \(next?.day), \(next.map { Int($0.less.rounded()) }),
                         \(group.next.place?.place), \(group.next.place.map { Int($0.less.rounded()) }), \(group.pin == nil ? PlannerProposal.Mark.none : .pinned))
                 RETURNING id
@@ -239,7 +243,8 @@ package enum PlannerRunStore {
             SELECT DISTINCT p.person FROM need_plan p JOIN wish w ON w.plan = p.id
             WHERE p.centre = \(event.centre) AND p.year = \(SchoolYear(containing: day).start) AND w.topic = \(topic) AND w.served IS NULL ORDER BY p.person
             """).map { try $0["person"] }
-        for person in people { try LaunchLetters.opened(event, to: person, because: .wished, in: act) }
+        let opens = try HeadStartRuleStore.begin(for: event, in: act)
+        for person in people { try LaunchLetters.opened(event, to: person, because: .wished, before: opens, in: act) }
     }
 }
 
@@ -257,16 +262,20 @@ extension PlannerRun {
         let country: Country = try row["country"], (first, last): (Day, Day) = (try row["first_day"], try row["last_day"])
         let towns: String = try row["towns"], weights: String = try row["weights"], rules: String = try row["rules"]
         let budget: Int? = try row["budget"], currency = country.currency
+        let limits: [PlannerAsk.Purse: Int?] = [.school: try row["budget_school"], .municipality: try row["budget_municipality"], .own: try row["budget_own"]]
+        let purses = limits.compactMapValues { $0.flatMap { Money(minor: $0, currency) } }
         let asked = PlannerAsk(
-            days: first...max(first, last), most: try row["most"], aDay: try row["a_day"], cover: try row["cover"], least: try row["least"],
-            trainerFee: Money(minor: try row["trainer_fee"], currency) ?? .nothing(currency), budget: budget.flatMap { Money(minor: $0, currency) },
+            days: first...max(first, last), most: try row["most"], aDay: try row["a_day"], cover: try row["cover"],
+            coverSubject: try row["cover_subject"], least: try row["least"],
+            trainerFee: Money(minor: try row["trainer_fee"], currency) ?? .nothing(currency), budget: budget.flatMap { Money(minor: $0, currency) }, purses: purses,
             worksDays: try row["working"],
             towns: towns.split(separator: " ").compactMap { Municipality.ID(String($0)) }, weights: PlannerWeights(text: weights), effort: try row["effort"])
         self.init(
             id: try row["id"], centre: try row["centre"], asked: asked, state: try row["state"], isStopping: try row["stopping"], told: try row["told"],
             worth: try row["worth"], bound: try row["bound"], groups: try row["groups"], endedBy: try row["ended_by"],
-            rules: rules.split(separator: " ").map(String.init), engine: try row["engine"], fingerprint: try row["fingerprint"], persons: try row["persons"],
-            wishes: try row["wishes"], earlier: try row["earlier"], at: try row["at"], ended: try row["ended"])
+            rules: rules.split(separator: " ").map(String.init), isProved: try row["proved"], engine: try row["engine"],
+            fingerprint: try row["fingerprint"], persons: try row["persons"], wishes: try row["wishes"], earlier: try row["earlier"],
+            at: try row["at"], ended: try row["ended"])
     }
 }
 
@@ -279,7 +288,7 @@ extension PlannerProposal {
         self.init(
             id: try row["id"], run: try row["run"], programme: try row["programme"], topic: try row["topic"], municipality: try row["municipality"],
             hall: try row["hall"], days: days.split(separator: " ").compactMap { Day(iso: String($0)) }, people: try row["people"], fresh: try row["fresh"],
-            priority: try row["priority"], worth: try row["worth"], km: try row["km"],
+            due: try row["due"], priority: try row["priority"], worth: try row["worth"], km: try row["km"],
             saved: Saving(km: try row["saved_km"], hours: try row["saved_hours"], money: try row["saved_money"], co2: try row["saved_carbon"]),
             nearest: near.flatMap { place in nearKm.map { (km: $0, place: place) } }, nextDay: nextDay.flatMap { day in nextLess.map { (day: day, less: $0) } },
             nextPlace: nextPlace.flatMap { place in placeLess.map { (place: place, less: $0) } }, mark: try row["mark"], event: try row["event"],

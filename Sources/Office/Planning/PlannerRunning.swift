@@ -38,7 +38,7 @@ enum PlannerRunning {
             try await records.write(by: .system) { act in
                 switch outcome {
                 case .plan(let plan): try PlannerRunStore.keep(plan, of: id, gathered, in: act)
-                case .contradiction(let rules, _): try PlannerRunStore.end(id, .contradiction, rules: rules, in: act)
+                case .contradiction(let rules, let isProved): try PlannerRunStore.end(id, .contradiction, rules: rules, isProved: isProved, in: act)
                 case .stopped: try PlannerRunStore.end(id, .stopped, in: act)
                 }
             }

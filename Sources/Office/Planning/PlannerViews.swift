@@ -47,7 +47,7 @@ struct PlannerViews {
     @HTMLBuilder private func contradiction(_ board: PlannerBoard, _ base: String) -> some HTML {
         let words = PlannerWords(t: t, board: board)
         Notice(.bad) {
-            HTML::p { t(T.planning.contradictionText) }
+            HTML::p { t(T.planning.contradictionText); " "; t(board.run.isProved == true ? T.planning.contradictionProved : T.planning.contradictionUnproved) }
             ul { ForEach(board.run.rules) { name in li { t(words.rule(name)) } } }
         }
     }
@@ -67,6 +67,7 @@ struct PlannerViews {
             " "
             t(T.planning.savedText(money: .money(Money(minor: saved.money, currency) ?? .nothing(currency)), hours: .number(saved.hours)))
         }
+        ClashingWeeks(board.clashes, board.centres, t)
         if board.proposals.isEmpty { EmptyState(t(T.planning.noProposals), t(T.planning.noProposalsText)) { Empty() } }
         ForEach(board.proposals) { proposal in line(proposal, board, base) }
         Buttons {
@@ -121,6 +122,7 @@ struct PlannerViews {
     private func why(_ proposal: PlannerProposal, _ board: PlannerBoard, _ words: PlannerWords) -> some HTML {
         ul {
             li { t(T.planning.whyPeople(count: proposal.people, topic: .text(words.topic(proposal.topic).text))) }
+            if proposal.due > 0 { li { t(T.planning.whyDue(count: proposal.due)) } }
             if proposal.priority > 0 { li { t(T.planning.whyPriority(count: proposal.priority)) } }
             if proposal.fresh > 0 { li { t(T.planning.whyFresh(count: proposal.fresh)) } }
             li {

@@ -45,11 +45,22 @@ extension PlannerWeights.Name {
         case .priority: T.planning.weightPriority
         case .small: T.planning.weightSmall
         case .fair: T.planning.weightFair
+        case .due: T.planning.weightDue
         case .new: T.planning.weightNew
         case .stay: T.planning.weightStay
         case .fee: T.planning.weightFee
         case .trainer: T.planning.weightTrainer
         case .km: T.planning.weightKm
+        }
+    }
+}
+
+extension PlannerAsk.Purse {
+    var label: Phrase {
+        switch self {
+        case .school: T.planning.purseSchool
+        case .municipality: T.planning.purseMunicipality
+        case .own: T.planning.purseOwn
         }
     }
 }
@@ -106,7 +117,7 @@ struct PlannerWords {
         case "forbidden": return T.planning.ruleForbidden
         case "groups": return T.planning.ruleGroups
         case "day": return T.planning.ruleDay
-        case "cover": return T.planning.ruleCover
+        case "cover", "subject": return T.planning.ruleCover
         case "holidays": return T.planning.ruleHolidays
         case "taken": return T.planning.ruleTaken(hall: .title(parts.last.flatMap { Hall.ID($0) }.flatMap { board.halls[$0] }?.details.name ?? ""))
         case "away", "trainer", "authorised": return T.planning.ruleTrainers

@@ -4,6 +4,7 @@ import Kernel
 import Languages
 import Look
 import Needs
+import Registration
 package import Web
 
 extension Room {
@@ -94,6 +95,7 @@ extension Room {
         room.answer(HeldAsked.self) { try YearPlanStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try YearPlanStore.heldVersions(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try PlannerRunStore.held(about: $0.person, in: $1) }
+        room.answer(NeedAsked.self) { try WishedStore.tell($0, in: $1) }
         room.bring(PersonColumn("plan_item"))
         room.bring(PersonColumn("plan_version_item"))
         room.bring(PersonColumn("plan_proposal_trainer"))

@@ -1,4 +1,5 @@
 import Catalogue
+import Centres
 import Documents
 import Events
 import Forms
@@ -41,14 +42,20 @@ enum YearPlanPages {
     /// - Parameter form: that of a line from the catalogue, or of handing in.
     static func show(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let id: YearPlan.ID = try visit.id("plan")
-        let (done, words, approved) = try await visit.read { act in
+        let (done, words, approved, clashing, centres) = try await visit.read { act in
             let done = try PlanDoneStore.done(YearPlanStore.plan(id, in: act), in: act)
             let words = try PlanWordsStore.words(of: done.lines.map(\.item.details), besides: [done.plan.version?.person], in: act)
             let approved = try PlanVersionStore.approved(of: id, in: act)
             let since = try approved.map { PlanDifference(from: try PlanVersionStore.items(of: $0.id, in: act), to: done.lines.map(\.item)) }
-            return (done, words, approved.map { ($0, since) })
+            let plan = done.plan, own = done.lines.map { line in
+                TogetherLine(centre: plan.centre, programme: line.item.details.programme, title: line.item.details.title, days: line.item.details.days)
+            }
+            let clashing = own.isEmpty ? [] : try PlanTogetherStore.clashes(with: own, in: plan.year.days, seenFrom: plan.centre, in: act)
+            return (done, words, approved.map { ($0, since) }, clashing, try CentreStore.all(in: act))
         }
-        return YearPlanViews(reader: visit.reader).show(done, words, approved: approved?.0, since: approved?.1, form)
+        return YearPlanViews(reader: visit.reader).show(
+            done, words, approved: approved?.0, since: approved?.1,
+            clashes: ClashingWeeks(clashing, Dictionary(uniqueKeysWithValues: centres.map { ($0.id, $0) }), visit.t), form)
     }
 
     /// A line from the catalogue in one act: whoever adds it answers for it.

@@ -52,12 +52,16 @@ struct YearPlanViews {
     /// - Parameters:
     ///   - approved: the last version that was approved.
     ///   - since: what was changed after it.
-    func show(_ done: PlanDone, _ words: PlanWords, approved: PlanVersion?, since: PlanDifference?, _ form: FilledForm) -> Screen {
+    /// - Parameter clashes: what other centres do of the same programmes in the same weeks.
+    func show(
+        _ done: PlanDone, _ words: PlanWords, approved: PlanVersion?, since: PlanDifference?, clashes: ClashingWeeks, _ form: FilledForm
+    ) -> Screen {
         let plan = done.plan, base = reader.link("/staff/plans/\(plan.id)")
         return Screen(t(plan.title), trail: Self.trail(reader)) {
             FormFaults(form)
             Heading(t(plan.title), lead: t(T.planning.planLead))
             state(plan, since, base)
+            clashes
             Figures([
                 Figures.Figure(t.number(done.lines.count), t(T.planning.lines)),
                 Figures.Figure(t.number(done.count(.held)), t(T.planning.stateHeld), .good, href: "\(base)/done"),

@@ -2,6 +2,7 @@ import Accounts
 import Files
 import Kernel
 import Languages
+import Registration
 import Look
 import Schools
 package import Web
@@ -71,6 +72,8 @@ extension Room {
         room.answer(FileSightAsked.self) { try EntryStore.shows($0.file, in: $1) }
         room.on(PersonErased.self) { try EntryStore.forget($0.person, in: $1) }
         room.answer(HeldAsked.self) { try EntryStore.held(about: $0.person, in: $1) }
+        room.answer(NeedAsked.self) { try NeedDueStore.tell($0, in: $1) }
+        room.answer(LeaveAsked.self) { try NeedDueStore.leave($0, in: $1) }
         room.answer(CardAsked.self, PortfolioToday.card)
         room.today(PortfolioToday.tell)
         room.me(PortfolioToday.mine)

@@ -3,6 +3,7 @@ import Events
 import Kernel
 import Languages
 import Queues
+import Registration
 import Storage
 package import Web
 
@@ -54,6 +55,7 @@ extension Room {
         room.settings(T.delivery.ruleTitle, "/settings/completion", T.delivery.ruleLead, at: 30)
         room.on(SessionsDropped.self) { try AttendanceStore.drop($0.sessions, in: $1) }
         room.bring(PersonColumn("event_letter", "recipient", where: "kind = 'thanks_trainer'", mayStay: true))
+        room.answer(NeedAsked.self) { try NoShowStore.tell($0, in: $1) }
         room.answer(HeldAsked.self) { try AttendanceStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try GroupCountStore.held(about: $0.person, in: $1) }
         room.answer(EventGapsAsked.self) { try DeliveryToday.gaps($0, in: $1) }

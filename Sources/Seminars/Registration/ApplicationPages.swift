@@ -39,7 +39,8 @@ package enum ApplicationPages {
             let reader = try PersonStore.person(person, in: act)
             if reader.wantsPapers != form.wantsPapers { try AccountStore.wish(papers: form.wantsPapers, of: person, in: act) }
             let registration = try RegistrationStore.apply(person, for: id, form.application, reader: reader, in: act)
-            let said = registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
+            let isCollected = try registration.state == .waiting && RegistrationStore.place(of: registration, in: act) == nil
+            let said = isCollected ? T.registration.saidCollected : registration.state == .admitted ? T.registration.saidAdmitted : T.registration.saidWaiting
             return Redirect(visit.link("/registrations/\(registration.id)"), said)
         }
     }
@@ -62,6 +63,8 @@ package enum ApplicationPages {
             var opening = try opening(id, in: act)
             let t = try act.texts(language, of: opening.centre)
             opening.workshops = try WorkshopStore.open(opening.event, in: act)
+            opening.opens = try HeadStartStore.opens(id, today: opening.centre.zone.day(of: act.now), in: act)
+            opening.isEarly = try opening.opens != nil && HeadStartStore.refusal(of: Set([act.by.person].compactMap(\.self)), for: opening.event, in: act) != nil
             (opening.terms, opening.coming) = (t(T.registration.terms), t(T.registration.stepComingText))
             return opening
         }

@@ -25,7 +25,19 @@ struct ApplicationViews {
             if let refusal = opening.event.refusal(at: reader.now, in: opening.centre.zone) {
                 Notice(.waiting, t(T.registration.closedTitle)) { HTML::p { t(refusal) } }
                 HTML::p { a(.href(reader.link("/events"))) { t(T.registration.otherEvents) } }
+            } else if let opens = opening.opens, opening.isEarly {
+                Notice(.waiting, t(T.registration.earlyTitle)) {
+                    HTML::p { t(T.registration.refusedEarly(day: .day(opens))) }
+                    if !reader.actor.isSignedIn {
+                        HTML::p {
+                            t(T.registration.earlySignIn); " "
+                            a(.href(reader.link("/sign-in?onward=/events/\(opening.event.id)/registration"))) { t(T.accounts.signInTitle) }
+                        }
+                    }
+                }
+                HTML::p { a(.href(reader.link("/events"))) { t(T.registration.otherEvents) } }
             } else {
+                if let opens = opening.opens { Notice(.good) { HTML::p { t(T.registration.earlyYours(day: .day(opens))) } } }
                 standing(opening)
                 // Whoever looks after a school applies for several of its people elsewhere.
                 if opening.event.form.applying == .open {
@@ -45,6 +57,11 @@ struct ApplicationViews {
         case .admitted:
             Notice(.good) {
                 HTML::p { t(T.registration.seatsLeft(count: opening.seats.left)) }
+                if opening.event.form.applying == .group { HTML::p { t(T.registration.groupRule) } }
+            }
+        case .collected(let day):
+            Notice(.info) {
+                HTML::p { t(T.registration.wouldBeRanked(day: .day(day))); " "; a(.href(reader.link("/events/\(opening.event.id)/need"))) { t(T.registration.needRule) } }
                 if opening.event.form.applying == .group { HTML::p { t(T.registration.groupRule) } }
             }
         case .waiting(let place):

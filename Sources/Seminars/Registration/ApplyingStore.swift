@@ -20,7 +20,7 @@ extension RegistrationStore {
         let look = act.looking
         let (event, seats, own) = try seats(of: id, with: person, in: look)
         let centre = try CentreStore.centre(event.centre, in: look)
-        try requireOpen(event, of: centre, to: application.channel, in: act)
+        try requireOpen(event, of: centre, to: application.channel, by: person, in: look)
         try requireNone(own)
         let standing = seats.next(for: application.people)
         let registration = try insert(application, of: person, for: event, standing.state, in: act)
@@ -43,7 +43,7 @@ extension RegistrationStore {
         _ person: Person.ID, named name: PersonName, for id: Event.ID, _ application: Application, token: Token, in act: Act
     ) throws -> Registration? {
         let (event, centre) = try hold(id, in: act)
-        try requireOpen(event, of: centre, to: application.channel, in: act)
+        try requireOpen(event, of: centre, to: application.channel, by: nil, in: act)
         // Whether the address already has an application is not told to whoever typed it.
         if let own = try open(of: person, for: id, in: act), own.state != .unconfirmed { return nil }
         let registration = try insert(application, of: person, for: event, .unconfirmed, claim: token.hash, in: act)
@@ -53,13 +53,15 @@ extension RegistrationStore {
     }
 
     /// One can apply now. The event is held.
-    private static func requireOpen(_ event: Event, of centre: Centre, to channel: Channel, in act: Act) throws {
+    /// - Parameter person: nil for somebody who did not prove who they are.
+    private static func requireOpen(_ event: Event, of centre: Centre, to channel: Channel, by person: Person.ID?, in act: Act) throws {
         // Staff may still enter somebody by phone after the deadline, until the start.
         if channel == .desk, act.by.coordinates(event.centre), event.state.isAlive, let starts = event.starts {
             guard act.now < starts else { throw Problem.conflict(T.registration.addAtDoor) }
             return
         }
         try event.requireOpen(at: act.now, in: centre.zone)
+        try HeadStartStore.require(Set([person].compactMap(\.self)), for: event, in: act)
     }
 
     /// A link was used: what this person had asked for with it counts from now. What else waits in the same name, the person decides about when it is

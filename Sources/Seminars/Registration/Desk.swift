@@ -47,7 +47,7 @@ package struct Desk: Sendable {
     package var total: Int { counts.values.reduce(0, +) }
 
     /// How many are missing to the smallest group; zero when it has formed.
-    package var missing: Int { max(0, event.plan.seatsMin - count(.admitted)) }
+    package var missing: Int { max(0, event.plan.seatsMin - (seats.collects == nil ? count(.admitted) : seats.formed)) }
 
 }
 

@@ -84,6 +84,12 @@ extension RegistrationStore {
         return try rows.map(DeskRow.init(row:))
     }
 
+    /// Those who apply for seats that go by need; once these were given, those who were ranked.
+    static func ranked(_ event: Event, isGiven: Bool, in act: Act) throws -> [DeskRow] {
+        let who: SQL = isGiven ? "AND r.id IN (SELECT k.registration FROM seat_rank k WHERE k.event = \(event.id))" : "AND r.state = 'waiting'"
+        return try deskRows(of: event, who, "ORDER BY r.queued, r.id", in: act)
+    }
+
     /// One application with all that is decided about it.
     /// - Throws: `Problem.missing` for those who do not run its event.
     static func deskCase(_ id: Registration.ID, _ alphabet: Alphabet, in act: Act) throws -> DeskCase {

@@ -39,6 +39,7 @@ extension RegistrationStore {
         if registration.state == .waiting {
             let seats = try seats(of: dossier.event, in: act)
             guard seats.taken < seats.seats else { throw Problem.conflict(T.registration.noFreeSeat) }
+            if let day = seats.collects { throw Problem.conflict(T.registration.needAdmit(day: .day(day))) }
             // Whoever comes whole or not at all is not divided by staff either.
             if let group = registration.schoolGroup, try SchoolGroupStore.group(group, in: act).isWhole { together = try SchoolGroupStore.waiting(of: group, in: act) }
             guard seats.taken + together.map(\.people).reduce(0, +) <= seats.seats else {

@@ -31,6 +31,7 @@ struct DeskViews {
             }
             if desk.event.form.takesApplications { figures(desk) }
             group(desk)
+            need(desk)
             clashes(desk)
             if desk.event.form.takesApplications || desk.total > 0 { h2 { t(T.registration.listTitle) } }
             if !desk.event.form.takesApplications, desk.total == 0 {
@@ -66,6 +67,7 @@ struct DeskViews {
         offer(T.registration.toPapers, path + "/papers", if: event.form.has(.papers))
         offer(T.registration.toConclusions, path + "/conclusions", if: event.form.has(.conclusions))
         offer(event.form.takesApplications ? T.registration.toSpeakers : T.registration.toGuests, path + "/guests", if: !event.form.isInternal)
+        offer(T.registration.needTitle, path + "/need", if: event.form.takesApplications)
         offer(T.common.edit, path + "/edit", if: event.state.isChangeable)
         offer(T.registration.equipment, path + "/equipment", if: event.state.isChangeable)
         offer(T.events.copyAct, reader.link("/staff/events/new?copy=\(event.id)"))
@@ -130,6 +132,13 @@ struct DeskViews {
             Notice(desk.missing > 0 ? .waiting : .good) {
                 HTML::p { desk.missing > 0 ? t(T.registration.groupMissing(count: desk.missing, day: .day(day))) : t(T.registration.groupFormed) }
             }
+        }
+    }
+
+    /// That seats are given by need, and when.
+    @HTMLBuilder private func need(_ desk: Desk) -> some HTML {
+        if let day = desk.seats.collects {
+            Notice(.info) { HTML::p { t(T.registration.needShort(day: .day(day))); " "; a(.href(path(desk.event.id) + "/need")) { t(T.registration.needWho) } } }
         }
     }
 
@@ -208,7 +217,7 @@ struct DeskViews {
             Column(t(T.registration.state), sorting: question.sorting(by: .state, reader)) { row in
                 Chip(row.registration.state.tone, t(row.registration.state.name))
                 if row.deadLetter != nil { " "; Chip(.bad, t(T.accounts.letterNotArrived)) }
-                if let queue = row.queue { span(.class("small")) { " "; t(T.registration.queuePlace(place: .number(queue))) } }
+                if let queue = row.queue, desk.seats.collects == nil { span(.class("small")) { " "; t(T.registration.queuePlace(place: .number(queue))) } }
                 if row.registration.state == .offered, let until = row.registration.offeredUntil {
                     span(.class("small")) { " "; t(T.registration.untilShort(until: .instant(until))) }
                 }

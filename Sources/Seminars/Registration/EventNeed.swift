@@ -28,7 +28,7 @@ package enum EventNeed: Sendable, Hashable {
         switch event.state {
         case .announced:
             if let decision = event.decision(rules, in: zone), let seats, event.plan.seatsMin > 0, today.days(until: decision) <= reminderDays {
-                needs.append(.decision(missing: max(0, event.plan.seatsMin - seats.taken), by: decision))
+                needs.append(.decision(missing: max(0, event.plan.seatsMin - seats.formed), by: decision))
             }
             // Where no group has to form, nobody confirms anything either.
             if !event.form.has(.minimum), let end = event.ends.map({ zone.day(of: $0) }), end < today { needs.append(.held(end)) }

@@ -110,7 +110,11 @@ struct EventPackageViews {
     private func choice(_ line: EventPackageSight.Line) -> Field.Choice {
         let days = line.event.days.map { t.days($0) } ?? ""
         let seats = line.seats.map { seats in
-            seats.next == .admitted ? t(T.registration.seatsLeftShort(count: seats.left)) : t(T.registration.packageWouldWait(place: .number(seats.next.place ?? 0)))
+            switch seats.next {
+            case .admitted: t(T.registration.seatsLeftShort(count: seats.left))
+            case .waiting(let place): t(T.registration.packageWouldWait(place: .number(place)))
+            case .collected(let day): t(T.registration.needShort(day: .day(day)))
+            }
         }
         return Field.Choice(
             "\(line.event.id)", t.run(line.event.title(in: t.language)), hint: [days, seats ?? ""].filter { !$0.isEmpty }.joined(separator: " · "))

@@ -31,7 +31,8 @@ struct MineViews {
     private func line(_ line: RegistrationMine.Line) -> EventLine {
         let state = line.registration.state
         let isOver = line.event.state == .cancelled || state == .admitted && line.event.ends.map { $0 <= reader.now } ?? false
-        let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(isOver ? line.event.state.name : state.name)
+        let waits = state == .waiting && !isOver ? T.registration.isCollectedShort : isOver ? line.event.state.name : state.name
+        let word = line.place.map { t(T.registration.isWaiting(place: .number($0))) } ?? t(waits)
         var shown = line.event.line(reader, href: path(line), state: Chip(isOver ? .neutral : state.tone, word))
         if line.event.state == .postponed { shown.facts = [t(line.event.state.name)] }
         shown.facts += line.waits.map { t(T.registration.mineWorkshopWaits(workshop: $0.workshop.name(in: line.event, t.language), place: .number($0.place ?? 0))) }

@@ -1,5 +1,6 @@
 import Centres
 import Events
+import Languages
 
 /// What the application form shows, read in one look.
 struct Opening: Sendable {
@@ -13,6 +14,9 @@ struct Opening: Sendable {
     /// Those of the centre's own territory, to be proposed while one types.
     var nearby: [School] = []
     var clashes: [ListedEvent] = []
+    /// Before that day only those apply who wished the topic in their plan; and whether the reader may not yet.
+    var opens: Day?
+    var isEarly = false
     var wantsPapers = false
     /// The centre's terms, and what comes next, in its own words where it has some.
     var terms = ""

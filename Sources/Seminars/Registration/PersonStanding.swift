@@ -19,6 +19,7 @@ extension RegistrationStore {
         try InvitationStore.forget(person, in: act)
         try act.db.run("DELETE FROM online_letter WHERE registration IN (SELECT id FROM registration WHERE person = \(person))")
         try WorkshopStore.forget(person, in: act)
+        try SeatNeedStore.forget(person, in: act)
         try act.db.run("DELETE FROM registration WHERE person = \(person)")
     }
 
@@ -36,6 +37,7 @@ extension RegistrationStore {
         try forgetHandOvers(of: person, in: act)
         try InvitationStore.forget(person, in: act)
         try WorkshopStore.forget(person, in: act)
+        try SeatNeedStore.end(person, in: act)
         for registration in try all(of: person, in: act) { try act.forgetJournal(about: .registration(registration.id), register: false) }
         try act.db.run("UPDATE registration SET note = '', remark = '', reason = '', phone = '', job = '', grade = '' WHERE person = \(person)")
     }

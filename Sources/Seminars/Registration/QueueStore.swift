@@ -7,13 +7,15 @@ import Storage
 
 /// The queue of those who wait: who is next, and seats that are offered and go on.
 extension RegistrationStore {
-    /// The place in the queue, from 1; nil for one that does not wait.
+    /// The place in the queue, from 1; nil for one that does not wait, or waits for seats to be given by need.
     package static func place(of registration: Registration, in act: Act) throws -> Int? {
         guard registration.state == .waiting, let queued = registration.queued else { return nil }
-        return try act.db.count("""
+        let place = try act.db.count("""
             SELECT count(*) FROM registration WHERE event = \(registration.event) AND state = 'waiting'
+                AND NOT EXISTS (SELECT 1 FROM seat_draw d WHERE d.event = registration.event AND d.given IS NULL)
                 AND (queued < \(queued) OR (queued = \(queued) AND id <= \(registration.id)))
             """)
+        return place > 0 ? place : nil
     }
 
     /// The places of all queues in which a person waits: one query.
@@ -21,7 +23,8 @@ extension RegistrationStore {
         let rows = try act.db.rows("""
             SELECT own.id, count(*) AS place FROM registration own JOIN registration other ON other.event = own.event AND other.state = 'waiting'
                 AND (other.queued < own.queued OR (other.queued = own.queued AND other.id <= own.id))
-            WHERE own.person = \(person) AND own.state = 'waiting' GROUP BY own.id
+            WHERE own.person = \(person) AND own.state = 'waiting'
+                AND NOT EXISTS (SELECT 1 FROM seat_draw d WHERE d.event = own.event AND d.given IS NULL) GROUP BY own.id
             """)
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["id"], try $0["place"]) })
     }
@@ -36,7 +39,7 @@ extension RegistrationStore {
         let inTime = rule.until(for: event, at: act.now)
         guard let until = inTime ?? rule.untilPastWhole(for: event, at: act.now) else { return }
         let seats = try seats(of: event, in: act)
-        guard seats.waiting > 0, seats.taken < seats.seats, inTime == nil || seats.offerable > 0 else { return }
+        guard seats.collects == nil, seats.waiting > 0, seats.taken < seats.seats, inTime == nil || seats.offerable > 0 else { return }
         let queue = try waiters(for: event.id, most: inTime == nil ? nil : seats.offerable, in: act)
         // After the cut-off only what a whole group leaves goes on by itself.
         if inTime == nil { guard let first = queue.first, first.group?.isWhole == true, seats.first > seats.seats - seats.taken else { return } }
@@ -99,6 +102,7 @@ extension RegistrationStore {
             UNION
             SELECT e.id FROM event e WHERE e.state IN ('announced', 'confirmed') AND e.starts > \(act.now)
                 AND EXISTS (SELECT 1 FROM registration w WHERE w.event = e.id AND w.state = 'waiting')
+                AND NOT EXISTS (SELECT 1 FROM seat_draw d WHERE d.event = e.id AND d.given IS NULL)
                 AND (SELECT coalesce(sum(r.people), 0) FROM registration r WHERE r.event = e.id AND r.state IN ('admitted', 'offered'))
                     + CASE WHEN EXISTS (
                         SELECT 1 FROM registration v JOIN school_group g ON g.id = v.school_group WHERE v.event = e.id AND v.state = 'waiting' AND g.whole

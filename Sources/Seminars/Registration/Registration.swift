@@ -120,12 +120,18 @@ extension Seats.Standing {
     package var state: RegistrationState {
         switch self {
         case .admitted: .admitted
-        case .waiting: .waiting
+        case .waiting, .collected: .waiting
         }
     }
 
     /// What the journal calls it.
-    var deed: Phrase { self == .admitted ? T.registration.admitted : T.registration.queued }
+    var deed: Phrase {
+        switch self {
+        case .admitted: T.registration.admitted
+        case .waiting: T.registration.queued
+        case .collected: T.registration.collected
+        }
+    }
 }
 
 extension Subject {

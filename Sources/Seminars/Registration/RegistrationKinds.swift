@@ -81,6 +81,9 @@ enum RegistrationKinds {
                 T.registration.letterWaitingNext(hours: SeatRules().offerTime),
             ]
         },
+        LetterKind("collected", T.registration.kindCollected) {
+            [T.registration.letterCollectedSubject(title: $0.title), T.registration.letterCollected(title: $0.title), T.registration.letterCollectedNext(day: $0.day)]
+        },
         LetterKind("offer", T.registration.kindOffer) {
             [
                 T.registration.letterOfferSubject(title: $0.title), T.registration.letterOffer(title: $0.title, until: .instant($0.moment, .inSentence)),

@@ -27,6 +27,11 @@ package enum RegistrationLetters {
                         T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
                     ],
                     action: T.registration.letterOpen)
+            case .collected(let day):
+                Words(
+                    subject: T.registration.letterCollectedSubject(title: title),
+                    paragraphs: [T.registration.letterCollected(title: title), T.registration.letterCollectedNext(day: .day(day))],
+                    action: T.registration.letterOpen)
             }
         }
     }
@@ -168,12 +173,17 @@ package enum RegistrationLetters {
     @inline(never)
     static func moved(_ dossier: Dossier, from old: Event, _ standing: Seats.Standing, in act: Act) throws {
         if standing == .admitted { try InvitationStore.move(dossier.registration.person, from: old.id, to: dossier.event.id, in: act) }
+        let next = switch standing {
+        case .admitted: T.registration.letterAdmittedNext
+        case .waiting: T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime)
+        case .collected(let last): T.registration.letterCollectedNext(day: .day(last))
+        }
         try write(dossier, in: act) { t, title in
             Words(
                 subject: T.registration.letterMovedSubject(title: title),
                 paragraphs: [
                     T.registration.letterMoved(title: title, old: day(of: old, dossier, .inSentence, t), new: day(of: dossier.event, dossier, .plain, t)),
-                    standing == .admitted ? T.registration.letterAdmittedNext : T.registration.letterWaitingNext(hours: dossier.centre.rules.offerTime),
+                    next,
                 ],
                 action: T.registration.letterOpen, invites: standing == .admitted, cancels: standing == .admitted ? nil : old)
         }

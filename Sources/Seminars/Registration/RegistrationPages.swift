@@ -52,7 +52,8 @@ package enum RegistrationPages {
                 school: try registration.school.map { try SchoolStore.school($0, in: act) },
                 colleague: registration.state == .admitted ? try RegistrationStore.handOverName(of: id, in: act) : nil,
                 clashes: try EventStore.listed(inOrder: clashes, in: act), workshops: try WorkshopStore.open(event, in: act),
-                choices: try WorkshopStore.choices(of: event, only: id, in: act))
+                choices: try WorkshopStore.choices(of: event, only: id, in: act),
+                need: registration.hasCounted ? try SeatNeedStore.own(registration, for: event, in: act) : nil)
         }
     }
 }

@@ -32,6 +32,13 @@ extension Room {
         room.get("/staff/events/:event/list.xlsx", .coordinator, example: "/staff/events/1/list.xlsx", DeskPages.list)
         room.get("/staff/events/:event/workshops", .coordinator, example: "/staff/events/26/workshops", WorkshopPages.desk)
         room.get("/staff/events/:event/workshops.xlsx", .coordinator, example: "/staff/events/26/workshops.xlsx", WorkshopPages.list)
+        room.get("/events/:event/need", .public, example: "/events/38/need", SeatNeedPages.show)
+        room.get("/events/:event/need.json", .public, SeatNeedPages.json)
+        room.get("/staff/events/:event/need", .coordinator, example: "/staff/events/38/need", SeatNeedPages.desk)
+        room.post("/staff/events/:event/need", .coordinator, SeatNeedPages.set)
+        room.post("/staff/events/:event/need/remove", .coordinator, SeatNeedPages.remove)
+        room.get("/settings/need", .director, example: "/settings/need", NeedPointsPages.show)
+        room.post("/settings/need", .director, NeedPointsPages.save)
         room.get("/staff/events/:event/message", .coordinator, example: "/staff/events/1/message", MessagePages.write)
         room.post("/staff/events/:event/message", .coordinator, MessagePages.look)
         room.post("/staff/events/:event/message/send", .coordinator, MessagePages.send)
@@ -54,7 +61,11 @@ extension Room {
         room.post("/staff/packages/:package", .coordinator, EventPackageDeskPages.save)
         room.post("/staff/packages/:package/open", .coordinator, EventPackageDeskPages.open)
         room.post("/staff/packages/:package/close", .coordinator, EventPackageDeskPages.close)
-        room.on(EventDiscarded.self) { try EventPackageStore.discard($0.event, in: $1) }
+        room.on(EventDiscarded.self) { fact, act in
+            try EventPackageStore.discard(fact.event, in: act)
+            try SeatNeedStore.discard(fact.event, in: act)
+        }
+        room.settings(T.registration.needPoints, "/settings/need", T.registration.needPointsLead, at: 53)
         room.index(EventPackageStore.reindex)
 
         room.get("/me/schools/:school/events", .person, example: "/me/schools/1/events", SchoolGroupPages.events)
@@ -86,6 +97,7 @@ extension Room {
         room.answer(HeldAsked.self) { try RegistrationStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.heldHandOvers(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try WorkshopStore.held(about: $0.person, in: $1) }
+        room.answer(HeldAsked.self) { try SeatNeedStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try RegistrationStore.heldInvitations(about: $0.person, in: $1) }
         room.on(EventConfirmed.self) { try RegistrationLetters.confirmedEvent($0.event, in: $1) }
         room.on(EventSessionsChanged.self) { try WorkshopStore.settle($0.event, in: $1) }
@@ -97,6 +109,7 @@ extension Room {
         room.on(EventCancelled.self) { try RegistrationLetters.cancelled($0.event, in: $1) }
 
         room.each(minutes: 1, "offers", RegistrationStore.advanceAll)
+        room.each(minutes: 1, "need", SeatNeedStore.giveAll)
         room.on(SessionsDropped.self) { try OnlineLinkStore.drop($0.sessions, in: $1) }
         room.on(SessionsDropped.self) { try WorkshopStore.drop($0, in: $1) }
         room.each(minutes: 30, "links", OnlineLinkStore.mailAll)

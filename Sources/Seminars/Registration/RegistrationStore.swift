@@ -30,7 +30,8 @@ package enum RegistrationStore {
         """
         (SELECT CAST(coalesce(sum(people), 0) AS BIGINT) FROM registration WHERE event = \(event) AND state IN ('admitted', 'offered')) AS taken,
         (\(firstNeed(of: "\(event)"))) AS first,
-        (SELECT count(*) FROM registration WHERE event = \(event) AND state = 'waiting') AS waiting
+        (SELECT count(*) FROM registration WHERE event = \(event) AND state = 'waiting') AS waiting,
+        (SELECT day FROM seat_draw WHERE event = \(event) AND given IS NULL) AS collects
         """
     }
 
@@ -53,7 +54,8 @@ package enum RegistrationStore {
     private static func counted(_ events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
         let rows = try act.db.rows("""
             SELECT event, CAST(sum(CASE WHEN state = 'waiting' THEN 0 ELSE people END) AS BIGINT) AS taken,
-                sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting, CAST(NULL AS BIGINT) AS first
+                sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting, CAST(NULL AS BIGINT) AS first,
+                (SELECT d.day FROM seat_draw d WHERE d.event = registration.event AND d.given IS NULL) AS collects
             FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map(\.id)) GROUP BY event
             """)
         let counts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0["event"] as Event.ID, $0) })
@@ -217,6 +219,7 @@ extension Seats {
     /// - Parameter row: with what is taken and how many wait; nil where nobody ever applied.
     fileprivate init(of event: some Announced, counted row: Row?) throws {
         let first: Int? = try row.flatMap { try $0["first"] }
-        try self.init(seats: event.seats, taken: row?["taken"] ?? 0, waiting: row?["waiting"] ?? 0, first: first ?? 1)
+        let collects: Day? = try row.flatMap { try $0["collects"] }
+        try self.init(seats: event.seats, taken: row?["taken"] ?? 0, waiting: row?["waiting"] ?? 0, first: first ?? 1, collects: collects)
     }
 }

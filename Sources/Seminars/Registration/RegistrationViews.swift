@@ -56,8 +56,17 @@ struct RegistrationViews {
         }
         let registration = sight.registration
         switch registration.state {
-        case .admitted: Notice(.good, t(T.registration.isAdmitted)) { HTML::p { t(T.registration.isAdmittedNext) } }
-        case .waiting: waiting(sight)
+        case .admitted:
+            Notice(.good, t(T.registration.isAdmitted)) {
+                HTML::p { t(T.registration.isAdmittedNext) }
+                if let need = sight.need { Disclosure(t(T.registration.why)) { NeedScore(need, reader) } }
+            }
+        case .waiting:
+            if let need = sight.need, need.draw.given == nil {
+                Notice(.waiting, t(T.registration.isCollected(day: .day(need.draw.day)))) { NeedScore(need, reader) }
+            } else {
+                waiting(sight)
+            }
         case .offered:
             Notice(.waiting, t(T.registration.isOffered)) {
                 if let until = registration.offeredUntil { HTML::p { t(T.registration.isOfferedUntil(until: .instant(until, .inSentence))) } }
@@ -84,7 +93,11 @@ struct RegistrationViews {
                 HTML::p {
                     t(T.registration.whyWaiting(seats: .number(seats.seats), taken: .number(seats.taken), waiting: .number(seats.waiting)))
                 }
-                if let queued = sight.registration.queued { HTML::p { t(T.registration.whyQueued(moment: .instant(queued))) } }
+                if let need = sight.need {
+                    NeedScore(need, reader)
+                } else if let queued = sight.registration.queued {
+                    HTML::p { t(T.registration.whyQueued(moment: .instant(queued))) }
+                }
             }
         }
     }

@@ -25,6 +25,11 @@ enum SchoolGroupLetters {
                 RegistrationLetters.Words(
                     subject: T.registration.letterWaitingSubject(title: title),
                     paragraphs: [by, T.registration.letterWaiting(title: title, place: .number(place))], action: T.registration.letterOpen)
+            case .collected(let day):
+                RegistrationLetters.Words(
+                    subject: T.registration.letterCollectedSubject(title: title),
+                    paragraphs: [by, T.registration.letterCollected(title: title), T.registration.letterCollectedNext(day: .day(day))],
+                    action: T.registration.letterOpen)
             }
         }
     }

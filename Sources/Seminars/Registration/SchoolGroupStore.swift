@@ -43,6 +43,7 @@ package enum SchoolGroupStore {
         guard act.by.looksAfter(school), let person = act.by.person else { throw Problem.missing }
         let (event, centre) = try RegistrationStore.hold(id, in: act)
         try event.requireOpen(at: act.now, in: centre.zone)
+        try HeadStartStore.require(asked.unnamed > 0 ? [] : Set(asked.people.map(\.person)), for: event, in: act)
         guard event.form.applying == .open else { throw Problem.conflict(T.registration.schoolGroupNotHere) }
         let today = centre.zone.day(of: act.now)
         let namesUntil = asked.unnamed > 0 ? SchoolGroup.lastDayOfNames(event, centre.rules, today: today) : nil
@@ -112,9 +113,14 @@ package enum SchoolGroupStore {
     }
 
     static func tell(_ registration: Registration, _ event: Event, _ centre: Centre, in act: Act) throws {
-        let place = try RegistrationStore.place(of: registration, in: act)
         let dossier = Dossier(registration: registration, event: event, centre: centre)
-        try SchoolGroupLetters.named(dossier, place.map { .waiting($0) } ?? .admitted, in: act)
+        try SchoolGroupLetters.named(dossier, standing(of: registration, in: act), in: act)
+    }
+
+    private static func standing(of registration: Registration, in act: Act) throws -> Seats.Standing {
+        guard registration.state == .waiting else { return .admitted }
+        if let draw = try SeatNeedStore.draw(of: registration.event, in: act), draw.given == nil { return .collected(draw.day) }
+        return .waiting(try RegistrationStore.place(of: registration, in: act) ?? 1)
     }
 
     /// A seat of a group whose turn has come is its school's at once: it has said already that it wants it.
@@ -128,8 +134,8 @@ extension Seats {
     /// The same after one more has applied.
     func after(_ standing: Standing) -> Seats {
         switch standing {
-        case .admitted: Seats(seats: seats, taken: taken + 1, waiting: waiting, first: first)
-        case .waiting: Seats(seats: seats, taken: taken, waiting: waiting + 1, first: waiting == 0 ? 1 : first)
+        case .admitted: Seats(seats: seats, taken: taken + 1, waiting: waiting, first: first, collects: collects)
+        case .waiting, .collected: Seats(seats: seats, taken: taken, waiting: waiting + 1, first: waiting == 0 ? 1 : first, collects: collects)
         }
     }
 }

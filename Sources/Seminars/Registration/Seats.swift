@@ -1,3 +1,5 @@
+package import Languages
+
 /// The one rule about seats. The page asks it what to show, the verb asks it to decide.
 ///
 /// An offered seat is taken. Nobody passes the queue: while somebody waits, a free seat is theirs, not the next applicant's. A group takes as many seats
@@ -10,12 +12,15 @@ package struct Seats: Sendable, Hashable {
     package let waiting: Int
     /// How many seats the first that waits needs.
     package let first: Int
+    /// The last day whose applications are ranked, as long as seats that go by need were not given.
+    package let collects: Day?
 
-    package init(seats: Int, taken: Int, waiting: Int, first: Int = 1) {
+    package init(seats: Int, taken: Int, waiting: Int, first: Int = 1, collects: Day? = nil) {
         self.seats = seats
         self.taken = taken
         self.waiting = waiting
         self.first = first
+        self.collects = collects
     }
 
     /// Where the next applicant stands.
@@ -23,12 +28,17 @@ package struct Seats: Sendable, Hashable {
         case admitted
         /// With the place in the queue, from 1.
         case waiting(Int)
+        /// Ranked by need with those who apply until this day.
+        case collected(Day)
     }
 
     package var next: Standing { next(for: 1) }
 
     /// - Parameter people: how many seats the next applicant needs.
-    package func next(for people: Int) -> Standing { taken + people <= seats && waiting == 0 ? .admitted : .waiting(waiting + 1) }
+    package func next(for people: Int) -> Standing {
+        if let collects { return .collected(collects) }
+        return taken + people <= seats && waiting == 0 ? .admitted : .waiting(waiting + 1)
+    }
 
     /// What waits as one: an application, or all that waits of a school's group that comes whole or not at all.
     package struct Waiter: Sendable, Hashable {
@@ -54,12 +64,15 @@ package struct Seats: Sendable, Hashable {
     }
 
     /// Free for whoever comes now: none while somebody waits.
-    package var left: Int { waiting > 0 ? 0 : max(0, seats - taken) }
+    package var left: Int { waiting > 0 && collects == nil ? 0 : max(0, seats - taken) }
+
+    /// How many would come as it is now.
+    package var formed: Int { collects == nil ? taken : min(seats, taken + waiting) }
 
     /// Whether somebody whose seat is taken back would wait: others wait for it, or more seats are taken than there are. Else it would be offered to
     /// them again at once.
     package var keepsWaiting: Bool { seats - taken < waiting || (waiting > 0 && seats - taken < first) }
 
     /// How many of those who wait can be offered a seat. Never negative: when seats were lowered below the taken, nobody is thrown out and nobody is offered one.
-    package var offerable: Int { seats - taken < first ? 0 : min(max(0, seats - taken), waiting) }
+    package var offerable: Int { collects != nil || seats - taken < first ? 0 : min(max(0, seats - taken), waiting) }
 }

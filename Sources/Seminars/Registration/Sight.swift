@@ -16,4 +16,6 @@ struct Sight: Sendable {
     /// The workshops of the event with their seats, and those that were chosen.
     var workshops: [OpenWorkshop] = []
     var choices: [WorkshopChoice] = []
+    /// Where seats are given by need.
+    var need: OwnNeed?
 }

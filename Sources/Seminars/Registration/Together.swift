@@ -23,7 +23,7 @@ package struct Together: Sendable {
     /// How it stands there, in words.
     package var standing: Phrase {
         if let refusal { return refusal }
-        guard let place else { return T.registration.stateAdmitted }
+        guard let place else { return registration?.state == .waiting ? T.registration.isCollectedShort : T.registration.stateAdmitted }
         return T.registration.isWaiting(place: .number(place))
     }
 }
@@ -31,7 +31,7 @@ package struct Together: Sendable {
 extension Seats.Standing {
     var place: Int? {
         switch self {
-        case .admitted: nil
+        case .admitted, .collected: nil
         case .waiting(let place): place
         }
     }

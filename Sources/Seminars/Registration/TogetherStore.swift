@@ -30,7 +30,7 @@ extension RegistrationStore {
         var asked: [Dossier] = [], refused: [Together] = []
         for id in Set(events).sorted() {
             let (event, centre) = try hold(id, in: act)
-            if let refusal = event.refusal(at: act.now, in: centre.zone) {
+            if let refusal = try event.refusal(at: act.now, in: centre.zone) ?? HeadStartStore.refusal(of: [], for: event, in: act) {
                 refused.append(Together(event, because: refusal))
                 continue
             }
@@ -47,7 +47,7 @@ extension RegistrationStore {
     /// Why nothing is applied for there.
     private static func refusal(of person: Person.ID, for event: Event, in act: Act) throws -> Phrase? {
         if let own = try open(of: person, for: event.id, in: act), own.state != .unconfirmed { return T.registration.already(state: .phrase(own.state.name)) }
-        return try event.refusal(at: act.now, in: CentreStore.centre(event.centre, in: act.looking).zone)
+        return try event.refusal(at: act.now, in: CentreStore.centre(event.centre, in: act.looking).zone) ?? HeadStartStore.refusal(of: [person], for: event, in: act)
     }
 
     private static func requireOne(_ lines: [Together]) throws {

@@ -55,6 +55,7 @@ struct WorkshopFields: View {
         guard let seats = open.first(where: { $0.workshop == workshop })?.seats else { return "" }
         return switch seats.next {
         case .admitted: t(T.registration.seatsLeftShort(count: seats.left))
+        case .collected: ""
         case .waiting(let place): t(T.registration.workshopFull(place: .number(place)))
         }
     }

@@ -31,7 +31,8 @@ enum EventPage {
                 conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [],
                 materials: try MaterialStore.materials(of: event, in: act),
                 mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,
-                share: try EventShareStore.path(of: id, language, in: act))
+                share: try EventShareStore.path(of: id, language, in: act),
+                opens: try HeadStartStore.opens(id, today: visit.today, in: act))
             let others = try event.plan.programme.map { try EventStore.dates(of: $0, besides: id, in: act) } ?? []
             return (opened, others, try RegistrationStore.seats(of: others, in: act))
         }

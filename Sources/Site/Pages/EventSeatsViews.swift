@@ -28,6 +28,7 @@ struct EventSeats: View {
             } else if let refusal {
                 HTML::p { t(refusal) }
             }
+            if seats.collects != nil { HTML::p { a(.href(reader.link("/events/\(event.id)/need"))) { t(T.registration.needRule) } } }
         }
     }
 
@@ -61,7 +62,9 @@ struct EventSeats: View {
         var lines: [String] = []
         if seats.taken > 0 { lines.append(t(T.events.taken(taken: .number(seats.taken), seats: .number(event.plan.seats)))) }
         if isOpen { lines.append(t(T.events.deadlineLine(day: .day(event.plan.deadline, .long)))) }
-        if seats.waiting > 0 { lines.append(t(T.events.waitingLine(count: seats.waiting))) }
+        if seats.waiting > 0 { lines.append(t(seats.collects == nil ? T.events.waitingLine(count: seats.waiting) : T.registration.needApplied(count: seats.waiting))) }
+        if isOpen, let day = seats.collects { lines.append(t(T.registration.needShort(day: .day(day)))) }
+        if isOpen, let opens = opened.opens { lines.append(t(T.registration.refusedEarly(day: .day(opens)))) }
         if let free = OfferRule(opened.centre.rules, in: opened.centre.zone).explanation(seats, of: event, at: reader.now) { lines.append(t(free)) }
         return lines
     }
@@ -81,7 +84,7 @@ struct EventGroup: View {
     let t: Texts
 
     private var event: Event { opened.event }
-    private var missing: Int { event.plan.seatsMin - opened.seats.taken }
+    private var missing: Int { event.plan.seatsMin - opened.seats.formed }
 
     var body: some HTML {
         if event.state == .confirmed {

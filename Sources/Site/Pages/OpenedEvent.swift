@@ -34,6 +34,8 @@ struct OpenedEvent: Sendable {
     let mayKeepMaterials: Bool
     /// Where the picture is found that a link to it shows, behind the language.
     let share: String?
+    /// Before that day only those apply who wished the topic in their plan.
+    let opens: Day?
 
     /// The day on which a group that is too small is decided upon.
     var decision: Day? { event.decision(centre.rules, in: centre.zone) }
