@@ -1,5 +1,6 @@
 import Accounts
 import Centres
+import Events
 import FollowUp
 import Kernel
 import Languages
