@@ -27,10 +27,11 @@ import Web
         try await town.goesOn(days: 1)
         try await town.goesOn(days: 30)
         let today = town.zone.day(of: town.clock.now)
-        for (person, values) in [
-            (town.ana, ["used": "several", "hindered": "time", "forSchool": "yes", "shown": today.adding(days: -2).iso] as KeyValuePairs),
+        let said: [(Someone, KeyValuePairs<String, String>)] = [
+            (town.ana, ["used": "several", "hindered": "time", "forSchool": "yes", "shown": today.adding(days: -2).iso]),
             (town.milena, ["used": "once", "forSchool": "yes"]),
-        ] {
+        ]
+        for (person, values) in said {
             let link = try #require(town.mail.step(to: person.email)), browser = town.newBrowser()
             try await browser.opens(link)
             #expect(try await browser.sends(link, values).shows(town.say(T.followup.saidAnswered)))
@@ -109,6 +110,7 @@ import Web
         let path = "/programmes/\(programme)"
         #expect(try await !town.stranger.opens(path).shows(town.say(T.followup.cardTitle)))
         try await town.does { try UseFigureStore.publish(in: $0) }
+        town.clock.passes(seconds: 2)
         #expect(try await town.stranger.opens(path).shows(town.say(T.followup.percentAtLeast(percent: .number(63)))))
         #expect(try await town.finds { try UseFigureStore.weights(in: $0) }[programme] == 61)
         try await answer(10, ["used": "never"])
@@ -126,10 +128,11 @@ import Web
         try await town.goesOn(days: 1)
         let before = try #require(try await town.finds { try FollowUpStore.followUp(of: event, in: $0) })
         try await director.enters(withFactor: true)
-        for (values, said) in [
-            (["firstDays": "90", "secondDays": "30"] as KeyValuePairs, T.followup.errorOrder), (["since": "1.1.2020."], T.followup.errorSince),
+        let faulty: [(KeyValuePairs<String, String>, Phrase)] = [
+            (["firstDays": "90", "secondDays": "30"], T.followup.errorOrder), (["since": "1.1.2020."], T.followup.errorSince),
             (["firstDays": "3"], T.common.errorNumberBetween(least: .number(7), most: .number(365))),
-        ] {
+        ]
+        for (values, said) in faulty {
             try await director.opens("/settings/follow-up")
             let refused = try await director.sends("/settings/follow-up", values)
             #expect(refused.status == 422 && refused.shows(town.say(said)))
@@ -155,7 +158,7 @@ import Web
         try await town.ana.sends(link, ["step": "Квиз", "due": due])
         #expect(try await !town.ana.opens("/me").shows(town.say(T.followup.writeStep)))
         try await town.branko.enters()
-        #expect(try await town.branko.opens("/me/steps").shows(town.say(T.followup.mineNone)))
+        #expect(try await town.branko.opens("/me/steps").shows(town.say(T.followup.mineNone, .srLatn)))
         let held = try await town.finds { try AccountStore.held(about: ana, in: $0)["use_step"] ?? [] }
         #expect(held.count == 1 && held.first?["text"] == "Квиз")
         try await town.does { try AccountStore.erase(ana, in: $0) }
