@@ -43,7 +43,6 @@ package enum Demo {
         try await DemoEvaluations.fill(town, by: coordinator, records)
         try await DemoSchools.fill(town, by: coordinator, records)
         try await DemoPortfolios.fill(town, by: coordinator, files: files, records)
-        try await DemoFollowUps.fill(town, seal: seal, records)
         try await DemoNeeds.fill(town, catalogue.programmes, by: coordinator, records)
         if let planner { try await DemoNeeds.release(town, by: coordinator, planner, records) }
         // Of a land the figures are made by night.
@@ -51,5 +50,6 @@ package enum Demo {
         try await DemoPlanning.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoPlanning.ask(town, by: coordinator, records)
         try await DemoEvents.fillNeeded(town, catalogue.programmes, by: coordinator, records)
+        try await DemoFollowUps.fill(town, by: coordinator, seal: seal, records)
     }
 }

@@ -1,10 +1,12 @@
 import Accounts
 import Centres
+import Delivery
 import Events
 import FollowUp
 import Kernel
 import Languages
 import Portfolio
+import Registration
 
 /// What the invented town's teachers did with what they learned, week by week: steps, answers, what they showed at school.
 enum DemoFollowUps {
@@ -19,14 +21,15 @@ enum DemoFollowUps {
         "Требало би нам још један сусрет.", "У одељењу их је тридесет.",
     ]
 
-    static func fill(_ town: DemoTown, seal: Seal, _ records: Records) async throws {
+    static func fill(_ town: DemoTown, by actor: Actor, seal: Seal, _ records: Records) async throws {
+        try await hold(town, by: actor, records)
         let today = town.zone.day(of: records.now), first = today.adding(days: -7 * weeks)
         try await records.at(records.now.adding(days: -7 * weeks)).write(by: .system) { act in
             try FollowUpStore.set(FollowUpRule(since: first.adding(days: -10)), of: town.centre, in: act)
         }
         var dice = DemoDice(57)
         for week in stride(from: weeks - 1, through: 0, by: -1) {
-            let day = today.adding(days: -7 * week)
+            let day = today.adding(days: -7 * week - 1)
             guard let nine = ClockTime(hour: 9, minute: 0) else { continue }
             let moment = try town.zone.instant(day, nine)
             guard moment <= records.now else { continue }
@@ -43,6 +46,34 @@ enum DemoFollowUps {
         try await records.write(by: .system) { try UseFigureStore.publish(in: $0) }
     }
 
+    /// An afternoon of five weeks ago at which Ана and her colleagues were.
+    private static func hold(_ town: DemoTown, by actor: Actor, _ records: Records) async throws {
+        let day = town.zone.day(of: records.now).adding(days: -37)
+        guard let four = ClockTime(hour: 16, minute: 0), let seven = ClockTime(hour: 19, minute: 0) else { throw Problem.missing }
+        let plan = EventPlan(
+            language: .sr, seatsMin: 5, seats: 20, deadline: day.adding(days: -5), fee: .rsd(0), payers: [.free], target: "наставници и стручни сарадници", points: 0,
+            municipality: town.bistrik,
+            texts: [.sr: EventText(title: "Питања која покрећу час", summary: "Поподне за оне који желе да ученици питају више.")],
+            sessions: [EventSession(day: day, begins: four, ends: seven, place: "Бистрик, Школска 1")])
+        let before = records.at(try town.zone.instant(day.adding(days: -20), four))
+        let event = try await before.write(by: actor) { act in
+            let id = try EventStore.draft(.seminar, plan, centre: town.centre, in: act)
+            try EventStore.announce(id, limits: nil, in: act)
+            return id
+        }
+        for person in town.teachers[0..<11] + [town.ana, town.branko] {
+            try await before.write(by: Actor(person: person, name: "")) { _ = try RegistrationStore.apply(person, for: event, Application(payer: .free), in: $0) }
+        }
+        try await before.write(by: actor) { try EventStore.confirm(event, in: $0) }
+        try await records.at(try town.zone.instant(day, seven).adding(minutes: 5)).write(by: actor) { act in
+            let roll = try Roll(EventStore.event(event, in: act), in: act)
+            try AttendanceStore.mark(roll.sessions.flatMap { session in
+                roll.rows.map { Attendance(registration: $0.registration, session: session.id, mark: .present, source: .sheet, at: act.now) }
+            }, of: event, in: act)
+            try EventStore.markHeld(event, in: act)
+        }
+    }
+
     private static func live(_ sight: StepSight, on day: Day, _ town: DemoTown, _ dice: inout DemoDice, in act: Act) throws {
         let link = StepLink(sight.step.id, of: sight.event.id), isSchool = sight.workplace == town.schools[0]
         let sharing = StepSharing(withSchool: isSchool || dice.falls(40), withCentre: dice.falls(15))
@@ -53,7 +84,8 @@ enum DemoFollowUps {
             let step = StepDetails(steps[Int.random(in: steps.indices, using: &dice)], by: day.adding(days: 20))
             try UseStepStore.write(step, sharing, under: link, at: town.centre, in: act)
         case .answering(let turn):
-            guard sight.step.answers[turn] == nil, dice.falls(turn == .first ? 35 : 25) else { return }
+            // Ана has been asked, and whoever tries the program may answer for her.
+            guard sight.step.person != town.ana, sight.step.answers[turn] == nil, dice.falls(turn == .first ? 35 : 25) else { return }
             let use: Use = dice.falls(62) ? (dice.falls(40) ? .regularly : .several) : dice.falls(60) ? .once : .never
             let hindered = Hindrance.allCases.filter { dice.falls($0 == .time ? 45 : $0.hand == .founder ? 22 : 12) }
             let said = dice.falls(20) ? words[Int.random(in: words.indices, using: &dice)] : ""

@@ -85,9 +85,9 @@ struct FollowUpDeskViews {
         ForEach(desk.named) { one in
             PersonLine(
                 Run(one.name), href: reader.link("/people/\(one.step.person)"),
-                detail: [t.run(one.event.title(in: t.language))] + (one.step.last.map { [Run(t($0.use.name))] } ?? []),
+                detail: [t.run(one.step.details.text), t.run(one.event.title(in: t.language)), Run(one.step.last.map { t($0.use.name) } ?? "")]
+                    .filter { !$0.text.isEmpty },
                 state: one.step.confirmed == nil ? nil : Chip(.good, t(T.followup.confirmed)))
-            if !one.step.details.text.isEmpty { HTML::p { t.run(one.step.details.text) } }
             ProofShown(step: one.step, file: one.file, reader: reader)
         }
     }

@@ -11,7 +11,8 @@ package struct SchoolStep: Sendable {
     /// Whether whoever looks is who wrote it: nobody confirms their own.
     package let isOwn: Bool
 
-    package var isWaiting: Bool { step.confirmed == nil && step.last != nil && !isOwn }
+    /// Whether there is something that the team could have seen and has not confirmed.
+    package var isWaiting: Bool { step.confirmed == nil && step.wasTried && !isOwn }
 
     /// What stands in a portfolio of what was told.
     package func entryTitle(in language: Language) -> String { event.title(in: language).text }

@@ -40,14 +40,15 @@ struct SchoolStepViews {
 
     private func line(_ one: SchoolStep) -> some HTML {
         let step = one.step, isConfirmed = step.confirmed != nil
-        var detail = [t.run(one.event.title(in: t.language))]
+        var detail = step.details.text.isEmpty ? [] : [t.run(step.details.text)]
+        detail.append(t.run(one.event.title(in: t.language)))
         if let use = step.last?.use { detail.append(Run(t(use.name))) }
         if let shown = step.proof.shown { detail.append(Run(t(T.followup.shownOn(day: .day(shown, .numeric))))) }
         if let points = step.points { detail.append(Run(t(T.followup.pointsGiven(count: points)))) }
-        let chip = isConfirmed ? Chip(.good, t(T.followup.confirmed)) : step.last == nil ? Chip(.neutral, t(T.followup.notYet)) : Chip(.waiting, t(T.followup.awaitsSchool))
+        let unseen = !step.wasTried ? Chip(.neutral, t(T.followup.notYet)) : Chip(.waiting, t(T.followup.awaitsSchool))
+        let chip = isConfirmed ? Chip(.good, t(T.followup.confirmed)) : unseen
         return Group {
             PersonLine(Run(one.name), detail: detail, state: chip)
-            if !step.details.text.isEmpty { HTML::p { t.run(step.details.text) } }
             ProofShown(step: step, file: one.file, reader: reader)
         }
     }

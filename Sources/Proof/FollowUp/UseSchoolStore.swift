@@ -45,7 +45,7 @@ package enum UseSchoolStore {
         guard let step = try UseStepStore.steps("s.id = \(id) AND s.school = \(school)", in: act).first else { throw Problem.missing }
         guard step.person != act.by.person else { throw Problem.conflict(T.followup.errorOwn) }
         guard step.confirmed == nil else { throw Problem.conflict(T.followup.errorDecided) }
-        guard step.last != nil else { throw Problem.conflict(T.followup.errorNothingSaid) }
+        guard step.wasTried else { throw Problem.conflict(T.followup.errorNothingSaid) }
         let points = try line.map { try give($0, for: step, title, in: school, at: centre, in: act) }
         try act.db.run("UPDATE use_step SET confirmed = \(act.now), confirmed_by = \(act.by.person), points = \(points) WHERE id = \(id)")
         try act.record(T.followup.confirmedDeed, .other("use_step", id.value), under: .person(step.person), centre: centre)

@@ -27,6 +27,7 @@ package struct UseStep: Sendable {
 
     /// What was said last: by it the use is counted.
     package var last: UseAnswer? { answers[.second] ?? answers[.first] }
+    package var wasTried: Bool { last.map { $0.use != .never } ?? false }
 }
 
 /// One concrete step, and by when.
