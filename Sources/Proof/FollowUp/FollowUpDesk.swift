@@ -11,7 +11,7 @@ package struct FollowUpDesk: Sendable {
     }
 
     package let rule: FollowUpRule?
-    /// Of all together.
+    /// Of all together, as far as it may be told.
     package let whole: UseIndex
     package let lines: [Line]
     package let hindrances: Hindrances
@@ -26,7 +26,6 @@ package struct FollowUpDesk: Sendable {
         rule: FollowUpRule?, events: [(event: Event, index: UseIndex)], hindrances: Hindrances, words: [String], named: [NamedStep]
     ) {
         (self.rule, self.hindrances, self.words, self.named) = (rule, hindrances, words, named)
-        whole = events.map(\.index).reduce(UseIndex(), +)
         var lines: [Line] = [], places: [String: Int] = [:]
         for (event, index) in events {
             let key = event.plan.programme.map { "p\($0)" } ?? "e\(event.id)"
@@ -39,6 +38,13 @@ package struct FollowUpDesk: Sendable {
             }
         }
         self.lines = lines
+        whole = Self.whole(lines.map(\.index))
+    }
+
+    /// The sum of all lines; where those that are not told have fewer than five answers together it leaves them out, for else the sum would tell them.
+    static func whole(_ lines: [UseIndex]) -> UseIndex {
+        let hidden = lines.filter { !$0.isTold }.reduce(UseIndex(), +), told = lines.filter(\.isTold).reduce(UseIndex(), +)
+        return hidden.answered == 0 || hidden.isTold ? told + hidden : told
     }
 
     /// So many of a hundred have to answer.

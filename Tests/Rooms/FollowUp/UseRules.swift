@@ -66,6 +66,13 @@ import Testing
         #expect(few == 75 && many == 95, "the more have answered, the more it weighs")
     }
 
+    @Test func `a sum tells nothing of a line that is not told`() {
+        let (told, few, silent) = (UseIndex(asked: 20, answered: 10, used: 6), UseIndex(asked: 9, answered: 4, used: 1), UseIndex(asked: 12))
+        #expect(FollowUpDesk.whole([told, few]) == told)
+        #expect(FollowUpDesk.whole([told, few, few]) == UseIndex(asked: 38, answered: 18, used: 8))
+        #expect(FollowUpDesk.whole([told, silent]) == UseIndex(asked: 32, answered: 10, used: 6), "who keeps silent counts")
+    }
+
     @Test func `what hinders stands under the hand that can change it`() {
         let answers: [Set<Hindrance>] = Array(repeating: [.time, .material], count: 6) + Array(repeating: [.equipment], count: 4) + [[]]
         let sums = Hindrances(answers)

@@ -92,6 +92,7 @@ import Web
         let few = try await town.vesna.opens("/staff/follow-up")
         #expect(few.shows(town.say(T.followup.tooFew(least: .number(5)))) && !few.shows(town.say(Hindrance.time.name)))
         #expect(!few.shows("Полазник"))
+        #expect(try await town.vesna.opens("/staff").shows(town.say(T.followup.todayFew(count: 13))))
         for number in 4..<10 { try await answer(number, ["used": number < 7 ? "several" : "never", "hindered": "time", "words": "Реч \(number)"]) }
         let anas = try #require(town.mail.step(to: town.ana.email)), browser = town.newBrowser()
         try await browser.opens(anas)
@@ -163,5 +164,28 @@ import Web
         #expect(held.count == 1 && held.first?["text"] == "Квиз")
         try await town.does { try AccountStore.erase(ana, in: $0) }
         #expect(try await town.count("use_step") == 0)
+    }
+
+    @Test func `who taught sees the own sum once five have answered, and so do the centre's people`() async throws {
+        let town = try await Town(), crowd = try await town.crowd(of: 6), (centre, goran) = (town.centre, town.goran.id)
+        let event = try await town.followed(crowd)
+        try await town.does { act in
+            try act.db.run("INSERT INTO event_trainer (event, name, person, place) VALUES (\(event), 'Горан Љубић', \(goran), 0)")
+            try PersonStore.grant(Grant(.trainer, centre: centre), to: goran, in: act)
+        }
+        try await town.goesOn(days: 1)
+        try await town.goesOn(days: 30)
+        for number in 0..<4 {
+            _ = try await town.say(in: .uses, under: #require(town.mail.step(to: "p\(number)@bistrik.example")), in: town.newBrowser())
+        }
+        try await town.goran.enters()
+        #expect(try await !town.goran.opens("/me").shows(town.say(T.followup.trainerMine)), "four are fewer than five")
+        _ = try await town.say(in: .uses, under: #require(town.mail.step(to: "p4@bistrik.example")), in: town.newBrowser())
+        #expect(try await town.goran.opens("/me").shows(town.say(T.followup.trainerMine)))
+        #expect(try await !town.ana.opens("/me").shows(town.say(T.followup.trainerMine)))
+        try await town.vesna.enters(withFactor: true)
+        let card = try await town.vesna.opens("/people/\(goran)")
+        #expect(card.shows(town.say(T.followup.trainerCard)) && card.shows(town.say(T.followup.biasTitle)))
+        #expect(try await town.count("use_step") == 6)
     }
 }
