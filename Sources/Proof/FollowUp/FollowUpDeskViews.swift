@@ -85,7 +85,7 @@ struct FollowUpDeskViews {
         ForEach(desk.named) { one in
             PersonLine(
                 Run(one.name), href: reader.link("/people/\(one.step.person)"),
-                detail: [t.run(one.step.details.text), t.run(one.event.title(in: t.language)), Run(one.step.last.map { t($0.use.name) } ?? "")]
+                detail: [t.run(StepViews.short(one.step.details.text)), t.run(one.event.title(in: t.language)), Run(one.step.last.map { t($0.use.name) } ?? "")]
                     .filter { !$0.text.isEmpty },
                 state: one.step.confirmed == nil ? nil : Chip(.good, t(T.followup.confirmed)))
             ProofShown(step: one.step, file: one.file, reader: reader)

@@ -40,7 +40,7 @@ struct SchoolStepViews {
 
     private func line(_ one: SchoolStep) -> some HTML {
         let step = one.step, isConfirmed = step.confirmed != nil
-        var detail = step.details.text.isEmpty ? [] : [t.run(step.details.text)]
+        var detail = step.details.text.isEmpty ? [] : [t.run(StepViews.short(step.details.text))]
         detail.append(t.run(one.event.title(in: t.language)))
         if let use = step.last?.use { detail.append(Run(t(use.name))) }
         if let shown = step.proof.shown { detail.append(Run(t(T.followup.shownOn(day: .day(shown, .numeric))))) }

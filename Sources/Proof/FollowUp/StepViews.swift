@@ -37,9 +37,11 @@ struct StepViews {
         }
     }
 
-    private static let shownMost = 120
+    private static let shownMost = 200
+    /// A step in one line among others.
     static func short(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        var line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        if line.hasSuffix(".") { line.removeLast() }
         return line.count > shownMost ? line.prefix(shownMost) + "…" : line
     }
 
