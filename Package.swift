@@ -37,6 +37,7 @@ let rooms = Room.standing([
     Room("Evaluation", floor: "Seminars", on: "Delivery", "Questionnaires"),
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
     Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
+    Room("FollowUp", floor: "Proof", on: "Portfolio"),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
     Room("Planning", floor: "Office", on: "Portfolio", "Needs", with: locks),

@@ -705,6 +705,29 @@ CREATE TABLE file_size (
 
 CREATE INDEX file_size_digest ON file_size (digest);
 
+CREATE TABLE follow_up (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    begun INTEGER NOT NULL,
+    first_day TEXT NOT NULL,            -- until the day before it a step can be written
+    second_day TEXT NOT NULL,
+    end_day TEXT NOT NULL               -- the last on which anything can be said
+);
+
+CREATE INDEX follow_up_first ON follow_up (first_day);
+
+CREATE TABLE follow_up_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,                -- local day
+    asks BOOLEAN NOT NULL,               -- whether anybody is asked at all
+    first_days INTEGER NOT NULL CHECK (first_days > 0),          -- after the last day of the event
+    second_days INTEGER NOT NULL CHECK (second_days > first_days),
+    open_days INTEGER NOT NULL CHECK (open_days > 0),            -- so long the second answer can be given
+    bias INTEGER NOT NULL CHECK (bias BETWEEN 0 AND 100)         -- where fewer of a hundred answer, the numbers carry a warning
+);
+
+CREATE UNIQUE INDEX follow_up_rule_since ON follow_up_rule (centre, since);
+
 CREATE TABLE forecast (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -2352,6 +2375,55 @@ CREATE TABLE trainer_contract (
 CREATE INDEX trainer_contract_centre ON trainer_contract (centre, last_day);
 
 CREATE INDEX trainer_contract_person ON trainer_contract (person);
+
+CREATE TABLE use_answer (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL REFERENCES use_step (id),
+    turn TEXT NOT NULL CHECK (turn IN ('first', 'second')),
+    used TEXT NOT NULL CHECK (used IN ('never', 'once', 'several', 'regularly')),
+    hindered TEXT NOT NULL DEFAULT '' CHECK (length(hindered) <= 200),      -- what of the list, by its names
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 1000),
+    given INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX use_answer_turn ON use_answer (step, turn);
+
+CREATE TABLE use_figure (
+    programme INTEGER PRIMARY KEY REFERENCES programme (id),
+    asked INTEGER NOT NULL CHECK (asked >= 0),
+    answered INTEGER NOT NULL CHECK (answered >= 0),
+    used INTEGER NOT NULL CHECK (used >= 0),
+    counted INTEGER NOT NULL,
+    CHECK (used <= answered AND answered <= asked)
+);
+
+CREATE TABLE use_step (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 1000),
+    due TEXT,                           -- by when
+    written INTEGER,
+    asked_first INTEGER,                  -- when a letter asked
+    asked_second INTEGER,
+    school INTEGER REFERENCES school (id),        -- whose team sees it; null: none does
+    named BOOLEAN NOT NULL DEFAULT 0,      -- whether the centre sees whose it is
+    shown TEXT,                         -- the day on which colleagues were told of it
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    file INTEGER REFERENCES file (id),
+    consent BOOLEAN NOT NULL DEFAULT 0,    -- that no pupil can be known in the picture, or that the parents have agreed
+    confirmed INTEGER,                    -- when somebody of the school said that they had seen it
+    confirmed_by INTEGER,
+    points INTEGER CHECK (points >= 0)    -- that the school's table gave for telling of it
+);
+
+CREATE INDEX use_step_file ON use_step (file) WHERE file IS NOT NULL;
+
+CREATE INDEX use_step_of ON use_step (person);
+
+CREATE UNIQUE INDEX use_step_person ON use_step (event, person);
+
+CREATE INDEX use_step_school ON use_step (school) WHERE school IS NOT NULL;
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds

@@ -50,5 +50,6 @@ package enum Demo {
         try await DemoPlanning.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoPlanning.ask(town, by: coordinator, records)
         try await DemoEvents.fillNeeded(town, catalogue.programmes, by: coordinator, records)
+        try await DemoFollowUps.fill(town, by: coordinator, seal: seal, records)
     }
 }

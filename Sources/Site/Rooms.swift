@@ -8,6 +8,7 @@ import Demo
 import Evaluation
 import Events
 import Files
+import FollowUp
 import Guests
 import Imports
 package import Kernel
@@ -42,6 +43,7 @@ package enum Rooms {
         .evaluation,
         .certificates,
         .portfolio,
+        .followUp,
         .materials,
         .publishing,
         .planning,

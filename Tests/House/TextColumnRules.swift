@@ -22,6 +22,8 @@ import Testing
         "person_merge.trace": "JSON of what had its limits", "merged_row.place": "names of columns",
         "picture.digest": "a digest", "centre_logo.picture": "a digest", "school_proposal.key": "folded from the name",
         "sign_in_link.onward": "an address of the program",
+        "follow_up_rule.since": "a day", "follow_up.first_day": "a day", "follow_up.second_day": "a day", "follow_up.end_day": "a day", "use_step.due": "a day",
+        "use_step.shown": "a day",
         "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
         "school_invitation.since": "a day", "school_group.names_until": "a day", "event_request.day": "a day", "event_request.wishes": "chosen from four",
         "programme_entry.registered": "a day", "programme_entry.accredited": "a day", "programme_entry.leaves": "a day", "programme_entry.ended": "a day",

@@ -18,6 +18,7 @@ struct DataProtectionViews {
             Kind(T.accounts.dpPapers, T.accounts.dpPapersWhy, T.accounts.dpPapersLong),
             Kind(T.accounts.dpProofs, T.accounts.dpProofsWhy, T.accounts.dpProofsLong),
             Kind(T.accounts.dpPortfolio, T.accounts.dpPortfolioWhy, T.accounts.dpPortfolioLong),
+            Kind(T.accounts.dpUse, T.accounts.dpUseWhy, T.accounts.dpUseLong),
             Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
             Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong),
             Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),

@@ -1,5 +1,6 @@
 import Catalogue
 import Events
+import FollowUp
 import Forms
 import HTML
 import Kernel
@@ -14,11 +15,12 @@ enum ProgrammePage {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         let id: Programme.ID = try visit.id("programme")
         let centre = visit.centre.id
-        let (programme, lineage, events, seats, standing, topics) = try await visit.read { act in
+        let (programme, lineage, events, seats, standing, topics, use) = try await visit.read { act in
             let events = try EventStore.dates(of: id, in: act)
             return (
                 try ProgrammeStore.programme(id, in: act), try ProgrammeStore.lineage(of: id, in: act), events, try RegistrationStore.seats(of: events, in: act),
-                try WouldComeStore.standing(of: .programme(id), at: centre, in: act), try TopicStore.topics(of: id, in: act))
+                try WouldComeStore.standing(of: .programme(id), at: centre, in: act), try TopicStore.topics(of: id, in: act),
+                try UseFigureStore.told(of: id, in: act))
         }
         let t = visit.t
         let address = visit.centre.origin + visit.link("/programmes/\(id)")
@@ -30,6 +32,7 @@ enum ProgrammePage {
             ProgrammeView(programme, lineage: lineage, t: t, href: { visit.link("/programmes/\($0)") }) {
                 dates(programme, events, seats, visit)
                 WouldComeCard(standing: standing, topics: topics, reader: visit.reader)
+                if let use { Card { UseViews(reader: visit.reader).card(use) } }
             }
         })
     }
