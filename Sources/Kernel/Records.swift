@@ -42,8 +42,10 @@ package struct Records: Sendable {
 
     package func read<T: Sendable>(as actor: Actor, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
         let now = clock()
-        return try await database.read { [words, address, exchange, shelf] db in
-            try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, shelf: shelf, sight: ShelfSight(keeps: true)))
+        return try await ShelfWork.look(at: shelf) { work in
+            try await database.read { [words, address, exchange, shelf] db in
+                try body(Act(db: db, now: now, by: actor, words: words, address: address, exchange: exchange, shelf: shelf, sight: ShelfSight(work)))
+            }
         }
     }
 

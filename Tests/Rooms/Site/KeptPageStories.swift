@@ -1,5 +1,6 @@
 import Accounts
 import Events
+import Foundation
 import HTTPTypes
 import Kernel
 import Languages
@@ -53,6 +54,32 @@ import Web
             _ = try await stranger.send(.get, path)
             #expect(queries.withLockedValue { $0 } > 1, "\(path)")
         }
+    }
+
+    @Test func `what many need at once is read by one of them, and by the next when that one fails`() async throws {
+        let town = try await Town()
+        let (inner, outer) = (NIOLockedValueBox(0), NIOLockedValueBox(0))
+        /// Takes its time, so that the others come meanwhile.
+        @Sendable func read(_ times: NIOLockedValueBox<Int>, _ value: String, in act: Act) throws -> String {
+            let time = times.withLockedValue { $0 += 1; return $0 }
+            usleep(30_000)
+            if time == 1 { throw Problem.missing }
+            return value
+        }
+        let (told, failed) = await withTaskGroup(of: String?.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    try? await town.app.records.read(as: .system) { act in
+                        func deep() throws -> String { try act.kept("deep") { try read(inner, "deep", in: act) } }
+                        return number.isMultiple(of: 2) ? try deep() : try act.kept("wide") { try read(outer, deep() + "wide", in: act) }
+                    }
+                }
+            }
+            return await group.reduce(into: ([String](), 0)) { sum, told in told.map { sum.0.append($0) } ?? { sum.1 += 1 }() }
+        }
+        #expect(failed == 2, "each was failed once")
+        #expect(Set(told) == ["deep", "deepwide"] && told.count == 38)
+        #expect(inner.withLockedValue { $0 } == 2 && outer.withLockedValue { $0 } == 2)
     }
 
     @Test func `no page that is kept while people apply shows seats`() async throws {
