@@ -11,8 +11,13 @@ package enum PersonStore {
 
     /// - Throws: `Problem.missing` when there is none.
     package static func person(_ id: Person.ID, in act: Act) throws -> Person {
-        guard let row = try act.db.row("SELECT * FROM person WHERE id = \(id) AND erased IS NULL") else { throw Problem.missing }
-        return try Person(row: row)
+        guard let person = try present(id, in: act) else { throw Problem.missing }
+        return person
+    }
+
+    /// Nil when the account was deleted since: for whoever writes to many, of whom one may be gone.
+    package static func present(_ id: Person.ID, in act: Act) throws -> Person? {
+        try act.db.row("SELECT * FROM person WHERE id = \(id) AND erased IS NULL").map(Person.init(row:))
     }
 
     package static func person(email: String, in act: Act) throws -> Person? {

@@ -10,16 +10,13 @@ import Queues
 package enum FollowUpLetters {
     package enum Kind: Sendable { case step, answer }
 
-    /// Those whose words a centre may choose.
+    /// Those whose words a centre may choose; what is promised of the link is not a centre's to word.
     static let kinds: [LetterKind] = [
         LetterKind("step", T.followup.kindStep, tellsEvent: false) {
-            [T.followup.letterStepSubject(title: $0.title), T.followup.letterStep(title: $0.title), T.followup.letterStepUntil(day: $0.day), T.followup.letterPromise]
+            [T.followup.letterStepSubject(title: $0.title), T.followup.letterStep(title: $0.title), T.followup.letterStepUntil(day: $0.day)]
         },
         LetterKind("step-answer", T.followup.kindAnswer, tellsEvent: false) {
-            [
-                T.followup.letterAnswerSubject(title: $0.title), T.followup.letterAnswer(title: $0.title), T.followup.letterAnswerUntil(day: $0.day),
-                T.followup.letterPromise,
-            ]
+            [T.followup.letterAnswerSubject(title: $0.title), T.followup.letterAnswer(title: $0.title), T.followup.letterAnswerUntil(day: $0.day)]
         },
     ]
 

@@ -24,6 +24,7 @@ enum EventSharePages {
             let event = try EventStore.event(id, in: act)
             return try EventShareStore.undrawn(event, CentreStore.centre(event.centre, in: act), in: act)
         }
+        var drawn: [(share: EventShare, picture: [UInt8])] = []
         for share in shares {
             var setting = try Typesetting(template: "share", share, stamp: 0)
             (setting.isPicture, setting.seconds, setting.party) = (true, seconds, "share")
@@ -33,7 +34,8 @@ enum EventSharePages {
                 guard case .missingGlyph = fault else { throw fault }
                 picture = []
             }
-            try await installation.records.write(by: .system) { try EventShareStore.keep(share, picture, of: id, in: $0) }
+            drawn.append((share, picture))
         }
+        try await installation.records.write(by: .system) { [drawn] in try EventShareStore.keep(drawn, of: id, in: $0) }
     }
 }

@@ -38,13 +38,17 @@ package enum EventShareStore {
         }
     }
 
-    /// - Parameter picture: empty where none can be drawn.
-    static func keep(_ share: EventShare, _ picture: [UInt8], of event: Event.ID, in act: Act) throws {
-        try act.db.run("""
-            INSERT INTO event_share (event, language, facts, picture) VALUES (\(event), \(share.language), \(try share.digest), \(picture))
-            ON CONFLICT (event, language) DO UPDATE SET facts = excluded.facts, picture = excluded.picture
-            """)
-        try act.touchPublicPages()
+    /// A new centre has hundreds drawn one after another. Only pages that show seats name the picture of an event; what else is kept stays.
+    /// - Parameter drawn: with an empty picture where none can be drawn.
+    static func keep(_ drawn: [(share: EventShare, picture: [UInt8])], of event: Event.ID, in act: Act) throws {
+        guard !drawn.isEmpty else { return }
+        for (share, picture) in drawn {
+            try act.db.run("""
+                INSERT INTO event_share (event, language, facts, picture) VALUES (\(event), \(share.language), \(try share.digest), \(picture))
+                ON CONFLICT (event, language) DO UPDATE SET facts = excluded.facts, picture = excluded.picture
+                """)
+        }
+        try act.touchSeats()
     }
 
     /// A draft goes: whatever was drawn of it while it was announced elsewhere goes too.

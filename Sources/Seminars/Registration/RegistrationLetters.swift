@@ -354,7 +354,7 @@ package enum RegistrationLetters {
             // Of seats without a name whoever asked for them hears, once.
             if registration.isUnnamed {
                 guard let group = registration.schoolGroup, told.insert(group).inserted else { continue }
-                guard let asker = try? PersonStore.person(registration.person, in: act) else { continue }
+                guard let asker = try PersonStore.present(registration.person, in: act) else { continue }
                 try write(dossier, to: asker, in: act) { t, title in
                     var words = words(t, title)
                     (words.path, words.invites, words.cancels) = ("/me/schools/\(registration.school.map { "\($0)" } ?? "")/groups/\(group)", false, nil)
@@ -371,8 +371,8 @@ package enum RegistrationLetters {
         let (registration, event, centre) = (dossier.registration, dossier.event, dossier.centre)
         // A seat without a name has nobody to write to; its school hears of it as of a whole.
         guard reader != nil || !registration.isUnnamed else { return }
-        let person = try reader ?? PersonStore.person(registration.person, in: act)
-        guard let address = person.email else { return }
+        // Whoever deleted the account since is not written to; an event that was over then keeps the seat without a name.
+        guard let person = try reader ?? PersonStore.present(registration.person, in: act), let address = person.email else { return }
         let t = try act.texts(person.language, of: centre)
         let words = words(t, .text(event.title(in: person.language).text))
         let origin = centre.origin(default: act.address)

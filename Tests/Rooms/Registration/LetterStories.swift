@@ -84,6 +84,19 @@ import Town
         #expect(!said.shows(town.say(T.registration.saidRefused(name: .text("Зора Њежић")))))
     }
 
+    @Test func `an event that did not happen is cancelled after one of its people deleted the account`() async throws {
+        let town = try await Town()
+        let seminar = try await town.seminar(seats: 5)
+        _ = try await town.ana.applies(to: seminar)
+        _ = try await town.branko.applies(to: seminar)
+        town.clock.passes(days: 60)
+        try await town.ana.does { try AccountStore.erase(town.ana.id, in: $0) }
+        try await town.vesna.cancels(seminar, because: "Поплава")
+        #expect(try await town.newest().state == .cancelled)
+        #expect(try #require(try await town.letter(to: town.branko.email)).text.contains("Poplava"), "he reads Latin")
+        #expect(try await town.letter(to: town.ana.email)?.text.contains("Поплава") != true)
+    }
+
     @Test func `a letter that did not arrive stands at the application and at the person, until the address is another`() async throws {
         let town = try await Town()
         let seminar = try await seminar(town)
