@@ -40,7 +40,7 @@ let rooms = Room.standing([
     Room("FollowUp", floor: "Proof", on: "Portfolio"),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
-    Room("Planning", floor: "Office", on: "Portfolio", "Needs", with: locks),
+    Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
 ])
 
 let package = Package(

@@ -97,6 +97,8 @@ public struct PlanJob: Encodable, Sendable {
         public var most = 1
         public var fee = 0
         public var priority = false
+        /// How much of it is used in class, in hundredths.
+        public var use = 0
         public var from: Int?
         public var until: Int?
         public var purse: Int64?

@@ -2,6 +2,7 @@ import Accounts
 import Catalogue
 import Centres
 import Events
+import FollowUp
 import Kernel
 import Languages
 import Needs
@@ -169,6 +170,8 @@ struct PlannerGathering: Sendable {
         job.trainers = Set(numbers.values).sorted().map { number in
             PlanJob.Trainer(id: number, at: trainers[Int(number) - 1].person.flatMap { places[$0] } ?? home, fee: asked.trainerFee.minor)
         }
+        // Where nothing is told of any programme, use counts for none; else those of which nothing is told stand in the middle.
+        let uses = try UseFigureStore.weights(in: act), middle = known.contains { uses[$0.id] != nil } ? UseIndex.middle : 0
         job.programmes = known.compactMap { programme in
             guard let topic = topics[programme.id] else { return nil }
             let leaders = Array(Set(programme.trainers.compactMap { numbers[Self.key(Trainer(name: $0.name, person: $0.person))] })).sorted()
@@ -179,6 +182,7 @@ struct PlannerGathering: Sendable {
             row.most = Self.times
             row.fee = programme.isFree ? 0 : programme.price?.minor ?? 0
             row.priority = programme.priority != nil
+            row.use = uses[programme.id] ?? middle
             (row.from, row.until) = (programme.cycle.days.lowerBound.number, programme.cycle.days.upperBound.number)
             row.purse = asked.budget == nil ? nil : Self.purse
             return row

@@ -87,7 +87,7 @@ package struct PlannerAsk: Sendable, Hashable {
 package struct PlannerWeights: Sendable, Hashable {
     package enum Name: String, CaseIterable, Sendable {
         /// For a seat.
-        case wish, priority, small, fair
+        case wish, priority, use, small, fair
         /// Once, for somebody for whom something falls due.
         case due
         /// Once, for a school that was never served.
@@ -101,6 +101,7 @@ package struct PlannerWeights: Sendable, Hashable {
             switch self {
             case .wish, .priority: 10
             case .small, .fair: 5
+            case .use: 20
             case .due: 40
             case .new: 100
             case .stay: 30

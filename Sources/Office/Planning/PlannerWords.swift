@@ -43,6 +43,7 @@ extension PlannerWeights.Name {
         switch self {
         case .wish: T.planning.weightWish
         case .priority: T.planning.weightPriority
+        case .use: T.planning.weightUse
         case .small: T.planning.weightSmall
         case .fair: T.planning.weightFair
         case .due: T.planning.weightDue

@@ -24,8 +24,9 @@ package struct UseIndex: Sendable, Hashable {
     package var share: ToldShare? { isTold ? ToldShare(used, of: answered) : nil }
     package var response: ToldShare? { asked >= Self.least ? ToldShare(answered, of: asked) : nil }
 
-    /// For a plan that prefers what is used: in hundredths, drawn to the middle the fewer answered; 50 where nothing is known.
-    package var weight: Int { isTold ? (used + Self.least) * 100 / (answered + 2 * Self.least) : 50 }
+    /// For a plan that prefers what is used: in hundredths, drawn to the middle the fewer answered, which stands where nothing is known.
+    package var weight: Int { isTold ? (used + Self.least) * 100 / (answered + 2 * Self.least) : Self.middle }
+    package static let middle = 50
 
     /// What is published stays until so many more, or fewer, have answered: no two looks differ by less.
     package func replaces(_ published: UseIndex) -> Bool { abs(answered - published.answered) >= Self.least }

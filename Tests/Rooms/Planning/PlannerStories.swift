@@ -241,6 +241,12 @@ import Town
         #expect(!person.wishes.contains { !$0.due }, "nobody has shown anything yet")
         #expect(job.purses.map(\.amount) == [5_000_000] && job.rules.contains { $0.of == "subject" && $0.count == 2 })
         #expect(job.trainers.contains { $0.at == [45.30, 19.60] } && job.weights["due"] == 60)
+        #expect(job.programmes.allSatisfy { $0.use == 0 }, "nothing is told of the use of any")
+        try await town.does { act in
+            try act.db.run("INSERT INTO use_figure (programme, asked, answered, used, counted) VALUES (\(programme), 30, 20, 18, \(act.now))")
+        }
+        let used = try await town.does { try PlannerGathering(run, in: $0) }.job
+        #expect(used.programmes.first { $0.id == programme.value }?.use == 76 && used.weights["use"] == 20)
         #expect(try await town.vesna.opens("/staff/planner?again=\(run.id)").html.contains("50000"))
     }
 
