@@ -22,6 +22,7 @@ import Questionnaires
 import Registration
 import Schools
 package import Web
+import Workshop
 
 /// The house: all rooms, from the bottom up. In this order they react to facts, answer questions, and make the index again.
 package enum Rooms {
@@ -44,6 +45,7 @@ package enum Rooms {
         .certificates,
         .portfolio,
         .followUp,
+        .workshop,
         .materials,
         .publishing,
         .planning,

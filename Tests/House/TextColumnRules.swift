@@ -24,6 +24,8 @@ import Testing
         "sign_in_link.onward": "an address of the program",
         "follow_up_rule.since": "a day", "follow_up.first_day": "a day", "follow_up.second_day": "a day", "follow_up.end_day": "a day", "use_step.due": "a day",
         "use_step.shown": "a day",
+        "workshop_call.opens": "a day", "workshop_call.closes": "a day", "proposal.starts": "a day", "proposal.filed": "a day", "proposal.decided": "a day",
+        "proposal.complaint_until": "a day", "proposal.complained": "a day", "proposal.valid_until": "a day", "proposal_evidence.frozen": "a day",
         "employment.since": "a day", "employment.until": "a day", "cycle.first_day": "a day", "cycle.last_day": "a day", "programme.withdrawn": "a day",
         "school_invitation.since": "a day", "school_group.names_until": "a day", "event_request.day": "a day", "event_request.wishes": "chosen from four",
         "programme_entry.registered": "a day", "programme_entry.accredited": "a day", "programme_entry.leaves": "a day", "programme_entry.ended": "a day",
