@@ -75,6 +75,12 @@ CREATE INDEX attendance_key_at ON attendance_key (at);
 
 CREATE INDEX attendance_key_session ON attendance_key (session);
 
+CREATE TABLE biography (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    text TEXT NOT NULL CHECK (length(text) <= 10000),
+    changed INTEGER NOT NULL
+);
+
 CREATE TABLE booking (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1764,6 +1770,154 @@ CREATE TABLE programme_target (
 
 CREATE INDEX programme_target_code ON programme_target (code);
 
+CREATE TABLE proposal (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    call INTEGER REFERENCES workshop_call (id),
+    kind TEXT NOT NULL CHECK (kind IN ('programme', 'gathering')),
+    state TEXT NOT NULL CHECK (state IN ('idea', 'draft', 'review', 'revision', 'complete', 'submitted', 'corrections', 'approved', 'rejected', 'complained', 'withdrawn')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    subject TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 300),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 1000),     -- where the idea comes from
+    hours INTEGER CHECK (hours > 0),
+    days INTEGER CHECK (days > 0),
+    form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
+    seats_min INTEGER NOT NULL DEFAULT 0 CHECK (seats_min >= 0),
+    seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max >= seats_min),
+    competence INTEGER REFERENCES cycle_code (id),
+    priority INTEGER REFERENCES cycle_code (id),
+    area INTEGER REFERENCES cycle_code (id),
+    starts TEXT,                                -- of a gathering: its first day
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    predecessor INTEGER REFERENCES programme (id),
+    renews INTEGER REFERENCES proposal (id),
+    programme INTEGER REFERENCES programme (id),  -- what it became in the catalogue
+    begun INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    reminded INTEGER,                             -- how many days before its end the last letter went
+    filed_number TEXT NOT NULL DEFAULT '' CHECK (length(filed_number) <= 40),
+    filed TEXT,
+    decision TEXT NOT NULL DEFAULT '' CHECK (length(decision) <= 40),
+    decided TEXT,
+    reasons TEXT NOT NULL DEFAULT '' CHECK (length(reasons) <= 10000),
+    complaint_until TEXT,
+    complained TEXT,
+    valid_until TEXT
+);
+
+CREATE INDEX proposal_area ON proposal (area);
+
+CREATE INDEX proposal_call ON proposal (call);
+
+CREATE INDEX proposal_centre ON proposal (centre, state);
+
+CREATE INDEX proposal_competence ON proposal (competence);
+
+CREATE INDEX proposal_predecessor ON proposal (predecessor);
+
+CREATE INDEX proposal_priority ON proposal (priority);
+
+CREATE INDEX proposal_programme ON proposal (programme);
+
+CREATE INDEX proposal_renews ON proposal (renews);
+
+CREATE TABLE proposal_author (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    lead BOOLEAN NOT NULL,                       -- began it
+    author BOOLEAN NOT NULL,
+    realiser BOOLEAN NOT NULL,
+    invited INTEGER NOT NULL,
+    agreed INTEGER,
+    declined INTEGER
+);
+
+CREATE INDEX proposal_author_of ON proposal_author (person);
+
+CREATE UNIQUE INDEX proposal_author_person ON proposal_author (proposal, person);
+
+CREATE TABLE proposal_comment (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    field TEXT NOT NULL CHECK (length(field) <= 40),
+    paragraph INTEGER,                            -- from 1; null: the whole field
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    written INTEGER NOT NULL,
+    written_by INTEGER,
+    answer TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 1000),
+    answered INTEGER,
+    answered_by INTEGER
+);
+
+CREATE INDEX proposal_comment_field ON proposal_comment (proposal, field);
+
+CREATE TABLE proposal_enclosure (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    file INTEGER NOT NULL REFERENCES file (id),
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX proposal_enclosure_file ON proposal_enclosure (file);
+
+CREATE INDEX proposal_enclosure_proposal ON proposal_enclosure (proposal);
+
+CREATE TABLE proposal_evidence (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    source TEXT NOT NULL CHECK (length(source) <= 40),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    frozen TEXT NOT NULL,
+    events INTEGER NOT NULL,
+    answers INTEGER NOT NULL,                     -- of the evaluation; 0 where too few answered
+    mean INTEGER,                                 -- in hundredths
+    asked INTEGER NOT NULL,                       -- of the use in class; 0 where it is not told
+    answered INTEGER NOT NULL,
+    used INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX proposal_evidence_source ON proposal_evidence (proposal, source);
+
+CREATE TABLE proposal_mark (
+    id INTEGER PRIMARY KEY,
+    review INTEGER NOT NULL REFERENCES proposal_review (id),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    mark INTEGER NOT NULL CHECK (mark BETWEEN 1 AND 4),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000)
+);
+
+CREATE UNIQUE INDEX proposal_mark_code ON proposal_mark (review, code);
+
+CREATE TABLE proposal_review (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    reviewer INTEGER REFERENCES person (id),
+    asked INTEGER NOT NULL,
+    given INTEGER,
+    ready BOOLEAN NOT NULL DEFAULT 0,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000)
+);
+
+CREATE INDEX proposal_review_proposal ON proposal_review (proposal);
+
+CREATE INDEX proposal_review_reviewer ON proposal_review (reviewer);
+
+CREATE TABLE proposal_text (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    field TEXT NOT NULL CHECK (length(field) <= 40),
+    text TEXT NOT NULL CHECK (length(text) <= 20000),
+    standing TEXT NOT NULL CHECK (standing IN ('current', 'earlier', 'beside', 'joined')),
+    written INTEGER NOT NULL,
+    written_by INTEGER
+);
+
+CREATE INDEX proposal_text_field ON proposal_text (proposal, field, standing);
+
 CREATE TABLE questionnaire (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -2478,6 +2632,48 @@ CREATE INDEX wish_met_event ON wish_met (event);
 CREATE UNIQUE INDEX wish_met_once ON wish_met (person, topic, event);
 
 CREATE INDEX wish_met_topic ON wish_met (topic);
+
+CREATE TABLE workshop_call (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER REFERENCES centre (id),        -- null: of all centres of the country
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    kind TEXT NOT NULL CHECK (kind IN ('programme', 'gathering')),
+    accreditor INTEGER REFERENCES accreditor (id),
+    cycle INTEGER REFERENCES cycle (id),          -- into whose catalogue it leads
+    title_sr TEXT NOT NULL DEFAULT '' CHECK (length(title_sr) <= 300),
+    title_lt TEXT NOT NULL DEFAULT '' CHECK (length(title_lt) <= 300),
+    title_en TEXT NOT NULL DEFAULT '' CHECK (length(title_en) <= 300),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 1000),     -- where it stands, as people cite it
+    admits TEXT NOT NULL DEFAULT '' CHECK (length(admits) <= 1000),     -- who may apply
+    opens TEXT,                                 -- local days
+    closes TEXT,                                -- the last on which it can be sent
+    ahead_days INTEGER CHECK (ahead_days > 0),    -- so long before it is held
+    valid_months INTEGER CHECK (valid_months > 0),
+    complaint_days INTEGER CHECK (complaint_days > 0),
+    certainty TEXT NOT NULL CHECK (certainty IN ('sourced', 'unconfirmed')),
+    retired BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX workshop_call_accreditor ON workshop_call (accreditor);
+
+CREATE INDEX workshop_call_centre ON workshop_call (centre);
+
+CREATE INDEX workshop_call_cycle ON workshop_call (cycle);
+
+CREATE TABLE workshop_call_part (
+    id INTEGER PRIMARY KEY,
+    call INTEGER NOT NULL REFERENCES workshop_call (id),
+    kind TEXT NOT NULL CHECK (kind IN ('field', 'criterion', 'enclosure')),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    place INTEGER NOT NULL,
+    most INTEGER CHECK (most > 0),                -- so many letters, as people count them
+    required BOOLEAN NOT NULL,
+    sr TEXT NOT NULL DEFAULT '' CHECK (length(sr) <= 300),
+    lt TEXT NOT NULL DEFAULT '' CHECK (length(lt) <= 300),
+    en TEXT NOT NULL DEFAULT '' CHECK (length(en) <= 300)
+);
+
+CREATE UNIQUE INDEX workshop_call_part_code ON workshop_call_part (call, kind, code);
 
 CREATE TABLE workshop_choice (
     registration INTEGER NOT NULL REFERENCES registration (id),

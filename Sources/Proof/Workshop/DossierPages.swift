@@ -65,11 +65,11 @@ enum DossierPages {
     }
 
     @Sendable static func paper(_ visit: Visit) async throws -> Answer {
-        let (dossier, bytes) = try await print(visit)
+        let (dossier, bytes) = try await set(visit)
         return .file(bytes: bytes, type: "application/pdf", name: "\(name(dossier)).pdf")
     }
 
-    private static func print(_ visit: Visit) async throws -> (ProposalDossier, [UInt8]) {
+    private static func set(_ visit: Visit) async throws -> (ProposalDossier, [UInt8]) {
         let id: Proposal.ID = try visit.id("proposal")
         let (dossier, centre, logo) = try await visit.read { act in
             let dossier = try ProposalStore.dossier(id, in: act), centre = dossier.proposal.centre
@@ -86,7 +86,7 @@ enum DossierPages {
 
     /// The dossier with all that goes along with it, in the order of the call, and a list of it.
     @Sendable static func archive(_ visit: Visit) async throws -> Answer {
-        let (dossier, paper) = try await print(visit), name = name(dossier), t = visit.t
+        let (dossier, paper) = try await set(visit), name = name(dossier), t = visit.t
         let place = FileManager.default.temporaryDirectory.appending(path: "dossier-\(UUID().uuidString).zip")
         defer { try? FileManager.default.removeItem(at: place) }
         let archive = try ArchiveWriter(place)

@@ -77,6 +77,7 @@ import Workshop
         try await town.vesna.opens(path)
         let form = try #require(try town.vesna.browser.page.form(path + "/submission"))
         town.clock.becomes(town.zone.endOfDay(last))
+        try await town.vesna.enters(withFactor: true)
         let late = try await town.vesna.browser.post(form, ["filed": "650-1/2026"])
         #expect(late.status == 409 && late.shows(town.say(T.workshop.errorLate(day: .day(last)))))
         #expect(try await town.state(of: id) == "complete" && late.form("/submission")?.fields.contains { $0.name == "filed" && $0.value == "650-1/2026" } == true)
@@ -145,7 +146,7 @@ import Workshop
         let check = try #require(try await town.finds { try ProposalStore.dossier(id, in: $0) }.checks.first { $0.kind == .held })
         #expect(check.faults == [T.workshop.faultNeverHeld])
         // Held once in either of them, it is.
-        try await town.change(town.seminar(inDays: 1)) { $0.programme = first }
+        try await town.change(town.seminar()) { $0.programme = first }
         try await town.does { try $0.db.run("UPDATE event SET state = 'held'") }
         #expect(try await town.finds { try ProposalStore.dossier(id, in: $0) }.checks.first { $0.kind == .held }?.isMet == true)
     }
@@ -163,6 +164,7 @@ import Workshop
         #expect(try await town.vesna.sends(path + "/rejection", ["reason": "Слична понуда постоји."]).shows("Слична понуда постоји."))
         #expect(try await town.value("SELECT complaint_until FROM proposal", as: String.self) == today.adding(days: 15).iso)
         town.clock.passes(days: 16)
+        try await town.vesna.enters(withFactor: true)
         try await town.vesna.opens(path)
         let late = try await town.vesna.sends(path + "/complaint", ["day": ""])
         #expect(late.status == 422 && late.shows(town.say(T.workshop.errorComplaintLate(day: .day(today.adding(days: 15))))))

@@ -139,6 +139,7 @@ import Web
         #expect(letters() == 1)
         try await lets(days: 6)
         #expect(letters() == 2, "three days before")
+        try await town.vesna.enters(withFactor: true)
         #expect(try await town.vesna.opens("/staff").shows(town.say(T.workshop.todayCloses(day: .day(last)))))
         try await lets(days: 10)
         #expect(letters() == 2)
