@@ -36,7 +36,8 @@ enum DemoWorkshop {
                 .programme, title: "Карте и подаци: географија у мобилном телефону", description: "Ученици мере, сликају и уносе податке на карту свог места.",
                 subject: "географија", source: "час у 7-1, септембар", language: .sr), at: town.centre, in: act)
             _ = try ProposalStore.begin(ProposalIdea(
-                .gathering, title: "Сусрети наставника географије", description: "Један дан примера из праксе и изложба карата.", language: .sr), at: town.centre, in: act)
+                .gathering, title: "Сусрети наставника географије", description: "Један дан примера из праксе и изложба карата.", language: .sr), at: town.centre,
+                    in: act)
         }
         try await review(town, by: Actor(person: town.teachers[8], name: ""), actor, records)
     }

@@ -62,8 +62,8 @@ struct AuthorViews {
             Heading(t.run(proposal.facts.title, proposal.facts.language), kind: Run(t(T.workshop.consent)))
             Facts {
                 FactLine(t(T.workshop.kind), t(proposal.kind.name))
-                FactLine(
-                    t(T.workshop.part), [author.isAuthor ? t(T.workshop.author) : "", author.isRealiser ? t(T.workshop.realiser) : ""].filter { !$0.isEmpty }.joined(separator: ", "))
+                let parts = [author.isAuthor ? t(T.workshop.author) : "", author.isRealiser ? t(T.workshop.realiser) : ""]
+                FactLine(t(T.workshop.part), parts.filter { !$0.isEmpty }.joined(separator: ", "))
             }
             if author.agreed != nil { Notice(.good) { HTML::p { t(T.workshop.agreedText) } } }
             if author.declined != nil { Notice(.info) { HTML::p { t(T.workshop.declinedText) } } }

@@ -3,8 +3,8 @@ package import Centres
 import Kernel
 package import Languages
 
-/// Calls that come with the house as beginnings: a centre takes a copy and makes it its own. What they ask is composed from what calls and catalogues have asked so
-/// far; nothing of it is confirmed by the text of a call in force, and each says so.
+/// Calls that come with the house as beginnings: a centre takes a copy and makes it its own. What they ask is composed from what calls and catalogues have
+/// asked so far; nothing of it is confirmed by the text of a call in force, and each says so.
 package enum CallSample: String, CaseIterable, Sendable {
     case serbianProgramme, serbianGathering, lithuanianProgramme
 
@@ -22,7 +22,8 @@ package enum CallSample: String, CaseIterable, Sendable {
             details.source = words.texts(.sr, in: .utc)(T.workshop.sampleProgrammeSource)
             details.admits = words.texts(.sr, in: .utc)(T.workshop.sampleProgrammeAdmits)
             details.fields = [
-                part("need", T.workshop.fieldNeed, 2_000), part(ContentField.goal, T.catalogue.goal, 600), part(ContentField.specificGoals, T.catalogue.specificGoals, 1_000),
+                part("need", T.workshop.fieldNeed, 2_000), part(ContentField.goal, T.catalogue.goal, 600),
+                part(ContentField.specificGoals, T.catalogue.specificGoals, 1_000),
                 part(ContentField.outcomes, T.catalogue.outcomes, 1_500), part(ContentField.topics, T.workshop.fieldTopics, 3_000),
                 part("methods", T.workshop.fieldMethods, 1_500), part(ContentField.target, T.catalogue.target, 500),
                 part(ContentField.phases, T.catalogue.phases, 1_000, isRequired: false), part(ContentField.evaluation, T.catalogue.evaluation, 1_000),
@@ -35,7 +36,8 @@ package enum CallSample: String, CaseIterable, Sendable {
             ]
             details.enclosures = [
                 part("cover", T.workshop.enclosureCover), part("form", T.workshop.enclosureForm), part("registration", T.workshop.enclosureRegistration),
-                part("consents", T.workshop.enclosureConsents), part("materials", T.workshop.enclosureMaterials), part("questionnaire", T.workshop.enclosureQuestionnaire),
+                part("consents", T.workshop.enclosureConsents), part("materials", T.workshop.enclosureMaterials),
+                part("questionnaire", T.workshop.enclosureQuestionnaire),
                 part("effects", T.workshop.enclosureEffects, isRequired: false),
             ]
         case .serbianGathering:
@@ -44,7 +46,8 @@ package enum CallSample: String, CaseIterable, Sendable {
             (details.aheadDays, details.validMonths) = (60, 12)
             details.fields = [
                 part("kind", T.workshop.fieldGatheringKind, 200), part("organisers", T.workshop.fieldOrganisers, 500), part(ContentField.goal, T.catalogue.goal, 600),
-                part(ContentField.target, T.catalogue.target, 500), part("programme", T.workshop.fieldDayPlan, 3_000), part("committees", T.workshop.fieldCommittees, 1_000),
+                part(ContentField.target, T.catalogue.target, 500), part("programme", T.workshop.fieldDayPlan, 3_000),
+                part("committees", T.workshop.fieldCommittees, 1_000),
                 part(ContentField.evaluation, T.catalogue.evaluation, 1_000), part(ContentField.price, T.workshop.fieldPrice, 300, isRequired: false),
             ]
             details.criteria = [
@@ -55,7 +58,8 @@ package enum CallSample: String, CaseIterable, Sendable {
             details = CallDetails(.programme, in: .lithuania, title: say(T.workshop.sampleLithuanian))
             details.source = words.texts(.lt, in: .utc)(T.workshop.sampleLithuanianSource)
             details.fields = [
-                part("need", T.workshop.fieldNeed, 1_500), part(ContentField.goal, T.catalogue.goal, 500), part(ContentField.specificGoals, T.catalogue.specificGoals, 1_000),
+                part("need", T.workshop.fieldNeed, 1_500), part(ContentField.goal, T.catalogue.goal, 500),
+                part(ContentField.specificGoals, T.catalogue.specificGoals, 1_000),
                 part(ContentField.outcomes, T.catalogue.outcomes, 1_500), part(ContentField.topics, T.workshop.fieldTopics, 3_000),
                 part("methods", T.workshop.fieldMethods, 1_000), part(ContentField.target, T.catalogue.target, 500),
                 part(ContentField.evaluation, T.catalogue.evaluation, 1_000), part("references", T.workshop.fieldReferences, 1_500),

@@ -28,7 +28,8 @@ struct CallViews {
                         Chip(isSure ? .good : .waiting, t(isSure ? T.workshop.sourced : T.workshop.unconfirmed))
                     },
                     Column(t(T.common.state)) { call in
-                        if call.details.isRetired { Chip(.neutral, t(T.workshop.retired)) } else { Chip(.good, t(call.centre == nil ? T.workshop.shared : T.workshop.inUse)) }
+                        let isRetired = call.details.isRetired
+                        Chip(isRetired ? .neutral : .good, t(isRetired ? T.workshop.retired : call.centre == nil ? T.workshop.shared : T.workshop.inUse))
                     },
                 ])
             }
@@ -49,7 +50,8 @@ struct CallViews {
 
     func form(_ call: Call?, _ cycles: [Cycle], _ form: FilledForm) -> Screen {
         let path = call.map { "/settings/calls/\($0.id)" } ?? "/settings/calls/new"
-        return Screen(t(call == nil ? T.workshop.newCall : T.workshop.call), trail: reader.settingsTrail + [Look.Link(t(T.workshop.calls), href: reader.link("/settings/calls"))]) {
+        let trail = reader.settingsTrail + [Look.Link(t(T.workshop.calls), href: reader.link("/settings/calls"))]
+        return Screen(t(call == nil ? T.workshop.newCall : T.workshop.call), trail: trail) {
             FormFaults(form)
             Heading(call.map { title($0.details) } ?? Run(t(T.workshop.newCall)))
             Form(action: reader.link(path), hidden: reader.hidden, isGuarded: true) {

@@ -81,7 +81,8 @@ enum DossierPages {
 
     private static let nameMost = 60
     private static func name(_ dossier: ProposalDossier) -> String {
-        String(dossier.proposal.facts.title.map { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" ? $0 : " " }.prefix(nameMost)).trimmingCharacters(in: .whitespaces)
+        let signs = dossier.proposal.facts.title.map { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" ? $0 : " " }
+        return String(signs.prefix(nameMost)).trimmingCharacters(in: .whitespaces)
     }
 
     /// The dossier with all that goes along with it, in the order of the call, and a list of it.

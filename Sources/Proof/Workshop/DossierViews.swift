@@ -42,7 +42,9 @@ struct DossierViews {
                 },
                 Column(t(T.common.state)) { part in
                     let isThere = sheet.dossier.enclosures.contains { $0.code == part.code }
-                    Chip(isThere ? .good : part.isRequired ? .waiting : .neutral, t(isThere ? T.workshop.there : part.isRequired ? T.workshop.missing : T.workshop.emptyOptional))
+                    if isThere { Chip(.good, t(T.workshop.there)) } else {
+                        Chip(part.isRequired ? .waiting : .neutral, t(part.isRequired ? T.workshop.missing : T.workshop.emptyOptional))
+                    }
                 },
             ])
             if isOpen, !parts.isEmpty {
@@ -101,7 +103,9 @@ struct DossierViews {
                     HTML::p(.class("hint"), .id("\(id)-hint")) {
                         part.most.map { t(T.workshop.countOf(letters: count, most: .number($0))) } ?? t(T.workshop.count(letters: count))
                     }
-                    textarea(.id(id), .class("full"), .rows(4), .readonly(), .aria("describedby", "\(id)-hint"), .lang(proposal.facts.language.htmlLang)) { Verbatim(text) }
+                    textarea(.id(id), .class("full"), .rows(4), .readonly(), .aria("describedby", "\(id)-hint"), .lang(proposal.facts.language.htmlLang)) {
+                        Verbatim(text)
+                    }
                     button(.class("button quiet"), .type(.button), .data("copy", id), .data("done", t(T.workshop.copied)), .hidden()) {
                         t(T.workshop.copyAct)
                         span(.class("unseen")) { ": "; FieldName(reader: reader, code: part.code, part: part) }

@@ -36,8 +36,9 @@ struct FieldViews {
     }
 
     private func write(_ sheet: FieldSheet, _ path: String, _ form: FilledForm) -> some HTML {
-        Form(action: path, hidden: reader.hidden + [Hidden("seen", form.typed["seen"].isEmpty ? sheet.current.map { "\($0.id)" } ?? "" : form.typed["seen"])], isGuarded: true) {
-            form.field(T.workshop.words, "words", .full, hint: hint(sheet), isOptional: true).area(rows: 10)
+        let seen = form.typed["seen"].isEmpty ? sheet.current.map { "\($0.id)" } ?? "" : form.typed["seen"]
+        return Form(action: path, hidden: reader.hidden + [Hidden("seen", seen)], isGuarded: true) {
+            form.field(T.workshop.words, "words", .full, hint: hint(sheet), isOptional: true, most: sheet.part?.most).area(rows: 10)
             HTML::p(.class("muted small")) { count(sheet.current?.text ?? "", sheet.part) }
             Buttons { Submit(t(T.common.save)) }
         }
@@ -70,7 +71,8 @@ struct FieldViews {
             Disclosure(t(T.workshop.difference)) { DifferenceShown(reader: reader, difference: TextDifference(from: own, to: version.text)) }
         }
         if sheet.proposal.state.isOpen {
-            Form(action: path + "/join", hidden: reader.hidden + [Hidden("seen", sheet.versions.first.map { "\($0.id)" } ?? "")], isGuarded: true, label: t(T.workshop.join)) {
+            let seen = Hidden("seen", sheet.versions.first.map { "\($0.id)" } ?? "")
+            Form(action: path + "/join", hidden: reader.hidden + [seen], isGuarded: true, label: t(T.workshop.join)) {
                 form.field(T.workshop.joined, "words", .full, hint: T.workshop.joinHint).area(rows: 10)
                 Buttons { Submit(t(T.workshop.join)) }
             }

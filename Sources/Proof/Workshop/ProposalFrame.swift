@@ -93,7 +93,9 @@ struct Readiness: View {
     var body: Markup {
         let readiness = dossier.readiness
         let isReady = readiness.met == readiness.of
-        let sentence = t(isReady ? T.workshop.ready(all: .number(readiness.of)) : T.workshop.readySome(met: .number(readiness.met), all: .number(readiness.of)))
+        let missing = dossier.checks.filter { !$0.isMet }.map { Value.phrase($0.kind.name) }
+        let sentence = isReady ? t(T.workshop.ready(all: .number(readiness.of)))
+            : t(T.workshop.readySome(met: .number(readiness.met), all: .number(readiness.of), missing: .list(missing)))
         Progress(sentence, Meter(sentence, value: readiness.met, of: readiness.of, isReady ? .good : .waiting), why: t(T.workshop.whatIsAsked)) {
             ul {
                 ForEach(dossier.checks) { check in
@@ -103,7 +105,10 @@ struct Readiness: View {
                         if let remark = check.remark { " "; t(remark) }
                         if !check.isMet, !check.path.isEmpty {
                             " "
-                            a(.href(reader.link("/proposals/\(dossier.proposal.id)\(check.path)"))) { t(T.workshop.mend); span(.class("unseen")) { ": "; t(check.kind.name) } }
+                            a(.href(reader.link("/proposals/\(dossier.proposal.id)\(check.path)"))) {
+                                t(T.workshop.mend)
+                                span(.class("unseen")) { ": "; t(check.kind.name) }
+                            }
                         }
                     }
                 }

@@ -51,7 +51,8 @@ package enum ProposalLetters {
             let own = (T.workshop.toProposal, "/proposals/\(proposal.id)")
             switch kind {
             case .review:
-                return (T.workshop.letterReviewSubject(title: title), [t(T.workshop.letterReview(title: title))], (T.workshop.toReview, "/staff/workshop/\(proposal.id)/review"))
+                let review = (T.workshop.toReview, "/staff/workshop/\(proposal.id)/review")
+                return (T.workshop.letterReviewSubject(title: title), [t(T.workshop.letterReview(title: title))], review)
             case .returned: return (T.workshop.letterReturnedSubject(title: title), [t(T.workshop.letterReturned(title: title))], own)
             case .passed: return (T.workshop.letterPassedSubject(title: title), [t(T.workshop.letterPassed(title: title))], own)
             case .corrections: return (T.workshop.letterCorrectionsSubject(title: title), [t(T.workshop.letterCorrections(title: title))], own)

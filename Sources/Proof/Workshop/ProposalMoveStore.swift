@@ -103,7 +103,8 @@ package enum ProposalMoveStore {
         func known(_ code: CycleCode.ID?) -> CycleCode.ID? { codes.contains { $0.id == code } ? code : nil }
         (draft.competence, draft.priority, draft.area) = (known(facts.competence), known(facts.priority), known(facts.area))
         (draft.days, draft.seatsMin) = (facts.days, min(facts.seatsMin, draft.seatsMax))
-        (draft.goal, draft.specificGoals, draft.outcomes) = (dossier.text(ContentField.goal), dossier.text(ContentField.specificGoals), dossier.text(ContentField.outcomes))
+        (draft.goal, draft.specificGoals) = (dossier.text(ContentField.goal), dossier.text(ContentField.specificGoals))
+        draft.outcomes = dossier.text(ContentField.outcomes)
         draft.topics = ContentLine.read(dossier.text(ContentField.topics)).map(\.title).joined(separator: "\n")
         (draft.target, draft.phases) = (dossier.text(ContentField.target), dossier.text(ContentField.phases))
         (draft.evaluation, draft.followUp) = (dossier.text(ContentField.evaluation), dossier.text(ContentField.followUp))

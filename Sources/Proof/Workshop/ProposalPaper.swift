@@ -27,7 +27,9 @@ struct ProposalPaper {
             .init(t(T.catalogue.hours), facts.hours.map { t.number($0) } ?? "–"), .init(t(T.catalogue.days), facts.days.map { t.number($0) } ?? "–"),
             .init(t(T.catalogue.form), t(facts.form.said)), .init(t(T.workshop.group), "\(t.number(facts.seatsMin))–\(t.number(facts.seatsMax))"),
         ]
-        if let starts = facts.starts { paper.facts.append(.init(t(T.workshop.starts), [t.day(starts), shown(facts.place)].filter { !$0.isEmpty }.joined(separator: ", "))) }
+        if let starts = facts.starts {
+            paper.facts.append(.init(t(T.workshop.starts), [t.day(starts), shown(facts.place)].filter { !$0.isEmpty }.joined(separator: ", ")))
+        }
         paper.sections = (dossier.call?.fields ?? []).map(section) + [people] + evidence + enclosures
         paper.signatories = dossier.authors.filter(\.isAuthor).map { .init(name: $0.name, role: t(T.workshop.author)) }
             + [.init(name: "", role: t(T.workshop.responsible))]

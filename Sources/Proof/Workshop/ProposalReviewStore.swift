@@ -11,7 +11,8 @@ package enum ProposalReviewStore {
         guard !rows.isEmpty else { return [] }
         let ids: [ProposalReview.ID] = try rows.map { try $0["id"] }, people: [Person.ID] = try rows.compactMap { try $0["reviewer"] }
         let names = try PersonStore.names(of: Set(people), in: act)
-        let marks = try Dictionary(grouping: act.db.rows("SELECT * FROM proposal_mark WHERE review IN \(list: ids) ORDER BY id")) { try $0["review"] as ProposalReview.ID }
+        let rated = try act.db.rows("SELECT * FROM proposal_mark WHERE review IN \(list: ids) ORDER BY id")
+        let marks = try Dictionary(grouping: rated) { try $0["review"] as ProposalReview.ID }
         return try rows.map { row in
             let id: ProposalReview.ID = try row["id"], reviewer: Person.ID? = try row["reviewer"]
             return ProposalReview(

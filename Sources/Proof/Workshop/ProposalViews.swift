@@ -19,7 +19,11 @@ struct ProposalViews {
             Heading(t(T.workshop.mine), lead: t(T.workshop.mineLead))
             ForEach(asked) { one in
                 Notice(.waiting) {
-                    HTML::p { t.run(one.proposal.facts.title, one.proposal.facts.language); ": "; a(.href(reader.link("/consents/\(one.link)"))) { t(T.workshop.toConsent) } }
+                    HTML::p {
+                        t.run(one.proposal.facts.title, one.proposal.facts.language)
+                        ": "
+                        a(.href(reader.link("/consents/\(one.link)"))) { t(T.workshop.toConsent) }
+                    }
                 }
             }
             ForEach(proposals) { one in
@@ -117,12 +121,19 @@ struct ProposalViews {
     }
 
     private func history(_ sheet: ProposalSheet) -> some HTML {
-        Group {
-            h2 { t(T.workshop.history) }
+        Disclosure(t(T.workshop.history)) {
             Timeline(sheet.history.map { line in
-                Timeline.Entry(moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.name, what: t.written(line.entry.deed))
+                Timeline.Entry(
+                    moment: line.entry.at.iso, when: t.instant(line.entry.at), who: line.name, what: t.written(line.entry.deed), detail: detail(line.entry, sheet))
             })
         }
+    }
+
+    /// Which field was written, where the journal says it.
+    private func detail(_ entry: JournalEntry, _ sheet: ProposalSheet) -> String? {
+        guard let code = entry.changes["field"]?.last else { return nil }
+        if code == ProposalIdea.field { return t(T.workshop.ideaField) }
+        return sheet.dossier.call?.field(code).map { t.shown($0.words.said(in: t.language).text) } ?? code
     }
 
     // MARK: Facts

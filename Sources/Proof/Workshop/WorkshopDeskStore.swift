@@ -17,7 +17,8 @@ enum WorkshopDeskStore {
             dossier: dossier, deadline: dossier.call?.deadline(starts: proposal.facts.starts),
             refusal: dossier.call?.refusal(at: act.now, starts: proposal.facts.starts, in: zone),
             offered: proposal.state.isOpen ? try PilotEvidenceStore.offered(for: id, in: act) : [],
-            history: entries.map { ($0, $0.person.flatMap { names[$0] } ?? "") }, predecessor: try proposal.predecessor.map { try title(ProgrammeStore.programme($0, in: act)) },
+            history: entries.map { ($0, $0.person.flatMap { names[$0] } ?? "") },
+            predecessor: try proposal.predecessor.map { try title(ProgrammeStore.programme($0, in: act)) },
             names: names, isStaff: act.by.coordinates(proposal.centre), isAuthor: dossier.authors.contains { $0.person == act.by.person })
     }
 

@@ -15,7 +15,8 @@ struct WorkshopDeskViews {
         Screen(t(T.workshop.title)) {
             FormFaults(form)
             Heading(t(T.workshop.title), lead: t(T.workshop.boardLead))
-            FilterChips(t(T.common.state), [NavItem(t(T.common.all), href: reader.here("state", nil), isCurrent: board.state == nil)] + ProposalState.allCases.compactMap { state in
+            let all = NavItem(t(T.common.all), href: reader.here("state", nil), isCurrent: board.state == nil)
+            FilterChips(t(T.common.state), [all] + ProposalState.allCases.compactMap { state in
                 board.counts[state].map { NavItem(t(state.name), href: reader.here("state", state.rawValue), isCurrent: board.state == state, count: $0) }
             })
             if board.lines.isEmpty { EmptyState(t(T.workshop.boardNone), t(T.workshop.boardNoneText)) { Empty() } } else { table(board) }
@@ -23,8 +24,8 @@ struct WorkshopDeskViews {
             if !board.renewable.isEmpty {
                 h2 { t(T.workshop.renewTitle) }
                 Form(action: reader.link("/staff/workshop/renewals"), hidden: reader.hidden, label: t(T.workshop.renewTitle)) {
-                    form.field(T.workshop.programme, "programme", .full).select([Field.Choice("", t(T.catalogue.notChosen))] + board.renewable.map { own in
-                        Field.Choice("\(own.id)", t.run("\(own.number) \(own.title) (\(own.cycle))", own.language))
+                    form.field(T.workshop.renewWhat, "programme", .full).select([Field.Choice("", t(T.catalogue.notChosen))] + board.renewable.map { own in
+                        Field.Choice("\(own.id)", t.run("\(own.number) \(own.title)", own.language))
                     })
                     Buttons { Submit(t(T.workshop.renew), .quiet) }
                 }
@@ -92,7 +93,8 @@ struct WorkshopDeskViews {
             h2 { t(T.workshop.askReviewer) }
             if desk.judges.isEmpty { HTML::p { t(T.workshop.noJudges) } } else {
                 Form(action: path + "/reviewer", hidden: reader.hidden, label: t(T.workshop.askReviewer)) {
-                    form.field(T.workshop.reviewer, "reviewer").select([Field.Choice("", t(T.catalogue.notChosen))] + desk.judges.map { Field.Choice("\($0.person)", $0.name) })
+                    form.field(T.workshop.reviewer, "reviewer")
+                        .select([Field.Choice("", t(T.catalogue.notChosen))] + desk.judges.map { Field.Choice("\($0.person)", $0.name) })
                     Buttons { Submit(t(T.workshop.ask), .quiet) }
                 }
             }
@@ -111,7 +113,8 @@ struct WorkshopDeskViews {
             h2 { t(T.workshop.approveTitle) }
             Form(action: path + "/approval", hidden: reader.hidden, label: t(T.workshop.approveTitle)) {
                 if proposal.kind == .programme {
-                    form.field(T.workshop.cycle, "cycle", .full).select([Field.Choice("", t(T.catalogue.notChosen))] + desk.cycles.map { Field.Choice("\($0.id)", t.run($0.title)) })
+                    form.field(T.workshop.cycle, "cycle", .full)
+                        .select([Field.Choice("", t(T.catalogue.notChosen))] + desk.cycles.map { Field.Choice("\($0.id)", t.run($0.title)) })
                 }
                 FieldRow {
                     form.field(proposal.kind == .programme ? T.catalogue.number : T.workshop.decisionNumber, "decision", .short, most: TextLimit.number.rawValue).text()
@@ -146,8 +149,8 @@ struct WorkshopDeskViews {
     /// The day of a decision: two forms of one page ask for it.
     private func dayField(_ form: FilledForm, _ row: String) -> some HTML {
         Field(
-            t(T.workshop.day), name: "day", row: row, value: Day(iso: form["day"]).map(form.typed) ?? form["day"], error: form.fault("day"), optional: t(T.common.optional), width: .short,
-            autocomplete: "off"
+            t(T.workshop.day), name: "day", row: row, value: Day(iso: form["day"]).map(form.typed) ?? form["day"], error: form.fault("day"),
+            optional: t(T.common.optional), width: .short, autocomplete: "off"
         ).date(t(T.common.pickDay))
     }
 }
@@ -159,7 +162,8 @@ struct JudgementViews {
 
     func page(_ sheet: ProposalSheet, _ form: FilledForm) -> Screen {
         let proposal = sheet.proposal, own = reader.link("/staff/workshop/\(proposal.id)"), criteria = sheet.dossier.call?.criteria ?? []
-        return Screen(t(T.workshop.judge), trail: [Look.Link(t(T.workshop.title), href: reader.link("/staff/workshop")), Look.Link(t.run(proposal.facts.title, proposal.facts.language), href: own)]) {
+        let trail = [Look.Link(t(T.workshop.title), href: reader.link("/staff/workshop")), Look.Link(t.run(proposal.facts.title, proposal.facts.language), href: own)]
+        return Screen(t(T.workshop.judge), trail: trail) {
             FormFaults(form)
             Heading(t.run(proposal.facts.title, proposal.facts.language), kind: Run(t(T.workshop.judge)), lead: Run(t(T.workshop.judgeLead)))
             if sheet.isAuthor { Notice(.bad) { HTML::p { t(T.workshop.errorOwnReview) } } }
@@ -168,7 +172,10 @@ struct JudgementViews {
                 h2 { FieldName(reader: reader, code: row.code, part: row.part) }
                 HTML::p(.class("lines")) { t.run(sheet.dossier.text(row.code).isEmpty ? "–" : sheet.dossier.text(row.code), proposal.facts.language) }
                 HTML::p(.class("small")) {
-                    a(.href(reader.link("/proposals/\(proposal.id)/fields/\(row.code)"))) { t(T.workshop.say); span(.class("unseen")) { ": "; FieldName(reader: reader, code: row.code, part: row.part) } }
+                    a(.href(reader.link("/proposals/\(proposal.id)/fields/\(row.code)"))) {
+                        t(T.workshop.say)
+                        span(.class("unseen")) { ": "; FieldName(reader: reader, code: row.code, part: row.part) }
+                    }
                 }
             }
             if proposal.state == .review, !sheet.isAuthor {
@@ -191,8 +198,8 @@ struct JudgementViews {
             Field(t(T.workshop.mark), name: name, value: form[name], hint: t(T.workshop.markHint), error: form.fault(name))
                 .radios(ProposalReview.bounds.map { Field.Choice("\($0)", t.number($0)) })
             Field(
-                t(T.workshop.markNote), name: note, value: form[note], error: form.fault(note), optional: t(T.common.optional), width: .full, most: TextLimit.note.rawValue,
-                limit: t(T.forms.atMost(most: .number(TextLimit.note.rawValue)))
+                t(T.workshop.markNote), name: note, value: form[note], error: form.fault(note), optional: t(T.common.optional), width: .full,
+                most: TextLimit.note.rawValue, limit: t(T.forms.atMost(most: .number(TextLimit.note.rawValue)))
             ).area(rows: 2)
         }
     }

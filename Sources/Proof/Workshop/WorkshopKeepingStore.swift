@@ -72,7 +72,8 @@ package enum WorkshopKeepingStore {
             ["proposal": "\(try row["proposal"] as Proposal.ID)", "field": try row["field"], "text": try row["text"], "written": try moment(row, "written")]
         })
         held.add("proposal_comment", try act.db.rows("""
-            SELECT proposal, field, text, answer, written, written_by, answered_by FROM proposal_comment WHERE written_by = \(person) OR answered_by = \(person) ORDER BY id
+            SELECT proposal, field, text, answer, written, written_by, answered_by FROM proposal_comment
+            WHERE written_by = \(person) OR answered_by = \(person) ORDER BY id
             """).map { row in
             let writer: Person.ID? = try row["written_by"], answerer: Person.ID? = try row["answered_by"]
             let (isOwn, isAnswer) = (writer == person, answerer == person)
@@ -81,7 +82,8 @@ package enum WorkshopKeepingStore {
                 "answer": isAnswer ? try row["answer"] : "", "written": try moment(row, "written"),
             ]
         })
-        held.add("proposal_review", try act.db.rows("SELECT id, proposal, asked, given, ready, note FROM proposal_review WHERE reviewer = \(person) ORDER BY id").map { row in
+        let judged = try act.db.rows("SELECT id, proposal, asked, given, ready, note FROM proposal_review WHERE reviewer = \(person) ORDER BY id")
+        held.add("proposal_review", try judged.map { row in
             let marks = try act.db.rows("SELECT code, mark, note FROM proposal_mark WHERE review = \(try row["id"] as Int64) ORDER BY id").map { mark in
                 "\(try mark["code"] as String) \(try mark["mark"] as Int) \(try mark["note"] as String)"
             }
@@ -102,7 +104,8 @@ package enum WorkshopKeepingStore {
     }
 
     private static func due(in act: Act) throws -> [(Proposal.ID, Int)] {
-        try ProposalStore.read("WHERE p.state IN ('draft', 'review', 'revision', 'complete') AND p.call IS NOT NULL ORDER BY p.id", in: act).compactMap { proposal -> (Proposal.ID, Int)? in
+        let open = try ProposalStore.read("WHERE p.state IN ('draft', 'review', 'revision', 'complete') AND p.call IS NOT NULL ORDER BY p.id", in: act)
+        return try open.compactMap { proposal -> (Proposal.ID, Int)? in
             let zone = try CentreStore.centre(proposal.centre, in: act).zone
             guard zone.time(of: act.now).hour >= hour, let deadline = try deadline(of: proposal, in: act) else { return nil }
             let left = zone.day(of: act.now).days(until: deadline)

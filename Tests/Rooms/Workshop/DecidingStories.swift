@@ -19,7 +19,8 @@ import Workshop
         let town = try await Town(), centre = town.centre, seal = town.app.installation.seal
         _ = try await town.call()
         // Весна, who coordinates, writes a proposal herself.
-        let own = try await town.vesna.does { try ProposalStore.begin(ProposalIdea(.programme, title: "Свој текст", description: "Опис", language: .sr), at: centre, in: $0) }
+        let idea = ProposalIdea(.programme, title: "Свој текст", description: "Опис", language: .sr)
+        let own = try await town.vesna.does { try ProposalStore.begin(idea, at: centre, in: $0) }
         try await town.vesna.does { act in
             try ProposalMoveStore.make(.write, of: own, in: act)
             try ProposalMoveStore.make(.askReview, of: own, in: act)
@@ -129,7 +130,8 @@ import Workshop
         let centre = town.centre
         let again = try await town.vesna.does { try ProposalStore.renew(new, at: centre, in: $0) }
         let dossier = try await town.finds { try ProposalStore.dossier(again, in: $0) }
-        #expect(dossier.proposal.predecessor == new && dossier.proposal.renews == id && dossier.text("topics") == "Питања; 5; 1\nСлушање; 3; 2" && dossier.authors.map(\.person) == [town.ana.id])
+        #expect(dossier.proposal.predecessor == new && dossier.proposal.renews == id && dossier.text("topics") == "Питања; 5; 1\nСлушање; 3; 2"
+            && dossier.authors.map(\.person) == [town.ana.id])
         await #expect(throws: Problem.conflict(T.workshop.errorRenewed)) { try await town.vesna.does { try ProposalStore.renew(new, at: centre, in: $0) } }
         #expect(dossier.heldBefore == [0] && dossier.checks.first { $0.kind == .held }?.remark == T.workshop.remarkAsNew, "approved once and never held: judged as new")
         _ = old

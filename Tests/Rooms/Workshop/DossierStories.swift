@@ -31,8 +31,8 @@ import Web
         #expect(!(try await town.vesna.opens("/settings/calls").html.contains(CallSample.lithuanianProgramme.rawValue)), "a Serbian centre is offered Serbian samples")
         let id = try #require(try await town.value("SELECT id FROM workshop_call WHERE kind = 'programme'", as: Int64.self)), path = "/settings/calls/\(id)"
         for (field, value) in [
-            ("fields", "goal"), ("fields", "goal | 0 | * | Циљ"), ("fields", "goal | 20 | * | Циљ\ngoal | 30 | * | Циљ"), ("fields", "циљ | 20 | * | Циљ"), ("fields", ""),
-            ("closes", "јуче"), ("title_sr", ""), ("aheadDays", "0"),
+            ("fields", "goal"), ("fields", "goal | 0 | * | Циљ"), ("fields", "goal | 20 | * | Циљ\ngoal | 30 | * | Циљ"), ("fields", "циљ | 20 | * | Циљ"),
+            ("fields", ""), ("closes", "јуче"), ("title_sr", ""), ("aheadDays", "0"),
         ] {
             try await town.vesna.opens(path)
             let form = try #require(try town.vesna.browser.page.form(path))
@@ -40,7 +40,8 @@ import Web
         }
         #expect(try await town.count("workshop_call_part WHERE call = \(id) AND kind = 'field'") == 12, "nothing has changed")
         try await town.vesna.opens(path)
-        try await town.vesna.sends(path, ["fields": "goal | 700 | * | Општи циљ | Bendrasis tikslas |\nnapomena | | | Напомена", "opens": "1.11.2026.", "closes": "15.12.2026."])
+        try await town.vesna.sends(path, ["fields": "goal | 700 | * | Општи циљ | Bendrasis tikslas |\nnapomena | | | Напомена", "opens": "1.11.2026.",
+            "closes": "15.12.2026."])
         #expect(try await town.count("workshop_call_part WHERE call = \(id) AND kind = 'field'") == 2)
         #expect(try await town.value("SELECT most FROM workshop_call_part WHERE code = 'goal' AND call = \(id)", as: Int.self) == 700)
         #expect(try await town.value("SELECT closes FROM workshop_call WHERE id = \(id)", as: String.self) == "2026-12-15")
@@ -53,7 +54,8 @@ import Web
         #expect(try await valley.town.finds { try CallStore.calls(at: other, in: $0) }.isEmpty)
         await #expect(throws: Problem.missing) { _ = try await valley.town.finds { try CallStore.call(call, at: other, in: $0) } }
         await #expect(throws: Problem.missing) {
-            try await valley.town.goran.does { act in _ = try CallStore.set(CallDetails(.programme, in: .serbia, title: CallWords(sr: "А")), for: nil, at: other, isShared: true, in: act) }
+            let shared = CallDetails(.programme, in: .serbia, title: CallWords(sr: "А"))
+            try await valley.town.goran.does { act in _ = try CallStore.set(shared, for: nil, at: other, isShared: true, in: act) }
         }
     }
 
@@ -151,10 +153,13 @@ import Web
         let centre = town.centre
         let places = try await town.finds { act in Dictionary(uniqueKeysWithValues: try MunicipalityStore.all(in: act).map { ($0.name, $0.id) }) }
         try await town.does { act in
-            let schools = try act.db.rows("SELECT id, municipality FROM school ORDER BY id").map { (id: try $0["id"] as School.ID, place: try $0["municipality"] as Municipality.ID) }
+            let schools = try act.db.rows("SELECT id, municipality FROM school ORDER BY id").map { row in
+                (id: try row["id"] as School.ID, place: try row["municipality"] as Municipality.ID)
+            }
             let bistrik = try #require(schools.first { $0.place == places["Бистрик"] }), reka = try #require(schools.first { $0.place == places["Горња Река"] })
             for number in 1...8 {
-                let person = try PersonStore.add(PersonName(given: "Ау", family: "Тор \(number)"), email: "a\(number)@mail.example", verified: act.now, language: .sr, in: act)
+                let person = try PersonStore.add(PersonName(given: "Ау", family: "Тор \(number)"), email: "a\(number)@mail.example", verified: act.now, language: .sr,
+                    in: act)
                 try EmploymentStore.add(person, at: number < 7 ? bistrik.id : reka.id, in: act)
                 let id = try act.db.insert("""
                     INSERT INTO proposal (centre, kind, state, title, language, begun, changed) VALUES (\(centre), 'programme', 'draft', 'А', 'sr', 1, 1) RETURNING id
@@ -176,7 +181,8 @@ import Web
         let own = try await town.idea("Само њено"), shared = try await town.idea("Заједничко")
         try await town.ana.does { act in
             try ProposalAuthorStore.invite(
-                PersonName(given: "Милена", family: "Џелатовић"), EmailAddress(reading: "milena@bistrik.example"), author: true, realiser: false, of: shared, seal, in: act)
+                PersonName(given: "Милена", family: "Џелатовић"), EmailAddress(reading: "milena@bistrik.example"), author: true, realiser: false, of: shared, seal,
+                    in: act)
             _ = try ProposalTextStore.save("Исход", "outcomes", seen: nil, of: shared, in: act)
             try ProposalTextStore.say("Шта ако?", of: "outcomes", paragraph: nil, of: shared, in: act)
             try ProposalAuthorStore.write("Наставница.", of: #require(act.by.person), in: act)

@@ -32,7 +32,8 @@ extension Town {
     func idea(_ title: String = "Питања која воде", kind: ProposalKind = .programme) async throws -> Proposal.ID {
         let centre = centre
         return try await ana.does { act in
-            try ProposalStore.begin(ProposalIdea(kind, title: title, description: "Ученици питају више.", subject: "сви предмети", source: "час у 6-2", language: .sr), at: centre, in: act)
+            try ProposalStore.begin(ProposalIdea(kind, title: title, description: "Ученици питају више.", subject: "сви предмети", source: "час у 6-2", language: .sr),
+                at: centre, in: act)
         }
     }
 

@@ -19,7 +19,8 @@ import Workshop
         let faulty = try await town.ana.sends("/me/proposals", ["title": "", "description": "Ученици питају."])
         #expect(faulty.status == 422 && faulty.html.contains("Ученици питају."), "nothing typed is lost")
         try await town.ana.opens("/me/proposals")
-        let page = try await town.ana.sends("/me/proposals", ["title": "Питања која воде", "description": "Ученици питају више.", "subject": "сви предмети", "basis": "час у 6-2"])
+        let page = try await town.ana.sends("/me/proposals",
+            ["title": "Питања која воде", "description": "Ученици питају више.", "subject": "сви предмети", "basis": "час у 6-2"])
         #expect(page.shows("Питања која воде") && page.shows(town.say(T.workshop.stateIdea)) && page.shows("час у 6-2"))
         let id = try #require(try await town.value("SELECT id FROM proposal", as: Int64.self))
         #expect(page.shows("Конкурс за пробу") && page.shows(town.say(T.workshop.unconfirmed)), "the call stands there, and how sure it is")
