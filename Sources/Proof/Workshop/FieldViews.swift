@@ -68,12 +68,12 @@ struct FieldViews {
         ForEach(sheet.beside) { version in
             h2 { t(T.workshop.beside(name: .text(version.writtenBy.flatMap { sheet.names[$0] } ?? "–"))) }
             HTML::p(.class("lines")) { t.run(version.text, sheet.proposal.facts.language) }
-            Disclosure(t(T.workshop.difference)) { DifferenceShown(reader: reader, difference: TextDifference(from: own, to: version.text)) }
+            Disclosure(t(T.workshop.difference), isOpen: true) { DifferenceShown(reader: reader, difference: TextDifference(from: own, to: version.text)) }
         }
         if sheet.proposal.state.isOpen {
             let seen = Hidden("seen", sheet.versions.first.map { "\($0.id)" } ?? "")
             Form(action: path + "/join", hidden: reader.hidden + [seen], isGuarded: true, label: t(T.workshop.join)) {
-                form.field(T.workshop.joined, "words", .full, hint: T.workshop.joinHint).area(rows: 10)
+                form.field(T.workshop.joined, "words", .full, hint: T.workshop.joinHint, most: sheet.part?.most).area(rows: 10)
                 Buttons { Submit(t(T.workshop.join)) }
             }
         }
