@@ -40,6 +40,7 @@ let rooms = Room.standing([
     Room("FollowUp", floor: "Proof", on: "Portfolio"),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
+    Room("Community", floor: "Commons", on: "FollowUp", "Publishing", with: .target(name: "Markdown")),
     Room("Planning", floor: "Office", on: "Portfolio", "Needs", with: locks),
 ])
 

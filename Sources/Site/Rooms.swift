@@ -3,6 +3,7 @@ import Bookings
 import Catalogue
 import Centres
 import Certificates
+import Community
 import Delivery
 import Demo
 import Evaluation
@@ -46,6 +47,7 @@ package enum Rooms {
         .followUp,
         .materials,
         .publishing,
+        .community,
         .planning,
         .front,
         .demo,

@@ -1,0 +1,154 @@
+import Accounts
+import Centres
+import Community
+import Events
+import Files
+import Kernel
+import Languages
+
+/// Notes that the invented town's teachers wrote, who looked at them and who tried them; a request to publish, and a collection.
+enum DemoPractices {
+    private struct Note {
+        let title, subject, summary, wanted, done, came, change: String
+        let grades: ClosedRange<Int>
+        let codes: [String]
+    }
+
+    private static let notes = [
+        Note(
+            title: "Разломци у кухињи", subject: "математика", summary: "Ученици мере брашно и млеко по рецепту и тако први пут виде зашто се разломци своде.",
+            wanted: "Ученици шестог разреда сабирали су бројиоце и имениоце као да су обични бројеви. Желела сам да разломак нешто *значи*.",
+            done: """
+                1. Свака група добије рецепт за палачинке за четворо и чаше са ознакама.
+                2. Рецепт прерачунају за шесторо (**10 минута**, без упутства).
+                3. На табли упоредимо шта је ко добио и зашто једна чаша прелива.
+                4. Тек тада пишемо правило својим речима.
+                """,
+            came: "Од двадесет и четири ученика двадесет и један је на контролном тачно свео разломке; месец дана раније било их је девет. Највише су научили из чаше која се прелила.",
+            change: "Следећи пут прво бих показала само две чаше. Са четири је било превише договарања.", grades: 5...6, codes: ["K1", "K2"]),
+        Note(
+            title: "Прича по туђем почетку", subject: "српски језик", summary: "Једно одељење пише почетак приче, друго завршава, па се читају заједно.",
+            wanted: "Писмени састави били су исти. Хтела сам да пишу некоме ко ће то стварно да прочита.",
+            done: "Договорила сам се са колегиницом из друге школе. Њени ученици послали су осам почетака од пола стране.\n\n- Сваки мој ученик изабрао је један.\n- Писали смо два часа, а трећи смо **читали**.",
+            came: "Дужина састава је удвостручена, а правописних грешака било је мање, јер су сами тражили да исправе пре слања.",
+            change: "Рок за слање мора да буде исти дан у обе школе.", grades: 5...8, codes: ["K2"]),
+        Note(
+            title: "Кратка повратна информација на крају часа", subject: "разредна настава", summary: "Три реченице на папирићу: шта сам научио, шта ми није јасно, шта ме занима.",
+            wanted: "Нисам знала ко ме прати, а ко ћути из пристојности.",
+            done: "Последња три минута сваког часа деца пишу три реченице. Папириће читам исте вечери и сутрадан почињем од онога што је најчешће нејасно.",
+            came: "После месец дана деца сама траже папириће. Видело се да половина одељења не разуме текстуалне задатке, што усмено нико није рекао.",
+            change: "", grades: 1...4, codes: ["K2", "K3"]),
+        Note(
+            title: "Лабораторија у кутији за ципеле", subject: "физика", summary: "Седам огледа са стварима из куће, у кутији коју ученици носе кући.",
+            wanted: "Немамо кабинет, а огледи у књизи остају слике.", done: "У свакој кутији су лупа, огледало, балон, батерија и упутство на једној страни. Кутија иде кући на недељу дана и враћа се са фотографијом и једним питањем.",
+            came: "Од осамнаест кутија вратило се шеснаест. Питања ученика постала су питања за следећи час.", change: "Батерије купити одједном, за целу годину.", grades: 6...8, codes: ["K1"]),
+        Note(
+            title: "Родитељи као сведоци", subject: "историја", summary: "Ученици снимају по једну причу одраслих о свом крају и стављају је на заједничку временску линију.",
+            wanted: "Историја двадесетог века ученицима је била далека као антика.", done: "Припремили смо **пет питања** и договорили шта се не пита. Свако је снимио пет минута и написао једну реченицу уз годину.",
+            came: "На линији је двадесет и две приче. Троје ученика је открило да су њихове породице дошле истим возом.", change: "Сагласност за снимање тражити унапред, на обрасцу.", grades: 7...8, codes: ["K3"]),
+    ]
+
+    static func fill(_ town: DemoTown, by actor: Actor, files: FileFolder, _ records: Records) async throws {
+        let authors = [town.ana] + town.teachers.prefix(4)
+        var ids: [Practice.ID] = []
+        for (index, note) in notes.enumerated() {
+            let then = records.at(records.now.adding(days: -70 + index * 9))
+            ids.append(try await publish(note, by: authors[index], reviewers: Array(town.teachers[6...7]), town, actor, then))
+        }
+        try await reuse(ids, town, records)
+        try await waiting(town, actor, records)
+        try await books(ids, town, by: actor, files: files, records)
+    }
+
+    private static func draft(_ note: Note) -> PracticeDraft {
+        PracticeDraft(
+            note.title, in: .sr, subject: note.subject, grades: Grades(note.grades), competences: note.codes, summary: note.summary, wanted: note.wanted, done: note.done,
+            came: note.came, change: note.change, licence: .bySa)
+    }
+
+    private static func publish(
+        _ note: Note, by author: Person.ID, reviewers: [Person.ID], _ town: DemoTown, _ desk: Actor, _ then: Records
+    ) async throws -> Practice.ID {
+        let centre = town.centre
+        let id = try await then.write(by: Actor(person: author, name: "")) { act in
+            let id = try PracticeWriteStore.begin(draft(note), at: centre, in: act)
+            try PracticeWriteStore.send(id, at: centre, in: act)
+            return id
+        }
+        try await then.write(by: desk) { act in for reviewer in reviewers { try PracticeReviewStore.ask(reviewer, about: id, at: centre, in: act) } }
+        for reviewer in reviewers {
+            try await then.write(by: Actor(person: reviewer, name: "")) { act in
+                guard let review = try PracticeReviewStore.waiting(for: reviewer, at: centre, in: act).first(where: { $0.review.practice == id }) else { return }
+                let said = SaidReview([.aim: 4, .course: 4, .proof: 3, .material: 4], "Јасно написано, могу да поновим сутра.", .good)
+                try PracticeReviewStore.say(said, in: review.review.id, at: centre, in: act)
+            }
+        }
+        try await then.write(by: desk) { try PracticeDeskStore.publish(id, at: centre, in: $0) }
+        return id
+    }
+
+    private static let words = [
+        "Радили смо са петацима, уместо палачинки правили смо лимунаду. Савет: чаше обележити унапред.", "Код мене је трајало два часа, али вредело је.", "",
+        "Половина одељења је одмах кренула, друга половина тек када сам дала пример.", "Деца су питала када ћемо опет.",
+    ]
+
+    private static func reuse(_ ids: [Practice.ID], _ town: DemoTown, _ records: Records) async throws {
+        var dice = DemoDice(58)
+        let centre = town.centre
+        for (place, id) in ids.enumerated() {
+            for person in town.teachers[8..<20] where dice.falls(place == 0 ? 60 : 25) {
+                let outcome: TryOutcome = dice.falls(65) ? .worked : dice.falls(80) ? .partly : .failed
+                let said = SaidTry(outcome, words: words[Int.random(in: words.indices, using: &dice)], isNamed: dice.falls(40))
+                let wishes = dice.falls(place < 2 ? 50 : 10)
+                try await records.at(records.now.adding(days: -Int.random(in: 2...20, using: &dice))).write(by: Actor(person: person, name: "")) { act in
+                    try PracticeReuseStore.say(said, of: id, at: centre, in: act)
+                    if wishes { try PracticeReuseStore.wish(for: id, school: PracticeReuseStore.schools(of: person, in: act).first?.id, at: centre, in: act) }
+                }
+            }
+        }
+        let first = ids[0]
+        try await records.write(by: Actor(person: town.ana, name: "")) { act in
+            for one in try PracticeReuseStore.tries(of: first, in: act).filter({ !$0.said.words.isEmpty }).prefix(2) {
+                try PracticeReuseStore.show(true, one.id, of: first, at: centre, in: act)
+            }
+        }
+    }
+
+    /// One note that waits for somebody to look at it, one that waits for Ана's word, and people who are willing.
+    private static func waiting(_ town: DemoTown, _ desk: Actor, _ records: Records) async throws {
+        let centre = town.centre, (one, two) = (town.teachers[4], town.teachers[5])
+        for (person, subject) in [(town.ana, "математика"), (town.teachers[6], "разредна настава"), (town.teachers[7], "математика и физика"), (town.branko, "информатика")] {
+            try await records.write(by: Actor(person: person, name: "")) { try PracticeReviewStore.offer(subject, at: centre, in: $0) }
+        }
+        var first = draft(notes[0]), second = draft(notes[3])
+        (first.title, second.title) = ("Проценти на пијаци", "Мост од шпагета")
+        first.summary = "Ученици прате цену једног производа шест недеља и рачунају поскупљење."
+        second.summary = "Који мост издржи највише: мерење силе, цртеж и договор у групи."
+        let written = [(one, first), (two, second)]
+        var ids: [Practice.ID] = []
+        for (person, draft) in written {
+            ids.append(try await records.at(records.now.adding(days: -4)).write(by: Actor(person: person, name: "")) { act in
+                let id = try PracticeWriteStore.begin(draft, at: centre, in: act)
+                try PracticeWriteStore.send(id, at: centre, in: act)
+                return id
+            })
+        }
+        let asked = ids[0]
+        try await records.write(by: desk) { try PracticeReviewStore.ask(town.ana, about: asked, at: centre, in: $0) }
+    }
+
+    private static func books(_ ids: [Practice.ID], _ town: DemoTown, by desk: Actor, files: FileFolder, _ records: Records) async throws {
+        let centre = town.centre, author = town.teachers[1]
+        try await records.at(records.now.adding(days: -3)).write(by: Actor(person: author, name: "")) { act in
+            let id = try PublicationStore.ask(PublicationDraft("Радни листови за разломке", in: .sr, readers: "за наставнике математике у старијим разредима"), at: centre, in: act)
+            try PublicationStore.write("# Зашто разломци\n\nДвадесет листова, од мерења до једначина.", nil, remark: "Прва верзија, без решења.", to: id, at: centre, in: act)
+        }
+        try await records.write(by: desk) { act in
+            let draft = PublicationDraft("Добра пракса у Бистрику", in: .sr, readers: "за колегинице и колеге свих предмета", licence: .bySa)
+            let id = try PublicationStore.collect(draft, at: centre, in: act)
+            try PublicationStore.set(
+                draft, Imprint(byline: "приредила Весна Ћирић", isbn: "978-0-306-40615-7", cip: "371.3(497.11)(082)", year: nil), of: id, at: centre, in: act)
+            try PublicationStore.compose(Array(ids.prefix(4)), in: id, at: centre, in: act)
+        }
+    }
+}
