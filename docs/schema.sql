@@ -75,6 +75,28 @@ CREATE INDEX attendance_key_at ON attendance_key (at);
 
 CREATE INDEX attendance_key_session ON attendance_key (session);
 
+CREATE TABLE authorship (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER REFERENCES practice (id),
+    publication INTEGER REFERENCES publication (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    place INTEGER NOT NULL,
+    agreed INTEGER,                       -- when they said that it is theirs too
+    school INTEGER REFERENCES school (id),        -- at which they worked
+    confirmed INTEGER,                    -- when somebody of the school had seen it
+    confirmed_by INTEGER,
+    points INTEGER CHECK (points >= 0),
+    CHECK ((practice IS NULL) <> (publication IS NULL))
+);
+
+CREATE INDEX authorship_person ON authorship (person);
+
+CREATE UNIQUE INDEX authorship_practice ON authorship (practice, person) WHERE practice IS NOT NULL;
+
+CREATE UNIQUE INDEX authorship_publication ON authorship (publication, person) WHERE publication IS NOT NULL;
+
+CREATE INDEX authorship_school ON authorship (school) WHERE school IS NOT NULL;
+
 CREATE TABLE booking (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1658,6 +1680,121 @@ CREATE TABLE portfolio_goal (
 
 CREATE INDEX portfolio_goal_person ON portfolio_goal (person, year);
 
+CREATE TABLE practice (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'revision', 'published', 'withdrawn')),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    subject TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 300),
+    grades INTEGER NOT NULL DEFAULT 0 CHECK (grades BETWEEN 0 AND 8191),         -- one bit each, from before school to the twelfth
+    competences TEXT NOT NULL DEFAULT '' CHECK (length(competences) <= 300),    -- codes of the catalogue, with a semicolon between them
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    wanted TEXT NOT NULL DEFAULT '' CHECK (length(wanted) <= 20000),            -- Markdown, as the three that follow
+    done TEXT NOT NULL DEFAULT '' CHECK (length(done) <= 20000),
+    came TEXT NOT NULL DEFAULT '' CHECK (length(came) <= 20000),
+    change TEXT NOT NULL DEFAULT '' CHECK (length(change) <= 20000),
+    licence TEXT NOT NULL CHECK (licence IN ('by', 'by-sa', 'by-nc', 'by-nc-sa', 'all')),
+    event INTEGER REFERENCES event (id),          -- after which it was tried
+    step INTEGER,                         -- a step of follow-up, which may be gone by now
+    step_written INTEGER,
+    step_confirmed INTEGER,
+    round INTEGER NOT NULL DEFAULT 0 CHECK (round >= 0),         -- how often it was sent to be looked at
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),            -- of the centre, when it was given back
+    begun INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    published INTEGER,
+    withdrawn INTEGER,
+    idea INTEGER                          -- when a programme was begun from it
+);
+
+CREATE INDEX practice_centre ON practice (centre, state, published);
+
+CREATE INDEX practice_event ON practice (event) WHERE event IS NOT NULL;
+
+CREATE INDEX practice_step ON practice (step) WHERE step IS NOT NULL;
+
+CREATE TABLE practice_file (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    consent BOOLEAN NOT NULL,            -- of a picture: that no pupil can be known in it, or that the parents have agreed
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX practice_file_file ON practice_file (file);
+
+CREATE INDEX practice_file_practice ON practice_file (practice, id);
+
+CREATE TABLE practice_review (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    round INTEGER NOT NULL CHECK (round > 0),
+    person INTEGER NOT NULL REFERENCES person (id),
+    asked INTEGER NOT NULL,
+    aim INTEGER CHECK (aim BETWEEN 1 AND 4),
+    course INTEGER CHECK (course BETWEEN 1 AND 4),
+    proof INTEGER CHECK (proof BETWEEN 1 AND 4),
+    material INTEGER CHECK (material BETWEEN 1 AND 4),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),
+    verdict TEXT CHECK (verdict IN ('good', 'revise')),
+    given INTEGER,
+    CHECK ((given IS NULL) = (verdict IS NULL))
+);
+
+CREATE INDEX practice_review_of ON practice_review (person);
+
+CREATE UNIQUE INDEX practice_review_person ON practice_review (practice, round, person);
+
+CREATE TABLE practice_reviewer (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    subject TEXT NOT NULL CHECK (length(subject) <= 300),
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX practice_reviewer_of ON practice_reviewer (person);
+
+CREATE UNIQUE INDEX practice_reviewer_person ON practice_reviewer (centre, person);
+
+CREATE TABLE practice_try (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    person INTEGER REFERENCES person (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('worked', 'partly', 'failed')),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),
+    named BOOLEAN NOT NULL,              -- whether the authors may know who it was
+    tried INTEGER NOT NULL,
+    shown INTEGER                         -- since when everybody reads the words
+);
+
+CREATE INDEX practice_try_of ON practice_try (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX practice_try_person ON practice_try (practice, person) WHERE person IS NOT NULL;
+
+CREATE INDEX practice_try_practice ON practice_try (practice, tried);
+
+CREATE TABLE practice_wish (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    person INTEGER REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    wished INTEGER NOT NULL,
+    event INTEGER REFERENCES event (id)   -- the one that came of it
+);
+
+CREATE INDEX practice_wish_event ON practice_wish (event) WHERE event IS NOT NULL;
+
+CREATE INDEX practice_wish_of ON practice_wish (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX practice_wish_person ON practice_wish (practice, person) WHERE person IS NOT NULL;
+
+CREATE INDEX practice_wish_practice ON practice_wish (practice, event);
+
+CREATE INDEX practice_wish_school ON practice_wish (school) WHERE school IS NOT NULL;
+
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
@@ -1763,6 +1900,57 @@ CREATE TABLE programme_target (
 );
 
 CREATE INDEX programme_target_code ON programme_target (code);
+
+CREATE TABLE publication (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('work', 'collection')),
+    state TEXT NOT NULL CHECK (state IN ('asked', 'editing', 'published', 'declined')),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    readers TEXT NOT NULL DEFAULT '' CHECK (length(readers) <= 1000),           -- for whom it is
+    licence TEXT NOT NULL CHECK (licence IN ('by', 'by-sa', 'by-nc', 'by-nc-sa', 'all')),
+    byline TEXT NOT NULL DEFAULT '' CHECK (length(byline) <= 1000),            -- as they stand on the title page
+    isbn TEXT NOT NULL DEFAULT '' CHECK (length(isbn) <= 40),
+    cip TEXT NOT NULL DEFAULT '' CHECK (length(cip) <= 1000),                   -- what the national library printed into it
+    year INTEGER CHECK (year BETWEEN 1900 AND 2200),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),             -- why it was declined
+    editor INTEGER,                       -- who of the centre took it
+    asked INTEGER NOT NULL,
+    taken INTEGER,
+    published INTEGER,
+    file INTEGER REFERENCES file (id)     -- as it was published
+);
+
+CREATE INDEX publication_centre ON publication (centre, state, published);
+
+CREATE INDEX publication_file ON publication (file) WHERE file IS NOT NULL;
+
+CREATE TABLE publication_part (
+    publication INTEGER NOT NULL REFERENCES publication (id),
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    place INTEGER NOT NULL,
+    PRIMARY KEY (publication, practice)
+);
+
+CREATE INDEX publication_part_practice ON publication_part (practice);
+
+CREATE TABLE publication_version (
+    id INTEGER PRIMARY KEY,
+    publication INTEGER NOT NULL REFERENCES publication (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    person INTEGER REFERENCES person (id),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 20000),               -- Markdown
+    file INTEGER REFERENCES file (id),
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),
+    made INTEGER NOT NULL
+);
+
+CREATE INDEX publication_version_file ON publication_version (file) WHERE file IS NOT NULL;
+
+CREATE UNIQUE INDEX publication_version_number ON publication_version (publication, number);
+
+CREATE INDEX publication_version_person ON publication_version (person) WHERE person IS NOT NULL;
 
 CREATE TABLE questionnaire (
     id INTEGER PRIMARY KEY,

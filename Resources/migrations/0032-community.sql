@@ -85,6 +85,7 @@ CREATE TABLE practice_try (
     shown {int}                         -- since when everybody reads the words
 );
 CREATE UNIQUE INDEX practice_try_person ON practice_try (practice, person) WHERE person IS NOT NULL;
+CREATE INDEX practice_try_practice ON practice_try (practice, tried);
 CREATE INDEX practice_try_of ON practice_try (person) WHERE person IS NOT NULL;
 
 -- Somebody would like to be shown it.
@@ -97,6 +98,7 @@ CREATE TABLE practice_wish (
     event {int} REFERENCES event (id)   -- the one that came of it
 );
 CREATE UNIQUE INDEX practice_wish_person ON practice_wish (practice, person) WHERE person IS NOT NULL;
+CREATE INDEX practice_wish_practice ON practice_wish (practice, event);
 CREATE INDEX practice_wish_of ON practice_wish (person) WHERE person IS NOT NULL;
 CREATE INDEX practice_wish_school ON practice_wish (school) WHERE school IS NOT NULL;
 CREATE INDEX practice_wish_event ON practice_wish (event) WHERE event IS NOT NULL;

@@ -63,9 +63,7 @@ package enum CommunityKeepingStore {
             return (try? PracticeStore.practice(row["practice"], at: row["centre"], in: act)) == nil ? nil : true
         }
         if try act.db.exists("SELECT 1 AS stands FROM publication WHERE file = \(file) AND state = 'published'") { return true }
-        guard let row = try act.db.row("SELECT v.publication, b.centre FROM publication_version v JOIN publication b ON b.id = v.publication WHERE v.file = \(file)") else {
-            return nil
-        }
+        guard let row = try act.db.row("SELECT publication FROM publication_version WHERE file = \(file)") else { return nil }
         let book = try PublicationStore.publications("b.id = \(try row["publication"] as Publication.ID)", in: act).first
         return book.map { $0.isOf(act.by.person) || act.by.coordinates($0.centre) } == true ? true : nil
     }

@@ -12,7 +12,8 @@ package enum CommunityLetters {
 
     static func asked(_ practice: Practice, review: PracticeReview.ID, to person: Person.ID, in act: Act) throws {
         try write(
-            practice.centre, to: person, T.community.letterAskedSubject(title: title(practice)), [T.community.letterAsked(title: title(practice)), T.community.letterAskedHow],
+            practice.centre, to: person, T.community.letterAskedSubject(title: title(practice)),
+            [T.community.letterAsked(title: title(practice)), T.community.letterAskedHow],
             T.community.letterAskedAct, "/me/reviews/\(review)", .practice(practice.id), in: act)
     }
 
@@ -31,7 +32,8 @@ package enum CommunityLetters {
     static func published(_ practice: Practice, to person: Person.ID, in act: Act) throws {
         try write(
             practice.centre, to: person, T.community.letterPublishedSubject(title: title(practice)),
-            [T.community.letterPublished(title: title(practice)), T.community.letterPublishedPoints], T.community.letterPublishedAct, practice.path, .practice(practice.id), in: act)
+            [T.community.letterPublished(title: title(practice)), T.community.letterPublishedPoints], T.community.letterPublishedAct, practice.path,
+            .practice(practice.id), in: act)
     }
 
     /// - Parameter name: nil where whoever tried it does not let it be known.

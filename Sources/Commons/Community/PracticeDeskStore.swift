@@ -123,7 +123,10 @@ package enum PracticeDeskStore {
         let events = try Dictionary(uniqueKeysWithValues: EventStore.events([shownId, practice.origin?.event].compactMap(\.self), in: act).map { ($0.id, $0) })
         let from = practice.origin.flatMap { origin in
             events[origin.event].map { event in
-                (event: Optional(event.id), title: event.title(in: practice.language).text, day: day(event.ends), written: day(origin.written), confirmed: day(origin.confirmed))
+                (
+                    event: Optional(event.id), title: event.title(in: practice.language).text, day: day(event.ends), written: day(origin.written),
+                    confirmed: day(origin.confirmed)
+                )
             }
         }
         let shown = shownId.flatMap { events[$0] }.map { (event: Optional($0.id), title: $0.title(in: practice.language).text, day: day($0.starts)) }

@@ -114,9 +114,9 @@ struct PracticeDeskViews {
             h2 { t(T.community.makeEventTitle) }
             HTML::p { t(T.community.wishedBy(count: sight.reuse.wishes)) }
             Look::Form(action: "\(base)/event", hidden: reader.hidden, label: t(T.community.makeEventTitle)) {
-                form.field(T.community.eventForm, "form", hint: T.community.eventFormHint).select(sight.forms.filter { !$0.isClosed && !$0.isInternal && !$0.needsApproval }.map { one in
-                    Field.Choice("\(one.id)", t.run(one.name(in: t.language)))
-                })
+                let forms = sight.forms.filter { !$0.isClosed && !$0.isInternal && !$0.needsApproval }
+                form.field(T.community.eventForm, "form", hint: T.community.eventFormHint)
+                    .select(forms.map { Field.Choice("\($0.id)", t.run($0.name(in: t.language))) })
                 Buttons { Submit(t(T.community.makeEvent)) }
             }
         }

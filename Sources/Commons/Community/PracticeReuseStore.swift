@@ -33,7 +33,8 @@ package enum PracticeReuseStore {
     /// All who tried one, the newest first, with their names as far as they let them be known.
     package static func tries(of practice: Practice.ID, in act: Act) throws -> [PracticeTry] {
         try act.db.rows("""
-            SELECT t.*, p.given_name, p.family_name FROM practice_try t LEFT JOIN person p ON p.id = t.person WHERE t.practice = \(practice) ORDER BY t.tried DESC, t.id DESC
+            SELECT t.*, p.given_name, p.family_name FROM practice_try t LEFT JOIN person p ON p.id = t.person
+            WHERE t.practice = \(practice) ORDER BY t.tried DESC, t.id DESC
             """).map { row in
                 let given: String? = try row["given_name"], family: String? = try row["family_name"], isNamed: Bool = try row["named"]
                 let name = isNamed ? PersonName(given: given ?? "", family: family ?? "").full : ""

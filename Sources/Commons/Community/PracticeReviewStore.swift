@@ -142,9 +142,7 @@ extension PracticeReview {
         given = try row["given"]
         let verdict: ReviewVerdict? = try row["verdict"], words: String = try row["words"]
         var marks: [ReviewQuestion: Int] = [:]
-        for (question, mark) in [(ReviewQuestion.aim, try row["aim"] as Int?), (.course, try row["course"]), (.proof, try row["proof"]), (.material, try row["material"])] {
-            marks[question] = mark
-        }
+        (marks[.aim], marks[.course], marks[.proof], marks[.material]) = (try row["aim"], try row["course"], try row["proof"], try row["material"])
         said = verdict.map { SaidReview(marks, words, $0) }
     }
 }

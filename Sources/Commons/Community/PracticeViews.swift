@@ -22,7 +22,9 @@ struct PracticeViews {
             trail: [Look.Link(t(T.community.title), href: reader.link("/practices"))], isIndexed: practice.state == .published
         ) {
             FormFaults(form)
-            Heading(t.run(practice.title, practice.language), kind: Run(t(T.community.one)), lead: practice.draft.summary.isEmpty ? nil : t.run(practice.draft.summary, practice.language))
+            Heading(
+                t.run(practice.title, practice.language), kind: Run(t(T.community.one)),
+                lead: practice.draft.summary.isEmpty ? nil : t.run(practice.draft.summary, practice.language))
             if practice.state == .withdrawn {
                 gone(sight)
             } else {

@@ -30,8 +30,9 @@ struct PracticeWayViews {
     /// A line with a station for each; what has come is filled. The list below says the same.
     private func drawing(_ way: PracticeWay) -> some HTML {
         let stations = way.stations, width = Self.gap * stations.count, reached = (stations.lastIndex { $0.isReached } ?? 0) * Self.gap + Self.gap / 2
+        let label = t(T.community.wayDrawn(reached: .number(stations.filter(\.isReached).count), all: .number(stations.count)))
         return div(.class("way")) {
-            svg(.viewBox("0 0 \(width) 40"), .role("img"), .aria("label", t(T.community.wayDrawn(reached: .number(stations.filter(\.isReached).count), all: .number(stations.count))))) {
+            svg(.viewBox("0 0 \(width) 40"), .role("img"), .aria("label", label)) {
                 SVG.line(.custom("x1", Self.gap / 2), .custom("y1", 20), .custom("x2", width - Self.gap / 2), .custom("y2", 20), .class("ahead"))
                 SVG.line(.custom("x1", Self.gap / 2), .custom("y1", 20), .custom("x2", reached), .custom("y2", 20), .class("gone"))
                 ForEach(Array(stations.enumerated())) { place, station in

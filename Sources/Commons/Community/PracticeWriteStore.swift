@@ -1,4 +1,5 @@
 package import Accounts
+import Catalogue
 package import Centres
 import Events
 package import Files
@@ -26,7 +27,8 @@ package enum PracticeWriteStore {
         return id
     }
 
-    /// A note from a step that the actor took and says to have used: its text, its event and its days go along, and nothing is typed twice.
+    /// A note from a step that the actor took and says to have used: its text, its event, its days and the
+    /// competence of its programme go along, and nothing is typed twice.
     package static func begin(from step: Int64, in language: Language, at centre: Centre.ID, in act: Act) throws -> Practice.ID {
         guard let person = act.by.person, let sight = try steps(of: person, at: centre, in: act).first(where: { $0.step.id.value == step }) else {
             throw Problem.missing
@@ -35,6 +37,10 @@ package enum PracticeWriteStore {
         var draft = PracticeDraft(String((sight.step.details.text.split(whereSeparator: \.isNewline).first ?? Substring(event)).prefix(200)), in: own)
         draft.done = sight.step.details.text
         draft.came = sight.step.last?.words ?? ""
+        if let programme = sight.event.plan.programme {
+            let code: String? = try act.db.value("SELECT k.code FROM programme p JOIN cycle_code k ON k.id = p.competence WHERE p.id = \(programme)")
+            draft.competences = code.map { [CycleCode.key($0).uppercased()] } ?? []
+        }
         return try begin(
             draft, from: PracticeOrigin(event: sight.event.id, step: step, written: sight.step.written, confirmed: sight.step.confirmed), at: centre, in: act)
     }

@@ -127,7 +127,8 @@ struct PracticeWritingViews {
                 t(T.community.fileTitle), name: "title", row: "file", value: form["title"], hint: t(T.community.fileTitleHint), error: form.fault("title")
             ).text()
             FileFields(form, T.community.file, "file", [.picture, .document], asksAlt: false)
-            Field(t(T.community.consent), name: "consent", hint: t(T.community.consentHint), error: form.fault("consent"), optional: "").check(isOn: form.typed.has("consent"))
+            Field(t(T.community.consent), name: "consent", hint: t(T.community.consentHint), error: form.fault("consent"), optional: "")
+                .check(isOn: form.typed.has("consent"))
             Buttons { Submit(t(T.community.addFile), .quiet) }
         }
     }
@@ -144,10 +145,11 @@ struct PracticeWritingViews {
     // MARK: Taken back
 
     func takeBack(_ practice: Practice) -> Screen {
-        Screen(t(T.community.takeBackTitle), trail: trail, isIndexed: false) {
+        let base = reader.link("/me/practices/\(practice.id)")
+        return Screen(t(T.community.takeBackTitle), trail: trail, isIndexed: false) {
             Confirmation(
-                t(T.community.takeBackTitle), act: ButtonForm(t(T.community.takeBack), .danger, action: reader.link("/me/practices/\(practice.id)/take-back"), hidden: reader.hidden),
-                back: Look.Link(t(T.community.keepIt), href: reader.link("/me/practices/\(practice.id)"))
+                t(T.community.takeBackTitle), act: ButtonForm(t(T.community.takeBack), .danger, action: "\(base)/take-back", hidden: reader.hidden),
+                back: Look.Link(t(T.community.keepIt), href: base)
             ) {
                 HTML::p { strong { t.run(practice.title, practice.language) } }
                 HTML::p { t(practice.published == nil ? T.community.takeBackDraft : T.community.takeBackText) }

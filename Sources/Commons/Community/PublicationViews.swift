@@ -46,7 +46,8 @@ struct PublicationViews {
                 FactLine(t(T.community.year), year(book))
                 if !book.imprint.isbn.isEmpty { FactLine("ISBN", book.imprint.isbn) }
                 FactLine(t(T.community.licence)) {
-                    if let address = book.draft.licence.address { a(.href(address), .rel("license noopener")) { t(book.draft.licence.name) } } else { t(book.draft.licence.name) }
+                    let name = t(book.draft.licence.name)
+                    if let address = book.draft.licence.address { a(.href(address), .rel("license noopener")) { name } } else { name }
                 }
             }
             if let file = book.file { Buttons { LinkButton("\(t(T.community.openBook)) (\(file.label(t)))", href: reader.link(file.path), icon: .download) } }

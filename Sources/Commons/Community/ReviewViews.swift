@@ -12,7 +12,9 @@ struct ReviewViews {
     func page(_ review: PracticeReview, _ practice: Practice, _ competences: [String: String], _ form: FilledForm) -> Screen {
         Screen(t.shown(practice.title), trail: [Look.Link(t(T.community.mine), href: reader.link("/me/practices"))], isIndexed: false) {
             FormFaults(form)
-            Heading(t.run(practice.title, practice.language), kind: Run(t(T.community.reviewKind)), lead: practice.draft.summary.isEmpty ? nil : t.run(practice.draft.summary, practice.language))
+            Heading(
+                t.run(practice.title, practice.language), kind: Run(t(T.community.reviewKind)),
+                lead: practice.draft.summary.isEmpty ? nil : t.run(practice.draft.summary, practice.language))
             PracticeViews(reader: reader).text(practice, competences)
             h2 { t(T.community.yourWord) }
             if review.given != nil || practice.state != .review {

@@ -69,9 +69,8 @@ package enum WorkSchoolStore {
     private static func give(
         _ id: PointsTable.Line.ID, for work: SchoolWork, _ title: String, in school: School.ID, at centre: Centre.ID, in act: Act
     ) throws -> Int {
-        guard let line = try PointsTableStore.tables(of: [school], on: work.published, in: act).first?.lines.first(where: { $0.id == id }), let points = line.leading else {
-            throw Problem.invalid("line", T.common.errorChoose)
-        }
+        let lines = try PointsTableStore.tables(of: [school], on: work.published, in: act).first?.lines ?? []
+        guard let line = lines.first(where: { $0.id == id }), let points = line.leading else { throw Problem.invalid("line", T.common.errorChoose) }
         var details = EntryDetails(.inside, title, on: work.published)
         (details.isLed, details.school, details.line, details.points, details.hours) = (true, school, line.id, points, points)
         let entry = try EntryStore.add(details, .unchecked, of: work.person, at: centre, in: act)

@@ -22,8 +22,10 @@ struct WorkSchoolViews {
                 Look::Form(action: reader.link("/me/schools/\(school.id)/works/\(work.author)"), hidden: reader.hidden, label: "\(work.name): \(work.title)") {
                     let given = lines[work.author] ?? []
                     if !given.isEmpty {
-                        Field(t(T.community.line), name: "line", row: "\(work.author)", hint: t(T.community.lineHint), error: form.fault("line"), optional: t(T.common.optional))
-                            .select([Field.Choice("", t(T.community.noPoints))] + given.map { one in
+                        Field(
+                            t(T.community.line), name: "line", row: "\(work.author)", hint: t(T.community.lineHint), error: form.fault("line"),
+                            optional: t(T.common.optional)
+                        ).select([Field.Choice("", t(T.community.noPoints))] + given.map { one in
                                 Field.Choice(one.id.description, Run("\(t.shown(one.activity)) – \(t(T.community.points(count: one.leading ?? 0)))"))
                             })
                     }

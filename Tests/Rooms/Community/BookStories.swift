@@ -17,7 +17,8 @@ import Web
         try await town.ana.opens("/me/publications/new")
         #expect(try await town.ana.sends("/me/publications/new", ["title": "Збирка задатака", "readers": "за шести разред", "licence": "by"])
             .shows(town.say(T.community.saidBookAsked)))
-        let id = try #require(try await town.value("SELECT id FROM publication", as: Publication.ID.self)), mine = "/me/publications/\(id)", desk = "/staff/publications/\(id)"
+        let id = try #require(try await town.value("SELECT id FROM publication", as: Publication.ID.self))
+        let mine = "/me/publications/\(id)", desk = "/staff/publications/\(id)"
         for other in [town.goran, town.milena] { #expect(try await other.opens(mine).status == 404) }
         #expect(try await town.stranger.send(.get, "/sr/publications/\(id)").status == 404)
         #expect(try await town.ana.sends(mine).status == 422, "a version says something")
@@ -39,7 +40,8 @@ import Web
             #expect(refused.status == 422 && refused.shows(town.say(T.community.errorISBN)), "\(wrong)")
         }
         try await town.vesna.opens(desk)
-        #expect(try await town.vesna.sends(desk, ["isbn": "978-0-306-40615-7", "cip": "371.3\nСБИРКА", "byline": "Ана Ђорђевић", "year": "2026"]).shows(town.say(T.common.saved)))
+        let set = try await town.vesna.sends(desk, ["isbn": "978-0-306-40615-7", "cip": "371.3\nЗБИРКА", "byline": "Ана Ђорђевић", "year": "2026"])
+        #expect(set.shows(town.say(T.common.saved)))
         try await town.vesna.opens(desk)
         #expect(try await town.vesna.sends("\(desk)/versions", ["remark": "Лепо!"]).shows(town.say(T.community.versionDeed)))
         try await town.settles()
@@ -71,7 +73,8 @@ import Web
         let wrong = await #expect(throws: Problem.self) { try await town.vesna.does { try PublicationStore.compose([first, draft], in: id, at: centre, in: $0) } }
         #expect(wrong?.fault(at: "parts") != nil, "what nobody reads yet stands in no book")
         try await town.vesna.opens(desk)
-        #expect(try await town.vesna.sends("/parts", ["parts": "\(first)", "parts": "\(second)", "place-\(first)": "2", "place-\(second)": "1"]).shows(town.say(T.common.saved)))
+        let chosen = try await town.vesna.sends("/parts", ["parts": "\(first)", "parts": "\(second)", "place-\(first)": "2", "place-\(second)": "1"])
+        #expect(chosen.shows(town.say(T.common.saved)))
         #expect(try await town.value("SELECT practice FROM publication_part ORDER BY place LIMIT 1", as: Practice.ID.self) == second)
         let before = try await town.count("authorship")
         try await town.vesna.opens(desk)
@@ -80,6 +83,7 @@ import Web
         #expect(try await town.stranger.opens("/publications/\(id)").shows("Приче о пијаци"))
         // A note that is taken back is no longer listed; what was printed stays.
         try await town.ana.does { try PracticeWriteStore.takeBack(first, at: centre, in: $0) }
+        town.clock.passes(days: 1)
         #expect(try await !town.stranger.opens("/publications/\(id)").shows("Разломци у кухињи"))
         let old = try #require(try await town.value("SELECT file FROM publication", as: Int64.self))
         #expect(try await town.stranger.send(.get, "/sr/files/\(old)").status == 200)
