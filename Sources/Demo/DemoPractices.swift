@@ -165,5 +165,34 @@ enum DemoPractices {
                 draft, Imprint(byline: "приредила Весна Ћирић", isbn: "978-0-306-40615-7", cip: "371.3(497.11)(082)", year: nil), of: id, at: centre, in: act)
             try PublicationStore.compose(Array(ids.prefix(4)), in: id, at: centre, in: act)
         }
+        let reader = town.teachers[2], then = records.at(records.now.adding(days: -30)), printed = try FileIntake(files).made(sheet("Listovi za citanje"), "listovi.pdf")
+        let work = try await then.write(by: Actor(person: reader, name: "Његош Бабунац")) { act in
+            let id = try PublicationStore.ask(PublicationDraft("Листови за читање", in: .sr, readers: "за разредну наставу"), at: centre, in: act)
+            try PublicationStore.write("# Како се користе\n\nСваки лист прати једну причу.", nil, remark: "", to: id, at: centre, in: act)
+            return id
+        }
+        try await then.write(by: desk) { act in
+            try PublicationStore.take(work, at: centre, in: act)
+            try PublicationStore.publish(work, as: printed, seen: 1, at: centre, in: act)
+        }
+    }
+
+    /// A PDF of one page with one line: a book is set by the typesetter, which fills no demonstration.
+    private static func sheet(_ line: String) -> [UInt8] {
+        let content = "BT /F1 24 Tf 60 500 Td (\(line)) Tj ET"
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+            "<</Length \(content.utf8.count)>>stream\n\(content)\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+        var text = "%PDF-1.4\n", places: [Int] = []
+        for (number, object) in objects.enumerated() {
+            places.append(text.utf8.count)
+            text += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let start = text.utf8.count
+        text += "xref\n0 6\n0000000000 65535 f \n"
+        for place in places { text += String(repeating: "0", count: 10 - "\(place)".count) + "\(place) 00000 n \n" }
+        return Array((text + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n").utf8)
     }
 }

@@ -18,7 +18,7 @@ extension Room {
         room.post("/practices/:practice/wish", .person, PracticePages.wish)
         room.post("/practices/:practice/tries/:try", .person, PracticePages.reveal)
         room.get("/publications", .public, example: "/publications", kept: .whileWritten, PublicationPages.list)
-        room.get("/publications/:publication", .public, example: "/publications/1", kept: .whileWritten, PublicationPages.show)
+        room.get("/publications/:publication", .public, example: "/publications/3", kept: .whileWritten, PublicationPages.show)
 
         room.get("/me/practices", .person, example: "/me/practices", MyPracticePages.list)
         room.post("/me/practices/reviewer", .person, MyPracticePages.offer)

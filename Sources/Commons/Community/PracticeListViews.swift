@@ -55,8 +55,11 @@ struct PracticeListViews {
         let tried = line.tried > 0 ? [Run(t(T.community.triedTimes(count: line.tried)))] : []
         return Entry(
             title: t.run(line.title, line.language), href: reader.link("/practices/\(line.id)"), measure: gradesShort(line.grades),
-            mark: line.published.map { t.day(reader.centre.zone.day(of: $0), .numeric) } ?? "", facts: subject + authors + tried)
+            mark: line.published.map { t.day(reader.centre.zone.day(of: $0), .numeric) } ?? "", facts: apart(subject + authors + tried))
     }
+
+    /// With a point between each two.
+    private func apart(_ facts: [Run]) -> [Run] { Array(facts.flatMap { [Run(" · "), $0] }.dropFirst()) }
 
     /// As *5–8* where they follow one another.
     private func gradesShort(_ grades: Grades) -> String {

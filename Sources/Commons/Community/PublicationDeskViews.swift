@@ -90,9 +90,11 @@ struct PublicationDeskViews {
                         },
                         Column(t(T.community.authors)) { practice in practice.named.map(\.name).joined(separator: ", ") },
                         Column(t(T.community.place)) { practice in
-                            input(
-                                .type(.text), .name("place-\(practice.id)"), .value(places[practice.id].map { "\($0)" }), .class("short"), .inputmode("numeric"),
-                                .maxlength(TextLimit.number.rawValue), .aria("label", "\(t(T.community.place)): \(t.shown(practice.title))"))
+                            div(.class("field")) {
+                                input(
+                                    .type(.text), .name("place-\(practice.id)"), .value(places[practice.id].map { "\($0)" }), .class("short"), .inputmode("numeric"),
+                                    .maxlength(TextLimit.number.rawValue), .aria("label", "\(t(T.community.place)): \(t.shown(practice.title))"))
+                            }
                         },
                     ])
                     Buttons { Submit(t(T.community.saveContents), .quiet) }
