@@ -38,6 +38,7 @@ let rooms = Room.standing([
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
     Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
     Room("FollowUp", floor: "Proof", on: "Portfolio"),
+    Room("Circles", floor: "Commons", on: "FollowUp", with: .target(name: "Markdown")),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
     Room("Planning", floor: "Office", on: "Portfolio", "Needs", with: locks),

@@ -3,6 +3,7 @@ import Bookings
 import Catalogue
 import Centres
 import Certificates
+import Circles
 import Delivery
 import Demo
 import Evaluation
@@ -44,6 +45,7 @@ package enum Rooms {
         .certificates,
         .portfolio,
         .followUp,
+        .circles,
         .materials,
         .publishing,
         .planning,

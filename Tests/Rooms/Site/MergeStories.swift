@@ -27,6 +27,7 @@ import Town
         "attendance.person": "who did it", "booking.person": "who did it", "certificate.signed_by": "who did it", "certificate_batch.prepared_by": "who did it",
         "certificate_batch.signed_by": "who did it", "deputy.named_by": "who did it", "event_report.person": "who did it",
         "conclusion.person": "who did it", "portfolio_entry.decided_by": "who did it", "use_step.confirmed_by": "who did it",
+        "circle_minutes.writer": "who did it", "circle_minutes.signed_by": "who did it", "circle_file.person": "who did it", "circle_post.reported_by": "who did it",
         "group_count.person": "who did it", "import.person": "who did it",
         "plan_version.person": "who did it", "plan_decision.person": "who did it", "plan_reason.person": "who did it", "plan_run.person": "who did it",
         "forecast.person": "who did it",
