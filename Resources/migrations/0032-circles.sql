@@ -29,6 +29,7 @@ CREATE TABLE circle_member (
     digest_post {int} NOT NULL DEFAULT 0        -- the last of what was sent so
 );
 CREATE UNIQUE INDEX circle_member_open ON circle_member (circle, person) WHERE until IS NULL;
+CREATE INDEX circle_member_circle ON circle_member (circle);
 CREATE INDEX circle_member_person ON circle_member (person);
 CREATE INDEX circle_member_school ON circle_member (school) WHERE school IS NOT NULL;
 

@@ -165,7 +165,7 @@ enum CircleMeetingPages {
         } again: { form in try await minutes(visit, visit.form(Typed(["minutes": folder(visit).current?.text ?? ""]), form.problem)) }
     }
 
-    @Sendable static func print(_ visit: Visit) async throws -> Answer {
+    @Sendable static func paper(_ visit: Visit) async throws -> Answer {
         let folder = try await folder(visit), id = visit.centre.id
         guard let text = folder.current else { throw Problem.missing }
         let centre = try await visit.read { try CentreStore.centre(id, in: $0) }

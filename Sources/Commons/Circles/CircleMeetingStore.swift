@@ -117,20 +117,28 @@ package enum CircleMeetingStore {
         }
     }
 
-    /// Points keep their rows in their order, so that a vote stays with its point.
+    /// Points are known by their titles, so that a vote stays with its point; one that was reworded keeps its row where nothing else says whose it is.
     private static func set(_ agenda: [String], of id: CircleMeeting.ID, _ points: [AgendaPoint], in act: Act) throws {
+        var left = points, fresh: [(place: Int, title: String)] = []
         for (place, title) in agenda.enumerated() {
-            if place < points.count {
-                try act.db.run("UPDATE circle_point SET title = \(title), place = \(place) WHERE id = \(points[place].id)")
+            if let known = left.firstIndex(where: { $0.title == title }) {
+                try act.db.run("UPDATE circle_point SET place = \(place) WHERE id = \(left.remove(at: known).id)")
+            } else {
+                fresh.append((place, title))
+            }
+        }
+        let isReworded = left.count == fresh.count
+        for (place, title) in fresh {
+            if let known = left.firstIndex(where: { isReworded || $0.ballot == nil }) {
+                try act.db.run("UPDATE circle_point SET title = \(title), place = \(place) WHERE id = \(left.remove(at: known).id)")
             } else {
                 try act.db.run("INSERT INTO circle_point (meeting, place, title) VALUES (\(id), \(place), \(title))")
             }
         }
-        let gone = points.dropFirst(agenda.count).map(\.id)
-        guard !gone.isEmpty else { return }
-        guard !points.dropFirst(agenda.count).contains(where: { $0.ballot != nil }) else { throw Problem.invalid("agenda", T.circles.errorVoted) }
-        try act.db.run("UPDATE circle_conclusion SET point = NULL WHERE point IN \(list: gone)")
-        try act.db.run("DELETE FROM circle_point WHERE id IN \(list: gone)")
+        guard !left.isEmpty else { return }
+        guard left.allSatisfy({ $0.ballot == nil }) else { throw Problem.invalid("agenda", T.circles.errorVoted) }
+        try act.db.run("UPDATE circle_conclusion SET point = NULL WHERE point IN \(list: left.map(\.id))")
+        try act.db.run("DELETE FROM circle_point WHERE id IN \(list: left.map(\.id))")
     }
 
     /// Asks all members by letter, with an entry for their calendars. Asked again, the letters say it anew.

@@ -31,7 +31,7 @@ struct CircleMinutesViews {
                     HTML::p(.class("muted small")) { t(T.circles.correctHint) }
                 }
             } else {
-                HTML::p { t(T.circles.errorNotYet) }
+                HTML::p { t(folder.hasBegun || folder.meeting.isCancelled ? T.circles.noMinutes : T.circles.errorNotYet) }
             }
             versions(folder)
         }

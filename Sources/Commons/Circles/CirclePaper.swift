@@ -39,7 +39,7 @@ struct CirclePaper {
 
     /// What was written: a section for each heading.
     private func text(_ words: String) -> [Paper.Section] {
-        var sections = [Paper.Section(title: "", text: [])]
+        var sections = [Paper.Section(title: t(T.circles.course), text: [])]
         func add(_ line: String) { sections[sections.count - 1].text = (sections[sections.count - 1].text ?? []) + [line] }
         func add(_ block: Markdown.Block) {
             switch block {
@@ -57,7 +57,7 @@ struct CirclePaper {
             }
         }
         for block in Markdown(words).blocks { add(block) }
-        return sections.filter { !$0.title.isEmpty || !($0.text ?? []).isEmpty }
+        return sections.enumerated().filter { $0.offset > 0 || !($0.element.text ?? []).isEmpty }.map(\.element)
     }
 
     private func votes(_ folder: MeetingFolder) -> [Paper.Section] {

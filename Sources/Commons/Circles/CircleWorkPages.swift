@@ -81,13 +81,13 @@ enum CircleWorkPages {
 
     @Sendable static func plan(_ visit: Visit) async throws -> Answer { visit.page(try await plan(visit, visit.form())) }
 
-    private static func plan(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
+    private static func plan(_ visit: Visit, _ form: FilledForm, edited: CirclePlanLine.ID? = nil) async throws -> Screen {
         let (centre, circle) = try ids(visit), year = year(visit)
         let (sight, lines, left) = try await visit.read { act in
             let sight = try CircleStore.sight(circle, at: centre, in: act)
             return (sight, try CirclePlanStore.lines(of: circle, in: year, in: act), try CirclePlanStore.left(of: circle, before: year, in: act))
         }
-        return CirclePlanViews(reader: visit.reader).page(sight, year, lines, left, form)
+        return CirclePlanViews(reader: visit.reader).page(sight, year, lines, left, form, edited: edited)
     }
 
     @Sendable static func addLine(_ visit: Visit) async throws -> Answer {
@@ -106,7 +106,7 @@ enum CircleWorkPages {
 
     @Sendable static func line(_ visit: Visit) async throws -> Answer {
         let year = year(visit), id: CirclePlanLine.ID = try visit.id("line"), typed = visit.typed
-        return try await does(visit, "plan?year=\(year.start)", T.common.saved, again: { try await plan(visit, $0) }) { circle, centre, act in
+        return try await does(visit, "plan?year=\(year.start)", T.common.saved, again: { try await plan(visit, $0, edited: id) }) { circle, centre, act in
             if typed.has("remove") {
                 try CirclePlanStore.remove(id, of: circle, at: centre, in: act)
             } else if typed.has("done") || typed.has("open") {

@@ -32,7 +32,7 @@ extension Room {
         room.post("/me/circles/:circle/meetings/:meeting/minutes", .person, CircleMeetingPages.write)
         room.post("/me/circles/:circle/meetings/:meeting/minutes/sign", .person, CircleMeetingPages.sign)
         room.post("/me/circles/:circle/meetings/:meeting/minutes/correct", .person, CircleMeetingPages.correct)
-        room.get("/me/circles/:circle/meetings/:meeting/minutes.pdf", .person, CircleMeetingPages.print)
+        room.get("/me/circles/:circle/meetings/:meeting/minutes.pdf", .person, CircleMeetingPages.paper)
 
         room.get("/me/circles/:circle/conclusions", .person, example: "/me/circles/1/conclusions", CircleWorkPages.conclusions)
         room.post("/me/circles/:circle/conclusions", .person, CircleWorkPages.conclude)

@@ -15,7 +15,7 @@ struct Gathered {
     let circle: Circle.ID
     let school: School.ID
 
-    init(_ details: CircleDetails = CircleDetails(name: "Актив математичара"), _ town: Town, term: Int = 365) async throws {
+    init(_ details: CircleDetails, _ town: Town, term: Int = 365) async throws {
         self.town = town
         let school = try await town.workplace(of: town.ana, town.branko, town.milena, town.ruta)
         self.school = school
@@ -27,6 +27,8 @@ struct Gathered {
             return id
         }
     }
+
+    init(_ town: Town, term: Int = 365) async throws { try await self.init(CircleDetails(name: "Актив математичара"), town, term: term) }
 
     var path: String { "/me/circles/\(circle)" }
     var today: Day { town.zone.day(of: town.clock.now) }

@@ -63,13 +63,15 @@ import Web
         #expect(try await town.ana.browser.uploads("/files", field: "file", name: "plan.pdf", bytes: pdf, ["title": "План часа"]).shows(town.say(T.circles.saidShared)))
         let file = try #require(try await town.value("SELECT file FROM circle_file", as: Int64.self))
         #expect(try await town.branko.opens("/files/\(file)").status == 200)
-        #expect(try await town.goran.opens("/files/\(file)").status == 404 && town.stranger.opens("/files/\(file)").status == 404)
+        #expect(try await town.goran.opens("/files/\(file)").status == 404)
+        #expect(try await town.stranger.opens("/files/\(file)").status == 404)
         // Whoever leaves finds nothing from that moment on.
         let member = try #require(try await town.value("SELECT id FROM circle_member WHERE person = \(town.branko.id)", as: Int64.self))
         town.clock.passes(days: 1)
         try await town.branko.opens(gathered.path + "/members")
         try await town.branko.sends("/members/\(member)/leave")
-        #expect(try await town.branko.opens("/files/\(file)").status == 404 && town.branko.opens(gathered.path).status == 404)
+        #expect(try await town.branko.opens("/files/\(file)").status == 404)
+        #expect(try await town.branko.opens(gathered.path).status == 404)
     }
 
     @Test func `a chair whose term ended neither invites nor signs, and is told who can`() async throws {
@@ -105,15 +107,18 @@ import Web
         try await town.ana.opens(gathered.path + "/meetings/\(meeting)")
         let refused = try await town.ana.sends("/votes", ["votes-\(points[0])": "3", "against-\(points[0])": "1"])
         #expect(refused.status == 422 && refused.shows(town.say(T.circles.errorVotes(votes: .number(4), present: .number(3)))))
-        #expect(refused.form("/votes")?.fields.contains { $0.name == "against-\(points[0])" && $0.value == "1" } == true, "what was typed stays")
+        let typed = try #require(refused.form("/votes")).fields.first { $0.name == "against-\(points[0])" }
+        #expect(typed?.value == "1", "what was typed stays")
         let told = try await town.ana.sends("/votes", ["votes-\(points[0])": "2", "against-\(points[0])": "1"])
         #expect(told.shows(town.say(T.circles.adopted)))
         // Fewer cannot have been there than have voted; and nobody who does not belong to it.
         let form = try #require(told.form("/present"))
-        let fewer = Page.Form(action: form.action, fields: form.fields.filter { $0.name != "present" } + [("present", "\(town.ana.id)")])
+        let others: [(name: String, value: String)] = form.fields.filter { $0.name != "present" }
+        let alone: (name: String, value: String) = ("present", town.ana.id.description), stranger: (name: String, value: String) = ("present", town.goran.id.description)
+        let fewer = Page.Form(action: form.action, fields: others + [alone])
         let less = try await town.ana.browser.post(fewer)
         #expect(less.status == 422 && less.shows(town.say(T.circles.errorVotesThere(count: 3))))
-        let foreign = Page.Form(action: form.action, fields: form.fields + [("present", "\(town.goran.id)")])
+        let foreign = Page.Form(action: form.action, fields: form.fields + [stranger])
         #expect(try await town.ana.browser.post(foreign).status == 422)
         #expect(try await town.finds { try $0.db.count("SELECT count(*) FROM circle_attendance WHERE present") } == 3)
     }
@@ -129,7 +134,8 @@ import Web
         #expect(page.shows(town.say(T.circles.adviceOnly)) && page.shows(town.say(T.circles.noQuorumTitle)) && !page.shows(town.say(T.circles.adopted)))
         #expect(try await town.value("SELECT advice FROM circle_conclusion WHERE id = \(conclusion)", as: Bool.self) == true)
         let minutes = try await town.ana.opens(gathered.path + "/meetings/\(meeting)/minutes")
-        #expect(minutes.form("/minutes")?.fields.first { $0.name == "minutes" }?.value.contains(town.say(T.circles.draftNoQuorum(needed: .number(3)))) == true)
+        let draft = try #require(minutes.form("/minutes")).fields.first { $0.name == "minutes" }?.value ?? ""
+        #expect(draft.contains(town.say(T.circles.draftNoQuorum(needed: .number(3)))))
         // No term comes of such a vote.
         let (centre, circle, branko, day) = (town.centre, gathered.circle, town.branko.id, gathered.today)
         let elected = await #expect(throws: Problem.self) {
@@ -154,8 +160,9 @@ import Web
         try await town.branko.opens(path)
         #expect(try await town.ana.sends(path, ["minutes": "Ана је писала о плану."]).shows(town.say(T.common.saved)))
         let second = try await town.branko.sends(path, ["minutes": "Бранко је писао о посетама."])
-        #expect(second.status == 409 && second.shows("Ана је писала о плану.") == false || second.html.contains("plan"), "on a Latin page")
-        #expect(second.form("/minutes")?.fields.first { $0.name == "minutes" }?.value == "Бранко је писао о посетама.")
+        #expect(second.status == 409 && second.shows("Ана је писала о плану."))
+        let typed = try #require(second.form("/minutes")).fields.first { $0.name == "minutes" }
+        #expect(typed?.value == "Бранко је писао о посетама.")
         #expect(second.shows(town.say(T.circles.bothTitle, .srLatn)))
         #expect(try await town.value("SELECT text FROM circle_minutes", as: String.self) == "Ана је писала о плану.", "nothing was written over")
         let joined = try await town.branko.sends(path, ["minutes": "Ана је писала о плану.\n\nБранко је писао о посетама."])
@@ -175,11 +182,12 @@ import Web
         try await gathered.marks([town.ana.id, town.branko.id, town.milena.id], at: meeting)
         try await town.ana.does { try CircleMinutesStore.write("Прва верзија", over: 0, meeting, of: circle, at: centre, in: $0) }
         try await town.ana.does { try CircleMinutesStore.sign(1, meeting, of: circle, at: centre, in: $0) }
-        for deed in [
-            { @Sendable act in try CircleMinutesStore.write("Друго", over: 1, meeting, of: circle, at: centre, in: act) },
-            { @Sendable act in try CircleMeetingStore.mark([], meeting, of: circle, at: centre, in: act) },
-            { @Sendable act in try CircleMeetingStore.vote([:], meeting, of: circle, at: centre, in: act) },
-        ] as [@Sendable (Act) throws -> Void] {
+        let deeds: [@Sendable (Act) throws -> Void] = [
+            { try CircleMinutesStore.write("Друго", over: 1, meeting, of: circle, at: centre, in: $0) },
+            { try CircleMeetingStore.mark([], meeting, of: circle, at: centre, in: $0) },
+            { try CircleMeetingStore.vote([:], meeting, of: circle, at: centre, in: $0) },
+        ]
+        for deed in deeds {
             let refused = await #expect(throws: Problem.self) { try await town.ana.does(deed) }
             #expect(refused == .conflict(T.circles.errorSigned))
         }
