@@ -399,6 +399,8 @@ CREATE TABLE circle_member (
     digest_post INTEGER NOT NULL DEFAULT 0        -- the last of what was sent so
 );
 
+CREATE INDEX circle_member_circle ON circle_member (circle);
+
 CREATE UNIQUE INDEX circle_member_open ON circle_member (circle, person) WHERE until IS NULL;
 
 CREATE INDEX circle_member_person ON circle_member (person);

@@ -149,6 +149,7 @@ import Web
             #expect(try await town.milena.sends("/visits/\(side)", ["line": "\(line)"]).shows(town.say(T.circles.saidConfirmed)))
         }
         #expect(try await town.finds { try $0.db.rows("SELECT points FROM portfolio_entry WHERE state = 'checked' ORDER BY points").map { try $0["points"] as Int } } == [2, 8])
+        try await town.goran.enters()
         #expect(try await town.goran.opens("/me/schools/\(school)/visits").status == 404)
     }
 
