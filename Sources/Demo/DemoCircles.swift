@@ -72,7 +72,8 @@ private struct Circles: Sendable {
         return id
     }
 
-    private func conclude(_ circle: Circle.ID, _ meeting: CircleMeeting.ID, before days: Int, _ text: String, _ owner: Person.ID, in due: Int) async throws -> CircleConclusion.ID {
+    private func conclude(_ circle: Circle.ID, _ meeting: CircleMeeting.ID, before days: Int, _ text: String, _ owner: Person.ID,
+        in due: Int) async throws -> CircleConclusion.ID {
         let (town, day) = (town, today.adding(days: due - days))
         return try await ago(days).write(by: ana) { act in
             try CircleConclusionStore.add(CircleConclusionDetails(text: text, owner: owner, due: day), of: circle, by: meeting, at: town.centre, in: act)

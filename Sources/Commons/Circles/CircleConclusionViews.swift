@@ -107,7 +107,8 @@ struct CircleConclusionViews {
         let path = "\(sight.circle.path)/conclusions", own = reader.link("\(path)/\(conclusion.id)")
         let mayWord = sight.circle.closed == nil && (sight.mayRun || conclusion.details.owner == sight.person)
         return Screen(
-            t(T.circles.conclusion), trail: CircleFrame(reader, sight).trail(below: true, [Look.Link(t(T.circles.conclusions), href: reader.link(path))]), isIndexed: false
+            t(T.circles.conclusion), trail: CircleFrame(reader, sight).trail(below: true, [Look.Link(t(T.circles.conclusions),
+                href: reader.link(path))]), isIndexed: false
         ) {
             FormFaults(word)
             FormFaults(form)

@@ -51,7 +51,8 @@ struct CircleDeskViews {
             Column(t(T.circles.nextMeeting)) { line in line.next.map { t.day($0.details.day, .numeric) } ?? "–" },
             Column(t(T.common.state)) { line in line.circle.closed == nil ? Chip(.good, t(T.circles.active)) : Chip(.neutral, t(T.circles.closed)) },
             Column(t(T.common.edit), .act) { line in
-                a(.href(reader.link("/staff/circles/\(line.circle.id)")), .aria("label", "\(t(T.common.edit)): \(t.run(line.circle.details.name).text)")) { t(T.common.edit) }
+                a(.href(reader.link("/staff/circles/\(line.circle.id)")), .aria("label",
+                    "\(t(T.common.edit)): \(t.run(line.circle.details.name).text)")) { t(T.common.edit) }
             },
         ], isCaptionHidden: true)
     }

@@ -57,7 +57,8 @@ package enum CircleLetters {
             let name = Value.text(t.shown(circle.details.name)), day = Value.day(conclusion.details.due)
             return Words(
                 subject: t(isLate ? T.circles.letterLateSubject(name: name) : T.circles.letterDueSubject(name: name)),
-                paragraphs: [t(isLate ? T.circles.letterLate(name: name, day: day) : T.circles.letterDue(name: name, day: day)), conclusion.details.text, t(T.circles.letterSay)],
+                paragraphs: [t(isLate ? T.circles.letterLate(name: name, day: day) : T.circles.letterDue(name: name, day: day)),
+                    conclusion.details.text, t(T.circles.letterSay)],
                 action: (t(T.circles.sayWhatBecame), "\(circle.path)/conclusions/\(conclusion.id)"))
         }
     }
@@ -77,7 +78,8 @@ package enum CircleLetters {
         try write(to: id, of: circle, in: act) { _, _, t, _ in
             let name = Value.text(t.shown(circle.details.name))
             return Words(
-                subject: t(T.circles.letterDigestSubject(count: posts.count, name: name)), paragraphs: posts.map { "\($0.name): \($0.text)" } + [t(T.circles.letterDigestEnd)],
+                subject: t(T.circles.letterDigestSubject(count: posts.count, name: name)),
+                    paragraphs: posts.map { "\($0.name): \($0.text)" } + [t(T.circles.letterDigestEnd)],
                 action: (t(T.circles.readAndAnswer), "\(circle.path)/talk"))
         }
     }

@@ -16,7 +16,8 @@ package enum CircleMemberStore {
             members += try chairs(under: circle.id, on: day, in: act).filter { !known.contains($0.person) }
         }
         var seen: Set<Person.ID> = []
-        return members.filter { seen.insert($0.person).inserted }.sorted { $0.name < $1.name }
+        let once = members.filter { seen.insert($0.person).inserted }.map { (key: SortKey.make($0.name, alphabet: .azbuka), member: $0) }
+        return once.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.member)
     }
 
     /// Whoever asks to belong to it.

@@ -79,7 +79,8 @@ enum CirclePages {
         let centre = visit.centre.id, today = visit.today
         let (lines, late, unsigned) = try await visit.read { act in
             let circles = try CircleStore.all(of: centre, in: act)
-            return (try told(circles, on: today, in: act), try CircleBoardStore.late(at: centre, today, in: act), try CircleBoardStore.unsigned(at: centre, today, in: act))
+            return (try told(circles, on: today, in: act), try CircleBoardStore.late(at: centre, today, in: act),
+                try CircleBoardStore.unsigned(at: centre, today, in: act))
         }
         return visit.page(CircleDeskViews(reader: visit.reader).board(lines, late: late, unsigned: unsigned))
     }

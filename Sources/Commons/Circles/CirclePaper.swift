@@ -126,7 +126,8 @@ struct CirclePaper {
                 .init(t.number(line.votes)),
             ]
         }
-        return Paper.Section(title: t(T.circles.meetings), text: rows.isEmpty ? [t(T.circles.noMeetings)] : nil, table: rows.isEmpty ? nil : .init(columns: columns, rows: rows))
+        return Paper.Section(title: t(T.circles.meetings), text: rows.isEmpty ? [t(T.circles.noMeetings)] : nil,
+            table: rows.isEmpty ? nil : .init(columns: columns, rows: rows))
     }
 
     private func schools(_ report: CircleReport) -> Paper.Section {

@@ -64,7 +64,8 @@ struct CirclePlanViews {
                 t(label), name: name, row: row, value: form[name], error: form.fault(name), optional: optional ? t(T.common.optional) : nil,
                 width: name == "text" ? .full : .medium, most: most.rawValue, limit: t(T.forms.atMost(most: .number(most.rawValue))))
         }
-        return Form(action: action, hidden: reader.hidden, isGuarded: row == nil, label: row == nil ? t(T.circles.newLine) : "\(t(T.common.edit)): \(form["text"]) \(row ?? "")") {
+        return Form(action: action, hidden: reader.hidden, isGuarded: row == nil,
+            label: row == nil ? t(T.circles.newLine) : "\(t(T.common.edit)): \(form["text"]) \(row ?? "")") {
             field(T.circles.what, "text", .note, optional: false).area(rows: 2)
             FieldRow {
                 field(T.circles.term, "term", .label).text()

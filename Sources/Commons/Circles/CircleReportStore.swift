@@ -32,7 +32,8 @@ package enum CircleReportStore {
         let end = min(days.upperBound, sight.today), members = try CircleMemberStore.members(of: circle, on: end, in: act)
         for (name, people) in Dictionary(grouping: members, by: \.schoolName) { schools[name] = .init(name: name, members: people.count, attended: 0) }
         let lines = try meetings.map { meeting in
-            let roll = try CircleMeetingStore.roll(of: meeting, circle, in: act), signed = try CircleMinutesStore.minutes(of: meeting.id, in: act).first(where: \.isSigned)
+            let roll = try CircleMeetingStore.roll(of: meeting, circle, in: act), signed = try CircleMinutesStore.minutes(of: meeting.id,
+                in: act).first(where: \.isSigned)
             for guest in roll.guests where guest.isPresent {
                 schools[guest.schoolName, default: .init(name: guest.schoolName, members: 0, attended: 0)].attended += 1
             }

@@ -52,7 +52,7 @@ struct CircleTalkViews {
             if posts.isEmpty { HTML::p { t(T.circles.talkNone) } }
             ForEach(posts) { post in
                 article {
-                    h3 { post.name; ", "; t.instant(post.at) }
+                    h2 { post.name; ", "; t.instant(post.at) }
                     if post.isHidden {
                         Notice(.neutral) { HTML::p { t(T.circles.hiddenPost); " "; t.run(post.reason) } }
                     } else {

@@ -122,7 +122,8 @@ package enum CircleVisitStore {
             return try act.db.rows("""
                 SELECT s.id FROM circle_visit_side s JOIN circle_visit v ON v.id = s.visit JOIN person p ON p.id = s.person JOIN circle c ON c.id = v.circle
                 WHERE s.signed IS NULL AND c.closed IS NULL AND p.erased IS NULL AND p.email IS NOT NULL AND p.verified IS NOT NULL
-                    AND ((s.asked IS NULL AND v.day < \(today)) OR (s.asked IS NOT NULL AND s.asked_again IS NULL AND v.day < \(today.adding(days: -CircleVisit.againDays))))
+                    AND ((s.asked IS NULL AND v.day < \(today))
+                        OR (s.asked IS NOT NULL AND s.asked_again IS NULL AND v.day < \(today.adding(days: -CircleVisit.againDays))))
                 ORDER BY s.id
                 """).map { try $0["id"] as CircleVisit.Side.ID }
         }

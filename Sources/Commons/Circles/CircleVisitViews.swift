@@ -18,7 +18,7 @@ struct CircleVisitViews {
             if visits.isEmpty { EmptyState(t(T.circles.visitsNone), t(T.circles.visitsNoneText)) { Empty() } }
             ForEach(visits) { one in
                 article {
-                    h3 { t.day(one.details.day); ": "; t.run(one.details.lesson) }
+                    h2 { t.day(one.details.day); ": "; t.run(one.details.lesson) }
                     if !one.details.seen.isEmpty { HTML::p { t.run(one.details.seen) } }
                     sides(one)
                     acts(one, sight, base)

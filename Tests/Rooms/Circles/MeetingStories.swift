@@ -148,7 +148,8 @@ import Web
         try await gathered.marks([town.ana.id, town.branko.id, town.milena.id], at: meeting)
         #expect(try await town.value("SELECT advice FROM circle_conclusion WHERE id = \(conclusion)", as: Bool.self) == false)
         try await town.ana.does {
-            try CircleMemberStore.setChair(branko, isDeputy: false, day.adding(days: 1)...day.adding(days: 90), by: AgendaPoint.ID(points[0]), of: circle, at: centre, in: $0)
+            try CircleMemberStore.setChair(branko, isDeputy: false, day.adding(days: 1)...day.adding(days: 90), by: AgendaPoint.ID(points[0]),
+                of: circle, at: centre, in: $0)
         }
         #expect(try await town.value("SELECT last_day FROM circle_chair WHERE person = \(town.ana.id)", as: Day.self) == day, "the earlier term ends the day before")
     }

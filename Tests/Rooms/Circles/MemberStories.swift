@@ -135,7 +135,8 @@ import Web
         try await town.vesna.sends("/members", ["email": town.ana.email])
         let today = town.zone.day(of: town.clock.now)
         try await town.vesna.opens("/me/circles/\(circle)/members")
-        #expect(try await town.vesna.sends("/chair", ["person": "\(town.ana.id)", "office": "chair", "since": today.iso, "until": today.adding(days: -1).iso]).status == 422)
+        #expect(try await town.vesna.sends("/chair", ["person": "\(town.ana.id)", "office": "chair", "since": today.iso,
+            "until": today.adding(days: -1).iso]).status == 422)
         try await town.vesna.sends("/chair", ["since": today.iso, "until": today.adding(days: 300).iso])
         #expect(try await town.ana.opens("/me").shows("Актив историчара"))
         #expect(try await town.stranger.opens("/search?q=istoricara").shows("Актив историчара"))
