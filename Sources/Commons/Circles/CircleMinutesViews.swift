@@ -109,7 +109,7 @@ struct MinutesText: View {
     private func show(_ block: Markdown.Block) -> Markup {
         switch block {
         case .paragraph(let words): Markup(HTML::p { Self.words(words) })
-        case .heading(_, let words): Markup(h3 { Self.words(words) })
+        case .heading(_, let words): Markup(h2 { Self.words(words) })
         case .list(nil, let items): Markup(ul { ForEach(items) { item in li { ForEach(item) { part($0) } } } })
         case .list(_, let items): Markup(ol { ForEach(items) { item in li { ForEach(item) { part($0) } } } })
         case .quote(let blocks): Markup(blockquote { ForEach(blocks) { show($0) } })
