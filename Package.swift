@@ -38,8 +38,11 @@ let rooms = Room.standing([
     Room("Certificates", floor: "Proof", on: "Delivery", with: crypto),
     Room("Portfolio", floor: "Proof", on: "Certificates", "Files", "Schools", with: .product(name: "Yams", package: "Yams")),
     Room("FollowUp", floor: "Proof", on: "Portfolio"),
+    Room("Workshop", floor: "Proof", on: "FollowUp", "Evaluation"),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
+    Room("Circles", floor: "Commons", on: "FollowUp", with: .target(name: "Markdown")),
+    Room("Community", floor: "Commons", on: "Workshop", "Publishing", with: .target(name: "Markdown")),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
 ])
 

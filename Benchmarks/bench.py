@@ -20,6 +20,7 @@ import load
 import lists
 import needs
 import papers
+import practices
 import standings
 import table
 from applicant import Line, Refused
@@ -56,7 +57,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -102,6 +103,8 @@ def measure(options, report, postgres=None):
             faults += reckoning(part, installation)
         if options.only in (None, "needs"):
             faults += needing(part, installation, sessions)
+        if options.only in (None, "practices"):
+            faults += practising(part, installation, relatives, options.seconds)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -286,6 +289,13 @@ def needing(part, installation, sessions):
             return refused[:2]
     except (Refused, OSError) as trouble:
         return [f"needs: {trouble}"]
+
+
+def practising(part, installation, relatives, seconds):
+    say(part["engine"], f"{practices.COUNT} notes of practice")
+    practices.fill(installation, installation.numbers("SELECT min(id) FROM centre")[0])
+    with Server(installation, relatives) as server:
+        return pages(part, server, seconds, practices.PAGES)
 
 
 def bringing(part, installation):

@@ -75,6 +75,34 @@ CREATE INDEX attendance_key_at ON attendance_key (at);
 
 CREATE INDEX attendance_key_session ON attendance_key (session);
 
+CREATE TABLE authorship (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER REFERENCES practice (id),
+    publication INTEGER REFERENCES publication (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    place INTEGER NOT NULL,
+    agreed INTEGER,                       -- when they said that it is theirs too
+    school INTEGER REFERENCES school (id),        -- at which they worked
+    confirmed INTEGER,                    -- when somebody of the school had seen it
+    confirmed_by INTEGER,
+    points INTEGER CHECK (points >= 0),
+    CHECK ((practice IS NULL) <> (publication IS NULL))
+);
+
+CREATE INDEX authorship_person ON authorship (person);
+
+CREATE UNIQUE INDEX authorship_practice ON authorship (practice, person) WHERE practice IS NOT NULL;
+
+CREATE UNIQUE INDEX authorship_publication ON authorship (publication, person) WHERE publication IS NOT NULL;
+
+CREATE INDEX authorship_school ON authorship (school) WHERE school IS NOT NULL;
+
+CREATE TABLE biography (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    text TEXT NOT NULL CHECK (length(text) <= 10000),
+    changed INTEGER NOT NULL
+);
+
 CREATE TABLE booking (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -270,6 +298,238 @@ CREATE TABLE certificate_retention (
     years INTEGER NOT NULL CHECK (years BETWEEN 10 AND 100),
     UNIQUE (centre, kind, since)
 );
+
+CREATE TABLE circle (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    kind TEXT NOT NULL CHECK (kind IN ('subject', 'council', 'network')),
+    subject TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 300),
+    aim TEXT NOT NULL DEFAULT '' CHECK (length(aim) <= 1000),
+    joining TEXT NOT NULL CHECK (joining IN ('open', 'chair')),
+    quorum TEXT NOT NULL CHECK (quorum IN ('half', 'third', 'number')),
+    quorum_number INTEGER NOT NULL DEFAULT 1 CHECK (quorum_number > 0),  -- where the rule is a number
+    talks BOOLEAN NOT NULL DEFAULT 0,      -- whether its members write to one another here
+    council INTEGER REFERENCES circle (id),       -- the one that stands over it; its chair sits there
+    closed TEXT                                 -- the day on which it ended
+);
+
+CREATE INDEX circle_centre ON circle (centre);
+
+CREATE INDEX circle_council ON circle (council) WHERE council IS NOT NULL;
+
+CREATE TABLE circle_attendance (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES circle_meeting (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    comes BOOLEAN,
+    present BOOLEAN
+);
+
+CREATE INDEX circle_attendance_of ON circle_attendance (person);
+
+CREATE UNIQUE INDEX circle_attendance_person ON circle_attendance (meeting, person);
+
+CREATE INDEX circle_attendance_school ON circle_attendance (school) WHERE school IS NOT NULL;
+
+CREATE TABLE circle_chair (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    deputy BOOLEAN NOT NULL DEFAULT 0,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    meeting INTEGER REFERENCES circle_meeting (id)        -- that elected them; null: the centre has set it
+);
+
+CREATE INDEX circle_chair_circle ON circle_chair (circle);
+
+CREATE INDEX circle_chair_meeting ON circle_chair (meeting) WHERE meeting IS NOT NULL;
+
+CREATE INDEX circle_chair_person ON circle_chair (person);
+
+CREATE TABLE circle_conclusion (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    meeting INTEGER REFERENCES circle_meeting (id),
+    point INTEGER REFERENCES circle_point (id),
+    plan_line INTEGER REFERENCES circle_plan_line (id),
+    event INTEGER REFERENCES event (id),          -- that came of it
+    day TEXT NOT NULL,                          -- on which it was concluded
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    owner INTEGER REFERENCES person (id),         -- null: whoever it was has gone
+    due TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'underway', 'done', 'dropped')),
+    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),
+    advice BOOLEAN NOT NULL DEFAULT 0,     -- too few were there to decide
+    settled TEXT,                               -- the day on which it was done or dropped
+    reminded INTEGER,
+    reminded_late INTEGER
+);
+
+CREATE INDEX circle_conclusion_circle ON circle_conclusion (circle, day);
+
+CREATE INDEX circle_conclusion_due ON circle_conclusion (due) WHERE settled IS NULL;
+
+CREATE INDEX circle_conclusion_event ON circle_conclusion (event) WHERE event IS NOT NULL;
+
+CREATE INDEX circle_conclusion_meeting ON circle_conclusion (meeting) WHERE meeting IS NOT NULL;
+
+CREATE INDEX circle_conclusion_owner ON circle_conclusion (owner) WHERE owner IS NOT NULL;
+
+CREATE INDEX circle_conclusion_plan_line ON circle_conclusion (plan_line) WHERE plan_line IS NOT NULL;
+
+CREATE INDEX circle_conclusion_point ON circle_conclusion (point) WHERE point IS NOT NULL;
+
+CREATE TABLE circle_file (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    person INTEGER REFERENCES person (id),
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX circle_file_circle ON circle_file (circle);
+
+CREATE INDEX circle_file_file ON circle_file (file);
+
+CREATE INDEX circle_file_person ON circle_file (person) WHERE person IS NOT NULL;
+
+CREATE TABLE circle_meeting (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    day TEXT NOT NULL,
+    begins INTEGER NOT NULL,
+    ends INTEGER NOT NULL CHECK (ends > begins),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),      -- of the room on the net, for members only
+    event INTEGER REFERENCES event (id),          -- the event of the centre at which it met; its conclusions are shown too
+    invited INTEGER,
+    sequence INTEGER NOT NULL DEFAULT 0,          -- of the entry in the calendars
+    cancelled INTEGER
+);
+
+CREATE INDEX circle_meeting_circle ON circle_meeting (circle, day);
+
+CREATE INDEX circle_meeting_event ON circle_meeting (event) WHERE event IS NOT NULL;
+
+CREATE TABLE circle_member (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    asked INTEGER NOT NULL,
+    since TEXT,
+    until TEXT,                                 -- the last day
+    digest BOOLEAN NOT NULL DEFAULT 0,     -- whether what is written comes by letter
+    digest_post INTEGER NOT NULL DEFAULT 0        -- the last of what was sent so
+);
+
+CREATE INDEX circle_member_circle ON circle_member (circle);
+
+CREATE UNIQUE INDEX circle_member_open ON circle_member (circle, person) WHERE until IS NULL;
+
+CREATE INDEX circle_member_person ON circle_member (person);
+
+CREATE INDEX circle_member_school ON circle_member (school) WHERE school IS NOT NULL;
+
+CREATE TABLE circle_minutes (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES circle_meeting (id),
+    version INTEGER NOT NULL CHECK (version > 0),
+    text TEXT NOT NULL CHECK (length(text) <= 20000),
+    edition INTEGER NOT NULL DEFAULT 1,           -- counts each saving, so that two who write at once learn of it
+    written INTEGER NOT NULL,
+    writer INTEGER REFERENCES person (id),
+    signed INTEGER,
+    signed_by INTEGER REFERENCES person (id),
+    members INTEGER,                              -- of the circle on that day, once it is signed
+    present INTEGER,
+    needed INTEGER                                -- so many had to be there
+);
+
+CREATE INDEX circle_minutes_signed_by ON circle_minutes (signed_by) WHERE signed_by IS NOT NULL;
+
+CREATE UNIQUE INDEX circle_minutes_version ON circle_minutes (meeting, version);
+
+CREATE INDEX circle_minutes_writer ON circle_minutes (writer) WHERE writer IS NOT NULL;
+
+CREATE TABLE circle_plan_line (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    year INTEGER NOT NULL,                        -- in which it begins
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    term TEXT NOT NULL DEFAULT '' CHECK (length(term) <= 120),
+    responsible TEXT NOT NULL DEFAULT '' CHECK (length(responsible) <= 200),
+    indicator TEXT NOT NULL DEFAULT '' CHECK (length(indicator) <= 300),
+    done TEXT,                                  -- the day on which it was
+    earlier INTEGER REFERENCES circle_plan_line (id)      -- of the year before, from which it came over
+);
+
+CREATE INDEX circle_plan_line_circle ON circle_plan_line (circle, year);
+
+CREATE INDEX circle_plan_line_earlier ON circle_plan_line (earlier) WHERE earlier IS NOT NULL;
+
+CREATE TABLE circle_point (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES circle_meeting (id),
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    votes_for INTEGER CHECK (votes_for >= 0),
+    votes_against INTEGER CHECK (votes_against >= 0),
+    abstained INTEGER CHECK (abstained >= 0)
+);
+
+CREATE INDEX circle_point_meeting ON circle_point (meeting);
+
+CREATE TABLE circle_post (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    at INTEGER NOT NULL,
+    reported INTEGER,
+    reported_by INTEGER REFERENCES person (id),
+    hidden INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000)
+);
+
+CREATE INDEX circle_post_circle ON circle_post (circle);
+
+CREATE INDEX circle_post_person ON circle_post (person);
+
+CREATE INDEX circle_post_reported_by ON circle_post (reported_by) WHERE reported_by IS NOT NULL;
+
+CREATE TABLE circle_visit (
+    id INTEGER PRIMARY KEY,
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    day TEXT NOT NULL,
+    lesson TEXT NOT NULL CHECK (length(lesson) <= 300),
+    seen TEXT NOT NULL DEFAULT '' CHECK (length(seen) <= 1000)
+);
+
+CREATE INDEX circle_visit_circle ON circle_visit (circle);
+
+CREATE TABLE circle_visit_side (
+    id INTEGER PRIMARY KEY,
+    visit INTEGER NOT NULL REFERENCES circle_visit (id),
+    part TEXT NOT NULL CHECK (part IN ('host', 'guest')),
+    person INTEGER NOT NULL REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    signed INTEGER,
+    asked INTEGER,
+    asked_again INTEGER,
+    confirmed INTEGER,                            -- when the team of the school gave what its table gives
+    points INTEGER CHECK (points >= 0)
+);
+
+CREATE UNIQUE INDEX circle_visit_side_part ON circle_visit_side (visit, part);
+
+CREATE INDEX circle_visit_side_person ON circle_visit_side (person);
+
+CREATE INDEX circle_visit_side_school ON circle_visit_side (school) WHERE school IS NOT NULL;
 
 CREATE TABLE completion_rule (
     id INTEGER PRIMARY KEY,
@@ -1658,6 +1918,124 @@ CREATE TABLE portfolio_goal (
 
 CREATE INDEX portfolio_goal_person ON portfolio_goal (person, year);
 
+CREATE TABLE practice (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'revision', 'published', 'withdrawn')),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    subject TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 300),
+    grades INTEGER NOT NULL DEFAULT 0 CHECK (grades BETWEEN 0 AND 8191),         -- one bit each, from before school to the twelfth
+    competences TEXT NOT NULL DEFAULT '' CHECK (length(competences) <= 300),    -- codes of the catalogue, with a semicolon between them
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    wanted TEXT NOT NULL DEFAULT '' CHECK (length(wanted) <= 20000),            -- Markdown, as the three that follow
+    done TEXT NOT NULL DEFAULT '' CHECK (length(done) <= 20000),
+    came TEXT NOT NULL DEFAULT '' CHECK (length(came) <= 20000),
+    change TEXT NOT NULL DEFAULT '' CHECK (length(change) <= 20000),
+    licence TEXT NOT NULL CHECK (licence IN ('by', 'by-sa', 'by-nc', 'by-nc-sa', 'all')),
+    event INTEGER REFERENCES event (id),          -- after which it was tried
+    step INTEGER,                         -- a step of follow-up, which may be gone by now
+    step_written INTEGER,
+    step_confirmed INTEGER,
+    round INTEGER NOT NULL DEFAULT 0 CHECK (round >= 0),         -- how often it was sent to be looked at
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),            -- of the centre, when it was given back
+    begun INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    published INTEGER,
+    withdrawn INTEGER,
+    idea INTEGER,                         -- when a programme was begun from it
+    proposal INTEGER                      -- that programme's proposal, which may be gone by now
+);
+
+CREATE INDEX practice_centre ON practice (centre, state, published);
+
+CREATE INDEX practice_event ON practice (event) WHERE event IS NOT NULL;
+
+CREATE INDEX practice_proposal ON practice (proposal) WHERE proposal IS NOT NULL;
+
+CREATE INDEX practice_step ON practice (step) WHERE step IS NOT NULL;
+
+CREATE TABLE practice_file (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    consent BOOLEAN NOT NULL,            -- of a picture: that no pupil can be known in it, or that the parents have agreed
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX practice_file_file ON practice_file (file);
+
+CREATE INDEX practice_file_practice ON practice_file (practice, id);
+
+CREATE TABLE practice_review (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    round INTEGER NOT NULL CHECK (round > 0),
+    person INTEGER NOT NULL REFERENCES person (id),
+    asked INTEGER NOT NULL,
+    aim INTEGER CHECK (aim BETWEEN 1 AND 4),
+    course INTEGER CHECK (course BETWEEN 1 AND 4),
+    proof INTEGER CHECK (proof BETWEEN 1 AND 4),
+    material INTEGER CHECK (material BETWEEN 1 AND 4),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),
+    verdict TEXT CHECK (verdict IN ('good', 'revise')),
+    given INTEGER,
+    CHECK ((given IS NULL) = (verdict IS NULL))
+);
+
+CREATE INDEX practice_review_of ON practice_review (person);
+
+CREATE UNIQUE INDEX practice_review_person ON practice_review (practice, round, person);
+
+CREATE TABLE practice_reviewer (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    subject TEXT NOT NULL CHECK (length(subject) <= 300),
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX practice_reviewer_of ON practice_reviewer (person);
+
+CREATE UNIQUE INDEX practice_reviewer_person ON practice_reviewer (centre, person);
+
+CREATE TABLE practice_try (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    person INTEGER REFERENCES person (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('worked', 'partly', 'failed')),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),
+    named BOOLEAN NOT NULL,              -- whether the authors may know who it was
+    tried INTEGER NOT NULL,
+    shown INTEGER                         -- since when everybody reads the words
+);
+
+CREATE INDEX practice_try_of ON practice_try (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX practice_try_person ON practice_try (practice, person) WHERE person IS NOT NULL;
+
+CREATE INDEX practice_try_practice ON practice_try (practice, tried);
+
+CREATE TABLE practice_wish (
+    id INTEGER PRIMARY KEY,
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    person INTEGER REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    wished INTEGER NOT NULL,
+    event INTEGER REFERENCES event (id)   -- the one that came of it
+);
+
+CREATE INDEX practice_wish_event ON practice_wish (event) WHERE event IS NOT NULL;
+
+CREATE INDEX practice_wish_of ON practice_wish (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX practice_wish_person ON practice_wish (practice, person) WHERE person IS NOT NULL;
+
+CREATE INDEX practice_wish_practice ON practice_wish (practice, event);
+
+CREATE INDEX practice_wish_school ON practice_wish (school) WHERE school IS NOT NULL;
+
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
@@ -1763,6 +2141,205 @@ CREATE TABLE programme_target (
 );
 
 CREATE INDEX programme_target_code ON programme_target (code);
+
+CREATE TABLE proposal (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    call INTEGER REFERENCES workshop_call (id),
+    kind TEXT NOT NULL CHECK (kind IN ('programme', 'gathering')),
+    state TEXT NOT NULL CHECK (state IN ('idea', 'draft', 'review', 'revision', 'complete', 'submitted', 'corrections', 'approved', 'rejected', 'complained', 'withdrawn')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    subject TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 300),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 1000),     -- where the idea comes from
+    hours INTEGER CHECK (hours > 0),
+    days INTEGER CHECK (days > 0),
+    form TEXT NOT NULL DEFAULT 'direct' CHECK (form IN ('direct', 'online', 'mixed')),
+    seats_min INTEGER NOT NULL DEFAULT 0 CHECK (seats_min >= 0),
+    seats_max INTEGER NOT NULL DEFAULT 30 CHECK (seats_max >= seats_min),
+    competence INTEGER REFERENCES cycle_code (id),
+    priority INTEGER REFERENCES cycle_code (id),
+    area INTEGER REFERENCES cycle_code (id),
+    starts TEXT,                                -- of a gathering: its first day
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    predecessor INTEGER REFERENCES programme (id),
+    renews INTEGER REFERENCES proposal (id),
+    programme INTEGER REFERENCES programme (id),  -- what it became in the catalogue
+    begun INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    reminded INTEGER,                             -- how many days before its end the last letter went
+    filed_number TEXT NOT NULL DEFAULT '' CHECK (length(filed_number) <= 40),
+    filed TEXT,
+    decision TEXT NOT NULL DEFAULT '' CHECK (length(decision) <= 40),
+    decided TEXT,
+    reasons TEXT NOT NULL DEFAULT '' CHECK (length(reasons) <= 10000),
+    complaint_until TEXT,
+    complained TEXT,
+    valid_until TEXT
+);
+
+CREATE INDEX proposal_area ON proposal (area);
+
+CREATE INDEX proposal_call ON proposal (call);
+
+CREATE INDEX proposal_centre ON proposal (centre, state);
+
+CREATE INDEX proposal_competence ON proposal (competence);
+
+CREATE INDEX proposal_predecessor ON proposal (predecessor);
+
+CREATE INDEX proposal_priority ON proposal (priority);
+
+CREATE INDEX proposal_programme ON proposal (programme);
+
+CREATE INDEX proposal_renews ON proposal (renews);
+
+CREATE TABLE proposal_author (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    lead BOOLEAN NOT NULL,                       -- began it
+    author BOOLEAN NOT NULL,
+    realiser BOOLEAN NOT NULL,
+    invited INTEGER NOT NULL,
+    agreed INTEGER,
+    declined INTEGER
+);
+
+CREATE INDEX proposal_author_of ON proposal_author (person);
+
+CREATE UNIQUE INDEX proposal_author_person ON proposal_author (proposal, person);
+
+CREATE TABLE proposal_comment (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    field TEXT NOT NULL CHECK (length(field) <= 40),
+    paragraph INTEGER,                            -- from 1; null: the whole field
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    written INTEGER NOT NULL,
+    written_by INTEGER,
+    answer TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 1000),
+    answered INTEGER,
+    answered_by INTEGER
+);
+
+CREATE INDEX proposal_comment_field ON proposal_comment (proposal, field);
+
+CREATE TABLE proposal_enclosure (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    file INTEGER NOT NULL REFERENCES file (id),
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX proposal_enclosure_file ON proposal_enclosure (file);
+
+CREATE INDEX proposal_enclosure_proposal ON proposal_enclosure (proposal);
+
+CREATE TABLE proposal_evidence (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    source TEXT NOT NULL CHECK (length(source) <= 40),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    frozen TEXT NOT NULL,
+    events INTEGER NOT NULL,
+    answers INTEGER NOT NULL,                     -- of the evaluation; 0 where too few answered
+    mean INTEGER,                                 -- in hundredths
+    asked INTEGER NOT NULL,                       -- of the use in class; 0 where it is not told
+    answered INTEGER NOT NULL,
+    used INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX proposal_evidence_source ON proposal_evidence (proposal, source);
+
+CREATE TABLE proposal_mark (
+    id INTEGER PRIMARY KEY,
+    review INTEGER NOT NULL REFERENCES proposal_review (id),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    mark INTEGER NOT NULL CHECK (mark BETWEEN 1 AND 4),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000)
+);
+
+CREATE UNIQUE INDEX proposal_mark_code ON proposal_mark (review, code);
+
+CREATE TABLE proposal_review (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    reviewer INTEGER REFERENCES person (id),
+    asked INTEGER NOT NULL,
+    given INTEGER,
+    ready BOOLEAN NOT NULL DEFAULT 0,
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000)
+);
+
+CREATE INDEX proposal_review_proposal ON proposal_review (proposal);
+
+CREATE INDEX proposal_review_reviewer ON proposal_review (reviewer);
+
+CREATE TABLE proposal_text (
+    id INTEGER PRIMARY KEY,
+    proposal INTEGER NOT NULL REFERENCES proposal (id),
+    field TEXT NOT NULL CHECK (length(field) <= 40),
+    text TEXT NOT NULL CHECK (length(text) <= 20000),
+    standing TEXT NOT NULL CHECK (standing IN ('current', 'earlier', 'beside', 'joined')),
+    written INTEGER NOT NULL,
+    written_by INTEGER
+);
+
+CREATE INDEX proposal_text_field ON proposal_text (proposal, field, standing);
+
+CREATE TABLE publication (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('work', 'collection')),
+    state TEXT NOT NULL CHECK (state IN ('asked', 'editing', 'published', 'declined')),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    readers TEXT NOT NULL DEFAULT '' CHECK (length(readers) <= 1000),           -- for whom it is
+    licence TEXT NOT NULL CHECK (licence IN ('by', 'by-sa', 'by-nc', 'by-nc-sa', 'all')),
+    byline TEXT NOT NULL DEFAULT '' CHECK (length(byline) <= 1000),            -- as they stand on the title page
+    isbn TEXT NOT NULL DEFAULT '' CHECK (length(isbn) <= 40),
+    cip TEXT NOT NULL DEFAULT '' CHECK (length(cip) <= 1000),                   -- what the national library printed into it
+    year INTEGER CHECK (year BETWEEN 1900 AND 2200),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),             -- why it was declined
+    editor INTEGER,                       -- who of the centre took it
+    asked INTEGER NOT NULL,
+    taken INTEGER,
+    published INTEGER,
+    file INTEGER REFERENCES file (id)     -- as it was published
+);
+
+CREATE INDEX publication_centre ON publication (centre, state, published);
+
+CREATE INDEX publication_file ON publication (file) WHERE file IS NOT NULL;
+
+CREATE TABLE publication_part (
+    publication INTEGER NOT NULL REFERENCES publication (id),
+    practice INTEGER NOT NULL REFERENCES practice (id),
+    place INTEGER NOT NULL,
+    PRIMARY KEY (publication, practice)
+);
+
+CREATE INDEX publication_part_practice ON publication_part (practice);
+
+CREATE TABLE publication_version (
+    id INTEGER PRIMARY KEY,
+    publication INTEGER NOT NULL REFERENCES publication (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    person INTEGER REFERENCES person (id),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 20000),               -- Markdown
+    file INTEGER REFERENCES file (id),
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 10000),
+    made INTEGER NOT NULL
+);
+
+CREATE INDEX publication_version_file ON publication_version (file) WHERE file IS NOT NULL;
+
+CREATE UNIQUE INDEX publication_version_number ON publication_version (publication, number);
+
+CREATE INDEX publication_version_person ON publication_version (person) WHERE person IS NOT NULL;
 
 CREATE TABLE questionnaire (
     id INTEGER PRIMARY KEY,
@@ -2478,6 +3055,48 @@ CREATE INDEX wish_met_event ON wish_met (event);
 CREATE UNIQUE INDEX wish_met_once ON wish_met (person, topic, event);
 
 CREATE INDEX wish_met_topic ON wish_met (topic);
+
+CREATE TABLE workshop_call (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER REFERENCES centre (id),        -- null: of all centres of the country
+    country TEXT NOT NULL CHECK (country IN ('RS', 'LT')),
+    kind TEXT NOT NULL CHECK (kind IN ('programme', 'gathering')),
+    accreditor INTEGER REFERENCES accreditor (id),
+    cycle INTEGER REFERENCES cycle (id),          -- into whose catalogue it leads
+    title_sr TEXT NOT NULL DEFAULT '' CHECK (length(title_sr) <= 300),
+    title_lt TEXT NOT NULL DEFAULT '' CHECK (length(title_lt) <= 300),
+    title_en TEXT NOT NULL DEFAULT '' CHECK (length(title_en) <= 300),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 1000),     -- where it stands, as people cite it
+    admits TEXT NOT NULL DEFAULT '' CHECK (length(admits) <= 1000),     -- who may apply
+    opens TEXT,                                 -- local days
+    closes TEXT,                                -- the last on which it can be sent
+    ahead_days INTEGER CHECK (ahead_days > 0),    -- so long before it is held
+    valid_months INTEGER CHECK (valid_months > 0),
+    complaint_days INTEGER CHECK (complaint_days > 0),
+    certainty TEXT NOT NULL CHECK (certainty IN ('sourced', 'unconfirmed')),
+    retired BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX workshop_call_accreditor ON workshop_call (accreditor);
+
+CREATE INDEX workshop_call_centre ON workshop_call (centre);
+
+CREATE INDEX workshop_call_cycle ON workshop_call (cycle);
+
+CREATE TABLE workshop_call_part (
+    id INTEGER PRIMARY KEY,
+    call INTEGER NOT NULL REFERENCES workshop_call (id),
+    kind TEXT NOT NULL CHECK (kind IN ('field', 'criterion', 'enclosure')),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    place INTEGER NOT NULL,
+    most INTEGER CHECK (most > 0),                -- so many letters, as people count them
+    required BOOLEAN NOT NULL,
+    sr TEXT NOT NULL DEFAULT '' CHECK (length(sr) <= 300),
+    lt TEXT NOT NULL DEFAULT '' CHECK (length(lt) <= 300),
+    en TEXT NOT NULL DEFAULT '' CHECK (length(en) <= 300)
+);
+
+CREATE UNIQUE INDEX workshop_call_part_code ON workshop_call_part (call, kind, code);
 
 CREATE TABLE workshop_choice (
     registration INTEGER NOT NULL REFERENCES registration (id),

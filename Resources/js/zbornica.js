@@ -39,6 +39,19 @@
     button.addEventListener("click", () => print());
   }
 
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    const box = document.getElementById(button.dataset.copy);
+    if (!box || !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      box.select();
+      try {
+        await navigator.clipboard.writeText(box.value);
+        button.textContent = button.dataset.done;
+      } catch { box.focus(); }
+    });
+  }
+
   // A day is typed as people write it, or picked: the browser's calendar writes it into the box in the page's own way.
   for (const button of document.querySelectorAll("button[data-pick]")) {
     const box = document.getElementById(button.dataset.pick);

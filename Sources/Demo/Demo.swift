@@ -51,5 +51,8 @@ package enum Demo {
         try await DemoPlanning.ask(town, by: coordinator, records)
         try await DemoEvents.fillNeeded(town, catalogue.programmes, by: coordinator, records)
         try await DemoFollowUps.fill(town, by: coordinator, seal: seal, records)
+        try await DemoWorkshop.fill(town, catalogue, by: coordinator, seal: seal, records)
+        try await DemoPractices.fill(town, by: coordinator, files: files, records)
+        try await DemoCircles.fill(town, by: coordinator, files: files, records)
     }
 }

@@ -33,7 +33,7 @@ public enum TextLimit: Int, CaseIterable, Sendable {
             (.sentence, "title summary alt role institution link feeCovers subject number zone programmeWords unlistedBasis unheldBasis"),
             (.sentence, "leavingBasis priceCovers contact reach"),
             (.sentence, "workshop approvalNumber topic speakers organiser competence activity"),
-            (.note, "reason why rule note consent outcome photoNote stops documents"),
+            (.note, "reason why rule note consent outcome photoNote stops documents readers byline cip"), (.number, "isbn"),
             (.letter, "text course remark words abstract reflection"),
         ]
         return Dictionary(named.flatMap { limit, names in names.split(separator: " ").map { ($0, limit) } }, uniquingKeysWith: { first, _ in first })

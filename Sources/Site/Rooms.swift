@@ -3,6 +3,8 @@ import Bookings
 import Catalogue
 import Centres
 import Certificates
+import Circles
+import Community
 import Delivery
 import Demo
 import Evaluation
@@ -22,6 +24,7 @@ import Questionnaires
 import Registration
 import Schools
 package import Web
+import Workshop
 
 /// The house: all rooms, from the bottom up. In this order they react to facts, answer questions, and make the index again.
 package enum Rooms {
@@ -44,8 +47,11 @@ package enum Rooms {
         .certificates,
         .portfolio,
         .followUp,
+        .workshop,
         .materials,
         .publishing,
+        .circles,
+        .community,
         .planning,
         .front,
         .demo,

@@ -3,7 +3,7 @@ package import Files
 import Forms
 package import Kernel
 package import Languages
-import Markdown
+package import Markdown
 package import Storage
 
 /// Something that a centre writes for everybody: a piece of news, or a page of its own.
@@ -90,7 +90,7 @@ package struct ArticleDraft: Sendable, Hashable {
 
 extension Markdown.Dropped {
     /// Why it cannot stand there, and what to write in its place.
-    var phrase: Phrase {
+    package var phrase: Phrase {
         func short(_ text: String) -> Value { .text(String(text.split(separator: "\n").first ?? "").prefix(60).description) }
         return switch self {
         case .markup(let markup): T.publishing.noMarkup(markup: short(markup))

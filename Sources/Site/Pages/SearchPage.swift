@@ -1,5 +1,6 @@
 import Catalogue
 import Centres
+import Circles
 import Events
 import Forms
 import HTML
@@ -29,7 +30,8 @@ enum SearchPage {
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
                 topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
-                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
+                documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act),
+                circles: try CircleStore.found(words, of: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
                 staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
@@ -43,11 +45,12 @@ enum SearchPage {
         let packages: [EventPackage]
         let articles: [Article]
         let documents: [CentreDocument]
+        let circles: [Circle]
         let mine: MineFound
         let staff: StaffFound
 
         var isEmpty: Bool {
-            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && mine.isEmpty
+            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty && mine.isEmpty
                 && staff.isEmpty
         }
     }
@@ -90,6 +93,10 @@ enum SearchPage {
                 if !found.documents.isEmpty {
                     h2 { t(T.publishing.documents) }
                     CentreDocumentViews(reader: reader).lines(found.documents)
+                }
+                if !found.circles.isEmpty {
+                    h2 { t(T.circles.title) }
+                    ul { ForEach(found.circles) { circle in li { a(.href(visit.link("/circles/\(circle.id)"))) { t.run(circle.details.name) } } } }
                 }
                 MineFoundView(found: found.mine, reader: reader)
                 StaffFoundView(found.staff, reader)
