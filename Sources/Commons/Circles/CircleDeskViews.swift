@@ -22,8 +22,8 @@ struct CircleDeskViews {
                 if !late.isEmpty || !unsigned.isEmpty {
                     ActList(late.map { circle, conclusion in
                         ActList.Line(
-                            .bad, when: t(T.circles.until(day: .day(conclusion.details.due))), t.run(conclusion.details.text),
-                            detail: [t.run(circle.details.name).text, conclusion.ownerName ?? "–"].joined(separator: ", "),
+                            .bad, when: t(T.circles.until(day: .day(conclusion.details.due))),
+                            t.run([circle.details.name, conclusion.ownerName, conclusion.details.text].compactMap(\.self).joined(separator: ": ")),
                             act: Look.Link(t(T.circles.sayWhatBecame), href: reader.link("\(circle.path)/conclusions/\(conclusion.id)")))
                     } + unsigned.map { circle, meeting in
                         ActList.Line(

@@ -179,8 +179,8 @@ struct CircleMeetingViews {
             Form(action: path(folder) + "/present", hidden: reader.hidden, label: t(T.circles.attendance)) {
                 form.field(T.circles.whoWasThere, "present", isOptional: true).checkboxes(
                     roll.guests.map { guest in
-                        Field.Choice(guest.person.description, guest.name, hint: [t.shown(guest.schoolName), guest.comes == false ? t(T.circles.excused) : ""]
-                            .filter { !$0.isEmpty }.joined(separator: ", "))
+                        let who = [guest.name, guest.schoolName].filter { !$0.isEmpty }.joined(separator: ", ")
+                        return Field.Choice(guest.person.description, t.run(who), hint: guest.comes == false ? t(T.circles.excused) : "")
                     }, chosen: Set(form.typed.all("present")))
                 Buttons { Submit(t(T.circles.savePresent), .quiet) }
             }

@@ -100,7 +100,7 @@ struct CircleMemberViews {
                     form.field(T.circles.electionPoint, "point", hint: sight.isStaff ? T.circles.electionHint : T.circles.errorElection, isOptional: sight.isStaff)
                         .select([Field.Choice("", t(T.circles.setByCentre))] + meetings.flatMap { meeting in
                             meeting.points.filter { $0.ballot != nil }.map { Field.Choice("\($0.id)",
-                                "\(t.day(meeting.details.day, .numeric)): \(t.run($0.title).text)") }
+                                t.run("\(t.day(meeting.details.day, .numeric)): \($0.title)")) }
                         })
                     Buttons { Submit(t(T.common.save), .quiet) }
                 }

@@ -44,7 +44,7 @@ struct CirclePlanViews {
             Column(t(T.circles.conclusions), .number) { line in t.number(line.conclusions) },
             Column(t(T.common.state)) { line in line.done == nil ? Chip(.waiting, t(T.circles.stateOpen)) : Chip(.good, t(T.circles.stateDone)) },
         ], isCaptionHidden: true, below: !sight.mayRun ? nil : { line in
-            Markup(RowDetails(t(T.circles.handle), of: t.run(line.details.text).text, isOpen: line.id == edited) {
+            Markup(RowDetails(t(T.circles.handle), of: "\((lines.firstIndex { $0.id == line.id } ?? 0) + 1)", isOpen: line.id == edited) {
                 Form(action: "\(base)\(line.id)\(asked)", hidden: reader.hidden, label: "\(t(T.circles.handle)): \(t.run(line.details.text).text)") {
                     Buttons {
                         Submit(t(line.done == nil ? T.circles.setDone : T.circles.setOpen), .quiet, name: line.done == nil ? "done" : "open", value: "yes")

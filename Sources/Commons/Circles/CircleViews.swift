@@ -65,7 +65,7 @@ struct CircleFrame {
     /// Members as choices of a field.
     func choices(_ first: Phrase = T.common.choose) -> [Field.Choice] {
         [Field.Choice("", t(first))] + sight.members.map { member in
-            Field.Choice(member.person.description, member.schoolName.isEmpty ? member.name : "\(member.name) (\(t.shown(member.schoolName)))")
+            Field.Choice(member.person.description, t.run([member.name, member.schoolName].filter { !$0.isEmpty }.joined(separator: ", ")))
         }
     }
 }
@@ -152,8 +152,8 @@ struct CircleViews {
         if !open.isEmpty {
             ActList(open.map { circle, conclusion in
                 ActList.Line(
-                    conclusion.isLate(on: today) ? .bad : .waiting, when: t(T.circles.until(day: .day(conclusion.details.due))), t.run(conclusion.details.text),
-                    detail: t.run(circle.details.name).text,
+                    conclusion.isLate(on: today) ? .bad : .waiting, when: t(T.circles.until(day: .day(conclusion.details.due))),
+                    t.run("\(circle.details.name): \(conclusion.details.text)"),
                     act: Look.Link(t(T.circles.sayWhatBecame), href: reader.link("\(circle.path)/conclusions/\(conclusion.id)")))
             })
         }
