@@ -131,8 +131,8 @@ def everyday(options, report, part, installation, sessions, postgres, relatives)
 
 
 def first_night(server, installation, seconds=300):
-    """A new installation makes its nightly copy and its nightly sums (use, portfolios, shares) at its first start, half a minute of one core for three years
-    of twelve centres. None of it shall work beside what is measured: waits until the copy is there and three seconds cost nearly nothing."""
+    """A new installation makes its nightly copy and its nightly sums (use, portfolios, shares) at its first start, two gigabytes and more than a minute for
+    three years of twelve centres. None of it shall work beside what is measured: waits until the copy is there and three seconds cost nearly nothing."""
     end = time.monotonic() + seconds
     quiet, copied = 0, lambda: installation.engine != "sqlite" or installation.has_backup
     while time.monotonic() < end:

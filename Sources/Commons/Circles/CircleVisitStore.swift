@@ -85,11 +85,11 @@ package enum CircleVisitStore {
         }
     }
 
-    /// How many visits that both have signed wait for the team of a school.
+    /// How many visits that both have signed wait for the team of a school: `CircleVisit.isSigned` as one question, for a page that shows a number only.
     static func waiting(in school: School.ID, in act: Act) throws -> Int {
         try act.db.count("""
             SELECT count(*) FROM circle_visit_side s WHERE s.school = \(school) AND s.confirmed IS NULL AND s.person <> \(act.by.person?.value ?? 0)
-                AND NOT EXISTS (SELECT 1 FROM circle_visit_side o WHERE o.visit = s.visit AND o.signed IS NULL)
+                AND (SELECT count(*) FROM circle_visit_side o WHERE o.visit = s.visit AND o.signed IS NOT NULL) = \(CircleVisit.Part.allCases.count)
             """)
     }
 

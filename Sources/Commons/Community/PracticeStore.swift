@@ -50,7 +50,11 @@ package enum PracticeStore {
 
     /// - Parameter condition: over `practice p`.
     static func practices(_ condition: SQL, order: SQL = "p.id DESC", most: Int = 200, in act: Act) throws -> [Practice] {
-        let rows = try act.db.rows("SELECT p.* FROM practice p WHERE \(condition) ORDER BY \(order) LIMIT \(most)")
+        // A proposal that is gone leaves its number to a later one, which did not begin at that moment.
+        let rows = try act.db.rows("""
+            SELECT p.*, (SELECT q.id FROM proposal q WHERE q.id = p.proposal AND q.begun = p.idea) AS begun_proposal
+            FROM practice p WHERE \(condition) ORDER BY \(order) LIMIT \(most)
+            """)
         guard !rows.isEmpty else { return [] }
         let ids: [Int64] = try rows.map { try $0["id"] }, authors = try AuthorStore.authors(of: ids, .practice, in: act)
         let files = try files(of: ids, in: act)
@@ -129,7 +133,7 @@ extension Practice {
         published = try row["published"]
         withdrawn = try row["withdrawn"]
         idea = try row["idea"]
-        proposal = try row["proposal"]
+        proposal = try row["begun_proposal"]
         self.authors = authors
         self.files = files
     }

@@ -29,15 +29,21 @@ package struct SchoolWork: Sendable {
 package enum WorkSchoolStore {
     private static let most = 200
 
+    /// Published works of a school's people, over `authorship a` with its person `w`, its note `n` and its book `b`.
+    private static func published(in school: School.ID) -> SQL {
+        """
+        FROM authorship a JOIN person w ON w.id = a.person LEFT JOIN practice n ON n.id = a.practice LEFT JOIN publication b ON b.id = a.publication
+        WHERE a.school = \(school) AND a.agreed IS NOT NULL AND w.erased IS NULL AND (n.state = 'published' OR b.state = 'published')
+        """
+    }
+
     /// For whoever looks after the school.
     package static func works(of school: School.ID, zone: Zone, in act: Act) throws -> [SchoolWork] {
         guard act.by.looksAfter(school) else { throw Problem.missing }
         return try act.db.rows("""
             SELECT a.id, a.person, a.practice, a.publication, a.confirmed, a.points, w.given_name, w.family_name, COALESCE(n.title, b.title) AS title,
                 COALESCE(n.language, b.language) AS language, COALESCE(n.published, b.published) AS published
-            FROM authorship a JOIN person w ON w.id = a.person LEFT JOIN practice n ON n.id = a.practice LEFT JOIN publication b ON b.id = a.publication
-            WHERE a.school = \(school) AND a.agreed IS NOT NULL AND w.erased IS NULL AND (n.state = 'published' OR b.state = 'published')
-            ORDER BY a.id DESC LIMIT \(most)
+            \(published(in: school)) ORDER BY a.id DESC LIMIT \(most)
             """).map { row in
                 let practice: Practice.ID? = try row["practice"], book: Publication.ID? = try row["publication"], person: Person.ID = try row["person"]
                 let published: Instant = try row["published"], name = PersonName(given: try row["given_name"], family: try row["family_name"])
@@ -51,9 +57,7 @@ package enum WorkSchoolStore {
     /// How many works wait for the team: one question.
     package static func waiting(in school: School.ID, in act: Act) throws -> Int {
         try act.db.count("""
-            SELECT count(*) FROM authorship a JOIN person w ON w.id = a.person LEFT JOIN practice n ON n.id = a.practice LEFT JOIN publication b ON b.id = a.publication
-            WHERE a.school = \(school) AND a.agreed IS NOT NULL AND a.confirmed IS NULL AND a.person <> \(act.by.person?.value ?? 0) AND w.erased IS NULL
-                AND (n.state = 'published' OR b.state = 'published')
+            SELECT count(*) \(published(in: school)) AND a.confirmed IS NULL AND a.person <> \(act.by.person?.value ?? 0)
             """)
     }
 
