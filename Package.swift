@@ -41,7 +41,7 @@ let rooms = Room.standing([
     Room("Workshop", floor: "Proof", on: "FollowUp", "Evaluation"),
     Room("Materials", floor: "Seminars", on: "Registration", "Files"),
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
-    Room("Circles", floor: "Commons", on: "FollowUp", with: .target(name: "Markdown")),
+    Room("Circles", floor: "Commons", on: "FollowUp", "Publishing", with: .target(name: "Markdown")),
     Room("Community", floor: "Commons", on: "Workshop", "Publishing", with: .target(name: "Markdown")),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
 ])

@@ -4,6 +4,7 @@ import Kernel
 import Languages
 import Look
 import Markdown
+import Publishing
 
 struct CircleMinutesViews {
     let reader: Reader
@@ -25,7 +26,7 @@ struct CircleMinutesViews {
                 writing(folder, form, base)
                 signing(folder, base)
             } else if let text = folder.current?.text {
-                MinutesText(text)
+                MarkdownView(Markdown(text), lang: t.run(text).lang)
                 if sight.leading != nil, folder.current?.isSigned == true {
                     ButtonForm(t(T.circles.correct), .quiet, action: base + "/minutes/correct", hidden: reader.hidden)
                     HTML::p(.class("muted small")) { t(T.circles.correctHint) }
@@ -92,47 +93,10 @@ struct CircleMinutesViews {
         if !earlier.isEmpty {
             h2 { t(T.circles.earlierVersions) }
             ForEach(Array(earlier)) { version in
-                Disclosure("\(t(T.circles.version(number: .number(version.version)))), \(version.signed.map { t.instant($0) } ?? "")") { MinutesText(version.text) }
+                Disclosure("\(t(T.circles.version(number: .number(version.version)))), \(version.signed.map { t.instant($0) } ?? "")") {
+                    MarkdownView(Markdown(version.text), lang: t.run(version.text).lang)
+                }
             }
         }
-    }
-}
-
-/// Minutes as they are read: paragraphs, headings, lists.
-struct MinutesText: View {
-    let blocks: [Markdown.Block]
-
-    init(_ text: String) { blocks = Markdown(text).blocks }
-
-    var body: Markup { Markup(div(.class("prose")) { ForEach(blocks) { show($0) } }) }
-
-    private func show(_ block: Markdown.Block) -> Markup {
-        switch block {
-        case .paragraph(let words): Markup(HTML::p { Self.words(words) })
-        case .heading(_, let words): Markup(h2 { Self.words(words) })
-        case .list(nil, let items): Markup(ul { ForEach(items) { item in li { ForEach(item) { part($0) } } } })
-        case .list(_, let items): Markup(ol { ForEach(items) { item in li { ForEach(item) { part($0) } } } })
-        case .quote(let blocks): Markup(blockquote { ForEach(blocks) { show($0) } })
-        case .code(let text): Markup(pre { text })
-        case .rule: Markup(hr())
-        case .table(let head, let rows): Markup(ul { ForEach([head] + rows) { row in li { row.map { Self.words($0) }.joined(separator: " · ") } } })
-        }
-    }
-
-    private func part(_ block: Markdown.Block) -> Markup {
-        if case .paragraph(let words) = block { return Markup(Self.words(words)) }
-        return show(block)
-    }
-
-    /// The words alone, as the paper has them too.
-    static func words(_ inlines: [Markdown.Inline]) -> String {
-        inlines.map { inline in
-            switch inline {
-            case .text(let text), .code(let text): text
-            case .emphasis(let words), .strong(let words): Self.words(words)
-            case .link(let address, let words): "\(Self.words(words)) (\(address))"
-            case .newLine: " "
-            }
-        }.joined()
     }
 }

@@ -37,23 +37,35 @@ struct CirclePaper {
         return paper
     }
 
+    /// The words alone: a paper has no links.
+    private static func words(_ inlines: [Markdown.Inline]) -> String {
+        inlines.map { inline in
+            switch inline {
+            case .text(let text), .code(let text): text
+            case .emphasis(let words), .strong(let words): Self.words(words)
+            case .link(let address, let words): "\(Self.words(words)) (\(address))"
+            case .newLine: " "
+            }
+        }.joined()
+    }
+
     /// What was written: a section for each heading.
     private func text(_ words: String) -> [Paper.Section] {
         var sections = [Paper.Section(title: t(T.circles.course), text: [])]
         func add(_ line: String) { sections[sections.count - 1].text = (sections[sections.count - 1].text ?? []) + [line] }
         func add(_ block: Markdown.Block) {
             switch block {
-            case .heading(_, let words): sections.append(Paper.Section(title: MinutesText.words(words), text: []))
-            case .paragraph(let words): add(MinutesText.words(words))
+            case .heading(_, let words): sections.append(Paper.Section(title: Self.words(words), text: []))
+            case .paragraph(let words): add(Self.words(words))
             case .list(let start, let items):
                 for (place, item) in items.enumerated() {
                     let mark = start.map { "\($0 + place)." } ?? "–"
-                    for case .paragraph(let words) in item { add("\(mark) \(MinutesText.words(words))") }
+                    for case .paragraph(let words) in item { add("\(mark) \(Self.words(words))") }
                 }
             case .quote(let blocks): for block in blocks { add(block) }
             case .code(let text): add(text)
             case .rule: break
-            case .table(let head, let rows): for row in [head] + rows { add(row.map { MinutesText.words($0) }.joined(separator: " · ")) }
+            case .table(let head, let rows): for row in [head] + rows { add(row.map { Self.words($0) }.joined(separator: " · ")) }
             }
         }
         for block in Markdown(words).blocks { add(block) }

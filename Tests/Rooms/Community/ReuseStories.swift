@@ -121,6 +121,10 @@ import Workshop
         try await town.does { try $0.db.run("UPDATE proposal SET filed = '2026-02-01', decided = '2026-03-01', programme = \(programme) WHERE id = \(proposal)") }
         let way = try await town.finds { try PracticeDeskStore.way(of: practice, in: $0) }
         #expect(way.stations.filter(\.isReached).map(\.kind) == [.practice, .idea, .filed, .programme])
+        // The proposal is forgotten, and a later one takes over its number.
+        try await town.does { try $0.db.run("UPDATE proposal SET begun = begun + 1") }
+        let later = try await town.finds { try PracticeDeskStore.way(of: PracticeStore.practice(id, at: town.centre, in: $0), in: $0) }
+        #expect(later.stations.map(\.kind).last == .idea, "what became of that one is not told of this note")
     }
 
     @Test func `a step that was used becomes a note and nothing is typed twice`() async throws {
