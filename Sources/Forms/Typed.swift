@@ -105,6 +105,7 @@ package struct Typed: Sendable {
     /// Escapes one byte after another, without a string for each: a page with a list writes a hundred addresses.
     private func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(3 * text.utf8.count)
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f, 0x7e: bytes.append(byte)
@@ -138,6 +139,7 @@ extension Typed {
                 index += 1
             }
         }
-        return String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\0", with: "")
+        bytes.removeAll { $0 == 0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -37,6 +37,23 @@ public struct NamingCyrillic<Content: HTML>: HTML {
     }
 }
 
+/// Nodes that were written before, as they stand in a page: what many pages show alike is written once.
+@frozen
+public struct Written: HTML, Sendable {
+    @usableFromInline let bytes: [UInt8]
+
+    /// - Parameter cyrillic: as `Out` has it in the pages in which these nodes will stand.
+    public init(_ node: some HTML, cyrillic: StaticString? = nil) {
+        var out = Out()
+        out.cyrillic = cyrillic
+        node.render(into: &out)
+        bytes = out.bytes()
+    }
+
+    @inlinable
+    public func render(into out: inout Out) { out.raw(bytes: bytes) }
+}
+
 /// A whole number is a node.
 extension Int: HTML {
     @inlinable

@@ -98,17 +98,35 @@ public struct Out: ~Copyable {
         text.withUTF8 { append(escaping: $0) }
     }
 
-    /// Copies runs of harmless bytes whole and replaces the five that mean something in HTML.
-    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    /// Replaces the five bytes that mean something in HTML.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) { append(text, replacing: Out.entity) }
+
+    /// Copies runs of harmless bytes whole and replaces the others.
+    @inline(__always)
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, replacing replacement: (UInt8) -> StaticString?) {
         guard let base = text.baseAddress else { return }
         var from = 0
         for index in text.indices {
-            guard let entity = Out.entity(text[index]) else { continue }
+            guard let instead = replacement(text[index]) else { continue }
             append(base + from, index - from)
-            raw(entity)
+            raw(instead)
             from = index + 1
         }
         append(base + from, text.count - from)
+    }
+
+    /// JSON inside a page, which cannot end its own element: what means something in HTML is written as JSON escapes, which mean the same.
+    mutating func json(_ text: consuming String) {
+        text.withUTF8 { text in
+            append(text) { byte in
+                switch byte {
+                case UInt8(ascii: "<"): #"\u003c"#
+                case UInt8(ascii: ">"): #"\u003e"#
+                case UInt8(ascii: "&"): #"\u0026"#
+                default: nil
+                }
+            }
+        }
     }
 
     @inline(__always)

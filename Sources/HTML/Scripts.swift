@@ -28,17 +28,7 @@ public struct ScriptData: HTML, Sendable {
 
     public func render(into out: inout Out) {
         out.raw("<script type=\"application/ld+json\">")
-        var safe: [UInt8] = []
-        safe.reserveCapacity(json.utf8.count)
-        for byte in json.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): safe += #"\u003c"#.utf8
-            case UInt8(ascii: ">"): safe += #"\u003e"#.utf8
-            case UInt8(ascii: "&"): safe += #"\u0026"#.utf8
-            default: safe.append(byte)
-            }
-        }
-        out.raw(bytes: safe)
+        out.json(json)
         out.raw("</script>")
     }
 }

@@ -22,7 +22,7 @@ extension Connection {
 
 extension WordIndex {
     /// The same of an index in memory.
-    package func found(typed words: String) -> [Int64: Int] { found(Fold.query(words), stems: Stem.all) }
+    package func found(typed words: String) -> [Found] { found(Fold.query(words), stems: Stem.all) }
 }
 
 /// Something got other words: a programme, a hall, a municipality. What names it is found by the new ones.

@@ -38,7 +38,9 @@ package indirect enum JSON: Sendable {
 
     private static func quote(_ text: String, into out: inout String) {
         out += "\""
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        // Nearly every text lies in one piece and has nothing to escape.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") } }
+        if isPlain == true {
             out += text
         } else {
             for scalar in text.unicodeScalars { out += escaped(scalar) }

@@ -24,7 +24,7 @@ extension Language {
         case .lt: lithuanian(day, form)
         case .en: english(day, form)
         }
-        return form == .long ? text.split(separator: ", ").map { unbroken(String($0)) }.joined(separator: ", ") : unbroken(text)
+        return unbroken(text, mayPartAfter: form == .long ? "," : nil)
     }
 
     /// сре 25. феб, and with the year when it is another one than today's.
@@ -32,7 +32,7 @@ extension Language {
 
     /// Several days in a row: 23–25. фебруар 2026.
     public func write(_ days: ClosedRange<Day>) -> String {
-        row(days).split(separator: " – ").map { unbroken(String($0)) }.joined(separator: "\u{a0}– ")
+        unbroken(row(days), mayPartAfter: "–")
     }
 
     private func row(_ days: ClosedRange<Day>) -> String {
@@ -119,4 +119,13 @@ extension Language {
 }
 
 /// The same words with blanks at which no line ends.
-func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{a0}") }
+/// - Parameter mark: behind which a line may end all the same.
+func unbroken(_ text: String, mayPartAfter mark: String? = nil) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+        let isBlank = byte == UInt8(ascii: " ")
+        if isBlank, !(mark.map { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) } ?? false) { bytes += [0xC2, 0xA0] } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}

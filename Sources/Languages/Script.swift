@@ -6,15 +6,16 @@ public enum Script: String, Sendable, Codable {
 
     public static func of(_ text: String) -> Script {
         var hasCyrillic = false, hasLatin = false
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+        for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x400...0x52F: hasCyrillic = true
-            case 0x41...0x24F, 0x1E00...0x1EFF: hasLatin = true
+            case 0x41...0x5A, 0x61...0x7A: hasLatin = true
+            case 0x400...0x52F: if !hasCyrillic { hasCyrillic = scalar.properties.isAlphabetic }
+            case 0x80...0x24F, 0x1E00...0x1EFF: if !hasLatin { hasLatin = scalar.properties.isAlphabetic }
             default: break
             }
+            if hasCyrillic, hasLatin { return .mixed }
         }
-        if hasCyrillic { return hasLatin ? .mixed : .cyrillic }
-        return hasLatin ? .latin : .none
+        return hasCyrillic ? .cyrillic : hasLatin ? .latin : .none
     }
 
     /// Whether all Cyrillic letters of a text are among the thirty of the azbuka.

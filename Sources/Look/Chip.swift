@@ -1,7 +1,7 @@
 package import HTML
 
 /// A state in one look: icon, word, colour.
-package struct Chip: View {
+package struct Chip: View, Hashable, Sendable {
     let tone: Tone
     let word: String
 

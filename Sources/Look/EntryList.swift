@@ -27,30 +27,40 @@ package struct Entry: Sendable {
     }
 }
 
-/// Entries one under the other, drawn as the list of events is.
-package struct EntryList: View {
-    let entries: [Entry]
+/// One row of an `EntryList`.
+package struct EntryRow: View {
+    let entry: Entry
 
-    package init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entry: Entry) { self.entry = entry }
 
     package var body: Markup {
-        ul(.class("events")) { ForEach(entries) { entry in li { row(entry) } } }
-    }
-
-    private func row(_ entry: Entry) -> some HTML {
-        article(.class("event")) {
-            h2(.lang(entry.title.lang)) { a(.href(entry.href)) { entry.title.text } }
-            p(.class("when")) {
-                strong { entry.measure }
-                span(.class("hours")) { entry.mark }
-            }
-            p(.class("facts")) { ForEach(entry.facts) { $0 } }
-            if entry.state != nil || entry.also != nil {
-                p(.class("state")) {
-                    entry.state
-                    if let also = entry.also { a(.href(also.href), .aria("label", "\(also.label): \(entry.title.text)")) { also.run } }
+        li {
+            article(.class("event")) {
+                h2(.lang(entry.title.lang)) { a(.href(entry.href)) { entry.title.text } }
+                p(.class("when")) {
+                    strong { entry.measure }
+                    span(.class("hours")) { entry.mark }
+                }
+                p(.class("facts")) { ForEach(entry.facts) { $0 } }
+                if entry.state != nil || entry.also != nil {
+                    p(.class("state")) {
+                        entry.state
+                        if let also = entry.also { a(.href(also.href), .aria("label", "\(also.label): \(entry.title.text)")) { also.run } }
+                    }
                 }
             }
         }
     }
+}
+
+/// Entries one under the other, drawn as the list of events is.
+package struct EntryList: View {
+    private let rows: Markup
+
+    package init(_ entries: [Entry]) { rows = Markup(ForEach(entries) { EntryRow($0) }) }
+
+    /// The same of rows that were written before.
+    package init(written rows: [Written]) { self.rows = Markup(ForEach(rows) { $0 }) }
+
+    package var body: Markup { ul(.class("events")) { rows } }
 }

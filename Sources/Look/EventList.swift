@@ -33,33 +33,43 @@ package struct EventLine: Sendable {
     }
 }
 
-/// Events one under the other: when and where, what, for how much, and whether there is a seat.
-package struct EventList: View {
-    let lines: [EventLine]
+/// One row of an `EventList`.
+package struct EventRow: View {
+    let line: EventLine
     let level: Int
 
-    /// - Parameter level: of the titles as headings, 2 or 3.
-    package init(_ lines: [EventLine], level: Int = 2) {
-        self.lines = lines
+    package init(_ line: EventLine, level: Int = 2) {
+        self.line = line
         self.level = level
     }
 
     package var body: Markup {
-        ul(.class("events")) { ForEach(lines) { line in li { row(line) } } }
-    }
-
-    private func row(_ line: EventLine) -> some HTML {
-        article(.class("event")) {
-            Tag(level == 2 ? "h2" : "h3")(.lang(line.lang)) { a(.href(line.href)) { line.title } }
-            p(.class("when")) {
-                time(.datetime(line.begins)) {
-                    strong { line.day }
-                    span(.class("hours")) { line.hours }
+        li {
+            article(.class("event")) {
+                Tag(level == 2 ? "h2" : "h3")(.lang(line.lang)) { a(.href(line.href)) { line.title } }
+                p(.class("when")) {
+                    time(.datetime(line.begins)) {
+                        strong { line.day }
+                        span(.class("hours")) { line.hours }
+                    }
                 }
+                p(.class("where")) { line.place }
+                p(.class("facts")) { ForEach(line.facts) { fact in span { fact } } }
+                if let state = line.state { p(.class("state")) { state } }
             }
-            p(.class("where")) { line.place }
-            p(.class("facts")) { ForEach(line.facts) { fact in span { fact } } }
-            if let state = line.state { p(.class("state")) { state } }
         }
     }
+}
+
+/// Events one under the other: when and where, what, for how much, and whether there is a seat.
+package struct EventList: View {
+    private let rows: Markup
+
+    /// - Parameter level: of the titles as headings, 2 or 3.
+    package init(_ lines: [EventLine], level: Int = 2) { rows = Markup(ForEach(lines) { EventRow($0, level: level) }) }
+
+    /// The same of rows that were written before.
+    package init(written rows: [Written]) { self.rows = Markup(ForEach(rows) { $0 }) }
+
+    package var body: Markup { ul(.class("events")) { rows } }
 }

@@ -1,5 +1,5 @@
 package import HTML
-import Languages
+package import Languages
 
 /// The outermost shell: `html`, `head` and `body`, with nothing visible of its own. Pages that need no frame (a printed
 /// list, a certificate) stand in it alone.
@@ -26,7 +26,7 @@ package struct Shell: View {
                 look
                 if let data = page.data { ScriptData(data) }
             }
-            HTML::body(.class(kind)) { if page.language == .sr { content } else { NamingCyrillic("sr-Cyrl") { content } } }
+            HTML::body(.class(kind)) { if let naming = page.language.namesCyrillic { NamingCyrillic(naming) { content } } else { content } }
         }
     }
 
@@ -88,4 +88,14 @@ extension Language {
         case .en: "en_GB"
         }
     }
+}
+
+extension Language {
+    /// What `lang` says of Cyrillic words on a page in this language; nil where the page is read in Cyrillic.
+    fileprivate var namesCyrillic: StaticString? { self == .sr ? nil : "sr-Cyrl" }
+}
+
+extension Written {
+    /// A part of pages in that language, written before.
+    package init(_ node: some HTML, in language: Language) { self.init(node, cyrillic: language.namesCyrillic) }
 }

@@ -4,43 +4,55 @@ public struct WordIndex: Sendable {
     private var words: [String] = []
     /// Where the entries of each word begin; one more than there are words.
     private var begins: [Int] = [0]
-    private var subjects: [Int64] = []
+    /// Where the subject of each entry stands among all.
+    private var places: [Int32] = []
     private var grades: [UInt8] = []
+    /// In their order, each once.
+    private let subjects: [Int64]
+    private static let none = UInt8.max
+
+    public typealias Found = (subject: Int64, grade: Int)
 
     fileprivate init(_ rows: [Row]) throws {
-        subjects.reserveCapacity(rows.count)
+        let ids = try rows.map { try $0["subject"] as Int64 }
+        subjects = Set(ids).sorted()
+        let place = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1, Int32($0)) })
+        places.reserveCapacity(rows.count)
         grades.reserveCapacity(rows.count)
-        for row in rows {
+        for (row, id) in zip(rows, ids) {
             let word: String = try row["word"]
             if words.last != word {
                 words.append(word)
-                begins.append(subjects.count)
+                begins.append(places.count)
             }
-            subjects.append(try row["subject"])
+            places.append(place[id] ?? 0)
             grades.append(UInt8(try row["grade"] as Int))
-            begins[begins.count - 1] = subjects.count
+            begins[begins.count - 1] = places.count
         }
     }
 
-    /// Subjects in which all words stand, the last as a beginning, with the grade of the match; see `Connection.found`.
-    public func found(_ words: [String], stems: (String) -> [String] = { _ in [] }) -> [Int64: Int] {
+    /// Subjects in which all words stand, the last as a beginning, each with the grade of the match, in the order of their numbers; see `Connection.found`.
+    public func found(_ words: [String], stems: (String) -> [String] = { _ in [] }) -> [Found] {
         let words = SearchText.known(words)
-        var all: [Int64: Int]?
-        for (place, word) in words.enumerated() {
-            var one: [Int64: Int] = [:]
-            collect(place == words.count - 1 ? beginning(with: word) : equal(to: word), into: &one)
+        var all: [UInt8]?
+        for (number, word) in words.enumerated() {
+            var one = [UInt8](repeating: Self.none, count: subjects.count)
+            collect(number == words.count - 1 ? beginning(with: word) : equal(to: word), into: &one)
             for stem in stems(word) { collect(equal(to: SearchText.stem(stem)), into: &one) }
             // Each word must match; the worst of the matches counts.
-            all = all.map { all in all.reduce(into: [:]) { both, found in if let grade = one[found.key] { both[found.key] = max(grade, found.value) } } } ?? one
+            if let both = all { for place in one.indices where both[place] > one[place] { one[place] = both[place] } }
+            all = one
         }
-        return all ?? [:]
+        guard let all else { return [] }
+        return all.indices.lazy.filter { all[$0] != Self.none }.map { (subjects[$0], Int(all[$0])) }
     }
 
-    private func collect(_ places: Range<Int>, into best: inout [Int64: Int]) {
-        guard !places.isEmpty else { return }
-        for entry in begins[places.lowerBound]..<begins[places.upperBound] {
-            let grade = Int(grades[entry])
-            if best[subjects[entry], default: .max] > grade { best[subjects[entry]] = grade }
+    /// The best grade of each place.
+    private func collect(_ range: Range<Int>, into best: inout [UInt8]) {
+        guard !range.isEmpty else { return }
+        for entry in begins[range.lowerBound]..<begins[range.upperBound] {
+            let place = Int(places[entry])
+            if best[place] > grades[entry] { best[place] = grades[entry] }
         }
     }
 

@@ -246,7 +246,7 @@ private final class Others: Sendable {
                 func stems(_ word: String) -> [String] { word.hasPrefix("skol") ? ["skol"] : [] }
                 let rows = try db.rows("SELECT subject, grade FROM \(db.found("book", query, stems: stems)) AS hit")
                 let table = try Dictionary(uniqueKeysWithValues: rows.map { (try $0["subject"] as Int64, try $0["grade"] as Int) })
-                return table != memory.found(query, stems: stems)
+                return table != Dictionary(uniqueKeysWithValues: memory.found(query, stems: stems).map { ($0.subject, $0.grade) })
             }
         }
         #expect(differing == [])

@@ -8,12 +8,12 @@ import Storage
 package enum PracticeListStore {
     package static func listing(_ words: String, _ filters: PracticeFilters, page: Int?, at centre: Centre.ID, size: Int, in act: Act) throws -> PracticeListing {
         let shelf = try act.kept("practices \(centre)") { PracticeShelf(try entries(of: centre, in: act)) }
-        var found: [Int64: Int]?
+        var found: [WordIndex.Found]?
         if !words.isEmpty { found = try act.kept("words of practices") { try act.db.wordIndex("practice") }.found(typed: words) }
         let (ids, counts) = shelf.narrowed(filters, found: found)
         let offset = (min(max(page ?? 1, 1), max(1, (ids.count + size - 1) / size)) - 1) * size
         return PracticeListing(
-            words: words, filters: filters, lines: try lines(inOrder: Array(ids.dropFirst(offset).prefix(size)), in: act), count: ids.count, counts: counts,
+            words: words, filters: filters, shown: Array(ids.dropFirst(offset).prefix(size)), count: ids.count, counts: counts,
             subjects: shelf.subjects, competences: try competences(in: act))
     }
 
@@ -27,7 +27,8 @@ package enum PracticeListStore {
             }
     }
 
-    private static func lines(inOrder ids: [Practice.ID], in act: Act) throws -> [PracticeLine] {
+    /// Notes as a list shows them, in the order of these ids.
+    package static func lines(inOrder ids: [Practice.ID], in act: Act) throws -> [PracticeLine] {
         guard !ids.isEmpty else { return [] }
         let authors = try AuthorStore.authors(of: ids.map(\.value), .practice, in: act), reuse = try PracticeReuseStore.reuse(of: ids, in: act)
         let lines = try act.db.rows("SELECT id, title, language, subject, grades, summary, published FROM practice WHERE id IN \(list: ids)").map { row in

@@ -9,7 +9,7 @@ struct PracticeListViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func list(_ listing: PracticeListing, _ paging: Paging) -> Screen {
+    func list(_ listing: PracticeListing, _ rows: [Written], _ paging: Paging) -> Screen {
         Screen(t(T.community.title), description: t(T.community.lead), isIndexed: reader.query.query.isEmpty) {
             Beside {
                 Heading(t(T.community.title), lead: t(T.community.lead))
@@ -18,11 +18,11 @@ struct PracticeListViews {
                 Facets(t(T.common.filter), more: t(T.community.more), groups: groups(listing), isOpen: false)
             } content: {
                 if !listing.filters.isEmpty { FilterChips(t(T.community.chosen), chosen(listing)) }
-                if listing.lines.isEmpty {
+                if rows.isEmpty {
                     nothing(listing)
                 } else {
                     HTML::p(.class("muted")) { t(T.community.found(count: listing.count)) }
-                    EntryList(listing.lines.map(entry))
+                    EntryList(written: rows)
                     paging.links(reader)
                 }
                 HTML::p { a(.href(reader.link("/me/practices/new"))) { t(T.community.writeOne) } }
@@ -49,13 +49,14 @@ struct PracticeListViews {
         }
     }
 
-    private func entry(_ line: PracticeLine) -> Entry {
+    func row(_ line: PracticeLine) -> Written {
         let subject = [line.subject].filter { !$0.isEmpty }.map { t.run($0, line.language) }
         let authors = line.authors.map { t.run(name: $0, line.language) }
         let tried = line.tried > 0 ? [Run(t(T.community.triedTimes(count: line.tried)))] : []
-        return Entry(
+        let entry = Entry(
             title: t.run(line.title, line.language), href: reader.link("/practices/\(line.id)"), measure: gradesShort(line.grades),
             mark: line.published.map { t.day(reader.centre.zone.day(of: $0), .numeric) } ?? "", facts: apart(subject + authors + tried))
+        return Written(EntryRow(entry), in: t.language)
     }
 
     /// With a point between each two.

@@ -1,5 +1,6 @@
 package import Kernel
 package import Languages
+package import Storage
 
 /// A published note among all of its centre: what narrows a list, and nothing that is read from rows anew.
 package struct PracticeEntry: Sendable, Hashable {
@@ -38,7 +39,7 @@ package struct PracticeShelf: Sendable {
     }
 
     private let lines: [Line]
-    private let places: [Practice.ID: Int]
+    private let places: [Int64: Int]
     private let keys: [String]
     private let codes: [String]
     /// How each subject is written where it stands first.
@@ -61,12 +62,12 @@ package struct PracticeShelf: Sendable {
             lines.append(Line(id: entry.id, subject: subject, grades: entry.grades.bits, competences: competences))
         }
         (self.lines, self.keys, self.codes, self.subjects) = (lines, keys, codes, subjects)
-        places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.id, $0) })
+        places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.id.value, $0) })
     }
 
     /// Those that are left, the best first, and how many each further choice would leave.
     /// - Parameter found: the grade of each that words find; nil without words.
-    package func narrowed(_ filters: PracticeFilters, found: [Int64: Int]?) -> (ids: [Practice.ID], counts: PracticeCounts) {
+    package func narrowed(_ filters: PracticeFilters, found: [WordIndex.Found]?) -> (ids: [Practice.ID], counts: PracticeCounts) {
         let subject = filters.subject.map { keys.firstIndex(of: $0) ?? -1 }
         let grade = filters.grade.map { 1 << $0 }
         let competence = filters.competence.map { code in codes.firstIndex(of: code).map { UInt64(1) << UInt64($0) } ?? 0 }
@@ -82,7 +83,7 @@ package struct PracticeShelf: Sendable {
             if isSubject, isGrade, isCode { left.append((rank, place)) }
         }
         if let found {
-            for (id, rank) in found { if let place = places[Practice.ID(id)] { take(place, rank) } }
+            for (id, rank) in found { if let place = places[id] { take(place, rank) } }
             left.sort { ($0.grade, $0.place) < ($1.grade, $1.place) }
         } else {
             for place in lines.indices { take(place, 0) }
@@ -104,7 +105,8 @@ package struct PracticeCounts: Sendable, Hashable {
 package struct PracticeListing: Sendable {
     package let words: String
     package let filters: PracticeFilters
-    package let lines: [PracticeLine]
+    /// Those of this page, in order.
+    package let shown: [Practice.ID]
     package let count: Int
     package let counts: PracticeCounts
     package let subjects: [String: String]

@@ -10,8 +10,15 @@ import Web
 enum PracticePages {
     @Sendable static func list(_ visit: Visit) async throws -> Answer {
         let (centre, words, filters, page) = (visit.centre.id, visit.query["q"], PracticeFilters(visit.query), visit.query.page)
-        let listing = try await visit.read { try PracticeListStore.listing(words, filters, page: page, at: centre, size: Paging.size, in: $0) }
-        return visit.page(PracticeListViews(reader: visit.reader).list(listing, Paging(page, count: listing.count)))
+        let (views, language) = (PracticeListViews(reader: visit.reader), visit.language)
+        let (listing, rows) = try await visit.read { act in
+            let listing = try PracticeListStore.listing(words, filters, page: page, at: centre, size: Paging.size, in: act)
+            let rows = try act.rows("practices \(centre) \(language)", by: Practice.ID.self).of(listing.shown) { ids in
+                try PracticeListStore.lines(inOrder: ids, in: act).reduce(into: [:]) { $0[$1.id] = views.row($1) }
+            }
+            return (listing, rows)
+        }
+        return visit.page(views.list(listing, rows, Paging(page, count: listing.count)))
     }
 
     /// The newest for programs that follow them.

@@ -10,7 +10,7 @@ struct ProgrammeDeskViews {
     private var t: Texts { reader.t }
 
     /// A table that prints, with the same search and facets as the public list.
-    func list(_ listing: ProgrammeListing) -> Screen {
+    func list(_ listing: ProgrammeListing, _ lines: [ProgrammeLine]) -> Screen {
         let facets = ProgrammeFacets(listing: listing, reader: reader)
         return Screen(t(T.catalogue.programmes)) {
             Beside {
@@ -31,10 +31,10 @@ struct ProgrammeDeskViews {
                 Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
-                if listing.lines.isEmpty {
+                if lines.isEmpty {
                     nothing(in: listing)
                 } else {
-                    table(listing)
+                    table(listing, lines)
                     ProgrammePagination(listing: listing, reader: reader)
                 }
             }
@@ -67,9 +67,9 @@ struct ProgrammeDeskViews {
             isCurrent: isCurrent, count: isCurrent ? listing.counts.total : nil)
     }
 
-    private func table(_ listing: ProgrammeListing) -> some HTML {
+    private func table(_ listing: ProgrammeListing, _ lines: [ProgrammeLine]) -> some HTML {
         let isEvery = listing.filters.cycle == .every
-        return DataTable(t(T.catalogue.found(count: listing.counts.total)), rows: listing.lines, columns: [
+        return DataTable(t(T.catalogue.found(count: listing.counts.total)), rows: lines, columns: [
             Column(t(T.catalogue.title), .name) { line in
                 a(.href(reader.link("/catalogue/programmes/\(line.id)")), .lang(t.lang(of: line.language))) { t.shown(line.title) }
                 if line.withdrawal != nil { " "; Chip(.bad, t(T.catalogue.withdrawn)) }

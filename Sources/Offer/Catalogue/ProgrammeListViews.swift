@@ -9,7 +9,8 @@ struct ProgrammeListViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func list(_ listing: ProgrammeListing) -> Screen {
+    /// - Parameter rows: of the programmes that this page shows.
+    func list(_ listing: ProgrammeListing, _ rows: [Written]) -> Screen {
         let facets = ProgrammeFacets(listing: listing, reader: reader)
         return Screen(t(T.catalogue.programmes), description: t(T.catalogue.lead), isIndexed: listing.query.query.isEmpty) {
             Beside {
@@ -19,12 +20,12 @@ struct ProgrammeListViews {
                 Facets(t(T.common.filter), more: t(T.catalogue.more), groups: facets.groups, isOpen: false)
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.catalogue.chosen), facets.chosen) }
-                if listing.lines.isEmpty {
+                if rows.isEmpty {
                     nothing(in: listing)
                 } else {
                     compared(listing)
                     HTML::p(.class("muted")) { t(T.catalogue.found(count: listing.counts.total)) }
-                    EntryList(listing.lines.map { entry($0, in: listing) })
+                    EntryList(written: rows)
                     ProgrammePagination(listing: listing, reader: reader)
                 }
             }
@@ -74,13 +75,14 @@ struct ProgrammeListViews {
         }
     }
 
-    private func entry(_ line: ProgrammeLine, in listing: ProgrammeListing) -> Entry {
+    func row(_ line: ProgrammeLine, isOfSeveralCycles: Bool) -> Written {
         let codes = [line.area?.label, line.competence?.code].compactMap { $0 }.map { t.run($0, line.cycle.accreditor.language(of: $0)) }
         let place = [t.name(line.form)] + (line.isFree ? [t(T.catalogue.free)] : [])
-        return Entry(
+        let entry = Entry(
             title: t.run(line.title, line.language), href: reader.link("/programmes/\(line.id)"), measure: t(T.common.hours(count: line.hours)),
             mark: t(T.catalogue.numberShort(number: .text(line.number))),
-            facts: codes + place.map { Run($0) } + (listing.isOfSeveralCycles ? [t.run(line.cycle)] : []))
+            facts: codes + place.map { Run($0) } + (isOfSeveralCycles ? [t.run(line.cycle)] : []))
+        return Written(EntryRow(entry), in: t.language)
     }
 }
 
@@ -110,7 +112,7 @@ struct ProgrammePagination: View {
             let first = (listing.page - 1) * ProgrammeListing.perPage + 1
             Pagination(
                 t(T.catalogue.pages),
-                place: t(T.catalogue.place(first: .number(first), last: .number(first + listing.lines.count - 1), total: .number(listing.counts.total))),
+                place: t(T.catalogue.place(first: .number(first), last: .number(first + listing.shown.count - 1), total: .number(listing.counts.total))),
                 previous: listing.page > 1 ? Look.Link(t(T.common.previousPage), href: href(listing.page - 1)) : nil,
                 next: listing.page < listing.pages ? Look.Link(t(T.common.nextPage), href: href(listing.page + 1)) : nil)
         }

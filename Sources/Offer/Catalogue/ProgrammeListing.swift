@@ -9,7 +9,8 @@ struct ProgrammeListing: Sendable {
     let cycles: [Cycle]
     let codes: [CodeGroup]
     let counts: ProgrammeCounts
-    let lines: [ProgrammeLine]
+    /// Those of this page, in order.
+    let shown: [Programme.ID]
     /// Whether there is any programme at all, so that nothing found means another choice.
     let isStocked: Bool
     /// From 1.
@@ -20,16 +21,16 @@ struct ProgrammeListing: Sendable {
 
     static let perPage = 25
 
-    /// At most five statements, whatever the filters, as what all lists have alike is kept; one more where nothing is found.
+    /// At most four statements, whatever the filters, as what all lists have alike is kept; one more where nothing is found.
     static func read(_ query: Typed, today: Day, order: Alphabet, in act: Act) throws -> ProgrammeListing {
         let (filters, cycles, codes, found, counts) = try found(query, today: today, order: order, in: act)
         let pages = max(1, (counts.total + perPage - 1) / perPage)
         let page = min(max(1, query.page ?? 1), pages)
-        let lines = try ProgrammeStore.lines(inOrder: Array(found.dropFirst((page - 1) * perPage).prefix(perPage)), in: act)
+        let shown = Array(found.dropFirst((page - 1) * perPage).prefix(perPage))
         let comparison = ProgrammeComparison(query[ProgrammeComparison.field])
         return ProgrammeListing(
-            query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, lines: lines,
-            isStocked: try !lines.isEmpty || ProgrammeStore.isStocked(in: act), page: page, comparison: comparison,
+            query: query, filters: filters, cycles: cycles, codes: codes, counts: counts, shown: shown,
+            isStocked: try !shown.isEmpty || ProgrammeStore.isStocked(in: act), page: page, comparison: comparison,
             compared: try ProgrammeStore.lines(inOrder: comparison.ids, in: act))
     }
 

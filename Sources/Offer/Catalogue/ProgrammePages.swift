@@ -9,8 +9,11 @@ package import Web
 package enum ProgrammePages {
     @Sendable package static func list(_ visit: Visit) async throws -> Answer {
         let (query, today, order) = (visit.query, visit.today, visit.language.alphabet)
-        let listing = try await visit.read { try ProgrammeListing.read(query, today: today, order: order, in: $0) }
-        return visit.page(ProgrammeDeskViews(reader: visit.reader).list(listing))
+        let (listing, lines) = try await visit.read { act in
+            let listing = try ProgrammeListing.read(query, today: today, order: order, in: act)
+            return (listing, try ProgrammeStore.lines(inOrder: listing.shown, in: act))
+        }
+        return visit.page(ProgrammeDeskViews(reader: visit.reader).list(listing, lines))
     }
 
     /// The list as it is narrowed now, to keep, to work on and to read in again.

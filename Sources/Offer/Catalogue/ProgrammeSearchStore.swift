@@ -12,14 +12,11 @@ extension ProgrammeStore {
         guard !words.isEmpty else { return all.entries }
         // Catalogues change seldom and are searched often: their words are kept as well, and what they find is no more than places.
         let index = try act.kept("words of programmes") { try act.db.wordIndex("programme") }
-        // The grade of each place: places stand in the order of titles already.
-        var grades: [Int?] = Array(repeating: nil, count: all.entries.count)
-        for (id, grade) in index.found(typed: words) { if let place = all.places[Programme.ID(id)] { grades[place] = grade } }
-        return Set(grades.compactMap(\.self)).sorted().flatMap { grade in
-            let found = grades.indices.filter { grades[$0] == grade }.map { all.entries[$0] }
-            // Among numbers that begin as typed, the shortest is nearest to what was typed.
-            return grade == 0 ? found.enumerated().sorted { ($0.element.digits, $0.offset) < ($1.element.digits, $1.offset) }.map(\.element) : found
+        // Places stand in the order of titles already. Among numbers that begin as typed, the shortest is nearest to what was typed.
+        let found = index.found(typed: words).compactMap { id, grade in
+            all.places[id].map { (grade: grade, digits: grade == 0 ? all.entries[$0].digits : 0, place: $0) }
         }
+        return found.sorted { ($0.grade, $0.digits, $0.place) < ($1.grade, $1.digits, $1.place) }.map { all.entries[$0.place] }
     }
 
     private static func entries(_ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {
@@ -52,10 +49,10 @@ extension ProgrammeStore {
 /// All programmes of a state in one order, and where in it each stands: words find a few of thousands.
 private struct ProgrammeOrder: Sendable {
     let entries: [ProgrammeEntry]
-    let places: [Programme.ID: Int]
+    let places: [Int64: Int]
 
     init(_ entries: [ProgrammeEntry]) {
         self.entries = entries
-        places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
+        places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id.value, $0) })
     }
 }

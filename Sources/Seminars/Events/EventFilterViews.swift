@@ -59,6 +59,7 @@ struct EventFilters: View {
     }
 
     var body: Markup {
+        let offered = offered
         Form(action: action, method: .get, hidden: kept, id: Self.form, isInline: true, label: t(T.events.search)) {
             Field(t(T.events.searchWords), name: "q", value: query["q"], optional: "").search()
             ForEach(offered.filter(\.isMain)) { field($0) }

@@ -14,24 +14,23 @@ package struct EventListViews {
     package init(reader: Reader) { self.reader = reader }
 
     /// - Parameters:
-    ///   - events: those of this page, in the order of the list.
-    ///   - chips: whether there is a seat at each; the rooms above know.
+    ///   - rows: of the events of this page, in the order of the list.
     ///   - aside: what the rooms above have to say beside the list.
-    package func list(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], chips: [Event.ID: Chip], aside: Markup) -> Screen {
+    package func list(_ listing: EventListing, of ground: EventGround, _ rows: [Written], aside: Markup) -> Screen {
         let isPast = listing.filter.scope == .past
         return Screen(t(T.events.all), description: t(T.events.listLead), isIndexed: reader.query.query.isEmpty) {
             Heading(t(T.events.all), lead: t(T.events.listLead))
             tabs(current: isPast ? "past" : "")
             EventFilters(listing, of: ground, reader)
             aside
-            if events.isEmpty {
+            if rows.isEmpty {
                 nothing(isPast: isPast)
             } else {
                 HTML::p(.class("muted")) {
                     t(T.events.found(count: listing.found.count))
                     if !isPast { " · "; a(.href(reader.link("/events.ics"))) { t(T.events.follow) } }
                 }
-                EventList(lines(listing, of: ground, events, chips))
+                EventList(written: rows)
                 listing.paging.links(reader)
             }
         }
@@ -56,13 +55,28 @@ package struct EventListViews {
         })
     }
 
-    private func lines(_ listing: EventListing, of ground: EventGround, _ events: [ListedEvent], _ chips: [Event.ID: Chip]) -> [EventLine] {
-        let towns = Dictionary(uniqueKeysWithValues: ground.towns.map { ($0.id, $0) })
+    /// What a row says beside the event itself.
+    package struct RowKey: Hashable, Sendable {
+        package let event: Event.ID
+        /// Whether there is a seat; the rooms above know.
+        let chip: Chip?
+        let kilometres: Int?
+
+        package init(_ event: ListedEvent, in listing: EventListing, _ chip: Chip?) {
+            self.event = event.id
+            self.chip = chip
+            kilometres = listing.kilometres(to: event)
+        }
+    }
+
+    package func rows(_ keys: [RowKey], _ listing: EventListing, of ground: EventGround, _ events: [ListedEvent]) -> [RowKey: Written] {
+        let towns = Dictionary(uniqueKeysWithValues: ground.towns.map { ($0.id, $0) }), events = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })
         let competences = listing.shown.reduce(into: [:]) { $0[$1.id] = $1.competence.flatMap { ground.codes[$0] } }
-        return events.map { event in
-            event.line(
-                reader, town: event.municipality.flatMap { towns[$0] }, competence: competences[event.id], distance: listing.kilometres(to: event),
-                state: chips[event.id])
+        return keys.reduce(into: [:]) { rows, key in
+            guard let event = events[key.event] else { return }
+            let line = event.line(
+                reader, town: event.municipality.flatMap { towns[$0] }, competence: competences[event.id], distance: key.kilometres, state: key.chip)
+            rows[key] = Written(EventRow(line), in: t.language)
         }
     }
 

@@ -34,18 +34,18 @@ enum EventsPage {
     }
 
     private static func list(_ visit: Visit) async throws -> Answer {
-        let (id, alphabet, filter) = (visit.centre.id, visit.language.alphabet, EventFilter(visit.query))
-        let (listing, ground, events, seats, packages) = try await visit.read { act in
+        let (id, language, today, filter) = (visit.centre.id, visit.language, visit.today, EventFilter(visit.query))
+        let views = EventListViews(reader: visit.reader), seatsViews = SeatsViews(reader: visit.reader)
+        let (listing, ground, rows, packages) = try await visit.read { act in
             let centre = try CentreStore.centre(id, in: act)
-            let ground = try EventStore.ground(of: centre, filter, alphabet, in: act)
+            let ground = try EventStore.ground(of: centre, filter, language.alphabet, in: act)
             let listing = EventListing(ground.entries, filter, zone: centre.zone, distances: EventListing.distances(from: filter.near, among: ground.towns))
-            let events = try EventStore.listed(inOrder: listing.shown.map(\.id), in: act)
-            let packages = filter.scope == .coming ? try EventPackageStore.applicable(at: id, in: centre.zone, act) : []
-            return (listing, ground, events, try RegistrationStore.seats(of: events, in: act), packages)
+            let events = try EventStore.listed(inOrder: listing.shown.map(\.id), in: act), seats = try RegistrationStore.seats(of: events, in: act)
+            let keys = events.map { EventListViews.RowKey($0, in: listing, seatsViews.chip($0, seats[$0.id])) }
+            let rows = try act.rows("events \(id) \(language) \(today)", by: EventListViews.RowKey.self).of(keys) { views.rows($0, listing, of: ground, events) }
+            return (listing, ground, rows, filter.scope == .coming ? try EventPackageStore.applicable(at: id, in: centre.zone, act) : [])
         }
-        let views = SeatsViews(reader: visit.reader)
-        let chips = events.reduce(into: [:]) { $0[$1.id] = views.chip($1, seats[$1.id]) }
-        return visit.page(EventListViews(reader: visit.reader).list(listing, of: ground, events, chips: chips, aside: Markup(aside(filter, packages, visit.reader))))
+        return visit.page(views.list(listing, of: ground, rows, aside: Markup(aside(filter, packages, visit.reader))))
     }
 
     /// What leads on beside the list: to packages, or from what was to the archive of it.

@@ -1,6 +1,7 @@
 import Community
 import Kernel
 import Languages
+import Storage
 import Testing
 
 /// Rules of notes as tables.
@@ -66,7 +67,7 @@ import Testing
             for code in ["K1", "K2", "K3"] { #expect(counts.competences[code] ?? 0 == entries.filter { fits($0, code: false) && $0.competences.contains(code) }.count) }
             #expect(counts.subjects["matematika"] ?? 0 == entries.filter { fits($0, subject: false) && PracticeEntry.key($0.subject) == "matematika" }.count)
             // What words find stands by how well they fit, and is counted alone.
-            let found: [Int64: Int] = [7: 2, 3: 1, 900: 0]
+            let found: [WordIndex.Found] = [(3, 1), (7, 2), (900, 0)]
             let left = shelf.narrowed(filters, found: found).ids
             #expect(left == [3, 7].map { Practice.ID($0) }.filter { id in entries.contains { $0.id == id && fits($0) } })
         }
