@@ -118,6 +118,7 @@ def fill(installation, number):
     insert(installation, "survey_tally (survey, by_question, by_value, question, turn, value, answers)", [
         f"({number}, '{group}', '{chosen}', '{code}', 0, '{value}', {count})" for (group, chosen, code, value), count in tally.items()])
     installation.sql(f"UPDATE survey SET moved = {COUNT}, ended = {int(time.time())} WHERE id = {number}")
+    installation.analyze()
 
 
 def insert(installation, into, rows):

@@ -16,6 +16,7 @@ import time
 import urllib.parse
 
 import answers
+import dossiers
 import load
 import lists
 import needs
@@ -23,6 +24,7 @@ import papers
 import practices
 import standings
 import table
+import uses
 from applicant import Line, Refused
 from crash import applications, crash
 from installation import Installation, Server
@@ -294,8 +296,14 @@ def needing(part, installation, sessions):
 def practising(part, installation, relatives, seconds):
     say(part["engine"], f"{practices.COUNT} notes of practice")
     practices.fill(installation, installation.numbers("SELECT min(id) FROM centre")[0])
+    answers = uses.fill(installation)
     with Server(installation, relatives) as server:
-        return pages(part, server, seconds, practices.PAGES)
+        faults = pages(part, server, seconds, practices.PAGES)
+        say(part["engine"], "what was used, and a dossier")
+        part["facts"] += uses.page(installation, server, answers)
+        facts, more = dossiers.pack(installation, server)
+    part["facts"] += facts
+    return faults + more
 
 
 def bringing(part, installation):

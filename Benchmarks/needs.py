@@ -82,4 +82,5 @@ def fill(installation, centre):
                 FROM (SELECT id AS plan FROM need_plan WHERE 1 = 1 {few}) w
                 JOIN (SELECT id, row_number() OVER (ORDER BY id) AS number FROM topic) t ON t.number = (w.plan * {place * 7}) % {len(topics)} + 1
             """)
+    installation.analyze()
     return plans

@@ -25,6 +25,5 @@ def fill(installation, centre):
     ):
         installation.sql(f"INSERT INTO search_word (kind, word, subject, grade) SELECT 'practice', '{word}', id, {grade} FROM practice WHERE id >= {first} AND {condition}")
     installation.sql(f"INSERT INTO search_word (kind, word, subject, grade) SELECT 'practice', 'broj' || id, id, 1 FROM practice WHERE id >= {first}")
-    # As the night does: the planner of a database that believes in nine notes reads all twenty thousand.
-    installation.sql("ANALYZE practice")
+    installation.analyze()
     return installation.numbers(f"SELECT count(*) FROM practice WHERE id >= {first}")[0]

@@ -26,6 +26,7 @@ def reckon(installation):
             INSERT INTO portfolio_entry (person, state, kind, title, day, hours, days, points, written)
                 SELECT id, 'checked', '{kind}', 'Мера', '{year - back}-10-15', {hours}, 1, {hours}, 1 FROM person WHERE erased IS NULL
             """)
+    installation.analyze()
     people = installation.numbers("SELECT count(DISTINCT person) FROM employment")[0]
     begun = time.monotonic()
     command = [installation.program, "standings", *installation.place]

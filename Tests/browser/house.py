@@ -205,10 +205,10 @@ class Company:
             return page.context.request.get(self.house.base + door.page).status, False
         return answer.status, answer.headers.get("content-type", "").startswith("text/html")
 
-    def read(self, door):
+    def read(self, door, language="sr"):
         """What is sent for the door's example to one who finds it, or nothing where it is no page."""
         for person in self.readers(door.audience):
-            answer = self.context(person).request.get(self.house.base + door.page)
+            answer = self.context(person).request.get(self.house.base + door.page.replace("/sr", f"/{language}", 1))
             if answer.status != 404:
                 is_page = answer.headers.get("content-type", "").startswith("text/html")
                 return answer.text() if is_page and not answer.headers.get("content-disposition", "").startswith("attachment") else None

@@ -26,7 +26,7 @@ package enum StandingFigureStore {
             let (from, known) = (last, store)
             let (works, evidence, learned) = try await records.read(as: .system) { act in
                 var store = known
-                let working = try Self.works(after: from, in: year, act)
+                let working = try Self.works(after: from, in: year, at: country, act)
                 let shown = try store.evidence(of: working.map(\.person), in: packs.earliest(for: year)...year.last, in: act)
                 return (working, shown, store)
             }
@@ -52,10 +52,13 @@ package enum StandingFigureStore {
             """).reduce(into: [:]) { places, row in places[try row["id"]] = .some(try row["centre"]) }
     }
 
-    /// Who worked where in a school year, the next so many people by their numbers.
-    private static func works(after last: Person.ID, in year: SchoolYear, _ act: Act) throws -> [(person: Person.ID, schools: Set<School.ID>)] {
+    /// Who worked where in a country in a school year, the next so many people by their numbers.
+    private static func works(
+        after last: Person.ID, in year: SchoolYear, at country: Country, _ act: Act
+    ) throws -> [(person: Person.ID, schools: Set<School.ID>)] {
         let people: [Person.ID] = try act.db.rows("""
-            SELECT DISTINCT e.person FROM employment e WHERE e.person > \(last) AND \(EmploymentStore.holds(in: year.days))
+            SELECT DISTINCT e.person FROM employment e JOIN school s ON s.id = e.school JOIN municipality m ON m.id = s.municipality
+            WHERE e.person > \(last) AND m.country = \(country) AND \(EmploymentStore.holds(in: year.days))
             ORDER BY e.person LIMIT \(stride)
             """).map { try $0["person"] }
         guard !people.isEmpty else { return [] }
