@@ -44,7 +44,7 @@ package struct Reader: Sendable {
 
     /// The address of this page with one value of its question changed. Another question begins at its first page.
     package func here(_ name: String, _ value: String?) -> String {
-        let query = query.with("page", nil).with(name, value).query
+        let query = query.query(with: name, value, without: "page")
         return link(path) + (query.isEmpty ? "" : "?\(query)")
     }
 

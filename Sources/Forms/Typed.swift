@@ -98,21 +98,32 @@ package struct Typed: Sendable {
     }
 
     /// As it stands in an address: `a=1&b=2`.
-    package var query: String {
-        fields.filter { !$0.value.isEmpty }.map { "\(escaped($0.name))=\(escaped($0.value))" }.joined(separator: "&")
+    package var query: String { query(with: "", nil, without: "") }
+
+    /// The same with one value replaced and another left out, as it stands in an address.
+    package func query(with name: String, _ value: String?, without other: String) -> String {
+        var bytes: [UInt8] = []
+        for field in fields where field.name != name && field.name != other { Self.write(field.name, field.value, into: &bytes) }
+        if let value { Self.write(name, value, into: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func write(_ name: String, _ value: String, into bytes: inout [UInt8]) {
+        guard !value.isEmpty else { return }
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }
+        escape(name, into: &bytes)
+        bytes.append(UInt8(ascii: "="))
+        escape(value, into: &bytes)
     }
 
     /// Escapes one byte after another, without a string for each: a page with a list writes a hundred addresses.
-    private func escaped(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * text.utf8.count)
+    private static func escape(_ text: String, into bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f, 0x7e: bytes.append(byte)
             default: Hex.escape(byte, into: &bytes)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -12,17 +12,15 @@ package final class WrittenRows<Key: Hashable & Sendable>: Sendable {
     /// The rows of these keys, in their order; what makes none has none.
     /// - Parameter make: the rows that were not written yet.
     package func of(_ keys: [Key], _ make: ([Key]) throws -> [Key: Written]) rethrows -> [Written] {
-        var rows = written.withLock { written in keys.reduce(into: [:]) { $0[$1] = written[$1] } }
-        let missing = keys.filter { rows[$0] == nil }
-        if !missing.isEmpty {
-            let made = try make(missing)
-            rows.merge(made) { $1 }
-            written.withLock { written in
-                if written.count > Self.most { written.removeAll() }
-                written.merge(made) { $1 }
-            }
+        let rows = written.withLock { written in keys.map { written[$0] } }
+        let missing = zip(keys, rows).compactMap { key, row in row == nil ? key : nil }
+        guard !missing.isEmpty else { return rows.compactMap { $0 } }
+        let made = try make(missing)
+        written.withLock { written in
+            if written.count > Self.most { written.removeAll() }
+            written.merge(made) { $1 }
         }
-        return keys.compactMap { rows[$0] }
+        return zip(keys, rows).compactMap { key, row in row ?? made[key] }
     }
 }
 

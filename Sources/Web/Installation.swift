@@ -48,6 +48,8 @@ package struct Installation: Sendable {
     /// Within that folder: what is coming in and has no place yet.
     package static let incoming = ".incoming"
     let cache: PageCache
+    /// The lines of all menus, in their order.
+    let menu: [MenuLine]
 
     /// Addresses that have no language, because programs ask for them.
     package static let files: Set<String> = [
@@ -67,5 +69,6 @@ package struct Installation: Sendable {
         self.centre = centre
         self.bearer = bearer
         cache = PageCache(records: records)
+        menu = records.exchange.all(MenuLine.self).sorted { $0.place < $1.place }
     }
 }

@@ -31,7 +31,7 @@ struct Menu {
     let foot: [Look.Link]
 
     init(_ visit: Visit) {
-        let lines = visit.records.exchange.all(MenuLine.self).sorted { $0.place < $1.place }
+        let lines = visit.installation.menu
         let isStaff = visit.isStaffPage
         func item(_ line: MenuLine) -> NavItem {
             let path = line.path
@@ -48,8 +48,7 @@ struct Menu {
 extension Visit {
     /// Where somebody goes on who has entered and asked for no other place: the first page of the staff's menu that they may open, else their own page.
     package func landing(of actor: Actor) -> String {
-        let lines = records.exchange.all(MenuLine.self).filter { $0.frame == .staff }.sorted { $0.place < $1.place }
-        return lines.first { installation.audiences[$0.path]?.admits(actor, at: centre.id) ?? false }?.path ?? "/me"
+        installation.menu.filter { $0.frame == .staff }.first { installation.audiences[$0.path]?.admits(actor, at: centre.id) ?? false }?.path ?? "/me"
     }
 
     /// Whether any page is for those who hold a role: one that opens no door is not given to anybody.

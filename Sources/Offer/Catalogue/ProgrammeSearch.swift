@@ -144,12 +144,17 @@ package struct ProgrammeCounts: Sendable {
         mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
             switch kind {
             case .cycle: cycles.add(Int(entry.cycle.value))
-            case .code(let list): for code in entry.codes(list) { codes.add(Int(code.value)) }
+            case .code(.competence): add(entry.competence)
+            case .code(.priority): add(entry.priority)
+            case .code(.area): add(entry.area)
+            case .code(.target): for code in entry.targets { add(code) }
             case .form: forms[entry.form, default: 0] += 1
             case .hours: hours.add(entry.hours)
             case .free: free += entry.isFree ? 1 : 0
             }
         }
+
+        private mutating func add(_ code: CycleCode.ID?) { if let code { codes.add(Int(code.value)) } }
     }
 }
 
@@ -191,7 +196,7 @@ private struct Facet {
         switch filters.cycle {
         case .every: break
         case .since(let day):
-            let standing = Set(cycles.filter { !$0.isOver(on: day) }.map(\.id))
+            let standing = cycles.filter { !$0.isOver(on: day) }.map(\.id)
             facets.append(Facet(kind: .cycle) { standing.contains($0.cycle) })
         case .one(let cycle): facets.append(Facet(kind: .cycle) { $0.cycle == cycle })
         }

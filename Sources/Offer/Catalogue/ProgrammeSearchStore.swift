@@ -13,10 +13,11 @@ extension ProgrammeStore {
         // Catalogues change seldom and are searched often: their words are kept as well, and what they find is no more than places.
         let index = try act.kept("words of programmes") { try act.db.wordIndex("programme") }
         // Places stand in the order of titles already. Among numbers that begin as typed, the shortest is nearest to what was typed.
+        // One number holds all three, since hundreds are put in order for one page.
         let found = index.found(typed: words).compactMap { id, grade in
-            all.places[id].map { (grade: grade, digits: grade == 0 ? all.entries[$0].digits : 0, place: $0) }
+            all.places[id].map { grade << 48 | (grade == 0 ? all.entries[$0].digits : 0) << 32 | $0 }
         }
-        return found.sorted { ($0.grade, $0.digits, $0.place) < ($1.grade, $1.digits, $1.place) }.map { all.entries[$0.place] }
+        return found.sorted().map { all.entries[$0 & 0xFFFF_FFFF] }
     }
 
     private static func entries(_ state: ProgrammeFilters.State, order: Alphabet, in act: Act) throws -> [ProgrammeEntry] {

@@ -67,6 +67,9 @@ package struct EventListViews {
             self.chip = chip
             kilometres = listing.kilometres(to: event)
         }
+
+        /// An event has one row at a time, nearly always: its number tells them apart.
+        package func hash(into hasher: inout Hasher) { hasher.combine(event) }
     }
 
     package func rows(_ keys: [RowKey], _ listing: EventListing, of ground: EventGround, _ events: [ListedEvent]) -> [RowKey: Written] {

@@ -67,7 +67,7 @@ extension EventStore {
     /// Events for a list, in the order of these ids.
     package static func listed(inOrder ids: [Event.ID], in act: Act) throws -> [ListedEvent] {
         guard !ids.isEmpty else { return [] }
-        return try act.kept("events \(ids.map(\.description).joined(separator: " "))") {
+        return try act.kept("events \(ids.map { $0.description }.joined(separator: " "))") {
             let events = Dictionary(uniqueKeysWithValues: try listed("WHERE e.id IN \(list: ids)", in: act).map { ($0.id, $0) })
             return ids.compactMap { events[$0] }
         }

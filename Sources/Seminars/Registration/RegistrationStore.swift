@@ -48,7 +48,7 @@ package enum RegistrationStore {
 
     /// Seats of many events at once, for lists: one query.
     package static func seats(of events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
-        try act.kept("seats \(events.map(\.id.description).joined(separator: " "))", withSeats: true) { try counted(events, in: act) }
+        try act.kept("seats \(events.map { $0.id.description }.joined(separator: " "))", withSeats: true) { try counted(events, in: act) }
     }
 
     private static func counted(_ events: [some Announced], in act: Act) throws -> [Event.ID: Seats] {
@@ -56,7 +56,7 @@ package enum RegistrationStore {
             SELECT event, CAST(sum(CASE WHEN state = 'waiting' THEN 0 ELSE people END) AS BIGINT) AS taken,
                 sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting, CAST(NULL AS BIGINT) AS first,
                 (SELECT d.day FROM seat_draw d WHERE d.event = registration.event AND d.given IS NULL) AS collects
-            FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map(\.id)) GROUP BY event
+            FROM registration WHERE state IN ('admitted', 'offered', 'waiting') AND event IN \(list: events.map { $0.id }) GROUP BY event
             """)
         let counts = try Dictionary(uniqueKeysWithValues: rows.map { (try $0["event"] as Event.ID, $0) })
         return try Dictionary(uniqueKeysWithValues: events.map { ($0.id, try Seats(of: $0, counted: counts[$0.id])) })
