@@ -33,7 +33,7 @@ public enum WrittenText {
 
     /// The first sign that no font has and nobody can read: what it meant only its writer knows.
     public static func unreadable(in text: String) -> Unicode.Scalar? {
-        text.unicodeScalars.first { ($0.properties.generalCategory == .privateUse && !listMarks.contains($0.value)) || $0 == "\u{FFFD}" }
+        text.unicodeScalars.first { $0 >= "\u{E000}" && (($0.properties.generalCategory == .privateUse && !listMarks.contains($0.value)) || $0 == "\u{FFFD}") }
     }
 
     // MARK: Signs

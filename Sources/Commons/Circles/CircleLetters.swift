@@ -8,6 +8,29 @@ import Queues
 
 /// What members of a circle are told by letter, each in the own language and script.
 package enum CircleLetters {
+    /// Those whose words a centre may choose.
+    static let kinds: [LetterKind] = [
+        LetterKind("circle-invited", T.circles.kindInvited, tellsEvent: false) {
+            [T.circles.letterInvitedSubject(name: $0.part, day: $0.day), T.circles.letterInvited(name: $0.part)]
+        },
+        LetterKind("circle-again", T.circles.kindAgain, tellsEvent: false) {
+            [T.circles.letterAgainSubject(name: $0.part, day: $0.day), T.circles.letterAgain(name: $0.part)]
+        },
+        LetterKind("circle-cancelled", T.circles.kindCancelled, tellsEvent: false) {
+            [T.circles.letterCancelledSubject(name: $0.part, day: $0.day), T.circles.letterCancelled(name: $0.part)]
+        },
+        LetterKind("circle-due", T.circles.kindDue, tellsEvent: false) {
+            [T.circles.letterDueSubject(name: $0.part), T.circles.letterDue(name: $0.part, day: $0.day), T.circles.letterSay]
+        },
+        LetterKind("circle-late", T.circles.kindLate, tellsEvent: false) {
+            [T.circles.letterLateSubject(name: $0.part), T.circles.letterLate(name: $0.part, day: $0.day)]
+        },
+        LetterKind("circle-visit", T.circles.kindVisit, tellsEvent: false) { [T.circles.letterVisitSubject(day: $0.day), T.circles.letterVisit(day: $0.day)] },
+        LetterKind("circle-digest", T.circles.kindDigest, tellsEvent: false) {
+            [T.circles.letterDigestSubject(count: 3, name: $0.part), T.circles.letterDigestEnd]
+        },
+    ]
+
     package enum News: Sendable {
         case invited, again, cancelled
 

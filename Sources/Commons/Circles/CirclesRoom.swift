@@ -77,6 +77,7 @@ extension Room {
         room.menu(.foot, T.circles.title, "/circles", at: 6)
 
         for table in ["circle_chair", "circle_post", "circle_visit_side"] as [StaticString] { room.bring(PersonColumn(table)) }
+        for kind in CircleLetters.kinds { room.bring(kind) }
         room.bring(PersonColumn("circle_conclusion", "owner"))
         room.bring(PersonColumn("circle_member", mayStay: true))
         room.bring(PersonColumn("circle_attendance", mayStay: true))

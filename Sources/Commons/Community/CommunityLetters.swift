@@ -11,6 +11,40 @@ import Workshop
 package enum CommunityLetters {
     package enum BookNews: Sendable { case taken, declined(String), version, published }
 
+    /// Those whose words a centre may choose.
+    static let kinds: [LetterKind] = [
+        LetterKind("practice-asked", T.community.kindAsked, tellsEvent: false) {
+            [T.community.letterAskedSubject(title: $0.part), T.community.letterAsked(title: $0.part), T.community.letterAskedHow]
+        },
+        LetterKind("practice-named", T.community.kindNamed, tellsEvent: false) {
+            [T.community.letterNamedSubject(title: $0.part), T.community.letterNamed(title: $0.part)]
+        },
+        LetterKind("practice-back", T.community.kindBack, tellsEvent: false) {
+            [T.community.letterBackSubject(title: $0.part), T.community.letterBack(title: $0.part)]
+        },
+        LetterKind("practice-published", T.community.kindPublished, tellsEvent: false) {
+            [T.community.letterPublishedSubject(title: $0.part), T.community.letterPublished(title: $0.part), T.community.letterPublishedPoints]
+        },
+        LetterKind("practice-idea", T.community.kindIdea, tellsEvent: false) {
+            [T.community.letterIdeaSubject(title: $0.part), T.community.letterIdea(title: $0.part), T.community.letterIdeaNext]
+        },
+        LetterKind("practice-tried", T.community.kindTried, tellsEvent: false) {
+            [
+                T.community.letterTriedSubject(title: $0.part), T.community.letterTried(title: $0.part),
+                T.community.letterTriedBy(name: $0.name, title: $0.part), T.community.letterTriedOutcome(outcome: "…"), T.community.letterTriedWords(words: "…"),
+            ]
+        },
+        LetterKind("practice-shown", T.community.kindShown, tellsEvent: false) {
+            [T.community.letterShownSubject(title: $0.part), T.community.letterShown(title: $0.part)]
+        },
+        LetterKind("publication", T.community.kindBook, tellsEvent: false) {
+            [
+                T.community.letterBookSubject(title: $0.part), T.community.letterBookTaken(title: $0.part), T.community.letterBookDeclined(title: $0.part),
+                T.community.letterBookReason(reason: "…"), T.community.letterBookVersion(title: $0.part), T.community.letterBookPublished(title: $0.part),
+            ]
+        },
+    ]
+
     static func asked(_ practice: Practice, review: PracticeReview.ID, to person: Person.ID, in act: Act) throws {
         try write(
             practice.centre, to: person, T.community.letterAskedSubject(title: title(practice)),

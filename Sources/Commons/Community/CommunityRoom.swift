@@ -76,6 +76,7 @@ extension Room {
         for table in ["practice_reviewer", "practice_review", "practice_try", "practice_wish", "authorship"] as [StaticString] {
             room.bring(PersonColumn(table, mayStay: true))
         }
+        for kind in CommunityLetters.kinds { room.bring(kind) }
         room.bring(PersonColumn("publication_version"))
         room.bring(FileColumn("practice_file", isPersonal: true))
         room.bring(FileColumn("publication"))

@@ -71,6 +71,8 @@ package struct ProgrammeEntry: Sendable {
     package let cycle: Cycle.ID
     package let competence, priority, area: CycleCode.ID?
     package let form: Programme.Form
+    /// Where its form stands among all.
+    let formPlace: Int
     package let hours: Int
     package let isFree: Bool
     /// How long its number is.
@@ -87,6 +89,7 @@ package struct ProgrammeEntry: Sendable {
         priority = try row["priority"]
         area = try row["area"]
         form = try row["form"]
+        formPlace = Programme.Form.allCases.firstIndex(of: form) ?? 0
         hours = try row["hours"]
         isFree = try row["free"]
     }
@@ -129,17 +132,30 @@ package struct ProgrammeCounts: Sendable {
             } else {
                 total += 1
                 found(entry)
-                for kind in Facet.Kind.all { tally.count(entry, kind) }
+                tally.count(entry)
             }
         }
         self.cycles = tally.cycles.counts { Cycle.ID(Int64($0)) }
         codes = tally.codes.counts { CycleCode.ID(Int64($0)) }
         hours = tally.hours.counts { $0 }
-        (forms, free) = (tally.forms, tally.free)
+        forms = tally.forms.counts { Programme.Form.allCases[$0] }
+        free = tally.free
     }
 
     private struct Tallies {
-        var cycles = Tally(), codes = Tally(), hours = Tally(), forms: [Programme.Form: Int] = [:], free = 0
+        var cycles = Tally(), codes = Tally(), hours = Tally(), forms = Tally(), free = 0
+
+        /// In every way.
+        mutating func count(_ entry: ProgrammeEntry) {
+            cycles.add(Int(entry.cycle.value))
+            forms.add(entry.formPlace)
+            hours.add(entry.hours)
+            free += entry.isFree ? 1 : 0
+            add(entry.competence)
+            add(entry.priority)
+            add(entry.area)
+            for code in entry.targets { add(code) }
+        }
 
         mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
             switch kind {
@@ -148,7 +164,7 @@ package struct ProgrammeCounts: Sendable {
             case .code(.priority): add(entry.priority)
             case .code(.area): add(entry.area)
             case .code(.target): for code in entry.targets { add(code) }
-            case .form: forms[entry.form, default: 0] += 1
+            case .form: forms.add(entry.formPlace)
             case .hours: hours.add(entry.hours)
             case .free: free += entry.isFree ? 1 : 0
             }
@@ -183,8 +199,6 @@ private struct Tally {
 private struct Facet {
     enum Kind: Equatable {
         case cycle, code(CodeList), form, hours, free
-
-        static let all: [Kind] = [.cycle, .form, .hours, .free] + CodeList.allCases.map { .code($0) }
     }
 
     let kind: Kind

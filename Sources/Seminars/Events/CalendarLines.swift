@@ -34,7 +34,13 @@ package struct CalendarLines {
     package static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "'"))\"" }
 
     private static func escaped(_ line: Substring) -> String {
-        line.reduce(into: "") { $0 += "\\;,".contains($1) ? "\\\($1)" : String($1) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(line.utf8.count + 8)
+        for byte in line.utf8 {
+            if [UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Lines of at most 75 octets, never cut within a letter. Nothing is left in them that a reader could take for the end of a line.
@@ -54,6 +60,9 @@ package struct CalendarLines {
     }
 
     private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }
