@@ -154,7 +154,9 @@ package enum CircleMeetingStore {
     /// It is not held; whoever was asked hears of it.
     package static func cancel(_ id: CircleMeeting.ID, of circle: Circle.ID, at centre: Centre.ID, in act: Act) throws {
         let folder = try run(id, of: circle, at: centre, in: act)
-        guard folder.minutes.isEmpty, !folder.meeting.isCancelled else { throw Problem.conflict(T.circles.errorHeld) }
+        // Whoever was there, voted or concluded has met.
+        let hasMet = folder.roll.present > 0 || folder.meeting.points.contains { $0.ballot != nil } || !folder.conclusions.isEmpty
+        guard folder.minutes.isEmpty, !hasMet, !folder.meeting.isCancelled else { throw Problem.conflict(T.circles.errorHeld) }
         try act.db.run("UPDATE circle_meeting SET cancelled = \(act.now) WHERE id = \(id)")
         if folder.meeting.invited != nil, folder.meeting.details.day >= folder.sight.today { try write(.cancelled, id, folder.sight, in: act) }
         try act.record(T.circles.cancelledDeed, .circle(circle), centre: centre)

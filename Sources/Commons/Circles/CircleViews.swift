@@ -160,7 +160,7 @@ struct CircleViews {
         ForEach(lines) { line in
             PersonLine(
                 t.run(line.circle.details.name), href: reader.link(line.circle.path),
-                detail: [Run(line.next.map { t(T.circles.nextOn(day: .day($0.details.day))) } ?? t(T.circles.noNext))]
+                detail: [Run(line.next.map { t(T.circles.nextOn(day: .day($0.details.day))) } ?? t(T.circles.noNextShort))]
                     + (line.chair.map { [Run(t(T.circles.ledBy(name: .text($0.name))))] } ?? []))
         }
     }

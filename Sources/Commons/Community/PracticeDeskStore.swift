@@ -147,7 +147,8 @@ package enum PracticeDeskStore {
     private static func proposed(_ practice: Practice, _ zone: Zone, in act: Act) throws -> PracticeWay.Proposed? {
         guard let id = practice.proposal, let row = try act.db.row("""
             SELECT p.filed, p.decided, p.programme,
-                (SELECT min(e.id) FROM event e WHERE e.programme = p.programme AND e.state IN ('announced', 'confirmed', 'held', 'closed')) AS offered
+                (SELECT e.id FROM event e WHERE e.programme = p.programme AND e.state IN ('announced', 'confirmed', 'held', 'closed')
+                    ORDER BY e.starts, e.id LIMIT 1) AS offered
             FROM proposal p WHERE p.id = \(id)
             """)
         else { return nil }

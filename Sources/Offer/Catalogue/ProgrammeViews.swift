@@ -110,6 +110,8 @@ struct ProgrammeFacts: View {
                 price.isZero ? t(T.catalogue.free) : t.money(price)
                 if !programme.priceCovers.isEmpty { " ("; t.run(programme.priceCovers, programme.language); ")" }
             }
+        } else if !programme.priceCovers.isEmpty {
+            Look::FactLine(t(T.catalogue.price)) { t.run(programme.priceCovers, programme.language) }
         }
     }
 

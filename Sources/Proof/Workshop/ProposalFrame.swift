@@ -70,7 +70,11 @@ struct ProposalHead: View {
                     FactLine(t(T.workshop.predecessor)) { t.run(predecessor.title, predecessor.language); " ("; predecessor.number; ", "; t.run(predecessor.cycle); ")" }
                 }
                 if !proposal.subject.isEmpty { FactLine(t(T.workshop.subject), t.run(proposal.subject)) }
-                if !proposal.source.isEmpty { FactLine(t(T.workshop.source), t.run(proposal.source)) }
+                if proposal.source.hasPrefix("/") {
+                    FactLine(t(T.workshop.source)) { a(.href(reader.link(proposal.source))) { t(T.workshop.sourceHere) } }
+                } else if !proposal.source.isEmpty {
+                    FactLine(t(T.workshop.source), t.run(proposal.source))
+                }
                 if let day = filing.day { FactLine(t(T.workshop.filed), [filing.number, t.day(day)].filter { !$0.isEmpty }.joined(separator: ", ")) }
                 if let decided = filing.decided { FactLine(t(T.workshop.decided), [filing.decision, t.day(decided)].filter { !$0.isEmpty }.joined(separator: ", ")) }
                 if !filing.reasons.isEmpty { FactLine(t(T.workshop.reasons), t.run(filing.reasons)) }

@@ -74,7 +74,8 @@ package enum ProposalMoveStore {
     }
 
     /// Approved: a programme stands in the catalogue in the same act, with its authors and those who may lead it.
-    package static func approve(_ id: Proposal.ID, number: String, cycle: Cycle.ID?, on day: Day, in act: Act) throws {
+    /// - Parameter price: as typed; what the dossier says of it stays beside it.
+    package static func approve(_ id: Proposal.ID, number: String, cycle: Cycle.ID?, price: String = "", on day: Day, in act: Act) throws {
         let proposal = try ProposalStore.held(id, in: act)
         guard act.by.coordinates(proposal.centre) else { throw Problem.missing }
         guard !number.isEmpty else { throw Problem.invalid("number", T.common.errorMissing) }
@@ -84,7 +85,7 @@ package enum ProposalMoveStore {
         var programme: Programme.ID?
         if proposal.kind == .programme {
             guard let cycle else { throw Problem.invalid("cycle", T.common.errorChoose) }
-            programme = try publish(dossier, number: number, in: CycleStore.cycle(cycle, in: act), in: act)
+            programme = try publish(dossier, number: number, price: price, in: CycleStore.cycle(cycle, in: act), in: act)
         }
         let months = dossier.call?.validMonths
         try act.db.run("""
@@ -94,7 +95,7 @@ package enum ProposalMoveStore {
         try tell(.approved, proposal, in: act)
     }
 
-    private static func publish(_ dossier: ProposalDossier, number: String, in cycle: Cycle, in act: Act) throws -> Programme.ID {
+    private static func publish(_ dossier: ProposalDossier, number: String, price: String, in cycle: Cycle, in act: Act) throws -> Programme.ID {
         let proposal = dossier.proposal, centre = try CentreStore.centre(proposal.centre, in: act), facts = proposal.facts
         var draft = ProgrammeDraft(
             cycle: cycle.id, number: number, title: facts.title, language: facts.language, institution: centre.name(in: facts.language), hours: facts.hours ?? 0,
@@ -108,6 +109,11 @@ package enum ProposalMoveStore {
         draft.topics = ContentLine.read(dossier.text(ContentField.topics)).map(\.title).joined(separator: "\n")
         (draft.target, draft.phases) = (dossier.text(ContentField.target), dossier.text(ContentField.phases))
         (draft.evaluation, draft.followUp) = (dossier.text(ContentField.evaluation), dossier.text(ContentField.followUp))
+        let currency = cycle.accreditor.country.currency
+        draft.price = Money(typed: price, currency)?.minor
+        guard price.isEmpty || draft.price != nil else {
+            throw Problem.invalid("price", T.catalogue.priceWrong(example: .text(currency == .rsd ? "3.500,00" : "35,00")))
+        }
         draft.priceCovers = String(dossier.text(ContentField.price).unicodeScalars.prefix(TextLimit.sentence.rawValue).map(Character.init))
         let people = dossier.authors.filter { $0.declined == nil }
         draft.authors = people.filter(\.isAuthor).map(\.line)

@@ -33,7 +33,7 @@ struct ProposalPaper {
         paper.sections = (dossier.call?.fields ?? []).map(section) + [people] + evidence + enclosures
         paper.signatories = dossier.authors.filter(\.isAuthor).map { .init(name: $0.name, role: t(T.workshop.author)) }
             + [.init(name: "", role: t(T.workshop.responsible))]
-        paper.notes = [t(T.workshop.paperNote)]
+        paper.notes = dossier.evidence.isEmpty ? [] : [t(T.workshop.paperNote)]
         return paper
     }
 
@@ -64,8 +64,8 @@ struct ProposalPaper {
         let texts = dossier.authors.filter { $0.declined == nil }.flatMap { author in
             let parts = [author.isAuthor ? t(T.workshop.author) : nil, author.isRealiser ? t(T.workshop.realiser) : nil].compactMap(\.self).joined(separator: ", ")
             let agreed = author.agreed.map { t(T.workshop.agreedOn(day: .day(centre.zone.day(of: $0), .numeric))) } ?? t(T.workshop.notAgreed)
-            let head = [author.name, author.occupation, parts, agreed].filter { !$0.isEmpty }.joined(separator: ", ")
-            return [head] + author.biography.split(whereSeparator: \.isNewline).map(String.init)
+            let head = [author.name, shown(author.occupation), parts, agreed].filter { !$0.isEmpty }.joined(separator: ", ")
+            return [head] + author.biography.split(whereSeparator: \.isNewline).map { shown(String($0)) }
         }
         return Paper.Section(title: t(T.workshop.authors), text: texts)
     }

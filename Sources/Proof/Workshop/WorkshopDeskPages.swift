@@ -59,12 +59,12 @@ enum WorkshopDeskPages {
 
     @Sendable static func approve(_ visit: Visit) async throws -> Answer {
         try await act(visit) { id, act in
-            let number = visit.typed["decision"], day = try DecisionDay.read(visit.typed, today: visit.today, own: visit.language)
+            let number = visit.typed["decision"], price = visit.typed["price"], day = try DecisionDay.read(visit.typed, today: visit.today, own: visit.language)
             var faults = Faults()
             faults.require(!number.isEmpty, "decision", T.common.errorMissing)
             faults.limit(number, "decision", .number)
             try faults.check()
-            do { try ProposalMoveStore.approve(id, number: number, cycle: Cycle.ID(visit.typed["cycle"]), on: day, in: act) } catch let problem as Problem {
+            do { try ProposalMoveStore.approve(id, number: number, cycle: Cycle.ID(visit.typed["cycle"]), price: price, on: day, in: act) } catch let problem as Problem {
                 // The catalogue calls its number by another name than this form.
                 throw Problem(problem.kind, problem.faults.map { Problem.Fault($0.field == "number" ? "decision" : $0.field, $0.phrase) })
             }

@@ -120,6 +120,7 @@ struct WorkshopDeskViews {
                     form.field(proposal.kind == .programme ? T.catalogue.number : T.workshop.decisionNumber, "decision", .short, most: TextLimit.number.rawValue).text()
                     dayField(form, "approval")
                 }
+                if proposal.kind == .programme { form.field(T.catalogue.price, "price", .short, hint: T.workshop.priceHint, isOptional: true).text() }
                 Buttons { Submit(t(proposal.kind == .programme ? T.workshop.actApprove : T.workshop.actApproveGathering)) }
             }
         }

@@ -21,13 +21,14 @@ package struct MarkdownView: View {
         }
     }
 
-    /// Each heading is at most one step deeper than the one before it.
+    /// Each heading is one step deeper than the one it stands under, however many signs were typed; those that were typed alike beside each other are alike.
     private static func levels(of blocks: [Markdown.Block]) -> [Int] {
-        var last = 1
+        var above: [(typed: Int, shown: Int)] = []
         return blocks.map { block in
-            guard case .heading(let level, _) = block else { return 0 }
-            last = min(level + 1, last + 1, 4)
-            return last
+            guard case .heading(let typed, _) = block else { return 0 }
+            above.removeAll { $0.typed > typed }
+            if above.last?.typed != typed { above.append((typed, min((above.last?.shown ?? 1) + 1, 4))) }
+            return above.last?.shown ?? 2
         }
     }
 
