@@ -43,6 +43,9 @@ let rooms = Room.standing([
     Room("Publishing", floor: "Public", on: "Materials", with: .target(name: "Markdown"), crypto),
     Room("Circles", floor: "Commons", on: "FollowUp", "Publishing", with: .target(name: "Markdown")),
     Room("Community", floor: "Commons", on: "Workshop", "Publishing", with: .target(name: "Markdown")),
+    Room("Library", floor: "Commons", on: "Publishing", with: .target(name: "Marc")),
+    Room("Loans", floor: "Commons", on: "Library"),
+    Room("Kits", floor: "Commons", on: "Loans", "FollowUp"),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
 ])
 
@@ -73,13 +76,13 @@ let package = Package(
 
         // Above the rooms: pages that show several of them, and the wiring.
         .target(name: "Site", dependencies: rooms.map(\.dependency) + ground + [
-            "Demo", "Operation", "Resources", hummingbird, log, locks,
+            "Demo", "Operation", "Resources", "Marc", hummingbird, log, locks,
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ], swiftSettings: house, plugins: ["Generate"]),
 
-        .target(name: "Operation", dependencies: rooms.map(\.dependency) + ground + ["Resources", log, .product(name: "Yams", package: "Yams")], swiftSettings: house,
-                plugins: ["Generate"]),
+        .target(name: "Operation", dependencies: rooms.map(\.dependency) + ground + ["Resources", "Marc", log, .product(name: "Yams", package: "Yams")],
+                swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Demo", dependencies: rooms.map(\.dependency) + ground, swiftSettings: house, plugins: ["Generate"]),
 
         // Below the rooms.
@@ -107,6 +110,7 @@ let package = Package(
         .target(name: "Sheets", dependencies: ["Python", "CXlsxWriter", "CZip", "CExpat"], swiftSettings: house),
         .target(name: "Python", swiftSettings: house),
         .target(name: "Planner", dependencies: ["Python"], swiftSettings: house),
+        .target(name: "Marc", dependencies: ["Python"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),
@@ -133,6 +137,7 @@ let package = Package(
         .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Mutations"], swiftSettings: house),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Mutations"], exclude: ["Examples", "verify.py"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Mutations"], swiftSettings: house),
+        .testTarget(name: "MarcTests", dependencies: ["Marc", "Mutations"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Mutations"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Mutations"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),

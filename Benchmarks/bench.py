@@ -16,7 +16,9 @@ import time
 import urllib.parse
 
 import answers
+import desk
 import dossiers
+import library
 import load
 import lists
 import needs
@@ -59,7 +61,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -107,6 +109,10 @@ def measure(options, report, postgres=None):
             faults += needing(part, installation, sessions)
         if options.only in (None, "practices"):
             faults += practising(part, installation, relatives, options.seconds)
+        if options.only in (None, "library"):
+            faults += lending(part, installation, relatives, options.seconds)
+        if options.only in (None, "desk"):
+            faults += serving(part, installation)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -304,6 +310,30 @@ def practising(part, installation, relatives, seconds):
         facts, more = dossiers.pack(installation, server)
     part["facts"] += facts
     return faults + more
+
+
+def lending(part, installation, relatives, seconds):
+    say(part["engine"], f"{library.COUNT} titles of a library, {library.RECORDS} records of another")
+    library.fill(installation, installation.numbers("SELECT min(id) FROM centre")[0])
+    cost, megabytes, rows = library.read()
+    name = f"{rows:,} records of a library are read"
+    part["facts"] += [
+        table.fact(name, f"{cost:.1f} s", library.SECONDS_LIMIT, cost, " s"),
+        table.fact(f"{name}, memory", f"{megabytes:.0f} MB", library.MEGABYTES_LIMIT, megabytes, " MB"),
+    ]
+    with Server(installation, relatives) as server:
+        return pages(part, server, seconds, library.PAGES)
+
+
+def serving(part, installation):
+    say(part["engine"], f"{desk.COUNT} loans at the desk")
+    centre = installation.numbers("SELECT min(id) FROM centre")[0]
+    with Server(installation) as server:
+        try:
+            part["facts"] += desk.lend(installation, papers.Browser(server.port, installation.director(centre)), centre)
+            return []
+        except (Refused, OSError) as trouble:
+            return [f"desk: {trouble}"]
 
 
 def bringing(part, installation):

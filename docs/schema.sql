@@ -126,6 +126,32 @@ CREATE INDEX booking_hall ON booking (hall, ends);
 
 CREATE INDEX booking_session ON booking (session);
 
+CREATE TABLE borrower (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'institution', 'pupil')),
+    person INTEGER REFERENCES person (id),        -- who borrows, or answers for the institution or the pupil
+    school INTEGER REFERENCES school (id),        -- the institution; the pupil's
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- of a pupil, of an institution that is no school; of a person whose account is gone while something is out
+    responsible TEXT NOT NULL DEFAULT '' CHECK (length(responsible) <= 200),    -- who answers for it and has no account
+    class TEXT NOT NULL DEFAULT '' CHECK (length(class) <= 40),
+    card TEXT NOT NULL CHECK (length(card) <= 40),
+    consent TEXT,                       -- the day on which the guardian's paper was seen
+    blocked TEXT NOT NULL DEFAULT '' CHECK (length(blocked) <= 1000),   -- why nothing is lent to them
+    made INTEGER NOT NULL,
+    CHECK (kind <> 'pupil' OR consent IS NOT NULL)
+);
+
+CREATE INDEX borrower_at ON borrower (school) WHERE school IS NOT NULL;
+
+CREATE UNIQUE INDEX borrower_card ON borrower (card);
+
+CREATE INDEX borrower_centre ON borrower (centre, kind);
+
+CREATE INDEX borrower_person ON borrower (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX borrower_school ON borrower (centre, school) WHERE kind = 'institution' AND school IS NOT NULL;
+
 CREATE TABLE calendar_address (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -139,6 +165,11 @@ CREATE INDEX calendar_address_centre ON calendar_address (centre);
 CREATE INDEX calendar_address_hall ON calendar_address (hall);
 
 CREATE INDEX calendar_address_person ON calendar_address (person);
+
+CREATE TABLE card_series (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    last_number INTEGER NOT NULL
+);
 
 CREATE TABLE career (
     person INTEGER PRIMARY KEY REFERENCES person (id),
@@ -563,6 +594,38 @@ CREATE TABLE content_version (
     seats INTEGER NOT NULL                -- seats that were taken or freed, which happens far more often and which few pages show
 );
 
+CREATE TABLE copy (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    title INTEGER NOT NULL REFERENCES title (id),
+    number INTEGER NOT NULL CHECK (number > 0),   -- in the centre's inventory book
+    label TEXT NOT NULL CHECK (length(label) <= 40),                        -- what its barcode says
+    former TEXT NOT NULL DEFAULT '' CHECK (length(former) <= 40),           -- its number in the book that was kept before
+    shelf TEXT NOT NULL DEFAULT '' CHECK (length(shelf) <= 120),
+    state TEXT NOT NULL DEFAULT 'shelf' CHECK (state IN ('shelf', 'repair', 'lost', 'off')),
+    condition TEXT NOT NULL DEFAULT '' CHECK (length(condition) <= 300),
+    price INTEGER CHECK (price >= 0),             -- minor units
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    origin TEXT NOT NULL CHECK (origin IN ('bought', 'given', 'exchanged', 'made')),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),          -- from which money, or whose gift it is
+    acquired TEXT NOT NULL,             -- a day
+    written_off TEXT,                   -- a day
+    decision TEXT NOT NULL DEFAULT '' CHECK (length(decision) <= 200),      -- by which it was written off
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    CHECK ((state = 'off') = (written_off IS NOT NULL)),
+    UNIQUE (centre, number)
+);
+
+CREATE INDEX copy_acquired ON copy (centre, acquired);
+
+CREATE INDEX copy_former ON copy (centre, former) WHERE former <> '';
+
+CREATE UNIQUE INDEX copy_label ON copy (label);
+
+CREATE INDEX copy_title ON copy (title, number);
+
+CREATE INDEX copy_written_off ON copy (centre, written_off) WHERE written_off IS NOT NULL;
+
 CREATE TABLE correction (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -671,6 +734,56 @@ CREATE TABLE deputy (
 CREATE INDEX deputy_centre ON deputy (centre, last_day);
 
 CREATE INDEX deputy_person ON deputy (person);
+
+CREATE TABLE desk_act (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER,                       -- who stood there
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('lend', 'return', 'renew', 'site')),
+    copy INTEGER NOT NULL REFERENCES copy (id),
+    loan INTEGER REFERENCES loan (id),
+    reservation INTEGER REFERENCES reservation (id),      -- the one that was served, or that is ready by it
+    due TEXT,                           -- as it was before
+    held_until INTEGER,
+    copy_state TEXT CHECK (copy_state IN ('shelf', 'repair', 'lost', 'off')),
+    undone BOOLEAN NOT NULL DEFAULT 0
+);
+
+CREATE INDEX desk_act_at ON desk_act (at);
+
+CREATE INDEX desk_act_copy ON desk_act (copy);
+
+CREATE INDEX desk_act_loan ON desk_act (loan) WHERE loan IS NOT NULL;
+
+CREATE INDEX desk_act_person ON desk_act (centre, person, id);
+
+CREATE INDEX desk_act_reservation ON desk_act (reservation) WHERE reservation IS NOT NULL;
+
+CREATE TABLE desk_closure (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX desk_closure_centre ON desk_closure (centre, first_day);
+
+CREATE TABLE desk_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,                -- local day
+    weekdays TEXT NOT NULL CHECK (length(weekdays) <= 40),      -- numbers of the days on which it is open, Monday is 1
+    keep_days INTEGER NOT NULL CHECK (keep_days > 0),             -- what is ready waits so long for whoever reserved it
+    before_days INTEGER NOT NULL CHECK (before_days >= 0),        -- so long before it is due a letter reminds; none: it does not
+    refuses BOOLEAN NOT NULL,            -- whether nothing is lent to whoever has something overdue; else the desk is warned
+    pupil_days INTEGER NOT NULL CHECK (pupil_days > 0),           -- so long after the last thing came back a pupil's name stands
+    past_days INTEGER NOT NULL CHECK (past_days > 0)              -- so long it stands who had what
+);
+
+CREATE UNIQUE INDEX desk_rule_since ON desk_rule (centre, since);
 
 CREATE TABLE employment (
     id INTEGER PRIMARY KEY,
@@ -1169,6 +1282,12 @@ CREATE TABLE import_row (
 
 CREATE INDEX import_row_import ON import_row (import, line);
 
+CREATE TABLE inventory (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL UNIQUE REFERENCES centre (id),
+    last_number INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE invitation (
     id INTEGER PRIMARY KEY,
     event INTEGER REFERENCES event (id),  -- null: taken back, and another one has taken its place
@@ -1179,6 +1298,20 @@ CREATE TABLE invitation (
 );
 
 CREATE INDEX invitation_person ON invitation (person);
+
+CREATE TABLE issue (
+    id INTEGER PRIMARY KEY,
+    subscription INTEGER NOT NULL REFERENCES subscription (id),
+    number TEXT NOT NULL CHECK (length(number) <= 40),          -- as 3/2026
+    expected TEXT NOT NULL,             -- a day
+    arrived TEXT,                       -- a day
+    claimed TEXT,                       -- a day: since when the publisher has been asked for it
+    copy INTEGER REFERENCES copy (id)     -- as it was taken in
+);
+
+CREATE INDEX issue_copy ON issue (copy) WHERE copy IS NOT NULL;
+
+CREATE INDEX issue_subscription ON issue (subscription, expected, id);
 
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
@@ -1230,6 +1363,102 @@ CREATE TABLE kept_form (
 );
 
 CREATE INDEX kept_form_person ON kept_form (person);
+
+CREATE TABLE kit_booking (
+    id INTEGER PRIMARY KEY,
+    loan INTEGER NOT NULL REFERENCES loan (id),
+    set_up INTEGER NOT NULL CHECK (set_up >= 0),          -- as it was when it was booked
+    transport INTEGER NOT NULL CHECK (transport >= 0),
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 300),
+    event INTEGER REFERENCES event (id),                  -- after which it was booked
+    person INTEGER REFERENCES person (id),                -- who booked it
+    told_late INTEGER                                     -- when they were told that it is not back yet
+);
+
+CREATE INDEX kit_booking_event ON kit_booking (event) WHERE event IS NOT NULL;
+
+CREATE UNIQUE INDEX kit_booking_loan ON kit_booking (loan);
+
+CREATE INDEX kit_booking_person ON kit_booking (person) WHERE person IS NOT NULL;
+
+CREATE TABLE kit_check (
+    id INTEGER PRIMARY KEY,
+    booking INTEGER NOT NULL REFERENCES kit_booking (id),
+    kind TEXT NOT NULL CHECK (kind IN ('out', 'back')),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    at INTEGER NOT NULL,
+    person INTEGER                                        -- who counted
+);
+
+CREATE UNIQUE INDEX kit_check_kind ON kit_check (booking, kind);
+
+CREATE TABLE kit_check_line (
+    kit_check INTEGER NOT NULL REFERENCES kit_check (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) <= 200),     -- of the part, as it was called then
+    expected INTEGER NOT NULL CHECK (expected >= 0),
+    found INTEGER NOT NULL CHECK (found >= 0),
+    PRIMARY KEY (kit_check, position)
+);
+
+CREATE TABLE kit_note (
+    id INTEGER PRIMARY KEY,
+    stop INTEGER NOT NULL REFERENCES kit_stop (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    day TEXT NOT NULL,
+    times INTEGER NOT NULL CHECK (times >= 0),
+    pupils INTEGER NOT NULL CHECK (pupils >= 0),
+    lesson TEXT NOT NULL DEFAULT '' CHECK (length(lesson) <= 300),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 1000),
+    given INTEGER NOT NULL,
+    offered INTEGER                                       -- when it was put among the activities of its author
+);
+
+CREATE INDEX kit_note_of ON kit_note (person);
+
+CREATE UNIQUE INDEX kit_note_person ON kit_note (stop, person);
+
+CREATE TABLE kit_rule (
+    title INTEGER PRIMARY KEY REFERENCES title (id),
+    set_up INTEGER NOT NULL CHECK (set_up >= 0),          -- days to make it ready before it leaves
+    transport INTEGER NOT NULL CHECK (transport >= 0),    -- days on the way: out, between two schools, and back
+    most_days INTEGER NOT NULL CHECK (most_days > 0),     -- that one school may have it, where its own people book
+    term_days INTEGER NOT NULL CHECK (term_days >= 0),    -- after an event on its programme it is for those who were there; none: for everybody
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000)      -- for whoever books it
+);
+
+CREATE TABLE kit_stop (
+    id INTEGER PRIMARY KEY,
+    booking INTEGER NOT NULL REFERENCES kit_booking (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    school INTEGER REFERENCES school (id),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),    -- where it is no school
+    person INTEGER REFERENCES person (id),                -- who takes it over there
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    reminded INTEGER,
+    asked INTEGER,                                        -- for a note
+    CHECK (first_day <= last_day)
+);
+
+CREATE UNIQUE INDEX kit_stop_number ON kit_stop (booking, number);
+
+CREATE INDEX kit_stop_person ON kit_stop (person) WHERE person IS NOT NULL;
+
+CREATE INDEX kit_stop_school ON kit_stop (school) WHERE school IS NOT NULL;
+
+CREATE TABLE kit_term (
+    id INTEGER PRIMARY KEY,
+    title INTEGER NOT NULL REFERENCES title (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    made INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX kit_term_event ON kit_term (event, title);
+
+CREATE INDEX kit_term_title ON kit_term (title, last_day);
 
 CREATE TABLE launch (
     id INTEGER PRIMARY KEY,
@@ -1302,6 +1531,56 @@ CREATE TABLE letter_file (
     name TEXT NOT NULL,
     bytes BLOB NOT NULL
 );
+
+CREATE TABLE loan (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    copy INTEGER NOT NULL REFERENCES copy (id),
+    borrower INTEGER REFERENCES borrower (id),    -- null: it came back long ago, and stands no more who had it
+    borrower_kind TEXT NOT NULL CHECK (borrower_kind IN ('person', 'institution', 'pupil')),
+    state TEXT NOT NULL CHECK (state IN ('booked', 'out', 'back', 'lost', 'cancelled')),
+    held_from INTEGER NOT NULL,           -- days since 1 January 1970, with those for setting up and for the way
+    held_until INTEGER NOT NULL,
+    due TEXT NOT NULL,                  -- local day
+    out_at INTEGER,
+    back_at INTEGER,
+    renewed INTEGER NOT NULL DEFAULT 0 CHECK (renewed >= 0),
+    deposit INTEGER NOT NULL DEFAULT 0 CHECK (deposit >= 0),      -- that was left for it; minor units of the centre's currency
+    damage TEXT NOT NULL DEFAULT '' CHECK (length(damage) <= 1000),
+    told TEXT CHECK (told IN ('before', 'one', 'seven', 'twentyone')),          -- the last letter about it
+    person INTEGER,                       -- who wrote it down
+    made INTEGER NOT NULL,
+    CHECK (held_from <= held_until),
+    CHECK (borrower IS NOT NULL OR state IN ('back', 'lost', 'cancelled')),
+    CHECK (out_at IS NOT NULL OR state IN ('booked', 'cancelled'))
+);
+
+CREATE INDEX loan_at ON loan (centre, out_at);
+
+CREATE INDEX loan_back ON loan (back_at);
+
+CREATE INDEX loan_borrower ON loan (borrower, state);
+
+CREATE INDEX loan_copy ON loan (copy, held_until);
+
+CREATE INDEX loan_due ON loan (centre, due) WHERE state = 'out';
+
+CREATE UNIQUE INDEX loan_out ON loan (copy) WHERE state = 'out';
+
+CREATE TABLE loan_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,                -- local day
+    borrower TEXT NOT NULL CHECK (borrower IN ('person', 'institution', 'pupil')),
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),      -- of titles
+    days INTEGER NOT NULL CHECK (days >= 0),              -- none: it is not lent to them
+    most INTEGER NOT NULL CHECK (most >= 0),              -- that one may have out at a time
+    renewals INTEGER NOT NULL CHECK (renewals >= 0),
+    reservable BOOLEAN NOT NULL,
+    deposit INTEGER NOT NULL DEFAULT 0 CHECK (deposit >= 0)       -- minor units of the centre's currency
+);
+
+CREATE UNIQUE INDEX loan_rule_since ON loan_rule (centre, borrower, kind, since);
 
 CREATE TABLE merged_row (
     id INTEGER PRIMARY KEY,
@@ -2472,6 +2751,32 @@ CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitte
 
 CREATE INDEX registration_unnamed ON registration (school_group) WHERE unnamed;
 
+CREATE TABLE reservation (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    title INTEGER NOT NULL REFERENCES title (id),
+    borrower INTEGER NOT NULL REFERENCES borrower (id),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'ready', 'lent', 'lapsed', 'cancelled')),
+    copy INTEGER REFERENCES copy (id),
+    made INTEGER NOT NULL,
+    ready_at INTEGER,
+    keep_until TEXT,                    -- local day
+    ended INTEGER,
+    CHECK (state <> 'ready' OR (copy IS NOT NULL AND ready_at IS NOT NULL AND keep_until IS NOT NULL))
+);
+
+CREATE INDEX reservation_borrower ON reservation (borrower, state);
+
+CREATE INDEX reservation_centre ON reservation (centre, state);
+
+CREATE UNIQUE INDEX reservation_copy ON reservation (copy) WHERE state = 'ready';
+
+CREATE INDEX reservation_of ON reservation (copy) WHERE copy IS NOT NULL;
+
+CREATE UNIQUE INDEX reservation_once ON reservation (title, borrower) WHERE state IN ('waiting', 'ready');
+
+CREATE INDEX reservation_title ON reservation (title, id);
+
 CREATE TABLE role (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -2745,6 +3050,13 @@ CREATE TABLE signing_key (
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
 
+CREATE TABLE site_use (
+    copy INTEGER NOT NULL REFERENCES copy (id),
+    day TEXT NOT NULL,
+    uses INTEGER NOT NULL CHECK (uses >= 0),
+    PRIMARY KEY (copy, day)
+);
+
 CREATE TABLE standing_figure (
     id INTEGER PRIMARY KEY,
     centre INTEGER REFERENCES centre (id),
@@ -2761,6 +3073,56 @@ CREATE TABLE standing_figure (
 CREATE INDEX standing_figure_centre ON standing_figure (centre, year);
 
 CREATE INDEX standing_figure_school ON standing_figure (school, year);
+
+CREATE TABLE stock_line (
+    take INTEGER NOT NULL REFERENCES stock_take (id),
+    copy INTEGER NOT NULL REFERENCES copy (id),
+    verdict TEXT NOT NULL CHECK (verdict IN ('misplaced', 'surprising', 'missing', 'away')),
+    PRIMARY KEY (take, copy)
+);
+
+CREATE INDEX stock_line_copy ON stock_line (copy);
+
+CREATE TABLE stock_scan (
+    id INTEGER PRIMARY KEY,
+    take INTEGER NOT NULL REFERENCES stock_take (id),
+    copy INTEGER REFERENCES copy (id),
+    label TEXT NOT NULL CHECK (length(label) <= 120),   -- what was scanned
+    at INTEGER NOT NULL,
+    person INTEGER
+);
+
+CREATE INDEX stock_scan_copy ON stock_scan (copy) WHERE copy IS NOT NULL;
+
+CREATE UNIQUE INDEX stock_scan_label ON stock_scan (take, label);
+
+CREATE TABLE stock_take (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    shelf TEXT NOT NULL DEFAULT '' CHECK (length(shelf) <= 120),    -- empty: all of them
+    begun INTEGER NOT NULL,
+    begun_by INTEGER,
+    closed INTEGER,
+    closed_by INTEGER,
+    expected INTEGER,                                     -- copies, once it is closed
+    found INTEGER
+);
+
+CREATE INDEX stock_take_centre ON stock_take (centre);
+
+CREATE TABLE subscription (
+    id INTEGER PRIMARY KEY,
+    title INTEGER NOT NULL REFERENCES title (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    issues INTEGER NOT NULL CHECK (issues BETWEEN 1 AND 400),     -- that are to come in this time, evenly
+    price INTEGER CHECK (price >= 0),
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX subscription_title ON subscription (title, first_day);
 
 CREATE TABLE survey (
     id INTEGER PRIMARY KEY,
@@ -2880,6 +3242,82 @@ CREATE TABLE team_member (
 CREATE INDEX team_member_centre ON team_member (centre, place, id);
 
 CREATE INDEX team_member_picture ON team_member (picture);
+
+CREATE TABLE title (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('book', 'journal', 'video', 'audio', 'game', 'kit', 'device', 'digital')),
+    language TEXT NOT NULL DEFAULT 'sr' CHECK (length(language) <= 40),     -- of what is in it, by ISO 639-1; mul where there are several
+    name TEXT NOT NULL CHECK (length(name) <= 300),
+    subtitle TEXT NOT NULL DEFAULT '' CHECK (length(subtitle) <= 300),
+    authors TEXT NOT NULL DEFAULT '' CHECK (length(authors) <= 1000),       -- one a line: surname, name
+    publisher TEXT NOT NULL DEFAULT '' CHECK (length(publisher) <= 300),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),            -- where it was published
+    year INTEGER CHECK (year BETWEEN 1400 AND 2200),
+    edition TEXT NOT NULL DEFAULT '' CHECK (length(edition) <= 200),
+    extent TEXT NOT NULL DEFAULT '' CHECK (length(extent) <= 200),          -- pages, minutes, what lies in the box
+    series TEXT NOT NULL DEFAULT '' CHECK (length(series) <= 300),
+    isbn TEXT NOT NULL DEFAULT '' CHECK (length(isbn) <= 40),               -- thirteen digits
+    issn TEXT NOT NULL DEFAULT '' CHECK (length(issn) <= 40),               -- eight signs
+    cobiss TEXT NOT NULL DEFAULT '' CHECK (length(cobiss) <= 40),           -- its number in the shared catalogue of libraries
+    udc TEXT NOT NULL DEFAULT '' CHECK (length(udc) <= 120),
+    subjects TEXT NOT NULL DEFAULT '' CHECK (length(subjects) <= 1000),     -- one a line
+    audience TEXT NOT NULL DEFAULT 'any' CHECK (audience IN ('any', 'preschool', 'lower', 'upper', 'secondary', 'teacher', 'parent')),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 20000),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),              -- where digital material stands
+    cover INTEGER REFERENCES file (id),
+    programme INTEGER REFERENCES programme (id),  -- whose kit it is
+    key_azbuka BLOB NOT NULL,
+    key_abeceda BLOB NOT NULL,
+    key_lithuanian BLOB NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX title_abeceda ON title (centre, key_abeceda, id);
+
+CREATE INDEX title_azbuka ON title (centre, key_azbuka, id);
+
+CREATE INDEX title_cobiss ON title (centre, cobiss) WHERE cobiss <> '';
+
+CREATE INDEX title_cover ON title (cover) WHERE cover IS NOT NULL;
+
+CREATE INDEX title_isbn ON title (centre, isbn) WHERE isbn <> '';
+
+CREATE INDEX title_lithuanian ON title (centre, key_lithuanian, id);
+
+CREATE INDEX title_programme ON title (programme) WHERE programme IS NOT NULL;
+
+CREATE TABLE title_part (
+    id INTEGER PRIMARY KEY,
+    title INTEGER NOT NULL REFERENCES title (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    count INTEGER NOT NULL CHECK (count > 0),
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX title_part_title ON title_part (title, position);
+
+CREATE TABLE title_wish (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER REFERENCES person (id),        -- null once the account is gone
+    name TEXT NOT NULL CHECK (length(name) <= 300),
+    authors TEXT NOT NULL DEFAULT '' CHECK (length(authors) <= 1000),
+    isbn TEXT NOT NULL DEFAULT '' CHECK (length(isbn) <= 40),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    state TEXT NOT NULL DEFAULT 'asked' CHECK (state IN ('asked', 'ordered', 'here', 'declined')),
+    answer TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 1000),
+    asked INTEGER NOT NULL,
+    answered INTEGER,
+    title INTEGER REFERENCES title (id)   -- the one that came of it
+);
+
+CREATE INDEX title_wish_centre ON title_wish (centre, state, asked);
+
+CREATE INDEX title_wish_person ON title_wish (person) WHERE person IS NOT NULL;
+
+CREATE INDEX title_wish_title ON title_wish (title) WHERE title IS NOT NULL;
 
 CREATE TABLE told_apart (
     id INTEGER PRIMARY KEY,

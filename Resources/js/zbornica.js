@@ -92,4 +92,30 @@
     form.addEventListener("input", () => { isDirty = true; });
     addEventListener("beforeunload", (event) => { if (isDirty && !form.dataset.sent) event.preventDefault(); });
   }
+
+  // The desk: a sign is heard as well as seen, and the field is ready for the next scan. A browser makes no sound before somebody has pressed a key; a scanner presses many.
+  const sign = document.querySelector("[data-beep]");
+  if (sign) {
+    try {
+      const sound = new AudioContext(), tones = { good: [880], waiting: [660, 660], bad: [220, 180] }[sign.dataset.beep] ?? [];
+      tones.forEach((pitch, place) => {
+        const voice = sound.createOscillator(), volume = sound.createGain(), start = sound.currentTime + place * 0.18;
+        voice.frequency.value = pitch;
+        volume.gain.value = 0.1;
+        voice.connect(volume).connect(sound.destination);
+        voice.start(start);
+        voice.stop(start + 0.14);
+      });
+    } catch { /* Without sound the sign is still seen. */ }
+  }
+  const scan = document.querySelector("[data-scan]");
+  if (scan) {
+    scan.focus();
+    scan.addEventListener("keydown", (event) => {
+      const undo = document.querySelector("form[data-undo]");
+      if (!undo || scan.value || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      undo.requestSubmit();
+    });
+  }
 })();

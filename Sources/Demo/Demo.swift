@@ -54,5 +54,8 @@ package enum Demo {
         try await DemoWorkshop.fill(town, catalogue, by: coordinator, seal: seal, records)
         try await DemoPractices.fill(town, by: coordinator, files: files, records)
         try await DemoCircles.fill(town, by: coordinator, files: files, records)
+        try await DemoLibrary.fill(town, by: coordinator, records)
+        try await DemoLoans.fill(town, by: coordinator, records)
+        try await DemoKits.fill(town, catalogue.programmes, by: coordinator, records)
     }
 }

@@ -21,6 +21,8 @@ package struct Carried: Sendable {
     package let templates: [String: [UInt8]]
     /// The reader of old workbooks, in Python.
     package let sheetReader: String
+    /// The reader of library records, in Python.
+    package let recordReader: String
     /// The writer of Word documents, in Python.
     package let wordWriter: String
     /// The planner, in Python: its files by their names without the ending.
@@ -38,6 +40,7 @@ package struct Carried: Sendable {
             resources.bytes(path).map { (String(path.dropFirst("typst/".count)), $0) }
         })
         sheetReader = resources.text("sheets/worker.py") ?? ""
+        recordReader = resources.text("marc/worker.py") ?? ""
         wordWriter = resources.text("word/worker.py") ?? ""
         planner = Dictionary(uniqueKeysWithValues: resources.list("planner").compactMap { path in
             resources.text(path).map { (String(path.dropFirst("planner/".count).dropLast(".py".count)), $0) }

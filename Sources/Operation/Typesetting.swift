@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Languages
 package import Logging
+package import Marc
 package import Planner
 package import Sheets
 
@@ -26,6 +27,8 @@ extension Settings {
     }
 
     package func oldExcel(_ carried: Carried) -> OldExcel { OldExcel(python: interpreter, source: carried.sheetReader) }
+
+    package func marcReader(_ carried: Carried) -> MarcReader { MarcReader(python: interpreter, source: carried.recordReader) }
 
     package func wordWriter(_ carried: Carried) -> WordWriter { WordWriter(python: interpreter, source: carried.wordWriter) }
 

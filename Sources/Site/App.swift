@@ -39,7 +39,9 @@ package struct App: Sendable {
         self.place = place
         self.carried = carried
         typesetter = settings.typesetter(carried, logger: logger)
-        let records = Records(database: database, words: carried.words, address: address, exchange: rooms.exchange, clock: clock)
+        var exchange = rooms.exchange
+        exchange.bring(settings.marcReader(carried))
+        let records = Records(database: database, words: carried.words, address: address, exchange: exchange, clock: clock)
         self.records = records
         let own = [URL(string: address)].compactMap { url in url?.host.map { host in host + (url?.port.map { ":\($0)" } ?? "") } }
         let port = URL(string: address)?.port.map { ":\($0)" } ?? ""

@@ -14,6 +14,9 @@ import FollowUp
 import Guests
 import Imports
 package import Kernel
+import Kits
+import Library
+import Loans
 import Materials
 import Needs
 import Papers
@@ -52,6 +55,9 @@ package enum Rooms {
         .publishing,
         .circles,
         .community,
+        .library,
+        .loans,
+        .kits,
         .planning,
         .front,
         .demo,

@@ -56,8 +56,13 @@ import Testing
         "circle.closed": "a day", "circle_member.since": "a day", "circle_member.until": "a day", "circle_chair.first_day": "a day", "circle_chair.last_day": "a day",
         "circle_meeting.day": "a day", "circle_conclusion.day": "a day", "circle_conclusion.due": "a day", "circle_conclusion.settled": "a day",
         "circle_plan_line.done": "a day", "circle_visit.day": "a day",
+        "loan_rule.since": "a day", "desk_rule.since": "a day", "desk_closure.first_day": "a day", "desk_closure.last_day": "a day", "borrower.consent": "a day",
+        "loan.due": "a day", "reservation.keep_until": "a day", "site_use.day": "a day", "desk_act.due": "a day",
+        "kit_stop.first_day": "a day", "kit_stop.last_day": "a day", "kit_note.day": "a day", "kit_term.first_day": "a day", "kit_term.last_day": "a day",
         "launch_date.day": "a day", "school_period.first_day": "a day", "school_period.last_day": "a day", "plan_run.first_day": "a day", "plan_run.last_day": "a day",
         "plan_proposal.next_day": "a day",
+        "copy.acquired": "a day", "copy.written_off": "a day", "subscription.first_day": "a day", "subscription.last_day": "a day", "issue.expected": "a day",
+        "issue.arrived": "a day", "issue.claimed": "a day",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

@@ -69,6 +69,11 @@ package enum PlannerRunStore {
         }
     }
 
+    /// Days on which nothing is open, as rooms that count days ask.
+    static func holidays(of centre: Centre.ID, from day: Day, in act: Act) throws -> [ClosedRange<Day>] {
+        try periods(of: centre, in: act).filter { $0.kind == .holiday && $0.days.upperBound >= day }.map(\.days)
+    }
+
     // MARK: The calendar
 
     package static func add(_ kind: SchoolPeriod.Kind, _ days: ClosedRange<Day>, _ name: String, at centre: Centre.ID, in act: Act) throws {

@@ -1,4 +1,5 @@
 import Accounts
+import Centres
 import Events
 import Kernel
 import Languages
@@ -95,6 +96,7 @@ extension Room {
         room.answer(HeldAsked.self) { try YearPlanStore.held(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try YearPlanStore.heldVersions(about: $0.person, in: $1) }
         room.answer(HeldAsked.self) { try PlannerRunStore.held(about: $0.person, in: $1) }
+        room.answer(HolidaysAsked.self) { try PlannerRunStore.holidays(of: $0.centre, from: $0.from, in: $1) }
         room.answer(NeedAsked.self) { try WishedStore.tell($0, in: $1) }
         room.bring(PersonColumn("plan_item"))
         room.bring(PersonColumn("plan_version_item"))

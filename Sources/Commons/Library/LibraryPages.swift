@@ -1,0 +1,30 @@
+import Files
+import Forms
+import Kernel
+import Languages
+import Look
+import Web
+
+/// The catalogue of the resource centre as everybody sees it.
+enum LibraryPages {
+    @Sendable static func list(_ visit: Visit) async throws -> Answer {
+        let (query, centre, order) = (visit.query, visit.centre.id, visit.language.alphabet)
+        let listing = try await visit.read { act in
+            try TitleListStore.listing(
+                query["q"], TitleFilters(query), isNewest: query["order"] == "new", page: query.page, at: centre, order: order, size: Paging.size, in: act)
+        }
+        return visit.page(LibraryViews(reader: visit.reader).list(listing, Paging(query.page, count: listing.count)))
+    }
+
+    @Sendable static func show(_ visit: Visit) async throws -> Answer {
+        let (id, centre, today): (LibraryTitle.ID, _, _) = (try visit.id("title"), visit.centre.id, visit.today)
+        let sight = try await visit.read { act in
+            let title = try TitleStore.title(id, at: centre, in: act), copies = try CopyStore.copies(of: id, in: act)
+            let sight = try TitleSight(title, copies, at: centre, today: today, in: act)
+            guard sight.isPublic else { throw Problem.missing }
+            return sight
+        }
+        let reader = visit.reader
+        return visit.page(TitleViews(reader: reader).page(sight, sight.brought.map { $0.show(reader) }))
+    }
+}
