@@ -36,7 +36,7 @@ enum PrintPages {
         try await asked(visit) {
             let form = try LabelForm(visit.query), centre = visit.centre.id, paper = try await paper(visit)
             let (copies, titles) = try await visit.read { act in
-                let copies = try form.numbers.compactMap { try CopyStore.copy(number: $0, at: centre, in: act) }.filter { $0.state != .off }
+                let copies = try CopyStore.copies(numbered: form.numbers, at: centre, in: act)
                 return (copies, try TitleStore.titles(Array(Set(copies.map(\.title))), in: act))
             }
             guard !copies.isEmpty else { throw Problem.invalid("from", T.kits.errorNoLabels) }

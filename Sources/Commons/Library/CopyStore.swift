@@ -34,6 +34,12 @@ package enum CopyStore {
         try copies("c.centre = \(centre) AND c.number = \(number)", in: act).first
     }
 
+    /// Those between two numbers of the book that were not written off.
+    package static func copies(numbered numbers: ClosedRange<Int>, at centre: Centre.ID, in act: Act) throws -> [Copy] {
+        try copies(
+            "c.centre = \(centre) AND c.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound) AND c.state <> 'off'", most: numbers.count, in: act)
+    }
+
     /// - Parameter condition: over `copy c`.
     static func copies(_ condition: SQL, order: SQL = "c.number, c.id", most: Int = 1_000, in act: Act) throws -> [Copy] {
         try act.db.rows("SELECT c.* FROM copy c WHERE \(condition) ORDER BY \(order) LIMIT \(most)").map(Copy.init(row:))
