@@ -46,9 +46,17 @@ def scanned(director, page, code):
 
 def fill(installation, centre):
     """Copies of one title, a borrower who may have them all, and loans that came back."""
-    title = installation.numbers(f"SELECT min(id) FROM title WHERE centre = {centre} AND kind = 'book'")[0]
-    borrower = installation.numbers(f"SELECT min(id) FROM borrower WHERE centre = {centre} AND kind = 'person'")[0]
-    last = installation.numbers(f"SELECT max(number) FROM copy WHERE centre = {centre}")[0]
+    key = installation.blob(b"k")
+    installation.sql(f"""
+        INSERT INTO title (centre, kind, language, name, key_azbuka, key_abeceda, key_lithuanian, created, changed)
+            VALUES ({centre}, 'book', 'sr', 'Књига за пулт', {key}, {key}, {key}, 0, 0)
+        """)
+    title = installation.numbers(f"SELECT max(id) FROM title WHERE centre = {centre}")[0]
+    card = code(centre, 9_000_001)
+    person = installation.numbers(f"SELECT min(person) FROM role WHERE role = 'director' AND centre = {centre}")[0]
+    installation.sql(f"INSERT INTO borrower (centre, kind, person, card, made) VALUES ({centre}, 'person', {person}, '{card}', 0)")
+    borrower = installation.numbers(f"SELECT id FROM borrower WHERE card = '{card}'")[0]
+    last = installation.numbers(f"SELECT coalesce(max(number), 0) FROM copy WHERE centre = {centre}")[0]
     installation.sql(f"""
         WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < {COUNT})
         INSERT INTO copy (centre, title, number, label, currency, origin, acquired)
@@ -64,8 +72,6 @@ def fill(installation, centre):
         INSERT INTO loan (centre, copy, borrower, borrower_kind, state, held_from, held_until, due, out_at, back_at, made)
             SELECT {centre}, {copies[0]} + n % {COUNT}, {borrower}, 'person', 'back', 18000 + n / 300, 18010 + n / 300, '2020-01-01', 1500000000 + n, 1500000000 + n, n FROM number
         """)
-    card = code(centre, 9_000_001)
-    installation.sql(f"UPDATE borrower SET card = '{card}' WHERE id = {borrower}")
     installation.analyze()
     return card, [f"DESK-{number}" for number in range(1, COUNT + 1)]
 

@@ -27,16 +27,16 @@ package final class Town: Sendable {
     package let ana, branko, vesna, milena, ruta, goran: Someone
     /// A stranger who has not signed in.
     package let stranger: Browser
-    private let folder: URL
+    private let place: Place
 
     /// Wednesday, 4 February 2026, nine in the morning in Belgrade.
     package static let morning = Instant(seconds: 1_770_192_000)
 
     /// - Parameter environment: settings, as variables.
     package init(at now: Instant = Town.morning, environment: [String: String] = [:]) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
         let carried = try Self.carried.get()
-        let place = try await Ground.place(in: folder, carried: carried)
+        place = try await Ground.place(in: folder, carried: carried)
         let database = try place.open(connections: 3)
         let clock = TownClock(now)
         let mail = Mailbag()
@@ -84,7 +84,7 @@ package final class Town: Sendable {
     /// What the program carries is the same in every town, and reading it takes longer than most stories.
     private static let carried = Result { try Carried() }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit { Ground.clear(place) }
 
     package var zone: Zone { Zone("Europe/Belgrade") ?? .utc }
 

@@ -11,15 +11,17 @@ package struct TitleEntry: Sendable, Hashable {
     package let subjects: [String]
     /// Its copies that stand on the shelf as far as the inventory knows.
     package let copies: [Copy.ID]
+    /// How many more of them the inventory holds: in repair, or lost and not written off.
+    package let elsewhere: Int
     /// Whether everybody sees it: it has a copy that can be had, or is read elsewhere.
     package let isPublic: Bool
 
     package init(
         id: LibraryTitle.ID, kind: TitleKind, audience: TitleAudience = .any, language: TitleLanguage = .serbian, subjects: [String] = [], copies: [Copy.ID] = [],
-        isPublic: Bool = true
+        elsewhere: Int = 0, isPublic: Bool = true
     ) {
         (self.id, self.kind, self.audience, self.language) = (id, kind, audience, language)
-        (self.subjects, self.copies, self.isPublic) = (subjects, copies, isPublic)
+        (self.subjects, self.copies, self.elsewhere, self.isPublic) = (subjects, copies, elsewhere, isPublic)
     }
 
     /// A subject however it is written: in either script, with or without diacritics.
@@ -59,7 +61,8 @@ package struct LibraryShelf: Sendable {
         let id: LibraryTitle.ID
         let kind, audience, language: Int
         let subjects: [Int]
-        let copies: Int
+        let copies: [Copy.ID]
+        let elsewhere: Int
         let isPublic: Bool
     }
 
@@ -90,7 +93,7 @@ package struct LibraryShelf: Sendable {
             for copy in entry.copies { copies[copy] = place }
             lines.append(Line(
                 id: entry.id, kind: entry.kind.place, audience: entry.audience.place, language: language,
-                subjects: Array(Set(own)), copies: entry.copies.count, isPublic: entry.isPublic))
+                subjects: Array(Set(own)), copies: entry.copies, elsewhere: entry.elsewhere, isPublic: entry.isPublic))
         }
         (self.lines, placesOfCopies, self.languages, self.keys, self.numbers, self.subjects) = (lines, copies, languages, keys, numbers, subjects)
         places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.id.value, $0) })
@@ -101,9 +104,16 @@ package struct LibraryShelf: Sendable {
     /// At each place whether a copy stands on the shelf now.
     /// - Parameter out: copies that are with somebody, or wait for somebody.
     package func here(without out: some Sequence<Copy.ID>) -> [Bool] {
-        var left = lines.map(\.copies)
+        var left = lines.map(\.copies.count)
         for copy in out { if let place = placesOfCopies[copy] { left[place] -= 1 } }
         return left.map { $0 > 0 }
+    }
+
+    /// How the copies of a title stand now.
+    package func standing(of id: LibraryTitle.ID, out: [Copy.ID: CopyOut]) -> TitleStanding {
+        guard let place = places[id.value] else { return TitleStanding() }
+        let line = lines[place], away = line.copies.compactMap { out[$0] }
+        return TitleStanding(copies: line.copies.count + line.elsewhere, here: line.copies.count - away.count, due: away.compactMap(\.due).min())
     }
 
     /// Those that are left, the best first, and how many each further choice would leave.

@@ -9,7 +9,8 @@ struct LibraryViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func list(_ listing: TitleListing, _ paging: Paging) -> Screen {
+    /// - Parameter rows: of the titles of this page, in the order of the list.
+    func list(_ listing: TitleListing, _ rows: [Written], _ paging: Paging) -> Screen {
         let facets = TitleFacets(listing: listing, reader: reader)
         return Screen(t(T.library.title), description: t(T.library.lead), isIndexed: reader.query.query.isEmpty) {
             Beside {
@@ -19,11 +20,11 @@ struct LibraryViews {
                 Facets(t(T.common.filter), more: t(T.library.more), groups: facets.groups, isOpen: false)
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.library.chosen), facets.chosen) }
-                if listing.lines.isEmpty {
+                if rows.isEmpty {
                     nothing(listing)
                 } else {
                     order(listing)
-                    EntryList(listing.lines.map(entry))
+                    EntryList(written: rows)
                     paging.links(reader)
                 }
                 HTML::p { t(T.library.wishLead); " "; a(.href(reader.link("/library/wishes"))) { t(T.library.wishAct) } }
@@ -56,10 +57,11 @@ struct LibraryViews {
         }
     }
 
-    private func entry(_ line: TitleLine) -> Entry {
-        Entry(
+    func row(_ line: TitleLine) -> Written {
+        let entry = Entry(
             title: t.run(line.name, line.language), href: reader.link("/library/\(line.id)"), measure: t(line.kind.label), mark: line.year.map { "\($0)" } ?? "",
             facts: TitleFacets.facts(line, t), state: t.chip(line.standing, line.kind, today: reader.today))
+        return Written(EntryRow(entry), in: t.language)
     }
 }
 

@@ -10,7 +10,7 @@ struct TitleDeskViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func list(_ listing: TitleListing, _ paging: Paging) -> Screen {
+    func list(_ listing: TitleListing, _ lines: [TitleLine], _ paging: Paging) -> Screen {
         let facets = TitleFacets(listing: listing, reader: reader), query = reader.query.with("page", nil).query
         return Screen(t(T.library.title)) {
             Beside {
@@ -29,18 +29,18 @@ struct TitleDeskViews {
                             if reader.brings { LinkButton(t(T.library.bringRecords), href: reader.link("/staff/library/records"), .quiet) }
                         }
                     }
-                } else if listing.lines.isEmpty {
+                } else if lines.isEmpty {
                     EmptyState(t(T.library.noneFound), t(T.library.deskNoneFoundText)) { LinkButton(t(T.library.showAll), href: reader.link("/staff/library"), .quiet) }
                 } else {
-                    table(listing)
+                    table(lines, of: listing)
                     paging.links(reader)
                 }
             }
         }
     }
 
-    private func table(_ listing: TitleListing) -> some HTML {
-        DataTable(t(T.library.found(count: listing.count)), rows: listing.lines, columns: [
+    private func table(_ lines: [TitleLine], of listing: TitleListing) -> some HTML {
+        DataTable(t(T.library.found(count: listing.count)), rows: lines, columns: [
             Column(t(T.library.name), .name) { line in
                 let name = t.run(line.name, line.language)
                 a(.href(reader.link("/staff/library/\(line.id)")), .lang(name.lang)) { name.text }

@@ -12,7 +12,8 @@ package enum TitleListStore {
         let (ids, counts) = try found(words, filters, isNewest: isNewest, at: centre, order: order, in: act)
         let offset = (min(max(page ?? 1, 1), max(1, (ids.count + size - 1) / size)) - 1) * size
         return TitleListing(
-            words: words, filters: filters, isNewest: isNewest, lines: try lines(inOrder: Array(ids.dropFirst(offset).prefix(size)), at: centre, in: act),
+            words: words, filters: filters, isNewest: isNewest,
+            shown: try ids.dropFirst(offset).prefix(size).map { TitleShown(id: $0, standing: shelf.standing(of: $0, out: try out(of: centre, in: act))) },
             count: ids.count, counts: counts, subjects: shelf.subjects, stock: shelf.count)
     }
 
@@ -47,10 +48,11 @@ package enum TitleListStore {
     }
 
     private static func entries(of centre: Centre.ID, order: Alphabet, in act: Act) throws -> [TitleEntry] {
-        var copies: [LibraryTitle.ID: [Copy.ID]] = [:], mending: Set<LibraryTitle.ID> = []
-        for row in try act.db.rows("SELECT id, title, state FROM copy WHERE centre = \(centre) AND state IN ('shelf', 'repair') ORDER BY id") {
+        var copies: [LibraryTitle.ID: [Copy.ID]] = [:], elsewhere: [LibraryTitle.ID: Int] = [:], mending: Set<LibraryTitle.ID> = []
+        for row in try act.db.rows("SELECT id, title, state FROM copy WHERE centre = \(centre) AND state <> 'off' ORDER BY id") {
             let title: LibraryTitle.ID = try row["title"], state: CopyState = try row["state"]
-            if state == .shelf { copies[title, default: []].append(try row["id"]) } else { mending.insert(title) }
+            if state == .shelf { copies[title, default: []].append(try row["id"]) } else { elsewhere[title, default: 0] += 1 }
+            if state == .repair { mending.insert(title) }
         }
         let subscribed = Set(try act.db.rows("SELECT DISTINCT s.title FROM subscription s JOIN title t ON t.id = s.title WHERE t.centre = \(centre)")
             .map { try $0["title"] as LibraryTitle.ID })
@@ -60,21 +62,22 @@ package enum TitleListStore {
                 let id: LibraryTitle.ID = try row["id"], kind: TitleKind = try row["kind"], subjects: String = try row["subjects"], own = copies[id] ?? []
                 return TitleEntry(
                     id: id, kind: kind, audience: try row["audience"], language: try row["language"],
-                    subjects: subjects.isEmpty ? [] : subjects.split(separator: "\n").map(String.init), copies: own,
+                    subjects: subjects.isEmpty ? [] : subjects.split(separator: "\n").map(String.init), copies: own, elsewhere: elsewhere[id] ?? 0,
                     isPublic: !kind.hasCopies || !own.isEmpty || mending.contains(id) || subscribed.contains(id))
             }
     }
 
-    private static func lines(inOrder ids: [LibraryTitle.ID], at centre: Centre.ID, in act: Act) throws -> [TitleLine] {
-        guard !ids.isEmpty else { return [] }
-        let out = try out(of: centre, in: act), copies = Dictionary(grouping: try CopyStore.copies("c.title IN \(list: ids)", most: 100_000, in: act), by: \.title)
-        let lines = try act.db.rows("SELECT id, kind, name, subtitle, language, authors, year FROM title WHERE id IN \(list: ids)").map { row in
-            let id: LibraryTitle.ID = try row["id"], authors: String = try row["authors"]
+    /// The rows of these titles, in their order.
+    package static func lines(of shown: [TitleShown], in act: Act) throws -> [TitleLine] {
+        guard !shown.isEmpty else { return [] }
+        let rows = try act.db.rows("SELECT id, kind, name, subtitle, language, authors, year FROM title WHERE id IN \(list: shown.map(\.id))")
+            .reduce(into: [:]) { rows, row in rows[try row["id"] as LibraryTitle.ID] = row }
+        return try shown.compactMap { shown in
+            guard let row = rows[shown.id] else { return nil }
+            let authors: String = try row["authors"]
             return TitleLine(
-                id: id, kind: try row["kind"], name: try row["name"], subtitle: try row["subtitle"], language: try row["language"],
-                authors: authors.split(separator: "\n").map(String.init), year: try row["year"], standing: TitleStanding(copies[id] ?? [], out: out))
+                id: shown.id, kind: try row["kind"], name: try row["name"], subtitle: try row["subtitle"], language: try row["language"],
+                authors: authors.split(separator: "\n").map(String.init), year: try row["year"], standing: shown.standing)
         }
-        let byId = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0) })
-        return ids.compactMap { byId[$0] }
     }
 }

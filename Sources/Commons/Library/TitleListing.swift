@@ -6,12 +6,19 @@ package struct TitleListing: Sendable {
     package let words: String
     package let filters: TitleFilters
     package let isNewest: Bool
-    package let lines: [TitleLine]
+    /// Those of this page, in their order.
+    package let shown: [TitleShown]
     package let count: Int
     package let counts: TitleCounts
     package let subjects: [String: String]
     /// How many titles the centre has at all.
     package let stock: Int
+}
+
+/// What a row of the list depends on, beside the title's own record.
+package struct TitleShown: Sendable, Hashable {
+    package let id: LibraryTitle.ID
+    package let standing: TitleStanding
 }
 
 /// A title as a list shows it.

@@ -47,8 +47,8 @@ struct ProgrammeListing: Sendable {
         let filters = filters(query, today: today, cycles, codes)
         func count() throws -> (ids: [Programme.ID], counts: ProgrammeCounts) {
             var found: [Programme.ID] = []
-            let entries = try ProgrammeStore.entries(filters.words, filters.state, order: order, in: act)
-            let counts = ProgrammeCounts(entries, filters, cycles) { found.append($0.id) }
+            let (all, places) = try ProgrammeStore.found(filters.words, filters.state, order: order, in: act)
+            let counts = ProgrammeCounts(all, places, filters, cycles) { found.append($0.id) }
             return (found, counts)
         }
         // Where nothing is chosen all are counted, and it is the list that most people open.

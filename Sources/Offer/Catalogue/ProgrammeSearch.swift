@@ -65,7 +65,46 @@ package struct ProgrammeLine: Sendable {
     }
 }
 
-/// One programme of a list before it is shown: what the list is narrowed by, and nothing else, since a catalogue has thousands.
+/// All programmes of a state in one order, and where in it each stands: words find a few of thousands.
+package struct ProgrammeOrder: Sendable {
+    package let entries: [ProgrammeEntry]
+    /// For whom they are, one programme's behind another's.
+    fileprivate let targets: [CycleCode.ID]
+    /// Their places in the order of their ids.
+    private let byID: [(id: Int64, place: Int)]
+
+    init(_ programmes: [(entry: ProgrammeEntry, targets: [CycleCode.ID])]) {
+        var entries: [ProgrammeEntry] = [], targets: [CycleCode.ID] = []
+        for programme in programmes {
+            var entry = programme.entry
+            entry.targets = targets.count..<targets.count + programme.targets.count
+            targets += programme.targets
+            entries.append(entry)
+        }
+        (self.entries, self.targets) = (entries, targets)
+        byID = entries.enumerated().map { ($1.id.value, $0) }.sorted { $0.id < $1.id }
+    }
+
+    /// Where those stand that words found, best first. They come in the order of their ids, so that one walk meets all.
+    ///
+    /// Places stand in the order of titles already. Among numbers that begin as typed, the shortest is nearest to what was typed. One number holds all three,
+    /// since hundreds are put in order for one page.
+    func places(of found: [WordIndex.Found]) -> [Int] {
+        var ranks: [Int] = [], next = 0
+        ranks.reserveCapacity(found.count)
+        for (id, grade) in found {
+            while next < byID.count, byID[next].id < id { next += 1 }
+            guard next < byID.count, byID[next].id == id else { continue }
+            let place = byID[next].place
+            ranks.append(grade << 48 | (grade == 0 ? entries[place].digits : 0) << 32 | place)
+        }
+        ranks.sort()
+        return ranks.map { $0 & 0xFFFF_FFFF }
+    }
+}
+
+/// One programme of a list before it is shown: what the list is narrowed by, and nothing else, since a catalogue has thousands. Numbers only, so that to
+/// walk over them counts no references.
 package struct ProgrammeEntry: Sendable {
     package let id: Programme.ID
     package let cycle: Cycle.ID
@@ -77,11 +116,10 @@ package struct ProgrammeEntry: Sendable {
     package let isFree: Bool
     /// How long its number is.
     let digits: Int
-    /// For whom it is, by the cycle's list.
-    package let targets: [CycleCode.ID]
+    /// For whom it is, by the cycle's list: where that stands in its order.
+    fileprivate(set) var targets = 0..<0
 
-    init(row: Row, targets: [CycleCode.ID]) throws {
-        self.targets = targets
+    init(row: Row) throws {
         digits = try row["digits"]
         id = try row["id"]
         cycle = try row["cycle"]
@@ -92,15 +130,6 @@ package struct ProgrammeEntry: Sendable {
         formPlace = Programme.Form.allCases.firstIndex(of: form) ?? 0
         hours = try row["hours"]
         isFree = try row["free"]
-    }
-
-    fileprivate func codes(_ list: CodeList) -> [CycleCode.ID] {
-        switch list {
-        case .competence: competence.map { [$0] } ?? []
-        case .priority: priority.map { [$0] } ?? []
-        case .area: area.map { [$0] } ?? []
-        case .target: targets
-        }
     }
 }
 
@@ -114,12 +143,13 @@ package struct ProgrammeCounts: Sendable {
     package private(set) var free = 0
 
     /// - Parameters:
-    ///   - entries: what the words of the filters leave.
+    ///   - places: of those that the words of the filters leave.
     ///   - found: called with what all filters leave.
-    init(_ entries: [ProgrammeEntry], _ filters: ProgrammeFilters, _ cycles: [Cycle], found: (ProgrammeEntry) -> Void) {
-        let facets = Facet.all(filters, cycles)
+    init(_ all: ProgrammeOrder, _ places: [Int], _ filters: ProgrammeFilters, _ cycles: [Cycle], found: (ProgrammeEntry) -> Void) {
+        let facets = Facet.all(filters, cycles, all.targets)
         var tally = Tallies()
-        for entry in entries {
+        for place in places {
+            let entry = all.entries[place]
             var refusing: Facet?, isOut = false
             for facet in facets where !facet.admits(entry) {
                 isOut = refusing != nil
@@ -128,11 +158,11 @@ package struct ProgrammeCounts: Sendable {
             }
             if isOut { continue }
             if let refusing {
-                tally.count(entry, refusing.kind)
+                tally.count(entry, all.targets, refusing.kind)
             } else {
                 total += 1
                 found(entry)
-                tally.count(entry)
+                tally.count(entry, all.targets)
             }
         }
         self.cycles = tally.cycles.counts { Cycle.ID(Int64($0)) }
@@ -146,7 +176,7 @@ package struct ProgrammeCounts: Sendable {
         var cycles = Tally(), codes = Tally(), hours = Tally(), forms = Tally(), free = 0
 
         /// In every way.
-        mutating func count(_ entry: ProgrammeEntry) {
+        mutating func count(_ entry: ProgrammeEntry, _ targets: [CycleCode.ID]) {
             cycles.add(Int(entry.cycle.value))
             forms.add(entry.formPlace)
             hours.add(entry.hours)
@@ -154,16 +184,16 @@ package struct ProgrammeCounts: Sendable {
             add(entry.competence)
             add(entry.priority)
             add(entry.area)
-            for code in entry.targets { add(code) }
+            for place in entry.targets { add(targets[place]) }
         }
 
-        mutating func count(_ entry: ProgrammeEntry, _ kind: Facet.Kind) {
+        mutating func count(_ entry: ProgrammeEntry, _ targets: [CycleCode.ID], _ kind: Facet.Kind) {
             switch kind {
             case .cycle: cycles.add(Int(entry.cycle.value))
             case .code(.competence): add(entry.competence)
             case .code(.priority): add(entry.priority)
             case .code(.area): add(entry.area)
-            case .code(.target): for code in entry.targets { add(code) }
+            case .code(.target): for place in entry.targets { add(targets[place]) }
             case .form: forms.add(entry.formPlace)
             case .hours: hours.add(entry.hours)
             case .free: free += entry.isFree ? 1 : 0
@@ -205,7 +235,7 @@ private struct Facet {
     let admits: (ProgrammeEntry) -> Bool
 
     /// Those by which something is chosen.
-    static func all(_ filters: ProgrammeFilters, _ cycles: [Cycle]) -> [Facet] {
+    static func all(_ filters: ProgrammeFilters, _ cycles: [Cycle], _ targets: [CycleCode.ID]) -> [Facet] {
         var facets: [Facet] = []
         switch filters.cycle {
         case .every: break
@@ -214,7 +244,16 @@ private struct Facet {
             facets.append(Facet(kind: .cycle) { standing.contains($0.cycle) })
         case .one(let cycle): facets.append(Facet(kind: .cycle) { $0.cycle == cycle })
         }
-        for (list, chosen) in filters.codes { facets.append(Facet(kind: .code(list)) { entry in entry.codes(list).contains(where: chosen.contains) }) }
+        for (list, chosen) in filters.codes {
+            facets.append(Facet(kind: .code(list)) { entry in
+                switch list {
+                case .competence: entry.competence.map(chosen.contains) ?? false
+                case .priority: entry.priority.map(chosen.contains) ?? false
+                case .area: entry.area.map(chosen.contains) ?? false
+                case .target: targets[entry.targets].contains(where: chosen.contains)
+                }
+            })
+        }
         if let form = filters.form { facets.append(Facet(kind: .form) { $0.form == form }) }
         if let hours = filters.hours { facets.append(Facet(kind: .hours) { $0.hours == hours }) }
         if filters.isFree { facets.append(Facet(kind: .free) { $0.isFree }) }

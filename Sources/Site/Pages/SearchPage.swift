@@ -25,9 +25,9 @@ enum SearchPage {
             filter.words = words
             let events = try EventStore.ground(of: centre, filter, alphabet, in: act).entries.prefix(most).map(\.id)
             let listed = try EventStore.listed(inOrder: Array(events), in: act)
-            let programmes = try ProgrammeStore.entries(words, .valid, order: alphabet, in: act).prefix(most).map(\.id)
+            let (all, places) = try ProgrammeStore.found(words, .valid, order: alphabet, in: act), programmes = places.prefix(most).map { all.entries[$0].id }
             return Found(
-                events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: Array(programmes), in: act),
+                events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: programmes, in: act),
                 topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act),

@@ -55,5 +55,8 @@ import Testing
             [copy(1, .shelf), copy(2, .shelf), copy(3, .repair), copy(4, .off), copy(5, .shelf)],
             out: [Copy.ID(1): CopyOut(due: later), Copy.ID(2): CopyOut(due: soon), Copy.ID(3): CopyOut(due: nil)])
         #expect(standing == TitleStanding(copies: 4, here: 1, due: soon))
+        let shelf = LibraryShelf([TitleEntry(id: LibraryTitle.ID(1), kind: .book, copies: [1, 2, 5].map { Copy.ID($0) }, elsewhere: 1)])
+        #expect(shelf.standing(of: LibraryTitle.ID(1), out: [Copy.ID(1): CopyOut(due: later), Copy.ID(2): CopyOut(due: soon)]) == standing, "lists say the same")
+        #expect(shelf.standing(of: LibraryTitle.ID(2), out: [:]) == TitleStanding())
     }
 }
