@@ -4,6 +4,7 @@ import Events
 import Kernel
 import Languages
 import Library
+import Loans
 import Look
 import Schools
 package import Web
@@ -65,6 +66,10 @@ extension Room {
         room.answer(TitlePageAsked.self, KitSharedPages.onTitle)
         room.answer(TitleDeskAsked.self, KitSharedPages.onDesk)
         room.answer(LibraryFiguresAsked.self, KitSharedPages.figures)
+        room.answer(LibraryDoorsAsked.self) { _, _ in [LibraryDoor(T.kits.prints, "/staff/prints")] }
+        room.answer(BorrowerDoorsAsked.self) { asked, _ in
+            [LibraryDoor(T.kits.printCard, "/staff/prints/cards.pdf?borrower=\(asked.borrower)"), LibraryDoor(T.kits.printSlip, "/staff/prints/slip.pdf?borrower=\(asked.borrower)")]
+        }
         room.each(minutes: 30, "kits", { records in
             try await KitTermStore.tend(records)
             try await KitKeepingStore.tend(records)

@@ -48,6 +48,20 @@ package struct TitlePagePart: Sendable {
     package init(at place: Int, _ part: PagePart) { (self.place, self.part) = (place, part) }
 }
 
+/// Doors that rooms above add to the desk of the library: what it prints.
+package struct LibraryDoorsAsked: Question {
+    package typealias Answer = [LibraryDoor]
+    package init() {}
+}
+
+/// A door beside a page, with its words.
+package struct LibraryDoor: Sendable {
+    package let label: Phrase
+    package let path: String
+
+    package init(_ label: Phrase, _ path: String) { (self.label, self.path) = (label, path) }
+}
+
 /// Whether a copy may leave the inventory, go to be mended, or go back to the shelf. Whoever lends it throws where it is with somebody.
 package struct CopyStateChanging: Fact {
     package let copy: Copy

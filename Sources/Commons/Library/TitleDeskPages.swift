@@ -11,16 +11,17 @@ import Web
 enum TitleDeskPages {
     @Sendable static func list(_ visit: Visit) async throws -> Answer {
         let (query, centre, order) = (visit.query, visit.centre.id, visit.language.alphabet)
-        let (listing, lines, copy) = try await visit.read { act in
+        let (listing, lines, copy, doors) = try await visit.read { act in
             var filters = TitleFilters(query)
             filters.isDesk = true
             let listing = try TitleListStore.listing(
                 query["q"], filters, isNewest: query["order"] == "new", page: query.page, at: centre, order: order, size: Paging.size, in: act)
             // A number of the inventory or a barcode leads to its copy.
-            return (listing, try TitleListStore.lines(of: listing.shown, in: act), query["q"].isEmpty ? nil : try CopyStore.copy(sought: query["q"], at: centre, in: act))
+            let copy = query["q"].isEmpty ? nil : try CopyStore.copy(sought: query["q"], at: centre, in: act)
+            return (listing, try TitleListStore.lines(of: listing.shown, in: act), copy, try act.ask(LibraryDoorsAsked()).flatMap { $0 })
         }
         if let copy, lines.isEmpty { return .redirect(visit.link(copy.deskPath)) }
-        return visit.page(TitleDeskViews(reader: visit.reader).list(listing, lines, Paging(query.page, count: listing.count)))
+        return visit.page(TitleDeskViews(reader: visit.reader).list(listing, lines, doors, Paging(query.page, count: listing.count)))
     }
 
     // MARK: A title

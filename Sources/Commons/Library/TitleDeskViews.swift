@@ -10,7 +10,8 @@ struct TitleDeskViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func list(_ listing: TitleListing, _ lines: [TitleLine], _ paging: Paging) -> Screen {
+    /// - Parameter doors: what rooms above add.
+    func list(_ listing: TitleListing, _ lines: [TitleLine], _ doors: [LibraryDoor], _ paging: Paging) -> Screen {
         let facets = TitleFacets(listing: listing, reader: reader), query = reader.query.with("page", nil).query
         return Screen(t(T.library.title)) {
             Beside {
@@ -18,7 +19,7 @@ struct TitleDeskViews {
                 TitleSearch(listing: listing, reader: reader)
             } card: {
                 HTML::p { LinkButton(t(T.library.addTitle), href: reader.link("/staff/library/new")) }
-                LibraryDoors(reader: reader, query: query)
+                LibraryDoors(reader: reader, query: query, doors: doors)
                 Facets(t(T.common.filter), more: t(T.library.more), groups: facets.groups, isOpen: false)
             } content: {
                 if !facets.chosen.isEmpty { FilterChips(t(T.library.chosen), facets.chosen) }
@@ -161,6 +162,7 @@ struct LibraryDoors: View {
     let reader: Reader
     /// What the list is narrowed to, for its files.
     let query: String
+    let doors: [LibraryDoor]
     private var t: Texts { reader.t }
 
     var body: some HTML {
@@ -179,6 +181,7 @@ struct LibraryDoors: View {
         HTML::p { a(.href(reader.link("/staff/library/wishes"))) { t(T.library.wishes) } }
         HTML::p { a(.href(reader.link("/staff/library/write-off"))) { t(T.library.writeOff) } }
         HTML::p { a(.href(reader.link("/staff/library/figures"))) { t(T.library.figures) } }
+        ForEach(doors) { door in HTML::p { a(.href(reader.link(door.path))) { t(door.label) } } }
     }
 }
 

@@ -59,13 +59,14 @@ enum BorrowerPages {
 
     private static func screen(_ visit: Visit, block: FilledForm? = nil, change: FilledForm? = nil) async throws -> Screen {
         let id: Borrower.ID = try visit.id("borrower"), centre = visit.centre.id
-        let (sight, email) = try await visit.read { act in
+        let (sight, email, doors) = try await visit.read { act in
             let sight = try BorrowerSightStore.sight(id, at: centre, in: act)
-            return (sight, try sight.borrower.person.flatMap { try PersonStore.present($0, in: act)?.email })
+            let email = try sight.borrower.person.flatMap { try PersonStore.present($0, in: act)?.email }
+            return (sight, email, try act.ask(BorrowerDoorsAsked(id)).flatMap { $0 })
         }
         let borrower = sight.borrower
         return BorrowerViews(reader: visit.reader).card(
-            sight, block ?? visit.form(Typed(["why": borrower.blocked])),
+            sight, doors, block ?? visit.form(Typed(["why": borrower.blocked])),
             change ?? visit.form(Typed(["name": borrower.name, "keeper": email ?? "", "responsible": borrower.responsible])))
     }
 

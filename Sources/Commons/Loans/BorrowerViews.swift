@@ -40,7 +40,8 @@ struct BorrowerViews {
 
     // MARK: One
 
-    func card(_ sight: BorrowerSight, _ block: FilledForm, _ change: FilledForm) -> Screen {
+    /// - Parameter doors: what rooms above add.
+    func card(_ sight: BorrowerSight, _ doors: [LibraryDoor], _ block: FilledForm, _ change: FilledForm) -> Screen {
         let borrower = sight.borrower, path = reader.link("/staff/borrowers/\(borrower.id)")
         return Screen(borrower.kind == .institution ? t.shown(borrower.name) : borrower.name, trail: [
             Look.Link(t(T.loans.borrowers), href: reader.link("/staff/borrowers")),
@@ -63,7 +64,10 @@ struct BorrowerViews {
                 }
                 if borrower.isBlocked { FactLine(t(T.loans.blocked), t.run(borrower.blocked)) }
             }
-            Buttons { LinkButton(t(T.loans.toDesk), href: reader.link("/staff/desk?borrower=\(borrower.id)")) }
+            Buttons {
+                LinkButton(t(T.loans.toDesk), href: reader.link("/staff/desk?borrower=\(borrower.id)"))
+                ForEach(doors) { door in LinkButton(t(door.label), href: reader.link(door.path), .quiet) }
+            }
             lines(sight)
             if borrower.kind == .institution { institution(borrower, "\(path)/change", change) }
             h2 { t(T.loans.blocking) }
