@@ -68,7 +68,7 @@ extension Room {
         room.answer(LibraryFiguresAsked.self, KitSharedPages.figures)
         room.answer(LibraryDoorsAsked.self) { _, _ in [LibraryDoor(T.kits.prints, "/staff/prints")] }
         room.answer(BorrowerDoorsAsked.self) { asked, _ in
-            [LibraryDoor(T.kits.printCard, "/staff/prints/cards.pdf?borrower=\(asked.borrower)"), LibraryDoor(T.kits.printSlip, "/staff/prints/slip.pdf?borrower=\(asked.borrower)")]
+            [(T.kits.printCard, "cards"), (T.kits.printSlip, "slip")].map { LibraryDoor($0, "/staff/prints/\($1).pdf?borrower=\(asked.borrower)") }
         }
         room.each(minutes: 30, "kits", { records in
             try await KitTermStore.tend(records)
