@@ -29,7 +29,8 @@ package enum Ground {
         #if PostgreSQL
             guard let address = place.database, let name = address.firstMatch(of: /\/(town\w+)\?/)?.output.1 else { return }
             let server = address.replacing("/\(name)?", with: "/postgres?")
-            Task { try? await copies.one { try await command("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server) } }
+            // Not behind the copies: every story asks for its town before the first is over.
+            Task { try? await command("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server) }
         #endif
     }
 
