@@ -46,6 +46,9 @@ let rooms = Room.standing([
     Room("Library", floor: "Commons", on: "Publishing", with: .target(name: "Marc")),
     Room("Loans", floor: "Commons", on: "Library"),
     Room("Kits", floor: "Commons", on: "Loans", "FollowUp"),
+    Room("Contests", floor: "Commons", on: "FollowUp", "Publishing", with: .target(name: "Markdown")),
+    Room("Juries", floor: "Commons", on: "Contests"),
+    Room("Club", floor: "Commons", on: "Kits", "Bookings"),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
 ])
 

@@ -18,6 +18,7 @@ import urllib.parse
 import answers
 import desk
 import dossiers
+import juries
 import library
 import load
 import lists
@@ -61,7 +62,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -113,6 +114,8 @@ def measure(options, report, postgres=None):
             faults += lending(part, installation, relatives, options.seconds)
         if options.only in (None, "desk"):
             faults += serving(part, installation)
+        if options.only in (None, "juries"):
+            faults += judging(part, installation)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -334,6 +337,16 @@ def serving(part, installation):
             return []
         except (Refused, OSError) as trouble:
             return [f"desk: {trouble}"]
+
+
+def judging(part, installation):
+    say(part["engine"], f"{juries.PICTURES} photos in a gallery")
+    with Server(installation) as server:
+        try:
+            part["facts"] += juries.measure(installation, server)
+            return []
+        except (Refused, OSError) as trouble:
+            return [f"juries: {trouble}"]
 
 
 def bringing(part, installation):

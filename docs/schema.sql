@@ -562,6 +562,222 @@ CREATE INDEX circle_visit_side_person ON circle_visit_side (person);
 
 CREATE INDEX circle_visit_side_school ON circle_visit_side (school) WHERE school IS NOT NULL;
 
+CREATE TABLE club (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    about TEXT NOT NULL DEFAULT '' CHECK (length(about) <= 10000),
+    hall INTEGER REFERENCES hall (id),                    -- where it meets, if nothing else is said
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),    -- where that is no hall of the centre
+    closed BOOLEAN NOT NULL DEFAULT 0,
+    created INTEGER NOT NULL
+);
+
+CREATE INDEX club_centre ON club (centre);
+
+CREATE INDEX club_hall ON club (hall) WHERE hall IS NOT NULL;
+
+CREATE TABLE club_booking (
+    id INTEGER PRIMARY KEY,
+    session INTEGER NOT NULL REFERENCES club_session (id),
+    school INTEGER REFERENCES school (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 120),      -- of the group, such as 5b
+    person INTEGER REFERENCES person (id),                -- the teacher
+    state TEXT NOT NULL CHECK (state IN ('booked', 'waiting', 'cancelled')),
+    pupils INTEGER NOT NULL CHECK (pupils > 0),           -- the sum of its grades
+    adults INTEGER NOT NULL CHECK (adults >= 0),          -- who come along
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    made INTEGER NOT NULL,
+    came_pupils INTEGER CHECK (came_pupils >= 0),         -- once it is told
+    came_adults INTEGER CHECK (came_adults >= 0),
+    reminded INTEGER
+);
+
+CREATE INDEX club_booking_person ON club_booking (person) WHERE person IS NOT NULL;
+
+CREATE INDEX club_booking_school ON club_booking (school) WHERE school IS NOT NULL;
+
+CREATE INDEX club_booking_session ON club_booking (session, state);
+
+CREATE TABLE club_booking_grade (
+    booking INTEGER NOT NULL REFERENCES club_booking (id),
+    grade INTEGER NOT NULL CHECK (grade BETWEEN 0 AND 12),
+    pupils INTEGER NOT NULL CHECK (pupils > 0),
+    PRIMARY KEY (booking, grade)
+);
+
+CREATE TABLE club_day (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    made INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX club_day_event ON club_day (event);
+
+CREATE TABLE club_idea (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    words TEXT NOT NULL CHECK (length(words) <= 1000),
+    person INTEGER REFERENCES person (id),                -- who wrote it
+    school INTEGER REFERENCES school (id),
+    grade INTEGER CHECK (grade BETWEEN 0 AND 12),         -- of the pupil for whom a teacher wrote it
+    state TEXT NOT NULL CHECK (state IN ('sent', 'open', 'taken', 'done', 'declined')),
+    way TEXT CHECK (way IN ('topic', 'project', 'contest')),        -- what it becomes
+    topic INTEGER REFERENCES club_topic (id),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),   -- what becomes of it, or why it does not stand there
+    mentor INTEGER REFERENCES person (id),
+    sent INTEGER NOT NULL,
+    screened INTEGER,
+    taken INTEGER,
+    done INTEGER
+);
+
+CREATE INDEX club_idea_centre ON club_idea (centre, state);
+
+CREATE INDEX club_idea_mentor ON club_idea (mentor) WHERE mentor IS NOT NULL;
+
+CREATE INDEX club_idea_person ON club_idea (person) WHERE person IS NOT NULL;
+
+CREATE INDEX club_idea_school ON club_idea (school) WHERE school IS NOT NULL;
+
+CREATE INDEX club_idea_topic ON club_idea (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE club_join (
+    id INTEGER PRIMARY KEY,
+    idea INTEGER NOT NULL REFERENCES club_idea (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    pupils INTEGER NOT NULL CHECK (pupils >= 0),
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX club_join_of ON club_join (person);
+
+CREATE UNIQUE INDEX club_join_person ON club_join (idea, person);
+
+CREATE TABLE club_mentor (
+    id INTEGER PRIMARY KEY,
+    club INTEGER NOT NULL REFERENCES club (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    leads BOOLEAN NOT NULL DEFAULT 0,
+    since INTEGER NOT NULL
+);
+
+CREATE INDEX club_mentor_of ON club_mentor (person);
+
+CREATE UNIQUE INDEX club_mentor_person ON club_mentor (club, person);
+
+CREATE TABLE club_session (
+    id INTEGER PRIMARY KEY,
+    club INTEGER NOT NULL REFERENCES club (id),
+    kind TEXT NOT NULL CHECK (kind IN ('workshop', 'open')),
+    topic INTEGER REFERENCES club_topic (id),             -- of a workshop
+    title TEXT NOT NULL CHECK (length(title) <= 300),   -- as it was called when it was planned
+    day TEXT NOT NULL,
+    begins INTEGER NOT NULL,                              -- minutes of the day, as on the wall
+    ends INTEGER NOT NULL,
+    starts INTEGER NOT NULL,                              -- the same as moments
+    finishes INTEGER NOT NULL,
+    places INTEGER NOT NULL CHECK (places >= 0),          -- none where the door is open
+    hall INTEGER REFERENCES hall (id),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    person INTEGER REFERENCES person (id),                -- who leads it
+    state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    pupils INTEGER CHECK (pupils >= 0),                   -- who came without booking, once that is told
+    teachers INTEGER CHECK (teachers >= 0),
+    others INTEGER CHECK (others >= 0),
+    CHECK (begins < ends)
+);
+
+CREATE INDEX club_session_club ON club_session (club, day);
+
+CREATE INDEX club_session_hall ON club_session (hall) WHERE hall IS NOT NULL;
+
+CREATE INDEX club_session_person ON club_session (person) WHERE person IS NOT NULL;
+
+CREATE INDEX club_session_starts ON club_session (starts);
+
+CREATE INDEX club_session_topic ON club_session (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE club_shift (
+    id INTEGER PRIMARY KEY,
+    stand INTEGER NOT NULL REFERENCES club_stand (id),
+    starts INTEGER NOT NULL,
+    finishes INTEGER NOT NULL,
+    needed INTEGER NOT NULL CHECK (needed > 0),
+    CHECK (starts < finishes)
+);
+
+CREATE INDEX club_shift_stand ON club_shift (stand);
+
+CREATE TABLE club_stand (
+    id INTEGER PRIMARY KEY,
+    club_day INTEGER NOT NULL REFERENCES club_day (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200)
+);
+
+CREATE UNIQUE INDEX club_stand_number ON club_stand (club_day, number);
+
+CREATE TABLE club_tally (
+    id INTEGER PRIMARY KEY,
+    stand INTEGER NOT NULL REFERENCES club_stand (id),
+    kind TEXT NOT NULL CHECK (kind IN ('pupil', 'teacher', 'other')),
+    number INTEGER NOT NULL CHECK (number > 0),
+    at INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id),                -- who counted
+    undone INTEGER
+);
+
+CREATE INDEX club_tally_person ON club_tally (person) WHERE person IS NOT NULL;
+
+CREATE INDEX club_tally_stand ON club_tally (stand);
+
+CREATE TABLE club_thing (
+    id INTEGER PRIMARY KEY,
+    session INTEGER NOT NULL REFERENCES club_session (id),
+    booking INTEGER,
+    kit_booking INTEGER,
+    name TEXT NOT NULL CHECK (length(name) <= 300),
+    CHECK ((booking IS NULL) <> (kit_booking IS NULL))
+);
+
+CREATE INDEX club_thing_session ON club_thing (session);
+
+CREATE TABLE club_topic (
+    id INTEGER PRIMARY KEY,
+    club INTEGER NOT NULL REFERENCES club (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    grade_from INTEGER CHECK (grade_from BETWEEN 0 AND 12),       -- 0: before school; null: for all
+    grade_to INTEGER CHECK (grade_to BETWEEN 0 AND 12),
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    places INTEGER NOT NULL CHECK (places > 0),           -- pupils at once
+    needs TEXT NOT NULL DEFAULT '' CHECK (length(needs) <= 1000),   -- what has to be made ready, for those who lead it
+    closed BOOLEAN NOT NULL DEFAULT 0,
+    CHECK ((grade_from IS NULL) = (grade_to IS NULL))
+);
+
+CREATE INDEX club_topic_club ON club_topic (club);
+
+CREATE TABLE club_volunteer (
+    id INTEGER PRIMARY KEY,
+    shift INTEGER NOT NULL REFERENCES club_shift (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX club_volunteer_of ON club_volunteer (person);
+
+CREATE UNIQUE INDEX club_volunteer_person ON club_volunteer (shift, person);
+
 CREATE TABLE completion_rule (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -593,6 +809,144 @@ CREATE TABLE content_version (
     written INTEGER NOT NULL,             -- what is written: of events, programmes, centres, certificates
     seats INTEGER NOT NULL                -- seats that were taken or freed, which happens far more often and which few pages show
 );
+
+CREATE TABLE contest (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('photo', 'art', 'literary', 'research', 'festival', 'tools', 'book')),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    lead TEXT NOT NULL DEFAULT '' CHECK (length(lead) <= 1000),
+    rules TEXT NOT NULL DEFAULT '' CHECK (length(rules) <= 20000),              -- Markdown
+    prizes TEXT NOT NULL DEFAULT '' CHECK (length(prizes) <= 1000),
+    partners TEXT NOT NULL DEFAULT '' CHECK (length(partners) <= 1000),
+    has_jury BOOLEAN NOT NULL,
+    is_for_pupils BOOLEAN NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'judging', 'decided', 'closed')),
+    opens INTEGER NOT NULL,
+    closes INTEGER NOT NULL,              -- the minute itself still counts
+    parent INTEGER REFERENCES contest (id),       -- the contest of a higher level, which takes works from this one
+    threshold INTEGER CHECK (threshold >= 0),     -- points from which it takes them
+    level TEXT NOT NULL CHECK (level IN ('school', 'municipality', 'state', 'centre')),
+    decided_on TEXT,
+    keep_months INTEGER CHECK (keep_months >= 0), -- as the rule was when it was decided
+    event INTEGER REFERENCES event (id),          -- the opening, the performance
+    poster INTEGER REFERENCES file (id),          -- a picture for the poster and the page
+    created INTEGER NOT NULL,
+    erased INTEGER,                       -- when what it held about children was erased
+    CHECK (opens < closes)
+);
+
+CREATE INDEX contest_centre ON contest (centre, state, closes);
+
+CREATE INDEX contest_event ON contest (event) WHERE event IS NOT NULL;
+
+CREATE INDEX contest_parent ON contest (parent) WHERE parent IS NOT NULL;
+
+CREATE INDEX contest_poster ON contest (poster) WHERE poster IS NOT NULL;
+
+CREATE TABLE contest_author (
+    id INTEGER PRIMARY KEY,
+    work INTEGER NOT NULL REFERENCES contest_work (id),
+    person INTEGER REFERENCES person (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),
+    grade INTEGER CHECK (grade BETWEEN 0 AND 12),
+    may_enter TEXT NOT NULL CHECK (may_enter IN ('unknown', 'yes', 'no')),
+    may_show TEXT NOT NULL CHECK (may_show IN ('unknown', 'yes', 'no')),
+    may_be_named TEXT NOT NULL CHECK (may_be_named IN ('unknown', 'yes', 'no')),
+    consent TEXT NOT NULL CHECK (consent IN ('none', 'paper', 'link')),
+    consented INTEGER,
+    consent_key INTEGER NOT NULL DEFAULT 0,       -- how often the guardian's link was made anew; the link is a mark over it
+    forgotten INTEGER
+);
+
+CREATE INDEX contest_author_person ON contest_author (person) WHERE person IS NOT NULL;
+
+CREATE INDEX contest_author_work ON contest_author (work, id);
+
+CREATE TABLE contest_category (
+    id INTEGER PRIMARY KEY,
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    discipline TEXT NOT NULL DEFAULT '' CHECK (length(discipline) <= 200),
+    grade_from INTEGER CHECK (grade_from BETWEEN 0 AND 12),
+    grade_to INTEGER CHECK (grade_to BETWEEN 0 AND 12),
+    most_works INTEGER NOT NULL CHECK (most_works > 0),           -- that one mentor may send in
+    kinds TEXT NOT NULL DEFAULT '' CHECK (length(kinds) <= 40), -- of files, with a blank between them: picture pdf text link
+    least_pixels INTEGER CHECK (least_pixels > 0),                -- along the longer side
+    most_bytes INTEGER CHECK (most_bytes > 0),
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX contest_category_contest ON contest_category (contest, position);
+
+CREATE TABLE contest_file (
+    id INTEGER PRIMARY KEY,
+    work INTEGER NOT NULL REFERENCES contest_work (id),
+    original INTEGER REFERENCES file (id),
+    shown INTEGER REFERENCES file (id),
+    kind TEXT NOT NULL CHECK (kind IN ('picture', 'pdf')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),             -- as it was called where it came from
+    mark TEXT NOT NULL DEFAULT '' CHECK (length(mark) <= 40),   -- how a picture looks, in 64 bits, so that near doubles are found
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX contest_file_mark ON contest_file (mark) WHERE mark <> '';
+
+CREATE INDEX contest_file_original ON contest_file (original) WHERE original IS NOT NULL;
+
+CREATE INDEX contest_file_shown ON contest_file (shown) WHERE shown IS NOT NULL;
+
+CREATE INDEX contest_file_work ON contest_file (work, position);
+
+CREATE TABLE contest_retention (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,
+    months INTEGER NOT NULL CHECK (months BETWEEN 1 AND 36),
+    basis TEXT NOT NULL DEFAULT '' CHECK (length(basis) <= 200)
+);
+
+CREATE UNIQUE INDEX contest_retention_since ON contest_retention (centre, since);
+
+CREATE TABLE contest_work (
+    id INTEGER PRIMARY KEY,
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    category INTEGER NOT NULL REFERENCES contest_category (id),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    mentor INTEGER REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    grade INTEGER CHECK (grade BETWEEN 0 AND 12),
+    title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 300),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 20000),
+    alt TEXT NOT NULL DEFAULT '' CHECK (length(alt) <= 300),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'withdrawn', 'disqualified')),
+    begun INTEGER NOT NULL,
+    sent INTEGER,
+    is_late BOOLEAN NOT NULL DEFAULT 0,
+    admitted INTEGER,                     -- when the centre let in one that came late
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    minutes INTEGER CHECK (minutes > 0),          -- of a performance
+    starts INTEGER,                       -- in the running order
+    lent_from TEXT,                     -- an exhibit came
+    returned TEXT,                      -- and went back
+    reminded INTEGER,                     -- when its mentor was last reminded of what is missing
+    taken_from INTEGER REFERENCES contest_work (id),              -- the same work at a lower level
+    forgotten INTEGER
+);
+
+CREATE INDEX contest_work_category ON contest_work (category);
+
+CREATE UNIQUE INDEX contest_work_code ON contest_work (code);
+
+CREATE INDEX contest_work_contest ON contest_work (contest, state, category);
+
+CREATE INDEX contest_work_mentor ON contest_work (mentor) WHERE mentor IS NOT NULL;
+
+CREATE INDEX contest_work_school ON contest_work (school) WHERE school IS NOT NULL;
+
+CREATE UNIQUE INDEX contest_work_taken ON contest_work (taken_from, contest) WHERE taken_from IS NOT NULL;
 
 CREATE TABLE copy (
     id INTEGER PRIMARY KEY,
@@ -1353,6 +1707,135 @@ CREATE TABLE journal_detail (
     retention TEXT NOT NULL CHECK (retention IN ('short', 'years', 'register')),
     changes TEXT NOT NULL               -- JSON: field -> [before, after]
 );
+
+CREATE TABLE juror (
+    id INTEGER PRIMARY KEY,
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    person INTEGER REFERENCES person (id),        -- null when the account was deleted: what was given stays
+    chair BOOLEAN NOT NULL,
+    invited INTEGER NOT NULL,
+    accepted INTEGER,
+    declined INTEGER,
+    reminded INTEGER
+);
+
+CREATE INDEX juror_of ON juror (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX juror_person ON juror (contest, person);
+
+CREATE TABLE juror_category (
+    juror INTEGER NOT NULL REFERENCES juror (id),
+    category INTEGER NOT NULL REFERENCES contest_category (id),
+    PRIMARY KEY (juror, category)
+);
+
+CREATE INDEX juror_category_of ON juror_category (category);
+
+CREATE TABLE jury (
+    contest INTEGER PRIMARY KEY REFERENCES contest (id),
+    tie_rule TEXT NOT NULL CHECK (tie_rule IN ('criterion', 'shared', 'chair')),
+    levelled BOOLEAN NOT NULL,           -- whether the order follows scores as if all used the scale alike
+    scale INTEGER NOT NULL CHECK (scale BETWEEN 3 AND 10),        -- the greatest mark; the smallest is 1
+    margin INTEGER NOT NULL CHECK (margin >= 0),  -- in thousandths of a point: works that are closer are near ties
+    decided INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    published INTEGER,
+    event INTEGER REFERENCES event (id)   -- the opening of its exhibition
+);
+
+CREATE INDEX jury_event ON jury (event) WHERE event IS NOT NULL;
+
+CREATE TABLE jury_criterion (
+    id INTEGER PRIMARY KEY,
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 10),
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX jury_criterion_contest ON jury_criterion (contest, position);
+
+CREATE TABLE jury_entry (
+    round INTEGER NOT NULL REFERENCES jury_round (id),
+    work INTEGER NOT NULL REFERENCES contest_work (id),
+    goes_on BOOLEAN,
+    PRIMARY KEY (round, work)
+);
+
+CREATE INDEX jury_entry_work ON jury_entry (work);
+
+CREATE TABLE jury_mark (
+    sheet INTEGER NOT NULL REFERENCES jury_sheet (id),
+    criterion INTEGER NOT NULL REFERENCES jury_criterion (id),
+    mark INTEGER NOT NULL CHECK (mark BETWEEN 1 AND 10),
+    PRIMARY KEY (sheet, criterion)
+);
+
+CREATE INDEX jury_mark_criterion ON jury_mark (criterion);
+
+CREATE TABLE jury_prize (
+    work INTEGER PRIMARY KEY REFERENCES contest_work (id),
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    prize INTEGER NOT NULL CHECK (prize BETWEEN 1 AND 4), -- 4: commended
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000)
+);
+
+CREATE INDEX jury_prize_contest ON jury_prize (contest, prize);
+
+CREATE TABLE jury_remark (
+    id INTEGER PRIMARY KEY,
+    work INTEGER NOT NULL REFERENCES contest_work (id),
+    juror INTEGER NOT NULL REFERENCES juror (id),
+    words TEXT NOT NULL CHECK (length(words) <= 1000),
+    written INTEGER NOT NULL
+);
+
+CREATE INDEX jury_remark_juror ON jury_remark (juror);
+
+CREATE INDEX jury_remark_work ON jury_remark (work, id);
+
+CREATE TABLE jury_round (
+    id INTEGER PRIMARY KEY,
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('sift', 'points', 'rank')),
+    seen_times INTEGER NOT NULL CHECK (seen_times >= 0),        -- jurors for each work; none: all who may
+    most INTEGER CHECK (most > 0),        -- that go on, or that are ordered
+    opened INTEGER,
+    closed INTEGER
+);
+
+CREATE UNIQUE INDEX jury_round_number ON jury_round (contest, number);
+
+CREATE TABLE jury_sheet (
+    id INTEGER PRIMARY KEY,
+    round INTEGER NOT NULL REFERENCES jury_round (id),
+    juror INTEGER NOT NULL REFERENCES juror (id),
+    work INTEGER NOT NULL REFERENCES contest_work (id),
+    is_in BOOLEAN,                       -- of a sift: whether it goes on
+    place INTEGER CHECK (place > 0),      -- of an order
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 1000),
+    declared INTEGER,                     -- when a conflict was declared: it is not judged
+    saved INTEGER
+);
+
+CREATE INDEX jury_sheet_juror ON jury_sheet (juror);
+
+CREATE INDEX jury_sheet_of ON jury_sheet (work);
+
+CREATE UNIQUE INDEX jury_sheet_work ON jury_sheet (round, juror, work);
+
+CREATE TABLE jury_thanks (
+    id INTEGER PRIMARY KEY,
+    contest INTEGER NOT NULL REFERENCES contest (id),
+    person INTEGER REFERENCES person (id),
+    written INTEGER NOT NULL,
+    offered INTEGER
+);
+
+CREATE INDEX jury_thanks_of ON jury_thanks (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX jury_thanks_person ON jury_thanks (contest, person);
 
 CREATE TABLE kept_form (
     id INTEGER PRIMARY KEY,

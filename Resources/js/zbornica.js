@@ -93,6 +93,23 @@
     addEventListener("beforeunload", (event) => { if (isDirty && !form.dataset.sent) event.preventDefault(); });
   }
 
+  // What a juror has chosen is kept while they choose. Its button keeps it too.
+  const kept = document.querySelector("[data-keep]");
+  if (kept) {
+    const form = kept.closest("form");
+    let timer;
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        if (form.dataset.sent) return;
+        try {
+          const answer = await fetch(kept.dataset.keep, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+          if (answer.ok) kept.textContent = await answer.text();
+        } catch { /* The button is still there. */ }
+      }, 700);
+    });
+  }
+
   // The desk: a sign is heard as well as seen, and the field is ready for the next scan. A browser makes no sound before somebody has pressed a key; a scanner presses many.
   const sign = document.querySelector("[data-beep]");
   if (sign) {

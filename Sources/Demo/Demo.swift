@@ -57,5 +57,8 @@ package enum Demo {
         try await DemoLibrary.fill(town, by: coordinator, records)
         try await DemoLoans.fill(town, by: coordinator, records)
         try await DemoKits.fill(town, catalogue.programmes, by: coordinator, records)
+        let contests = try await DemoContests.fill(town, by: coordinator, files: files, records)
+        try await DemoJuries.fill(town, art: contests.art, by: coordinator, records)
+        try await DemoClub.fill(town, by: coordinator, records)
     }
 }

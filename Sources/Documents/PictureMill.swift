@@ -13,7 +13,7 @@ public struct PictureMill: Sendable {
     }
 
     /// Pixels along the longer side, the largest first.
-    public static let sides = [1_600, 960, 480]
+    public static let sides = [1_600, 960, 480, 240]
     public static let pixelsMax = 60_000_000
     public static let type = "image/jpeg"
 
@@ -46,6 +46,24 @@ public struct PictureMill: Sendable {
         return made
     }
 
+    /// How a picture looks, in 64 bits: whether each of its 64 fields is brighter than the one at its right. Pictures that look alike differ in few of them,
+    /// whatever their sizes and how they were packed.
+    /// - Parameter picture: one of the sizes that were made here.
+    public static func mark(of picture: URL, in folder: URL) async throws -> UInt64 {
+        let small = folder.appending(path: "mark.png"), table = folder.appending(path: "mark.csv")
+        _ = try await run("vipsthumbnail", [picture.path, "--size", "9x8!", "-o", small.path])
+        _ = try await run("vips", ["colourspace", small.path, table.path, "b-w"])
+        let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").map { line in line.split(separator: "\t").compactMap { Double($0) } }
+        guard rows.count == 8, rows.allSatisfy({ $0.count == 9 }) else { throw PictureMillFault.damaged }
+        return rows.reduce(UInt64(0)) { mark, row in zip(row, row.dropFirst()).reduce(mark) { $0 << 1 | ($1.0 > $1.1 ? 1 : 0) } }
+    }
+
+    /// Pixels along the longer side, as the head of the file says.
+    public static func side(of picture: URL) async throws -> Int {
+        let (width, height) = try await size(of: picture)
+        return max(width, height)
+    }
+
     /// As the head of the file says; nothing is decoded for it.
     private static func size(of picture: URL) async throws -> (width: Int, height: Int) {
         let told = try await run("vipsheader", [picture.path])
@@ -54,7 +72,7 @@ public struct PictureMill: Sendable {
         return (width, height)
     }
 
-    private static func run(_ program: String, _ arguments: [String]) async throws -> String {
+    static func run(_ program: String, _ arguments: [String]) async throws -> String {
         try await withCheckedThrowingContinuation { done in
             line.async { done.resume(with: Result { try runNow(program, arguments) }) }
         }

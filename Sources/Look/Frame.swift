@@ -2,8 +2,10 @@
 package struct Frame: Sendable {
     package var page: Page
     package var centre: Centre
-    /// Public: the five doors. Staff: the rail.
+    /// Public only: the five doors.
     package var doors: [NavItem]
+    /// Staff only: the rail.
+    package var rail: [NavLine]
     /// Staff only: the few entries of the bar at the bottom of a phone; the rest of the rail opens under `words.more`.
     package var shortcuts: [NavItem]
     /// The way here from the home page, without the page itself.
@@ -17,12 +19,13 @@ package struct Frame: Sendable {
     package var words: Words
 
     package init(
-        page: Page, centre: Centre, doors: [NavItem], shortcuts: [NavItem] = [], trail: [Link] = [], visitor: Visitor,
+        page: Page, centre: Centre, doors: [NavItem] = [], rail: [NavLine] = [], shortcuts: [NavItem] = [], trail: [Link] = [], visitor: Visitor,
         flashes: [Flash] = [], demonstration: String? = nil, notes: [Link] = [], words: Words
     ) {
         self.page = page
         self.centre = centre
         self.doors = doors
+        self.rail = rail
         self.shortcuts = shortcuts
         self.trail = trail
         self.visitor = visitor

@@ -32,6 +32,22 @@ package struct NavItem: Sendable {
     }
 }
 
+/// A line of a long menu: an entry, or several behind one word that opens them.
+package enum NavLine: Sendable {
+    case item(NavItem)
+    case group(NavGroup)
+}
+
+/// Entries of a menu that belong together. It stands open where the reader is in one of them.
+package struct NavGroup: Sendable {
+    package let label: String
+    package let icon: Icon?
+    package var items: [NavItem]
+    package var isCurrent: Bool { items.contains(where: \.isCurrent) }
+
+    package init(_ label: String, icon: Icon?, items: [NavItem]) { (self.label, self.icon, self.items) = (label, icon, items) }
+}
+
 /// A value that a form carries unseen, as its act token.
 package struct Hidden: Sendable {
     package let name: String

@@ -15,7 +15,7 @@ package struct StaffFrame: View {
             a(.class("skip"), .href("#content")) { frame.words.skip }
             header { Bar(frame: frame) }
             div(.class("desk")) {
-                nav(.class("rail"), .aria("label", frame.words.menu)) { entries(frame.doors) }
+                nav(.class("rail"), .aria("label", frame.words.menu)) { lines }
                 div(.class("sheet")) {
                     Breadcrumbs(frame.words.trail, frame.trail)
                     main(.id("content"), .tabindex(-1)) {
@@ -32,7 +32,27 @@ package struct StaffFrame: View {
                         Icon.more
                         span { frame.words.more }
                     }
-                    entries(frame.doors)
+                    lines
+                }
+            }
+        }
+    }
+
+    private var lines: some HTML {
+        ul {
+            ForEach(frame.rail) { line in
+                switch line {
+                case .item(let item): entry(item)
+                case .group(let group):
+                    li {
+                        details(.open(group.isCurrent)) {
+                            summary {
+                                group.icon
+                                span { group.label }
+                            }
+                            entries(group.items)
+                        }
+                    }
                 }
             }
         }
@@ -40,14 +60,16 @@ package struct StaffFrame: View {
 
     private func entries(_ items: [NavItem]) -> some HTML {
         ul {
-            ForEach(items) { item in
-                li {
-                    a(.href(item.href), .aria("current", item.isCurrent ? "page" : nil)) {
-                        item.icon
-                        span { item.label }
-                        if let count = item.count { span(.class("count")) { count } }
-                    }
-                }
+            ForEach(items) { item in entry(item) }
+        }
+    }
+
+    private func entry(_ item: NavItem) -> some HTML {
+        li {
+            a(.href(item.href), .aria("current", item.isCurrent ? "page" : nil)) {
+                item.icon
+                span { item.label }
+                if let count = item.count { span(.class("count")) { count } }
             }
         }
     }

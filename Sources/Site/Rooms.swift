@@ -4,7 +4,9 @@ import Catalogue
 import Centres
 import Certificates
 import Circles
+import Club
 import Community
+import Contests
 import Delivery
 import Demo
 import Evaluation
@@ -13,6 +15,7 @@ import Files
 import FollowUp
 import Guests
 import Imports
+import Juries
 package import Kernel
 import Kits
 import Library
@@ -58,6 +61,9 @@ package enum Rooms {
         .library,
         .loans,
         .kits,
+        .contests,
+        .juries,
+        .club,
         .planning,
         .front,
         .demo,

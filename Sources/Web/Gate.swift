@@ -100,9 +100,10 @@ package struct Gate: Sendable {
         guard !isForm || isOwn(arrival.request) else { throw HTTPError(.forbidden) }
         let sender = try await sender(arrival.cookies)
         guard arrival.route.audience.admits(sender.actor, at: arrival.centre.id) else { return try await refuse(arrival, sender) }
+        let arrived = installation.records.now
         let body = isForm ? try await body(arrival, arrival.route.takes) : .nothing
         defer { withExtendedLifetime(body) {} }
-        let visit = try await visit(arrival, by: sender.actor, sender.session, typed: body.typed)
+        let visit = try await visit(arrival, by: sender.actor, sender.session, typed: body.typed, at: arrived)
         let answer = try await answer(arrival.route, visit)
         if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
             var response = try await doors.respond(to: form.request(like: arrival.request), context: arrival.context)
@@ -145,7 +146,9 @@ package struct Gate: Sendable {
         }
     }
 
-    func visit(_ arrival: Arrival, by actor: Actor, _ session: Session? = nil, typed: Typed = .nothing) async throws -> Visit {
+    func visit(
+        _ arrival: Arrival, by actor: Actor, _ session: Session? = nil, typed: Typed = .nothing, at arrived: Instant? = nil
+    ) async throws -> Visit {
         if let session, session.isStale(at: installation.records.now) {
             let isStaff = actor.isStaff
             try await installation.records.write(by: .system) { try SessionStore.prolong(session, isStaff: isStaff, in: $0) }
@@ -160,7 +163,7 @@ package struct Gate: Sendable {
             network: network(request, arrival.context), device: request.headers[.userAgent] ?? "",
             audience: arrival.route.audience, cookies: cookies, browser: arrival.browser ?? Token.random(),
             flashes: cookies.flash.flatMap(Cookies.read).map { [Frame.Flash(.good, $0)] } ?? [],
-            token: ActToken.sent(typed, by: arrival.browser, installation.seal), installation: installation)
+            token: ActToken.sent(typed, by: arrival.browser, installation.seal), installation: installation, arrived: arrived ?? installation.records.now)
     }
 
     /// The door is closed to this sender. Whoever can open it by signing in, or by the second factor, is led there; to everybody else there is no such

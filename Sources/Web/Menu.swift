@@ -18,15 +18,43 @@ package struct MenuLine: Sendable {
     package let label: Phrase
     package let path: String
     package let icon: Icon?
+    /// With which others it stands behind one word; nil for what is always in sight.
+    package let group: MenuGroup?
     /// Lines stand in the order of their places.
     package let place: Int
     /// Whether it stands in the bar of a small screen too.
     package let isShortcut: Bool
 }
 
+/// What belongs together in the rail of the centre's own people, which is long.
+package enum MenuGroup: Sendable {
+    case offer, proof, practice, resources, pupils
+
+    fileprivate var label: Phrase {
+        switch self {
+        case .offer: T.web.menuOffer
+        case .proof: T.web.menuProof
+        case .practice: T.web.menuPractice
+        case .resources: T.web.menuResources
+        case .pupils: T.web.menuPupils
+        }
+    }
+
+    fileprivate var icon: Icon {
+        switch self {
+        case .offer: .book
+        case .proof: .proof
+        case .practice: .people
+        case .resources: .print
+        case .pupils: .school
+        }
+    }
+}
+
 /// The menus of a page as its reader gets them.
 struct Menu {
-    let main: [NavItem]
+    let doors: [NavItem]
+    let rail: [NavLine]
     let shortcuts: [NavItem]
     let foot: [Look.Link]
 
@@ -39,7 +67,23 @@ struct Menu {
             return NavItem(visit.t(line.label), href: visit.link(path), isCurrent: isCurrent, icon: line.icon)
         }
         let own = lines.filter { $0.frame == (isStaff ? .staff : .everybody) && (!isStaff || visit.mayOpen($0.path)) }
-        main = own.map(item)
+        doors = isStaff ? [] : own.map(item)
+        var rail: [NavLine] = [], places: [MenuGroup: Int] = [:]
+        for line in isStaff ? own : [] {
+            guard let group = line.group else {
+                rail.append(.item(item(line)))
+                continue
+            }
+            // A group stands where the first of its lines would.
+            if let place = places[group], case .group(var lines) = rail[place] {
+                lines.items.append(item(line))
+                rail[place] = .group(lines)
+            } else {
+                places[group] = rail.count
+                rail.append(.group(NavGroup(visit.t(group.label), icon: group.icon, items: [item(line)])))
+            }
+        }
+        self.rail = rail
         shortcuts = own.filter(\.isShortcut).map(item)
         foot = lines.filter { $0.frame == .foot }.map { Look.Link(visit.t($0.label), href: visit.link($0.path)) }
     }

@@ -106,8 +106,10 @@ extension Room {
 
 extension Room {
     /// A line of a menu; see ``MenuLine``.
-    package mutating func menu(_ frame: MenuLine.Frame, _ label: Phrase, _ path: String, _ icon: Icon? = nil, at place: Int, isShortcut: Bool = false) {
-        bring(MenuLine(frame: frame, label: label, path: path, icon: icon, place: place, isShortcut: isShortcut))
+    package mutating func menu(
+        _ frame: MenuLine.Frame, _ label: Phrase, _ path: String, _ icon: Icon? = nil, in group: MenuGroup? = nil, at place: Int, isShortcut: Bool = false
+    ) {
+        bring(MenuLine(frame: frame, label: label, path: path, icon: icon, group: group, place: place, isShortcut: isShortcut))
     }
 
     /// A line of the page of settings; see ``SettingsLine``.

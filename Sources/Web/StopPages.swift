@@ -7,10 +7,11 @@ import Look
 extension Visit {
     /// There is no such page, or not for this reader: where to go instead.
     func missing(status: Int = 404) -> Answer {
-        page(Screen(t(T.web.missingTitle)) {
+        let menu = Menu(self)
+        return page(Screen(t(T.web.missingTitle)) {
             Heading(t(T.web.missingTitle), lead: t(T.web.missingText))
             ul {
-                ForEach(Menu(self).main) { line in li { a(.href(line.href)) { line.label } } }
+                ForEach(menu.doors + menu.shortcuts) { line in li { a(.href(line.href)) { line.label } } }
             }
         }, status: status)
     }

@@ -30,6 +30,8 @@ package struct Visit: Sendable {
     let flashes: [Frame.Flash]
     let token: ActToken?
     let installation: Installation
+    /// When the request came to its door: what it sends may have taken minutes since.
+    package let arrived: Instant
 
     package var language: Language { t.language }
     /// Whether the page stands in the frame of the centre's own people.

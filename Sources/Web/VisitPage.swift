@@ -50,7 +50,7 @@ extension Visit {
                 path: "/\(language.rawValue)\(path)",
                 alternates: alternates, isIndexed: screen.isIndexed && status == 200 && audience == .public, data: screen.data, assets: assets(screen)),
             centre: Frame.Centre(name: centre.run(in: language), home: link(""), address: centre.address.map { t.run($0) }, phone: centre.phone, email: centre.email),
-            doors: menu.main, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
+            doors: menu.doors, rail: menu.rail, shortcuts: menu.shortcuts, trail: screen.trail, visitor: visitor, flashes: flashes,
             demonstration: installation.isDemonstration ? t(T.web.demonstration) : nil, notes: menu.foot,
             words: Frame.Words(skip: t(T.web.skip), menu: t(T.web.menu), languages: t(T.web.languages), trail: t(T.web.trail), more: t(T.common.more)))
     }

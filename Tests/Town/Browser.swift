@@ -92,8 +92,34 @@ package final class Browser: Sendable {
         return page
     }
 
+    /// Sends a form with several files, as a slow connection would: something may happen while it is on its way.
+    @discardableResult
+    package func uploads(
+        _ action: String, files: [(field: String, name: String, bytes: [UInt8])], _ values: KeyValuePairs<String, String> = [:],
+        meanwhile: @escaping @Sendable () -> Void = {}
+    ) async throws -> Page {
+        let open = try page
+        let form = try #require(open.form(action), "no form for \(action) on \(open.path); there are \(open.forms.map(\.action))")
+        let boundary = "----story0123456789", names = Set(files.map(\.field) + ["files", "list", "file"])
+        var body: [UInt8] = []
+        for (name, value) in form.fields.filter({ field in !values.contains { $0.key == field.name } }) + values.map({ ($0.key, $0.value) }) where !names.contains(name) {
+            body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        for file in files {
+            let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+            body += Array((head + "Content-Type: application/octet-stream\r\n\r\n").utf8) + file.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--\(boundary)--\r\n".utf8)
+        var page = try await send(.post, form.action, body: body, type: "multipart/form-data; boundary=\(boundary)", meanwhile: meanwhile)
+        if let onward = page.location { page = try await opens(onward) } else { last.withLockedValue { $0 = page } }
+        return page
+    }
+
     /// One request, with nothing done for the person. What stands behind a # is the browser's own.
-    package func send(_ method: HTTPRequest.Method, _ path: String, body: [UInt8] = [], type: String? = nil, headers extra: HTTPFields = [:]) async throws -> Page {
+    package func send(
+        _ method: HTTPRequest.Method, _ path: String, body: [UInt8] = [], type: String? = nil, headers extra: HTTPFields = [:],
+        meanwhile: (@Sendable () -> Void)? = nil
+    ) async throws -> Page {
         var headers = extra
         let cookie = cookies.withLockedValue { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !cookie.isEmpty { headers[.cookie] = cookie }
@@ -101,7 +127,19 @@ package final class Browser: Sendable {
         if method == .post { headers[.contentLength] = String(body.count) }
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: String(path.prefix { $0 != "#" }), headerFields: headers)
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "story", factory: { _ in SwiftLogNoOpLogHandler() }))
-        let response = try await respond(Request(head: head, body: .init(buffer: ByteBuffer(bytes: body))), WebContext(source: source))
+        let sent: RequestBody = if let meanwhile {
+            .init(asyncSequence: AsyncStream { parts in
+                parts.yield(ByteBuffer(bytes: body.prefix(body.count / 2)))
+                Task {
+                    // The first half has come; the second comes later.
+                    try? await Task.sleep(for: .milliseconds(600))
+                    meanwhile()
+                    parts.yield(ByteBuffer(bytes: body.dropFirst(body.count / 2)))
+                    parts.finish()
+                }
+            })
+        } else { .init(buffer: ByteBuffer(bytes: body)) }
+        let response = try await respond(Request(head: head, body: sent), WebContext(source: source))
         for cookie in response.headers[values: .setCookie] { keep(cookie) }
         let writer = Collected()
         try await response.body.write(writer)

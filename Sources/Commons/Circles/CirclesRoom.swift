@@ -73,7 +73,7 @@ extension Room {
         room.get("/staff/circles/:circle", .coordinator, example: "/staff/circles/1", CirclePages.edit)
         room.post("/staff/circles/:circle", .coordinator, CirclePages.save)
         room.post("/staff/circles/:circle/close", .coordinator, CirclePages.close)
-        room.menu(.staff, T.circles.title, "/staff/circles", .people, at: 61)
+        room.menu(.staff, T.circles.title, "/staff/circles", .people, in: .practice, at: 61)
         room.menu(.foot, T.circles.title, "/circles", at: 6)
 
         for table in ["circle_chair", "circle_post", "circle_visit_side"] as [StaticString] { room.bring(PersonColumn(table)) }

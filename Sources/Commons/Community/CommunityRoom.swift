@@ -68,8 +68,8 @@ extension Room {
         room.post("/staff/publications/:publication/publish", .coordinator, PublicationDeskPages.publish)
         room.get("/staff/publications/:publication/proof.pdf", .coordinator, PublicationDeskPages.proof)
 
-        room.menu(.staff, T.community.title, "/staff/practices", .book, at: 62)
-        room.menu(.staff, T.community.publications, "/staff/publications", .print, at: 63)
+        room.menu(.staff, T.community.title, "/staff/practices", .book, in: .practice, at: 62)
+        room.menu(.staff, T.community.publications, "/staff/publications", .print, in: .practice, at: 63)
         room.menu(.foot, T.community.title, "/practices", at: 4)
         room.menu(.foot, T.community.publications, "/publications", at: 5)
 

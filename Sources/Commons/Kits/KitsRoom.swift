@@ -49,8 +49,8 @@ extension Room {
         room.get("/staff/prints/book.pdf", .librarian, PrintPages.book)
         room.get("/staff/prints/write-offs.pdf", .librarian, PrintPages.writeOffs)
 
-        room.menu(.staff, T.kits.title, "/staff/kits", .event, at: 68)
-        room.menu(.staff, T.kits.stock, "/staff/stock", .apply, at: 69)
+        room.menu(.staff, T.kits.title, "/staff/kits", .event, in: .resources, at: 68)
+        room.menu(.staff, T.kits.stock, "/staff/stock", .apply, in: .resources, at: 69)
         room.menu(.foot, T.kits.title, "/kits", at: 7)
 
         room.bring(PersonColumn("kit_booking"))

@@ -44,7 +44,7 @@ extension Room {
         room.post("/staff/library/:title/issues/:issue/claim", .librarian, JournalPages.claim)
 
         room.menu(.foot, T.library.title, "/library", at: 6)
-        room.menu(.staff, T.library.title, "/staff/library", .book, at: 64)
+        room.menu(.staff, T.library.title, "/staff/library", .book, in: .resources, at: 64)
         room.imports(TitleImport.self)
         room.bring(FileColumn("title", "cover"))
         room.bring(PersonColumn("title_wish"))

@@ -47,7 +47,7 @@ extension Room {
         room.get("/me/pupils", .person, example: "/me/pupils", MyLoanPages.pupils)
         room.post("/me/pupils", .person, MyLoanPages.addPupil)
 
-        room.menu(.staff, T.loans.desk, "/staff/desk", .book, at: 27)
+        room.menu(.staff, T.loans.desk, "/staff/desk", .book, in: .resources, at: 27)
         room.settings(T.loans.settings, "/settings/loans", T.loans.settingsLine, at: 58)
 
         for kind in LoanLetters.kinds { room.bring(kind) }

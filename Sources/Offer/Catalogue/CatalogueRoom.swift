@@ -45,7 +45,7 @@ extension Room {
         room.post("/catalogue/accreditors/:accreditor", .coordinator, CyclePages.saveAccreditor)
 
         room.menu(.everybody, T.catalogue.programmes, "/programmes", at: 20)
-        room.menu(.staff, T.catalogue.programmes, "/catalogue", .book, at: 30)
+        room.menu(.staff, T.catalogue.programmes, "/catalogue", .book, in: .offer, at: 30)
         room.firstStep(T.catalogue.stepProgramme, "/catalogue", T.catalogue.stepProgrammeText, at: 60) { _, act in try ProgrammeStore.isStocked(in: act) }
         room.imports(ProgrammeImport.self)
         room.on(PersonErased.self) { try ProgrammeStore.forget($0.person, in: $1) }

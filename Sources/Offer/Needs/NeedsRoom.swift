@@ -67,7 +67,7 @@ extension Room {
         room.firstStep(T.needs.stepTopics, "/settings/topics", T.needs.stepTopicsText, at: 65) { _, act in try TopicStore.isStocked(in: act) }
 
         room.menu(.foot, T.needs.wished, "/needs", at: 5)
-        room.menu(.staff, T.needs.demand, "/staff/needs", .report, at: 32)
+        room.menu(.staff, T.needs.demand, "/staff/needs", .report, in: .offer, at: 32)
         room.menu(.foot, T.needs.topics, "/topics", at: 5)
         room.today(NeedsShared.today)
         room.me(NeedsShared.mine)

@@ -61,6 +61,6 @@ extension Room {
         room.nightly("surveys.forget") { try AnswerStore.forget(in: $0) }
         room.me(SurveyMine.tell)
         for kind in SurveyLetters.kinds { room.bring(kind) }
-        room.menu(.staff, T.questionnaires.questionnaires, "/staff/questionnaires", .apply, at: 58)
+        room.menu(.staff, T.questionnaires.questionnaires, "/staff/questionnaires", .apply, in: .proof, at: 58)
     }
 }

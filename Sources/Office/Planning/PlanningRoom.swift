@@ -73,11 +73,11 @@ extension Room {
         room.get("/settings/planning", .director, example: "/settings/planning", PlanSettingsPages.show)
         room.post("/settings/planning", .director, PlanSettingsPages.save)
 
-        room.menu(.staff, T.planning.plans, "/staff/plans", .apply, at: 56)
-        room.menu(.staff, T.planning.offers, "/staff/offers", .book, at: 57)
+        room.menu(.staff, T.planning.plans, "/staff/plans", .apply, in: .offer, at: 56)
+        room.menu(.staff, T.planning.offers, "/staff/offers", .book, in: .offer, at: 57)
         room.menu(.foot, T.planning.offers, "/offer", at: 4)
         room.settings(T.planning.settings, "/settings/planning", T.planning.settingsLead, at: 54)
-        room.menu(.staff, T.planning.planner, "/staff/planner", .event, at: 55)
+        room.menu(.staff, T.planning.planner, "/staff/planner", .event, in: .offer, at: 55)
         room.settings(T.planning.schoolCalendar, "/settings/calendar", T.planning.schoolCalendarLead, at: 56)
         for kind in LaunchLetters.kinds { room.bring(kind) }
         room.job("planning.run", PlannerRunning.work)

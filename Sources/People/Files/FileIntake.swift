@@ -89,7 +89,7 @@ package struct FileIntake: Sendable {
         return NewFile(kind: .picture, type: PictureMill.type, name: name, digest: largest.digest, size: size, sizes: sizes, alt: alt)
     }
 
-    private static func problem(_ fault: PictureMillFault, _ field: String) throws -> Problem {
+    static func problem(_ fault: PictureMillFault, _ field: String) throws -> Problem {
         switch fault {
         case .damaged: .invalid(field, T.files.damaged)
         case .tooLong: .invalid(field, T.files.tooLong)

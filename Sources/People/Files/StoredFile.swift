@@ -51,6 +51,12 @@ package struct StoredFile: Sendable {
     /// - Parameter files: the folder of the installation.
     package func bytes(in files: URL) throws -> [UInt8] { Array(try Data(contentsOf: FileFolder(files).place(of: digest))) }
 
+    /// A photo in the smallest of its sizes that is so many pixels wide, else in its largest.
+    package func bytes(in files: URL, width: Int) throws -> [UInt8] {
+        let size = sizes.first { $0.width >= width } ?? sizes.last
+        return Array(try Data(contentsOf: FileFolder(files).place(of: size?.digest ?? digest)))
+    }
+
     /// Its kind in a word, as PDF, with its size.
     package func label(_ t: Texts) -> String {
         let ending = DocumentKind(rawValue: FileName.ending(of: name))?.rawValue ?? String(type.split(separator: "/").last ?? "")

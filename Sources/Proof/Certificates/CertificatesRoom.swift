@@ -50,7 +50,7 @@ extension Room {
         room.post("/settings/certificates/keys", .director, CertificateSettingsPages.rotate)
         room.post("/settings/certificates/keys/:key/revoke", .director, CertificateSettingsPages.revoke)
 
-        room.menu(.staff, T.certificates.title, "/staff/certificates", .proof, at: 40)
+        room.menu(.staff, T.certificates.title, "/staff/certificates", .proof, in: .proof, at: 40)
         room.menu(.foot, T.certificates.checkTitle, "/certificates", at: 5)
         room.settings(T.certificates.settings, "/settings/certificates", T.certificates.settingsLead, at: 50)
         room.answer(CardAsked.self, CertificatesToday.card)

@@ -24,7 +24,7 @@ extension Room {
         room.get("/staff/follow-up", .coordinator, example: "/staff/follow-up", FollowUpDeskPages.show)
         room.get("/settings/follow-up", .director, example: "/settings/follow-up", FollowUpDeskPages.rule)
         room.post("/settings/follow-up", .director, FollowUpDeskPages.setRule)
-        room.menu(.staff, T.followup.title, "/staff/follow-up", .report, at: 59)
+        room.menu(.staff, T.followup.title, "/staff/follow-up", .report, in: .proof, at: 59)
         room.settings(T.followup.rule, "/settings/follow-up", T.followup.ruleLead, at: 36)
 
         room.bring(PersonColumn("use_step", mayStay: true))

@@ -60,8 +60,8 @@ extension Room {
         room.school(T.portfolio.activities, "activities", at: 30)
         room.school(T.portfolio.table, "points", at: 40)
 
-        room.menu(.staff, T.portfolio.proofs, "/staff/proofs", .proof, at: 42)
-        room.menu(.staff, T.portfolio.figures, "/staff/standing", .report, at: 58)
+        room.menu(.staff, T.portfolio.proofs, "/staff/proofs", .proof, in: .proof, at: 42)
+        room.menu(.staff, T.portfolio.figures, "/staff/standing", .report, in: .proof, at: 58)
         room.nightly("portfolio.figures", work: { try await StandingFigureStore.count($0) })
         room.settings(T.portfolio.packs, "/settings/rules", T.portfolio.packsLead, at: 52)
         room.bring(PersonColumn("portfolio_entry"))

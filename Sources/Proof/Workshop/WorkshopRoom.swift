@@ -46,7 +46,7 @@ extension Room {
         room.post("/staff/workshop/:proposal/approval", .coordinator, WorkshopDeskPages.approve)
         room.post("/staff/workshop/:proposal/rejection", .coordinator, WorkshopDeskPages.reject)
         room.post("/staff/workshop/:proposal/complaint", .coordinator, WorkshopDeskPages.complain)
-        room.menu(.staff, T.workshop.title, "/staff/workshop", .apply, at: 33)
+        room.menu(.staff, T.workshop.title, "/staff/workshop", .apply, in: .offer, at: 33)
 
         room.get("/settings/calls", .director, example: "/settings/calls", CallPages.list)
         room.post("/settings/calls/samples", .director, CallPages.take)

@@ -20,7 +20,7 @@ extension Room {
         room.get("/settings/evaluation", .director, example: "/settings/evaluation", EvaluationRulePages.show)
         room.post("/settings/evaluation", .director, EvaluationRulePages.save)
 
-        room.menu(.staff, T.evaluation.quality, "/staff/quality", .report, at: 57)
+        room.menu(.staff, T.evaluation.quality, "/staff/quality", .report, in: .proof, at: 57)
         room.settings(T.evaluation.rule, "/settings/evaluation", T.evaluation.ruleLead, at: 35)
         room.answer(ProofAsked.self) { asked, act in try EvaluationStore.asked(before: asked.person, of: asked.event, asked.seal, in: act) }
         room.on(EventDiscarded.self) { try EvaluationStore.discard($0.event, in: $1) }

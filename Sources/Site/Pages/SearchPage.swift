@@ -1,6 +1,8 @@
 import Catalogue
 import Centres
 import Circles
+import Contests
+import Club
 import Events
 import Forms
 import HTML
@@ -31,7 +33,9 @@ enum SearchPage {
                 topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act),
-                circles: try CircleStore.found(words, of: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
+                circles: try CircleStore.found(words, of: id, limit: most, in: act),
+                contests: try ContestStore.found(words, of: id, limit: most, in: act),
+                clubs: try ClubStore.found(words, at: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
                 staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
@@ -46,12 +50,14 @@ enum SearchPage {
         let articles: [Article]
         let documents: [CentreDocument]
         let circles: [Circle]
+        let contests: [Contest]
+        let clubs: [Club]
         let mine: MineFound
         let staff: StaffFound
 
         var isEmpty: Bool {
-            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty && mine.isEmpty
-                && staff.isEmpty
+            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty
+                && contests.isEmpty && clubs.isEmpty && mine.isEmpty && staff.isEmpty
         }
     }
 
@@ -97,6 +103,14 @@ enum SearchPage {
                 if !found.circles.isEmpty {
                     h2 { t(T.circles.title) }
                     ul { ForEach(found.circles) { circle in li { a(.href(visit.link("/circles/\(circle.id)"))) { t.run(circle.details.name) } } } }
+                }
+                if !found.contests.isEmpty {
+                    h2 { t(T.contests.title) }
+                    ul { ForEach(found.contests) { contest in li { a(.href(visit.link(contest.path))) { t.run(contest.name, contest.language) } } } }
+                }
+                if !found.clubs.isEmpty {
+                    h2 { t(T.club.title) }
+                    ul { ForEach(found.clubs) { club in li { a(.href(visit.link(club.path))) { t.run(club.name, club.details.language) } } } }
                 }
                 MineFoundView(found: found.mine, reader: reader)
                 StaffFoundView(found.staff, reader)
