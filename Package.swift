@@ -47,6 +47,7 @@ let rooms = Room.standing([
     Room("Loans", floor: "Commons", on: "Library"),
     Room("Kits", floor: "Commons", on: "Loans", "FollowUp"),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
+    Room("Projects", floor: "Office", on: "Library", "Certificates", with: .target(name: "Markdown")),
 ])
 
 let package = Package(

@@ -22,6 +22,7 @@ import Needs
 import Papers
 import Planning
 import Portfolio
+import Projects
 import Publishing
 import Questionnaires
 import Registration
@@ -59,6 +60,7 @@ package enum Rooms {
         .loans,
         .kits,
         .planning,
+        .projects,
         .front,
         .demo,
     ]
