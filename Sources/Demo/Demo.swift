@@ -57,5 +57,6 @@ package enum Demo {
         try await DemoLibrary.fill(town, by: coordinator, records)
         try await DemoLoans.fill(town, by: coordinator, records)
         try await DemoKits.fill(town, catalogue.programmes, by: coordinator, records)
+        try await DemoProjects.fill(town, by: coordinator, records)
     }
 }

@@ -1,5 +1,5 @@
 import Accounts
-import Centres
+package import Centres
 package import Events
 package import Files
 package import Kernel
@@ -44,7 +44,8 @@ package enum ProjectKeepingStore {
             guard let project = try ProjectStore.projects("p.id = \(row["project"] as Project.ID)", in: act).first else { continue }
             if act.by.coordinates(project.centre) { return true }
             guard let person = act.by.person else { continue }
-            if project.details.lead == person || (try ProjectPeopleStore.people(of: project.id, in: act).contains { $0.person == person }) { return true }
+            if project.details.lead == person { return true }
+            if try ProjectPeopleStore.people(of: project.id, in: act).contains(where: { $0.person == person }) { return true }
         }
         for partner in try PartnerStore.partners("r.id IN (SELECT partner FROM agreement WHERE file = \(file))", in: act) where act.by.coordinates(partner.centre) {
             return true
