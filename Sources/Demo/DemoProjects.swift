@@ -185,7 +185,8 @@ private struct ProjectWork: Sendable {
             let id = try ProjectStore.add(details, at: town.centre, in: act)
             try PartnerStore.set(.lead, of: partners[2], in: id, at: town.centre, in: act)
             _ = try ProjectActivityStore.add(
-                ProjectActivityDetails("Читалачки кругови", today.adding(days: -600)...today.adding(days: -300), responsible: "Драгана Шобић", .done), to: id, at: town.centre, in: act)
+                ProjectActivityDetails("Читалачки кругови", today.adding(days: -600)...today.adding(days: -300), responsible: "Драгана Шобић", .done), to: id,
+                at: town.centre, in: act)
             _ = try IndicatorStore.add(IndicatorDetails("Школе са читалачким кругом", unit: "школа", target: 5, .last), to: id, at: town.centre, in: act)
             _ = try IndicatorStore.add(IndicatorDetails("Родитељи на завршној вечери", unit: "родитеља", target: 80), to: id, at: town.centre, in: act)
             return id

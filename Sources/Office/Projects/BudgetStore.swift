@@ -12,7 +12,8 @@ package enum BudgetStore {
         let rows = try act.db.rows("SELECT * FROM budget_line WHERE project = \(project) ORDER BY id")
         guard !rows.isEmpty else { return [] }
         let ids: [BudgetLine.ID] = try rows.map { try $0["id"] }
-        let spendings = try Dictionary(grouping: act.db.rows("SELECT * FROM budget_spending WHERE line IN \(list: ids) ORDER BY day, id")) { try $0["line"] as BudgetLine.ID }
+        let papers = try act.db.rows("SELECT * FROM budget_spending WHERE line IN \(list: ids) ORDER BY day, id")
+        let spendings = try Dictionary(grouping: papers) { try $0["line"] as BudgetLine.ID }
         let known = try act.ask(BudgetAsked(project: project, lines: ids)).reduce(into: [BudgetLine.ID: BudgetKnown]()) { sums, answer in
             sums.merge(answer) { BudgetKnown(reserved: $0.reserved + $1.reserved, spent: $0.spent + $1.spent) }
         }

@@ -75,7 +75,9 @@ struct BudgetViews {
                 FactLine(t(T.projects.spent), money(line.sum.spent))
                 FactLine(t(T.projects.left)) { left(line.sum, money) }
             }
-            if line.known != BudgetKnown() { HTML::p { t(T.projects.knownElsewhere(spent: .text(money(line.known.spent)), reserved: .text(money(line.known.reserved)))) } }
+            if line.known != BudgetKnown() {
+                HTML::p { t(T.projects.knownElsewhere(spent: .text(money(line.known.spent)), reserved: .text(money(line.known.reserved)))) }
+            }
             h2 { t(T.projects.spendings) }
             if line.spendings.isEmpty { HTML::p { t(T.projects.spendingsNone) } } else {
                 DataTable(t(T.projects.spendings), rows: line.spendings, columns: [

@@ -14,7 +14,9 @@ struct MyProjectViews {
     func list(_ projects: [Project]) -> Screen {
         Screen(t(T.projects.mine), isIndexed: false) {
             Heading(t(T.projects.mine), lead: t(T.projects.mineLead))
-            if projects.isEmpty { EmptyState(t(T.projects.mineNone), t(T.projects.mineNoneText)) { LinkButton(t(T.projects.seeAll), href: reader.link("/projects"), .quiet) } }
+            if projects.isEmpty {
+                EmptyState(t(T.projects.mineNone), t(T.projects.mineNoneText)) { LinkButton(t(T.projects.seeAll), href: reader.link("/projects"), .quiet) }
+            }
             ForEach(projects) { line($0) }
         }
     }
@@ -81,7 +83,7 @@ struct MyProjectViews {
             ForEach(own.reports) { report in
                 PersonLine(
                     t.run(report.title), detail: [Run(t(T.projects.untilDay(day: .day(report.due))))],
-                    state: report.sent != nil ? Chip(.good, t(T.projects.sent)) : report.isLate(on: reader.today) ? Chip(.bad, t(T.projects.late)) : Chip(.waiting, t(T.projects.due)))
+                    state: ProjectPaperViews.chip(report, reader))
             }
         }
         if !own.files.isEmpty {

@@ -24,7 +24,7 @@ struct PartnerViews {
                 ActList(ending.compactMap { agreement in
                     guard let partner = partners.first(where: { $0.id == agreement.partner }), let until = agreement.details.until else { return nil }
                     return ActList.Line(
-                        .waiting, when: t.day(until, .short), t.run(partner.details.name), detail: t.shown(agreement.details.title),
+                        .waiting, when: t.day(until, .short), t.run(partner.details.name), detail: t(T.projects.todayAgreement(title: .title(agreement.details.title))),
                         act: Look.Link(t(T.projects.openPartner), href: reader.link(partner.path)))
                 })
             }
@@ -70,7 +70,9 @@ struct PartnerViews {
             if !projects.isEmpty {
                 h2 { t(T.projects.title) }
                 ForEach(projects) { one in
-                    PersonLine(t.run(one.project.details.name), href: reader.link(one.project.deskPath), detail: [Run(t(one.part.name))], state: ProjectFrame.chip(one.project.state, t))
+                    PersonLine(
+                        t.run(one.project.details.name), href: reader.link(one.project.deskPath), detail: [Run(t(one.part.name))],
+                        state: ProjectFrame.chip(one.project.state, t))
                 }
             }
             h2 { t(T.projects.agreements) }
@@ -110,7 +112,9 @@ struct PartnerViews {
                 form.field(T.projects.keeper, "keeper", hint: T.projects.keeperHint, isOptional: true).select(
                     [Field.Choice("", t(T.projects.nobodyYet))] + staff.map { Field.Choice("\($0.id)", $0.name) })
                 Field(t(T.projects.partnerShown), name: "shown", optional: "").check(isOn: form.typed.has("shown"))
-                if partner != nil { Field(t(T.projects.partnerEnds), name: "ended", hint: t(T.projects.partnerEndsHint), optional: "").check(isOn: form.typed.has("ended")) }
+                if partner != nil {
+                    Field(t(T.projects.partnerEnds), name: "ended", hint: t(T.projects.partnerEndsHint), optional: "").check(isOn: form.typed.has("ended"))
+                }
                 Buttons { Submit(t(T.common.save)); LinkButton(t(T.common.cancel), href: reader.link(back), .quiet) }
             }
         }

@@ -30,7 +30,8 @@ package enum ProjectActivityStore {
             """)
         let names = try eventNames(rows.compactMap { try $0["event"] as Event.ID? }, in: act)
         return try rows.map { row in
-            let event: Event.ID? = try row["event"], title: LibraryTitle.ID? = try row["title"], amount: Int? = try row["amount"], currency: Currency = try row["currency"]
+            let event: Event.ID? = try row["event"], title: LibraryTitle.ID? = try row["title"]
+            let amount: Int? = try row["amount"], currency: Currency = try row["currency"]
             let thing: ActivityLink.Thing
             if let event {
                 thing = .event(event, names[event] ?? "")

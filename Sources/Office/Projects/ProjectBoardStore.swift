@@ -41,7 +41,8 @@ package enum ProjectBoardStore {
         let agreements = try AgreementStore.agreements("""
             r.centre = \(centre) AND r.ended IS NULL AND g.ended IS NULL AND g.until >= \(today) AND g.until <= \(today.adding(days: Reminding.agreement.early))
             """, in: act)
-        let partners = Dictionary(uniqueKeysWithValues: try PartnerStore.partners("r.id IN \(list: Array(Set(agreements.map(\.partner))))", in: act).map { ($0.id, $0) })
+        let ids = Array(Set(agreements.map(\.partner)))
+        let partners = Dictionary(uniqueKeysWithValues: try PartnerStore.partners("r.id IN \(list: ids)", in: act).map { ($0.id, $0) })
         return agreements.compactMap { agreement in partners[agreement.partner].map { ($0, agreement) } }
     }
 

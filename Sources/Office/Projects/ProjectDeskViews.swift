@@ -37,7 +37,8 @@ struct ProjectDeskViews {
                 h2 { t(T.projects.reportsDue) }
                 ActList(board.reports.map { project, report in
                     ActList.Line(
-                        report.isLate(on: today) ? .bad : .waiting, when: t.day(report.due, .short), t.run(report.title), detail: t.shown(project.details.name),
+                        report.isLate(on: today) ? .bad : .waiting, when: t.day(report.due, .short), t.run(project.details.name),
+                        detail: t(T.projects.todayReport(title: .title(report.title))),
                         act: Look.Link(t(T.projects.openReports), href: reader.link("\(project.deskPath)/reports")))
                 })
             }
@@ -106,7 +107,8 @@ struct ProjectDeskViews {
             }
             Fieldset(t(T.projects.forEverybody), hint: t(T.projects.forEverybodyHint)) {
                 form.field(T.projects.summary, "summary", .full, hint: T.projects.summaryHint, isOptional: true, most: TextLimit.sentence.rawValue).text()
-                form.field(T.projects.description, "description", .full, hint: T.projects.descriptionHint, isOptional: true, most: TextLimit.text.rawValue).area(rows: 10)
+                form.field(T.projects.description, "description", .full, hint: T.projects.descriptionHint, isOptional: true, most: TextLimit.text.rawValue)
+                    .area(rows: 10)
                 Field(t(T.projects.shown), name: "shown", hint: t(T.projects.shownHint), optional: "").check(isOn: form.typed.has("shown"))
             }
             Buttons { Submit(t(T.common.save)); LinkButton(t(T.common.cancel), href: reader.link(back), .quiet) }

@@ -114,7 +114,8 @@ package enum ProjectKeepingStore {
             WHERE m.person = \(person) ORDER BY m.id
             """, ["project", "project_name", "part", "percent", "first_day", "last_day"]))
         held.add("project_hours", try rows("""
-            SELECT m.project, h.month_day, h.hours, h.words FROM project_hours h JOIN project_person m ON m.id = h.member WHERE m.person = \(person) ORDER BY h.month_day, h.id
+            SELECT m.project, h.month_day, h.hours, h.words FROM project_hours h JOIN project_person m ON m.id = h.member
+            WHERE m.person = \(person) ORDER BY h.month_day, h.id
             """, ["project", "month_day", "hours", "words"]))
         held.add("project", try rows("SELECT id, name FROM project WHERE lead = \(person) ORDER BY id", ["id", "name"]))
         held.add("funding_call", try rows("SELECT title, decision_day FROM funding_call WHERE decider = \(person) ORDER BY id", ["title", "decision_day"]))

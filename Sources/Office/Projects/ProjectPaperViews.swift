@@ -32,7 +32,9 @@ struct ProjectPaperViews {
     }
 
     private func check(_ check: ProjectCheck, _ base: String, _ form: FilledForm) -> some HTML {
-        let chip = check.done != nil ? Chip(.good, t(T.projects.ready)) : check.isLate(on: reader.today) ? Chip(.bad, t(T.projects.late)) : Chip(.waiting, t(T.projects.notReady))
+        let chip = if check.done != nil { Chip(.good, t(T.projects.ready)) } else {
+            check.isLate(on: reader.today) ? Chip(.bad, t(T.projects.late)) : Chip(.waiting, t(T.projects.notReady))
+        }
         var detail: [Run] = []
         if !check.responsible.isEmpty { detail.append(Run(check.responsible)) }
         if let due = check.due { detail.append(Run(t(T.projects.untilDay(day: .day(due))))) }
@@ -40,7 +42,10 @@ struct ProjectPaperViews {
             PersonLine(t.run(check.name), detail: detail, state: chip)
             if let file = check.file { HTML::p { a(.href(reader.link(file.path))) { file.name }; " (\(file.label(t)))" } }
             Disclosure(t(T.projects.changeOf(name: .title(check.name)))) {
-                Look::Form(action: reader.link("\(base)/\(check.id)"), hidden: reader.hidden, hasFiles: true, label: "\(t(T.projects.ready)): \(t.shown(check.name)), \(check.id)") {
+                Look::Form(
+                    action: reader.link("\(base)/\(check.id)"), hidden: reader.hidden, hasFiles: true,
+                    label: "\(t(T.projects.ready)): \(t.shown(check.name)), \(check.id)"
+                ) {
                     FileFields(form, T.common.file, "file-\(check.id)", [.picture, .document], isOptional: true, asksAlt: false)
                     Buttons {
                         if check.done == nil { Submit(t(T.projects.setReady), name: "done", value: "yes") } else {
@@ -65,7 +70,7 @@ struct ProjectPaperViews {
                     Column(t(T.projects.recipient)) { one in t.run(one.recipient) },
                     Column(t(T.projects.dueBy)) { one in t.day(one.due, .numeric) },
                     Column(t(T.projects.sentOn)) { one in one.sent.map { t.day($0, .numeric) } ?? "–" },
-                    Column(t(T.common.state)) { one in chip(one) },
+                    Column(t(T.common.state)) { one in Self.chip(one, reader) },
                 ], isCaptionHidden: true)
             }
             h2 { t(T.projects.addReport) }
@@ -78,8 +83,10 @@ struct ProjectPaperViews {
         }
     }
 
-    private func chip(_ report: ProjectReport) -> Chip {
-        report.sent != nil ? Chip(.good, t(T.projects.sent)) : report.isLate(on: reader.today) ? Chip(.bad, t(T.projects.late)) : Chip(.waiting, t(T.projects.due))
+    static func chip(_ report: ProjectReport, _ reader: Reader) -> Chip {
+        let t = reader.t
+        if report.sent != nil { return Chip(.good, t(T.projects.sent)) }
+        return report.isLate(on: reader.today) ? Chip(.bad, t(T.projects.late)) : Chip(.waiting, t(T.projects.due))
     }
 
     func report(_ project: Project, _ report: ProjectReport, _ form: FilledForm) -> Screen {
@@ -87,7 +94,7 @@ struct ProjectPaperViews {
         return Screen(title.text, trail: ProjectFrame(reader, project).trail(.reports, isBelow: true)) {
             FormFaults(form)
             Heading(title, kind: Run(t(T.projects.report)))
-            HTML::p { chip(report) }
+            HTML::p { Self.chip(report, reader) }
             Facts {
                 FactLine(t(T.projects.recipient), t.run(report.recipient))
                 FactLine(t(T.projects.dueBy), t.day(report.due))

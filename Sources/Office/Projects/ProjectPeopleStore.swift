@@ -72,7 +72,8 @@ package enum ProjectPeopleStore {
             """)
         try act.record(T.projects.personDeed, .project(project), centre: centre, changes: [
             Change("percent", from: "\(before.share.percent)", to: "\(share.percent)"),
-            Change("days", from: "\(before.share.days.lowerBound.iso)–\(before.share.days.upperBound.iso)", to: "\(share.days.lowerBound.iso)–\(share.days.upperBound.iso)"),
+            Change("first", from: before.share.days.lowerBound.iso, to: share.days.lowerBound.iso),
+            Change("last", from: before.share.days.upperBound.iso, to: share.days.upperBound.iso),
         ])
         return try before.person.flatMap { WorkShare.overfull(try shares(of: $0, in: act)) }
     }

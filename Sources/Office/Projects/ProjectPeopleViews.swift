@@ -65,7 +65,8 @@ struct ProjectPeopleViews {
     @HTMLBuilder private func partners(_ people: Sight, _ form: FilledForm) -> some HTML {
         ForEach(people.partners) { one in
             PersonLine(
-                t.run(one.partner.details.name), href: reader.link(one.partner.path), detail: [Run(t(one.partner.details.kind.name))], state: Chip(.info, t(one.part.name)))
+                t.run(one.partner.details.name), href: reader.link(one.partner.path), detail: [Run(t(one.partner.details.kind.name))],
+                state: Chip(.info, t(one.part.name)))
         }
         if people.others.isEmpty { HTML::p { a(.href(reader.link("/staff/partners/new"))) { t(T.projects.newPartner) } } } else {
             Look::Form(action: reader.link("\(people.sight.project.deskPath)/partners"), hidden: reader.hidden, label: t(T.projects.setPartner)) {
@@ -173,6 +174,7 @@ struct HoursForm: View {
     }
 
     private func choice(_ person: ProjectPerson) -> String {
-        "\(person.name.isEmpty ? t(T.projects.formerPerson) : person.name), \(t(T.projects.percentOf(percent: .number(person.share.percent)))), \(t.days(person.share.days))"
+        let name = person.name.isEmpty ? t(T.projects.formerPerson) : person.name
+        return "\(name), \(t(T.projects.percentOf(percent: .number(person.share.percent)))), \(t.days(person.share.days))"
     }
 }

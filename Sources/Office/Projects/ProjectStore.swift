@@ -158,7 +158,8 @@ package enum ProjectStore {
         let entries = try JournalEntry.about(.project(id), limit: 400, in: act).filter { $0.subject == .project(id) }
         let names = try PersonStore.names(of: Set(entries.compactMap(\.person)), in: act)
         return entries.compactMap { entry in
-            guard entry.deed == T.projects.movedDeed.key.name.description, let state = entry.changes["state"]?.last.flatMap(ProjectState.init(rawValue:)) else { return nil }
+            guard entry.deed == T.projects.movedDeed.key.name.description,
+                  let state = entry.changes["state"]?.last.flatMap(ProjectState.init(rawValue:)) else { return nil }
             return ProjectWayStep(
                 state: state, day: entry.changes["day"]?.last.flatMap(Day.init(iso:)), reason: entry.changes["reason"]?.last ?? "", at: entry.at,
                 who: entry.person.flatMap { names[$0] } ?? "")

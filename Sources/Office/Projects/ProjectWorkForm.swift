@@ -64,7 +64,8 @@ extension ActivityLinkDraft {
     /// One thing: an event, a title, or a purchase.
     init(_ typed: Typed, _ currency: Currency) throws {
         var faults = Faults()
-        let event: Event.ID? = faults.numberOfRow(typed, "event", T.projects.errorEvent), title: LibraryTitle.ID? = faults.numberOfRow(typed, "title", T.projects.errorTitle)
+        let event: Event.ID? = faults.numberOfRow(typed, "event", T.projects.errorEvent)
+        let title: LibraryTitle.ID? = faults.numberOfRow(typed, "title", T.projects.errorTitle)
         let purchase = typed["purchase"], amount = faults.amount(typed, "amount", currency)
         faults.limit(purchase, "purchase", .sentence)
         let named = [!typed["event"].isEmpty, !typed["title"].isEmpty, !purchase.isEmpty].count { $0 }
@@ -103,7 +104,8 @@ extension EvidenceDraft {
         faults.words(words, "words", .note)
         faults.require(counted != nil || typed["counted"].isEmpty, "counted", T.common.errorChoose)
         let number = counted == nil ? faults.number(typed, "number", in: IndicatorDetails.bounds) : nil
-        let event: Event.ID? = faults.numberOfRow(typed, "event", T.projects.errorEvent), title: LibraryTitle.ID? = faults.numberOfRow(typed, "title", T.projects.errorTitle)
+        let event: Event.ID? = faults.numberOfRow(typed, "event", T.projects.errorEvent)
+        let title: LibraryTitle.ID? = faults.numberOfRow(typed, "title", T.projects.errorTitle)
         let activity: ProjectActivity.ID? = faults.chosenRow(typed, "activity")
         faults.require(counted == nil || event != nil || !typed["event"].isEmpty, "event", T.projects.errorCounted)
         let named = [!typed["event"].isEmpty, !typed["title"].isEmpty, activity != nil, file != nil].count { $0 }

@@ -8,6 +8,7 @@ import Kernel
 import Languages
 import Look
 import Needs
+import Projects
 import Publishing
 import Registration
 import Web
@@ -31,7 +32,8 @@ enum SearchPage {
                 topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act),
-                circles: try CircleStore.found(words, of: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
+                circles: try CircleStore.found(words, of: id, limit: most, in: act), projects: try ProjectStore.found(words, of: id, limit: most, in: act),
+                mine: try MineFound.find(words, limit: most, in: act),
                 staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
@@ -46,12 +48,13 @@ enum SearchPage {
         let articles: [Article]
         let documents: [CentreDocument]
         let circles: [Circle]
+        let projects: [Project]
         let mine: MineFound
         let staff: StaffFound
 
         var isEmpty: Bool {
-            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty && mine.isEmpty
-                && staff.isEmpty
+            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty
+                && projects.isEmpty && mine.isEmpty && staff.isEmpty
         }
     }
 
@@ -97,6 +100,10 @@ enum SearchPage {
                 if !found.circles.isEmpty {
                     h2 { t(T.circles.title) }
                     ul { ForEach(found.circles) { circle in li { a(.href(visit.link("/circles/\(circle.id)"))) { t.run(circle.details.name) } } } }
+                }
+                if !found.projects.isEmpty {
+                    h2 { t(T.projects.title) }
+                    ul { ForEach(found.projects) { project in li { a(.href(visit.link(project.path))) { t.run(project.details.name) } } } }
                 }
                 MineFoundView(found: found.mine, reader: reader)
                 StaffFoundView(found.staff, reader)

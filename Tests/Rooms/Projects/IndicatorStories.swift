@@ -51,7 +51,8 @@ import Web
         }
         let good: KeyValuePairs = ["day": today.iso, "number": "12", "words": "Присутни", "activity": "\(activity)"]
         #expect(try await prove(["day": today.iso, "number": "12", "words": "Присутни"]).shows(town.say(T.projects.errorNoProof)))
-        #expect(try await prove(["day": today.iso, "number": "12", "words": "Присутни", "activity": "\(activity)", "event": "1"]).shows(town.say(T.projects.errorProofs)))
+        let both = try await prove(["day": today.iso, "number": "12", "words": "Присутни", "activity": "\(activity)", "event": "1"])
+        #expect(both.shows(town.say(T.projects.errorProofs)))
         #expect(try await prove(["day": today.iso, "number": "12", "words": "Присутни", "event": "987654"]).shows(town.say(T.projects.errorEvent)))
         #expect(try await prove(["day": today.iso, "number": "12", "words": "Присутни", "title": "987654"]).shows(town.say(T.projects.errorTitle)))
         #expect(try await prove(["day": today.adding(days: 1).iso, "number": "12", "words": "Присутни", "activity": "\(activity)"]).status == 422)

@@ -15,7 +15,9 @@ import Web
         try await town.vesna.opens("/staff/partners/new")
         #expect(try await town.vesna.sends("/staff/partners/new", ["name": "", "kind": "university"]).status == 422)
         try await town.vesna.opens("/staff/partners/new")
-        let page = try await town.vesna.sends("/staff/partners/new", ["name": "ПМФ Нови Сад", "kind": "university", "contact": "деканат, 021 111 333", "what": "Предавања"])
+        let page = try await town.vesna.sends("/staff/partners/new", [
+            "name": "ПМФ Нови Сад", "kind": "university", "contact": "деканат, 021 111 333", "what": "Предавања",
+        ])
         #expect(page.shows("ПМФ Нови Сад") && page.shows("деканат"))
         try await town.vesna.browser.uploads("/agreements", field: "file", name: "protokol.pdf", bytes: Array("%PDF-1.4\n%%EOF".utf8), [
             "title": "Протокол о сарадњи", "kind": "protocol", "number": "12/26", "signed": today.adding(days: -300).iso, "until": today.adding(days: 40).iso,
@@ -44,7 +46,8 @@ import Web
             details.keeper = vesna
             let partner = try PartnerStore.add(details, at: centre, in: act)
             let agreement = try AgreementStore.sign(
-                AgreementDetails("Споразум о сарадњи", .agreement, signed: today.adding(days: -700), until: today.adding(days: 61)), nil, with: partner, at: centre, in: act)
+                AgreementDetails("Споразум о сарадњи", .agreement, signed: today.adding(days: -700), until: today.adding(days: 61)), nil, with: partner,
+                at: centre, in: act)
             return (partner, agreement)
         }
         func letters() async throws -> Int {
@@ -76,7 +79,8 @@ import Web
         let town = try await Town(), today = town.zone.day(of: town.clock.now), centre = town.centre
         try await town.vesna.does { act in
             let partner = try PartnerStore.add(PartnerDetails("Град", .municipality), at: centre, in: act)
-            try AgreementStore.sign(AgreementDetails("Уговор", .contract, signed: today.adding(days: -10), until: today.adding(days: 30)), nil, with: partner, at: centre, in: act)
+            let details = AgreementDetails("Уговор", .contract, signed: today.adding(days: -10), until: today.adding(days: 30))
+            try AgreementStore.sign(details, nil, with: partner, at: centre, in: act)
         }
         town.clock.becomes(town.zone.startOfDay(today.adding(days: 1)).adding(hours: 3))
         try await ProjectReminderStore.tend(town.records)

@@ -16,7 +16,8 @@ import Web
         let town = try await Town(), today = town.zone.day(of: town.clock.now), day = today.adding(days: 20)
         try await town.vesna.opens("/staff/calls/new")
         let bad = try await town.vesna.sends("/staff/calls/new", ["title": "", "deadline": "сутра", "time": "25:00", "link": "kod nas", "amount": "много"])
-        #expect(bad.status == 422 && bad.shows(town.say(T.projects.errorTime)) && bad.shows(town.say(T.projects.errorAmount)) && bad.shows(town.say(T.projects.errorLink)))
+        #expect(bad.status == 422)
+        for fault in [T.projects.errorTime, T.projects.errorAmount, T.projects.errorLink] { #expect(bad.shows(town.say(fault))) }
         #expect(try await town.count("funding_call") == 0)
         try await town.vesna.opens("/staff/calls/new")
         let page = try await town.vesna.sends("/staff/calls/new", [
@@ -63,7 +64,8 @@ import Web
         let refused = try await step(.sent)
         #expect(refused.status == 409 && refused.shows(town.say(T.projects.errorCheck(name: .title("Изјава партнера")))))
         try await town.vesna.opens("/staff/projects/1/checklist")
-        try await town.vesna.browser.uploads("/staff/projects/1/checklist/1", field: "file-1", name: "izjava.pdf", bytes: Array("%PDF-1.4\n%%EOF".utf8), ["done": "yes"])
+        let pdf = Array("%PDF-1.4\n%%EOF".utf8)
+        _ = try await town.vesna.browser.uploads("/staff/projects/1/checklist/1", field: "file-1", name: "izjava.pdf", bytes: pdf, ["done": "yes"])
         #expect(try await town.count("project_check WHERE done IS NOT NULL AND file IS NOT NULL") == 1)
         #expect(try await step(.sent, day: today.adding(days: 1)).status == 422, "tomorrow has not come")
         #expect(try await step(.sent).status == 200)
@@ -105,7 +107,8 @@ import Web
         }
         #expect(try await town.ana.opens("\(funded.deskPath)/budget").status == 404, "money is for the centre's own people")
         #expect(try await !town.stranger.opens("/projects").shows("Наука за све"))
-        let shown = try await Funded(town, "Читамо заједно", isShown: true), indicator = try await shown.indicator("Школе у пројекту"), silent = try await shown.indicator("Родитељи на трибинама")
+        let shown = try await Funded(town, "Читамо заједно", isShown: true), indicator = try await shown.indicator("Школе у пројекту")
+        let silent = try await shown.indicator("Родитељи на трибинама")
         let (project, centre, today) = (shown.project, town.centre, shown.today), activity = try await shown.activity()
         try await town.vesna.does { act in
             var draft = EvidenceDraft(on: today, 17, words: "Школе које су потписале")
@@ -135,7 +138,8 @@ import Web
         for bad in ["", "-3", "много", "301"] { #expect(try await write(bad).status == 422, "\(bad)") }
         #expect(try await write("40").shows(town.say(T.projects.saidHours)))
         #expect(try await write("41").shows(town.say(T.projects.saidOverShare)), "more than a quarter is told, and taken")
-        #expect(try await town.value("SELECT hours FROM project_hours WHERE month_day = \(month.first)", as: Int.self) == 41, "said again, it takes the place of what was said")
+        let said = try await town.value("SELECT hours FROM project_hours WHERE month_day = \(month.first)", as: Int.self)
+        #expect(said == 41, "said again, it takes the place of what was said")
         // Over all projects a month has no more than a whole post.
         let other = try await Funded(town, "Читамо заједно"), (centre, member, second) = (town.centre, other.member, other.project)
         try await town.ana.does { try ProjectPeopleStore.write(WorkHours(member, month, month.post - 41), in: second, at: centre, in: $0) }
@@ -187,7 +191,8 @@ import Web
         let project = funded.project
         let sum = try await town.finds { BudgetSum.of(try BudgetStore.lines(of: project, in: $0)) }
         #expect(sum == BudgetSum(planned: 60_000_000, reserved: 10_000_000, spent: 51_000_050))
-        #expect(try await town.vesna.opens("\(funded.deskPath)/budget").shows(town.say(T.projects.budgetDiffers(planned: .money(.rsd(600_000)), amount: .money(.rsd(1_200_000))))))
+        let differs = T.projects.budgetDiffers(planned: .money(.rsd(600_000)), amount: .money(.rsd(1_200_000)))
+        #expect(try await town.vesna.opens("\(funded.deskPath)/budget").shows(town.say(differs)))
         try await town.vesna.opens("\(funded.deskPath)/budget/1")
         #expect(try town.vesna.browser.page.form("/budget/1/remove") == nil, "a line that money came from stays")
     }
