@@ -36,6 +36,7 @@ import Web
         try await town.settles()
         #expect(try await town.letters(to: town.vesna.email) == 1)
         #expect(try #require(try await town.letter(to: town.vesna.email)).subject.contains("Наука у школи"))
+        try await town.vesna.enters(withFactor: true)
         #expect(try await town.vesna.opens("/staff").shows("Наука у школи"))
         // Not for us needs a reason; what is declined reminds nobody.
         try await town.vesna.opens("/staff/calls/1")
