@@ -14,7 +14,7 @@ enum DemoProjects {
         let running = try await work.running(partners)
         try await work.evidence(running)
         try await work.closed(partners)
-        try await work.calls(partners)
+        try await work.calls()
     }
 }
 
@@ -70,7 +70,7 @@ private struct ProjectWork: Sendable {
         let (town, today) = (town, today)
         let id = try await ago(260).write(by: actor) { act in
             var details = ProjectDetails("Наука у малој школи", amount: .rsd(1_450_000))
-            (details.source, details.number, details.lead) = ("Центар за промоцију науке (измишљени позив)", "ЦПН-117/26", town.vesna)
+            (details.source, details.number, details.lead) = ("Фонд „Наука у школи“ (измишљени)", "ФНШ-117/26", town.vesna)
             (details.ownShare, details.summary) = (.rsd(150_000), "Огледи и научни клуб за школе у којима један наставник предаје више предмета.")
             (details.first, details.last, details.isShown) = (today.adding(days: -150), today.adding(days: 215), true)
             details.description = """
@@ -97,9 +97,9 @@ private struct ProjectWork: Sendable {
                 BudgetLineDetails("Комплети за огледе", planned: 620_000_00, reserved: 90_000_00), BudgetLineDetails("Хонорари предавача", planned: 430_000_00),
                 BudgetLineDetails("Путни трошкови", planned: 250_000_00), BudgetLineDetails("Простор и штампа", source: "Град Бистрик", planned: 150_000_00),
             ] { try BudgetStore.add(line, to: id, at: town.centre, in: act) }
-            try ProjectPaperStore.addReport("Периодични извештај", to: "Центар за промоцију науке", due: today.adding(days: -20), of: id, at: town.centre, in: act)
-            try ProjectPaperStore.addReport("Други периодични извештај", to: "Центар за промоцију науке", due: today.adding(days: 12), of: id, at: town.centre, in: act)
-            try ProjectPaperStore.addReport("Завршни извештај", to: "Центар за промоцију науке", due: today.adding(days: 240), of: id, at: town.centre, in: act)
+            try ProjectPaperStore.addReport("Периодични извештај", to: "Фонд „Наука у школи“", due: today.adding(days: -20), of: id, at: town.centre, in: act)
+            try ProjectPaperStore.addReport("Други периодични извештај", to: "Фонд „Наука у школи“", due: today.adding(days: 12), of: id, at: town.centre, in: act)
+            try ProjectPaperStore.addReport("Завршни извештај", to: "Фонд „Наука у школи“", due: today.adding(days: 240), of: id, at: town.centre, in: act)
         }
         return id
     }
@@ -205,7 +205,7 @@ private struct ProjectWork: Sendable {
 
     // MARK: What may come
 
-    func calls(_ partners: [Partner.ID]) async throws {
+    func calls() async throws {
         let (town, today, zone) = (town, today, town.zone)
         guard let noon = ClockTime(hour: 12, minute: 0), let midnight = ClockTime(hour: 23, minute: 59) else { throw Problem.missing }
         let deadline = try zone.instant(today.adding(days: 26), midnight), other = try zone.instant(today.adding(days: 9), noon)

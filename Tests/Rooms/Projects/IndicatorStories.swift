@@ -2,6 +2,7 @@ import Certificates
 import Centres
 import Delivery
 import Events
+import HTTPTypes
 import Kernel
 import Languages
 import Library

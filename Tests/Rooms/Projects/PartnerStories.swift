@@ -1,4 +1,5 @@
 import Centres
+import HTTPTypes
 import Kernel
 import Languages
 @testable import Projects

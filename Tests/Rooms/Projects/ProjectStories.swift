@@ -1,6 +1,7 @@
 @testable import Accounts
 import Centres
 import Forms
+import HTTPTypes
 import Kernel
 import Languages
 @testable import Projects
@@ -132,7 +133,8 @@ import Web
             try await town.ana.opens(funded.ownPath)
             let form = try #require(try town.ana.browser.page.form("/hours"))
             var fields = form.fields.filter { field in field.name != "hours" && !values.contains { $0.key == field.name } }
-            fields += [("hours", hours)] + values.map { ($0.key, $0.value) }
+            fields.append((name: "hours", value: hours))
+            for (key, value) in values { fields.append((name: key, value: value)) }
             return try await town.ana.browser.post(Page.Form(action: form.action, fields: fields))
         }
         #expect(try await town.ana.opens("/me").shows(town.say(T.projects.hoursMissing)), "nothing is written down of the last month")
