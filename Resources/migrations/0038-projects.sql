@@ -89,7 +89,7 @@ CREATE INDEX project_lead ON project (lead) WHERE lead IS NOT NULL;
 CREATE TABLE project_check (
     id {id},
     project {int} NOT NULL REFERENCES project (id),
-    name TEXT NOT NULL CHECK (length(name) <= 300),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     responsible TEXT NOT NULL DEFAULT '' CHECK (length(responsible) <= 200),
     due TEXT,
     done TEXT,
@@ -155,7 +155,7 @@ CREATE INDEX budget_spending_line ON budget_spending (line);
 CREATE TABLE project_activity (
     id {id},
     project {int} NOT NULL REFERENCES project (id),
-    name TEXT NOT NULL CHECK (length(name) <= 300),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     responsible TEXT NOT NULL DEFAULT '' CHECK (length(responsible) <= 200),
@@ -182,7 +182,7 @@ CREATE INDEX activity_link_title ON activity_link (title) WHERE title IS NOT NUL
 CREATE TABLE indicator (
     id {id},
     project {int} NOT NULL REFERENCES project (id),
-    name TEXT NOT NULL CHECK (length(name) <= 300),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
     unit TEXT NOT NULL CHECK (length(unit) <= 120),
     baseline {int} NOT NULL DEFAULT 0 CHECK (baseline >= 0),
     target {int} NOT NULL CHECK (target > 0),

@@ -57,7 +57,7 @@ struct IndicatorViews {
     }
 
     @HTMLBuilder private func fields(_ form: FilledForm) -> some HTML {
-        form.field(T.projects.indicatorName, "name", .full, hint: T.projects.indicatorHint, most: TextLimit.sentence.rawValue).text()
+        form.field(T.projects.indicatorName, "name", .full, hint: T.projects.indicatorHint, most: TextLimit.line.rawValue).text()
         form.field(T.projects.unit, "unit", .short, hint: T.projects.unitHint, most: TextLimit.label.rawValue).text()
         FieldRow {
             form.field(T.projects.baseline, "baseline", .short, isOptional: true).number()

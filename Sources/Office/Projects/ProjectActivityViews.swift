@@ -41,7 +41,7 @@ struct ProjectActivityViews {
     }
 
     @HTMLBuilder private func fields(_ form: FilledForm) -> some HTML {
-        form.field(T.projects.activityName, "name", .full, most: TextLimit.sentence.rawValue).text()
+        form.field(T.projects.activityName, "name", .full, most: TextLimit.line.rawValue).text()
         FieldRow {
             form.day(T.projects.firstDay, "first")
             form.day(T.projects.lastDay, "last")
@@ -95,7 +95,7 @@ struct ProjectActivityViews {
             },
             Column(t(T.projects.handle), .act) { link in
                 Look::Form(
-                    action: reader.link("\(base)/links/\(link.id)/remove"), hidden: reader.hidden, isInline: true, label: "\(t(T.common.remove)): \(name(link.thing))"
+                    action: reader.link("\(base)/links/\(link.id)/remove"), hidden: reader.hidden, isInline: true, label: "\(t(T.common.remove)): \(name(link.thing)), \(link.id)"
                 ) { Submit(t(T.common.remove), .quiet) }
             },
         ], isCaptionHidden: true)
@@ -111,8 +111,8 @@ struct ProjectActivityViews {
 
     private func name(_ thing: ActivityLink.Thing) -> String {
         switch thing {
-        case .event(let id, let title): "\(t.shown(title)) (\(id))"
-        case .title(let id, let name): "\(t.shown(name)) (\(id))"
+        case .event(_, let title): t.shown(title)
+        case .title(_, let name): t.shown(name)
         case .purchase(let words, _): t.shown(words)
         }
     }

@@ -21,7 +21,7 @@ struct ProjectPaperViews {
             }
             h2 { t(T.projects.addCheck) }
             Look::Form(action: reader.link(base), hidden: reader.hidden, isGuarded: true, label: t(T.projects.addCheck)) {
-                form.field(T.projects.checkName, "name", .full, most: TextLimit.sentence.rawValue).text()
+                form.field(T.projects.checkName, "name", .full, most: TextLimit.line.rawValue).text()
                 FieldRow {
                     form.field(T.projects.responsible, "responsible", isOptional: true, most: TextLimit.line.rawValue).text()
                     form.day(T.projects.dueBy, "due", isOptional: true)

@@ -46,7 +46,7 @@ extension ProjectActivityDetails {
     init(_ typed: Typed, own: Language) throws {
         var faults = Faults()
         let name = typed["name"], responsible = typed["responsible"], state = ProjectActivity.State(rawValue: typed["state"])
-        faults.words(name, "name", .sentence)
+        faults.words(name, "name", .line)
         faults.limit(responsible, "responsible", .line)
         faults.require(state != nil, "state", T.common.errorChoose)
         let days = faults.daysTyped(typed, own: own)
@@ -79,7 +79,7 @@ extension IndicatorDetails {
     init(_ typed: Typed, own: Language) throws {
         var faults = Faults()
         let (name, unit) = (typed["name"], typed["unit"]), way = Indicator.Way(rawValue: typed["way"])
-        faults.words(name, "name", .sentence)
+        faults.words(name, "name", .line)
         faults.words(unit, "unit", .label)
         faults.require(way != nil, "way", T.common.errorChoose)
         let baseline = faults.number(typed, "baseline", in: Self.bounds, empty: 0), target = faults.number(typed, "target", in: Self.targetBounds)
@@ -142,7 +142,7 @@ struct CheckForm {
     init(_ typed: Typed, own: Language) throws {
         var faults = Faults()
         let (name, responsible) = (typed["name"], typed["responsible"]), due = faults.dayOrNone(typed, "due", own: own)
-        faults.words(name, "name", .sentence)
+        faults.words(name, "name", .line)
         faults.limit(responsible, "responsible", .line)
         try faults.check()
         (self.name, self.responsible, self.due) = (name, responsible, due)
