@@ -95,7 +95,8 @@ struct ProjectActivityViews {
             },
             Column(t(T.projects.handle), .act) { link in
                 Look::Form(
-                    action: reader.link("\(base)/links/\(link.id)/remove"), hidden: reader.hidden, isInline: true, label: "\(t(T.common.remove)): \(name(link.thing)), \(link.id)"
+                    action: reader.link("\(base)/links/\(link.id)/remove"), hidden: reader.hidden, isInline: true,
+                    label: "\(t(T.common.remove)): \(name(link.thing)), \(link.id)"
                 ) { Submit(t(T.common.remove), .quiet) }
             },
         ], isCaptionHidden: true)
