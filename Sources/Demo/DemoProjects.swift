@@ -30,8 +30,8 @@ private struct ProjectWork: Sendable {
 
     /// A step on a day that was, said on that day.
     private func move(_ id: Project.ID, to state: ProjectState, before days: Int) async throws {
-        let (town, then) = (town, ago(days)), day = town.zone.day(of: then.now)
-        try await then.write(by: actor) { try ProjectStore.move(id, to: state, on: day, at: town.centre, in: $0) }
+        let (town, past) = (town, ago(days)), day = town.zone.day(of: past.now)
+        try await past.write(by: actor) { try ProjectStore.move(id, to: state, on: day, at: town.centre, in: $0) }
     }
 
     // MARK: Partners
