@@ -200,6 +200,38 @@ import Web
         #expect(try town.vesna.browser.page.form("/budget/1/remove") == nil, "a line that money came from stays")
     }
 
+    @Test func `what the books of another room know stands beside what was typed`() async throws {
+        let town = try await Town(), funded = try await Funded(town), (project, centre, clock) = (funded.project, town.centre, town.clock)
+        let line = try await town.vesna.does { try BudgetStore.add(BudgetLineDetails("Опрема", planned: 100_000_00), to: project, at: centre, in: $0) }
+        var exchange = Rooms.exchange
+        for known in [BudgetKnown(reserved: 10, spent: 20_000_00), BudgetKnown(spent: 5_000_00)] {
+            exchange.answer(BudgetAsked.self) { asked, _ in [asked.lines[0]: known] }
+        }
+        let usual = town.records
+        let records = Records(database: usual.database, words: usual.words, address: usual.address, exchange: exchange, clock: { clock.now })
+        let sum = try await records.read(as: .system) { BudgetSum.of(try BudgetStore.lines(of: project, in: $0)) }
+        #expect(sum == BudgetSum(planned: 100_000_00, reserved: 10, spent: 25_000_00))
+        let refused = await #expect(throws: Problem.self) {
+            try await records.write(by: .system) { try BudgetStore.remove(line, from: project, at: centre, in: $0) }
+        }
+        #expect(refused?.kind == .conflict, "a line that the books know stays")
+    }
+
+    @Test func `two sheets at once make no more than a post together`() async throws {
+        let town = try await Town(), one = try await Funded(town), other = try await Funded(town, "Читамо заједно"), (centre, ana) = (town.centre, town.ana)
+        let month = WorkMonth(containing: one.today), places = [(one.member, one.project), (other.member, other.project)]
+        let written = await withTaskGroup(of: Bool.self) { group in
+            for (member, project) in places {
+                group.addTask {
+                    (try? await ana.does { try ProjectPeopleStore.write(WorkHours(member, month, 100), in: project, at: centre, in: $0) }) != nil
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(written == 1)
+        #expect(try await town.value("SELECT CAST(sum(hours) AS BIGINT) FROM project_hours", as: Int.self) == 100)
+    }
+
     @Test func `a report is reminded of twice, and not once it was sent`() async throws {
         let town = try await Town(), funded = try await Funded(town), (project, centre, today) = (funded.project, town.centre, funded.today)
         let first = try await town.vesna.does { act in
