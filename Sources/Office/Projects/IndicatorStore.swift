@@ -112,6 +112,7 @@ package enum IndicatorStore {
 
     /// A number with what proves it: by staff, and by those who work in the project.
     package static func prove(_ id: Indicator.ID, _ draft: EvidenceDraft, of project: Project.ID, at centre: Centre.ID, in act: Act) throws {
+        _ = try ProjectStore.sight(project, at: centre, in: act)
         try act.db.hold("project", project.value)
         let sight = try ProjectStore.sight(project, at: centre, in: act)
         _ = try indicator(id, of: project, in: act)
