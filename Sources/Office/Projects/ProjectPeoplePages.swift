@@ -29,7 +29,7 @@ enum ProjectPeoplePages {
         return try await visit.submit {
             let form = try ProjectPersonForm(typed, isNew: true, own: own)
             return try await visit.act { act in
-                let person = form.email.isEmpty ? nil : try PersonStore.person(email: form.email, in: act).flatMap { $0.verified == nil ? nil : $0.id }
+                let person = form.email.isEmpty ? nil : try ProjectPeopleStore.known(email: form.email, at: centre, in: act)
                 guard form.email.isEmpty || person != nil else { throw Problem.invalid("email", T.projects.errorUnknown) }
                 let over = try ProjectPeopleStore.add(person, named: form.name, part: form.part, form.share, to: id, at: centre, in: act)
                 return Redirect(visit.link("/staff/projects/\(id)/people"), said(over))

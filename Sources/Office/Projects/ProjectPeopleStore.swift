@@ -39,6 +39,18 @@ package enum ProjectPeopleStore {
             """).map { (try $0["id"], PersonName(given: try $0["given_name"], family: try $0["family_name"]).full) }
     }
 
+    /// Somebody by the proved address of an account, with whom the centre has to do already: of others it learns nothing here, not even that they are known.
+    package static func known(email: String, at centre: Centre.ID, in act: Act) throws -> Person.ID? {
+        guard let person = try PersonStore.person(email: email, in: act), person.verified != nil, try PersonStore.sees(person.id, from: centre, in: act)
+        else { return nil }
+        return person.id
+    }
+
+    /// With whom a centre has to do by its projects: a query of their ids.
+    static func ties(to centre: Centre.ID) -> SQL {
+        "SELECT m.person FROM project_person m JOIN project j ON j.id = m.project WHERE j.centre = \(centre) AND m.person IS NOT NULL"
+    }
+
     // MARK: Verbs
 
     /// Somebody works in it from one day to another.

@@ -107,6 +107,7 @@ extension Room {
         room.bring(PersonColumn("partner", "keeper"))
         for table in ["project_file", "project_check", "project_report", "evidence_row", "agreement"] as [StaticString] { room.bring(FileColumn(table)) }
         room.answer(FileSightAsked.self) { try ProjectKeepingStore.shows($0.file, in: $1) }
+        room.answer(TiesAsked.self) { asked, _ in ProjectPeopleStore.ties(to: asked.centre) }
         room.answer(HeldAsked.self) { try ProjectKeepingStore.held(about: $0.person, in: $1) }
         room.on(PersonErased.self) { try ProjectKeepingStore.forget($0.person, in: $1) }
         room.on(PersonPurged.self) { try ProjectKeepingStore.forget($0.person, in: $1) }
