@@ -18,9 +18,9 @@ enum FundingCallPages {
         return try await visit.read { try CentreStore.centre(centre, in: $0).currency }
     }
 
-    private static func staff(_ visit: Visit) async throws -> [(id: Person.ID, name: String)] {
+    private static func staff(_ visit: Visit, of call: FundingCall? = nil) async throws -> [(id: Person.ID, name: String)] {
         let centre = visit.centre.id
-        return try await visit.read { try ProjectPeopleStore.staff(of: centre, in: $0) }
+        return try await visit.read { try ProjectPeopleStore.staff(of: centre, with: call?.details.decider, call?.deciderName ?? "", in: $0) }
     }
 
     // MARK: A new one
@@ -71,7 +71,7 @@ enum FundingCallPages {
         let centre = visit.centre.id, id: FundingCall.ID = try visit.id("call"), currency = try await currency(visit)
         let call = try await visit.read { try FundingCallStore.call(id, at: centre, in: $0) }
         let filled = form ?? visit.form(call.details.typed(in: visit.centre.zone, currency))
-        return FundingCallViews(reader: visit.reader).edit(call, try await staff(visit), filled)
+        return FundingCallViews(reader: visit.reader).edit(call, try await staff(visit, of: call), filled)
     }
 
     @Sendable static func save(_ visit: Visit) async throws -> Answer {

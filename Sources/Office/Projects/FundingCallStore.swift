@@ -32,6 +32,7 @@ package enum FundingCallStore {
     @discardableResult
     package static func add(_ details: FundingCallDetails, at centre: Centre.ID, in act: Act) throws -> FundingCall.ID {
         guard act.by.coordinates(centre) else { throw Problem.missing }
+        try ProjectPeopleStore.check(details.decider, at: "decider", of: centre, in: act)
         let currency = try details.amount?.currency ?? CentreStore.centre(centre, in: act).currency
         let id = FundingCall.ID(try act.db.insert("""
             INSERT INTO funding_call (centre, title, caller, link, deadline, funds, amount, currency, fit, decider, decision_day, state, made)
@@ -45,6 +46,7 @@ package enum FundingCallStore {
     /// A day that moves is reminded of anew.
     package static func edit(_ id: FundingCall.ID, to details: FundingCallDetails, at centre: Centre.ID, in act: Act) throws {
         let before = try held(id, at: centre, in: act).details
+        try ProjectPeopleStore.check(details.decider, at: "decider", before: before.decider, of: centre, in: act)
         let currency = try details.amount?.currency ?? CentreStore.centre(centre, in: act).currency
         try act.db.run("""
             UPDATE funding_call SET title = \(details.title), caller = \(details.caller), link = \(details.link), deadline = \(details.deadline),

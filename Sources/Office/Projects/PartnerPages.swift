@@ -16,9 +16,9 @@ enum PartnerPages {
         return visit.page(PartnerViews(reader: visit.reader).list(partners, agreements))
     }
 
-    private static func staff(_ visit: Visit) async throws -> [(id: Person.ID, name: String)] {
+    private static func staff(_ visit: Visit, of partner: Partner? = nil) async throws -> [(id: Person.ID, name: String)] {
         let centre = visit.centre.id
-        return try await visit.read { try ProjectPeopleStore.staff(of: centre, in: $0) }
+        return try await visit.read { try ProjectPeopleStore.staff(of: centre, with: partner?.details.keeper, partner?.keeperName ?? "", in: $0) }
     }
 
     // MARK: A new one
@@ -57,7 +57,8 @@ enum PartnerPages {
     private static func edit(_ visit: Visit, _ form: FilledForm?) async throws -> Screen {
         let centre = visit.centre.id, id: Partner.ID = try visit.id("partner")
         let partner = try await visit.read { try PartnerStore.partner(id, at: centre, in: $0) }
-        return PartnerViews(reader: visit.reader).edit(partner, try await staff(visit), form ?? visit.form(partner.details.typed(isEnded: partner.ended != nil)))
+        let filled = form ?? visit.form(partner.details.typed(isEnded: partner.ended != nil))
+        return PartnerViews(reader: visit.reader).edit(partner, try await staff(visit, of: partner), filled)
     }
 
     @Sendable static func save(_ visit: Visit) async throws -> Answer {

@@ -55,6 +55,7 @@ package enum PartnerStore {
     @discardableResult
     package static func add(_ details: PartnerDetails, at centre: Centre.ID, in act: Act) throws -> Partner.ID {
         guard act.by.coordinates(centre) else { throw Problem.missing }
+        try ProjectPeopleStore.check(details.keeper, at: "keeper", of: centre, in: act)
         let id = Partner.ID(try act.db.insert("""
             INSERT INTO partner (centre, name, kind, place, contact, link, what, keeper, shown)
             VALUES (\(centre), \(details.name), \(details.kind), \(details.place), \(details.contact), \(details.link), \(details.what), \(details.keeper),
@@ -68,6 +69,7 @@ package enum PartnerStore {
         _ = try partner(id, at: centre, in: act)
         try act.db.hold("partner", id.value)
         let before = try partner(id, at: centre, in: act), today = try ProjectStore.today(at: centre, in: act), ended = isEnded ? before.ended ?? today : nil
+        try ProjectPeopleStore.check(details.keeper, at: "keeper", before: before.details.keeper, of: centre, in: act)
         try act.db.run("""
             UPDATE partner SET name = \(details.name), kind = \(details.kind), place = \(details.place), contact = \(details.contact), link = \(details.link),
                 what = \(details.what), keeper = \(details.keeper), shown = \(details.isShown), ended = \(ended) WHERE id = \(id)

@@ -20,10 +20,12 @@ enum ProjectDeskPages {
         return visit.page(ProjectDeskViews(reader: visit.reader).board(board))
     }
 
-    private static func choices(_ visit: Visit) async throws -> ProjectDeskViews.Choices {
+    /// What the form offers; whoever leads the project stays among those who may.
+    private static func choices(_ visit: Visit, of project: Project? = nil) async throws -> ProjectDeskViews.Choices {
         let centre = visit.centre.id
         return try await visit.read { act in
-            ProjectDeskViews.Choices(calls: try FundingCallStore.all(of: centre, in: act), staff: try ProjectPeopleStore.staff(of: centre, in: act))
+            let staff = try ProjectPeopleStore.staff(of: centre, with: project?.details.lead, project?.leadName ?? "", in: act)
+            return ProjectDeskViews.Choices(calls: try FundingCallStore.all(of: centre, in: act), staff: staff)
         }
     }
 
@@ -79,7 +81,7 @@ enum ProjectDeskPages {
 
     private static func edit(_ visit: Visit, _ form: FilledForm?) async throws -> Screen {
         let project = try await ProjectVisit(visit).desk().project
-        return ProjectDeskViews(reader: visit.reader).edit(project, try await choices(visit), form ?? visit.form(project.details.typed))
+        return ProjectDeskViews(reader: visit.reader).edit(project, try await choices(visit, of: project), form ?? visit.form(project.details.typed))
     }
 
     @Sendable static func save(_ visit: Visit) async throws -> Answer {

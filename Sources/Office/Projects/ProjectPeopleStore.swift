@@ -29,14 +29,18 @@ package enum ProjectPeopleStore {
         try people("m.person = \(person) AND EXISTS (SELECT 1 FROM project j WHERE j.id = m.project AND j.state NOT IN ('rejected', 'dropped'))", in: act).map(\.share)
     }
 
-    /// The people of the centre who may lead a project, decide about a call, keep touch with a partner.
-    package static func staff(of centre: Centre.ID, in act: Act) throws -> [(id: Person.ID, name: String)] {
-        try act.db.rows("""
+    /// The people of the centre who may lead a project, decide about a call, keep touch with a partner, and whoever does it now.
+    package static func staff(
+        of centre: Centre.ID, with person: Person.ID? = nil, _ name: String = "", in act: Act
+    ) throws -> [(id: Person.ID, name: String)] {
+        let staff: [(id: Person.ID, name: String)] = try act.db.rows("""
             SELECT p.id, p.given_name, p.family_name FROM person p
             WHERE p.erased IS NULL AND EXISTS (SELECT 1 FROM role r WHERE r.person = p.id AND r.centre = \(centre)
                 AND r.role IN ('coordinator', 'librarian', 'accountant', 'director'))
             ORDER BY p.key_azbuka, p.id
             """).map { (try $0["id"], PersonName(given: try $0["given_name"], family: try $0["family_name"]).full) }
+        guard let person, !staff.contains(where: { $0.id == person }) else { return staff }
+        return staff + [(id: person, name: name)]
     }
 
     /// Somebody by the proved address of an account, with whom the centre has to do already: of others it learns nothing here, not even that they are known.
@@ -49,6 +53,13 @@ package enum ProjectPeopleStore {
     /// With whom a centre has to do by its projects: a query of their ids.
     static func ties(to centre: Centre.ID) -> SQL {
         "SELECT m.person FROM project_person m JOIN project j ON j.id = m.project WHERE j.centre = \(centre) AND m.person IS NOT NULL"
+    }
+
+    /// Only the centre's own people lead a project, decide about a call, keep touch with a partner; whoever does already may go on.
+    /// - Parameter before: who it was.
+    static func check(_ person: Person.ID?, at field: String, before: Person.ID? = nil, of centre: Centre.ID, in act: Act) throws {
+        guard let person, person != before else { return }
+        guard try staff(of: centre, in: act).contains(where: { $0.id == person }) else { throw Problem.invalid(field, T.common.errorChoose) }
     }
 
     // MARK: Verbs

@@ -85,7 +85,7 @@ package enum ProjectStore {
     @discardableResult
     package static func add(_ details: ProjectDetails, at centre: Centre.ID, in act: Act) throws -> Project.ID {
         guard act.by.coordinates(centre) else { throw Problem.missing }
-        try check(details, at: centre, in: act)
+        try check(details, from: nil, at: centre, in: act)
         let id = Project.ID(try act.db.insert("""
             INSERT INTO project (centre, funding_call, state, since, name, number, part, source, first_day, last_day, currency, amount, own_share, lead, summary,
                 description, shown, made)
@@ -99,7 +99,7 @@ package enum ProjectStore {
 
     package static func edit(_ id: Project.ID, to details: ProjectDetails, at centre: Centre.ID, in act: Act) throws {
         let before = try held(id, at: centre, in: act).project
-        try check(details, at: centre, in: act)
+        try check(details, from: before.details, at: centre, in: act)
         if before.state == .running || before.state == .closed, details.first == nil || details.last == nil {
             throw Problem.invalid(details.first == nil ? "first" : "last", T.projects.errorDays)
         }
@@ -120,11 +120,9 @@ package enum ProjectStore {
         try published(id, in: act)
     }
 
-    private static func check(_ details: ProjectDetails, at centre: Centre.ID, in act: Act) throws {
+    private static func check(_ details: ProjectDetails, from before: ProjectDetails?, at centre: Centre.ID, in act: Act) throws {
         if let call = details.call { _ = try FundingCallStore.call(call, at: centre, in: act) }
-        if let lead = details.lead {
-            guard try PersonStore.present(lead, in: act) != nil else { throw Problem.invalid("lead", T.common.errorChoose) }
-        }
+        try ProjectPeopleStore.check(details.lead, at: "lead", before: before?.lead, of: centre, in: act)
         guard details.ownShare.minor <= details.amount.minor else { throw Problem.invalid("ownShare", T.projects.errorOwnShare) }
     }
 
