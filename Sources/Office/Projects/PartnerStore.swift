@@ -23,6 +23,15 @@ package enum PartnerStore {
         return partner
     }
 
+    /// Those that words find, for the centre's own people.
+    package static func found(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> [Partner] {
+        guard act.by.coordinates(centre) else { return [] }
+        let fitting = try partners("r.centre = \(centre)", in: act).filter { partner in
+            Fold.finds(words, in: [partner.details.name, partner.details.place, partner.details.what].joined(separator: " "))
+        }
+        return Array(fitting.prefix(limit))
+    }
+
     /// - Parameter condition: over `partner r`.
     static func partners(_ condition: SQL, in act: Act) throws -> [Partner] {
         try act.db.rows("""

@@ -43,6 +43,15 @@ package enum ProjectStore {
         return ids.compactMap { known[$0] }
     }
 
+    /// Those that words find among what only the centre's own people read of.
+    package static func inside(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> [Project] {
+        guard act.by.coordinates(centre) else { return [] }
+        let fitting = try all(of: centre, in: act).filter { project in
+            !project.isPublic && Fold.finds(words, in: [project.details.name, project.details.number, project.details.source].joined(separator: " "))
+        }
+        return Array(fitting.prefix(limit))
+    }
+
     /// Those that began with a call.
     static func projects(of call: FundingCall.ID, in act: Act) throws -> [Project] { try projects("p.funding_call = \(call)", in: act) }
 
