@@ -94,7 +94,8 @@ package struct ProjectStep: Sendable {
         guard from.next.contains(state) else { return [.way] }
         var found: [ProjectObstacle] = []
         if day > today { found.append(.future) }
-        if day < since { found.append(.early(since)) }
+        // An idea may be written down long after the project began.
+        if day < since, from != .idea { found.append(.early(since)) }
         if state.needsReason, reason.isEmpty { found.append(.reason) }
         if state == .sent, from == .application { found += openChecks.map { .check($0) } }
         if state == .running, !hasDays { found.append(.days) }

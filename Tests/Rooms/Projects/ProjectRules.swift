@@ -55,6 +55,7 @@ import Testing
         #expect(found(running, .closed) == [.report("Завршни"), .indicator("Школа")])
         #expect(found(running, .approved) == [])
         // Days: not before the step before, not tomorrow.
+        #expect(found(ProjectStep(from: .idea, since: since), .application, on: "2020-05-01") == [], "an old project is written down with its own days")
         let calm = ProjectStep(from: .running, since: since)
         #expect(found(calm, .closed, on: "2026-01-10") == [] && found(calm, .closed, on: "2026-01-09") == [.early(since)])
         #expect(found(calm, .closed, on: "2026-02-04") == [] && found(calm, .closed, on: "2026-02-05") == [.future])
