@@ -50,6 +50,7 @@ let rooms = Room.standing([
     Room("Juries", floor: "Commons", on: "Contests"),
     Room("Club", floor: "Commons", on: "Kits", "Bookings"),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
+    Room("Projects", floor: "Office", on: "Library", "Certificates", with: .target(name: "Markdown")),
 ])
 
 let package = Package(

@@ -22,6 +22,57 @@ CREATE TABLE act_token (
 
 CREATE INDEX act_token_at ON act_token (at);
 
+CREATE TABLE activity_link (
+    id INTEGER PRIMARY KEY,
+    activity INTEGER NOT NULL REFERENCES project_activity (id),
+    event INTEGER REFERENCES event (id),
+    title INTEGER REFERENCES title (id),
+    purchase TEXT NOT NULL DEFAULT '' CHECK (length(purchase) <= 300),
+    amount INTEGER CHECK (amount >= 0),           -- minor units, of a purchase
+    CHECK (event IS NOT NULL OR title IS NOT NULL OR purchase <> '')
+);
+
+CREATE INDEX activity_link_activity ON activity_link (activity);
+
+CREATE INDEX activity_link_event ON activity_link (event) WHERE event IS NOT NULL;
+
+CREATE INDEX activity_link_title ON activity_link (title) WHERE title IS NOT NULL;
+
+CREATE TABLE agreement (
+    id INTEGER PRIMARY KEY,
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    kind TEXT NOT NULL CHECK (kind IN ('protocol', 'agreement', 'contract')),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    signed TEXT NOT NULL,
+    until TEXT,                                 -- the last day; null: without a term
+    file INTEGER REFERENCES file (id),
+    ended TEXT,                                 -- the day on which it ended before its term, or was replaced
+    reminded_early INTEGER,
+    reminded_late INTEGER
+);
+
+CREATE INDEX agreement_file ON agreement (file) WHERE file IS NOT NULL;
+
+CREATE INDEX agreement_partner ON agreement (partner);
+
+CREATE INDEX agreement_until ON agreement (until) WHERE until IS NOT NULL;
+
+CREATE TABLE agreement_deed (
+    id INTEGER PRIMARY KEY,
+    agreement INTEGER NOT NULL REFERENCES agreement (id),
+    day TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    event INTEGER REFERENCES event (id),
+    project INTEGER REFERENCES project (id)
+);
+
+CREATE INDEX agreement_deed_agreement ON agreement_deed (agreement, day);
+
+CREATE INDEX agreement_deed_event ON agreement_deed (event) WHERE event IS NOT NULL;
+
+CREATE INDEX agreement_deed_project ON agreement_deed (project) WHERE project IS NOT NULL;
+
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -151,6 +202,28 @@ CREATE INDEX borrower_centre ON borrower (centre, kind);
 CREATE INDEX borrower_person ON borrower (person) WHERE person IS NOT NULL;
 
 CREATE UNIQUE INDEX borrower_school ON borrower (centre, school) WHERE kind = 'institution' AND school IS NOT NULL;
+
+CREATE TABLE budget_line (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),
+    planned INTEGER NOT NULL CHECK (planned >= 0),
+    reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0)
+);
+
+CREATE INDEX budget_line_project ON budget_line (project);
+
+CREATE TABLE budget_spending (
+    id INTEGER PRIMARY KEY,
+    line INTEGER NOT NULL REFERENCES budget_line (id),
+    day TEXT NOT NULL,
+    paper TEXT NOT NULL CHECK (length(paper) <= 120),                   -- the number of the paper
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
+    amount INTEGER NOT NULL CHECK (amount > 0)
+);
+
+CREATE INDEX budget_spending_line ON budget_spending (line);
 
 CREATE TABLE calendar_address (
     id INTEGER PRIMARY KEY,
@@ -1406,6 +1479,31 @@ CREATE TABLE event_trip (
     documents TEXT NOT NULL DEFAULT '' CHECK (length(documents) <= 1000)    -- what to bring along
 );
 
+CREATE TABLE evidence_row (
+    id INTEGER PRIMARY KEY,
+    indicator INTEGER NOT NULL REFERENCES indicator (id),
+    day TEXT NOT NULL,
+    amount INTEGER CHECK (amount >= 0),           -- null where it is counted
+    counted TEXT CHECK (counted IN ('participants', 'certificates')),   -- what of the event
+    words TEXT NOT NULL CHECK (length(words) <= 1000),
+    event INTEGER REFERENCES event (id),
+    title INTEGER REFERENCES title (id),
+    activity INTEGER REFERENCES project_activity (id),
+    file INTEGER REFERENCES file (id),
+    added INTEGER NOT NULL,
+    CHECK (amount IS NOT NULL OR counted IS NOT NULL)
+);
+
+CREATE INDEX evidence_row_activity ON evidence_row (activity) WHERE activity IS NOT NULL;
+
+CREATE INDEX evidence_row_event ON evidence_row (event) WHERE event IS NOT NULL;
+
+CREATE INDEX evidence_row_file ON evidence_row (file) WHERE file IS NOT NULL;
+
+CREATE INDEX evidence_row_indicator ON evidence_row (indicator);
+
+CREATE INDEX evidence_row_title ON evidence_row (title) WHERE title IS NOT NULL;
+
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1502,6 +1600,30 @@ CREATE TABLE former_name (
 CREATE INDEX former_name_key ON former_name (name_key);
 
 CREATE INDEX former_name_person ON former_name (person);
+
+CREATE TABLE funding_call (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    caller TEXT NOT NULL CHECK (length(caller) <= 200),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    deadline INTEGER NOT NULL,                    -- to the minute
+    funds TEXT NOT NULL DEFAULT '' CHECK (length(funds) <= 1000),       -- what it gives money for
+    amount INTEGER CHECK (amount >= 0),           -- minor units, the most for one project
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    fit TEXT NOT NULL DEFAULT '' CHECK (length(fit) <= 1000),           -- why it fits the centre
+    decider INTEGER REFERENCES person (id),
+    decision_day TEXT,                          -- by which it is decided whether to apply
+    state TEXT NOT NULL CHECK (state IN ('watched', 'applying', 'declined')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),     -- why not
+    made INTEGER NOT NULL,
+    reminded_decision INTEGER,
+    reminded_deadline INTEGER
+);
+
+CREATE INDEX funding_call_centre ON funding_call (centre, deadline);
+
+CREATE INDEX funding_call_decider ON funding_call (decider) WHERE decider IS NOT NULL;
 
 CREATE TABLE group_count (
     registration INTEGER PRIMARY KEY REFERENCES registration (id),
@@ -1635,6 +1757,20 @@ CREATE TABLE import_row (
 );
 
 CREATE INDEX import_row_import ON import_row (import, line);
+
+CREATE TABLE indicator (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    unit TEXT NOT NULL CHECK (length(unit) <= 120),
+    baseline INTEGER NOT NULL DEFAULT 0 CHECK (baseline >= 0),
+    target INTEGER NOT NULL CHECK (target > 0),
+    due TEXT,
+    way TEXT NOT NULL CHECK (way IN ('sum', 'last', 'count')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000)      -- why there is no evidence, at the end
+);
+
+CREATE INDEX indicator_project ON indicator (project);
 
 CREATE TABLE inventory (
     id INTEGER PRIMARY KEY,
@@ -2321,6 +2457,24 @@ CREATE TABLE paper_version (
 
 CREATE UNIQUE INDEX paper_version_round ON paper_version (paper, round);
 
+CREATE TABLE partner (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    kind TEXT NOT NULL CHECK (kind IN ('university', 'ministry', 'authority', 'municipality', 'school', 'firm', 'association', 'centre', 'other')),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    contact TEXT NOT NULL DEFAULT '' CHECK (length(contact) <= 300),    -- whom to ask there
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    what TEXT NOT NULL DEFAULT '' CHECK (length(what) <= 1000),         -- what they do with the centre
+    keeper INTEGER REFERENCES person (id),        -- who of the centre keeps touch
+    shown BOOLEAN NOT NULL DEFAULT 0,      -- whether the public reads of it
+    ended TEXT                                  -- the day since which nothing is done together
+);
+
+CREATE INDEX partner_centre ON partner (centre);
+
+CREATE INDEX partner_keeper ON partner (keeper) WHERE keeper IS NOT NULL;
+
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     given_name TEXT NOT NULL CHECK (length(given_name) <= 80),
@@ -2903,6 +3057,134 @@ CREATE TABLE programme_target (
 );
 
 CREATE INDEX programme_target_code ON programme_target (code);
+
+CREATE TABLE project (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    funding_call INTEGER REFERENCES funding_call (id),
+    state TEXT NOT NULL CHECK (state IN ('idea', 'application', 'sent', 'approved', 'rejected', 'running', 'closed', 'dropped')),
+    since TEXT NOT NULL,                        -- the day on which it came into its state
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),     -- why it was rejected or dropped
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),
+    part TEXT NOT NULL CHECK (part IN ('applicant', 'partner')),
+    source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 200),      -- whose money it is
+    first_day TEXT,
+    last_day TEXT,
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0),                -- minor units, all of it
+    own_share INTEGER NOT NULL DEFAULT 0 CHECK (own_share >= 0),          -- of these what the centre gives
+    lead INTEGER REFERENCES person (id),
+    summary TEXT NOT NULL DEFAULT '' CHECK (length(summary) <= 300),
+    description TEXT NOT NULL DEFAULT '' CHECK (length(description) <= 20000),  -- Markdown, for everybody
+    shown BOOLEAN NOT NULL DEFAULT 0,      -- whether everybody reads of it
+    made INTEGER NOT NULL,
+    CHECK (own_share <= amount),
+    CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day)
+);
+
+CREATE INDEX project_call ON project (funding_call) WHERE funding_call IS NOT NULL;
+
+CREATE INDEX project_centre ON project (centre, state);
+
+CREATE INDEX project_lead ON project (lead) WHERE lead IS NOT NULL;
+
+CREATE TABLE project_activity (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    responsible TEXT NOT NULL DEFAULT '' CHECK (length(responsible) <= 200),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'underway', 'done', 'dropped')),
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX project_activity_project ON project_activity (project, first_day);
+
+CREATE TABLE project_check (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    responsible TEXT NOT NULL DEFAULT '' CHECK (length(responsible) <= 200),
+    due TEXT,
+    done TEXT,
+    file INTEGER REFERENCES file (id)
+);
+
+CREATE INDEX project_check_file ON project_check (file) WHERE file IS NOT NULL;
+
+CREATE INDEX project_check_project ON project_check (project);
+
+CREATE TABLE project_file (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    added INTEGER NOT NULL
+);
+
+CREATE INDEX project_file_file ON project_file (file);
+
+CREATE INDEX project_file_project ON project_file (project);
+
+CREATE TABLE project_hours (
+    id INTEGER PRIMARY KEY,
+    member INTEGER NOT NULL REFERENCES project_person (id),
+    month_day TEXT NOT NULL,                    -- the first day of the month
+    hours INTEGER NOT NULL CHECK (hours > 0),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300)
+);
+
+CREATE UNIQUE INDEX project_hours_month ON project_hours (member, month_day);
+
+CREATE TABLE project_partner (
+    project INTEGER NOT NULL REFERENCES project (id),
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    part TEXT NOT NULL CHECK (part IN ('lead', 'partner', 'associate')),
+    PRIMARY KEY (project, partner)
+);
+
+CREATE INDEX project_partner_partner ON project_partner (partner);
+
+CREATE TABLE project_person (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    person INTEGER REFERENCES person (id),        -- null: somebody without an account, or who has deleted it
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- of somebody without an account
+    part TEXT NOT NULL DEFAULT '' CHECK (length(part) <= 120),          -- what they do in it
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),           -- of a post
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX project_person_person ON project_person (person) WHERE person IS NOT NULL;
+
+CREATE INDEX project_person_project ON project_person (project);
+
+CREATE TABLE project_report (
+    id INTEGER PRIMARY KEY,
+    project INTEGER NOT NULL REFERENCES project (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    recipient_name TEXT NOT NULL CHECK (length(recipient_name) <= 200), -- to whom it goes
+    due TEXT NOT NULL,
+    sent TEXT,
+    file INTEGER REFERENCES file (id),
+    reminded_early INTEGER,
+    reminded_late INTEGER
+);
+
+CREATE INDEX project_report_file ON project_report (file) WHERE file IS NOT NULL;
+
+CREATE INDEX project_report_project ON project_report (project, due);
+
+CREATE TABLE project_rule (
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,
+    years INTEGER NOT NULL CHECK (years > 0),
+    PRIMARY KEY (centre, since)
+);
 
 CREATE TABLE proposal (
     id INTEGER PRIMARY KEY,

@@ -60,5 +60,6 @@ package enum Demo {
         let contests = try await DemoContests.fill(town, by: coordinator, files: files, records)
         try await DemoJuries.fill(town, art: contests.art, by: coordinator, records)
         try await DemoClub.fill(town, by: coordinator, records)
+        try await DemoProjects.fill(town, by: coordinator, records)
     }
 }

@@ -25,6 +25,7 @@ import Needs
 import Papers
 import Planning
 import Portfolio
+import Projects
 import Publishing
 import Questionnaires
 import Registration
@@ -65,6 +66,7 @@ package enum Rooms {
         .juries,
         .club,
         .planning,
+        .projects,
         .front,
         .demo,
     ]

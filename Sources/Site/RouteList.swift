@@ -17,7 +17,7 @@ extension Rooms {
         all.filter { !$0.routes.all.isEmpty }.map { room in
             let lines = room.routes.all.map { route in
                 let columns = [route.method.rawValue, route.path.isEmpty ? "/" : route.path, route.audience.rawValue, note(route)]
-                return zip(columns, [6, 62, 14, 0]).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined()
+                return zip(columns, [6, 62, 14, 0]).map { $0.padding(toLength: max($1, $0.isEmpty ? 0 : $0.count + 1), withPad: " ", startingAt: 0) }.joined()
             }
             return ([room.name] + lines.map { "    " + $0.trimmingCharacters(in: .whitespaces) }).joined(separator: "\n")
         }.joined(separator: "\n\n") + "\n"

@@ -22,12 +22,12 @@ package struct Gate: Sendable {
         return gate.opened(routes)
     }
 
-    private func opened(_ routes: Routes) -> Router<WebContext> {
+    /// The same, with the addresses known.
+    func opened(_ routes: Routes) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: LastResort(gate: self))
-        for route in routes.all where route.path != KeptFormPages.path { open(route, on: router) }
-        let doors = router.buildResponder()
-        for route in routes.all where route.path == KeptFormPages.path { open(route, on: router, leadingTo: doors) }
+        let doors = KeptFormDoors(gate: self, routes: routes)
+        for route in routes.all { open(route, on: router, leadingTo: route.path == KeptFormPages.path ? doors : nil) }
         router.get("/static/:file") { request, context in
             try asset(context.parameters.get("file") ?? "", request)
         }
@@ -37,7 +37,7 @@ package struct Gate: Sendable {
     }
 
     /// - Parameter doors: those to which a form that was kept may go on.
-    private func open(_ route: Route, on router: Router<WebContext>, leadingTo doors: RouterResponder<WebContext>? = nil) {
+    private func open(_ route: Route, on router: Router<WebContext>, leadingTo doors: KeptFormDoors?) {
         router.on(RouterPath("/:language\(route.path)"), method: route.method.http) { request, context in
             guard let language = Language(rawValue: context.parameters.get("language") ?? "") else { throw HTTPError(.notFound) }
             let centre = try await centre(of: request)
@@ -79,7 +79,7 @@ package struct Gate: Sendable {
     }
 
     /// A stranger may get the page that the stranger before was given.
-    private func pass(_ arrival: Arrival, _ doors: RouterResponder<WebContext>?) async throws -> Response {
+    private func pass(_ arrival: Arrival, _ doors: KeptFormDoors?) async throws -> Response {
         let (request, route, cookies) = (arrival.request, arrival.route, arrival.cookies)
         let isStranger = cookies.session == nil && cookies.flash == nil
         guard route.keeping != .never, isStranger else { return try await receive(arrival, doors) }
@@ -95,7 +95,7 @@ package struct Gate: Sendable {
     }
 
     /// Door and sender are asked first; of a body nothing is read before the door has been found open.
-    private func receive(_ arrival: Arrival, _ doors: RouterResponder<WebContext>?) async throws -> Response {
+    private func receive(_ arrival: Arrival, _ doors: KeptFormDoors?) async throws -> Response {
         let isForm = arrival.route.method == .post
         guard !isForm || isOwn(arrival.request) else { throw HTTPError(.forbidden) }
         let sender = try await sender(arrival.cookies)
@@ -106,7 +106,7 @@ package struct Gate: Sendable {
         let visit = try await visit(arrival, by: sender.actor, sender.session, typed: body.typed, at: arrived)
         let answer = try await answer(arrival.route, visit)
         if let doors, case .redirect(let redirect) = answer, let form = redirect.form {
-            var response = try await doors.respond(to: form.request(like: arrival.request), context: arrival.context)
+            var response = try await doors.responder.respond(to: form.request(like: arrival.request), context: arrival.context)
             if arrival.cookies.kept != nil { set(Cookies.kept, "", 0, on: &response) }
             return response
         }

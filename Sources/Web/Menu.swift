@@ -28,7 +28,7 @@ package struct MenuLine: Sendable {
 
 /// What belongs together in the rail of the centre's own people, which is long.
 package enum MenuGroup: Sendable {
-    case offer, proof, practice, resources, pupils
+    case offer, proof, practice, resources, pupils, office
 
     fileprivate var label: Phrase {
         switch self {
@@ -37,6 +37,7 @@ package enum MenuGroup: Sendable {
         case .practice: T.web.menuPractice
         case .resources: T.web.menuResources
         case .pupils: T.web.menuPupils
+        case .office: T.web.menuOffice
         }
     }
 
@@ -47,6 +48,7 @@ package enum MenuGroup: Sendable {
         case .practice: .people
         case .resources: .print
         case .pupils: .school
+        case .office: .report
         }
     }
 }

@@ -65,6 +65,11 @@ import Testing
         "plan_proposal.next_day": "a day",
         "copy.acquired": "a day", "copy.written_off": "a day", "subscription.first_day": "a day", "subscription.last_day": "a day", "issue.expected": "a day",
         "issue.arrived": "a day", "issue.claimed": "a day",
+        "partner.ended": "a day", "agreement.signed": "a day", "agreement.until": "a day", "agreement.ended": "a day", "agreement_deed.day": "a day",
+        "funding_call.decision_day": "a day", "project.since": "a day", "project.first_day": "a day", "project.last_day": "a day",
+        "project_check.due": "a day", "project_check.done": "a day", "project_person.first_day": "a day", "project_person.last_day": "a day",
+        "project_hours.month_day": "a day", "budget_spending.day": "a day", "project_activity.first_day": "a day", "project_activity.last_day": "a day",
+        "indicator.due": "a day", "evidence_row.day": "a day", "project_report.due": "a day", "project_report.sent": "a day", "project_rule.since": "a day",
         "search_word.kind": "names of the program", "search_word.word": "folded from what had its limits",
     ]
 

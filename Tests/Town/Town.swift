@@ -28,6 +28,8 @@ package final class Town: Sendable {
     /// A stranger who has not signed in.
     package let stranger: Browser
     private let place: Place
+    /// The doors of the house, opened once: that takes longer than a page.
+    private let responder: RouterResponder<WebContext>
 
     /// Wednesday, 4 February 2026, nine in the morning in Belgrade.
     package static let morning = Instant(seconds: 1_770_192_000)
@@ -50,6 +52,7 @@ package final class Town: Sendable {
             logger: log.logger, courier: mail, clock: { clock.now })
         self.app = app
         let responder = app.router.buildResponder()
+        self.responder = responder
         stranger = Browser(responder)
         let zone = try #require(Zone("Europe/Belgrade"))
         let people = try await app.records.write(by: .system) { act -> (Centre.ID, [Person.ID]) in
@@ -90,7 +93,7 @@ package final class Town: Sendable {
 
     /// Another browser, of nobody.
     package func newBrowser(language: String = "sr", host: String = "localhost") -> Browser {
-        Browser(app.router.buildResponder(), host: host, language: language)
+        Browser(responder, host: host, language: language)
     }
 
     /// A text as the town's people read it.

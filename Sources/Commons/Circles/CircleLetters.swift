@@ -66,7 +66,7 @@ package enum CircleLetters {
             let needed = t(T.circles.neededOf(needed: .number(quorum.needed(of: members)), members: .number(members)))
             let calendar = CircleCalendar.text(
                 meeting, of: circle, to: person, centre, t, origin: origin, stamped: act.now, from: installation, isOff: news == .cancelled)
-            return Words(
+            return PersonLetter(
                 subject: t(news.subject(name, .day(details.day, .inSentenceShort))),
                 paragraphs: [t(news.text(name))] + (news == .cancelled ? [] : [needed]), facts: facts,
                 action: news == .cancelled ? nil : (t(T.circles.sayIfComes), "\(circle.path)/meetings/\(meeting.id)"),
@@ -78,7 +78,7 @@ package enum CircleLetters {
     static func remind(_ owner: Person.ID, of conclusion: CircleConclusion, _ circle: Circle, isLate: Bool, in act: Act) throws {
         try write(to: owner, of: circle, in: act) { _, _, t, _ in
             let name = Value.text(t.shown(circle.details.name)), day = Value.day(conclusion.details.due)
-            return Words(
+            return PersonLetter(
                 subject: t(isLate ? T.circles.letterLateSubject(name: name) : T.circles.letterDueSubject(name: name)),
                 paragraphs: [t(isLate ? T.circles.letterLate(name: name, day: day) : T.circles.letterDue(name: name, day: day)),
                     conclusion.details.text, t(T.circles.letterSay)],
@@ -89,7 +89,7 @@ package enum CircleLetters {
     /// That a visit waits for the reader's word.
     static func askToSign(_ id: Person.ID, _ visit: CircleVisit, _ circle: Circle, in act: Act) throws {
         try write(to: id, of: circle, in: act) { _, _, t, _ in
-            Words(
+            PersonLetter(
                 subject: t(T.circles.letterVisitSubject(day: .day(visit.details.day, .inSentenceShort))),
                 paragraphs: [t(T.circles.letterVisit(day: .day(visit.details.day)))], facts: [(t(T.circles.lesson), visit.details.lesson)],
                 action: (t(T.circles.confirmVisit), "\(circle.path)/visits"))
@@ -100,32 +100,16 @@ package enum CircleLetters {
     static func digest(_ id: Person.ID, _ posts: [CirclePost], _ circle: Circle, in act: Act) throws {
         try write(to: id, of: circle, in: act) { _, _, t, _ in
             let name = Value.text(t.shown(circle.details.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.circles.letterDigestSubject(count: posts.count, name: name)),
                     paragraphs: posts.map { "\($0.name): \($0.text)" } + [t(T.circles.letterDigestEnd)],
                 action: (t(T.circles.readAndAnswer), "\(circle.path)/talk"))
         }
     }
 
-    private struct Words {
-        let subject: String
-        let paragraphs: [String]
-        var facts: [(label: String, value: String)] = []
-        /// The verb, and a path behind the language.
-        let action: (label: String, path: String)?
-        var calendar: Letter.Calendar?
-    }
-
-    private static func write(to id: Person.ID, of circle: Circle, in act: Act, _ words: (Person, Centre, Texts, String) -> Words) throws {
-        let person = try PersonStore.person(id, in: act), centre = try CentreStore.centre(circle.centre, in: act)
-        guard let email = person.email, person.verified != nil else { return }
-        let t = try act.texts(person.language, of: centre), origin = centre.origin(default: act.address), said = words(person, centre, t, origin)
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: said.paragraphs, facts: said.facts,
-            action: said.action.map { Look.Link($0.label, href: "\(origin)/\(person.language.rawValue)\($0.path)") }, closing: t(T.accounts.closing),
-            sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: person.id, centre: centre.id, language: person.language, subject: said.subject, text: frame.text,
-            html: frame.html, calendar: said.calendar, about: .circle(circle.id)))
+    private static func write(to id: Person.ID, of circle: Circle, in act: Act, _ written: (Person, Centre, Texts, String) -> PersonLetter) throws {
+        try PersonLetter.send(to: id, of: circle.centre, about: .circle(circle.id), in: act) { t, person, centre in
+            written(person, centre, t, centre.origin(default: act.address))
+        }
     }
 }

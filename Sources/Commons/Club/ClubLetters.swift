@@ -61,14 +61,14 @@ enum ClubLetters {
         about booking: ClubBooking, _ session: ClubSession, in act: Act, _ words: (Texts, Value) -> (subject: String, paragraphs: [String])
     ) throws {
         guard let person = booking.person else { return }
-        try write(to: person, of: session.centre, about: .clubBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: person, of: session.centre, about: .clubBooking(booking.id), in: act) { t in
             let (subject, paragraphs) = words(t, .text(t.shown(session.title)))
             var facts = [
                 (label: t(T.club.when), value: "\(t.day(session.day)), \(t.times(session.draft.begins, to: session.draft.ends))"),
                 (label: t(T.club.pupils), value: t.number(booking.pupils)),
             ]
             if !session.place.isEmpty { facts.insert((label: t(T.club.place), value: t.shown(session.place)), at: 1) }
-            return Words(subject: subject, paragraphs: paragraphs, facts: facts, action: (t(T.club.toBooking), booking.path))
+            return PersonLetter(subject: subject, paragraphs: paragraphs, facts: facts, action: (t(T.club.toBooking), booking.path))
         }
     }
 
@@ -76,9 +76,9 @@ enum ClubLetters {
 
     static func screened(_ idea: ClubIdea, isPublished: Bool, because reason: String, in act: Act) throws {
         guard let person = idea.person else { return }
-        try write(to: person, of: idea.centre, about: .clubIdea(idea.id), in: act) { t in
+        try PersonLetter.send(to: person, of: idea.centre, about: .clubIdea(idea.id), in: act) { t in
             let title = Value.text(t.shown(idea.title))
-            return Words(
+            return PersonLetter(
                 subject: t(isPublished ? T.club.letterOpenSubject(title: title) : T.club.letterDeclinedSubject(title: title)),
                 paragraphs: isPublished ? [t(T.club.letterOpen)] : [t(T.club.letterDeclined), reason], action: (t(T.club.toIdea), idea.path))
         }
@@ -86,9 +86,9 @@ enum ClubLetters {
 
     /// It was taken up, or it is told what became of it.
     static func became(_ idea: ClubIdea, to person: Person.ID, in act: Act) throws {
-        try write(to: person, of: idea.centre, about: .clubIdea(idea.id), in: act) { t in
+        try PersonLetter.send(to: person, of: idea.centre, about: .clubIdea(idea.id), in: act) { t in
             let title = Value.text(t.shown(idea.title)), isDone = idea.state == .done
-            return Words(
+            return PersonLetter(
                 subject: t(isDone ? T.club.letterDoneSubject(title: title) : T.club.letterTakenSubject(title: title)),
                 paragraphs: [isDone ? t(T.club.letterDone) : t(T.club.letterTaken(way: .phrase((idea.way ?? .project).name)))]
                     + (idea.outcome.isEmpty ? [] : [t.shown(idea.outcome)]),
@@ -99,9 +99,9 @@ enum ClubLetters {
     // MARK: Mentors, volunteers
 
     static func named(_ person: Person.ID, _ club: Club, in act: Act) throws {
-        try write(to: person, of: club.centre, about: .club(club.id), in: act) { t in
+        try PersonLetter.send(to: person, of: club.centre, about: .club(club.id), in: act) { t in
             let name = Value.text(t.shown(club.name))
-            return Words(subject: t(T.club.letterMentorSubject(club: name)), paragraphs: [t(T.club.letterMentor)], action: (t(T.club.toMine), "/me/club"))
+            return PersonLetter(subject: t(T.club.letterMentorSubject(club: name)), paragraphs: [t(T.club.letterMentor)], action: (t(T.club.toMine), "/me/club"))
         }
     }
 
@@ -118,10 +118,10 @@ enum ClubLetters {
     private static func write(
         _ person: Person.ID, _ shift: ClubShift, _ day: ClubDay, in act: Act, _ words: (Texts, Value) -> (subject: String, paragraphs: [String])
     ) throws {
-        try write(to: person, of: day.event.centre, about: .clubDay(day.id), in: act) { t in
+        try PersonLetter.send(to: person, of: day.event.centre, about: .clubDay(day.id), in: act) { t in
             let (subject, paragraphs) = words(t, .text(t.shown(day.event.title(in: t.language).text)))
             let stand = day.stand(of: shift.id)
-            return Words(subject: subject, paragraphs: paragraphs, facts: [
+            return PersonLetter(subject: subject, paragraphs: paragraphs, facts: [
                 (label: t(T.club.stand), value: stand.map { t.shown($0.draft.name) } ?? ""),
                     (label: t(T.club.when), value: t.instant(shift.hours.lowerBound, .long)),
             ], action: (t(T.club.toDay), day.path))
@@ -129,25 +129,4 @@ enum ClubLetters {
     }
 
     // MARK: The letter
-
-    private struct Words {
-        let subject: String
-        let paragraphs: [String]
-        var facts: [(label: String, value: String)] = []
-        /// The verb, and a path behind the language.
-        let action: (label: String, path: String)
-    }
-
-    private static func write(to id: Person.ID, of centre: Centre.ID, about subject: Subject, in act: Act, _ words: (Texts) -> Words) throws {
-        guard let person = try PersonStore.present(id, in: act), let email = person.email, person.verified != nil else { return }
-        let centre = try CentreStore.centre(centre, in: act), t = try act.texts(person.language, of: centre), said = words(t)
-        let origin = centre.origin(default: act.address)
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: said.paragraphs, facts: said.facts,
-            action: Look.Link(said.action.label, href: "\(origin)/\(person.language.rawValue)\(said.action.path)"), closing: t(T.accounts.closing),
-            sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: person.id, centre: centre.id, language: person.language, subject: said.subject, text: frame.text,
-            html: frame.html, about: subject))
-    }
 }

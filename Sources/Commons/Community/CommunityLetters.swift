@@ -113,14 +113,8 @@ package enum CommunityLetters {
     private static func write(
         _ centre: ID<CentreTag>, to id: Person.ID, _ subject: Phrase, _ lines: [Phrase], _ label: Phrase, _ path: String, _ about: Subject, in act: Act
     ) throws {
-        let person = try PersonStore.person(id, in: act), centre = try CentreStore.centre(centre, in: act)
-        guard let email = person.email, person.verified != nil else { return }
-        let t = try act.texts(person.language, of: centre), origin = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: lines.map { t($0) }, action: Look.Link(t(label), href: origin + path),
-            closing: t(T.accounts.closing), sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: id, centre: centre.id, language: person.language, subject: t(subject), text: frame.text, html: frame.html,
-            about: about))
+        try PersonLetter.send(to: id, of: centre, about: about, in: act) { t in
+            PersonLetter(subject: t(subject), paragraphs: lines.map { t($0) }, action: (t(label), path))
+        }
     }
 }

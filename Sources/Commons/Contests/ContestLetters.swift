@@ -28,7 +28,7 @@ enum ContestLetters {
 
     static func consents(_ works: [ContestWork], _ contest: Contest, to mentor: Person.ID, in act: Act) throws {
         try write(to: mentor, of: contest, in: act) { t, name in
-            Words(
+            PersonLetter(
                 subject: t(T.contests.letterConsentsSubject(name: name)), paragraphs: [t(T.contests.letterConsents(name: name)), t(T.contests.letterConsentsHow)],
                 facts: works.map { work in
                     (t(T.contests.codeOf(code: .text(work.code))), t(T.contests.consentsMissing(count: work.authors.count { !ConsentAnswer($0).isWhole })))
@@ -63,7 +63,7 @@ enum ContestLetters {
         guard let mentor = work.mentor else { return }
         try write(to: mentor, of: contest, in: act) { t, name in
             let time = Value.text(t.instant(start, .inSentence))
-            return Words(
+            return PersonLetter(
                 subject: t(T.contests.letterStartsSubject(name: name)), paragraphs: [
                     t(work.starts == nil ? T.contests.letterStarts(code: .text(work.code), time: time) : T.contests.letterMoved(code: .text(work.code), time: time)),
                 ],
@@ -71,31 +71,14 @@ enum ContestLetters {
         }
     }
 
-    private struct Words {
-        let subject: String
-        let paragraphs: [String]
-        var facts: [(label: String, value: String)] = []
-        /// The verb, and a path behind the language.
-        let action: (label: String, path: String)
-    }
-
     private static func tell(_ work: ContestWork, _ contest: Contest, _ subject: Phrase, in act: Act, _ lines: (Value) -> [Phrase]) throws {
         guard let mentor = work.mentor else { return }
         try write(to: mentor, of: contest, in: act) { t, name in
-            Words(subject: t(subject), paragraphs: lines(name).map { t($0) }, action: (t(T.contests.toWork), "/me/works/\(work.id)"))
+            PersonLetter(subject: t(subject), paragraphs: lines(name).map { t($0) }, action: (t(T.contests.toWork), "/me/works/\(work.id)"))
         }
     }
 
-    private static func write(to id: Person.ID, of contest: Contest, in act: Act, _ words: (Texts, Value) -> Words) throws {
-        guard let person = try PersonStore.present(id, in: act), let email = person.email, person.verified != nil else { return }
-        let centre = try CentreStore.centre(contest.centre, in: act), t = try act.texts(person.language, of: centre), said = words(t, .text(t.shown(contest.name)))
-        let origin = centre.origin(default: act.address)
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: said.paragraphs, facts: said.facts,
-            action: Look.Link(said.action.label, href: "\(origin)/\(person.language.rawValue)\(said.action.path)"), closing: t(T.accounts.closing),
-            sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: person.id, centre: centre.id, language: person.language, subject: said.subject, text: frame.text,
-            html: frame.html, about: .contest(contest.id)))
+    private static func write(to id: Person.ID, of contest: Contest, in act: Act, _ written: (Texts, Value) -> PersonLetter) throws {
+        try PersonLetter.send(to: id, of: contest.centre, about: .contest(contest.id), in: act) { t in written(t, .text(t.shown(contest.name))) }
     }
 }

@@ -62,14 +62,8 @@ package enum JuryLetters {
         _ id: Person.ID, _ contest: Contest, _ subject: Phrase, _ lines: [Phrase], facts: (Texts) -> [(label: String, value: String)] = { _ in [] }, _ label: Phrase,
         _ path: String, in act: Act
     ) throws {
-        guard let person = try PersonStore.present(id, in: act), let email = person.email, person.verified != nil else { return }
-        let centre = try CentreStore.centre(contest.centre, in: act), t = try act.texts(person.language, of: centre)
-        let origin = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: lines.map { t($0) }, facts: facts(t),
-            action: Look.Link(t(label), href: origin + path), closing: t(T.accounts.closing), sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: id, centre: centre.id, language: person.language, subject: t(subject), text: frame.text, html: frame.html,
-            about: .contest(contest.id)))
+        try PersonLetter.send(to: id, of: contest.centre, about: .contest(contest.id), in: act) { t in
+            PersonLetter(subject: t(subject), paragraphs: lines.map { t($0) }, facts: facts(t), action: (t(label), path))
+        }
     }
 }

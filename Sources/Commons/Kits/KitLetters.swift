@@ -21,9 +21,9 @@ enum KitLetters {
 
     /// A kit of the programme is theirs for some days.
     static func term(_ id: Person.ID, _ kit: Kit, _ event: Event, until day: Day, in act: Act) throws {
-        try write(to: id, of: kit.title.centre, about: .title(kit.title.id), in: act) { t in
+        try PersonLetter.send(to: id, of: kit.title.centre, about: .title(kit.title.id), in: act) { t in
             let title = Value.text(t.shown(kit.title.name)), name = Value.text(t.shown(event.title(in: t.language).text))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterTermSubject(title: title)),
                 paragraphs: [t(T.kits.letterTermAfter(event: name)), t(T.kits.letterTerm(title: title)), t(T.kits.letterTermUntil(day: .day(day)))],
                 action: (t(T.kits.book), "\(kit.path)/book"))
@@ -32,9 +32,9 @@ enum KitLetters {
 
     /// It comes to them.
     static func booked(_ id: Person.ID, _ booking: KitBooking, _ stay: KitStay, in act: Act) throws {
-        try write(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
             let title = Value.text(t.shown(booking.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterBookedSubject(title: title)), paragraphs: [t(T.kits.letterBooked(title: title))],
                 facts: [(t(T.kits.days), t.days(stay.days)), (t(T.kits.place), t.shown(stay.place))], action: (t(T.kits.toBooking), booking.ownPath))
         }
@@ -42,20 +42,20 @@ enum KitLetters {
 
     /// It comes in a few days.
     static func coming(_ id: Person.ID, _ booking: KitBooking, _ stay: KitStay, in act: Act) throws {
-        try write(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
             let title = Value.text(t.shown(booking.name)), before = booking.stays.last { $0.number < stay.number }
             let from = before.map { T.kits.letterFromSchool(place: .title($0.place), day: .day(stay.days.lowerBound)) }
                 ?? T.kits.letterFromCentre(day: .day(booking.route.leaves))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterComingSubject(day: .day(stay.days.lowerBound, .inSentenceShort), title: title)), paragraphs: [t(from)],
                 facts: [(t(T.kits.days), t.days(stay.days))], action: (t(T.kits.toBooking), booking.ownPath))
         }
     }
 
     static func cancelled(_ id: Person.ID, _ booking: KitBooking, in act: Act) throws {
-        try write(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
             let title = Value.text(t.shown(booking.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterCancelledSubject(title: title)), paragraphs: [t(T.kits.letterCancelled(title: title, days: .days(booking.window)))],
                 action: (t(T.kits.seeFree), "/kits/\(booking.title)"))
         }
@@ -63,9 +63,9 @@ enum KitLetters {
 
     /// Who had it before has not brought it back.
     static func late(_ id: Person.ID, _ booking: KitBooking, in act: Act) throws {
-        try write(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
             let title = Value.text(t.shown(booking.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterLateSubject(title: title)), paragraphs: [t(T.kits.letterLate(title: title, day: .day(booking.route.leaves)))],
                 action: (t(T.kits.toBooking), booking.ownPath))
         }
@@ -73,9 +73,9 @@ enum KitLetters {
 
     /// Something lacks that was there when it left.
     static func missing(_ id: Person.ID, _ booking: KitBooking, _ missing: [KitCheck.Missing], in act: Act) throws {
-        try write(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
             let title = Value.text(t.shown(booking.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterMissingSubject(title: title)), paragraphs: [t(T.kits.letterMissing(title: title))],
                 facts: missing.map { (t.shown($0.name), t.number($0.count)) }, action: (t(T.kits.toBooking), booking.ownPath))
         }
@@ -83,32 +83,11 @@ enum KitLetters {
 
     /// It is back: what was it used for?
     static func ask(_ id: Person.ID, _ booking: KitBooking, in act: Act) throws {
-        try write(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
+        try PersonLetter.send(to: id, of: booking.centre, about: .kitBooking(booking.id), in: act) { t in
             let title = Value.text(t.shown(booking.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.kits.letterAskSubject(title: title)), paragraphs: [t(T.kits.letterAsk(title: title)), t(T.kits.letterAskWhy)],
                 action: (t(T.kits.writeNote), booking.ownPath))
         }
-    }
-
-    private struct Words {
-        let subject: String
-        let paragraphs: [String]
-        var facts: [(label: String, value: String)] = []
-        /// The verb, and a path behind the language.
-        let action: (label: String, path: String)
-    }
-
-    private static func write(to id: Person.ID, of centre: Centre.ID, about subject: Subject, in act: Act, _ words: (Texts) -> Words) throws {
-        guard let person = try PersonStore.present(id, in: act), let email = person.email, person.verified != nil else { return }
-        let centre = try CentreStore.centre(centre, in: act), t = try act.texts(person.language, of: centre), said = words(t)
-        let origin = centre.origin(default: act.address)
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: said.paragraphs, facts: said.facts,
-            action: Look.Link(said.action.label, href: "\(origin)/\(person.language.rawValue)\(said.action.path)"), closing: t(T.accounts.closing),
-            sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: person.id, centre: centre.id, language: person.language, subject: said.subject, text: frame.text,
-            html: frame.html, about: subject))
     }
 }

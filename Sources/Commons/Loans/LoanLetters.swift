@@ -30,7 +30,7 @@ enum LoanLetters {
         guard let line = try ReservationStore.line(id, in: act), let borrower = line.borrower else { return }
         try write(to: borrower, about: .reservation(id), due: act.now.adding(seconds: graceSeconds), in: act) { t in
             let name = Value.text(t.shown(line.title.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.loans.letterReadySubject(title: name)), paragraphs: [t(T.loans.letterReady(title: name, day: .day(day)))], facts: [],
                 action: (t(T.loans.seeMine), "/me/loans"))
         }
@@ -47,15 +47,15 @@ enum LoanLetters {
             }
             return switch stage {
             case .before:
-                Words(
+                PersonLetter(
                     subject: t(T.loans.letterBeforeSubject(count: count)), paragraphs: [t(T.loans.letterBefore)], facts: facts,
                     action: (t(T.loans.seeMine), "/me/loans"))
             case .one, .seven:
-                Words(
+                PersonLetter(
                     subject: t(T.loans.letterLateSubject(count: count)), paragraphs: [t(T.loans.letterLate)], facts: facts,
                     action: (t(T.loans.seeMine), "/me/loans"))
             case .twentyone:
-                Words(
+                PersonLetter(
                     subject: t(T.loans.letterVeryLateSubject(count: count)), paragraphs: [t(T.loans.letterVeryLate)], facts: facts,
                     action: (t(T.loans.seeMine), "/me/loans"))
             }
@@ -67,36 +67,19 @@ enum LoanLetters {
         guard let borrower = line.borrower else { return }
         try write(to: borrower, about: .loan(line.loan.id), in: act) { t in
             let name = Value.text(t.shown(line.title.name))
-            return Words(
+            return PersonLetter(
                 subject: t(T.loans.letterHeldUpSubject(title: name)),
                 paragraphs: [t(T.loans.letterHeldUp(day: .day(line.loan.held.lowerBound), title: name))], facts: [], action: nil)
         }
     }
 
-    private struct Words {
-        let subject: String
-        let paragraphs: [String]
-        let facts: [(label: String, value: String)]
-        /// The verb, and a path behind the language.
-        let action: (label: String, path: String)?
-    }
-
     @discardableResult
-    private static func write(to borrower: Borrower, about: Subject, due: Instant? = nil, in act: Act, _ words: (Texts) -> Words) throws -> Bool {
-        guard let id = borrower.person, let person = try PersonStore.present(id, in: act), let email = person.email, person.verified != nil else {
-            return false
+    private static func write(to borrower: Borrower, about: Subject, due: Instant? = nil, in act: Act, _ written: (Texts) -> PersonLetter) throws -> Bool {
+        guard let id = borrower.person else { return false }
+        return try PersonLetter.send(to: id, of: borrower.centre, about: about, due: due, in: act) { t in
+            var letter = written(t)
+            if borrower.kind != .person { letter.paragraphs.insert(t(T.loans.letterFor(name: .text(borrower.name))), at: 0) }
+            return letter
         }
-        let centre = try CentreStore.centre(borrower.centre, in: act), t = try act.texts(person.language, of: centre), said = words(t)
-        let origin = "\(centre.origin(default: act.address))/\(person.language.rawValue)"
-        var paragraphs = said.paragraphs
-        if borrower.kind != .person { paragraphs.insert(t(T.loans.letterFor(name: .text(borrower.name))), at: 0) }
-        let frame = LetterFrame(
-            language: person.language, greeting: t(T.accounts.greeting), paragraphs: paragraphs, facts: said.facts,
-            action: said.action.map { Look.Link($0.label, href: "\(origin)\($0.path)") }, closing: t(T.accounts.closing),
-            sender: centre.name(in: person.language))
-        try act.send(Letter(
-            to: email, name: person.name.full, person: id, centre: centre.id, language: person.language, subject: said.subject, text: frame.text,
-            html: frame.html, about: about, due: due))
-        return true
     }
 }

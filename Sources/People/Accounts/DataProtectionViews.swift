@@ -20,6 +20,7 @@ struct DataProtectionViews {
             Kind(T.accounts.dpPortfolio, T.accounts.dpPortfolioWhy, T.accounts.dpPortfolioLong),
             Kind(T.accounts.dpUse, T.accounts.dpUseWhy, T.accounts.dpUseLong),
             Kind(T.accounts.dpLoans, T.accounts.dpLoansWhy, T.accounts.dpLoansLong),
+            Kind(T.accounts.dpProjects, T.accounts.dpProjectsWhy, T.accounts.dpProjectsLong),
             Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
             Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong),
             Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),

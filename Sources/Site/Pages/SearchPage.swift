@@ -10,6 +10,7 @@ import Kernel
 import Languages
 import Look
 import Needs
+import Projects
 import Publishing
 import Registration
 import Web
@@ -35,7 +36,8 @@ enum SearchPage {
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act),
                 circles: try CircleStore.found(words, of: id, limit: most, in: act),
                 contests: try ContestStore.found(words, of: id, limit: most, in: act),
-                clubs: try ClubStore.found(words, at: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
+                clubs: try ClubStore.found(words, at: id, limit: most, in: act), projects: try ProjectStore.found(words, of: id, limit: most, in: act),
+                mine: try MineFound.find(words, limit: most, in: act),
                 staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
@@ -52,12 +54,13 @@ enum SearchPage {
         let circles: [Circle]
         let contests: [Contest]
         let clubs: [Club]
+        let projects: [Project]
         let mine: MineFound
         let staff: StaffFound
 
         var isEmpty: Bool {
             events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty
-                && contests.isEmpty && clubs.isEmpty && mine.isEmpty && staff.isEmpty
+                && contests.isEmpty && clubs.isEmpty && projects.isEmpty && mine.isEmpty && staff.isEmpty
         }
     }
 
@@ -111,6 +114,10 @@ enum SearchPage {
                 if !found.clubs.isEmpty {
                     h2 { t(T.club.title) }
                     ul { ForEach(found.clubs) { club in li { a(.href(visit.link(club.path))) { t.run(club.name, club.details.language) } } } }
+                }
+                if !found.projects.isEmpty {
+                    h2 { t(T.projects.title) }
+                    ul { ForEach(found.projects) { project in li { a(.href(visit.link(project.path))) { t.run(project.details.name) } } } }
                 }
                 MineFoundView(found: found.mine, reader: reader)
                 StaffFoundView(found.staff, reader)

@@ -7,11 +7,12 @@ import Languages
 import Look
 import Papers
 import Planning
+import Projects
 import Questionnaires
 import Web
 
 /// What the one search finds for those who run a centre, and for nobody else: its halls, its things, what came to its calls, its questionnaires and
-/// surveys, the lines of its plans.
+/// surveys, the lines of its plans, its projects and partners.
 struct StaffFound: Sendable {
     let halls: [Hall]
     let equipment: [Equipment]
@@ -19,19 +20,26 @@ struct StaffFound: Sendable {
     let questionnaires: [Questionnaire]
     let surveys: [Survey]
     let planned: [(plan: YearPlan, item: PlanItem)]
+    let projects: [Project]
+    let partners: [Partner]
 
     static func find(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> StaffFound {
-        guard act.by.coordinates(centre) else { return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: []) }
+        guard act.by.coordinates(centre) else {
+            return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: [], projects: [], partners: [])
+        }
         let halls = try HallStore.halls(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.address)") }
         let things = try EquipmentStore.equipment(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.note)") }
         return StaffFound(
             halls: Array(halls.prefix(limit)), equipment: Array(things.prefix(limit)), papers: try PaperStore.found(words, at: centre, limit: limit, in: act),
             questionnaires: try QuestionnaireStore.found(words, at: centre, limit: limit, in: act),
             surveys: try SurveyStore.found(words, at: centre, limit: limit, in: act),
-            planned: try YearPlanStore.found(words, at: centre, limit: limit, in: act))
+            planned: try YearPlanStore.found(words, at: centre, limit: limit, in: act),
+            projects: try ProjectStore.inside(words, at: centre, limit: limit, in: act), partners: try PartnerStore.found(words, at: centre, limit: limit, in: act))
     }
 
-    var isEmpty: Bool { halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty && planned.isEmpty }
+    var isEmpty: Bool {
+        halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty && planned.isEmpty && projects.isEmpty && partners.isEmpty
+    }
 }
 
 struct StaffFoundView: View {
@@ -81,6 +89,16 @@ struct StaffFoundView: View {
                     t.run(line.item.details.title), href: reader.link("/staff/plans/\(line.plan.id)/items/\(line.item.id)"),
                     detail: [Run(t.term(line.item.details.days))])
             }
+        }
+        if !found.projects.isEmpty {
+            h2 { t(T.projects.otherProjects) }
+            ForEach(found.projects) { project in
+                PersonLine(t.run(project.details.name), href: reader.link(project.deskPath), state: Chip(.neutral, t(project.state.name)))
+            }
+        }
+        if !found.partners.isEmpty {
+            h2 { t(T.projects.partners) }
+            ForEach(found.partners) { one in PersonLine(t.run(one.details.name), href: reader.link(one.path), detail: [Run(t(one.details.kind.name))]) }
         }
     }
 }

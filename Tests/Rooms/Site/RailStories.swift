@@ -12,7 +12,7 @@ import Web
         let page = try await town.vesna.opens("/staff/library")
         let rail = try #require(page.html.firstMatch(of: /<nav class="rail"[\s\S]*?<\/nav>/)).output
         let groups = rail.matches(of: /<details( open)?><summary>[\s\S]*?<span>([^<]*)<\/span><\/summary>([\s\S]*?)<\/details>/)
-        #expect(groups.count == 5)
+        #expect(groups.count == 6)
         #expect(groups.filter { $0.output.1 != nil }.map { String($0.output.2) } == [town.say(T.web.menuResources)])
         let open = try #require(groups.first { $0.output.1 != nil }).output.3
         #expect(open.contains("href=\"/sr/staff/desk\"") && open.contains("aria-current=\"page\"") && !open.contains("href=\"/sr/people\""))
