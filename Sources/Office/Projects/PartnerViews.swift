@@ -157,8 +157,8 @@ struct PartnerViews {
             Column(t(T.projects.day), .name) { deed in t.day(deed.day, .numeric) },
             Column(t(T.projects.whatWasDone)) { deed in t.run(deed.text) },
             Column(t(T.projects.thing)) { deed in
-                if let event = deed.event { a(.href(reader.link("/events/\(event.id)"))) { t.run(event.title) } }
-                if let project = deed.project { " "; a(.href(reader.link("/staff/projects/\(project.id)"))) { t.run(project.name) } }
+                if let event = deed.event { div { a(.href(reader.link("/events/\(event.id)"))) { t.run(event.title) } } }
+                if let project = deed.project { div { a(.href(reader.link("/staff/projects/\(project.id)"))) { t.run(project.name) } } }
                 if deed.event == nil, deed.project == nil { "–" }
             },
             Column(t(T.projects.handle), .act) { deed in

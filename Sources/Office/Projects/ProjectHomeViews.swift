@@ -76,7 +76,13 @@ struct ProjectHomeViews {
         let waiting = project.state.next.first.map { home.step.obstacles(to: $0, on: reader.today, today: reader.today, reason: "–") } ?? []
         if let first = project.state.next.first, !waiting.isEmpty {
             Notice(.waiting, t(T.projects.waitsFor(state: .phrase(first.name)))) {
-                ul { ForEach(waiting) { one in li { t(one.fault.phrase) } } }
+                ul {
+                    ForEach(waiting) { one in
+                        li {
+                            if let (name, lacks) = one.named { t.run(name); ": "; t(lacks) } else { t(one.fault.phrase) }
+                        }
+                    }
+                }
             }
         }
         Look::Form(action: reader.link("\(project.deskPath)/state"), hidden: reader.hidden, isGuarded: true, label: t(T.projects.nextStep)) {

@@ -162,7 +162,7 @@ struct HoursForm: View {
     var body: Markup {
         Look::Form(action: reader.link(action), hidden: reader.hidden, isGuarded: true, label: t(T.projects.writeHours)) {
             Fieldset(t(T.projects.writeHours), hint: t(T.projects.writeHoursHint)) {
-                form.field(T.projects.person, "member").select(people.map { Field.Choice("\($0.id)", choice($0)) })
+                form.field(T.projects.person, "member").select(people.map { Field.Choice("\($0.id)", choice($0, form)) })
                 FieldRow {
                     form.field(T.projects.month, "month").select(months.map { Field.Choice($0.first.iso, t.month($0.first.month, $0.first.year)) })
                     form.field(T.projects.hours, "hours", .short, most: TextLimit.number.rawValue).number()
@@ -173,8 +173,9 @@ struct HoursForm: View {
         }
     }
 
-    private func choice(_ person: ProjectPerson) -> String {
-        let name = person.name.isEmpty ? t(T.projects.formerPerson) : person.name
-        return "\(name), \(t(T.projects.percentOf(percent: .number(person.share.percent)))), \(t.days(person.share.days))"
+    /// In numbers behind the name, which belong to no language: an option of a list has one for all of it.
+    private func choice(_ person: ProjectPerson, _ form: FilledForm) -> String {
+        let name = person.name.isEmpty ? t(T.projects.formerPerson) : person.name, days = person.share.days
+        return "\(name), \(person.share.percent) %, \(form.typed(days.lowerBound)) – \(form.typed(days.upperBound))"
     }
 }

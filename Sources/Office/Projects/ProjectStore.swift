@@ -211,6 +211,16 @@ extension ProjectObstacle {
         }
     }
 
+    /// What it hangs on by its name, which is somebody's own words, and what it lacks.
+    var named: (name: String, lacks: Phrase)? {
+        switch self {
+        case .check(let name): (name, T.projects.waitsCheck)
+        case .report(let title): (title, T.projects.waitsReport)
+        case .indicator(let name): (name, T.projects.waitsEvidence)
+        default: nil
+        }
+    }
+
     var fault: Problem.Fault {
         switch self {
         case .way: Problem.Fault(nil, T.projects.errorWay)
