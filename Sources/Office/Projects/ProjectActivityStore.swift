@@ -114,6 +114,7 @@ package enum ProjectActivityStore {
             try act.db.run("INSERT INTO activity_link (activity, purchase, amount) VALUES (\(id), \(words), \(amount?.minor))")
         }
         try act.record(T.projects.linkDeed, .project(project), centre: centre)
+        try act.touchPublicPages()
     }
 
     package static func unlink(_ link: ActivityLink.ID, from id: ProjectActivity.ID, of project: Project.ID, at centre: Centre.ID, in act: Act) throws {
@@ -121,6 +122,7 @@ package enum ProjectActivityStore {
         guard activity.links.contains(where: { $0.id == link }) else { throw Problem.missing }
         try act.db.run("DELETE FROM activity_link WHERE id = \(link)")
         try act.record(T.projects.unlinkDeed, .project(project), centre: centre)
+        try act.touchPublicPages()
     }
 
     private static func held(_ id: ProjectActivity.ID, of project: Project.ID, at centre: Centre.ID, in act: Act) throws -> ProjectActivity {

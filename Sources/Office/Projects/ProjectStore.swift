@@ -1,5 +1,6 @@
 package import Accounts
 package import Centres
+package import Events
 package import Kernel
 package import Languages
 import Storage
@@ -30,6 +31,14 @@ package enum ProjectStore {
     package static func published(_ id: Project.ID, by centre: Centre.ID, in act: Act) throws -> Project {
         guard let project = try projects("p.id = \(id) AND p.centre = \(centre)", in: act).first, project.isPublic else { throw Problem.missing }
         return project
+    }
+
+    /// Those to whose activities an event belongs.
+    package static func published(with event: Event.ID, in act: Act) throws -> [Project] {
+        try projects("""
+            p.shown AND p.state IN ('running', 'closed')
+                AND p.id IN (SELECT a.project FROM activity_link l JOIN project_activity a ON a.id = l.activity WHERE l.event = \(event))
+            """, in: act)
     }
 
     /// Those that words find, the best first.

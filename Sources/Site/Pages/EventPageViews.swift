@@ -10,6 +10,7 @@ import Languages
 import Look
 import Materials
 import Papers
+import Projects
 import Registration
 
 /// The page of one event: what, when, where, for how much, and the one act.
@@ -50,6 +51,15 @@ struct EventPageViews {
                 }
                 EventGroup(opened: opened, t: t)
                 EventFacts(event, programme: opened.programme, town: opened.town, of: centre, isGuest: event.centre != reader.centre.id, t)
+                if !opened.projects.isEmpty {
+                    HTML::p {
+                        t(T.projects.partOf); " "
+                        ForEach(Array(opened.projects.enumerated())) { place, project in
+                            if place > 0 { ", " }
+                            a(.href(reader.link(project.path))) { t.run(project.details.name) }
+                        }
+                    }
+                }
                 if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
                     HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
                 }

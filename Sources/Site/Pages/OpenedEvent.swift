@@ -7,6 +7,7 @@ import Languages
 import Look
 import Materials
 import Papers
+import Projects
 import Registration
 
 /// An event as its page shows it to one reader.
@@ -28,6 +29,8 @@ struct OpenedEvent: Sendable {
     let call: PaperCall?
     /// What was agreed, once it was held.
     let conclusions: [Conclusion]
+    /// What it is a part of, as everybody may read it.
+    let projects: [Project]
     /// Those of its files that the reader sees.
     let materials: [Material]
     /// Whether the reader puts files there.

@@ -134,6 +134,20 @@ import Web
         #expect(try await !town.stranger.opens("/projects").shows("Тајна"), "what does not run yet is nobody's business")
     }
 
+    @Test func `an event says of which published project it is a part`() async throws {
+        let town = try await Town(), event = try await Certified(town, [town.ana]).event
+        let (hidden, shown) = (try await Funded(town), try await Funded(town, "Читамо заједно", isShown: true))
+        let (secret, open) = (try await hidden.activity(), try await shown.activity())
+        #expect(try await town.stranger.opens("/events/\(event)").link("Читамо заједно") == nil)
+        let centre = town.centre
+        try await town.vesna.does { act in
+            try ProjectActivityStore.link(.event(event), to: open, of: shown.project, at: centre, in: act)
+            try ProjectActivityStore.link(.event(event), to: secret, of: hidden.project, at: centre, in: act)
+        }
+        let page = try await town.stranger.opens("/events/\(event)")
+        #expect(page.link("Читамо заједно") == "/sr/projects/\(shown.project)" && !page.shows("Наука за све"), "the kept page was made anew")
+    }
+
     @Test func `hours are one's own, of months that were, and never more than a post`() async throws {
         let town = try await Town(), funded = try await Funded(town), month = WorkMonth(containing: funded.today)
         func write(_ hours: String, _ values: KeyValuePairs<String, String> = [:]) async throws -> Page {
