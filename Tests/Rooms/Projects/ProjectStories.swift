@@ -144,6 +144,7 @@ import Web
             try ProjectActivityStore.link(.event(event), to: open, of: shown.project, at: centre, in: act)
             try ProjectActivityStore.link(.event(event), to: secret, of: hidden.project, at: centre, in: act)
         }
+        town.clock.passes(seconds: 2)
         let page = try await town.stranger.opens("/events/\(event)")
         #expect(page.link("Читамо заједно") == "/sr/projects/\(shown.project)" && !page.shows("Наука за све"), "the kept page was made anew")
     }
