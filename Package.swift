@@ -51,6 +51,12 @@ let rooms = Room.standing([
     Room("Club", floor: "Commons", on: "Kits", "Bookings"),
     Room("Planning", floor: "Office", on: "FollowUp", "Needs", with: locks),
     Room("Projects", floor: "Office", on: "Library", "Certificates", with: .target(name: "Markdown")),
+    Room("Registry", floor: "Office", on: "Projects", "Juries", "Circles"),
+    Room("Purses", floor: "Office", on: "Registry", "Planning", "Projects"),
+    Room("Claims", floor: "Office", on: "Purses"),
+    Room("Invoices", floor: "Office", on: "Claims"),
+    Room("Statements", floor: "Office", on: "Invoices", with: crypto),
+    Room("Costs", floor: "Office", on: "Claims", "Evaluation"),
 ])
 
 let package = Package(

@@ -18,7 +18,9 @@ import urllib.parse
 import answers
 import desk
 import dossiers
+import invoices
 import juries
+import ledger
 import library
 import load
 import lists
@@ -26,6 +28,7 @@ import needs
 import papers
 import practices
 import standings
+import statements
 import table
 import uses
 from applicant import Line, Refused
@@ -62,7 +65,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries", "ledger", "statements", "invoices"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -116,6 +119,12 @@ def measure(options, report, postgres=None):
             faults += serving(part, installation)
         if options.only in (None, "juries"):
             faults += judging(part, installation)
+        if options.only in (None, "invoices"):
+            faults += invoicing(part, installation)
+        if options.only in (None, "statements"):
+            faults += settling(part, installation)
+        if options.only in (None, "ledger"):
+            faults += posting(part, installation)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -347,6 +356,36 @@ def judging(part, installation):
             return []
         except (Refused, OSError) as trouble:
             return [f"juries: {trouble}"]
+
+
+def settling(part, installation):
+    say(part["engine"], f"a statement of {statements.LINES} lines, {statements.CLAIMS} claims")
+    with Server(installation) as server:
+        try:
+            part["facts"] += statements.measure(installation, server)
+            return []
+        except (Refused, OSError) as trouble:
+            return [f"statements: {trouble}"]
+
+
+def invoicing(part, installation):
+    say(part["engine"], f"{invoices.PAYERS} invoices")
+    with Server(installation) as server:
+        try:
+            part["facts"] += invoices.measure(installation, server)
+            return []
+        except (Refused, OSError) as trouble:
+            return [f"invoices: {trouble}"]
+
+
+def posting(part, installation):
+    say(part["engine"], f"{ledger.ENTRIES} entries in the ledger of a year")
+    with Server(installation) as server:
+        try:
+            part["facts"] += ledger.measure(installation, server)
+            return []
+        except (Refused, OSError, AssertionError) as trouble:
+            return [f"ledger: {trouble}"]
 
 
 def bringing(part, installation):

@@ -635,6 +635,91 @@ CREATE INDEX circle_visit_side_person ON circle_visit_side (person);
 
 CREATE INDEX circle_visit_side_school ON circle_visit_side (school) WHERE school IS NOT NULL;
 
+CREATE TABLE claim (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    registration INTEGER REFERENCES registration (id),    -- of a seat
+    event INTEGER REFERENCES event (id),
+    person INTEGER REFERENCES person (id),                -- for whom; another one when the seat is handed over
+    school INTEGER REFERENCES school (id),                -- on whose behalf
+    listed INTEGER REFERENCES price (id),                 -- of what stands in the price list
+    what TEXT NOT NULL CHECK (length(what) <= 300),
+    price INTEGER NOT NULL CHECK (price >= 0),            -- in hundredths, whole
+    reduced INTEGER NOT NULL DEFAULT 0 CHECK (reduced >= 0),
+    rule INTEGER REFERENCES reduction (id),               -- by which it is less
+    reduction TEXT NOT NULL DEFAULT '' CHECK (length(reduction) <= 200),        -- the same in words, as it was then
+    amount INTEGER NOT NULL CHECK (amount >= 0),
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    made INTEGER NOT NULL,
+    asked TEXT NOT NULL,                -- the day on which it was applied for
+    due TEXT NOT NULL,
+    cancelled INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    CHECK (amount = price - reduced)
+);
+
+CREATE INDEX claim_by_rule ON claim (rule) WHERE rule IS NOT NULL;
+
+CREATE INDEX claim_centre ON claim (centre, made);
+
+CREATE INDEX claim_event ON claim (event) WHERE event IS NOT NULL;
+
+CREATE INDEX claim_listed ON claim (listed) WHERE listed IS NOT NULL;
+
+CREATE INDEX claim_person ON claim (person) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX claim_registration ON claim (registration) WHERE registration IS NOT NULL;
+
+CREATE INDEX claim_school ON claim (school) WHERE school IS NOT NULL;
+
+CREATE TABLE claim_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    starts TEXT NOT NULL,
+    due_days INTEGER NOT NULL CHECK (due_days BETWEEN 0 AND 365),
+    keep_years INTEGER NOT NULL CHECK (keep_years BETWEEN 1 AND 50),
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 200)
+);
+
+CREATE UNIQUE INDEX claim_rule_centre ON claim_rule (centre, starts);
+
+CREATE TABLE claim_share (
+    id INTEGER PRIMARY KEY,
+    claim INTEGER NOT NULL REFERENCES claim (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    payer INTEGER REFERENCES payer (id),
+    purse INTEGER REFERENCES purse (id),
+    purse_year INTEGER,                   -- of whose money
+    amount INTEGER NOT NULL CHECK (amount >= 0),
+    debited INTEGER NOT NULL DEFAULT 0 CHECK (debited >= 0),      -- added by a debit note
+    paid INTEGER NOT NULL DEFAULT 0 CHECK (paid >= 0),            -- less what was given back
+    credited INTEGER NOT NULL DEFAULT 0 CHECK (credited >= 0),    -- taken off
+    lost INTEGER NOT NULL DEFAULT 0 CHECK (lost >= 0),            -- written off
+    rest INTEGER NOT NULL,                -- still to be paid; below nothing: to be given back
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    reference TEXT NOT NULL DEFAULT '' CHECK (length(reference) <= 40), -- digits of the year, the event and the share, without the control
+    due TEXT NOT NULL,
+    invoiced BOOLEAN NOT NULL DEFAULT 0,
+    gone BOOLEAN NOT NULL DEFAULT 0,               -- the claim was divided anew: it is worth nothing any more
+    CHECK (payer IS NOT NULL OR purse IS NOT NULL),
+    CHECK ((purse IS NULL) = (purse_year IS NULL)),
+    CHECK (rest = amount + debited - paid - credited - lost)
+);
+
+CREATE INDEX claim_share_back ON claim_share (centre, id) WHERE rest < 0;
+
+CREATE INDEX claim_share_centre ON claim_share (centre);
+
+CREATE INDEX claim_share_claim ON claim_share (claim);
+
+CREATE INDEX claim_share_open ON claim_share (centre, due, id) WHERE rest > 0;
+
+CREATE INDEX claim_share_payer ON claim_share (payer, due) WHERE payer IS NOT NULL;
+
+CREATE INDEX claim_share_purse ON claim_share (purse) WHERE purse IS NOT NULL;
+
+CREATE UNIQUE INDEX claim_share_reference ON claim_share (reference) WHERE reference <> '';
+
 CREATE TABLE club (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1063,6 +1148,47 @@ CREATE TABLE correction (
 
 CREATE INDEX correction_centre ON correction (centre);
 
+CREATE TABLE cost (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    event INTEGER REFERENCES event (id),
+    kind TEXT NOT NULL CHECK (kind IN ('fee', 'travel', 'hall', 'food', 'material', 'lodging', 'service', 'other')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    per_head BOOLEAN NOT NULL DEFAULT 0,           -- what is planned is for each who comes
+    planned INTEGER NOT NULL CHECK (planned >= 0),        -- minor units
+    amount INTEGER CHECK (amount >= 0),                   -- what it came to
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'reserved', 'spent', 'dropped')),
+    purse INTEGER REFERENCES purse (id),                  -- the source that pays it; null: fees and the house
+    held INTEGER NOT NULL DEFAULT 0 CHECK (held >= 0),    -- what is put aside there
+    held_on TEXT,                                       -- when it was, whose year's money it is
+    day TEXT,                                           -- when it was spent
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),  -- of the paper
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    contract INTEGER REFERENCES fee_contract (id),
+    travel INTEGER REFERENCES travel_order (id),
+    made INTEGER NOT NULL,
+    CHECK (state <> 'spent' OR (amount IS NOT NULL AND day IS NOT NULL)),
+    CHECK (state <> 'reserved' OR purse IS NOT NULL)
+);
+
+CREATE INDEX cost_centre ON cost (centre, state);
+
+CREATE UNIQUE INDEX cost_contract ON cost (contract) WHERE contract IS NOT NULL;
+
+CREATE INDEX cost_event ON cost (event) WHERE event IS NOT NULL;
+
+CREATE INDEX cost_purse ON cost (purse) WHERE purse IS NOT NULL;
+
+CREATE UNIQUE INDEX cost_travel ON cost (travel) WHERE travel IS NOT NULL;
+
+CREATE TABLE cost_entry (
+    entry INTEGER PRIMARY KEY REFERENCES ledger_entry (id),
+    cost INTEGER NOT NULL REFERENCES cost (id)
+);
+
+CREATE INDEX cost_entry_cost ON cost_entry (cost);
+
 CREATE TABLE cycle (
     id INTEGER PRIMARY KEY,
     accreditor INTEGER NOT NULL REFERENCES accreditor (id),
@@ -1304,6 +1430,18 @@ CREATE INDEX event_programme ON event (programme, starts);
 
 CREATE INDEX event_starts ON event (starts);
 
+CREATE TABLE event_calculation (
+    event INTEGER PRIMARY KEY REFERENCES event (id),
+    split INTEGER REFERENCES fee_split (id),
+    heads INTEGER NOT NULL CHECK (heads >= 0),            -- how many are expected
+    free_every INTEGER CHECK (free_every > 1),            -- one in so many comes free
+    free_places INTEGER NOT NULL CHECK (free_places >= 0),
+    reduction INTEGER NOT NULL CHECK (reduction BETWEEN 0 AND 100),   -- by so many of a hundred fees are lower in the mean
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX event_calculation_split ON event_calculation (split) WHERE split IS NOT NULL;
+
 CREATE TABLE event_equipment (
     event INTEGER NOT NULL REFERENCES event (id),
     equipment INTEGER NOT NULL REFERENCES equipment (id),
@@ -1503,6 +1641,55 @@ CREATE INDEX evidence_row_file ON evidence_row (file) WHERE file IS NOT NULL;
 CREATE INDEX evidence_row_indicator ON evidence_row (indicator);
 
 CREATE INDEX evidence_row_title ON evidence_row (title) WHERE title IS NOT NULL;
+
+CREATE TABLE fee_contract (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    event INTEGER REFERENCES event (id),
+    person INTEGER REFERENCES person (id),                -- null for somebody known by name alone
+    name TEXT NOT NULL CHECK (length(name) <= 200),     -- as it stands on the paper
+    kind TEXT NOT NULL CHECK (kind IN ('author', 'service', 'work')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),   -- what is done
+    gross INTEGER NOT NULL CHECK (gross > 0),             -- minor units
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    due TEXT,                                           -- until when it is to be done
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),     -- what else was agreed
+    state TEXT NOT NULL CHECK (state IN ('draft', 'issued', 'done', 'void')),
+    rule INTEGER REFERENCES pay_rule (id),                -- the table by which it is reckoned, since it was issued
+    day TEXT,                                           -- of issue
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),  -- in the book of documents
+    done_on TEXT,                                       -- when the work was taken over: the month in which it is paid
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000), -- why it is void
+    made INTEGER NOT NULL,
+    CHECK (state IN ('draft', 'void') OR day IS NOT NULL)
+);
+
+CREATE INDEX fee_contract_centre ON fee_contract (centre, state);
+
+CREATE INDEX fee_contract_event ON fee_contract (event) WHERE event IS NOT NULL;
+
+CREATE INDEX fee_contract_person ON fee_contract (person) WHERE person IS NOT NULL;
+
+CREATE INDEX fee_contract_rule ON fee_contract (rule) WHERE rule IS NOT NULL;
+
+CREATE TABLE fee_split (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    starts TEXT NOT NULL,
+    ends TEXT,                                          -- the last day
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE INDEX fee_split_centre ON fee_split (centre, starts);
+
+CREATE TABLE fee_split_part (
+    split INTEGER NOT NULL REFERENCES fee_split (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    role TEXT NOT NULL CHECK (role IN ('house', 'organisation', 'leads', 'authors', 'local')),
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),       -- the parts of a split make 100
+    PRIMARY KEY (split, place)
+);
 
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
@@ -1789,6 +1976,67 @@ CREATE TABLE invitation (
 
 CREATE INDEX invitation_person ON invitation (person);
 
+CREATE TABLE invoice (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('proforma', 'invoice', 'advance', 'credit', 'debit')),
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,                -- the number as it is written
+    payer INTEGER NOT NULL REFERENCES payer (id),
+    buyer TEXT NOT NULL CHECK (length(buyer) <= 200),   -- the payer's name, as it was
+    day TEXT NOT NULL,
+    due TEXT NOT NULL,
+    total INTEGER NOT NULL CHECK (total >= 0),            -- in hundredths
+    taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back >= 0),        -- by credit notes
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    reference TEXT NOT NULL DEFAULT '',                 -- without the control
+    origin INTEGER REFERENCES invoice (id),               -- the pro-forma that it follows
+    corrects INTEGER REFERENCES invoice (id),             -- what a credit or a debit note puts right
+    paper TEXT NOT NULL,                                -- all that it says
+    made INTEGER NOT NULL,
+    withdrawn INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 300),      -- of the withdrawal
+    sent INTEGER,                         -- when it last went by letter
+    standing TEXT NOT NULL DEFAULT 'none' CHECK (standing IN ('none', 'sent', 'accepted', 'rejected')),
+    standing_on TEXT,
+    outside_number TEXT NOT NULL DEFAULT '' CHECK (length(outside_number) <= 40),       -- that the state gave it
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 300),      -- why it was rejected
+    CHECK (taken_back <= total)
+);
+
+CREATE INDEX invoice_corrects ON invoice (corrects) WHERE corrects IS NOT NULL;
+
+CREATE INDEX invoice_day ON invoice (centre, day, id);
+
+CREATE UNIQUE INDEX invoice_number ON invoice (centre, kind, year, number);
+
+CREATE INDEX invoice_origin ON invoice (origin) WHERE origin IS NOT NULL;
+
+CREATE INDEX invoice_payer ON invoice (payer);
+
+CREATE UNIQUE INDEX invoice_reference ON invoice (reference) WHERE reference <> '';
+
+CREATE TABLE invoice_line (
+    invoice INTEGER NOT NULL REFERENCES invoice (id),
+    position INTEGER NOT NULL,
+    share INTEGER NOT NULL REFERENCES claim_share (id),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    PRIMARY KEY (invoice, position)
+);
+
+CREATE INDEX invoice_line_share ON invoice_line (share);
+
+CREATE TABLE invoice_series (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('proforma', 'invoice', 'advance', 'credit', 'debit')),
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL CHECK (last >= 0)
+);
+
+CREATE UNIQUE INDEX invoice_series_kind ON invoice_series (centre, kind, year);
+
 CREATE TABLE issue (
     id INTEGER PRIMARY KEY,
     subscription INTEGER NOT NULL REFERENCES subscription (id),
@@ -1802,6 +2050,23 @@ CREATE TABLE issue (
 CREATE INDEX issue_copy ON issue (copy) WHERE copy IS NOT NULL;
 
 CREATE INDEX issue_subscription ON issue (subscription, expected, id);
+
+CREATE TABLE issuer (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    street TEXT NOT NULL DEFAULT '' CHECK (length(street) <= 200),
+    postcode TEXT NOT NULL DEFAULT '' CHECK (length(postcode) <= 40),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    pib TEXT NOT NULL DEFAULT '' CHECK (length(pib) <= 200),
+    company_number TEXT NOT NULL DEFAULT '' CHECK (length(company_number) <= 200),
+    jbkjs TEXT NOT NULL DEFAULT '' CHECK (length(jbkjs) <= 200),
+    vat_number TEXT NOT NULL DEFAULT '' CHECK (length(vat_number) <= 40),
+    account TEXT NOT NULL DEFAULT '' CHECK (length(account) <= 40),     -- eighteen digits, or an IBAN
+    bank TEXT NOT NULL DEFAULT '' CHECK (length(bank) <= 200),
+    signer TEXT NOT NULL DEFAULT '' CHECK (length(signer) <= 200)       -- whose name stands under a paper
+);
 
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
@@ -2109,6 +2374,58 @@ CREATE TABLE launch_date (
 
 CREATE INDEX launch_date_hall ON launch_date (hall) WHERE hall IS NOT NULL;
 
+CREATE TABLE ledger_account (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    role TEXT NOT NULL CHECK (role IN ('receivable', 'income', 'bank', 'unknown_payments', 'advances', 'purse', 'reserved', 'spent', 'payable', 'loss')),
+    code TEXT NOT NULL DEFAULT '' CHECK (length(code) <= 40),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),      -- where the centre calls it otherwise
+    UNIQUE (centre, role)
+);
+
+CREATE TABLE ledger_entry (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    day TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    person INTEGER,                                       -- who did it
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
+    undoes INTEGER REFERENCES ledger_entry (id)           -- the entry that it posts back
+);
+
+CREATE INDEX ledger_entry_day ON ledger_entry (centre, day, id);
+
+CREATE UNIQUE INDEX ledger_entry_undoes ON ledger_entry (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE ledger_line (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES ledger_entry (id),
+    account INTEGER NOT NULL REFERENCES ledger_account (id),
+    amount INTEGER NOT NULL CHECK (amount <> 0),          -- minor units: debit above nothing, credit below
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    purse INTEGER REFERENCES purse (id),
+    year INTEGER,                                         -- of the purse's money
+    share INTEGER,                                        -- of a claim
+    payer INTEGER,
+    event INTEGER REFERENCES event (id),
+    person INTEGER REFERENCES person (id),                -- for whom, where a source counts by people
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 300),
+    CHECK ((purse IS NULL) = (year IS NULL))
+);
+
+CREATE INDEX ledger_line_account ON ledger_line (account);
+
+CREATE INDEX ledger_line_entry ON ledger_line (entry);
+
+CREATE INDEX ledger_line_event ON ledger_line (event) WHERE event IS NOT NULL;
+
+CREATE INDEX ledger_line_person ON ledger_line (person) WHERE person IS NOT NULL;
+
+CREATE INDEX ledger_line_purse ON ledger_line (purse, year) WHERE purse IS NOT NULL;
+
+CREATE INDEX ledger_line_share ON ledger_line (share) WHERE share IS NOT NULL;
+
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY,
     centre INTEGER,
@@ -2336,6 +2653,13 @@ CREATE TABLE other_address (
 
 CREATE INDEX other_address_person ON other_address (person);
 
+CREATE TABLE other_way (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    municipality INTEGER NOT NULL REFERENCES municipality (id)
+);
+
+CREATE INDEX other_way_municipality ON other_way (municipality);
+
 CREATE TABLE paid_leave (
     person INTEGER NOT NULL REFERENCES person (id),
     day TEXT NOT NULL,
@@ -2474,6 +2798,99 @@ CREATE TABLE partner (
 CREATE INDEX partner_centre ON partner (centre);
 
 CREATE INDEX partner_keeper ON partner (keeper) WHERE keeper IS NOT NULL;
+
+CREATE TABLE pay_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('author', 'service', 'work')),
+    normed INTEGER NOT NULL CHECK (normed BETWEEN 0 AND 10000),       -- hundredths of one in a hundred of the fee that are no base
+    starts TEXT NOT NULL,
+    ends TEXT,
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE INDEX pay_rule_centre ON pay_rule (centre, kind);
+
+CREATE TABLE pay_rule_part (
+    rule INTEGER NOT NULL REFERENCES pay_rule (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    rate INTEGER NOT NULL CHECK (rate BETWEEN 0 AND 10000),           -- hundredths of one in a hundred of the base
+    above BOOLEAN NOT NULL,                              -- paid on top of the fee; else taken from it
+    PRIMARY KEY (rule, place)
+);
+
+CREATE TABLE payer (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'school', 'municipality', 'body')),
+    person INTEGER REFERENCES person (id),
+    school INTEGER REFERENCES school (id),
+    municipality INTEGER REFERENCES municipality (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),
+    street TEXT NOT NULL DEFAULT '' CHECK (length(street) <= 200),
+    postcode TEXT NOT NULL DEFAULT '' CHECK (length(postcode) <= 40),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 200),
+    pib TEXT NOT NULL DEFAULT '' CHECK (length(pib) <= 200),
+    company_number TEXT NOT NULL DEFAULT '' CHECK (length(company_number) <= 200),
+    jbkjs TEXT NOT NULL DEFAULT '' CHECK (length(jbkjs) <= 200),
+    vat_number TEXT NOT NULL DEFAULT '' CHECK (length(vat_number) <= 40),
+    contract_number TEXT NOT NULL DEFAULT '' CHECK (length(contract_number) <= 120),
+    account TEXT NOT NULL DEFAULT '' CHECK (length(account) <= 40),
+    uses_crf BOOLEAN NOT NULL DEFAULT 0            -- its invoices go into the central register
+);
+
+CREATE INDEX payer_centre ON payer (centre, kind);
+
+CREATE UNIQUE INDEX payer_municipality ON payer (centre, municipality) WHERE municipality IS NOT NULL;
+
+CREATE INDEX payer_of_municipality ON payer (municipality) WHERE municipality IS NOT NULL;
+
+CREATE INDEX payer_of_school ON payer (school) WHERE school IS NOT NULL;
+
+CREATE INDEX payer_person ON payer (person, centre) WHERE person IS NOT NULL;
+
+CREATE UNIQUE INDEX payer_school ON payer (centre, school) WHERE school IS NOT NULL;
+
+CREATE TABLE payment (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    line INTEGER NOT NULL REFERENCES statement_line (id),
+    kind TEXT NOT NULL CHECK (kind IN ('paid', 'refund', 'returned', 'aside')),
+    share INTEGER REFERENCES claim_share (id),            -- which it paid, or of which it gave back
+    origin INTEGER REFERENCES statement_line (id),        -- whose rest it gave back
+    amount INTEGER NOT NULL CHECK (amount > 0),           -- in hundredths
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    ground TEXT NOT NULL CHECK (ground IN ('reference', 'proposal', 'choice')),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- why it is no money for claims
+    made INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id),
+    undone INTEGER,
+    undone_by INTEGER REFERENCES person (id),
+    CHECK ((kind IN ('paid', 'refund')) = (share IS NOT NULL)),
+    CHECK ((kind = 'returned') = (origin IS NOT NULL))
+);
+
+CREATE INDEX payment_centre ON payment (centre, made);
+
+CREATE INDEX payment_line ON payment (line);
+
+CREATE INDEX payment_origin ON payment (origin) WHERE origin IS NOT NULL;
+
+CREATE INDEX payment_person ON payment (person) WHERE person IS NOT NULL;
+
+CREATE INDEX payment_share ON payment (share) WHERE share IS NOT NULL;
+
+CREATE INDEX payment_undone_by ON payment (undone_by) WHERE undone_by IS NOT NULL;
+
+CREATE TABLE payment_rule (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    holds_papers BOOLEAN NOT NULL,       -- a certificate waits until its seat is paid
+    reminds BOOLEAN NOT NULL,            -- by itself
+    late_days INTEGER NOT NULL CHECK (late_days BETWEEN 1 AND 365),       -- so long after its day a claim is asked for
+    again_days INTEGER NOT NULL CHECK (again_days BETWEEN 7 AND 365)      -- not sooner again
+);
 
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
@@ -2952,6 +3369,21 @@ CREATE INDEX practice_wish_practice ON practice_wish (practice, event);
 
 CREATE INDEX practice_wish_school ON practice_wish (school) WHERE school IS NOT NULL;
 
+CREATE TABLE price (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('event', 'hall', 'publication', 'membership', 'other')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    covers TEXT NOT NULL DEFAULT '' CHECK (length(covers) <= 1000),
+    amount INTEGER NOT NULL CHECK (amount >= 0),          -- in hundredths
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    starts TEXT NOT NULL,
+    ends TEXT,                          -- the last day
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 200)     -- who decided it, and where it stands
+);
+
+CREATE INDEX price_centre ON price (centre, starts);
+
 CREATE TABLE programme (
     id INTEGER PRIMARY KEY,
     cycle INTEGER NOT NULL REFERENCES cycle (id),
@@ -3186,6 +3618,12 @@ CREATE TABLE project_rule (
     PRIMARY KEY (centre, since)
 );
 
+CREATE TABLE promised_price (
+    registration INTEGER PRIMARY KEY REFERENCES registration (id),
+    price INTEGER NOT NULL CHECK (price >= 0),
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR'))
+);
+
 CREATE TABLE proposal (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -3385,6 +3823,55 @@ CREATE UNIQUE INDEX publication_version_number ON publication_version (publicati
 
 CREATE INDEX publication_version_person ON publication_version (person) WHERE person IS NOT NULL;
 
+CREATE TABLE purse (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('founder', 'own', 'ministry', 'municipality', 'project', 'school', 'donor')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    project INTEGER REFERENCES project (id),              -- whose money it is
+    budget_line INTEGER REFERENCES budget_line (id),      -- of that project, where it is the money of one line
+    giver TEXT NOT NULL DEFAULT '' CHECK (length(giver) <= 200),    -- who gives it
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300),    -- on what it rests: a law, a contract, a decision
+    starts TEXT NOT NULL,
+    ends TEXT,                                          -- the last day on which it may be spent
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    decided_on TEXT,
+    decided_by TEXT NOT NULL DEFAULT '' CHECK (length(decided_by) <= 200),
+    decision TEXT NOT NULL DEFAULT '' CHECK (length(decision) <= 120),  -- the number of the paper
+    closed_on TEXT,                                     -- since when nothing is taken of it, whatever its days say
+    CHECK (ends IS NULL OR starts <= ends)
+);
+
+CREATE INDEX purse_budget_line ON purse (budget_line) WHERE budget_line IS NOT NULL;
+
+CREATE INDEX purse_centre ON purse (centre);
+
+CREATE INDEX purse_project ON purse (project) WHERE project IS NOT NULL;
+
+CREATE TABLE purse_rule (
+    id INTEGER PRIMARY KEY,
+    purse INTEGER NOT NULL REFERENCES purse (id),
+    kind TEXT NOT NULL CHECK (kind IN ('municipality', 'school', 'job', 'topic', 'event_kind', 'person_most', 'event_most', 'total_most')),
+    value TEXT NOT NULL DEFAULT '' CHECK (length(value) <= 120),    -- a number of a row, or words of a job
+    amount INTEGER CHECK (amount >= 0),                   -- of a ceiling, minor units
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE INDEX purse_rule_purse ON purse_rule (purse);
+
+CREATE TABLE purse_year (
+    id INTEGER PRIMARY KEY,
+    purse INTEGER NOT NULL REFERENCES purse (id),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+    planned INTEGER NOT NULL CHECK (planned >= 0),
+    decided_on TEXT NOT NULL,
+    decided_by TEXT NOT NULL DEFAULT '' CHECK (length(decided_by) <= 200),
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300),
+    made INTEGER NOT NULL
+);
+
+CREATE INDEX purse_year_purse ON purse_year (purse, year, id);
+
 CREATE TABLE questionnaire (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -3411,6 +3898,21 @@ CREATE TABLE recovery_code (
     used INTEGER,
     UNIQUE (person, hash)
 );
+
+CREATE TABLE reduction (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('one_in', 'member', 'early', 'many')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    people INTEGER CHECK (people > 1),    -- one of so many is free; of so many on all pay less
+    percent INTEGER CHECK (percent BETWEEN 1 AND 100),
+    days INTEGER CHECK (days > 0),        -- before the first day; so long a paid membership holds
+    starts TEXT NOT NULL,
+    ends TEXT,
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 200)
+);
+
+CREATE INDEX reduction_centre ON reduction (centre, starts);
 
 CREATE TABLE register (
     id INTEGER PRIMARY KEY,
@@ -3515,6 +4017,141 @@ CREATE INDEX registration_school ON registration (school);
 CREATE INDEX registration_seats ON registration (event) WHERE state IN ('admitted', 'offered');
 
 CREATE INDEX registration_unnamed ON registration (school_group) WHERE unnamed;
+
+CREATE TABLE registry_archive (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2200),    -- in which they came to be
+    mark INTEGER REFERENCES registry_mark (id),
+    contents TEXT NOT NULL CHECK (length(contents) <= 300),
+    papers INTEGER NOT NULL DEFAULT 0 CHECK (papers >= 0),       -- of the register
+    quantity TEXT NOT NULL DEFAULT '' CHECK (length(quantity) <= 120),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    years INTEGER CHECK (years BETWEEN 1 AND 100),
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300),
+    entered TEXT NOT NULL,
+    entered_by INTEGER REFERENCES person (id),
+    disposed TEXT,                              -- the day on which they were destroyed or handed over
+    approval TEXT NOT NULL DEFAULT '' CHECK (length(approval) <= 120)  -- the number of the archive's consent
+);
+
+CREATE INDEX registry_archive_entered_by ON registry_archive (entered_by) WHERE entered_by IS NOT NULL;
+
+CREATE INDEX registry_archive_mark ON registry_archive (mark) WHERE mark IS NOT NULL;
+
+CREATE UNIQUE INDEX registry_archive_number ON registry_archive (centre, number);
+
+CREATE TABLE registry_book (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+    style TEXT NOT NULL CHECK (style IN ('year', 'mark', 'short')),    -- how a number is written
+    last_number INTEGER NOT NULL DEFAULT 0 CHECK (last_number >= 0),
+    closed TEXT,                                -- the day on which it was closed; nothing is entered any more
+    closed_by INTEGER REFERENCES person (id)
+);
+
+CREATE INDEX registry_book_closed_by ON registry_book (closed_by) WHERE closed_by IS NOT NULL;
+
+CREATE UNIQUE INDEX registry_book_year ON registry_book (centre, year);
+
+CREATE TABLE registry_entry (
+    id INTEGER PRIMARY KEY,
+    book INTEGER NOT NULL REFERENCES registry_book (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    sub INTEGER NOT NULL DEFAULT 0 CHECK (sub >= 0),      -- further papers of the same case: 1, 2, …
+    label TEXT NOT NULL CHECK (length(label) <= 120),   -- as it was written on the paper
+    direction TEXT NOT NULL CHECK (direction IN ('came', 'sent', 'inner')),
+    mark INTEGER REFERENCES registry_mark (id),
+    subject TEXT NOT NULL CHECK (length(subject) <= 300),
+    other TEXT NOT NULL DEFAULT '' CHECK (length(other) <= 200),               -- from whom it came or to whom it went
+    their_number TEXT NOT NULL DEFAULT '' CHECK (length(their_number) <= 120),
+    their_day TEXT,
+    day TEXT NOT NULL,                          -- on which it came, went or was made
+    entered INTEGER NOT NULL,
+    entered_by INTEGER REFERENCES person (id),    -- null: the program
+    due TEXT,
+    worker INTEGER REFERENCES person (id),
+    reminded INTEGER,
+    reminded_late INTEGER,
+    settled TEXT,
+    outcome TEXT NOT NULL DEFAULT '' CHECK (length(outcome) <= 1000),
+    place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),               -- in the archive
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    withdrawn INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    paper_kind TEXT NOT NULL DEFAULT '' CHECK (length(paper_kind) <= 40),      -- of a paper that the program made
+    paper_row INTEGER,
+    paper_number TEXT NOT NULL DEFAULT '' CHECK (length(paper_number) <= 120), -- that it bears by itself
+    page TEXT NOT NULL DEFAULT '' CHECK (length(page) <= 300),                 -- on which it is read
+    archive INTEGER REFERENCES registry_archive (id)
+);
+
+CREATE INDEX registry_entry_archive ON registry_entry (archive) WHERE archive IS NOT NULL;
+
+CREATE INDEX registry_entry_due ON registry_entry (due) WHERE due IS NOT NULL AND settled IS NULL;
+
+CREATE INDEX registry_entry_entered_by ON registry_entry (entered_by) WHERE entered_by IS NOT NULL;
+
+CREATE INDEX registry_entry_mark ON registry_entry (mark) WHERE mark IS NOT NULL;
+
+CREATE UNIQUE INDEX registry_entry_number ON registry_entry (book, number, sub);
+
+CREATE UNIQUE INDEX registry_entry_paper ON registry_entry (paper_kind, paper_row) WHERE paper_row IS NOT NULL;
+
+CREATE INDEX registry_entry_worker ON registry_entry (worker) WHERE worker IS NOT NULL;
+
+CREATE TABLE registry_file (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES registry_entry (id),
+    file INTEGER NOT NULL REFERENCES file (id),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    added INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id)
+);
+
+CREATE INDEX registry_file_entry ON registry_file (entry);
+
+CREATE INDEX registry_file_file ON registry_file (file);
+
+CREATE INDEX registry_file_person ON registry_file (person) WHERE person IS NOT NULL;
+
+CREATE TABLE registry_mark (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    code TEXT NOT NULL CHECK (length(code) <= 40),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    papers TEXT NOT NULL DEFAULT '' CHECK (length(papers) <= 1000),    -- kinds of papers that the program makes and that get it by themselves
+    ended TEXT                                  -- the day from which no paper gets it any more
+);
+
+CREATE UNIQUE INDEX registry_mark_code ON registry_mark (centre, code);
+
+CREATE TABLE registry_term (
+    id INTEGER PRIMARY KEY,
+    mark INTEGER NOT NULL REFERENCES registry_mark (id),
+    since TEXT NOT NULL,
+    years INTEGER CHECK (years BETWEEN 1 AND 100),        -- null: for ever
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE UNIQUE INDEX registry_term_since ON registry_term (mark, since);
+
+CREATE TABLE reminder (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    payer INTEGER NOT NULL REFERENCES payer (id),
+    shares INTEGER NOT NULL CHECK (shares > 0),
+    made INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id)                 -- who let it go; nobody where the clock did
+);
+
+CREATE INDEX reminder_centre ON reminder (centre, made);
+
+CREATE INDEX reminder_payer ON reminder (payer, made);
+
+CREATE INDEX reminder_person ON reminder (person) WHERE person IS NOT NULL;
 
 CREATE TABLE reservation (
     id INTEGER PRIMARY KEY,
@@ -3815,6 +4452,19 @@ CREATE TABLE signing_key (
 
 CREATE INDEX signing_key_centre ON signing_key (centre, made);
 
+CREATE TABLE silence_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    buyer TEXT NOT NULL CHECK (buyer IN ('public', 'private')),
+    starts TEXT NOT NULL,
+    days INTEGER NOT NULL CHECK (days BETWEEN 0 AND 90),
+    more_days INTEGER NOT NULL CHECK (more_days BETWEEN 0 AND 90),
+    taken BOOLEAN NOT NULL,
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE UNIQUE INDEX silence_rule_centre ON silence_rule (centre, buyer, starts);
+
 CREATE TABLE site_use (
     copy INTEGER NOT NULL REFERENCES copy (id),
     day TEXT NOT NULL,
@@ -3838,6 +4488,71 @@ CREATE TABLE standing_figure (
 CREATE INDEX standing_figure_centre ON standing_figure (centre, year);
 
 CREATE INDEX standing_figure_school ON standing_figure (school, year);
+
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL,                 -- the form in which the bank wrote it
+    account TEXT NOT NULL CHECK (length(account) <= 40),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 40),
+    day TEXT NOT NULL,
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    opening INTEGER,                      -- in hundredths; nothing where the file does not say
+    closing INTEGER,
+    gap INTEGER NOT NULL DEFAULT 0,       -- what the closing says above what the lines come to
+    file TEXT NOT NULL CHECK (length(file) <= 300),
+    made INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id),                -- who brought it
+    entry INTEGER REFERENCES ledger_entry (id)            -- what came in, as it was posted
+);
+
+CREATE INDEX statement_centre ON statement (centre, day, id);
+
+CREATE INDEX statement_entry ON statement (entry) WHERE entry IS NOT NULL;
+
+CREATE INDEX statement_person ON statement (person) WHERE person IS NOT NULL;
+
+CREATE TABLE statement_draft (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    file TEXT NOT NULL CHECK (length(file) <= 300),
+    sealed BLOB NOT NULL,
+    recap BLOB,                       -- the recapitulation beside it, sealed too
+    at INTEGER NOT NULL
+);
+
+CREATE INDEX statement_draft_centre ON statement_draft (centre);
+
+CREATE INDEX statement_draft_person ON statement_draft (person);
+
+CREATE TABLE statement_line (
+    id INTEGER PRIMARY KEY,
+    statement INTEGER NOT NULL REFERENCES statement (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    day TEXT NOT NULL,
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- the other side, as the bank has it
+    account TEXT NOT NULL DEFAULT '' CHECK (length(account) <= 40),
+    model TEXT NOT NULL DEFAULT '' CHECK (length(model) <= 40),
+    reference TEXT NOT NULL DEFAULT '' CHECK (length(reference) <= 40),
+    other_model TEXT NOT NULL DEFAULT '' CHECK (length(other_model) <= 40),
+    other_reference TEXT NOT NULL DEFAULT '' CHECK (length(other_reference) <= 40),
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 300),
+    amount INTEGER NOT NULL,              -- in hundredths, below nothing when it went out
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    bank_reference TEXT NOT NULL DEFAULT '' CHECK (length(bank_reference) <= 40),
+    reversal BOOLEAN NOT NULL DEFAULT 0,
+    print TEXT NOT NULL,                -- a digest of what it says and its running number among those that say the same
+    rest INTEGER NOT NULL,                -- of which nobody has said yet what it is; never on the other side of nothing than the amount
+    UNIQUE (centre, print)
+);
+
+CREATE INDEX statement_line_account ON statement_line (centre, account) WHERE account <> '';
+
+CREATE INDEX statement_line_open ON statement_line (centre, day, id) WHERE rest <> 0;
+
+CREATE INDEX statement_line_statement ON statement_line (statement, place);
 
 CREATE TABLE stock_line (
     take INTEGER NOT NULL REFERENCES stock_take (id),
@@ -4156,6 +4871,52 @@ CREATE INDEX trainer_contract_centre ON trainer_contract (centre, last_day);
 
 CREATE INDEX trainer_contract_person ON trainer_contract (person);
 
+CREATE TABLE travel_order (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    event INTEGER REFERENCES event (id),
+    person INTEGER REFERENCES person (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    title TEXT NOT NULL CHECK (length(title) <= 300),   -- what for
+    place TEXT NOT NULL CHECK (length(place) <= 200),   -- where to
+    leaves INTEGER NOT NULL,
+    returns INTEGER NOT NULL,
+    vehicle TEXT NOT NULL CHECK (vehicle IN ('own', 'official', 'public')),
+    km INTEGER NOT NULL CHECK (km >= 0),                  -- of the own car, there and back
+    tickets INTEGER NOT NULL CHECK (tickets >= 0),        -- as papers say, minor units
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'issued', 'settled', 'void')),
+    paid_km INTEGER,                                      -- what it came to when it was settled, by the rates of the day on which it began
+    paid_allowance INTEGER,
+    day TEXT,                                           -- of issue
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),
+    settled_on TEXT,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    made INTEGER NOT NULL,
+    CHECK (leaves < returns),
+    CHECK (state <> 'settled' OR (paid_km IS NOT NULL AND paid_allowance IS NOT NULL AND settled_on IS NOT NULL))
+);
+
+CREATE INDEX travel_order_centre ON travel_order (centre, state);
+
+CREATE INDEX travel_order_event ON travel_order (event) WHERE event IS NOT NULL;
+
+CREATE INDEX travel_order_person ON travel_order (person) WHERE person IS NOT NULL;
+
+CREATE TABLE travel_rate (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('kilometre', 'allowance')),
+    hours INTEGER NOT NULL CHECK (hours BETWEEN 0 AND 24),            -- from so many on the allowance is paid; 0 of a kilometre
+    amount INTEGER NOT NULL CHECK (amount >= 0),          -- minor units
+    currency TEXT NOT NULL CHECK (currency IN ('RSD', 'EUR')),
+    starts TEXT NOT NULL,
+    ends TEXT,
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE INDEX travel_rate_centre ON travel_rate (centre, kind);
+
 CREATE TABLE use_answer (
     id INTEGER PRIMARY KEY,
     step INTEGER NOT NULL REFERENCES use_step (id),
@@ -4204,6 +4965,19 @@ CREATE INDEX use_step_of ON use_step (person);
 CREATE UNIQUE INDEX use_step_person ON use_step (event, person);
 
 CREATE INDEX use_step_school ON use_step (school) WHERE school IS NOT NULL;
+
+CREATE TABLE vat_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    starts TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('outside', 'exempt', 'taxed')),
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 40),
+    category TEXT NOT NULL CHECK (length(category) <= 40),              -- as electronic invoices have it
+    code TEXT NOT NULL DEFAULT '' CHECK (length(code) <= 40),           -- why there is no tax
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)     -- the same in words, as it is printed
+);
+
+CREATE UNIQUE INDEX vat_rule_centre ON vat_rule (centre, starts);
 
 CREATE TABLE web_session (
     hash BLOB PRIMARY KEY,            -- SHA-256 of the token that the browser holds

@@ -30,6 +30,7 @@ package enum Demo {
         }
         if let scale { try await DemoLand.fill(scale, first: town, catalogue, seal: seal, records, tell: tell) }
         let coordinator = try await records.read(as: .system) { try PersonStore.actor(town.vesna, in: $0) } ?? .system
+        try await DemoRegistry.begin(town, by: coordinator, records)
         try await DemoEvents.fill(town, catalogue.programmes, by: coordinator, records)
         try await DemoEvents.fillToday(town, catalogue.programmes, by: coordinator, records)
         try await DemoBookings.fill(town, by: coordinator, records)
@@ -61,5 +62,12 @@ package enum Demo {
         try await DemoJuries.fill(town, art: contests.art, by: coordinator, records)
         try await DemoClub.fill(town, by: coordinator, records)
         try await DemoProjects.fill(town, by: coordinator, records)
+        try await DemoPurses.fill(town, by: coordinator, records)
+        try await DemoClaims.fill(town, by: coordinator, records)
+        try await DemoInvoices.fill(town, by: coordinator, records)
+        try await DemoStatements.fill(town, by: coordinator, seal: seal, records)
+        try await DemoCosts.fill(town, by: coordinator, records)
+        // The book of the last year is closed here, so that all that was made in it comes before.
+        try await DemoRegistry.fill(town, by: coordinator, records)
     }
 }

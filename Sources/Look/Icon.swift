@@ -3,7 +3,7 @@ package import HTML
 /// A small drawing beside a word, on a grid of 16, in the colour of the word. It says nothing the word does not say.
 package enum Icon: CaseIterable, Sendable {
     case dot, check, clock, cross, info, warning, arrow, back, today, event, apply, people, more, search, print, download
-    case book, school, report, settings, letter, proof
+    case book, school, report, settings, letter, proof, money
 
     var path: String {
         switch self {
@@ -31,6 +31,7 @@ package enum Icon: CaseIterable, Sendable {
         case .settings: "M2 4.4h6.4M12 4.4h2M2 11.6h2M7.6 11.6H14M8.4 2.8h3.6v3.2H8.4zM4 10h3.6v3.2H4z"
         case .letter: "M1.8 3.4h12.4v9.2H1.8zM2.2 4L8 8.8L13.8 4"
         case .proof: "M8 1.6a4.4 4.4 0 1 1 0 8.8a4.4 4.4 0 1 1 0-8.8zM5.4 9.6l-1.2 4.8L8 12.4l3.8 2-1.2-4.8"
+        case .money: "M1.6 4h12.8v8H1.6zM8 6.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z"
         case .download: "M8 1.8v8.4M4.4 6.9L8 10.4l3.6-3.5M2.2 13.8h11.6"
         }
     }

@@ -4,9 +4,11 @@ import Catalogue
 import Centres
 import Certificates
 import Circles
+import Claims
 import Club
 import Community
 import Contests
+import Costs
 import Delivery
 import Demo
 import Evaluation
@@ -15,6 +17,7 @@ import Files
 import FollowUp
 import Guests
 import Imports
+import Invoices
 import Juries
 package import Kernel
 import Kits
@@ -27,9 +30,12 @@ import Planning
 import Portfolio
 import Projects
 import Publishing
+import Purses
 import Questionnaires
 import Registration
+import Registry
 import Schools
+import Statements
 package import Web
 import Workshop
 
@@ -67,6 +73,12 @@ package enum Rooms {
         .club,
         .planning,
         .projects,
+        .registry,
+        .purses,
+        .claims,
+        .invoices,
+        .statements,
+        .costs,
         .front,
         .demo,
     ]

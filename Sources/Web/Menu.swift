@@ -48,7 +48,7 @@ package enum MenuGroup: Sendable {
         case .practice: .people
         case .resources: .print
         case .pupils: .school
-        case .office: .report
+        case .office: .money
         }
     }
 }

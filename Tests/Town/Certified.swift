@@ -26,7 +26,7 @@ package struct Certified: Sendable {
     ///   - school: which pays for them, if one does.
     ///   - dayBefore: what else happens, when all can be sure of their seat.
     package init(
-        _ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true,
+        _ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true, fee: Money = .rsd(0),
         school: School.ID? = nil, dayBefore: ([Registration]) async throws -> Void = { _ in }
     ) async throws {
         self.town = town
@@ -45,6 +45,7 @@ package struct Certified: Sendable {
         try await town.change(event) { plan in
             plan.programme = programme
             plan.points = points
+            plan.fee = fee
             plan.language = language
             plan.trainers = [Trainer(name: "Лазар Кривокућа")]
         }

@@ -51,6 +51,10 @@ package enum CircleMinutesStore {
             """)
         try CircleConclusionStore.weigh(id, in: act)
         try act.record(T.circles.signedDeed, .circle(circle), centre: centre, changes: [Change("version", from: "", to: "\(draft.version)")])
+        let office = try CentreStore.centre(centre, in: act), t = try act.texts(office.language, of: office), own = folder.sight.circle
+        try act.state(PaperMade(
+            kind: "circle_minutes", row: id.value, centre: centre, number: "", title: "\(t(T.circles.minutes)): \(own.details.name)",
+            day: folder.meeting.details.day, page: "\(own.path)/meetings/\(id)"))
     }
 
     /// Begins a new version of what was signed.

@@ -128,6 +128,10 @@ package enum JuryDecisionStore {
             guard jury.decided != nil else { throw Problem.conflict(T.juries.errorNotDecided) }
             try act.db.run("UPDATE jury SET published = \(act.now) WHERE contest = \(contest.id)")
             try JuryThanksStore.write(for: jury, in: act)
+            let office = try CentreStore.centre(contest.centre, in: act), t = try act.texts(office.language, of: office)
+            try act.state(PaperMade(
+                kind: "jury_minutes", row: contest.id.value, centre: contest.centre, number: "", title: "\(t(T.juries.minutes)): \(contest.name)",
+                day: office.zone.day(of: act.now), page: jury.deskPath))
             try act.touchPublicPages()
         case .judging where fact.from == .decided:
             try forget(decisionOf: contest.id, in: act)

@@ -99,5 +99,10 @@ package enum PlanVersionStore {
         try act.record(
             word.isApproved ? T.planning.stepApproved : T.planning.stepReturned, .yearPlan(id), centre: plan.centre,
             changes: [Change("step", from: "", to: next.step.name), Change("number", from: "", to: word.number), Change("reason", from: "", to: word.reason)])
+        guard state == .approved else { return }
+        let office = try CentreStore.centre(plan.centre, in: act)
+        try act.state(PaperMade(
+            kind: "plan_version", row: version.id.value, centre: plan.centre, number: word.number, title: try act.texts(office.language, of: office)(plan.title),
+            day: office.zone.day(of: act.now), page: "/staff/plans/\(id)/versions/\(version.number)"))
     }
 }

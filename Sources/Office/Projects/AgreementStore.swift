@@ -59,7 +59,7 @@ package enum AgreementStore {
 
     @discardableResult
     package static func sign(_ details: AgreementDetails, _ file: NewFile?, with partner: Partner.ID, at centre: Centre.ID, in act: Act) throws -> Agreement.ID {
-        _ = try held(partner, at: centre, in: act)
+        let other = try held(partner, at: centre, in: act).details.name
         let stored = try file.map { try FileStore.add($0, of: centre, in: act) }
         let id = Agreement.ID(try act.db.insert("""
             INSERT INTO agreement (partner, kind, number, title, signed, until, file)
@@ -68,6 +68,9 @@ package enum AgreementStore {
         try act.record(T.projects.agreementDeed, .partner(partner), centre: centre, changes: [
             Change("agreement", from: "", to: details.title), Change("until", from: "", to: details.until?.iso ?? ""),
         ])
+        try act.state(PaperMade(
+            kind: "agreement", row: id.value, centre: centre, number: details.number, title: details.title, other: other, day: details.signed,
+            page: "/staff/partners/\(partner)/agreements/\(id)"))
         return id
     }
 

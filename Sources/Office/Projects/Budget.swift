@@ -93,3 +93,6 @@ package struct BudgetAsked: Question {
 
     package init(project: Project.ID, lines: [BudgetLine.ID]) { (self.project, self.lines) = (project, lines) }
 }
+
+/// A line of a budget is about to go: a room above whose money stands on it may refuse.
+package struct BudgetLineRemoving: Fact { package let line: BudgetLine.ID }

@@ -57,6 +57,7 @@ package enum BudgetStore {
         _ = try ProjectStore.held(project, at: centre, in: act)
         let line = try self.line(id, of: project, in: act)
         guard line.spendings.isEmpty, line.known == BudgetKnown() else { throw Problem.conflict(T.projects.errorHasSpendings) }
+        try act.state(BudgetLineRemoving(line: id))
         try act.db.run("DELETE FROM budget_line WHERE id = \(id)")
         try act.record(T.projects.budgetDeed, .project(project), centre: centre, changes: [Change("line", from: line.details.name, to: "")])
     }

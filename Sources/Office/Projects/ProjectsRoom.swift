@@ -98,7 +98,7 @@ extension Room {
         room.post("/settings/projects", .director, ProjectRulePages.set)
         room.settings(T.projects.ruleTitle, "/settings/projects", T.projects.ruleSettings, at: 67)
 
-        room.menu(.staff, T.projects.title, "/staff/projects", .book, in: .office, at: 72)
+        room.menu(.staff, T.projects.title, "/staff/projects", .book, in: .office, at: 78)
         room.menu(.foot, T.projects.title, "/projects", at: 8)
 
         room.bring(PersonColumn("project_person"))

@@ -21,6 +21,8 @@ struct DataProtectionViews {
             Kind(T.accounts.dpUse, T.accounts.dpUseWhy, T.accounts.dpUseLong),
             Kind(T.accounts.dpLoans, T.accounts.dpLoansWhy, T.accounts.dpLoansLong),
             Kind(T.accounts.dpProjects, T.accounts.dpProjectsWhy, T.accounts.dpProjectsLong),
+            Kind(T.accounts.dpMoney, T.accounts.dpMoneyWhy, T.accounts.dpMoneyLong),
+            Kind(T.accounts.dpRegister, T.accounts.dpRegisterWhy, T.accounts.dpRegisterLong),
             Kind(T.accounts.dpLetters, T.accounts.dpLettersWhy, T.accounts.dpLettersLong),
             Kind(T.accounts.dpSessions, T.accounts.dpSessionsWhy, T.accounts.dpSessionsLong),
             Kind(T.accounts.dpJournal, T.accounts.dpJournalWhy, T.accounts.dpJournalLong),

@@ -1,7 +1,7 @@
 /// Numbers by which the state knows an institution: PIB, company number, JBKJS (domain notes 7.4, 7.6, 7.7).
-enum TaxNumber {
+package enum TaxNumber {
     /// Whether these are nine digits whose last one proves the rest (ISO 7064, mod 11,10).
-    static func isSound(_ text: String) -> Bool {
+    package static func isSound(_ text: String) -> Bool {
         guard let digits = Digits.of(text, count: 9) else { return false }
         var rest = 10
         for digit in digits.dropLast() {
@@ -13,8 +13,8 @@ enum TaxNumber {
 }
 
 /// Матични број: eight digits. Old numbers with a wrong last digit are in use, so a fault is told and not refused.
-enum CompanyNumber {
-    static func isSound(_ text: String) -> Bool {
+package enum CompanyNumber {
+    package static func isSound(_ text: String) -> Bool {
         guard let digits = Digits.of(text, count: 8) else { return false }
         let weights = [2, 7, 6, 5, 4, 3, 2]
         let rest = zip(weights, digits).reduce(0) { $0 + $1.0 * $1.1 } % 11
@@ -23,8 +23,8 @@ enum CompanyNumber {
 }
 
 /// ЈБКЈС, the number of a budget user: five digits, nothing to compute.
-enum BudgetNumber {
-    static func isSound(_ text: String) -> Bool { Digits.of(text, count: 5) != nil }
+package enum BudgetNumber {
+    package static func isSound(_ text: String) -> Bool { Digits.of(text, count: 5) != nil }
 }
 
 private enum Digits {

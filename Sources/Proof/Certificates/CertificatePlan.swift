@@ -38,6 +38,8 @@ package struct CertificatePlan: Sendable {
         let state: RegistrationState
         /// Whether attendance is as complete as the centre asks.
         let isComplete: Bool
+        /// Why the paper waits though everything else is done; nil where it does not.
+        var held: Phrase?
     }
 
     /// Somebody who has a document that counts from an event, and for which part in it. Whoever is no known person is known by the name.
@@ -106,6 +108,6 @@ package struct CertificatePlan: Sendable {
         if bearers.contains(.init(part: .participant, person: applicant.person, name: applicant.name.full)) { return T.certificates.refusedHas }
         if erased.contains(applicant.person) { return T.certificates.refusedErased }
         if applicant.state != .admitted { return T.certificates.refusedState(state: .phrase(applicant.state.name)) }
-        return applicant.isComplete ? nil : T.certificates.refusedAttendance
+        return applicant.isComplete ? applicant.held : T.certificates.refusedAttendance
     }
 }

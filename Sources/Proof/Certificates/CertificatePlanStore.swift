@@ -16,13 +16,14 @@ extension BatchStore {
         let event = try EventStore.event(runBy: act.by, id, in: act)
         let rows = try Desk(id, sorted: event.plan.language.alphabet, in: act).rows
         let complete = Set(try AttendanceStore.completions(of: id, in: act).filter(\.isComplete).map(\.registration))
+        let held = try act.ask(HeldUntilPaidAsked(event: id, centre: event.centre)).reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
         let speakers = try GuestStore.speakers(of: id, in: act).map { Trainer(name: $0.name, person: $0.person) }
         return CertificatePlan(
             event, approved: try EventStore.programme(event.plan.programme, in: act)?.hours, isPlaced: try wording(of: event, in: act).isPlaced,
             applicants: rows.map { row in
                 CertificatePlan.Applicant(
                     registration: row.registration.id, person: row.registration.person, name: row.name, school: row.school, state: row.registration.state,
-                    isComplete: complete.contains(row.registration.id))
+                    isComplete: complete.contains(row.registration.id), held: held[row.registration.id])
             },
             speakers: speakers, bearers: try CertificateStore.bearers(of: id, in: act),
             erased: try PersonStore.erased(Set(rows.map(\.registration.person) + (event.plan.trainers + speakers).compactMap(\.person)), in: act))

@@ -66,8 +66,23 @@ package enum SigningStore {
         try act.db.run("UPDATE certificate_batch SET signed = \(act.now), signed_by = \(signer.person), is_mailed = \(isMailed), document = 'waiting' WHERE id = \(id)")
         try act.enqueue("certificates.set", id, once: "certificates.set.\(id)")
         try act.record(T.certificates.signed, .certificateBatch(id), under: batch.event.map { .event($0) }, centre: centre.id, retention: .register)
-        let told = try tell(of: CertificateStore.certificates(of: id, in: act), isMailed: isMailed, centre, in: act)
+        let signed = try CertificateStore.certificates(of: id, in: act)
+        try tell(of: signed, in: id, signing, in: act)
+        let told = try tell(of: signed, isMailed: isMailed, centre, in: act)
         return (drafts.count, told)
+    }
+
+    /// The office's register of documents hears of the batch, with the numbers that it bears.
+    private static func tell(of signed: [Certificate], in id: CertificateBatch.ID, _ signing: Signing, in act: Act) throws {
+        let ranges = CertificateKind.allCases.compactMap { kind -> String? in
+            let own = signed.filter { $0.kind == kind && !$0.isDuplicate }.sorted { ($0.number ?? 0, $0.id) < ($1.number ?? 0, $1.id) }.map(\.label)
+            guard let first = own.first, let last = own.last else { return nil }
+            return own.count > 1 ? "\(first) – \(last)" : first
+        }
+        let t = try act.texts(signing.centre.language, of: signing.centre), title = signed.first?.title ?? ""
+        try act.state(PaperMade(
+            kind: "certificate_batch", row: id.value, centre: signing.centre.id, number: ranges.joined(separator: ", "), title: "\(t(T.certificates.title)): \(title)",
+            day: signing.day, page: "/staff/batches/\(id)"))
     }
 
     /// Between preparing and signing an application may have been withdrawn, attendance corrected, an original voided.

@@ -121,6 +121,7 @@ extension RegistrationStore {
         let confirmed = try Registration(row: row)
         if tells { try RegistrationLetters.received(dossier.with(confirmed), standing, in: act) }
         try act.touchSeats()
+        try act.state(RegistrationChanged(confirmed, event))
         return Together(event, confirmed, place: standing.place)
     }
 

@@ -66,7 +66,7 @@ extension RegistrationStore {
         let application = Application(
             school: registration.school, payer: registration.payer, phone: successor.person.phone, job: successor.job, channel: .desk,
             seat: registration.schoolGroup.map { SchoolSeat(group: $0, isUnnamed: false) })
-        let new = try insert(application, of: person, for: event, .admitted, in: act)
+        let new = try insert(application, of: person, for: event, .admitted, insteadOf: id, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
         try WorkshopStore.pass(from: id, to: new.id, in: act)
         try PersonStore.keep(person, in: act)
@@ -97,7 +97,10 @@ extension RegistrationStore {
             Change("reason", from: "", to: isOther ? edit.reason : ""),
         ]
         try act.record(T.registration.edited, .registration(id), under: .event(dossier.event.id), centre: dossier.event.centre, changes: changes)
-        if isOther { try RegistrationLetters.edited(dossier.with(row(id, in: act)), since: before, because: edit.reason, in: act) }
+        guard isOther else { return }
+        let after = try row(id, in: act)
+        try act.state(RegistrationChanged(after, dossier.event))
+        try RegistrationLetters.edited(dossier.with(after), since: before, because: edit.reason, in: act)
     }
 
     // MARK: Several at once

@@ -17,8 +17,12 @@ package enum DeskPages {
 
     private static func screen(_ visit: Visit, _ event: Event.ID, _ question: DeskQuestion, _ form: FilledForm) async throws -> Screen {
         let alphabet = visit.language.alphabet
-        let (desk, journal) = try await visit.read { (try Desk(event, question, sorted: alphabet, in: $0), try JournalLine.about(event, in: $0)) }
-        return DeskViews(reader: visit.reader).show(desk, journal, form)
+        let (desk, journal, parts) = try await visit.read { act in
+            let desk = try Desk(event, question, sorted: alphabet, in: act)
+            return (desk, try JournalLine.about(event, in: act), try act.ask(EventDeskAsked(event: desk.event)).sorted { $0.place < $1.place })
+        }
+        let reader = visit.reader, brought = parts.compactMap(\.part).map { (title: $0.title, content: $0.show(reader)) }
+        return DeskViews(reader: reader).show(desk, journal, doors: parts.flatMap(\.doors), brought, form)
     }
 
     /// With all its people.

@@ -77,7 +77,7 @@ extension RegistrationStore {
         try act.db.run("UPDATE registration SET moved_to = \(other) WHERE id = \(id)")
         let application = Application(school: registration.school, payer: registration.payer, note: registration.note, channel: .desk, group: registration.group)
         let standing = seats.next(for: application.people)
-        let new = try insert(application, of: registration.person, for: target, standing.state, in: act)
+        let new = try insert(application, of: registration.person, for: target, standing.state, insteadOf: id, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
         try act.record(standing.deed, .registration(new.id), under: .event(other), centre: target.centre)
         try RegistrationLetters.moved(Dossier(registration: new, event: target, centre: dossier.centre), from: event, standing, in: act)

@@ -17,13 +17,16 @@ struct DeskViews {
     static let writes = "write"
     private static let chosenForm = "chosen"
 
-    /// - Parameter form: of what is done with chosen ones: the ticked boxes, and what was wrong.
-    func show(_ desk: Desk, _ journal: [JournalLine], _ form: FilledForm) -> Screen {
+    /// - Parameters:
+    ///   - doors: to pages of rooms above.
+    ///   - brought: what these show here.
+    ///   - form: of what is done with chosen ones: the ticked boxes, and what was wrong.
+    func show(_ desk: Desk, _ journal: [JournalLine], doors: [EventDoor], _ brought: [(title: Phrase?, content: Markup)], _ form: FilledForm) -> Screen {
         let title = desk.event.title(in: reader.language)
         return Screen(title.text, trail: [Look.Link(t(T.events.all), href: reader.link("/staff/events"))]) {
             FormFaults(form, title: T.registration.notDone)
             Heading(title.text, kind: "\(t.shown(desk.event.form.name(in: t.language).text)) · \(t(desk.event.state.name))", lang: t.lang(of: title.language))
-            acts(desk.event)
+            acts(desk.event, doors)
             if let undo = desk.event.undo(at: reader.now) {
                 Notice(.info) {
                     HTML::p { t(desk.event.state == .held ? T.events.saidHeld : T.events.saidClosed); " "; t(T.events.undoUntil(until: .instant(undo.until))) }
@@ -33,6 +36,10 @@ struct DeskViews {
             group(desk)
             need(desk)
             clashes(desk)
+            ForEach(brought) { part in
+                if let title = part.title { h2 { t(title) } }
+                part.content
+            }
             if desk.event.form.takesApplications || desk.total > 0 { h2 { t(T.registration.listTitle) } }
             if !desk.event.form.takesApplications, desk.total == 0 {
                 Notice(.info) {
@@ -55,7 +62,7 @@ struct DeskViews {
 
     // MARK: What can be done with the event
 
-    private func acts(_ event: Event) -> ActBar {
+    private func acts(_ event: Event, _ doors: [EventDoor]) -> ActBar {
         let path = path(event.id), verbs = EventVerb.possible(event, at: reader.now)
         let next = verbs.first { !$0.isDangerous && $0 != .postpone && $0.isAsked }
         let isOver = event.state == .held || event.state == .closed
@@ -78,6 +85,7 @@ struct DeskViews {
         offer(T.registration.printBus, path + "/bus.pdf", if: event.form.has(.bus))
         offer(T.registration.download, path + "/list.xlsx", if: event.form.takesApplications)
         offer(T.registration.onePage, path + "?all=yes", if: event.form.takesApplications)
+        for door in doors { offer(door.label, "\(path)/\(door.path)") }
         offer(T.registration.letters, reader.link("/staff/letters?event=\(event.id)"))
         offer(T.registration.publicPage, reader.link("/events/\(event.id)"))
         let dangers = verbs.filter(\.isDangerous)

@@ -36,7 +36,7 @@ extension RegistrationStore {
         try settle(dossier, Decision(.withdrawn, T.registration.handedOver), keepingWorkshops: true, in: act)
         let application = Application(school: dossier.registration.school, payer: dossier.registration.payer, note: "", channel: .handover,
             group: dossier.registration.group, seat: dossier.registration.schoolGroup.map { SchoolSeat(group: $0, isUnnamed: false) })
-        let new = try insert(application, of: offer.colleague.id, for: event, .admitted, in: act)
+        let new = try insert(application, of: offer.colleague.id, for: event, .admitted, insteadOf: id, in: act)
         try take(new.id, writtenSchoolOf: id, in: act)
         try WorkshopStore.pass(from: id, to: new.id, in: act)
         try act.record(T.registration.received, .registration(new.id), under: .event(event.id), centre: event.centre)

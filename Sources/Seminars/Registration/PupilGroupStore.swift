@@ -26,6 +26,7 @@ extension RegistrationStore {
             Change("grade", from: before.grade, to: group.grade),
         ])
         try act.touchSeats()
+        try act.state(RegistrationChanged(row(id, in: act), event))
         try fill(event, of: dossier.centre, in: act)
     }
 

@@ -139,9 +139,12 @@ package enum RegistrationStore {
     }
 
     /// A new application; unless it waits for its address to be proved, it counts from now.
-    /// - Parameter claim: the hash of the link that proves it.
+    /// - Parameters:
+    ///   - claim: the hash of the link that proves it.
+    ///   - earlier: the application whose seat it takes over.
     static func insert(
-        _ application: Application, of person: Person.ID, for event: Event, _ state: RegistrationState, claim: [UInt8]? = nil, in act: Act
+        _ application: Application, of person: Person.ID, for event: Event, _ state: RegistrationState, claim: [UInt8]? = nil,
+        insteadOf earlier: Registration.ID? = nil, in act: Act
     ) throws -> Registration {
         guard event.plan.payers.contains(application.payer) else { throw Problem.invalid("payer", T.registration.payerNotPossible) }
         try requireFitting(application, event)
@@ -160,6 +163,11 @@ package enum RegistrationStore {
         if counts, application.channel != .school { try tell(application, of: person, in: act) }
         let registration = try Registration(row: row)
         try WorkshopStore.enter(application.workshops, of: registration, for: event, in: act)
+        if let earlier {
+            try act.state(SeatPassed(from: earlier, to: registration, event: event))
+        } else if counts {
+            try act.state(RegistrationChanged(registration, event, isNew: true))
+        }
         return registration
     }
 
@@ -205,7 +213,10 @@ package enum RegistrationStore {
         try act.record(decision.deed, .registration(registration.id), under: .event(event.id), centre: event.centre, changes: changes)
         try act.touchSeats()
         let settled = try Registration(row: row)
-        if !keeps { try WorkshopStore.follow(settled, of: event, in: act) }
+        if !keeps {
+            try WorkshopStore.follow(settled, of: event, in: act)
+            try act.state(RegistrationChanged(settled, event))
+        }
         return settled
     }
 

@@ -34,6 +34,7 @@ extension SchoolGroupStore {
             try act.db.run("UPDATE registration SET person = \(person), unnamed = \(false) WHERE id = \(id)")
             try PersonStore.keep(person, in: act)
             try act.record(T.registration.seatNamed, .registration(id), under: .event(event.id), centre: event.centre)
+            try act.state(RegistrationChanged(RegistrationStore.row(id, in: act), event))
             if group.approveUntil == nil { try tell(RegistrationStore.row(seat.id, in: act), event, centre, in: act) }
         }
     }
@@ -55,7 +56,7 @@ extension SchoolGroupStore {
         try RegistrationStore.settle(dossier, Decision(.withdrawn, T.registration.handedOver), keepingWorkshops: true, in: act)
         let application = Application(
             school: school, payer: before.payer, note: before.note, channel: .school, seat: SchoolSeat(group: id, isUnnamed: false))
-        let new = try RegistrationStore.insert(application, of: person, for: event, before.state, in: act)
+        let new = try RegistrationStore.insert(application, of: person, for: event, before.state, insteadOf: seat, in: act)
         try act.db.run("UPDATE registration SET queued = \(before.queued) WHERE id = \(new.id)")
         try WorkshopStore.pass(from: seat, to: new.id, in: act)
         try PersonStore.keep(person, in: act)

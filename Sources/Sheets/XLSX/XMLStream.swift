@@ -25,6 +25,17 @@ struct XMLAttributes {
         }
         return nil
     }
+
+    /// All of them; of two with one local name the first.
+    var all: [String: String] {
+        var (all, next): ([String: String], UnsafeMutablePointer<UnsafePointer<CChar>?>?) = ([:], pairs)
+        while let pair = next, let key = pair[0], let value = pair[1] {
+            let name = String(cString: local(key))
+            if all[name] == nil { all[name] = String(cString: value) }
+            next = pair + 2
+        }
+        return all
+    }
 }
 
 /// Feeds a document to a listener, piece by piece. A document type, a very long tag and very deep nesting are refused.
@@ -38,8 +49,9 @@ final class XMLStream {
     private static let longestTag = 1 << 20
     private static let deepest = 64
 
-    init(_ listener: any XMLListener) throws(SheetProblem) {
-        guard let parser = XML_ParserCreate(nil) else { throw SheetProblem(.damaged("no memory")) }
+    /// - Parameter charset: what its letters are in, whatever it says of itself.
+    init(_ listener: any XMLListener, charset: String? = nil) throws(SheetProblem) {
+        guard let parser = XML_ParserCreate(charset) else { throw SheetProblem(.damaged("no memory")) }
         (self.parser, self.listener) = (parser, listener)
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(

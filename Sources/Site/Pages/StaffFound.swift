@@ -9,10 +9,11 @@ import Papers
 import Planning
 import Projects
 import Questionnaires
+import Registry
 import Web
 
 /// What the one search finds for those who run a centre, and for nobody else: its halls, its things, what came to its calls, its questionnaires and
-/// surveys, the lines of its plans, its projects and partners.
+/// surveys, the lines of its plans, its projects and partners, papers of its register.
 struct StaffFound: Sendable {
     let halls: [Hall]
     let equipment: [Equipment]
@@ -22,10 +23,11 @@ struct StaffFound: Sendable {
     let planned: [(plan: YearPlan, item: PlanItem)]
     let projects: [Project]
     let partners: [Partner]
+    let papersEntered: [RegistryEntry]
 
     static func find(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> StaffFound {
         guard act.by.coordinates(centre) else {
-            return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: [], projects: [], partners: [])
+            return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: [], projects: [], partners: [], papersEntered: [])
         }
         let halls = try HallStore.halls(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.address)") }
         let things = try EquipmentStore.equipment(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.note)") }
@@ -34,11 +36,13 @@ struct StaffFound: Sendable {
             questionnaires: try QuestionnaireStore.found(words, at: centre, limit: limit, in: act),
             surveys: try SurveyStore.found(words, at: centre, limit: limit, in: act),
             planned: try YearPlanStore.found(words, at: centre, limit: limit, in: act),
-            projects: try ProjectStore.inside(words, at: centre, limit: limit, in: act), partners: try PartnerStore.found(words, at: centre, limit: limit, in: act))
+            projects: try ProjectStore.inside(words, at: centre, limit: limit, in: act), partners: try PartnerStore.found(words, at: centre, limit: limit, in: act),
+            papersEntered: try RegistryListStore.found(words, at: centre, limit: limit, in: act))
     }
 
     var isEmpty: Bool {
         halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty && planned.isEmpty && projects.isEmpty && partners.isEmpty
+            && papersEntered.isEmpty
     }
 }
 
@@ -99,6 +103,10 @@ struct StaffFoundView: View {
         if !found.partners.isEmpty {
             h2 { t(T.projects.partners) }
             ForEach(found.partners) { one in PersonLine(t.run(one.details.name), href: reader.link(one.path), detail: [Run(t(one.details.kind.name))]) }
+        }
+        if !found.papersEntered.isEmpty {
+            h2 { t(T.registry.title) }
+            ForEach(found.papersEntered) { entry in PersonLine(t.run(entry.draft.subject), href: reader.link(entry.path), detail: [Run(entry.label)]) }
         }
     }
 }

@@ -28,7 +28,11 @@ import Town
     private static let everywhere: Set<Role> = [.school, .administrator]
 
     /// Pages that are there only in some state of things, for those whom their audience names.
-    private static let sometimes: Set<String> = ["/demo", "/styleguide", "/second-factor", "/me/account/factor", "/me/account/other-script"]
+    private static let sometimes: Set<String> = [
+        "/demo", "/styleguide", "/second-factor", "/me/account/factor", "/me/account/other-script",
+        // For a payer, or papers, that the address names behind a question mark.
+        "/staff/invoices/new", "/staff/invoices/papers.pdf", "/staff/invoices/slips.pdf",
+    ]
     /// After this nobody acts any more.
     private static let final = "/me/account/erase"
     /// After these nobody is signed in.

@@ -34,6 +34,7 @@ import Town
         "group_count.person": "who did it", "import.person": "who did it",
         "plan_version.person": "who did it", "plan_decision.person": "who did it", "plan_reason.person": "who did it", "plan_run.person": "who did it",
         "forecast.person": "who did it",
+        "ledger_entry.person": "who did it",
         "loan.person": "who did it", "desk_act.person": "who did it",
         "month_offer_version.person": "who did it",
         "import_draft.person": "sealed for its owner, for a day", "kept_form.person": "sealed for its owner, for half an hour",
