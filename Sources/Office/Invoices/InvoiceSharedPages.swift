@@ -36,12 +36,12 @@ enum InvoiceSharedPages {
         return MePart((44, PagePart(T.invoices.mine) { InvoicePapersView(papers: Array(papers.prefix(5)), reader: $0).body }))
     }
 
-    /// The papers of a school, for whoever looks after it and for the centre's people.
+    /// The papers of a school, for its head and for the centre's people.
     @Sendable static func ofSchool(_ asked: SchoolPageAsked, in act: Act) throws -> SchoolPagePart? {
-        guard act.by.schoolsLookedAfter.contains(asked.school.id) || act.by.coordinates(asked.centre) else { return nil }
+        let isOwn = try SchoolTeamStore.isHead(act.by.person, of: asked.school.id, in: act)
+        guard isOwn || act.by.coordinates(asked.centre) else { return nil }
         let papers = try InvoiceStore.papers(ofSchool: asked.school.id, at: asked.centre, in: act)
         guard !papers.isEmpty else { return nil }
-        let isOwn = act.by.schoolsLookedAfter.contains(asked.school.id)
         return SchoolPagePart(at: 48, PagePart(T.invoices.title) { reader in
             InvoicePapersView(papers: Array(papers.prefix(10)), reader: reader, isOwn: isOwn).body
         })

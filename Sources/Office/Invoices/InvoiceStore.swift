@@ -18,17 +18,17 @@ package enum InvoiceStore {
         return invoice
     }
 
-    /// For whoever pays: the person, or who looks after the school.
+    /// For whoever pays: the person, or the head of the school.
     package static func own(_ id: Invoice.ID, in act: Act) throws -> Invoice {
         guard let invoice = try invoices("i.id = \(id)", in: act).first, try isOwn(invoice.payer, in: act) else { throw Problem.missing }
         return invoice
     }
 
-    /// Whether the actor pays it or looks after the school that does.
+    /// Whether the actor pays it, or is the head of the school that does: one rule for claims, papers and slips.
     static func isOwn(_ payer: ClaimPayer.ID, in act: Act) throws -> Bool {
         switch try ClaimPayerStore.payers([payer], in: act)[payer]?.whose {
         case .person(let person): person != nil && person == act.by.person
-        case .school(let school): act.by.schoolsLookedAfter.contains(school)
+        case .school(let school): try SchoolTeamStore.isHead(act.by.person, of: school, in: act)
         case .municipality, .body, nil: false
         }
     }

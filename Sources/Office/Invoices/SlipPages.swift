@@ -9,7 +9,7 @@ import Web
 
 /// Slips with which somebody pays alone.
 enum SlipPages {
-    /// For whoever pays, or looks after the school that does.
+    /// For whoever pays, or is the head of the school that does.
     @Sendable static func own(_ visit: Visit) async throws -> Answer {
         let id: ClaimShare.ID = try visit.id("share")
         return try await printed([id], visit) { share, act in

@@ -10,6 +10,7 @@ import Languages
 import Queues
 import Registration
 import Registry
+import Schools
 import Site
 import Storage
 import Testing
@@ -22,7 +23,8 @@ import Web
         let town = try await Town(), centre = town.centre
         try await town.writesPapers()
         let school = try await town.workplace(of: town.ana, town.branko, town.milena)
-        try await town.milena.looksAfter(school)
+        try await town.milena.looksAfter(school, as: .head)
+        try await town.ruta.looksAfter(school)
         let (first, second) = (try await town.paid("Дигитална учионица"), try await town.paid("Читање с разумевањем", .rsd(2400)))
         for person in [town.ana, town.branko] { _ = try await person.applies(to: first, payer: .school, school: school) }
         _ = try await town.ana.applies(to: second, payer: .school, school: school)
@@ -52,7 +54,8 @@ import Web
         // Who looks after the school reads it; the others have no such paper.
         #expect(try await town.milena.opens("/me/invoices/\(id)/paper.pdf").bytes == pdf)
         #expect(try await town.milena.opens("/me/schools/\(school)").shows("1/2026"))
-        for person in [town.goran, town.ana] { #expect(try await person.opens("/me/invoices/\(id)/paper.pdf").status == 404) }
+        #expect(try await !town.ruta.opens("/me/schools/\(school)").shows("1/2026"), "what a school pays is its head's to know")
+        for person in [town.goran, town.ana, town.ruta] { #expect(try await person.opens("/me/invoices/\(id)/paper.pdf").status == 404) }
         #expect(try await town.goran.opens("/staff/invoices").status == 404)
         // Goran pays alone, by a slip.
         let share = try #require(try await town.value("SELECT id FROM claim_share WHERE payer = \(alone)", as: ClaimShare.ID.self))
