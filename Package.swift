@@ -14,7 +14,7 @@ let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "s
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// What stands below every room.
-let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Planner", "Sheets", "Mail"]
+let ground: [Target.Dependency] = ["Web", "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Fetch", "Planner", "Sheets", "Mail"]
 
 /// The rooms, from the bottom up. Each is a folder `Sources/<floor>/<room>` and a target of its own; it may use the rooms that it stands on, all that
 /// those stand on, and the ground. Whatever else is imported does not compile.
@@ -97,7 +97,7 @@ let package = Package(
 
         // Below the rooms.
         .target(name: "Web", dependencies: [
-            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Planner", "Sheets", hummingbird, crypto, log, http, locks,
+            "Forms", "Look", "Queues", "Kernel", "Storage", "HTML", "Languages", "Documents", "Fetch", "Planner", "Sheets", hummingbird, crypto, log, http, locks,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), "CZlib",
         ], swiftSettings: house, plugins: ["Generate"]),
         .target(name: "Forms", dependencies: ["Look", "Kernel", "HTML", "Languages", "Mail"], swiftSettings: house, plugins: ["Generate"]),
@@ -122,6 +122,7 @@ let package = Package(
         .target(name: "Planner", dependencies: ["Python"], swiftSettings: house),
         .target(name: "Marc", dependencies: ["Python"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
+        .target(name: "Fetch", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: house),
         .target(name: "Resources", swiftSettings: house, plugins: ["Generate"]),
 
@@ -148,6 +149,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Mutations"], exclude: ["Examples", "verify.py"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Mutations"], swiftSettings: house),
         .testTarget(name: "MarcTests", dependencies: ["Marc", "Mutations"], swiftSettings: house),
+        .testTarget(name: "FetchTests", dependencies: ["Fetch"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Mutations"], exclude: ["server.py"], swiftSettings: house),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Mutations"], swiftSettings: house),
         .testTarget(name: "House", swiftSettings: house),

@@ -2450,7 +2450,7 @@ CREATE TABLE letter (
     fault TEXT,
     written INTEGER NOT NULL,
     sent INTEGER
-);
+, unsubscribe TEXT CHECK (length(unsubscribe) <= 300));
 
 CREATE INDEX letter_about ON letter (noun, about, id);
 

@@ -12,6 +12,8 @@ package struct Settings: Sendable {
     package var hosts: [String] = []
     /// Addresses of proxies whose word about the client is taken.
     package var proxies: [String] = []
+    /// Whether other servers may be called inside the network that the program stands in, as in a closed network.
+    package var callsInside = false
     package var mail: Mail?
     /// A second folder for backups, on another disk.
     package var backupFolder: String?
@@ -84,6 +86,7 @@ package struct Settings: Sendable {
             case let text?: throw Problem.conflict(T.operation.settingNoTruth(name: .text(name), typed: .text(text)))
             }
         }
+        callsInside = try truth("inside")
         signature = try values["signature.key"].map {
             Signature(
                 key: $0, certificates: values["signature.certificates"], password: values["signature.password"], isQualified: try truth("signature.qualified"))
@@ -114,7 +117,7 @@ package struct Settings: Sendable {
         var lines = [
             "address: \(address ?? "-")", "hosts: \(hosts.joined(separator: ", "))", "proxies: \(proxies.joined(separator: ", "))",
             "backup.folder: \(backupFolder ?? "-")", "backup.kept: \(backupsKept)",
-            "python: \(interpreter)", "fonts: \(fonts.joined(separator: ", "))",
+            "inside: \(callsInside ? "yes" : "no")", "python: \(interpreter)", "fonts: \(fonts.joined(separator: ", "))",
         ]
         if let signature {
             lines += ["signature.key: \(signature.key)", "signature.certificates: \(signature.certificates ?? "-")",

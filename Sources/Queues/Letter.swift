@@ -17,6 +17,8 @@ package struct Letter: Sendable {
     package var about: Subject?
     /// Whether it holds a link that lets somebody in. Staff never see such a letter, and its text is erased once it is sent.
     package var isSecret: Bool
+    /// Where the reader leaves the list that it was sent to, with one click in a mail program that offers it (RFC 8058): an address that takes POST.
+    package var unsubscribe: String?
     /// When it leaves; nil at once. Until then it can be recalled.
     package var due: Instant?
 
@@ -46,7 +48,7 @@ package struct Letter: Sendable {
     package init(
         to address: String, name: String, person: ID<PersonTag>? = nil, centre: ID<CentreTag>? = nil, language: Language,
         subject: String, text: String, html: String, calendar: Calendar? = nil, file: File? = nil, about: Subject? = nil, isSecret: Bool = false,
-        due: Instant? = nil
+        unsubscribe: String? = nil, due: Instant? = nil
     ) {
         self.person = person
         self.name = name
@@ -60,6 +62,7 @@ package struct Letter: Sendable {
         self.file = file
         self.about = about
         self.isSecret = isSecret
+        self.unsubscribe = unsubscribe
         self.due = due
     }
 }
@@ -69,10 +72,10 @@ extension Act {
     package func send(_ letter: Letter) throws {
         let local = "\(now.seconds).\(Token.random().text)@"
         let id = try db.insert("""
-            INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, due, written)
+            INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, unsubscribe, due, written)
             VALUES (\(letter.centre), \(letter.person), \(letter.name), \(letter.address), \(letter.language), \(letter.subject), \(letter.text), \(letter.html),
                     \(letter.calendar?.text), \(letter.calendar?.method), \(local) || \(Setting.installation.sql), \(letter.about?.noun), \(letter.about?.id),
-                    \(letter.isSecret), \(letter.due ?? now), \(now))
+                    \(letter.isSecret), \(letter.unsubscribe), \(letter.due ?? now), \(now))
             RETURNING id
             """)
         if let file = letter.file { try db.run("INSERT INTO letter_file (letter, name, bytes) VALUES (\(id), \(file.name), \(file.bytes))") }

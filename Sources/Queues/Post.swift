@@ -80,13 +80,14 @@ package struct Post: Sendable {
         let calendar: String? = try row["calendar"]
         let method: String? = try row["calendar_method"]
         let written: Instant = try row["written"]
+        let unsubscribe: String? = try row["unsubscribe"]
         return Message(
             id: try MessageID(row["message"]), date: written.seconds,
             from: try Mailbox(sender.address, name: sender.name),
             to: [try Mailbox(row["address"], name: row["name"])],
             subject: try row["subject"], text: try row["text"], html: try row["html"] as String,
             invitations: Invitation.each(method == "CANCEL" ? .cancel : .request, of: calendar ?? ""),
-            attachments: files, headers: [.automatic])
+            attachments: files, headers: [.automatic] + (try unsubscribe.map { try Header.unsubscribe(at: $0) } ?? []))
     }
 
     /// A passing fault is tried again, later and later; a final one makes a dead letter that staff see.

@@ -3,6 +3,7 @@ import Catalogue
 import Centres
 import Certificates
 package import Documents
+import Fetch
 import Foundation
 package import Hummingbird
 package import Kernel
@@ -55,6 +56,7 @@ package struct App: Sendable {
         installation.isSecure = address.hasPrefix("https:")
         installation.isDemonstration = isDemonstration
         installation.sendsMail = courier != nil || settings.mail != nil
+        installation.fetcher = Fetcher(settings.callsInside ? .anywhere : .outside)
         installation.typesetter = typesetter
         installation.oldExcel = settings.oldExcel(carried)
         installation.wordWriter = settings.wordWriter(carried)

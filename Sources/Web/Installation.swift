@@ -1,4 +1,5 @@
 package import Documents
+package import Fetch
 package import Forms
 package import Foundation
 package import Kernel
@@ -39,6 +40,8 @@ package struct Installation: Sendable {
     package var wordWriter: WordWriter?
     /// Plans a term, and hides small numbers; nil where nothing does.
     package var planner: Planner?
+    /// Calls other servers.
+    package var fetcher = Fetcher()
     /// Signs what is printed; nil where no key is named.
     package var signer: (any DocumentSigner)?
     /// Where set documents are kept until they are taken: a convenience, not a record.

@@ -31,6 +31,24 @@ static inline CURLcode curl_set_listener(CURL *curl, curl_write_callback hear, v
     return code;
 }
 
+static inline CURLcode curl_set_taker(CURL *curl, curl_write_callback take, void *context) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
+    if (code == CURLE_OK) code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, context);
+    return code;
+}
+
+static inline CURLcode curl_set_opener(CURL *curl, curl_opensocket_callback open, void *context) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open);
+    if (code == CURLE_OK) code = curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, context);
+    return code;
+}
+
+static inline CURLcode curl_set_body(CURL *curl, const char *bytes, curl_off_t size) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, size);
+    if (code == CURLE_OK) code = curl_easy_setopt(curl, CURLOPT_POSTFIELDS, bytes ? bytes : "");
+    return code;
+}
+
 static inline long curl_response_code(CURL *curl) {
     long code = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
