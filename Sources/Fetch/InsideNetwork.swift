@@ -15,7 +15,7 @@ public enum InsideNetwork {
     /// - Parameter bytes: sixteen, as they stand in the network. One that carries an address of the older kind is judged by that.
     public static func isOutside(v6 bytes: [UInt8]) -> Bool {
         guard bytes.count == 16 else { return false }
-        if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == bytes[11], bytes[10] == 0 || bytes[10] == 0xFF { return bytes[10] == 0xFF && isOutside(v4: Array(bytes[12...])) }
+        if bytes[..<10].allSatisfy({ $0 == 0 }) { return bytes[10] == 0xFF && bytes[11] == 0xFF && isOutside(v4: Array(bytes[12...])) }
         if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B]) { return isOutside(v4: Array(bytes[12...])) }
         if bytes.starts(with: [0x20, 0x02]) { return isOutside(v4: Array(bytes[2..<6])) }
         // What is routed at all begins with 2 or 3; of it the addresses of books and of tunnels are none.

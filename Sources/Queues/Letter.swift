@@ -72,7 +72,8 @@ extension Act {
     package func send(_ letter: Letter) throws {
         let local = "\(now.seconds).\(Token.random().text)@"
         let id = try db.insert("""
-            INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret, unsubscribe, due, written)
+            INSERT INTO letter (centre, person, name, address, language, subject, text, html, calendar, calendar_method, message, noun, about, secret,
+                unsubscribe, due, written)
             VALUES (\(letter.centre), \(letter.person), \(letter.name), \(letter.address), \(letter.language), \(letter.subject), \(letter.text), \(letter.html),
                     \(letter.calendar?.text), \(letter.calendar?.method), \(local) || \(Setting.installation.sql), \(letter.about?.noun), \(letter.about?.id),
                     \(letter.isSecret), \(letter.unsubscribe), \(letter.due ?? now), \(now))
