@@ -37,7 +37,7 @@ def fill(installation, centre):
         for number in range(PAYERS * PARTS)))
     claims = installation.numbers(f"SELECT id FROM claim WHERE id > {claim} ORDER BY id")
     installation.sql("INSERT INTO claim_share (claim, centre, payer, amount, rest, currency, reference, due) VALUES " + ", ".join(
-        f"({one}, {centre}, {payers[place // PARTS]}, 350000, 350000, 'RSD', '26000{one:08}', '2026-03-01')" for place, one in enumerate(claims)))
+        f"({one}, {centre}, {payers[place // PARTS]}, 350000, 350000, 'RSD', '2699999{one:06}', '2026-03-01')" for place, one in enumerate(claims)))
     installation.analyze()
     return payers
 

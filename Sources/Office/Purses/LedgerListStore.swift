@@ -103,10 +103,10 @@ package enum LedgerListStore {
     /// Each line of a time, entry by entry in the order of days. The lines of an entry come together.
     /// - Returns: what all lines sum to in each currency: nothing, if the ledger is whole.
     static func each(in days: ClosedRange<Day>, at centre: Centre.ID, in act: Act, _ body: (Line) throws -> Void) throws -> [Currency: Int] {
-        var sums: [Currency: Int] = [:], after: (day: String, id: Int64) = ("", 0)
+        var sums: [Currency: Int] = [:], after: (day: String, id: Int64) = (days.lowerBound.iso, 0)
         while true {
             let entries = try act.db.rows("""
-                SELECT id, day FROM ledger_entry WHERE centre = \(centre) AND day >= \(days.lowerBound) AND day <= \(days.upperBound)
+                SELECT id, day FROM ledger_entry WHERE centre = \(centre) AND day >= \(after.day) AND day <= \(days.upperBound)
                     AND (day > \(after.day) OR (day = \(after.day) AND id > \(after.id))) ORDER BY day, id LIMIT \(piece)
                 """)
             guard let last = entries.last else { return sums }
@@ -114,7 +114,7 @@ package enum LedgerListStore {
             let rows = try act.db.rows("""
                 SELECT e.id, e.day, e.kind, e.words, l.account, l.amount, l.currency, l.purse, l.year, l.event, l.share, l.note
                 FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id
-                WHERE e.centre = \(centre) AND e.day >= \(days.lowerBound) AND e.day >= \(from) AND e.day <= \(to)
+                WHERE e.centre = \(centre) AND e.day >= \(from) AND e.day <= \(to)
                     AND (e.day > \(from) OR e.id > \(after.id)) AND (e.day < \(to) OR e.id <= \(lastId)) ORDER BY e.day, e.id, l.id
                 """)
             for row in rows {

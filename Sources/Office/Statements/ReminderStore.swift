@@ -29,8 +29,8 @@ package enum ReminderStore {
     package static func due(at centre: Centre.ID, on today: Day, in act: Act) throws -> [ClaimPayer.ID] {
         let rule = try PaymentRuleStore.rule(of: centre, in: act), since = act.now.adding(days: -rule.againDays)
         return try act.db.rows("""
-            SELECT DISTINCT h.payer FROM claim_share h WHERE h.centre = \(centre) AND h.rest > 0 AND h.payer IS NOT NULL
-                AND h.due <= \(today.adding(days: -rule.lateDays))
+            SELECT h.payer FROM claim_share h WHERE h.centre = \(centre) AND h.rest > 0 AND h.payer IS NOT NULL
+            GROUP BY h.payer HAVING min(h.due) <= \(today.adding(days: -rule.lateDays))
                 AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.payer = h.payer AND r.made > \(since))
             ORDER BY h.payer
             """).map { try $0["payer"] }
