@@ -23,11 +23,11 @@ package struct Certified: Sendable {
     /// - Parameters:
     ///   - people: who applied; all were there but the last, when `skipped` says so.
     ///   - points: of the event; the programme was approved for eight.
-    ///   - school: which pays for them, if one does.
+    ///   - school: which pays for them, if one does, but for those who pay alone.
     ///   - dayBefore: what else happens, when all can be sure of their seat.
     package init(
         _ town: Town, _ people: [Someone], points: Int = 8, language: Language = .sr, isMarked: Bool = true, fee: Money = .rsd(0),
-        school: School.ID? = nil, dayBefore: ([Registration]) async throws -> Void = { _ in }
+        school: School.ID? = nil, alone: [Someone] = [], dayBefore: ([Registration]) async throws -> Void = { _ in }
     ) async throws {
         self.town = town
         let centre = town.centre
@@ -50,7 +50,10 @@ package struct Certified: Sendable {
             plan.trainers = [Trainer(name: "Лазар Кривокућа")]
         }
         var registrations: [Registration] = []
-        for person in people { registrations.append(try await person.applies(to: event, payer: school == nil ? .own : .school, school: school)) }
+        for person in people {
+            let paysAlone = school == nil || alone.contains { $0.id == person.id }
+            registrations.append(try await person.applies(to: event, payer: paysAlone ? .own : .school, school: school))
+        }
         self.registrations = registrations
         try await town.vesna.does { try EventStore.confirm(event, in: $0) }
         town.clock.passes(days: 34)

@@ -15,19 +15,6 @@ import Town
 extension Town {
     var today: Day { zone.day(of: clock.now) }
 
-    /// The centre can write papers: its particulars, and how it stands to the tax from a day on.
-    func writesPapers(_ status: VATRule.Status = .outside, from starts: String = "2026-01-01") async throws {
-        let centre = centre, starts = try #require(Day(iso: starts))
-        try await does { act in
-            var side = InvoicePaper.Side(.centre, name: "Центар за стручно усавршавање Бистрик")
-            (side.street, side.postcode, side.place) = ("Школска 1", "25000", "Бистрик")
-            (side.pib, side.companyNumber) = ("101134702", "17162543")
-            try IssuerStore.set(Issuer(side, account: "840000000012345609", bank: "Управа за трезор", signer: "Весна Ћирић"), of: centre, in: act)
-            let own = try CentreStore.centre(centre, in: act)
-            try IssuerStore.set(.usual(status, in: .serbia, from: starts, try act.texts(.sr, of: own)), of: centre, in: act)
-        }
-    }
-
     /// A seminar with a fee.
     func paid(_ title: String, _ fee: Money = .rsd(3500), seats: Int = 20, inDays days: Int = 35) async throws -> Event.ID {
         let id = try await seminar(title, seats: seats, inDays: days)
@@ -40,10 +27,6 @@ extension Town {
         try await does { act in
             try act.db.run("UPDATE school SET pib = \(pib), company_number = \(number), jbkjs = \(jbkjs), address = 'Дунавска 5', place = 'Бистрик' WHERE id = \(school)")
         }
-    }
-
-    func payer(_ school: School.ID) async throws -> ClaimPayer.ID {
-        try #require(try await value("SELECT id FROM payer WHERE school = \(school)", as: ClaimPayer.ID.self))
     }
 
     func payer(_ person: Someone) async throws -> ClaimPayer.ID {

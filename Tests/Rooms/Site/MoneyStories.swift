@@ -23,7 +23,7 @@ import Web
 @Suite struct MoneyStories {
     @Test func `a school pays for eleven people of three events from two sources, a teacher by a slip, and all pages agree with a recount`() async throws {
         let town = try await Town(), centre = town.centre, zone = town.zone
-        try await writesPapers(town)
+        try await town.writesPapers()
         let school = try await town.workplace(of: town.ana, town.milena, town.goran, town.branko), crowd = try await town.crowd(of: 10)
         try await town.does { act in for person in crowd { try EmploymentStore.add(person, at: school, in: act) } }
         let events = [
@@ -38,7 +38,7 @@ import Web
 
         // The school's part comes from two sources, half of each seat from either.
         let city = try await source(town, "Град Бистрик"), fund = try await source(town, "Фонд „Школа“")
-        let payer = try #require(try await town.value("SELECT id FROM payer WHERE school = \(school)", as: ClaimPayer.ID.self))
+        let payer = try await town.payer(school)
         for event in events {
             for claim in try await town.finds({ try ClaimStore.claims(of: event, in: $0) }) where claim.shares.first?.payer == payer {
                 let half = try #require(Money(minor: claim.amount.minor / 2, .rsd)), rest = try #require(Money(minor: claim.amount.minor - half.minor, .rsd))
@@ -116,18 +116,6 @@ import Web
     private func sums(_ town: Town, _ purses: [Purse.ID]) async throws -> [PurseSum] {
         let year = town.zone.day(of: town.clock.now).year
         return try await town.finds { act in try purses.map { try PurseMoneyStore.sum(of: $0, year: year, in: act) } }
-    }
-
-    /// The centre can write papers.
-    private func writesPapers(_ town: Town) async throws {
-        let centre = town.centre, first = try #require(Day(iso: "2026-01-01"))
-        try await town.does { act in
-            var side = InvoicePaper.Side(.centre, name: "Центар за стручно усавршавање Бистрик")
-            (side.street, side.postcode, side.place, side.pib, side.companyNumber) = ("Школска 1", "25000", "Бистрик", "101134702", "17162543")
-            try IssuerStore.set(Issuer(side, account: "840000000012345609", bank: "Управа за трезор", signer: "Весна Ћирић"), of: centre, in: act)
-            let own = try CentreStore.centre(centre, in: act)
-            try IssuerStore.set(.usual(.outside, in: .serbia, from: first, try act.texts(.sr, of: own)), of: centre, in: act)
-        }
     }
 
     /// Everybody who has a seat was there.
