@@ -57,6 +57,16 @@ let rooms = Room.standing([
     Room("Invoices", floor: "Office", on: "Claims"),
     Room("Statements", floor: "Office", on: "Invoices", with: crypto),
     Room("Costs", floor: "Office", on: "Claims", "Evaluation"),
+    Room("Newsletter", floor: "Public", on: "Publishing", "Planning", "Community", with: .target(name: "Markdown")),
+    Room("Informer", floor: "Public", on: "Planning", "Publishing", "Community", "Loans", "Claims", with: .target(name: "Markdown")),
+    Room("Reports", floor: "Office", on: "Costs", "Statements", "Club", "Juries", "Community", "Loans"),
+    Room("Tables", floor: "Office", on: "Certificates", "Loans", "Costs"),
+    Room("SelfEvaluation", floor: "Office", on: "Costs", "Community", "Club"),
+    Room("Interfaces", floor: "Network", on: "Planning", "Community", "Certificates", "Library", "Claims", with: crypto, log),
+    Room("Neighbours", floor: "Network", on: "Portfolio", "Community", "Certificates", with: crypto),
+    Room("Initiatives", floor: "Network", on: "Circles", "Registry", "Workshop", with: .target(name: "Markdown")),
+    Room("NetworkFront", floor: "Network", on: "Registration"),
+    Room("OpenID", floor: "People", on: "Accounts", with: crypto, .product(name: "CryptoExtras", package: "swift-crypto"), log),
 ])
 
 let package = Package(
@@ -159,6 +169,7 @@ let package = Package(
         // The town in which all stories happen; it serves the whole house.
         .target(name: "Town", dependencies: rooms.map(\.dependency) + ground + [
             "Site", "Operation", hummingbird, log, locks, http,
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOEmbedded", package: "swift-nio"),
         ], path: "Tests/Town", swiftSettings: house),

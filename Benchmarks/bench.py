@@ -18,18 +18,23 @@ import urllib.parse
 import answers
 import desk
 import dossiers
+import informer
+import interfaces
 import invoices
 import juries
 import ledger
 import library
 import load
 import lists
+import newsletter
 import needs
 import papers
 import practices
+import reports
 import standings
 import statements
 import table
+import tables
 import uses
 from applicant import Line, Refused
 from crash import applications, crash
@@ -52,6 +57,7 @@ PAGES = [
     ("search in events", f"/sr/events?q={WORD}", True, None),
     ("search in programmes", f"/sr/programmes?q={WORD}", True, 15),
     ("offer of a month, anew", "/sr/offer/latest", True, None),
+    *interfaces.PAGES,
 ]
 APPLICATION = "application, form and answer"
 APPLICATION_LIMIT = 20
@@ -65,7 +71,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries", "ledger", "statements", "invoices"], help="this part, and /health to compare with")
+    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries", "ledger", "reports", "tables", "statements", "invoices", "newsletter", "informer"], help="this part, and /health to compare with")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -119,12 +125,17 @@ def measure(options, report, postgres=None):
             faults += serving(part, installation)
         if options.only in (None, "juries"):
             faults += judging(part, installation)
-        if options.only in (None, "invoices"):
-            faults += invoicing(part, installation)
-        if options.only in (None, "statements"):
-            faults += settling(part, installation)
-        if options.only in (None, "ledger"):
-            faults += posting(part, installation)
+        for name, what, measure in (
+            ("invoices", f"{invoices.PAYERS} invoices", invoices.measure),
+            ("informer", f"an informer of {informer.PAGES} pages", informer.measure),
+            ("statements", f"a statement of {statements.LINES} lines, {statements.CLAIMS} claims", statements.measure),
+            ("ledger", f"{ledger.ENTRIES} entries in the ledger of a year", ledger.measure),
+            ("newsletter", f"a newsletter of {newsletter.READERS} readers", newsletter.measure),
+            ("reports", f"a report of {reports.PARTICIPATIONS} participations", reports.measure),
+            ("tables", f"own tables of {tables.LINES} lines", tables.measure),
+        ):
+            if options.only in (None, name):
+                faults += measuring(part, installation, what, measure)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]
         row["whole"] = (row["cpu"] + row["database_cpu"]) / part["rows"][0]["cpu"]
@@ -358,34 +369,15 @@ def judging(part, installation):
             return [f"juries: {trouble}"]
 
 
-def settling(part, installation):
-    say(part["engine"], f"a statement of {statements.LINES} lines, {statements.CLAIMS} claims")
+def measuring(part, installation, what, measure):
+    """A part with a server of its own, which says itself what it saw."""
+    say(part["engine"], what)
     with Server(installation) as server:
         try:
-            part["facts"] += statements.measure(installation, server)
-            return []
-        except (Refused, OSError) as trouble:
-            return [f"statements: {trouble}"]
-
-
-def invoicing(part, installation):
-    say(part["engine"], f"{invoices.PAYERS} invoices")
-    with Server(installation) as server:
-        try:
-            part["facts"] += invoices.measure(installation, server)
-            return []
-        except (Refused, OSError) as trouble:
-            return [f"invoices: {trouble}"]
-
-
-def posting(part, installation):
-    say(part["engine"], f"{ledger.ENTRIES} entries in the ledger of a year")
-    with Server(installation) as server:
-        try:
-            part["facts"] += ledger.measure(installation, server)
+            part["facts"] += measure(installation, server)
             return []
         except (Refused, OSError, AssertionError) as trouble:
-            return [f"ledger: {trouble}"]
+            return [f"{what}: {trouble}"]
 
 
 def bringing(part, installation):

@@ -1,3 +1,34 @@
+CREATE TABLE access_key (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 120),             -- what it is for
+    scopes TEXT NOT NULL CHECK (length(scopes) <= 300),         -- what may be read with it
+    beginning TEXT NOT NULL CHECK (length(beginning) <= 40),    -- of the secret, by which people tell keys apart
+    digest BLOB NOT NULL,                     -- of the secret, which is kept nowhere
+    until TEXT NOT NULL,                        -- the last day on which it opens anything
+    made INTEGER NOT NULL,
+    made_by INTEGER REFERENCES person (id),
+    ended INTEGER,                                -- when somebody ended it before that
+    used INTEGER                                  -- when it was used last
+);
+
+CREATE INDEX access_key_centre ON access_key (centre);
+
+CREATE UNIQUE INDEX access_key_digest ON access_key (digest);
+
+CREATE INDEX access_key_made_by ON access_key (made_by) WHERE made_by IS NOT NULL;
+
+CREATE TABLE access_use (
+    id INTEGER PRIMARY KEY,
+    access_key INTEGER NOT NULL REFERENCES access_key (id),
+    day TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('events:read', 'registrations:read', 'certificates:read', 'claims:read', 'figures:read')),
+    calls INTEGER NOT NULL CHECK (calls > 0),
+    told INTEGER NOT NULL CHECK (told >= 0)
+);
+
+CREATE UNIQUE INDEX access_use_day ON access_use (access_key, day, scope);
+
 CREATE TABLE accreditor (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE CHECK (length(code) <= 120),          -- ZUOV, NAJU, NŠA, own
@@ -81,7 +112,9 @@ CREATE TABLE article (
     day TEXT NOT NULL,                  -- the local day that it bears
     picture INTEGER REFERENCES file (id),
     changed INTEGER NOT NULL
-);
+, starts INTEGER, ends INTEGER, information BOOLEAN NOT NULL DEFAULT 0, checked TEXT, source TEXT NOT NULL DEFAULT '' CHECK (length(source) <= 300), link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300));
+
+CREATE INDEX article_ends ON article (centre, ends) WHERE ends IS NOT NULL;
 
 CREATE INDEX article_list ON article (centre, kind, state, day);
 
@@ -202,6 +235,42 @@ CREATE INDEX borrower_centre ON borrower (centre, kind);
 CREATE INDEX borrower_person ON borrower (person) WHERE person IS NOT NULL;
 
 CREATE UNIQUE INDEX borrower_school ON borrower (centre, school) WHERE kind = 'institution' AND school IS NOT NULL;
+
+CREATE TABLE brought_item (
+    id INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL REFERENCES brought_record (id),
+    source TEXT NOT NULL CHECK (length(source) <= 120),         -- as the other installation names it
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    day TEXT NOT NULL,
+    code TEXT NOT NULL DEFAULT '' CHECK (length(code) <= 40),   -- of its certificate
+    checked BOOLEAN NOT NULL,
+    ended INTEGER,                                -- since when its certificate is no longer good, as far as it was heard
+    entry INTEGER REFERENCES portfolio_entry (id) ON DELETE SET NULL
+);
+
+CREATE INDEX brought_item_code ON brought_item (code) WHERE code <> '';
+
+CREATE INDEX brought_item_entry ON brought_item (entry) WHERE entry IS NOT NULL;
+
+CREATE UNIQUE INDEX brought_item_source ON brought_item (record, source);
+
+CREATE TABLE brought_record (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    neighbour INTEGER REFERENCES neighbour (id),  -- which signed it; null where nobody here knows it
+    installation TEXT NOT NULL CHECK (length(installation) <= 120),
+    site TEXT NOT NULL CHECK (length(site) <= 300),
+    name TEXT NOT NULL CHECK (length(name) <= 200),             -- of the centre from which it comes
+    made INTEGER NOT NULL,
+    brought INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('checked', 'unknown', 'revoked')),
+    skipped INTEGER NOT NULL DEFAULT 0 CHECK (skipped >= 0)       -- items that were here already, or that nobody could read
+);
+
+CREATE UNIQUE INDEX brought_record_digest ON brought_record (person, digest);
+
+CREATE INDEX brought_record_neighbour ON brought_record (neighbour) WHERE neighbour IS NOT NULL;
 
 CREATE TABLE budget_line (
     id INTEGER PRIMARY KEY,
@@ -714,6 +783,8 @@ CREATE INDEX claim_share_claim ON claim_share (claim);
 
 CREATE INDEX claim_share_open ON claim_share (centre, due, id) WHERE rest > 0;
 
+CREATE INDEX claim_share_owed ON claim_share (centre, payer, currency, due, rest) WHERE rest > 0 AND payer IS NOT NULL;
+
 CREATE INDEX claim_share_payer ON claim_share (payer, due) WHERE payer IS NOT NULL;
 
 CREATE INDEX claim_share_purse ON claim_share (purse) WHERE purse IS NOT NULL;
@@ -1188,6 +1259,18 @@ CREATE TABLE cost_entry (
 );
 
 CREATE INDEX cost_entry_cost ON cost_entry (cost);
+
+CREATE TABLE counting_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    number INTEGER NOT NULL CHECK (number > 1),
+    starts TEXT NOT NULL,                               -- the first day: a report goes by the rule of the last day of its year
+    way TEXT NOT NULL CHECK (way IN ('marked', 'half', 'proof')),
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300),
+    made INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX counting_rule_number ON counting_rule (centre, number);
 
 CREATE TABLE cycle (
     id INTEGER PRIMARY KEY,
@@ -1691,6 +1774,28 @@ CREATE TABLE fee_split_part (
     PRIMARY KEY (split, place)
 );
 
+CREATE TABLE feed (
+    kind TEXT PRIMARY KEY CHECK (kind IN ('feed', 'events', 'programmes', 'practices', 'certificates', 'figures')),
+    shared BOOLEAN NOT NULL,
+    sequence INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0),
+    made INTEGER,
+    digest TEXT NOT NULL DEFAULT '',            -- of what stands in it, by which a change is known
+    body TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE feed_key (
+    id TEXT PRIMARY KEY CHECK (length(id) <= 40),       -- the fingerprint
+    public BLOB NOT NULL,                     -- Ed25519
+    sealed BLOB,                              -- the private part; null when it signs no more
+    note BLOB NOT NULL,                       -- sealed: what it says when it must not be believed any more
+    made INTEGER NOT NULL,
+    retired INTEGER,
+    revoked INTEGER,
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    succession TEXT NOT NULL DEFAULT '',        -- what its predecessor signed
+    revocation TEXT NOT NULL DEFAULT ''         -- that note, once it is published
+);
+
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -1959,6 +2064,210 @@ CREATE TABLE indicator (
 
 CREATE INDEX indicator_project ON indicator (project);
 
+CREATE TABLE information_chapter (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    place INTEGER NOT NULL DEFAULT 0 CHECK (place BETWEEN 0 AND 999),
+    figures TEXT NOT NULL CHECK (figures IN ('none', 'centre', 'team', 'halls', 'prices', 'plans', 'documents', 'held', 'library')),
+    changed INTEGER NOT NULL
+);
+
+CREATE INDEX information_chapter_centre ON information_chapter (centre, place);
+
+CREATE TABLE information_chapter_text (
+    chapter INTEGER NOT NULL REFERENCES information_chapter (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),       -- Markdown
+    PRIMARY KEY (chapter, language)
+);
+
+CREATE TABLE informer (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    first_day TEXT NOT NULL,                    -- of its month
+    number INTEGER NOT NULL CHECK (number > 0),   -- within its year
+    state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'withdrawn')),
+    practice INTEGER REFERENCES practice (id),    -- of the month; null: none
+    with_shelf BOOLEAN NOT NULL DEFAULT 1,  -- what is new in the library
+    with_held BOOLEAN NOT NULL DEFAULT 1,   -- what was held the month before
+    sign TEXT NOT NULL DEFAULT '' CHECK (length(sign) <= 200),     -- under the editor's words
+    edition INTEGER NOT NULL DEFAULT 0 CHECK (edition >= 0),         -- how often it was published
+    edits INTEGER NOT NULL DEFAULT 0 CHECK (edits >= 0),
+    published INTEGER                             -- when its last edition was
+);
+
+CREATE UNIQUE INDEX informer_month ON informer (centre, first_day);
+
+CREATE INDEX informer_practice ON informer (practice) WHERE practice IS NOT NULL;
+
+CREATE TABLE informer_article (
+    informer INTEGER NOT NULL REFERENCES informer (id),
+    article INTEGER NOT NULL REFERENCES article (id),
+    PRIMARY KEY (informer, article)
+);
+
+CREATE INDEX informer_article_article ON informer_article (article);
+
+CREATE TABLE informer_issue (
+    informer INTEGER NOT NULL REFERENCES informer (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    content BLOB NOT NULL,                    -- JSON
+    PRIMARY KEY (informer, language)
+);
+
+CREATE TABLE informer_sending (
+    id INTEGER PRIMARY KEY,
+    informer INTEGER NOT NULL REFERENCES informer (id),
+    school INTEGER NOT NULL REFERENCES school (id),
+    person INTEGER REFERENCES person (id),        -- null: the account has gone
+    sent INTEGER NOT NULL,
+    reminded INTEGER,
+    passed INTEGER                                -- when somebody said so
+);
+
+CREATE UNIQUE INDEX informer_sending_once ON informer_sending (informer, school, person);
+
+CREATE INDEX informer_sending_open ON informer_sending (sent) WHERE passed IS NULL AND reminded IS NULL;
+
+CREATE INDEX informer_sending_person ON informer_sending (person) WHERE person IS NOT NULL;
+
+CREATE INDEX informer_sending_school ON informer_sending (school, sent);
+
+CREATE TABLE informer_text (
+    informer INTEGER NOT NULL REFERENCES informer (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'lt', 'en')),
+    words TEXT NOT NULL CHECK (length(words) <= 10000),        -- Markdown
+    PRIMARY KEY (informer, language)
+);
+
+CREATE TABLE initiative (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- coordinates it
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    recipient TEXT NOT NULL CHECK (length(recipient) <= 200),
+    reasons TEXT NOT NULL DEFAULT '' CHECK (length(reasons) <= 10000),  -- Markdown: why
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    deadline INTEGER NOT NULL,                            -- to the minute: until then positions and comments are taken
+    keeper INTEGER REFERENCES person (id),                -- who of the centre sees to it
+    state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'adopted', 'sent', 'closed', 'dropped')),
+    made INTEGER NOT NULL,
+    adopted TEXT,                                       -- the day
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),      -- of the register of documents
+    ended TEXT,                                         -- the day on which it was closed or dropped
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),     -- why it was dropped
+    outcome TEXT CHECK (outcome IN ('accepted', 'part', 'refused', 'silence')),
+    outcome_words TEXT NOT NULL DEFAULT '' CHECK (length(outcome_words) <= 1000),
+    proof TEXT NOT NULL DEFAULT '' CHECK (length(proof) <= 300),        -- where it can be read
+    reminded_end INTEGER                                  -- whoever sees to it was told that the time is over
+);
+
+CREATE INDEX initiative_centre ON initiative (centre, state);
+
+CREATE INDEX initiative_keeper ON initiative (keeper) WHERE keeper IS NOT NULL;
+
+CREATE TABLE initiative_article (
+    id INTEGER PRIMARY KEY,
+    initiative INTEGER NOT NULL REFERENCES initiative (id),
+    place INTEGER NOT NULL,
+    heading TEXT NOT NULL DEFAULT '' CHECK (length(heading) <= 300),
+    text TEXT NOT NULL CHECK (length(text) <= 10000)
+);
+
+CREATE INDEX initiative_article_initiative ON initiative_article (initiative, place);
+
+CREATE TABLE initiative_circle (
+    id INTEGER PRIMARY KEY,
+    initiative INTEGER NOT NULL REFERENCES initiative (id),
+    circle INTEGER NOT NULL REFERENCES circle (id),
+    asked INTEGER NOT NULL,
+    UNIQUE (initiative, circle)
+);
+
+CREATE INDEX initiative_circle_circle ON initiative_circle (circle);
+
+CREATE TABLE initiative_comment (
+    id INTEGER PRIMARY KEY,
+    initiative INTEGER NOT NULL REFERENCES initiative (id),
+    version INTEGER NOT NULL,                             -- the number of the version that was read
+    article INTEGER,                                      -- null: the whole
+    text TEXT NOT NULL CHECK (length(text) <= 1000),
+    written INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id),
+    centre INTEGER REFERENCES centre (id),                -- in whose name; null: a member of a circle in the own
+    answer TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 1000),
+    answered INTEGER,
+    taken BOOLEAN NOT NULL DEFAULT 0               -- whether the text took it over
+);
+
+CREATE INDEX initiative_comment_centre ON initiative_comment (centre) WHERE centre IS NOT NULL;
+
+CREATE INDEX initiative_comment_initiative ON initiative_comment (initiative);
+
+CREATE INDEX initiative_comment_person ON initiative_comment (person) WHERE person IS NOT NULL;
+
+CREATE TABLE initiative_party (
+    id INTEGER PRIMARY KEY,
+    initiative INTEGER NOT NULL REFERENCES initiative (id),
+    centre INTEGER REFERENCES centre (id),
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 200),          -- of somebody outside
+    asked INTEGER NOT NULL,
+    standing TEXT CHECK (standing IN ('for', 'change', 'against', 'abstain')),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 1000),
+    version INTEGER,                                      -- the number of the version to which it was said
+    given INTEGER,
+    person INTEGER REFERENCES person (id),                -- who wrote it down
+    reminded INTEGER,
+    CHECK (centre IS NOT NULL OR name <> ''),
+    UNIQUE (initiative, centre)
+);
+
+CREATE INDEX initiative_party_centre ON initiative_party (centre) WHERE centre IS NOT NULL;
+
+CREATE INDEX initiative_party_person ON initiative_party (person) WHERE person IS NOT NULL;
+
+CREATE TABLE initiative_sending (
+    id INTEGER PRIMARY KEY,
+    initiative INTEGER NOT NULL REFERENCES initiative (id),
+    recipient TEXT NOT NULL CHECK (length(recipient) <= 200),
+    day TEXT NOT NULL,
+    way TEXT NOT NULL DEFAULT '' CHECK (length(way) <= 120),            -- by post, by e-mail, by hand
+    due TEXT NOT NULL,                                  -- the day by which an answer is expected
+    answered TEXT,
+    answer TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 1000),
+    file INTEGER REFERENCES file (id),
+    reminded INTEGER
+);
+
+CREATE INDEX initiative_sending_due ON initiative_sending (due) WHERE answered IS NULL;
+
+CREATE INDEX initiative_sending_file ON initiative_sending (file) WHERE file IS NOT NULL;
+
+CREATE INDEX initiative_sending_initiative ON initiative_sending (initiative);
+
+CREATE TABLE initiative_version (
+    id INTEGER PRIMARY KEY,
+    initiative INTEGER NOT NULL REFERENCES initiative (id),
+    number INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    author INTEGER REFERENCES person (id),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),         -- what is new in it
+    UNIQUE (initiative, number)
+);
+
+CREATE INDEX initiative_version_author ON initiative_version (author) WHERE author IS NOT NULL;
+
+CREATE TABLE initiative_version_article (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES initiative_version (id),
+    article INTEGER NOT NULL,                             -- the number of the article, by which two versions are compared; it may be gone
+    place INTEGER NOT NULL,
+    heading TEXT NOT NULL DEFAULT '' CHECK (length(heading) <= 300),
+    text TEXT NOT NULL CHECK (length(text) <= 10000)
+);
+
+CREATE INDEX initiative_version_article_version ON initiative_version_article (version, place);
+
 CREATE TABLE inventory (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL UNIQUE REFERENCES centre (id),
@@ -2081,6 +2390,25 @@ CREATE TABLE job (
 );
 
 CREATE INDEX job_due ON job (due) WHERE NOT dead;
+
+CREATE TABLE joint_event (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    centre INTEGER NOT NULL REFERENCES centre (id),       -- offers it too
+    state TEXT NOT NULL CHECK (state IN ('asked', 'agreed', 'declined')),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),    -- who brings what
+    asked INTEGER NOT NULL,
+    asked_by INTEGER REFERENCES person (id),
+    answered INTEGER,
+    answered_by INTEGER REFERENCES person (id),
+    UNIQUE (event, centre)
+);
+
+CREATE INDEX joint_event_answered_by ON joint_event (answered_by) WHERE answered_by IS NOT NULL;
+
+CREATE INDEX joint_event_asked_by ON joint_event (asked_by) WHERE asked_by IS NOT NULL;
+
+CREATE INDEX joint_event_centre ON joint_event (centre, state);
 
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
@@ -2635,6 +2963,285 @@ CREATE UNIQUE INDEX need_plan_person ON need_plan (person, year);
 
 CREATE INDEX need_plan_school ON need_plan (school, year) WHERE school IS NOT NULL;
 
+CREATE TABLE neighbour (
+    id INTEGER PRIMARY KEY,
+    address TEXT NOT NULL CHECK (length(address) <= 300),
+    fingerprint TEXT NOT NULL CHECK (length(fingerprint) <= 40),        -- of the key that is believed
+    state TEXT NOT NULL CHECK (state IN ('new', 'good', 'faulty', 'revoked', 'paused')),
+    fault TEXT CHECK (length(fault) <= 40),
+    installation TEXT CHECK (length(installation) <= 120),              -- its lasting name, once it was heard
+    site TEXT NOT NULL DEFAULT '' CHECK (length(site) <= 300),
+    language TEXT NOT NULL DEFAULT 'sr' CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    added INTEGER NOT NULL,
+    added_by INTEGER REFERENCES person (id),
+    tried INTEGER,
+    heard INTEGER,
+    due INTEGER,                                  -- when it is asked next
+    fails INTEGER NOT NULL DEFAULT 0 CHECK (fails >= 0),
+    tag TEXT NOT NULL DEFAULT '' CHECK (length(tag) <= 200),            -- by which it tells that nothing is new
+    sequence INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0),
+    expires INTEGER
+);
+
+CREATE INDEX neighbour_added_by ON neighbour (added_by) WHERE added_by IS NOT NULL;
+
+CREATE UNIQUE INDEX neighbour_address ON neighbour (address);
+
+CREATE INDEX neighbour_due ON neighbour (due) WHERE due IS NOT NULL;
+
+CREATE UNIQUE INDEX neighbour_installation ON neighbour (installation) WHERE installation IS NOT NULL;
+
+CREATE TABLE neighbour_feed (
+    neighbour INTEGER NOT NULL REFERENCES neighbour (id),
+    kind TEXT NOT NULL CHECK (kind IN ('events', 'programmes', 'practices', 'certificates', 'figures')),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    made INTEGER NOT NULL,
+    body TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (neighbour, kind)
+);
+
+CREATE TABLE neighbour_key (
+    neighbour INTEGER NOT NULL REFERENCES neighbour (id),
+    id TEXT NOT NULL CHECK (length(id) <= 40),
+    public BLOB NOT NULL,
+    revoked BOOLEAN NOT NULL,
+    PRIMARY KEY (neighbour, id)
+);
+
+CREATE INDEX neighbour_key_id ON neighbour_key (id);
+
+CREATE TABLE neighbour_name (
+    neighbour INTEGER NOT NULL REFERENCES neighbour (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    PRIMARY KEY (neighbour, language)
+);
+
+CREATE TABLE neighbour_offer (
+    id INTEGER PRIMARY KEY,
+    neighbour INTEGER NOT NULL REFERENCES neighbour (id),
+    kind TEXT NOT NULL CHECK (kind IN ('events', 'programmes', 'practices')),
+    number TEXT NOT NULL CHECK (length(number) <= 120),         -- as its own site numbers it
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    detail TEXT NOT NULL CHECK (length(detail) <= 1000),
+    place TEXT NOT NULL CHECK (length(place) <= 200),
+    house TEXT NOT NULL CHECK (length(house) <= 200),           -- the centre that offers it
+    url TEXT NOT NULL CHECK (length(url) <= 300),
+    starts INTEGER,
+    ends INTEGER,
+    zone TEXT,
+    hours INTEGER CHECK (hours > 0),
+    state TEXT NOT NULL CHECK (state IN ('', 'announced', 'confirmed', 'postponed', 'cancelled'))
+);
+
+CREATE UNIQUE INDEX neighbour_offer_number ON neighbour_offer (neighbour, kind, number);
+
+CREATE INDEX neighbour_offer_starts ON neighbour_offer (kind, starts);
+
+CREATE TABLE newsletter (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    is_open BOOLEAN NOT NULL,                            -- whether people without an account may have it too
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),           -- counts up with each change of what it says of itself
+    ended INTEGER,                                        -- since when nobody joins it and nothing of it is written
+    made INTEGER NOT NULL
+);
+
+CREATE INDEX newsletter_centre ON newsletter (centre);
+
+CREATE TABLE newsletter_bounce (
+    id INTEGER PRIMARY KEY,
+    subscriber INTEGER NOT NULL REFERENCES newsletter_subscriber (id),
+    source TEXT NOT NULL CHECK (source IN ('report', 'queue')),
+    status TEXT NOT NULL CHECK (length(status) <= 40),  -- as RFC 3463 writes it
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    print TEXT NOT NULL,                                -- a digest of the report, so that none counts twice
+    made INTEGER NOT NULL,
+    lifted INTEGER,                                       -- since when it counts no more
+    UNIQUE (subscriber, print)
+);
+
+CREATE TABLE newsletter_consent (
+    id INTEGER PRIMARY KEY,
+    newsletter INTEGER NOT NULL REFERENCES newsletter (id),
+    subscriber INTEGER NOT NULL REFERENCES newsletter_subscriber (id),
+    words TEXT NOT NULL CHECK (length(words) <= 1000),
+    version INTEGER NOT NULL,                             -- of the newsletter when it was agreed to
+    way TEXT NOT NULL CHECK (way IN ('account', 'form', 'invited')),
+    asked INTEGER NOT NULL,
+    given INTEGER,                                        -- null while the letter with the link waits for an answer
+    ended INTEGER,
+    ended_by TEXT CHECK (ended_by IN ('account', 'page', 'program')),   -- on whose word: the own page, the link's page, a mail program's one click
+    CHECK ((ended IS NULL) = (ended_by IS NULL))
+);
+
+CREATE INDEX newsletter_consent_newsletter ON newsletter_consent (newsletter);
+
+CREATE UNIQUE INDEX newsletter_consent_open ON newsletter_consent (newsletter, subscriber) WHERE ended IS NULL;
+
+CREATE INDEX newsletter_consent_subscriber ON newsletter_consent (subscriber);
+
+CREATE TABLE newsletter_interest (
+    subscriber INTEGER NOT NULL REFERENCES newsletter_subscriber (id),
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    PRIMARY KEY (subscriber, topic)
+);
+
+CREATE INDEX newsletter_interest_topic ON newsletter_interest (topic);
+
+CREATE TABLE newsletter_issue (
+    id INTEGER PRIMARY KEY,
+    newsletter INTEGER NOT NULL REFERENCES newsletter (id),
+    segment INTEGER REFERENCES newsletter_segment (id),   -- null: all who agreed
+    state TEXT NOT NULL CHECK (state IN ('draft', 'scheduled', 'sending', 'stopped', 'finished')),
+    edits INTEGER NOT NULL DEFAULT 0,
+    due INTEGER,                                          -- when it begins
+    begun INTEGER,
+    finished INTEGER,
+    readers INTEGER NOT NULL DEFAULT 0,                   -- to whom it goes, counted when it began
+    sent INTEGER NOT NULL DEFAULT 0,
+    skipped INTEGER NOT NULL DEFAULT 0,
+    paced INTEGER NOT NULL DEFAULT 0,                     -- the last minute in which letters were written, and how many
+    paced_count INTEGER NOT NULL DEFAULT 0,
+    made INTEGER NOT NULL,
+    CHECK (state <> 'scheduled' OR due IS NOT NULL),
+    CHECK (state IN ('draft', 'scheduled') OR begun IS NOT NULL)
+);
+
+CREATE INDEX newsletter_issue_newsletter ON newsletter_issue (newsletter, state);
+
+CREATE INDEX newsletter_issue_segment ON newsletter_issue (segment) WHERE segment IS NOT NULL;
+
+CREATE TABLE newsletter_issue_line (
+    issue INTEGER NOT NULL REFERENCES newsletter_issue (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('offer', 'event', 'news', 'practice')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    title_language TEXT NOT NULL CHECK (title_language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    lead TEXT NOT NULL DEFAULT '' CHECK (length(lead) <= 300),      -- days, or who wrote it
+    detail TEXT NOT NULL DEFAULT '' CHECK (length(detail) <= 1000),
+    detail_language TEXT NOT NULL CHECK (detail_language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    path TEXT NOT NULL,                                 -- behind the language
+    PRIMARY KEY (issue, language, place)
+);
+
+CREATE TABLE newsletter_issue_pick (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES newsletter_issue (id),
+    event INTEGER REFERENCES event (id),
+    article INTEGER REFERENCES article (id),
+    practice INTEGER REFERENCES practice (id),
+    offer INTEGER REFERENCES month_offer (id)
+);
+
+CREATE INDEX newsletter_issue_pick_article ON newsletter_issue_pick (article) WHERE article IS NOT NULL;
+
+CREATE INDEX newsletter_issue_pick_event ON newsletter_issue_pick (event) WHERE event IS NOT NULL;
+
+CREATE INDEX newsletter_issue_pick_issue ON newsletter_issue_pick (issue);
+
+CREATE INDEX newsletter_issue_pick_offer ON newsletter_issue_pick (offer) WHERE offer IS NOT NULL;
+
+CREATE INDEX newsletter_issue_pick_practice ON newsletter_issue_pick (practice) WHERE practice IS NOT NULL;
+
+CREATE TABLE newsletter_issue_text (
+    issue INTEGER NOT NULL REFERENCES newsletter_issue (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    title TEXT NOT NULL CHECK (length(title) <= 300),
+    text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 10000),    -- Markdown
+    PRIMARY KEY (issue, language)
+);
+
+CREATE TABLE newsletter_recipient (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES newsletter_issue (id),
+    subscriber INTEGER REFERENCES newsletter_subscriber (id),         -- null where they are forgotten
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'skipped')),
+    why TEXT CHECK (why IN ('left', 'stopped', 'gone')),            -- of one who was left out
+    done INTEGER,
+    UNIQUE (issue, subscriber)
+);
+
+CREATE INDEX newsletter_recipient_issue ON newsletter_recipient (issue, state);
+
+CREATE INDEX newsletter_recipient_subscriber ON newsletter_recipient (subscriber) WHERE subscriber IS NOT NULL;
+
+CREATE TABLE newsletter_rule (
+    centre INTEGER PRIMARY KEY REFERENCES centre (id),
+    pace INTEGER NOT NULL CHECK (pace BETWEEN 1 AND 20000),           -- letters a minute
+    bounces INTEGER NOT NULL CHECK (bounces BETWEEN 1 AND 20),        -- so many within so many days end an address
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 365)
+);
+
+CREATE TABLE newsletter_segment (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    outside BOOLEAN NOT NULL,                            -- whether people without an account belong to it
+    dropped INTEGER,
+    made INTEGER NOT NULL
+);
+
+CREATE INDEX newsletter_segment_centre ON newsletter_segment (centre);
+
+CREATE TABLE newsletter_segment_pick (
+    id INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL REFERENCES newsletter_segment (id),
+    axis TEXT NOT NULL CHECK (axis IN ('municipality', 'school', 'kind', 'job', 'subject', 'topic')),
+    municipality INTEGER REFERENCES municipality (id),
+    school INTEGER REFERENCES school (id),
+    topic INTEGER REFERENCES topic (id),
+    word TEXT NOT NULL DEFAULT '' CHECK (length(word) <= 120)       -- a kind of institution, a job, a subject
+);
+
+CREATE INDEX newsletter_segment_pick_municipality ON newsletter_segment_pick (municipality) WHERE municipality IS NOT NULL;
+
+CREATE INDEX newsletter_segment_pick_school ON newsletter_segment_pick (school) WHERE school IS NOT NULL;
+
+CREATE INDEX newsletter_segment_pick_segment ON newsletter_segment_pick (segment);
+
+CREATE INDEX newsletter_segment_pick_topic ON newsletter_segment_pick (topic) WHERE topic IS NOT NULL;
+
+CREATE TABLE newsletter_stop (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    newsletter INTEGER REFERENCES newsletter (id),        -- null: none of the centre’s
+    digest TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('left', 'bounced')),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),     -- what the mail server said last
+    made INTEGER NOT NULL
+);
+
+CREATE INDEX newsletter_stop_centre ON newsletter_stop (centre, digest);
+
+CREATE INDEX newsletter_stop_newsletter ON newsletter_stop (newsletter) WHERE newsletter IS NOT NULL;
+
+CREATE TABLE newsletter_subscriber (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    person INTEGER REFERENCES person (id),
+    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),    -- empty for an account, which has its own, and for whoever left
+    digest TEXT NOT NULL,                               -- a mark over the address, which stays when that goes
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    asked INTEGER NOT NULL                                -- when the last letter with a link was written: older links lead nowhere
+);
+
+CREATE INDEX newsletter_subscriber_centre ON newsletter_subscriber (centre, digest);
+
+CREATE UNIQUE INDEX newsletter_subscriber_digest ON newsletter_subscriber (digest, centre) WHERE person IS NULL;
+
+CREATE UNIQUE INDEX newsletter_subscriber_person ON newsletter_subscriber (person, centre) WHERE person IS NOT NULL;
+
+CREATE TABLE newsletter_text (
+    newsletter INTEGER NOT NULL REFERENCES newsletter (id),
+    language TEXT NOT NULL CHECK (language IN ('sr', 'sr-Latn', 'lt', 'en')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    about TEXT NOT NULL DEFAULT '' CHECK (length(about) <= 1000),
+    PRIMARY KEY (newsletter, language)
+);
+
 CREATE TABLE online_letter (
     registration INTEGER NOT NULL REFERENCES registration (id),
     session INTEGER NOT NULL REFERENCES event_session (id),
@@ -2643,6 +3250,32 @@ CREATE TABLE online_letter (
 );
 
 CREATE INDEX online_letter_session ON online_letter (session);
+
+CREATE TABLE openid_identity (
+    id INTEGER PRIMARY KEY,
+    provider INTEGER NOT NULL REFERENCES openid_provider (id),
+    subject TEXT NOT NULL CHECK (length(subject) <= 300),   -- who somebody is there
+    person INTEGER NOT NULL REFERENCES person (id),
+    linked INTEGER NOT NULL,
+    used INTEGER,
+    UNIQUE (provider, subject)
+);
+
+CREATE INDEX openid_identity_person ON openid_identity (person);
+
+CREATE TABLE openid_provider (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) <= 120),     -- what its button says
+    issuer TEXT NOT NULL CHECK (length(issuer) <= 300),
+    client TEXT NOT NULL CHECK (length(client) <= 200), -- what this installation is called there
+    secret BLOB NOT NULL,                             -- sealed
+    links BOOLEAN NOT NULL DEFAULT 0,              -- whether an address that it has checked leads to the account with that address
+    shown BOOLEAN NOT NULL DEFAULT 0,
+    described TEXT NOT NULL DEFAULT '' CHECK (length(described) <= 20000),  -- what it says of itself: JSON
+    keys TEXT NOT NULL DEFAULT '' CHECK (length(keys) <= 20000),            -- by which it signs: JSON
+    asked INTEGER,                                        -- when it last answered
+    UNIQUE (issuer, client)
+);
 
 CREATE TABLE other_address (
     id INTEGER PRIMARY KEY,
@@ -2659,6 +3292,23 @@ CREATE TABLE other_way (
 );
 
 CREATE INDEX other_way_municipality ON other_way (municipality);
+
+CREATE TABLE own_table (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    owner INTEGER REFERENCES person (id),         -- who keeps it; null when that account is gone and the table is everybody's
+    kind TEXT NOT NULL CHECK (kind IN ('registrations', 'events', 'people', 'certificates', 'loans', 'claims')),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    query TEXT NOT NULL CHECK (length(query) <= 10000),     -- columns, filters, sums and order, as they stand behind the question mark of an address
+    shared BOOLEAN NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    CHECK (owner IS NOT NULL OR shared)
+);
+
+CREATE INDEX own_table_centre ON own_table (centre);
+
+CREATE INDEX own_table_owner ON own_table (owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE paid_leave (
     person INTEGER NOT NULL REFERENCES person (id),
@@ -4153,6 +4803,96 @@ CREATE INDEX reminder_payer ON reminder (payer, made);
 
 CREATE INDEX reminder_person ON reminder (person) WHERE person IS NOT NULL;
 
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('annual', 'founder', 'authority', 'programmes', 'network', 'monitoring')),
+    year_kind TEXT NOT NULL CHECK (year_kind IN ('school', 'calendar')),
+    year INTEGER NOT NULL,                                  -- in which it begins
+    municipality INTEGER REFERENCES municipality (id),      -- of which alone it tells
+    state TEXT NOT NULL CHECK (state IN ('draft', 'signed', 'withdrawn')),
+    counting INTEGER NOT NULL CHECK (counting > 0),         -- the number of the rule
+    way TEXT NOT NULL CHECK (way IN ('marked', 'half', 'proof')),
+    reckoned INTEGER NOT NULL,
+    knew INTEGER NOT NULL DEFAULT 0,                        -- how many signed reports of the same year it was held against
+    made INTEGER NOT NULL,
+    made_by INTEGER REFERENCES person (id),
+    signed TEXT,                                        -- the day
+    signed_by INTEGER REFERENCES person (id),
+    number TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 120),      -- in the book of documents
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),     -- why it was withdrawn
+    CHECK (state = 'draft' OR signed IS NOT NULL)
+);
+
+CREATE INDEX report_centre ON report (centre, year);
+
+CREATE INDEX report_made_by ON report (made_by) WHERE made_by IS NOT NULL;
+
+CREATE INDEX report_municipality ON report (municipality) WHERE municipality IS NOT NULL;
+
+CREATE INDEX report_signed_by ON report (signed_by) WHERE signed_by IS NOT NULL;
+
+CREATE TABLE report_advice (
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report (id),
+    school INTEGER NOT NULL REFERENCES school (id),
+    text TEXT NOT NULL CHECK (length(text) <= 10000),
+    sent INTEGER,
+    heads INTEGER NOT NULL DEFAULT 0 CHECK (heads >= 0)     -- to how many the letter went
+);
+
+CREATE INDEX report_advice_of ON report_advice (school);
+
+CREATE UNIQUE INDEX report_advice_school ON report_advice (report, school);
+
+CREATE TABLE report_event (
+    report INTEGER NOT NULL REFERENCES report (id),
+    event INTEGER NOT NULL REFERENCES event (id),
+    came INTEGER NOT NULL CHECK (came >= 0),
+    PRIMARY KEY (report, event)
+);
+
+CREATE INDEX report_event_event ON report_event (event);
+
+CREATE TABLE report_line (
+    report INTEGER NOT NULL REFERENCES report (id),
+    part TEXT NOT NULL CHECK (length(part) <= 40),
+    place INTEGER NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('line', 'sum', 'rest')),         -- rest: hidden lines together
+    row_told INTEGER,                                       -- the row that it is about
+    row_within INTEGER,                                     -- the line of which it is a part: a school’s municipality
+    name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 300),
+    detail TEXT NOT NULL DEFAULT '' CHECK (length(detail) <= 1000),
+    day TEXT,
+    hidden BOOLEAN NOT NULL DEFAULT 0,               -- not told; of a sum: the whole table
+    PRIMARY KEY (report, part, place)
+);
+
+CREATE TABLE report_term (
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    kind TEXT NOT NULL CHECK (kind IN ('annual', 'founder', 'authority', 'programmes', 'network', 'monitoring')),
+    month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+    day INTEGER NOT NULL CHECK (day BETWEEN 1 AND 31),
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300),
+    PRIMARY KEY (centre, kind)
+);
+
+CREATE TABLE report_text (
+    report INTEGER NOT NULL REFERENCES report (id),
+    part TEXT NOT NULL CHECK (length(part) <= 40),
+    text TEXT NOT NULL CHECK (length(text) <= 10000),
+    PRIMARY KEY (report, part)
+);
+
+CREATE TABLE report_value (
+    report INTEGER NOT NULL REFERENCES report (id),
+    part TEXT NOT NULL CHECK (length(part) <= 40),
+    place INTEGER NOT NULL,
+    field TEXT NOT NULL CHECK (length(field) <= 40),
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (report, part, place, field)
+);
+
 CREATE TABLE reservation (
     id INTEGER PRIMARY KEY,
     centre INTEGER NOT NULL REFERENCES centre (id),
@@ -4418,6 +5158,89 @@ CREATE TABLE second_factor (
     confirmed INTEGER NOT NULL,
     last_step INTEGER NOT NULL            -- of the last code that was taken: a code is good once
 );
+
+CREATE TABLE self_accreditation (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    act TEXT NOT NULL DEFAULT '' CHECK (length(act) <= 300),        -- by which it was given
+    CHECK (first_day <= last_day)
+);
+
+CREATE INDEX self_accreditation_centre ON self_accreditation (centre);
+
+CREATE TABLE self_answer (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL REFERENCES self_year (id),
+    feature INTEGER NOT NULL REFERENCES self_feature (id),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 10000),
+    score INTEGER CHECK (score BETWEEN 1 AND 10),
+    person INTEGER REFERENCES person (id),        -- who wrote it last
+    changed INTEGER NOT NULL,
+    edits INTEGER NOT NULL DEFAULT 1              -- counts up with each change: of two who write at once the second is told
+);
+
+CREATE UNIQUE INDEX self_answer_feature ON self_answer (year, feature);
+
+CREATE INDEX self_answer_of_feature ON self_answer (feature);
+
+CREATE INDEX self_answer_person ON self_answer (person) WHERE person IS NOT NULL;
+
+CREATE TABLE self_area (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 200),
+    place INTEGER NOT NULL DEFAULT 0,
+    ended TEXT                                  -- the day from which it is no longer looked at
+);
+
+CREATE INDEX self_area_centre ON self_area (centre);
+
+CREATE TABLE self_fact (
+    year INTEGER NOT NULL REFERENCES self_year (id),
+    fact TEXT NOT NULL CHECK (length(fact) <= 40),
+    number INTEGER NOT NULL,
+    PRIMARY KEY (year, fact)
+);
+
+CREATE TABLE self_feature (
+    id INTEGER PRIMARY KEY,
+    area INTEGER NOT NULL REFERENCES self_area (id),
+    name TEXT NOT NULL CHECK (length(name) <= 300),
+    hint TEXT NOT NULL DEFAULT '' CHECK (length(hint) <= 1000),     -- what good work looks like
+    facts TEXT NOT NULL DEFAULT '' CHECK (length(facts) <= 300),    -- which facts stand beside it, in words of the program
+    place INTEGER NOT NULL DEFAULT 0,
+    ended TEXT
+);
+
+CREATE INDEX self_feature_area ON self_feature (area);
+
+CREATE TABLE self_rule (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    since TEXT NOT NULL,
+    levels INTEGER NOT NULL CHECK (levels BETWEEN 2 AND 10),
+    filing_month INTEGER NOT NULL CHECK (filing_month BETWEEN 1 AND 12),
+    filing_day INTEGER NOT NULL CHECK (filing_day BETWEEN 1 AND 31),
+    article TEXT NOT NULL DEFAULT '' CHECK (length(article) <= 300)
+);
+
+CREATE UNIQUE INDEX self_rule_since ON self_rule (centre, since);
+
+CREATE TABLE self_year (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),
+    conclusions TEXT NOT NULL DEFAULT '' CHECK (length(conclusions) <= 10000),
+    opened INTEGER NOT NULL,
+    closed TEXT,                                -- the day on which its facts were kept as they were; nothing changes any more
+    closed_by INTEGER REFERENCES person (id)
+);
+
+CREATE INDEX self_year_closed_by ON self_year (closed_by) WHERE closed_by IS NOT NULL;
+
+CREATE UNIQUE INDEX self_year_year ON self_year (centre, year);
 
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
@@ -4991,6 +5814,49 @@ CREATE TABLE web_session (
 );
 
 CREATE INDEX web_session_person ON web_session (person);
+
+CREATE TABLE webhook (
+    id INTEGER PRIMARY KEY,
+    centre INTEGER NOT NULL REFERENCES centre (id),
+    name TEXT NOT NULL CHECK (length(name) <= 120),
+    address TEXT NOT NULL CHECK (length(address) <= 300),
+    kinds TEXT NOT NULL CHECK (length(kinds) <= 300),           -- of what it hears
+    secret BLOB NOT NULL,                     -- by which it is signed, sealed
+    earlier_secret BLOB,                      -- the one before it, which signs too for a day
+    earlier_until INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('on', 'paused', 'ended')),
+    failing INTEGER,                              -- since when nothing arrives
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),          -- failures in a row
+    due INTEGER,                                  -- before it nobody calls again
+    made INTEGER NOT NULL,
+    made_by INTEGER REFERENCES person (id),
+    CHECK ((earlier_secret IS NULL) = (earlier_until IS NULL))
+);
+
+CREATE INDEX webhook_centre ON webhook (centre);
+
+CREATE INDEX webhook_made_by ON webhook (made_by) WHERE made_by IS NOT NULL;
+
+CREATE TABLE webhook_delivery (
+    id INTEGER PRIMARY KEY,
+    webhook INTEGER NOT NULL REFERENCES webhook (id),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'event.announced', 'event.changed', 'event.postponed', 'event.cancelled', 'registration.made', 'registration.withdrawn', 'certificate.issued', 'trial')),
+    thing INTEGER NOT NULL,                       -- the row that it is about, so that one act tells it once
+    body TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    tried INTEGER,
+    delivered INTEGER,
+    dropped INTEGER,                              -- when it was given up
+    status INTEGER,                               -- what the other side answered last
+    fault TEXT CHECK (fault IN ('inside', 'address', 'late', 'large', 'unreachable')),
+    answer TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 200)
+);
+
+CREATE INDEX webhook_delivery_log ON webhook_delivery (webhook, id);
+
+CREATE INDEX webhook_delivery_made ON webhook_delivery (made);
 
 CREATE TABLE wish (
     id INTEGER PRIMARY KEY,

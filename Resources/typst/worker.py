@@ -5,7 +5,8 @@ base64. The first line says what it works with, each line after it is a job:
 
     {"templates": {"name.typ": bytes}, "fonts": [folder], "seconds": how long one job may take}
         {"ready": true}
-    {"work": "set", "template": "name", "data": JSON text, "stamp": UTC seconds, "format": "png" for one picture in place of a PDF,
+    {"work": "set", "template": "name", "data": JSON text, "stamp": UTC seconds, "format": "png" for one picture in place of a PDF, "booklet" for
+     pages on folded sheets,
      "pictures": {"name": bytes}, "attachments": [{"name", "type", "description", "bytes"}]}
         {"pdf": bytes, "memory": most kilobytes held so far}
     {"work": "sign", "pdf": bytes, "reason": text or null, "place": text or null,
@@ -54,7 +55,8 @@ class Typesetter:
             inputs = {"data": job["data"], **self.files(folder, job)}
             if job.get("format") == "png":
                 return self.compilers[name].compile(format="png", ppi=72.0, timestamp=job["stamp"], sys_inputs=inputs)
-            return scripted(self.compilers[name].compile(format="pdf", pdf_standards=STANDARDS, timestamp=job["stamp"], sys_inputs=inputs))
+            pdf = scripted(self.compilers[name].compile(format="pdf", pdf_standards=STANDARDS, timestamp=job["stamp"], sys_inputs=inputs))
+            return folded(pdf) if job.get("format") == "booklet" else pdf
         except self.typst.TypstError as error:
             raise self.fault(error)
         finally:
@@ -81,6 +83,40 @@ class Typesetter:
             return Fault("glyph", "".join(dict.fromkeys("".join(plain))))
         text = re.sub(re.escape(self.root) + "/?", "", error.diagnostic or error.message)
         return Fault("template", text[:2000])
+
+
+def folded(pdf):
+    """Two pages side by side on each side of a sheet, in the order in which the sheets are folded into one another: a file for the printer, without tags."""
+    # Only where something is folded.
+    import io
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject
+
+    book, forms = PdfWriter(), []
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    wide, high = (float(side) for side in (pages[0].mediabox.width, pages[0].mediabox.height))
+    for page in pages:
+        form = DecodedStreamObject()
+        form.set_data(page.get_contents().get_data())
+        form.update({
+            NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): ArrayObject(FloatObject(edge) for edge in (0, 0, wide, high)),
+            NameObject("/Resources"): page["/Resources"].clone(book)})
+        forms.append(book._add_object(form.flate_encode()))
+    count = -(-len(forms) // 4) * 4
+    for side in range(count // 2):
+        sheet, drawn, shown = book.add_blank_page(2 * wide, high), [], DictionaryObject()
+        for place, number in enumerate((count - 1 - side, side) if side % 2 == 0 else (side, count - 1 - side)):
+            if number < len(forms):
+                shown[NameObject("/P%d" % place)] = forms[number]
+                drawn.append("q 1 0 0 1 %.3f 0 cm /P%d Do Q" % (place * wide, place))
+        content = DecodedStreamObject()
+        content.set_data("\n".join(drawn).encode())
+        sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): shown})
+        sheet[NameObject("/Contents")] = book._add_object(content)
+    out = io.BytesIO()
+    book.write(out)
+    return out.getvalue()
 
 
 def scripted(pdf):

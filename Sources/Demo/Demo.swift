@@ -67,6 +67,14 @@ package enum Demo {
         try await DemoInvoices.fill(town, by: coordinator, records)
         try await DemoStatements.fill(town, by: coordinator, seal: seal, records)
         try await DemoCosts.fill(town, by: coordinator, records)
+        try await DemoNewsletters.fill(town, by: coordinator, seal: seal, records)
+        try await DemoInformers.fill(town, by: coordinator, seal: seal, records)
+        try await DemoReports.fill(town, by: coordinator, records)
+        try await DemoTables.fill(town, by: coordinator, records)
+        try await DemoSelfEvaluation.fill(town, by: coordinator, records)
+        try await DemoInterfaces.fill(town, seal: seal, records)
+        try await DemoNeighbours.fill(town, seal: seal, records)
+        try await DemoInitiatives.fill(town, by: coordinator, records)
         // The book of the last year is closed here, so that all that was made in it comes before.
         try await DemoRegistry.fill(town, by: coordinator, records)
     }

@@ -16,7 +16,7 @@ enum DemoRegistry {
     private static let marks = [
         Mark(code: "022", name: "Оснивање, статут и општа акта", years: nil), Mark(code: "031", name: "Записници већа, актива и жирија", years: 10,
             papers: ["circle_minutes", "jury_minutes"]),
-        Mark(code: "035", name: "Планови и извештаји о раду", years: nil, papers: ["plan_version"]),
+        Mark(code: "035", name: "Планови и извештаји о раду", years: nil, papers: ["plan_version", "report"]),
         Mark(code: "401", name: "Рачуни, понуде и уговори", years: 10, papers: ["agreement"]), Mark(code: "610", name: "Стручно усавршавање: дописи установа", years: 5),
         Mark(code: "612", name: "Уверења и евиденције", years: nil, papers: ["certificate_batch"]), Mark(code: "900", name: "Остала преписка", years: 2),
     ]

@@ -15,7 +15,7 @@ extension Typesetting {
         let written = try JSONSerialization.data(withJSONObject: content, options: [.sortedKeys, .withoutEscapingSlashes])
         var job = Typesetting(
             template: template, data: String(decoding: written, as: UTF8.self), stamp: stamp, attachments: attachments, pictures: pictures)
-        (job.party, job.seconds) = (party, seconds)
+        (job.party, job.seconds, job.isBooklet) = (party, seconds, isBooklet)
         return job
     }
 

@@ -16,6 +16,8 @@ public struct Typesetting: Sendable {
     public var party = ""
     /// Whether it is drawn as one PNG, a dot for a point, in place of a PDF.
     public var isPicture = false
+    /// Whether its pages, two on each side of a sheet, come in the order in which sheets are folded: a file for the printer, which is no PDF/A.
+    public var isBooklet = false
     /// How long it may take, if less than any job may.
     public var seconds: Int?
 

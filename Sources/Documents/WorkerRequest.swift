@@ -25,7 +25,7 @@ enum WorkerRequest: Encodable, Sendable {
             try line.encode(job.template, forKey: .template)
             try line.encode(job.data, forKey: .data)
             try line.encode(job.stamp, forKey: .stamp)
-            if job.isPicture { try line.encode("png", forKey: .format) }
+            if job.isPicture { try line.encode("png", forKey: .format) } else if job.isBooklet { try line.encode("booklet", forKey: .format) }
             try line.encode(job.pictures.mapValues { Data($0) }, forKey: .pictures)
             var list = line.nestedUnkeyedContainer(forKey: .attachments)
             for attachment in job.attachments {

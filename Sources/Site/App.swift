@@ -6,6 +6,7 @@ package import Documents
 import Fetch
 import Foundation
 package import Hummingbird
+import Interfaces
 package import Kernel
 package import Languages
 package import Logging
@@ -96,6 +97,8 @@ package struct App: Sendable {
         router.get("/manifest.webmanifest", use: manifest)
         router.get("/.well-known/zbornica-keys/:key", use: credentialKey)
         router.get("/.well-known/zbornica-status/:centre/:list", use: credentialStatus)
+        router.add(middleware: ProgramDoors(api: API(installation), installation: installation))
+        router.get("/.well-known/zbornica/:feed", use: sharedFeed)
         return router
     }
 }

@@ -1,7 +1,9 @@
 import Centres
 import Certificates
+import HTTPTypes
 import Hummingbird
 import Kernel
+import Neighbours
 import NIOCore
 import Web
 
@@ -36,6 +38,16 @@ extension App {
         } catch is Problem { throw HTTPError(.serviceUnavailable) }
         guard let token else { throw HTTPError(.notFound) }
         return published(token, type: "application/vc+jwt")
+    }
+
+    /// What this installation shares with others, each feed signed; whoever knows its newest issue is told so.
+    @Sendable func sharedFeed(_ request: Request, _ context: WebContext) async throws -> Response {
+        let name = context.parameters.get("feed") ?? "", kind = name.hasSuffix(".json") ? FeedKind(rawValue: String(name.dropLast(5))) : nil
+        guard let kind, let issue = try await records.read(as: .system, { try FeedStore.issue(kind, in: $0) }) else { throw HTTPError(.notFound) }
+        let tag = "\"\(issue.sequence)\""
+        var response = request.headers[.ifNoneMatch] == tag ? Response(status: .notModified) : published(issue.body, type: "application/jose+json")
+        response.headers[.eTag] = tag
+        return response
     }
 
     /// Anybody may read it, from any page.

@@ -17,6 +17,9 @@ import Files
 import FollowUp
 import Guests
 import Imports
+import Informer
+import Interfaces
+import Initiatives
 import Invoices
 import Juries
 package import Kernel
@@ -25,6 +28,10 @@ import Library
 import Loans
 import Materials
 import Needs
+import NetworkFront
+import Newsletter
+import Neighbours
+import OpenID
 import Papers
 import Planning
 import Portfolio
@@ -34,8 +41,11 @@ import Purses
 import Questionnaires
 import Registration
 import Registry
+import Reports
 import Schools
+import SelfEvaluation
 import Statements
+import Tables
 package import Web
 import Workshop
 
@@ -79,6 +89,16 @@ package enum Rooms {
         .invoices,
         .statements,
         .costs,
+        .newsletter,
+        .informer,
+        .reports,
+        .tables,
+        .selfEvaluation,
+        .interfaces,
+        .neighbours,
+        .initiatives,
+        .networkFront,
+        .openID,
         .front,
         .demo,
     ]

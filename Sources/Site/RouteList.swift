@@ -1,4 +1,5 @@
 import Foundation
+import Interfaces
 import Kernel
 import Web
 
@@ -20,7 +21,15 @@ extension Rooms {
                 return zip(columns, [6, 62, 14, 0]).map { $0.padding(toLength: max($1, $0.isEmpty ? 0 : $0.count + 1), withPad: " ", startingAt: 0) }.joined()
             }
             return ([room.name] + lines.map { "    " + $0.trimmingCharacters(in: .whitespaces) }).joined(separator: "\n")
-        }.joined(separator: "\n\n") + "\n"
+        }.joined(separator: "\n\n") + "\n\n" + programs + "\n"
+    }
+
+    /// What programs may ask, each with the scope that a key needs.
+    private static var programs: String {
+        let lines = exchange.all(APIRoute.self).map { route in
+            "    GET   " + (API.root + route.path).padding(toLength: 62, withPad: " ", startingAt: 0) + (route.scope?.rawValue ?? "public")
+        }
+        return (["for programs"] + lines).joined(separator: "\n")
     }
 
     private static func note(_ route: Route) -> String {

@@ -26,10 +26,12 @@ package struct Visit: Sendable {
     package let device: String
     let audience: Audience
     let cookies: Cookies
-    let browser: Token
+    /// The browser by its own cookie: what was given to one is nothing in another.
+    package let browser: Token
     let flashes: [Frame.Flash]
     let token: ActToken?
-    let installation: Installation
+    /// What the whole program carries: the key, the way to other servers.
+    package let installation: Installation
     /// When the request came to its door: what it sends may have taken minutes since.
     package let arrived: Instant
 

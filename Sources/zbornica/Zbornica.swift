@@ -8,6 +8,6 @@ struct Zbornica: AsyncParsableCommand {
         commandName: "zbornica", abstract: Speech.say(T.zbornica.abstract),
         subcommands: [
             Serve.self, Setup.self, Demo.self, Admin.self, Import.self, Routes.self, Check.self, Backup.self, Restore.self, Certificate.self, Archive.self,
-            Standings.self,
+            Standings.self, Bounces.self,
         ])
 }

@@ -4,7 +4,7 @@ import Languages
 import Markdown
 
 /// A publication as it is set: title page, imprint, contents, texts with their authors.
-struct BookPaper {
+package struct BookPaper {
     let sight: BookSight
     let centre: Centre
     let t: Texts
@@ -34,7 +34,7 @@ struct BookPaper {
     }
 
     /// A piece of a text: a block or words, as the template reads it.
-    struct Piece: Encodable, Sendable {
+    package struct Piece: Encodable, Sendable {
         var kind: String
         var text: String?
         var level: Int?
@@ -81,7 +81,7 @@ struct BookPaper {
     // MARK: Markdown as pieces
 
     /// Each heading is at most one step deeper than the one before it, as those who hear the book need it.
-    static func blocks(_ text: String, deeper: Int = 0) -> [Piece] {
+    package static func blocks(_ text: String, deeper: Int = 0) -> [Piece] {
         var last = deeper
         return Markdown(text).blocks.map { one in
             var piece = block(one, deeper)

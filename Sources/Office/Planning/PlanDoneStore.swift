@@ -47,7 +47,7 @@ package enum PlanDoneStore {
     }
 
     /// How many came: as they were marked, else as they were counted after the event.
-    static func people(at ids: [Event.ID], in act: Act) throws -> [Event.ID: Int] {
+    package static func people(at ids: [Event.ID], in act: Act) throws -> [Event.ID: Int] {
         guard !ids.isEmpty else { return [:] }
         var people: [Event.ID: Int] = [:]
         for row in try act.db.rows("SELECT event, visitors FROM event_report WHERE event IN \(list: ids) AND visitors IS NOT NULL") {

@@ -26,6 +26,25 @@ package struct PersonErased: Fact {
     package let person: Person.ID
 }
 
+/// By what else somebody may enter: asked of the rooms above where people sign in, and where they look at their own account.
+package struct SignInDoorsAsked: Question {
+    package typealias Answer = [SignInDoor]
+
+    package init() {}
+}
+
+/// Another way in.
+package struct SignInDoor: Sendable, Hashable {
+    /// What its button says.
+    package let name: String
+    /// Where it begins, behind the language; takes `onward`.
+    package let path: String
+    /// Where its owner looks after it.
+    package let account: String
+
+    package init(name: String, path: String, account: String) { (self.name, self.path, self.account) = (name, path, account) }
+}
+
 /// What is held about somebody, who wants to know it: each room above answers with its part.
 package struct HeldAsked: Question {
     package typealias Answer = HeldData

@@ -19,7 +19,8 @@ package enum AccountPages {
                         OpenBrowser(device: Device(open.device), seen: open.seen, isHere: open.session.hash == session?.hash)
                     },
                     isStaff: act.by.isStaff,
-                    factorSince: try SecondFactorStore.since(person.id, in: act), codesLeft: try SecondFactorStore.codesLeft(person.id, in: act))
+                    factorSince: try SecondFactorStore.since(person.id, in: act), codesLeft: try SecondFactorStore.codesLeft(person.id, in: act),
+                    doors: try act.ask(SignInDoorsAsked()).flatMap(\.self))
             }
             return visit.page(AccountViews(reader: visit.reader).show(own))
         }

@@ -31,6 +31,9 @@ struct AccountViews {
                     t(own.hasPassword ? T.accounts.passwordIsSet : T.accounts.passwordIsNot); " · "
                     a(.href(reader.link("/me/account/password"))) { t(own.hasPassword ? T.accounts.changePassword : T.accounts.choosePassword) }
                 }
+                if let door = own.doors.first {
+                    FactLine(t(T.accounts.otherDoors)) { a(.href(reader.link(door.account))) { own.doors.map { t.shown($0.name) }.joined(separator: ", ") } }
+                }
                 if own.isStaff, let since = own.factorSince {
                     FactLine(t(T.accounts.secondFactor), t(T.accounts.factorSince(since: .day(reader.centre.zone.day(of: since)), codes: .number(own.codesLeft))))
                 }

@@ -10,6 +10,7 @@ struct OwnAccount: Sendable {
     let isStaff: Bool
     let factorSince: Instant?
     let codesLeft: Int
+    let doors: [SignInDoor]
 }
 
 /// A browser in which somebody is signed in.

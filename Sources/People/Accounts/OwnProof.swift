@@ -1,10 +1,10 @@
 import Forms
-import Kernel
+package import Kernel
 import Languages
-import Web
+package import Web
 
 /// By what somebody shows anew that it is they, where the account itself could be given away. A browser's session alone never does: it may be a copy.
-enum OwnProof: Sendable {
+package enum OwnProof: Sendable {
     /// The centre's own people: a code of the second factor.
     case code
     /// Whoever has chosen a password.
@@ -22,7 +22,7 @@ enum OwnProof: Sendable {
 
     /// What the form brought.
     /// - Throws: a problem with the field when the password is wrong; a conflict when the link was used too long ago.
-    static func shown(_ visit: Visit, by person: Person.ID) async throws -> ShownProof {
+    package static func shown(_ visit: Visit, by person: Person.ID) async throws -> ShownProof {
         let session = visit.session
         let (proof, hash) = try await visit.read { (try asked(of: person, session, in: $0), try AccountStore.password(of: person, in: $0)) }
         switch proof {
@@ -40,13 +40,13 @@ enum OwnProof: Sendable {
 }
 
 /// A proof that was shown. A code is used up by the act that it is shown for, and only when that act is done.
-struct ShownProof: Sendable {
+package struct ShownProof: Sendable {
     fileprivate let person: Person.ID
     fileprivate let code: String?
     fileprivate let seal: Seal
 
     /// - Throws: an invalid code at its field.
-    func take(in act: Act) throws {
+    package func take(in act: Act) throws {
         guard let code else { return }
         try SecondFactorStore.prove(code, of: person, seal: seal, in: act)
         try Attempts.secondFactor(of: person).forgive(in: act)

@@ -1,7 +1,7 @@
 import Centres
 package import Forms
 package import Kernel
-import Languages
+package import Languages
 import Look
 package import Queues
 
@@ -48,7 +48,7 @@ package enum PersonLetters {
     }
 
     /// Something about the account has changed, and its person should know even if somebody else did it.
-    static func changed(_ person: Person, _ what: Phrase, from centre: CentreSign, in act: Act) throws -> Letter? {
+    package static func changed(_ person: Person, _ what: Phrase, from centre: CentreSign, in act: Act) throws -> Letter? {
         let t = try act.texts(person.language, of: centre)
         return letter(to: person, t, from: centre, subject: T.accounts.changedSubject, paragraphs: [what, T.accounts.changedNotYou])
     }

@@ -29,7 +29,7 @@ package enum ProofPages {
     }
 
     /// A page behind which the account could be given away: it stands open only for whoever can show anew that it is they.
-    static func guarded(_ visit: Visit, _ page: (Person, OwnProof) async throws -> Answer) async throws -> Answer {
+    package static func guarded(_ visit: Visit, _ page: (Person, OwnProof) async throws -> Answer) async throws -> Answer {
         try await AccountPages.own(visit) { person in
             let session = visit.session
             let proof = try await visit.read { try OwnProof.asked(of: person.id, session, in: $0) }

@@ -1,5 +1,5 @@
-import Forms
-import HTML
+package import Forms
+package import HTML
 import Kernel
 import Languages
 import Look
@@ -26,12 +26,14 @@ struct ProofViews {
 }
 
 /// The field by which a form asks for the proof; a fresh link needs none.
-struct ProofField: View {
+package struct ProofField: View {
     let reader: Reader
     let proof: OwnProof
     let form: FilledForm
 
-    @HTMLBuilder var body: some HTML {
+    package init(reader: Reader, proof: OwnProof, form: FilledForm) { (self.reader, self.proof, self.form) = (reader, proof, form) }
+
+    @HTMLBuilder package var body: some HTML {
         switch proof {
         case .code: CodeField(label: T.accounts.proofCode, hint: T.accounts.codeHint, form: form)
         case .password:

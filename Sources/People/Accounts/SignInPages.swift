@@ -1,5 +1,5 @@
 import Forms
-import Kernel
+package import Kernel
 import Languages
 import Look
 import Queues
@@ -10,8 +10,10 @@ package enum SignInPages {
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
         let onward = Onward(visit.query["onward"])
         if visit.actor.isSignedIn { return .redirect(visit.link(onward.path)) }
-        return visit.page(SignInViews(reader: visit.reader).byLink(onward: onward, visit.form()))
+        return visit.page(SignInViews(reader: visit.reader).byLink(onward: onward, try await doors(visit), visit.form()))
     }
+
+    private static func doors(_ visit: Visit) async throws -> [SignInDoor] { try await visit.read { try $0.ask(SignInDoorsAsked()).flatMap(\.self) } }
 
     /// Sends a link. The answer is the same whether somebody is known by that address or not: a letter leaves either way.
     @Sendable package static func mail(_ visit: Visit) async throws -> Answer {
@@ -31,7 +33,7 @@ package enum SignInPages {
                 return Redirect(visit.link("/sign-in/sent"))
             }
         } again: { form in
-            SignInViews(reader: visit.reader).byLink(onward: onward, form)
+            SignInViews(reader: visit.reader).byLink(onward: onward, try await doors(visit), form)
         }
     }
 
@@ -111,7 +113,7 @@ package enum SignInPages {
     }
 
     /// A new session in this browser; one that was there ends. The centre's own people go on to their second factor.
-    private static func begin(_ person: Person.ID, _ onward: Onward, _ visit: Visit, _ token: Token, isProved: Bool = false, in act: Act) throws -> Redirect {
+    package static func begin(_ person: Person.ID, _ onward: Onward, _ visit: Visit, _ token: Token, isProved: Bool = false, in act: Act) throws -> Redirect {
         guard let actor = try PersonStore.actor(person, in: act) else { throw Problem.missing }
         if let earlier = visit.session { try SessionStore.end(earlier, in: act) }
         try SessionStore.begin(token, person: person, isStaff: actor.isStaff, isProved: isProved, device: visit.device, in: act)

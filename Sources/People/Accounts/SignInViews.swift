@@ -9,7 +9,7 @@ struct SignInViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func byLink(onward: Onward, _ form: FilledForm) -> Screen {
+    func byLink(onward: Onward, _ doors: [SignInDoor], _ form: FilledForm) -> Screen {
         Screen(t(T.accounts.signInTitle), isIndexed: false) {
             FormFaults(form)
             Heading(t(T.accounts.signInTitle), lead: t(T.accounts.signInLead))
@@ -19,6 +19,10 @@ struct SignInViews {
                     Submit(t(T.accounts.sendLink))
                     LinkButton(t(T.accounts.enterByPassword), href: address("/sign-in/password", onward), .quiet)
                 }
+            }
+            if !doors.isEmpty {
+                h2 { t(T.accounts.otherDoors) }
+                Buttons { ForEach(doors) { door in LinkButton(t.shown(door.name), href: address(door.path, onward), .quiet) } }
             }
             h2 { t(T.accounts.noAccount) }
             HTML::p { a(.href(reader.link("/sign-up"))) { t(T.accounts.signUpTitle) } }

@@ -108,10 +108,19 @@ package enum EntryStore {
             changes: [Change("title", from: entry.details.title, to: details.title), Change("day", from: entry.details.day.iso, to: details.day.iso)])
     }
 
-    static func remove(_ id: PortfolioEntry.ID, in act: Act) throws {
+    package static func remove(_ id: PortfolioEntry.ID, in act: Act) throws {
         let entry = try own(id, in: act)
         try act.db.run("DELETE FROM portfolio_entry WHERE id = \(id)")
         try act.record(T.portfolio.removed, .other("portfolio_entry", id.value), under: .person(entry.person))
+    }
+
+    /// The paper behind it is no longer good, as whoever issued it says: it counts no more, and its bearer reads why.
+    package static func end(_ id: PortfolioEntry.ID, because reason: String, in act: Act) throws {
+        guard let entry = try entry(id, in: act), entry.state == .checked || entry.state == .unchecked else { return }
+        try act.db.run("""
+            UPDATE portfolio_entry SET state = 'refused', reason = \(reason), decided = \(act.now), decided_by = NULL, written = \(act.now) WHERE id = \(id)
+            """)
+        try act.record(T.portfolio.refusedDeed, .other("portfolio_entry", id.value), under: .person(entry.person))
     }
 
     /// Inside a school where one does not work nothing was done, and a goal is one's own.

@@ -5,73 +5,89 @@ import Kernel
 import Languages
 
 /// The record of a person as other programs read it. Its schema is published under `/portfolio.schema.json`; a new version gets a new number.
-struct PortfolioRecord: Encodable {
-    struct Item: Encodable {
-        let source: String
-        let kind: String
-        let standing: String
-        let led: Bool
-        let title: String
-        let organiser: String?
-        let number: String?
-        let competence: String?
-        let day: String
-        let hours: Int
-        let days: Int
-        let credits: Int
-        let points: Int?
+package struct PortfolioRecord: Codable, Sendable {
+    package struct Item: Codable, Sendable {
+        package var source: String
+        package var kind: String
+        package var standing: String
+        package var led: Bool
+        package var title: String
+        package var organiser: String?
+        package var number: String?
+        package var competence: String?
+        package var day: String
+        package var hours: Int
+        package var days: Int
+        package var credits: Int
+        package var points: Int?
         /// As its paper says, else as the rules of its own year do.
-        let worth: Int
-        let priority: Bool
-        let international: Bool
-        let check: String?
+        package var worth: Int
+        package var priority: Bool
+        package var international: Bool
+        package var check: String?
+
+        package init(
+            source: String, kind: String, standing: String, led: Bool = false, title: String, organiser: String? = nil, number: String? = nil,
+            competence: String? = nil, day: String, hours: Int = 0, days: Int = 1, credits: Int = 0, points: Int? = nil, worth: Int = 0, priority: Bool = false,
+            international: Bool = false, check: String? = nil
+        ) {
+            (self.source, self.kind, self.standing, self.led, self.title, self.organiser) = (source, kind, standing, led, title, organiser)
+            (self.number, self.competence, self.day, self.hours, self.days, self.credits) = (number, competence, day, hours, days, credits)
+            (self.points, self.worth, self.priority, self.international, self.check) = (points, worth, priority, international, check)
+        }
     }
 
-    struct Goal: Encodable {
-        let year: Int
-        let text: String
-        let competence: String?
-        let reached: Bool
-        let reflection: String?
+    package struct Goal: Codable, Sendable {
+        package var year: Int
+        package var text: String
+        package var competence: String?
+        package var reached: Bool
+        package var reflection: String?
     }
 
-    struct Line: Encodable {
-        let requirement: String
-        let count: String
-        let of: [String]
-        let years: Int
-        let hours: Int
-        let days: Int
-        let priority: Bool
-        let words: [String]
-        let least: Int
-        let proved: Int
-        let said: Int
+    package struct Line: Codable, Sendable {
+        package var requirement: String
+        package var count: String
+        package var of: [String]
+        package var years: Int
+        package var hours: Int
+        package var days: Int
+        package var priority: Bool
+        package var words: [String]
+        package var least: Int
+        package var proved: Int
+        package var said: Int
     }
 
-    struct Year: Encodable {
-        let year: Int
-        let pack: String
-        let lines: [Line]
+    package struct Year: Codable, Sendable {
+        package var year: Int
+        package var pack: String
+        package var lines: [Line]
     }
 
-    struct Planned: Encodable {
-        let kind: String
-        let title: String
-        let day: String
+    package struct Planned: Codable, Sendable {
+        package var kind: String
+        package var title: String
+        package var day: String
     }
 
-    let version = 1
-    let name: String
-    let items: [Item]
-    let planned: [Planned]
-    let goals: [Goal]
-    let leave: [String]
-    let worksSince: String?
-    let title: String?
-    let years: [Year]
+    package var version = 1
+    package var name: String
+    package var items: [Item]
+    package var planned: [Planned]
+    package var goals: [Goal]
+    package var leave: [String]
+    package var worksSince: String?
+    package var title: String?
+    package var years: [Year]
 
-    init(_ portfolio: Portfolio, site: String) {
+    /// One that tells of things alone.
+    package init(name: String, items: [Item]) {
+        (self.name, self.items, planned, goals, leave, years) = (name, items, [], [], [], [])
+        (worksSince, title) = (nil, nil)
+    }
+
+    package init(_ portfolio: Portfolio, site: String) {
         func text(_ text: String) -> String? { text.isEmpty ? nil : text }
         name = portfolio.person.name.full
         items = portfolio.evidence.sorted { ($0.day, $0.key) < ($1.day, $1.key) }.map { evidence in

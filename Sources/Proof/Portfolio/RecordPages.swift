@@ -11,7 +11,7 @@ enum RecordPages {
     @Sendable static func show(_ visit: Visit) async throws -> Answer {
         guard let person = visit.actor.person else { throw Problem.missing }
         let looks = try await visit.read { try PortfolioStore.looks(at: person, in: $0) }
-        return visit.page(RecordViews(reader: visit.reader).page(looks))
+        return visit.page(RecordViews(reader: visit.reader).page(looks, doors: visit.records.exchange.all(RecordDoor.self)))
     }
 
     /// Everything as one archive: the record as JSON by the published schema, papers, scans and badges.
@@ -28,12 +28,13 @@ struct RecordViews {
     let reader: Reader
     private var t: Texts { reader.t }
 
-    func page(_ looks: [PortfolioLook]) -> Screen {
+    func page(_ looks: [PortfolioLook], doors: [RecordDoor]) -> Screen {
         Screen(t(T.portfolio.record), trail: [Look.Link(t(T.portfolio.title), href: reader.link("/me/portfolio"))], isIndexed: false) {
             Heading(t(T.portfolio.record), lead: t(T.portfolio.recordLead))
             PortfolioTabs(reader: reader)
             HTML::p { t(T.portfolio.recordText) }
             Buttons { LinkButton(t(T.portfolio.recordTake), href: reader.link("/me/portfolio/record.zip"), icon: .download) }
+            ForEach(doors) { door in HTML::p { a(.href(reader.link(door.path))) { t(door.label) } } }
             HTML::p { a(.href(reader.link("/portfolio.schema.json"))) { t(T.portfolio.recordSchema) } }
             h2 { t(T.portfolio.looks) }
             HTML::p { t(looks.isEmpty ? T.portfolio.looksNone : T.portfolio.looksText) }

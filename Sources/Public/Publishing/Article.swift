@@ -6,11 +6,22 @@ package import Languages
 package import Markdown
 package import Storage
 
-/// Something that a centre writes for everybody: a piece of news, or a page of its own.
+/// Something that a centre writes for everybody: a piece of news, a page of its own, or information from elsewhere that grows old.
 package struct Article: Sendable {
     package typealias ID = Kernel.ID<Article>
 
-    package enum Kind: String, CaseIterable, Sendable, Storable { case news, page }
+    package enum Kind: String, CaseIterable, Sendable {
+        case news, page
+        /// A page that says whose it is, when it was checked and until when it holds.
+        case information
+
+        /// As the row has it: information is a page with a mark of its own.
+        var column: String { self == .news ? "news" : "page" }
+
+        init?(column: String, isInformation: Bool) {
+            if isInformation { self = .information } else { self.init(rawValue: column) }
+        }
+    }
 
     /// Where it is on its way.
     package enum State: String, CaseIterable, Sendable, Storable { case draft, published, withdrawn }
@@ -26,9 +37,11 @@ package struct Article: Sendable {
     package init(row: Row, texts: [Language: ArticleText], picture: StoredFile?) throws {
         id = try row["id"]
         centre = try row["centre"]
-        kind = try row["kind"]
+        let isInformation: Bool = try row["information"], column: String = try row["kind"]
+        guard let kind = Kind(column: column, isInformation: isInformation) else { throw Problem.missing }
+        self.kind = kind
         state = try row["state"]
-        draft = ArticleDraft(day: try row["day"], texts: texts)
+        draft = ArticleDraft(day: try row["day"], texts: texts, term: try ArticleTerm(row: row))
         self.picture = picture
         changed = try row["changed"]
     }
@@ -38,7 +51,16 @@ package struct Article: Sendable {
     package func text(in language: Language) -> Event.Wording { draft.wording(in: language, \.text) }
 
     /// Where everybody reads it, behind the language.
-    package var path: String { (kind == .news ? "/news/" : "/pages/") + "\(id)" }
+    package var path: String {
+        switch kind {
+        case .news: "/news/\(id)"
+        case .page: "/pages/\(id)"
+        case .information: "/information/\(id)"
+        }
+    }
+
+    /// Whether everybody could read it at some time until now; it may have ended since.
+    package func wasPublic(at now: Instant, today: Day) -> Bool { state == .published && draft.day <= today && draft.term.hasBegun(at: now) }
 }
 
 /// What stands in an article in one language.
@@ -64,9 +86,10 @@ package struct ArticleDraft: Sendable, Hashable {
 
     package var day: Day
     package var texts: [Language: ArticleText]
+    package var term: ArticleTerm
 
-    package init(day: Day, texts: [Language: ArticleText]) {
-        self.day = day
+    package init(day: Day, texts: [Language: ArticleText], term: ArticleTerm = .forGood) {
+        (self.day, self.term) = (day, term)
         self.texts = texts.filter { !$0.value.isEmpty }
     }
 

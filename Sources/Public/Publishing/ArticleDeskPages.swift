@@ -16,13 +16,15 @@ enum ArticleDeskPages {
     private static func kind(_ visit: Visit) -> Article.Kind { Article.Kind(rawValue: visit.query["kind"]) ?? .news }
 
     @Sendable static func new(_ visit: Visit) async throws -> Answer {
-        visit.page(ArticleDeskViews(reader: visit.reader).form(nil, kind(visit), visit.form(ArticleDraft(day: visit.today, texts: [:]).typed)))
+        let kind = kind(visit), term = ArticleTerm(checked: kind == .information ? visit.today : nil)
+        let empty = ArticleDraft(day: visit.today, texts: [:], term: term).typed(in: visit.centre.zone)
+        return visit.page(ArticleDeskViews(reader: visit.reader).form(nil, kind, visit.form(empty)))
     }
 
     @Sendable static func add(_ visit: Visit) async throws -> Answer {
-        let (centre, kind, today) = (visit.centre.id, kind(visit), visit.today)
+        let (centre, kind, today, zone) = (visit.centre.id, kind(visit), visit.today, visit.centre.zone)
         return try await visit.submit {
-            let draft = try ArticleDraft(visit.typed, today: today)
+            let draft = try ArticleDraft(visit.typed, as: kind, in: zone, today: today)
             return try await visit.act { act in
                 let id = try ArticleStore.add(draft, as: kind, to: centre, in: act)
                 return Redirect(visit.link("/staff/articles/\(id)"), T.publishing.added)
@@ -34,15 +36,15 @@ enum ArticleDeskPages {
 
     @Sendable static func edit(_ visit: Visit) async throws -> Answer {
         let article = try await article(visit)
-        return visit.page(ArticleDeskViews(reader: visit.reader).form(article, article.kind, visit.form(article.draft.typed)))
+        return visit.page(ArticleDeskViews(reader: visit.reader).form(article, article.kind, visit.form(article.draft.typed(in: visit.centre.zone))))
     }
 
     /// Keeps what was typed, or shows only how it would look.
     @Sendable static func change(_ visit: Visit) async throws -> Answer {
-        let (article, today) = (try await article(visit), visit.today)
+        let (article, today, zone) = (try await article(visit), visit.today, visit.centre.zone)
         let views = ArticleDeskViews(reader: visit.reader)
         return try await visit.submit {
-            let draft = try ArticleDraft(visit.typed, today: today)
+            let draft = try ArticleDraft(visit.typed, as: article.kind, in: zone, today: today)
             if visit.typed.has("look") { return visit.page(views.form(article, article.kind, visit.form(visit.typed), look: draft)) }
             return try await visit.act { act in
                 try ArticleStore.edit(article.id, to: draft, in: act)
@@ -80,7 +82,8 @@ enum ArticleDeskPages {
                 return Redirect(visit.link("/staff/articles/\(article.id)"), T.common.saved)
             }
         } again: { form in
-            ArticleDeskViews(reader: visit.reader).form(article, article.kind, visit.form(article.draft.typed), picture: try visit.holding("picture", form))
+            let texts = visit.form(article.draft.typed(in: visit.centre.zone))
+            return ArticleDeskViews(reader: visit.reader).form(article, article.kind, texts, picture: try visit.holding("picture", form))
         }
     }
 

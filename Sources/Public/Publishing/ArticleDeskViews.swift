@@ -16,19 +16,30 @@ struct ArticleDeskViews {
             Heading(t(T.publishing.site), lead: t(T.publishing.siteLead))
             PublishingTabs(reader, .init(kind))
             if articles.isEmpty {
-                let (nothing, text) = kind == .news ? (T.publishing.noNews, T.publishing.noNewsStaff) : (T.publishing.noPages, T.publishing.noPagesStaff)
-                EmptyState(t(nothing), t(text)) { Empty() }
+                EmptyState(t(kind.nothing.title), t(kind.nothing.text)) { Empty() }
             } else {
                 DataTable(t(kind.names), rows: articles, columns: [
                     Column(t(T.publishing.title), .name) { article in
                         a(.href(reader.link("/staff/articles/\(article.id)"))) { t.run(article.title(in: reader.language)) }
                     },
                     Column(t(T.publishing.day)) { article in t.day(article.draft.day, .numeric) },
-                    Column(t(T.common.state)) { article in Chip(article.state.tone, t(article.state.name)) },
+                    Column(t(T.common.state)) { article in
+                        let now = standing(article)
+                        Chip(now.tone, now.words)
+                    },
                 ], isCaptionHidden: true)
             }
-            Buttons { LinkButton(t(kind == .news ? T.publishing.newNews : T.publishing.newPage), href: reader.link("/staff/articles/new?kind=\(kind.rawValue)")) }
+            Buttons { LinkButton(t(kind.new), href: reader.link("/staff/articles/new?kind=\(kind.rawValue)")) }
         }
+    }
+
+    /// Where it is on its way, and whether its time has come or is over.
+    private func standing(_ article: Article) -> (tone: Tone, words: String) {
+        let term = article.draft.term
+        guard article.state == .published else { return (article.state.tone, t(article.state.name)) }
+        if term.hasEnded(at: reader.now) { return (.bad, t(T.publishing.stateEnded)) }
+        if let starts = term.starts, !term.hasBegun(at: reader.now) { return (.waiting, t(T.publishing.stateWaits(at: .instant(starts)))) }
+        return (article.state.tone, t(article.state.name))
     }
 
     /// - Parameters:
@@ -36,16 +47,17 @@ struct ArticleDeskViews {
     ///   - look: what is shown as it would look.
     ///   - picture: the form of the picture, where it comes back.
     func form(_ article: Article?, _ kind: Article.Kind, _ form: FilledForm, look: ArticleDraft? = nil, picture: FilledForm? = nil) -> Screen {
-        let title = article.map { t.run($0.title(in: reader.language)) } ?? Run(t(kind == .news ? T.publishing.newNews : T.publishing.newPage))
+        let title = article.map { t.run($0.title(in: reader.language)) } ?? Run(t(kind.new))
         let trail = [Look.Link(t(T.publishing.site), href: reader.link("/staff/articles?kind=\(kind.rawValue)"))]
         let action = reader.link(article.map { "/staff/articles/\($0.id)" } ?? "/staff/articles/new?kind=\(kind.rawValue)")
         return Screen(title.text, trail: trail) {
             FormFaults(picture ?? form)
-            Heading(title, kind: article.map { Run(t($0.state.name)) })
+            Heading(title, kind: article.map { Run(standing($0).words) })
             if let article { acts(article) }
             if let look { ArticleViews(reader: reader).look(look, kind) }
             Look::Form(action: action, hidden: reader.hidden, isGuarded: true) {
                 form.day(T.publishing.day, "day", hint: T.publishing.dayHint)
+                ArticleTermViews(reader: reader).fields(form, kind)
                 HTML::p(.class("hint")) { t(T.publishing.languagesHint) }
                 div(.class("languages")) { ForEach(ArticleDraft.languages) { language in fields(form, language) } }
                 Disclosure(t(T.publishing.signs)) { signs }
@@ -84,6 +96,7 @@ struct ArticleDeskViews {
         return Buttons {
             LinkButton(t(T.publishing.open), href: reader.link(article.path), .quiet)
             if article.state == .published {
+                if article.kind == .information { ButtonForm(t(T.publishing.holdsToday), .quiet, action: base + "/checked", hidden: reader.hidden) }
                 ButtonForm(t(T.publishing.withdraw), .quiet, action: base + "/withdraw", hidden: reader.hidden)
             } else {
                 ButtonForm(t(T.publishing.publish), action: base + "/publish", hidden: reader.hidden)
@@ -132,6 +145,24 @@ extension Article.Kind {
         switch self {
         case .news: T.publishing.news
         case .page: T.publishing.pages
+        case .information: T.publishing.information
+        }
+    }
+
+    var new: Phrase {
+        switch self {
+        case .news: T.publishing.newNews
+        case .page: T.publishing.newPage
+        case .information: T.publishing.newInformation
+        }
+    }
+
+    /// What is said where there is none.
+    var nothing: (title: Phrase, text: Phrase) {
+        switch self {
+        case .news: (T.publishing.noNews, T.publishing.noNewsStaff)
+        case .page: (T.publishing.noPages, T.publishing.noPagesStaff)
+        case .information: (T.publishing.noInformation, T.publishing.noInformationStaff)
         }
     }
 }

@@ -23,9 +23,13 @@ enum ArticlePages {
     @Sendable static func piece(_ visit: Visit) async throws -> Answer { try await show(visit, .news) }
     @Sendable static func page(_ visit: Visit) async throws -> Answer { try await show(visit, .page) }
 
-    private static func show(_ visit: Visit, _ kind: Article.Kind) async throws -> Answer {
+    /// Whoever opens what has ended is told so, and where to go on.
+    static func show(_ visit: Visit, _ kind: Article.Kind) async throws -> Answer {
         let (id, centre, today): (Article.ID, _, _) = (try visit.id("article"), visit.centre.id, visit.today)
         let article = try await visit.read { try ArticleStore.article(id, of: centre, kind: kind, today: today, in: $0) }
+        if article.draft.term.hasEnded(at: visit.now), !visit.actor.coordinates(centre) {
+            return visit.page(InformationViews(reader: visit.reader).ended(article), status: 410)
+        }
         return visit.page(ArticleViews(reader: visit.reader).show(article))
     }
 

@@ -78,10 +78,18 @@ package struct ArticleViews {
 
     func show(_ article: Article) -> Screen {
         let (title, summary) = (article.title(in: reader.language), article.summary(in: reader.language))
-        let above = article.kind == .news ? Look.Link(t(T.publishing.news), href: reader.link("/news")) : Look.Link(t(T.publishing.about), href: reader.link("/about"))
+        let above = switch article.kind {
+        case .news: Look.Link(t(T.publishing.news), href: reader.link("/news"))
+        case .page: Look.Link(t(T.publishing.about), href: reader.link("/about"))
+        case .information: Look.Link(t(T.publishing.information), href: reader.link("/information"))
+        }
         return Screen(title.text, description: summary.text.isEmpty ? nil : summary.text, trail: [above], isIndexed: article.state == .published) {
             HTML::article(.class("piece")) {
-                if article.state != .published {
+                if article.state == .published, article.draft.term.hasEnded(at: reader.now) {
+                    Notice(.info, t(T.publishing.stateEnded)) {
+                        HTML::p { a(.href(reader.link("/staff/articles/\(article.id)"))) { t(T.publishing.openToEdit) } }
+                    }
+                } else if article.state != .published {
                     Notice(.info, t(article.state.name)) {
                         HTML::p { a(.href(reader.link("/staff/articles/\(article.id)"))) { t(T.publishing.openToEdit) } }
                     }
@@ -90,6 +98,7 @@ package struct ArticleViews {
                 }
                 content(article.draft, article.kind)
                 if let picture = article.picture { PictureView(picture, reader, sizes: "(min-width: 46rem) 42rem, 100vw", isLazy: false, kind: "lead-picture") }
+                if article.kind == .information { InformationViews(reader: reader).origin(article.draft.term) }
                 let text = article.text(in: reader.language)
                 MarkdownView(Markdown(text.text), lang: t.lang(of: text.language))
             }

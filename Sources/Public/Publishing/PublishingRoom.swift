@@ -13,10 +13,13 @@ extension Room {
         room.get("/news.atom", .public, example: "/news.atom", ArticlePages.feed)
         room.get("/news/:article", .public, example: "/news/1", kept: .whileWritten, ArticlePages.piece)
         room.get("/pages/:article", .public, example: "/pages/5", kept: .whileWritten, ArticlePages.page)
+        room.get("/information", .public, example: "/information", kept: .whileWritten, InformationPages.list)
+        room.get("/information/:article", .public, example: "/information/8", kept: .whileWritten, InformationPages.show)
         room.get("/documents", .public, example: "/documents", kept: .whileWritten, CentreDocumentPages.list)
 
         room.get("/events/:event/share.png", .public, EventSharePages.picture)
         room.get("/widget/events", .public, example: "/widget/events", WidgetPages.events)
+        room.get("/widget/code", .public, example: "/widget/code", WidgetPages.code)
 
         room.get("/staff/articles", .coordinator, example: "/staff/articles", ArticleDeskPages.list)
         room.get("/staff/articles/new", .coordinator, example: "/staff/articles/new", ArticleDeskPages.new)
@@ -25,6 +28,7 @@ extension Room {
         room.post("/staff/articles/:article", .coordinator, ArticleDeskPages.change)
         room.post("/staff/articles/:article/publish", .coordinator, ArticleDeskPages.publish)
         room.post("/staff/articles/:article/withdraw", .coordinator, ArticleDeskPages.withdraw)
+        room.post("/staff/articles/:article/checked", .coordinator, InformationPages.checked)
         room.post("/staff/articles/:article/picture", .coordinator, takes: .uploads, ArticleDeskPages.picture)
         room.get("/staff/documents", .coordinator, example: "/staff/documents", CentreDocumentPages.desk)
         room.post("/staff/documents", .coordinator, takes: .uploads, CentreDocumentPages.add)
@@ -39,7 +43,10 @@ extension Room {
 
         room.menu(.staff, T.publishing.site, "/staff/articles", .book, at: 65)
         room.menu(.foot, T.publishing.news, "/news", at: 3)
+        room.menu(.foot, T.publishing.information, "/information", at: 4)
         room.menu(.foot, T.publishing.documents, "/documents", at: 5)
+        room.menu(.foot, T.publishing.widgetCode, "/widget/code", at: 6)
+        room.today(InformationPages.today)
         room.answer(AboutAsked.self, AboutParts.tell)
         for (table, column) in [("article", "picture"), ("centre_document", "file"), ("team_member", "picture")] as [(StaticString, StaticString)] {
             room.bring(FileColumn(table, column))

@@ -5,7 +5,7 @@ import Look
 
 /// What the centre's people publish, side by side.
 struct PublishingTabs: View {
-    enum Place: CaseIterable { case news, pages, documents, team }
+    enum Place: CaseIterable { case news, pages, information, documents, team }
 
     let reader: Reader
     let place: Place
@@ -21,12 +21,19 @@ struct PublishingTabs: View {
 }
 
 extension PublishingTabs.Place {
-    init(_ kind: Article.Kind) { self = kind == .news ? .news : .pages }
+    init(_ kind: Article.Kind) {
+        self = switch kind {
+        case .news: .news
+        case .page: .pages
+        case .information: .information
+        }
+    }
 
     var name: Phrase {
         switch self {
         case .news: T.publishing.news
         case .pages: T.publishing.pages
+        case .information: T.publishing.information
         case .documents: T.publishing.documents
         case .team: T.publishing.team
         }
@@ -36,6 +43,7 @@ extension PublishingTabs.Place {
         switch self {
         case .news: "/staff/articles"
         case .pages: "/staff/articles?kind=page"
+        case .information: "/staff/articles?kind=information"
         case .documents: "/staff/documents"
         case .team: "/staff/team"
         }

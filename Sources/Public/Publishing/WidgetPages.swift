@@ -1,46 +1,52 @@
+import Catalogue
+import Centres
 import Events
 import Forms
-import HTML
 import Kernel
 import Languages
 import Look
 import Web
 
-/// What comes next, for the page of a school or a town: a part that any site may show in a frame.
+/// What comes next, for the page of a school or a town: a part that any site may show in a frame, all of it or what a filter leaves.
 enum WidgetPages {
-    private static let most = 5
-
     @Sendable static func events(_ visit: Visit) async throws -> Answer {
-        let centre = visit.centre.id
-        let events = try await visit.read { try EventStore.coming(at: centre, limit: most, in: $0) }
-        let reader = visit.reader
-        return visit.widget(WidgetViews(reader: reader).events(events))
+        let shown = try await shown(visit)
+        return visit.widget(WidgetViews(reader: visit.reader).events(shown.events))
     }
-}
 
-struct WidgetViews {
-    let reader: Reader
-    private var t: Texts { reader.t }
+    /// The words with which a school puts it into its own page.
+    @Sendable static func code(_ visit: Visit) async throws -> Answer {
+        let shown = try await shown(visit)
+        return visit.page(WidgetCodeViews(reader: visit.reader).page(shown.frame, shown.choices, shown.events))
+    }
 
-    /// A link leaves the frame.
-    private static var whole: Attribute { .custom("target", "_top") }
+    private struct Shown: Sendable {
+        let frame: WidgetFrame
+        let choices: [WidgetFrame.Choices]
+        let events: [ListedEvent]
+    }
 
-    func events(_ events: [ListedEvent]) -> Screen {
-        let site = reader.centre.origin
-        return Screen(t(T.events.all), isIndexed: false) {
-            h1 { a(.href(site + reader.link("/events")), Self.whole) { t(T.events.all) } }
-            if events.isEmpty { HTML::p { t(T.publishing.widgetNothing) } }
-            ul {
-                ForEach(events) { event in
-                    li {
-                        let title = event.title(in: reader.language)
-                        a(.href(site + reader.link("/events/\(event.id)")), Self.whole, .lang(t.lang(of: title.language))) { title.text }
-                        br()
-                        span(.class("hint")) { event.days.map { t.days($0) } ?? "" }
-                    }
-                }
+    private static func shown(_ visit: Visit) async throws -> Shown {
+        let (id, frame, language) = (visit.centre.id, WidgetFrame(visit.query), visit.language)
+        return try await visit.read { act in
+            let centre = try CentreStore.centre(id, in: act), ground = try EventStore.ground(of: centre, frame.filter, language.alphabet, in: act)
+            let open = ground.entries.filter { ($0.state == .announced || $0.state == .confirmed) && $0.starts.map { $0 > act.now } ?? false }
+            let listing = EventListing(open, frame.filter, zone: centre.zone)
+            let choices = WidgetFrame.facets.map { facet in
+                WidgetFrame.Choices(facet: facet, values: listing.choices(facet).map { choice in
+                    WidgetFrame.Value(value: choice.value, name: Self.name(of: choice.value, facet, ground), count: choice.count)
+                })
             }
-            HTML::p(.class("small")) { a(.href(site + reader.link("")), Self.whole) { reader.site } }
+            let ids = listing.found.prefix(frame.most).map(\.id)
+            return Shown(frame: frame, choices: choices, events: try EventStore.listed(inOrder: Array(ids), in: act))
+        }
+    }
+
+    private static func name(of value: String, _ facet: EventFacet, _ ground: EventGround) -> String {
+        switch facet {
+        case .place: Municipality.ID(value).flatMap { id in ground.towns.first { $0.id == id }?.name } ?? value
+        case .area, .competence: CycleCode.ID(value).flatMap { ground.codes[$0]?.label } ?? value
+        case .when, .form, .fee: value
         }
     }
 }

@@ -8,6 +8,7 @@ import Kernel
 import Languages
 import Look
 import Materials
+import NetworkFront
 import Papers
 import Projects
 import Publishing
@@ -30,7 +31,7 @@ enum EventPage {
                 talks: TalkProgramme(event: event, talks: event.form.has(.talks) ? try TalkStore.talks(of: id, in: act) : []),
                 call: try PaperCallStore.shown(of: event, in: act),
                 conclusions: event.form.has(.conclusions) && (event.state == .held || event.state == .closed) ? try ConclusionStore.all(of: id, in: act) : [],
-                projects: try ProjectStore.published(with: id, in: act),
+                projects: try ProjectStore.published(with: id, in: act), partners: try JointEventStore.partners(of: id, in: act),
                 materials: try MaterialStore.materials(of: event, in: act),
                 mayKeepMaterials: act.by.isSignedIn ? try MaterialStore.sight(of: event, in: act).isTeam : false,
                 share: try EventShareStore.path(of: id, language, in: act),

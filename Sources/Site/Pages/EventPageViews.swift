@@ -5,10 +5,12 @@ import Events
 import Forms
 import Guests
 import HTML
+import Informer
 import Kernel
 import Languages
 import Look
 import Materials
+import NetworkFront
 import Papers
 import Projects
 import Registration
@@ -60,8 +62,15 @@ struct EventPageViews {
                         }
                     }
                 }
+                if !opened.partners.isEmpty {
+                    HTML::p { t(T.networkfront.withOthers); " "; opened.partners.map { $0.name(in: t.language) }.joined(separator: ", "); ". "
+                        t(T.networkfront.withOthersNote) }
+                }
                 if event.state == .announced || event.state == .confirmed, !event.isOver(at: reader.now) {
-                    HTML::p { a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) } }
+                    HTML::p {
+                        a(.href("\(address)/calendar.ics")) { t(T.events.addToCalendar) }
+                        if !event.form.isInternal { " · "; a(.href("\(address)/poster.pdf")) { t(T.informer.strip) } }
+                    }
                 }
                 if !opened.conclusions.isEmpty {
                     h2 { t(T.delivery.conclusions) }

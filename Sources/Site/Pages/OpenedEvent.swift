@@ -31,6 +31,8 @@ struct OpenedEvent: Sendable {
     let conclusions: [Conclusion]
     /// What it is a part of, as everybody may read it.
     let projects: [Project]
+    /// Centres that offer it too.
+    let partners: [Centre]
     /// Those of its files that the reader sees.
     let materials: [Material]
     /// Whether the reader puts files there.

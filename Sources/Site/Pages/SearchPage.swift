@@ -6,10 +6,15 @@ import Club
 import Events
 import Forms
 import HTML
+import Informer
+import Initiatives
 import Kernel
 import Languages
 import Look
 import Needs
+import Newsletter
+import Planning
+import Neighbours
 import Projects
 import Publishing
 import Registration
@@ -33,11 +38,14 @@ enum SearchPage {
                 events: listed, seats: try RegistrationStore.seats(of: listed, in: act), programmes: try ProgrammeStore.lines(inOrder: programmes, in: act),
                 topics: try TopicStore.list(in: act).like(words, most: most), packages: try EventPackageStore.found(words, of: id, limit: most, in: act),
                 articles: try ArticleStore.found(words, of: id, until: today, limit: most, in: act),
+                newsletters: try IssueStore.found(words, of: id, limit: most, in: act),
                 documents: try CentreDocumentStore.found(words, of: id, limit: most, in: act),
+                informers: try InformerIssueStore.found(words, of: id, limit: most, in: act),
                 circles: try CircleStore.found(words, of: id, limit: most, in: act),
                 contests: try ContestStore.found(words, of: id, limit: most, in: act),
                 clubs: try ClubStore.found(words, at: id, limit: most, in: act), projects: try ProjectStore.found(words, of: id, limit: most, in: act),
-                mine: try MineFound.find(words, limit: most, in: act),
+                neighbours: try NeighbourOfferStore.found(words, limit: most, in: act),
+                initiatives: try InitiativeStore.found(words, at: id, limit: most, in: act), mine: try MineFound.find(words, limit: most, in: act),
                 staff: try StaffFound.find(words, at: id, limit: most, in: act))
         }
         return visit.page(screen(visit, found))
@@ -50,17 +58,22 @@ enum SearchPage {
         let topics: [Topic]
         let packages: [EventPackage]
         let articles: [Article]
+        let newsletters: [NewsletterIssue]
         let documents: [CentreDocument]
+        let informers: [InformerIssueStore.Line]
         let circles: [Circle]
         let contests: [Contest]
         let clubs: [Club]
         let projects: [Project]
+        let neighbours: [(offer: NeighbourOffer, neighbour: Neighbour)]
+        let initiatives: [Initiative]
         let mine: MineFound
         let staff: StaffFound
 
         var isEmpty: Bool {
-            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && documents.isEmpty && circles.isEmpty
-                && contests.isEmpty && clubs.isEmpty && projects.isEmpty && mine.isEmpty && staff.isEmpty
+            events.isEmpty && topics.isEmpty && packages.isEmpty && programmes.isEmpty && articles.isEmpty && newsletters.isEmpty && documents.isEmpty
+                && informers.isEmpty && circles.isEmpty && contests.isEmpty && clubs.isEmpty && projects.isEmpty && neighbours.isEmpty && initiatives.isEmpty
+                && mine.isEmpty && staff.isEmpty
         }
     }
 
@@ -99,9 +112,17 @@ enum SearchPage {
                     h2 { t(T.site.searchArticles) }
                     ArticleViews(reader: reader).list(found.articles, level: 3)
                 }
+                if !found.newsletters.isEmpty {
+                    h2 { t(T.site.searchNewsletters) }
+                    ul { ForEach(found.newsletters) { issue in li { a(.href(visit.link(issue.path))) { t.run(issue.title(in: visit.language)) } } } }
+                }
                 if !found.documents.isEmpty {
                     h2 { t(T.publishing.documents) }
                     CentreDocumentViews(reader: reader).lines(found.documents)
+                }
+                if !found.informers.isEmpty {
+                    h2 { t(T.informer.titles) }
+                    ul { ForEach(found.informers) { line in li { a(.href(visit.link("/informers/\(line.id)"))) { line.month.name(t) } } } }
                 }
                 if !found.circles.isEmpty {
                     h2 { t(T.circles.title) }
@@ -118,6 +139,14 @@ enum SearchPage {
                 if !found.projects.isEmpty {
                     h2 { t(T.projects.title) }
                     ul { ForEach(found.projects) { project in li { a(.href(visit.link(project.path))) { t.run(project.details.name) } } } }
+                }
+                if !found.neighbours.isEmpty {
+                    h2 { t(T.neighbours.offers) }
+                    NeighbourOfferViews(reader: reader).found(found.neighbours)
+                }
+                if !found.initiatives.isEmpty {
+                    h2 { t(T.initiatives.title) }
+                    ul { ForEach(found.initiatives) { one in li { a(.href(visit.link(one.path))) { t.run(one.details.title, one.details.language) } } } }
                 }
                 MineFoundView(found: found.mine, reader: reader)
                 StaffFoundView(found.staff, reader)

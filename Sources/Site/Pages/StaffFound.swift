@@ -10,10 +10,11 @@ import Planning
 import Projects
 import Questionnaires
 import Registry
+import Tables
 import Web
 
 /// What the one search finds for those who run a centre, and for nobody else: its halls, its things, what came to its calls, its questionnaires and
-/// surveys, the lines of its plans, its projects and partners, papers of its register.
+/// surveys, the lines of its plans, its projects and partners, papers of its register, tables that its people keep.
 struct StaffFound: Sendable {
     let halls: [Hall]
     let equipment: [Equipment]
@@ -24,10 +25,12 @@ struct StaffFound: Sendable {
     let projects: [Project]
     let partners: [Partner]
     let papersEntered: [RegistryEntry]
+    let tables: [OwnTable]
 
     static func find(_ words: String, at centre: Centre.ID, limit: Int, in act: Act) throws -> StaffFound {
         guard act.by.coordinates(centre) else {
-            return StaffFound(halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: [], projects: [], partners: [], papersEntered: [])
+            return StaffFound(
+                halls: [], equipment: [], papers: [], questionnaires: [], surveys: [], planned: [], projects: [], partners: [], papersEntered: [], tables: [])
         }
         let halls = try HallStore.halls(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.address)") }
         let things = try EquipmentStore.equipment(of: centre, all: true, in: act).filter { Fold.finds(words, in: "\($0.name) \($0.details.note)") }
@@ -37,12 +40,13 @@ struct StaffFound: Sendable {
             surveys: try SurveyStore.found(words, at: centre, limit: limit, in: act),
             planned: try YearPlanStore.found(words, at: centre, limit: limit, in: act),
             projects: try ProjectStore.inside(words, at: centre, limit: limit, in: act), partners: try PartnerStore.found(words, at: centre, limit: limit, in: act),
-            papersEntered: try RegistryListStore.found(words, at: centre, limit: limit, in: act))
+            papersEntered: try RegistryListStore.found(words, at: centre, limit: limit, in: act),
+            tables: try OwnTableStore.found(words, at: centre, limit: limit, in: act))
     }
 
     var isEmpty: Bool {
         halls.isEmpty && equipment.isEmpty && papers.isEmpty && questionnaires.isEmpty && surveys.isEmpty && planned.isEmpty && projects.isEmpty && partners.isEmpty
-            && papersEntered.isEmpty
+            && papersEntered.isEmpty && tables.isEmpty
     }
 }
 
@@ -107,6 +111,10 @@ struct StaffFoundView: View {
         if !found.papersEntered.isEmpty {
             h2 { t(T.registry.title) }
             ForEach(found.papersEntered) { entry in PersonLine(t.run(entry.draft.subject), href: reader.link(entry.path), detail: [Run(entry.label)]) }
+        }
+        if !found.tables.isEmpty {
+            h2 { t(T.tables.title) }
+            ForEach(found.tables) { table in PersonLine(t.run(table.name), href: reader.link(table.address), detail: [Run(t(table.kind.name))]) }
         }
     }
 }

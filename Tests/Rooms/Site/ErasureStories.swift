@@ -38,7 +38,7 @@ import Town
     private static func tables() throws -> [String: Set<String>] {
         let schema = try file("docs/schema.sql")
         var tables: [String: Set<String>] = [:]
-        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\)(?: WITHOUT ROWID)?;/) {
+        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\)(?: WITHOUT ROWID)?;\n/) {
             tables[String(table.1)] = Set(table.2.matches(of: /(?:^|\n|,) +([a-z_]+) (?:INTEGER|TEXT|BLOB|BOOLEAN|DOUBLE)/).map { String($0.1) })
         }
         return tables
