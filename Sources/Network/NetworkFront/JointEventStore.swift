@@ -43,13 +43,10 @@ package enum JointEventStore {
         return line
     }
 
-    /// Somebody of the other centre looked at the list.
-    static func look(at line: JointLine, in act: Act) throws { try act.record(T.networkfront.lookedDeed, .event(line.event.id), centre: line.other.id) }
-
-    /// The one list, for the centre that offers the event too: who has a seat or waits for one. Nothing but name and school.
-    static func seats(_ id: JointEvent.ID, at centre: Centre.ID, in act: Act) throws -> [JointSeat] {
-        let line = try line(id, at: centre, in: act)
-        guard line.joint.state == .agreed else { throw Problem.missing }
+    /// The one list, for the centre that offers the event too: who has a seat or waits for one. Nothing but name and school; the look is written down.
+    static func seats(of line: JointLine, at centre: Centre.ID, in act: Act) throws -> [JointSeat] {
+        guard line.other.id == centre, line.joint.state == .agreed else { throw Problem.missing }
+        try act.record(T.networkfront.lookedDeed, .event(line.event.id), centre: centre)
         return try act.db.rows("""
             SELECT p.given_name, p.family_name, s.name AS school_name, r.state FROM registration r JOIN person p ON p.id = r.person LEFT JOIN school s ON s.id = r.school
             WHERE r.event = \(line.event.id) AND r.state IN ('admitted', 'waiting', 'offered') ORDER BY r.state, p.family_name, p.given_name, r.id

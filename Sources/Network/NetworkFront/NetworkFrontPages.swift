@@ -83,10 +83,10 @@ enum JointEventPages {
     /// The one list, for the centre that offers the event too. The look is an act: it leaves a row in the journal.
     @Sendable static func seats(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id, id: JointEvent.ID = try visit.id("joint")
-        let line = try await visit.read { try JointEventStore.line(id, at: centre, in: $0) }
-        guard line.other.id == centre else { throw Problem.missing }
-        try await visit.witnessed { try JointEventStore.look(at: line, in: $0) }
-        let seats = try await visit.read { try JointEventStore.seats(id, at: centre, in: $0) }
+        let (line, seats) = try await visit.witnessed { act in
+            let line = try JointEventStore.line(id, at: centre, in: act)
+            return (line, try JointEventStore.seats(of: line, at: centre, in: act))
+        }
         return visit.page(JointEventViews(reader: visit.reader).seats(line, seats))
     }
 
