@@ -36,7 +36,7 @@ struct MyInitiativeViews {
     func lines(_ initiatives: [Initiative]) -> some HTML {
         ActList(initiatives.map { one in
             ActList.Line(
-                .waiting, when: t.instant(one.details.deadline), t.run(one.details.title, one.details.language), detail: t.shown(one.details.recipient),
+                .waiting, when: t.instant(one.details.deadline), t.run(one.details.title, one.details.language),
                 act: Look.Link(t(T.initiatives.readAndSay), href: reader.link(one.ownPath)))
         })
     }

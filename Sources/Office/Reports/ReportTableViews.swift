@@ -72,9 +72,14 @@ struct ReportTableViews {
         } else {
             if let path = path(row.line, part) { a(.href(reader.link(path))) { words.name(row.line, of: part) } } else { words.name(row.line, of: part) }
             if part == .summary, let figure = ReportFigure(rawValue: row.line.name) { HTML::p(.class("hint")) { t(figure.definition) } }
-            let detail = words.detail(row.line)
             if words.isLate(row.line, in: part) { HTML::p { Chip(.bad, t(T.reports.neverHeld)) } }
-            if !detail.isEmpty { HTML::p(.class("hint")) { t.run(detail.joined(separator: " · ")) } }
+            if row.line.day != nil || !row.line.detail.isEmpty {
+                HTML::p(.class("hint")) {
+                    if let day = row.line.day { t.day(day, .numeric) }
+                    if row.line.day != nil, !row.line.detail.isEmpty { " · " }
+                    t.run(row.line.detail)
+                }
+            }
         }
     }
 
