@@ -17,6 +17,8 @@ struct TextsJSON {
     private let file: URL
     private let bytes: [UInt8]
     private var place = 0
+    /// Counted as blanks are passed, for no text goes over its line.
+    private var line = 1
 
     static func members(of file: URL, _ data: Data) throws -> [Member] {
         var reader = TextsJSON(file: file, bytes: Array(data))
@@ -72,7 +74,10 @@ struct TextsJSON {
     }
 
     private mutating func skipBlanks() {
-        while isAt(" ") || isAt("\n") || isAt("\t") || isAt("\r") { place += 1 }
+        while isAt(" ") || isAt("\n") || isAt("\t") || isAt("\r") {
+            if isAt("\n") { line += 1 }
+            place += 1
+        }
     }
 
     private mutating func skip(_ mark: Unicode.Scalar) -> Bool {
@@ -83,10 +88,6 @@ struct TextsJSON {
 
     private func isAt(_ mark: Unicode.Scalar) -> Bool {
         place < bytes.count && bytes[place] == UInt8(ascii: mark)
-    }
-
-    private var line: Int {
-        1 + bytes[..<min(place, bytes.count)].count { $0 == UInt8(ascii: "\n") }
     }
 
     private func complaint(_ reason: String) -> Complaint {
