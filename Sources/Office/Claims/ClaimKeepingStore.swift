@@ -97,13 +97,18 @@ package enum ClaimKeepingStore {
     // MARK: By the clock
 
     /// Sources pay the seats that they bear without a paper, once their event was held and that can no longer be taken back: each share in an act of its own.
+    /// - Throws: what one of them met first, when all the others are paid.
     package static func tend(_ records: Records) async throws {
+        var fault: (any Error)?
         for share in try await records.read(as: .system, { try borne(in: $0) }) {
-            try await records.write(by: .system) { act in
-                let zone = try CentreStore.centre(share.centre, in: act).zone
-                try ClaimMoneyStore.borne(share, on: zone.day(of: act.now), in: act)
-            }
+            do {
+                try await records.write(by: .system) { act in
+                    let zone = try CentreStore.centre(share.centre, in: act).zone
+                    try ClaimMoneyStore.borne(share, on: zone.day(of: act.now), in: act)
+                }
+            } catch { fault = fault ?? error }
         }
+        if let fault { throw fault }
     }
 
     private static func borne(in act: Act) throws -> [ClaimShare] {

@@ -7,8 +7,7 @@ import Storage
 
 /// The list of a centre's claims.
 package enum ClaimListStore {
-    /// - Parameter isWhole: whether all are read, for a workbook.
-    package static func listing(_ filter: ClaimFilter, at centre: Centre.ID, on today: Day, isWhole: Bool = false, in act: Act) throws -> ClaimListing {
+    package static func listing(_ filter: ClaimFilter, at centre: Centre.ID, on today: Day, in act: Act) throws -> ClaimListing {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         let base = condition(filter, at: centre, in: act)
         var counts: [ClaimFilter.State: Int] = [:]
@@ -18,20 +17,40 @@ package enum ClaimListStore {
             if let state = ClaimState(rawValue: try row["state"]) { counts[.of(state)] = try row["claims"] }
         }
         counts[.decide] = try act.db.count("SELECT count(*) FROM claim c WHERE \(base) AND \(undecided)")
-        let shown: SQL = switch filter.state {
-        case .of(let state): "\(base) AND \(self.state(on: today)) = \(state.rawValue)"
-        case .decide: "\(base) AND \(undecided)"
-        case nil: base
-        }
         let total = counts.filter { $0.key != .decide }.map(\.value).reduce(0, +)
-        let paging = Paging(isWhole ? nil : filter.page, count: filter.state.map { counts[$0] ?? 0 } ?? total)
-        let claims = try ClaimStore.claims(
-            shown, order: "c.due DESC, c.id DESC", limit: isWhole ? most : Paging.size, offset: isWhole ? 0 : paging.offset, in: act)
+        let paging = Paging(filter.page, count: filter.state.map { counts[$0] ?? 0 } ?? total)
+        let claims = try ClaimStore.claims(shown(filter, base, on: today), order: order, limit: Paging.size, offset: paging.offset, in: act)
         return ClaimListing(
             filter: filter, claims: claims, counts: counts, paging: paging, sums: try sums(base, on: today, in: act), narrowed: try narrowed(filter, at: centre, in: act))
     }
 
-    private static let most = 20_000
+    private static let order: SQL = "c.due DESC, c.id DESC"
+
+    private static func shown(_ filter: ClaimFilter, _ base: SQL, on today: Day) -> SQL {
+        switch filter.state {
+        case .of(let state): "\(base) AND \(self.state(on: today)) = \(state.rawValue)"
+        case .decide: "\(base) AND \(undecided)"
+        case nil: base
+        }
+    }
+
+    /// So many claims are read at once for a workbook: memory does not grow with the list.
+    package static let pieceMost = 2_000
+
+    /// Each claim of the list, in its order.
+    package static func each(
+        _ filter: ClaimFilter, at centre: Centre.ID, on today: Day, piece: Int = pieceMost, in act: Act, _ body: (Claim) throws -> Void
+    ) throws {
+        guard act.by.coordinates(centre) else { throw Problem.missing }
+        let shown = shown(filter, condition(filter, at: centre, in: act), on: today)
+        var after: SQL = "1 = 1"
+        while true {
+            let claims = try ClaimStore.claims("\(shown) AND \(after)", order: order, limit: piece, in: act)
+            for claim in claims { try body(claim) }
+            guard claims.count == piece, let last = claims.last else { return }
+            after = "(c.due < \(last.due) OR (c.due = \(last.due) AND c.id < \(last.id)))"
+        }
+    }
 
     private static func condition(_ filter: ClaimFilter, at centre: Centre.ID, in act: Act) -> SQL {
         var parts: [SQL] = ["c.centre = \(centre)"]
@@ -81,11 +100,13 @@ package enum ClaimListStore {
 
     // MARK: What needs a hand
 
-    /// Claims about which somebody has to decide, and those of which something is to be given back; the oldest first.
-    static func waiting(at centre: Centre.ID, limit: Int, in act: Act) throws -> (undecided: [Claim], back: [Claim]) {
-        (
-            try ClaimStore.claims("c.centre = \(centre) AND \(undecided)", limit: limit, in: act),
-            try ClaimStore.claims("c.id IN (SELECT h.claim FROM claim_share h WHERE h.centre = \(centre) AND h.rest < 0)", limit: limit, in: act)
+    /// Claims about which somebody has to decide, those of which something is to be given back, and those that are cancelled while an invoice asks for them
+    /// still; the oldest first.
+    static func waiting(at centre: Centre.ID, limit: Int, in act: Act) throws -> (undecided: [Claim], back: [Claim], asked: [Claim]) {
+        func having(_ rest: SQL) -> SQL { "c.id IN (SELECT h.claim FROM claim_share h WHERE h.centre = \(centre) AND \(rest))" }
+        return (
+            try ClaimStore.claims("c.centre = \(centre) AND \(undecided)", limit: limit, in: act), try ClaimStore.claims(having("h.rest < 0"), limit: limit, in: act),
+            try ClaimStore.claims("c.cancelled IS NOT NULL AND \(having("h.rest > 0"))", limit: limit, in: act)
         )
     }
 

@@ -67,7 +67,17 @@ package enum ClaimMoneyStore {
         }
     }
 
-    // MARK: What happens to a share. Who may is decided by the room that calls.
+    /// It is for somebody else now, or for another event: what sources have put aside and spent for it goes along.
+    static func pass(_ claim: Claim, in act: Act) throws {
+        let day = try today(of: claim.centre, in: act)
+        try PurseStore.hold(claim.shares.compactMap(\.purse), at: claim.centre, in: act)
+        for share in claim.shares {
+            guard let purse = share.purse else { continue }
+            try PurseMoneyStore.pass(to: use(share.amount, of: share, claim, on: day, in: act), from: purse, at: claim.centre, in: act)
+        }
+    }
+
+    // MARK: What happens to a share. Who may is decided by the room that calls. What is still to be paid of a source's share stays put aside there, always.
 
     /// Money came for it.
     /// - Parameter source: where the money stands until now: at the bank, or among payments of which nobody knew whose they were.
@@ -110,7 +120,10 @@ package enum ClaimMoneyStore {
         guard amount.minor <= share.paid.minor else { throw Problem.conflict(T.claims.errorNotPaid(paid: .money(share.paid))) }
         try act.db.run("UPDATE claim_share SET paid = paid - \(amount.minor), rest = rest + \(amount.minor) WHERE id = \(id)")
         let entry = try post(.refunded, share, claim, amount, on: day, words, from: source, to: .receivable, in: act)
-        if let purse = share.purse { try PurseMoneyStore.unspend(use(amount, of: share, claim, on: day, in: act), from: purse, at: claim.centre, in: act) }
+        if let purse = share.purse {
+            let kept = Money(minor: min(amount.minor, max(0, share.rest.minor + amount.minor)), amount.currency)
+            try PurseMoneyStore.unspend(use(amount, of: share, claim, on: day, in: act), keeping: kept, from: purse, at: claim.centre, in: act)
+        }
         try record(T.claims.refundedDeed, claim, Change("paid", from: "\(amount.minor)", to: ""), in: act)
         return entry
     }
@@ -132,14 +145,17 @@ package enum ClaimMoneyStore {
         let (share, claim) = try held(id, amount, in: act)
         guard amount.minor <= share.credited.minor else { throw Problem.conflict(T.claims.errorCredit) }
         try act.db.run("UPDATE claim_share SET credited = credited - \(amount.minor), rest = rest + \(amount.minor) WHERE id = \(id)")
+        try reserve(amount, more: share, claim, on: day, in: act)
         return try post(.claimed, share, claim, amount, on: day, words, from: .income, to: .receivable, in: act)
     }
 
     /// Added by a debit note.
+    /// - Throws: a conflict with reason and article where the source that pays it may not pay so much more.
     @discardableResult
     package static func debited(_ id: ClaimShare.ID, _ amount: Money, on day: Day, _ words: String, in act: Act) throws -> LedgerEntry.ID? {
         let (share, claim) = try held(id, amount, in: act)
         try act.db.run("UPDATE claim_share SET debited = debited + \(amount.minor), rest = rest + \(amount.minor) WHERE id = \(id)")
+        try reserve(amount, more: share, claim, on: day, in: act)
         return try post(.debited, share, claim, amount, on: day, words, from: .income, to: .receivable, in: act)
     }
 
@@ -193,9 +209,19 @@ package enum ClaimMoneyStore {
         return try Ledger.post(LedgerPosting(kind, on: day, words: words ?? claim.what, amount, from: credit, to: debit, mark), at: claim.centre, in: act)
     }
 
+    /// So much more is to be paid of a share: what of that is not paid already is put aside at its source.
+    private static func reserve(_ amount: Money, more share: ClaimShare, _ claim: Claim, on day: Day, in act: Act) throws {
+        let open = max(0, share.rest.minor + amount.minor) - max(0, share.rest.minor)
+        guard let purse = share.purse, open > 0, let more = Money(minor: open, amount.currency) else { return }
+        try PurseMoneyStore.reserve(use(more, of: share, claim, on: day, in: act), from: purse, at: claim.centre, in: act)
+    }
+
+    /// Gives back to its source what is put aside for a share, as far as something is.
     private static func free(_ share: ClaimShare, _ claim: Claim, _ amount: Money, on day: Day, in act: Act) throws {
         guard let purse = share.purse, amount.minor > 0 else { return }
-        try PurseMoneyStore.free(use(amount, of: share, claim, on: day, in: act), from: purse, at: claim.centre, in: act)
+        let aside = try Ledger.balances(ofShare: share.id.value, in: act)[.reserved] ?? 0
+        guard aside > 0, let left = Money(minor: min(amount.minor, aside), amount.currency) else { return }
+        try PurseMoneyStore.free(use(left, of: share, claim, on: day, in: act), from: purse, at: claim.centre, in: act)
     }
 
     private static func use(_ amount: Money, of share: ClaimShare, _ claim: Claim, on day: Day, in act: Act) throws -> PurseUse {

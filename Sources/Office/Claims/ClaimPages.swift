@@ -7,7 +7,6 @@ import Languages
 import Look
 import Purses
 import Schools
-import Sheets
 import Web
 
 /// Claims for the centre's people: the list, those of an event, one claim and what is done with it.
@@ -15,20 +14,18 @@ enum ClaimPages {
     // MARK: Lists
 
     @Sendable static func list(_ visit: Visit) async throws -> Answer {
-        let listing = try await listing(visit, ClaimFilter(visit.query))
+        let centre = visit.centre.id, today = visit.today, filter = ClaimFilter(visit.query)
+        let listing = try await visit.read { try ClaimListStore.listing(filter, at: centre, on: today, in: $0) }
         return visit.page(ClaimListViews(reader: visit.reader).list(listing))
     }
 
-    private static func listing(_ visit: Visit, _ filter: ClaimFilter, isWhole: Bool = false) async throws -> ClaimListing {
-        let centre = visit.centre.id, today = visit.today
-        return try await visit.read { try ClaimListStore.listing(filter, at: centre, on: today, isWhole: isWhole, in: $0) }
-    }
-
     @Sendable static func workbook(_ visit: Visit) async throws -> Answer {
-        let listing = try await listing(visit, ClaimFilter(visit.query), isWhole: true)
+        let centre = visit.centre.id, today = visit.today, filter = ClaimFilter(visit.query), sheet = ClaimSheet(t: visit.t, today: today)
+        let bytes = try await visit.read { act in
+            try sheet.xlsx { body in try ClaimListStore.each(filter, at: centre, on: today, in: act, body) }
+        }
         return .file(
-            bytes: try ClaimSheet(t: visit.t, today: visit.today).sheet(listing.claims).xlsx(),
-            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "\(visit.t(T.claims.title)).xlsx")
+            bytes: bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "\(visit.t(T.claims.title)).xlsx")
     }
 
     @Sendable static func ofEvent(_ visit: Visit) async throws -> Answer {

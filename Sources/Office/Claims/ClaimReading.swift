@@ -89,6 +89,16 @@ package enum ClaimShareStore {
 
     // MARK: Verbs
 
+    /// Holds the claims of some shares, always in the same order: what is read of them from now on changes no more until the act ends.
+    package static func hold(_ ids: [ClaimShare.ID], at centre: Centre.ID, in act: Act) throws {
+        var claims: Set<Claim.ID> = []
+        for first in stride(from: 0, to: ids.count, by: 500) {
+            let some = Array(ids[first..<min(first + 500, ids.count)])
+            for row in try act.db.rows("SELECT claim FROM claim_share WHERE id IN \(list: some) AND centre = \(centre)") { claims.insert(try row["claim"]) }
+        }
+        for claim in claims.sorted() { try act.db.hold("claim", claim.value) }
+    }
+
     /// Whether it stands on an invoice that holds: said by whoever writes and takes back papers.
     package static func setInvoiced(_ isInvoiced: Bool, _ ids: [ClaimShare.ID], in act: Act) throws {
         guard !ids.isEmpty else { return }

@@ -14,17 +14,21 @@ import Web
 enum ClaimSharedPages {
     private static let linesMost = 10
 
-    /// Seats that were given back and are owed still, money to be given back, and what is overdue.
+    /// Seats that were given back and are owed still, money to be given back, invoices of what was cancelled, and what is overdue.
     @Sendable static func today(_ asked: TodayAsked, in act: Act) throws -> TodayPart {
         let centre = asked.centre.id, t = asked.t, zone = asked.centre.zone
         guard act.by.coordinates(centre) else { return TodayPart() }
-        let (undecided, back) = try ClaimListStore.waiting(at: centre, limit: linesMost, in: act), late = try ClaimListStore.late(at: centre, on: asked.today, in: act)
+        let waiting = try ClaimListStore.waiting(at: centre, limit: linesMost, in: act), late = try ClaimListStore.late(at: centre, on: asked.today, in: act)
         func line(_ claim: Claim, _ what: Phrase) -> TodayPart.Line {
             TodayPart.Line(.waiting, zone.day(of: claim.cancelled ?? claim.made), t.run(claim.what), what, T.common.show, path: claim.path)
         }
-        var lines = undecided.map { line($0, T.claims.todayDecide(name: .text($0.personName))) }
-        lines += back.map { claim in
+        var lines = waiting.undecided.map { line($0, T.claims.todayDecide(name: .text($0.personName))) }
+        lines += waiting.back.map { claim in
             line(claim, T.claims.todayBack(sum: .money(Money(minor: -min(0, claim.rest.minor), claim.currency) ?? claim.rest)))
+        }
+        for claim in waiting.asked {
+            let open = claim.shares.map { max(0, $0.rest.minor) }.reduce(0, +)
+            lines.append(line(claim, T.claims.todayAsked(sum: .money(Money(minor: open, claim.currency) ?? claim.rest))))
         }
         if late > 0 {
             let path = "/staff/claims?state=late"

@@ -49,7 +49,7 @@ package enum ClaimStore {
             // Another event with another price, or a seat that is yet to come: what nobody has paid ends, for the rest somebody decides.
             if claim.isUntouched { try cancel(claim, because: T.claims.becauseMoved, in: act) }
             if seat.state == .admitted { try made(for: seat, event, in: act) } else { try promise(seat, event, in: act) }
-            return
+            return try ClaimReductionStore.settle(of: claim, in: act)
         }
         try act.db.run("""
             UPDATE claim SET registration = \(seat.id), event = \(event.id), person = \(seat.person), what = \(isElsewhere ? what(event, in: act) : claim.what)
@@ -59,7 +59,15 @@ package enum ClaimStore {
             Change("person", from: claim.person.map { "\($0)" } ?? "", to: "\(seat.person)"),
         ])
         try index(claim.id, in: act)
-        if claim.isUntouched, !isElsewhere { try adapt(self.claim(claim.id, at: claim.centre, in: act), to: seat, event, in: act) }
+        let now = try self.claim(claim.id, at: claim.centre, in: act)
+        try ClaimMoneyStore.pass(now, in: act)
+        if isElsewhere {
+            // Neither event counts as it did: what comes free stays where so many are.
+            try ClaimReductionStore.settle(of: claim, in: act)
+            try ClaimReductionStore.settle(seatsLike: seat, event, in: act)
+        } else if claim.isUntouched {
+            try adapt(now, to: seat, event, in: act)
+        }
     }
 
     /// The claim of a seat, which nobody else changes until the act ends.
@@ -130,6 +138,7 @@ package enum ClaimStore {
         let person: ID<PersonTag>? = seat.isUnnamed ? nil : seat.person
         if claim.person != person || claim.school != seat.school {
             try act.db.run("UPDATE claim SET person = \(person), school = \(seat.school) WHERE id = \(claim.id)")
+            try ClaimMoneyStore.pass(self.claim(claim.id, at: claim.centre, in: act), in: act)
             try index(claim.id, in: act)
         }
         guard claim.isUntouched else { return }

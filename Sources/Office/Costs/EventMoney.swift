@@ -16,14 +16,18 @@ package struct EventMoney: Sendable {
     package let purses: [Purse.ID: String]
 
     package var currency: Currency { event.plan.fee.currency }
-    package var standing: [Cost] { costs.filter(\.counts) }
+    private var standing: [Cost] { costs.filter(\.counts) }
+    /// Those in the currency of the event: no other is in any sum.
+    package var summed: [Cost] { standing.filter { $0.currency == currency } }
+    /// Whether some costs stand in another currency, beside the sums.
+    package var hasOtherCosts: Bool { standing.contains { $0.currency != currency } }
     package var split: FeeSplit? { settings.split.flatMap { id in splits.first { $0.id == id } } }
 
     // MARK: Before
 
     /// What fees must cover: whatever a source pays is not in it.
     package var calculation: Calculation {
-        let own = standing.filter { $0.purse == nil && $0.currency == currency }
+        let own = summed.filter { $0.purse == nil }
         return Calculation(
             fee: event.plan.fee.minor, fixed: own.filter { !$0.draft.isPerHead || $0.amount != nil }.map { $0.sum(with: 0) }.reduce(0, +),
             perHead: own.filter { $0.draft.isPerHead && $0.amount == nil }.map(\.draft.planned.minor).reduce(0, +), freeEvery: settings.freeEvery,
@@ -33,7 +37,7 @@ package struct EventMoney: Sendable {
     package var breakEven: BreakEven { calculation.breakEven(seats: event.plan.seats) }
 
     /// Whether anything can be reckoned: there is a fee, or a cost.
-    package var isReckoned: Bool { !event.plan.fee.isZero || !standing.isEmpty }
+    package var isReckoned: Bool { !event.plan.fee.isZero || !summed.isEmpty }
 
     /// Numbers of people for which the plan is shown, each once.
     package var shown: [Int] {
@@ -43,16 +47,16 @@ package struct EventMoney: Sendable {
 
     // MARK: After
 
-    package var planned: Int { standing.map { $0.draft.sum(with: settings.heads) }.reduce(0, +) }
+    package var planned: Int { summed.map { $0.draft.sum(with: settings.heads) }.reduce(0, +) }
     /// What it came to; of what is not spent yet, what is planned.
-    package var real: Int { standing.map { $0.sum(with: heads) }.reduce(0, +) }
-    package var spent: Int { standing.compactMap(\.amount?.minor).reduce(0, +) }
-    /// Whether every cost has its paper.
-    package var isSettled: Bool { standing.allSatisfy { $0.state == .spent } }
+    package var real: Int { summed.map { $0.sum(with: heads) }.reduce(0, +) }
+    package var spent: Int { summed.compactMap(\.amount?.minor).reduce(0, +) }
+    /// Whether every cost in these sums has its paper.
+    package var isSettled: Bool { summed.allSatisfy { $0.state == .spent } }
     /// What fees and the house pay.
-    package var own: Int { standing.filter { $0.purse == nil }.map { $0.sum(with: heads) }.reduce(0, +) }
+    package var own: Int { summed.filter { $0.purse == nil }.map { $0.sum(with: heads) }.reduce(0, +) }
     package var fromPurses: [(purse: Purse.ID, amount: Int)] {
-        Dictionary(grouping: standing.filter { $0.purse != nil }, by: { $0.purse ?? .init(0) }).map { (purse: $0, amount: $1.map { $0.sum(with: heads) }.reduce(0, +)) }
+        Dictionary(grouping: summed.filter { $0.purse != nil }, by: { $0.purse ?? .init(0) }).map { (purse: $0, amount: $1.map { $0.sum(with: heads) }.reduce(0, +)) }
             .sorted { $0.purse < $1.purse }
     }
 
@@ -103,7 +107,7 @@ package struct EventIncome: Sendable, Hashable {
     package var paid = 0
     /// What sources bear of seats, by source.
     package var purses: [Purse.ID: Int] = [:]
-    /// Seats for which somebody pays something.
+    /// Seats for which somebody pays something; a group has as many as it brings people.
     package var payingSeats = 0
     /// Amounts in another currency, which are not in any sum.
     package var isElsewhere = false

@@ -81,7 +81,8 @@ package enum EventMoneyStore {
             WHERE c.event = \(event.id) AND c.cancelled IS NULL AND c.currency = \(currency)
             """) { (income.price, income.reduced) = (try row["price"], try row["reduced"]) }
         income.payingSeats = try act.db.count("""
-            SELECT count(*) FROM claim c WHERE c.event = \(event.id) AND c.cancelled IS NULL AND EXISTS (
+            SELECT CAST(coalesce(sum(r.people), 0) AS BIGINT) AS people FROM claim c JOIN registration r ON r.id = c.registration
+            WHERE c.event = \(event.id) AND c.cancelled IS NULL AND EXISTS (
                 SELECT 1 FROM claim_share s WHERE s.claim = c.id AND NOT s.gone AND s.payer IS NOT NULL AND s.amount + s.debited - s.credited - s.lost > 0)
             """)
         return income

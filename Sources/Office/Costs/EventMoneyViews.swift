@@ -21,6 +21,7 @@ struct EventMoneyViews {
             Heading(title, kind: Run(t(T.costs.money)))
             Figures(figures(money))
             if money.income.isElsewhere { Notice(.waiting) { HTML::p { t(T.costs.elsewhere) } } }
+            if money.hasOtherCosts { Notice(.waiting) { HTML::p { t(T.costs.costsElsewhere) } } }
             h2 { t(T.costs.before) }
             plan(money)
             Disclosure(t(T.costs.reckoning), isOpen: form.problem != nil) { reckoning(money, form) }
@@ -96,7 +97,7 @@ struct EventMoneyViews {
             DataTable(t(T.costs.costs), rows: money.costs, columns: [
                 Column(t(T.costs.what), .name) { cost in a(.href(reader.link(cost.path))) { t.run(cost.draft.title) } },
                 Column(t(T.costs.kind)) { cost in t(cost.draft.kind.name) },
-                Column(t(T.costs.planned), .number) { cost in amount(cost.draft.sum(with: money.settings.heads), money) },
+                Column(t(T.costs.planned), .number) { cost in t.money(cost.currency.money(cost.draft.sum(with: money.settings.heads))) },
                 Column(t(T.costs.real), .number) { cost in cost.amount.map { t.money($0) } ?? "–" },
                 Column(t(T.costs.source)) { cost in
                     if let name = cost.purse.flatMap({ money.purses[$0] }) { t.run(name) } else { t(T.costs.byFees) }

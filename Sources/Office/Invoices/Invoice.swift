@@ -113,18 +113,23 @@ package struct InvoiceShare: Sendable, Hashable {
     /// What is owed for it in all, whether paid or not.
     package let owed: Money
     package let paid: Money
+    /// What of that advance invoices have told already.
+    package let advanced: Money
     package let due: Day
     package let isInvoiced: Bool
     package let reference: Reference?
 
     /// What a paper of a kind asks for it.
-    package func asked(by kind: InvoiceKind) -> Money { kind == .advance ? paid : owed }
+    package func asked(by kind: InvoiceKind) -> Money {
+        kind == .advance ? Money(minor: paid.minor - advanced.minor, paid.currency) ?? .nothing(paid.currency) : owed
+    }
 
-    /// Whether it may stand on a paper of that kind: an invoice asks once, a pro-forma while there is no invoice, an advance for what was paid before.
+    /// Whether it may stand on a paper of that kind: an invoice asks once, a pro-forma while there is no invoice, an advance for what was paid before and no
+    /// advance has told yet.
     package func fits(_ kind: InvoiceKind) -> Bool {
         switch kind {
         case .proforma, .invoice: !isInvoiced && owed.minor > 0
-        case .advance: !isInvoiced && paid.minor > 0
+        case .advance: !isInvoiced && paid.minor > advanced.minor
         case .credit, .debit: false
         }
     }

@@ -13,7 +13,8 @@ package enum InvoiceIssueStore {
     package static func issue(_ draft: InvoiceDraft, at centre: Centre.ID, in act: Act) throws -> Invoice.ID {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         let payer = try ClaimPayerStore.payer(draft.payer, at: centre, in: act)
-        // Two who write to one payer at once: the second sees what the first has asked for.
+        // Whoever changes a share holds its claim; and of two who write to one payer at once, the second sees what the first has asked for.
+        try ClaimShareStore.hold(draft.shares, at: centre, in: act)
         try act.db.hold("payer", payer.id.value)
         let shares = try chosen(draft, at: centre, in: act), frame = try frame(of: centre, in: act), today = frame.today
         let due = draft.due ?? max(today, shares.map(\.due).max() ?? today)
@@ -44,8 +45,12 @@ package enum InvoiceIssueStore {
         _ kind: InvoiceKind, for payers: [ClaimPayer.ID], in language: Language, at centre: Centre.ID, in act: Act
     ) throws -> [Invoice.ID] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
+        func waiting(_ payer: ClaimPayer.ID) throws -> [InvoiceShare] { try InvoiceShareStore.shares(of: payer, for: [kind], at: centre, in: act) }
+        // All claims are held before the first payer is, so that two acts never wait for one another.
+        let held = Set(try payers.flatMap(waiting).map(\.id))
+        try ClaimShareStore.hold(Array(held), at: centre, in: act)
         return try payers.sorted().flatMap { payer -> [Invoice.ID] in
-            let shares = try InvoiceShareStore.shares(of: payer, at: centre, in: act).filter { $0.fits(kind) }
+            let shares = try waiting(payer).filter { held.contains($0.id) }
             return try Dictionary(grouping: shares, by: \.owed.currency).sorted { $0.key.rawValue < $1.key.rawValue }.map { _, own in
                 try issue(InvoiceDraft(kind, for: payer, own.prefix(InvoiceDraft.most).map(\.id), in: language), at: centre, in: act)
             }
@@ -56,8 +61,9 @@ package enum InvoiceIssueStore {
         guard !draft.shares.isEmpty, draft.shares.count <= InvoiceDraft.most else {
             throw Problem.invalid("share", draft.shares.isEmpty ? T.invoices.errorNobody : T.invoices.errorMany(most: .number(InvoiceDraft.most)))
         }
+        guard Set(draft.shares).count == draft.shares.count else { throw Problem.conflict(T.invoices.errorAsked) }
         let found = try InvoiceShareStore.shares(draft.shares, at: centre, in: act)
-        guard found.count == Set(draft.shares).count, found.allSatisfy({ $0.payer == draft.payer }) else { throw Problem.missing }
+        guard found.count == draft.shares.count, found.allSatisfy({ $0.payer == draft.payer }) else { throw Problem.missing }
         guard found.allSatisfy({ $0.fits(draft.kind) }) else { throw Problem.conflict(T.invoices.errorAsked) }
         guard Set(found.map(\.owed.currency)).count == 1 else { throw Problem.invalid("share", T.invoices.errorCurrencies) }
         let byId = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })

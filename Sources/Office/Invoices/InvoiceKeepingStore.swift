@@ -12,12 +12,12 @@ package enum InvoiceKeepingStore {
     static let mostForgotten = 500
 
     static func forgetOld(in act: Act) throws {
-        let today = Zone.utc.day(of: act.now)
         let centres: [Centre.ID] = try act.db.rows("SELECT DISTINCT centre FROM invoice ORDER BY centre").map { try $0["centre"] }
         for centre in centres {
-            let years = try PriceStore.rule(of: centre, on: today, in: act).keepYears
-            let last = today.adding(years: -years)
-            let old = try InvoiceStore.invoices("i.centre = \(centre) AND i.day < \(last) AND i.buyer <> ''", order: "i.day, i.id", limit: mostForgotten,
+            let today = try CentreStore.centre(centre, in: act).zone.day(of: act.now), years = try PriceStore.rule(of: centre, on: today, in: act).keepYears
+            // Years are counted from the end of the year in which it was issued.
+            guard let first = Day(year: today.year - years, month: 1, day: 1) else { continue }
+            let old = try InvoiceStore.invoices("i.centre = \(centre) AND i.day < \(first) AND i.buyer <> ''", order: "i.day, i.id", limit: mostForgotten,
                 in: act)
             for invoice in old {
                 var paper = invoice.paper

@@ -73,7 +73,7 @@ enum InvoicePages {
         let centre = visit.centre.id
         let (payer, shares, country, origin) = try await visit.read { act in
             (
-                try ClaimPayerStore.payer(id, at: centre, in: act), try InvoiceShareStore.shares(of: id, at: centre, in: act),
+                try ClaimPayerStore.payer(id, at: centre, in: act), try InvoiceShareStore.shares(of: id, for: [.invoice, .advance], at: centre, in: act),
                 try CentreStore.centre(centre, in: act).country, try from.map { try InvoiceStore.invoice($0, at: centre, in: act) })
         }
         let chosen = origin.map { $0.paper.lines.compactMap { $0.share.map { "\($0)" } } } ?? shares.filter { $0.fits(.invoice) }.map { "\($0.id)" }

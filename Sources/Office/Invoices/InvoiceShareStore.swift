@@ -8,9 +8,20 @@ import Storage
 
 /// What papers may ask for: parts of claims, and who waits for a paper.
 package enum InvoiceShareStore {
-    /// All that one payer owes or owed, what is due first before the rest.
-    package static func shares(of payer: ClaimPayer.ID, at centre: Centre.ID, in act: Act) throws -> [InvoiceShare] {
-        try shares("h.payer = \(payer) AND h.centre = \(centre)", in: act)
+    /// So many are read at once; a paper has room for fewer.
+    package static let most = 2_000
+
+    /// What papers of some kinds may ask one payer for, what is due first before the rest.
+    package static func shares(
+        of payer: ClaimPayer.ID, for kinds: [InvoiceKind] = InvoiceKind.allCases, at centre: Centre.ID, limit: Int = most, in act: Act
+    ) throws -> [InvoiceShare] {
+        let fitting: SQL = .joined(kinds.map(fits), " OR ")
+        return try shares("h.payer = \(payer) AND h.centre = \(centre) AND (\(fitting))", limit: limit, in: act)
+    }
+
+    /// What one payer still has to pay, whether a paper asks for it or not.
+    package static func open(of payer: ClaimPayer.ID, at centre: Centre.ID, in act: Act) throws -> [InvoiceShare] {
+        try shares("h.payer = \(payer) AND h.centre = \(centre) AND h.rest > 0", in: act)
     }
 
     package static func shares(_ ids: [ClaimShare.ID], at centre: Centre.ID, in act: Act) throws -> [InvoiceShare] {
@@ -18,12 +29,27 @@ package enum InvoiceShareStore {
         return try shares("h.id IN \(list: ids) AND h.centre = \(centre) AND h.payer IS NOT NULL", in: act)
     }
 
-    private static func shares(_ condition: SQL, in act: Act) throws -> [InvoiceShare] {
+    private static let owed: SQL = "h.amount + h.debited - h.credited - h.lost"
+    /// What advance invoices have told of it.
+    private static let advanced: SQL = """
+        coalesce((SELECT CAST(sum(l.amount) AS BIGINT) FROM invoice_line l JOIN invoice i ON i.id = l.invoice WHERE l.share = h.id AND i.kind = 'advance'), 0)
+        """
+
+    /// Whether a share `h` may stand on a paper of that kind, as `InvoiceShare.fits` tells it.
+    private static func fits(_ kind: InvoiceKind) -> SQL {
+        switch kind {
+        case .proforma, .invoice: "NOT h.invoiced AND \(owed) > 0"
+        case .advance: "NOT h.invoiced AND h.paid > \(advanced)"
+        case .credit, .debit: "1 = 0"
+        }
+    }
+
+    private static func shares(_ condition: SQL, limit: Int = most, in act: Act) throws -> [InvoiceShare] {
         try act.db.rows("""
-            SELECT h.id, h.payer, h.amount + h.debited - h.credited - h.lost AS owed, h.paid, h.currency, h.due, h.invoiced, h.reference, c.what,
+            SELECT h.id, h.payer, \(owed) AS owed, h.paid, \(advanced) AS advanced, h.currency, h.due, h.invoiced, h.reference, c.what,
                 p.given_name, p.family_name, (SELECT max(x.day) FROM event_session x WHERE x.event = c.event) AS last_day
             FROM claim_share h JOIN claim c ON c.id = h.claim LEFT JOIN person p ON p.id = c.person
-            WHERE NOT h.gone AND \(condition) ORDER BY h.due, h.id LIMIT 2000
+            WHERE NOT h.gone AND \(condition) ORDER BY h.due, h.id LIMIT \(limit)
             """).map(InvoiceShare.init(row:))
     }
 
@@ -52,7 +78,7 @@ extension InvoiceShare {
         let (given, family): (String?, String?) = (try row["given_name"], try row["family_name"])
         whom = given.map { PersonName(given: $0, family: family ?? "").full } ?? ""
         (day, due, isInvoiced) = (try row["last_day"], try row["due"], try row["invoiced"])
-        (owed, paid) = (try row.money("owed", "currency"), try row.money("paid", "currency"))
+        (owed, paid, advanced) = (try row.money("owed", "currency"), try row.money("paid", "currency"), try row.money("advanced", "currency"))
         let base: String = try row["reference"]
         reference = Reference(base)
     }

@@ -82,11 +82,14 @@ package enum InvoiceStore {
     package static let printedMost = 300
 
     /// The same papers whole, to be printed.
-    package static func whole(_ filter: InvoiceFilter, at centre: Centre.ID, in act: Act) throws -> [Invoice] {
+    /// - Throws: a conflict where there are more: a file that leaves some out would be taken for all.
+    package static func whole(_ filter: InvoiceFilter, at centre: Centre.ID, most: Int = printedMost, in act: Act) throws -> [Invoice] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
-        return try invoices(
+        let found = try invoices(
             "i.id IN (SELECT i.id FROM invoice i JOIN payer y ON y.id = i.payer WHERE \(condition(filter, at: centre, in: act))) AND i.withdrawn IS NULL",
-            order: "i.day DESC, i.id DESC", limit: printedMost, in: act)
+            order: "i.day DESC, i.id DESC", limit: most + 1, in: act)
+        guard found.count <= most else { throw Problem.conflict(T.invoices.errorPrint(most: .number(most))) }
+        return found
     }
 
     private static func condition(_ filter: InvoiceFilter, at centre: Centre.ID, in act: Act) -> SQL {

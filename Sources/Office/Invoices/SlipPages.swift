@@ -30,7 +30,7 @@ enum SlipPages {
         guard let payer = ClaimPayer.ID(visit.query["payer"]) else { throw Problem.missing }
         let ids = try await visit.read { act in
             _ = try ClaimPayerStore.payer(payer, at: centre, in: act)
-            return try InvoiceShareStore.shares(of: payer, at: centre, in: act).map(\.id)
+            return try InvoiceShareStore.open(of: payer, at: centre, in: act).map(\.id)
         }
         return try await printed(ids, visit) { _, act in
             guard act.by.coordinates(centre) else { throw Problem.missing }

@@ -138,19 +138,50 @@ package enum PurseMoneyStore {
             try refuse(PurseCheck.refusals(of: rest, from: purse, try standing(of: purse, for: rest, in: act)))
         }
         let mark = use.mark(id), currency = use.amount.currency
-        func money(_ minor: Int) -> Money { Money(minor: minor, currency) ?? .nothing(currency) }
         return try Ledger.post(LedgerPosting(.spent, on: use.day, words: use.words, lines: [
-            LedgerPost(.spent, use.amount, mark), LedgerPost(.reserved, money(-aside), mark), LedgerPost(.purse, money(-more), mark),
+            LedgerPost(.spent, use.amount, mark), LedgerPost(.reserved, money(-aside, currency), mark), LedgerPost(.purse, money(-more, currency), mark),
         ]), at: centre, in: act)
     }
 
     /// Takes back what was spent, or a part: it is left again.
+    /// - Parameter kept: what of it is still to be paid for the same thing, and so stays put aside: it has passed the rules. Nothing unless said.
     @discardableResult
-    package static func unspend(_ use: PurseUse, from id: Purse.ID, at centre: Centre.ID, in act: Act) throws -> LedgerEntry.ID {
+    package static func unspend(_ use: PurseUse, keeping kept: Money? = nil, from id: Purse.ID, at centre: Centre.ID, in act: Act) throws -> LedgerEntry.ID {
         let purse = try PurseStore.held(id, at: centre, in: act), use = try settled(use, .spent, of: id, in: act)
         try givesBack(use, to: purse, of: amount(of: .spent, id, use.year, thing(use), in: act))
-        return try Ledger.post(LedgerPosting(.unspent, on: use.day, words: use.words, use.amount, from: .spent, to: .purse, use.mark(id)), at: centre, in: act)
+        let mark = use.mark(id), currency = use.amount.currency, aside = min(max(0, kept?.minor ?? 0), use.amount.minor)
+        return try Ledger.post(LedgerPosting(.unspent, on: use.day, words: use.words, lines: [
+            LedgerPost(.purse, money(use.amount.minor - aside, currency), mark), LedgerPost(.reserved, money(aside, currency), mark),
+            LedgerPost(.spent, use.amount.negated, mark),
+        ]), at: centre, in: act)
     }
+
+    /// What was taken for a share is somebody else's now, or another event's: its marks go along, its amounts stay. No rule is asked again.
+    /// - Parameter use: of the share, as it is now; whatever amount it names.
+    package static func pass(to use: PurseUse, from id: Purse.ID, at centre: Centre.ID, in act: Act) throws {
+        guard use.share != nil else { return }
+        let purse = try PurseStore.held(id, at: centre, in: act)
+        let rows = try act.db.rows("""
+            SELECT a.role, l.year, l.payer, l.event, l.person, CAST(sum(l.amount) AS BIGINT) AS amount
+            FROM ledger_line l JOIN ledger_account a ON a.id = l.account
+            WHERE l.purse = \(id) AND a.role IN ('reserved', 'spent') AND \(thing(use)) GROUP BY a.role, l.year, l.payer, l.event, l.person
+            HAVING sum(l.amount) <> 0 ORDER BY a.role, l.year, l.payer NULLS FIRST, l.event NULLS FIRST, l.person NULLS FIRST
+            """)
+        for role in [LedgerRole.reserved, .spent] {
+            var lines: [LedgerPost] = []
+            for row in rows where try row["role"] == role {
+                let year: Int = try row["year"], payer: Int64? = try row["payer"], event: Event.ID? = try row["event"], person: ID<PersonTag>? = try row["person"]
+                let before = LedgerMark(purse: id, year: year, share: use.share, payer: payer, event: event, person: person)
+                var own = use
+                own.year = year
+                let mark = own.mark(id), sum = money(try row["amount"], purse.currency)
+                if before != mark { lines += [LedgerPost(role, sum.negated, before), LedgerPost(role, sum, mark)] }
+            }
+            if !lines.isEmpty { try Ledger.post(LedgerPosting(.passed, on: use.day, words: use.words, lines: lines), at: centre, in: act) }
+        }
+    }
+
+    private static func money(_ minor: Int, _ currency: Currency) -> Money { Money(minor: minor, currency) ?? .nothing(currency) }
 
     private static func refuse(_ refusals: [PurseRefusal]) throws {
         if !refusals.isEmpty { throw Problem(.conflict, refusals.map { Problem.Fault(nil, $0.phrase) }) }
@@ -196,4 +227,5 @@ extension LedgerKind {
     static let freed = LedgerKind("freed", T.purses.kindFreed)
     static let spent = LedgerKind("spent", T.purses.kindSpent)
     static let unspent = LedgerKind("unspent", T.purses.kindUnspent)
+    static let passed = LedgerKind("passed", T.purses.kindPassed)
 }

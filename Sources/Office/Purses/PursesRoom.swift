@@ -34,7 +34,7 @@ extension Room {
         room.menu(.staff, T.purses.title, "/staff/purses", .report, in: .office, at: 72)
 
         room.bring(PersonColumn("ledger_line"))
-        for kind in [LedgerKind.reserved, .freed, .spent, .unspent, .undone] { room.bring(kind) }
+        for kind in [LedgerKind.reserved, .freed, .spent, .unspent, .passed, .undone] { room.bring(kind) }
         room.answer(HeldAsked.self) { try PurseKeepingStore.held(about: $0.person, in: $1) }
         room.on(PersonErased.self) { try PurseKeepingStore.forget($0.person, in: $1) }
         room.on(PersonPurged.self) { try PurseKeepingStore.forget($0.person, in: $1) }

@@ -78,7 +78,8 @@ extension RegistryMarkDraft {
         try faults.check()
     }
 
-    private static func isSign(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) || byte == 0x5f }
+    /// Of what kinds of papers are called: small letters, lines and hyphens.
+    private static func isSign(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) || byte == 0x5f || byte == 0x2d }
 
     var typed: Typed { Typed([("code", code), ("name", name)] + papers.sorted().map { ("papers", $0) }) }
 }

@@ -14,12 +14,21 @@ enum ReminderLetters {
         },
     ]
 
-    /// - Returns: false where no address is known.
-    static func remind(_ payer: ClaimPayer, _ shares: [(share: ClaimShare, claim: Claim?)], on today: Day, in act: Act) throws -> Bool {
+    /// Where a letter to a payer goes, and to whom if to a person; nil where no address is known.
+    private static func reader(of payer: ClaimPayer, in act: Act) throws -> (email: String, person: Person?)? {
         var person: Person?
         if case .person(let id) = payer.whose { person = try id.flatMap { try PersonStore.present($0, in: act) } }
         let own = person.flatMap { $0.verified == nil ? nil : $0.email } ?? ""
-        guard let email = [own, payer.own.email, payer.details.email].first(where: { !$0.isEmpty }), email == own || person == nil else { return false }
+        guard let email = [own, payer.own.email, payer.details.email].first(where: { !$0.isEmpty }), email == own || person == nil else { return nil }
+        return (email, person)
+    }
+
+    /// Whether a letter would come to somebody.
+    static func reaches(_ payer: ClaimPayer, in act: Act) throws -> Bool { try reader(of: payer, in: act) != nil }
+
+    /// - Returns: false where no address is known.
+    static func remind(_ payer: ClaimPayer, _ shares: [(share: ClaimShare, claim: Claim?)], on today: Day, in act: Act) throws -> Bool {
+        guard let (email, person) = try reader(of: payer, in: act) else { return false }
         let centre = try CentreStore.centre(payer.centre, in: act), language = person?.language ?? centre.language, t = try act.texts(language, of: centre)
         let facts = shares.map { share, claim -> (label: String, value: String) in
             let whom = claim?.personName ?? "", late = share.due < today

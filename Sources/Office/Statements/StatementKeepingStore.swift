@@ -48,10 +48,12 @@ enum StatementKeepingStore {
     /// Old statements keep their sums; who paid and what they wrote goes.
     static func forgetOld(in act: Act) throws {
         try StatementDraftStore.sweep(in: act)
-        let last = Zone.utc.day(of: act.now).adding(years: -years)
-        try act.db.run("""
-            UPDATE statement_line SET name = '', account = '', purpose = '' WHERE day < \(last) AND (name <> '' OR account <> '' OR purpose <> '')
-            """)
+        // Years are counted from the end of the year of the payment.
+        if let first = Day(year: Zone.utc.day(of: act.now).year - years, month: 1, day: 1) {
+            try act.db.run("""
+                UPDATE statement_line SET name = '', account = '', purpose = '' WHERE day < \(first) AND (name <> '' OR account <> '' OR purpose <> '')
+                """)
+        }
         try act.db.run("DELETE FROM reminder WHERE made < \(act.now.adding(days: -366 * 3))")
     }
 }

@@ -44,7 +44,7 @@ enum StatementSharedPages {
         guard act.by.coordinates(payer.centre) else { return nil }
         let today = try CentreStore.centre(payer.centre, in: act).zone.day(of: act.now)
         let ageing = try AgeingStore.ageing(of: payer.id, on: today, in: act), reminded = try ReminderStore.last(of: [payer.id], in: act)[payer.id]
-        let mayRemind = try ReminderStore.due(at: payer.centre, on: today, in: act).contains(payer.id)
+        let mayRemind = try ReminderStore.isDue(payer.id, at: payer.centre, on: today, in: act)
         guard !ageing.isEmpty || reminded != nil else { return nil }
         return ClaimBrought(at: 40, PagePart(T.statements.ageing) { reader in
             let t = reader.t

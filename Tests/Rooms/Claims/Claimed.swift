@@ -51,6 +51,11 @@ extension Town {
             let owed = try await balances(share.id)[.receivable] ?? 0
             #expect(owed == share.rest.minor, "share \(share.id)", sourceLocation: sourceLocation)
         }
+        // What is still to be paid of a source's share is put aside there, no more and no less.
+        for share in shares where share.purse != nil {
+            let aside = try await balances(share.id)[.reserved] ?? 0
+            #expect(aside == max(0, share.rest.minor), "put aside for share \(share.id)", sourceLocation: sourceLocation)
+        }
         for claim in try await finds({ try ClaimStore.claims("1 = 1", in: $0) }) {
             #expect(claim.shares.map(\.amount.minor).reduce(0, +) == claim.amount.minor, "claim \(claim.id)", sourceLocation: sourceLocation)
         }

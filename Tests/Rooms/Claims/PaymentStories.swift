@@ -26,7 +26,7 @@ import Town
         #expect(try await !town.ana.opens("/me/payments").shows("3.500"), "the school pays for her")
         let head = try await town.milena.opens("/me/schools/\(school)/payments")
         #expect(head.shows("Ана Ђорђевић") && !head.shows("Бранко Његован"))
-        #expect(try await town.milena.opens("/me/schools/\(school)").shows(town.say(T.claims.allOfSchool)))
+        #expect(try await town.milena.opens("/me/schools/\(school)/centre").shows(town.say(T.claims.allOfSchool)))
         for person in [town.ruta, town.ana, town.goran, town.vesna] { #expect(try await person.opens("/me/schools/\(school)/payments").status == 404) }
         for path in ["/staff/claims", ana.path, "/staff/prices", "/staff/events/\(seminar)/claims"] {
             #expect(try await town.milena.opens(path).status == 404, "\(path)")
@@ -54,6 +54,36 @@ import Town
         #expect(try await town.vesna.opens("/staff").shows(town.say(T.claims.todayLate(count: 1))))
         #expect(try await town.vesna.opens("/staff/claims.xlsx").status == 200)
         #expect(try await list("?state=nonsense&event=abc&payer=-1&page=99").status == 200)
+    }
+
+    @Test func `a workbook has every claim, however many are read at once`() async throws {
+        let town = try await Town(), centre = town.centre, today = town.today, payer = try await town.payer(.person(town.ana.id))
+        let made = try await town.vesna.does { act in
+            try (0..<5).map { number in
+                try ClaimStore.add(ClaimDraft(payer, "Закуп \(number)", .rsd(100 + number), due: today.adding(days: number / 2)), at: centre, in: act)
+            }
+        }
+        for piece in [1, 2, 5, 6] {
+            let read = try await town.vesna.does { act in
+                var ids: [Claim.ID] = []
+                try ClaimListStore.each(ClaimFilter(), at: centre, on: today, piece: piece, in: act) { ids.append($0.id) }
+                return ids
+            }
+            #expect(read == Array(made.reversed()), "\(piece) at once")
+        }
+        var late = ClaimFilter()
+        late.state = .of(.late)
+        let narrow = late
+        let none = try await town.vesna.does { act in
+            var count = 0
+            try ClaimListStore.each(narrow, at: centre, on: today, in: act) { _ in count += 1 }
+            return count
+        }
+        #expect(none == 0)
+        #expect(try await town.vesna.opens("/staff/claims.xlsx").bytes.starts(with: Array("PK".utf8)))
+        await #expect(throws: Problem.missing) {
+            try await town.goran.does { act in try ClaimListStore.each(ClaimFilter(), at: centre, on: today, in: act) { _ in } }
+        }
     }
 
     @Test func `another body pays a hall; its numbers are checked`() async throws {

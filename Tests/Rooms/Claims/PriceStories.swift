@@ -48,6 +48,31 @@ import Town
         try await town.agrees()
     }
 
+    @Test func `one of ten moves to another date, and no free place goes along or stays behind`() async throws {
+        let town = try await Town(), seminar = try await town.paidSeminar(), same = try await town.paidSeminar("Иста обука", inDays: 50)
+        let dear = try await town.paidSeminar("Скупља обука", fee: .rsd(5000), inDays: 60), school = try await town.school(of: town.ana)
+        try await town.reduction(.oneIn, people: 10)
+        let people = try await town.crowd(of: 10)
+        let seats = try await town.does { act in
+            try people.map { try RegistrationStore.apply($0, for: seminar, Application(school: school, payer: .school), in: act) }
+        }
+        func free(_ event: Event.ID) async throws -> Int { try await town.claims(of: event).count { !$0.isCancelled && $0.amount.isZero } }
+        #expect(try await free(seminar) == 1)
+        // The tenth, who came free, goes to another date of the same price.
+        let moved = try await town.vesna.does { try RegistrationStore.move(seats[9].id, to: same, because: "Молба", in: $0) }
+        #expect(try await free(seminar) == 0, "nine of a school have none free")
+        #expect(try await town.claim(of: moved).amount == .rsd(3500), "and one alone has none either")
+        try await town.agrees()
+        _ = try await town.vesna.does { try RegistrationStore.move(moved.id, to: seminar, because: "Молба", in: $0) }
+        #expect(try await free(seminar) == 1)
+        #expect(try await free(same) == 0)
+        // Another of them goes to a date of another price.
+        _ = try await town.vesna.does { try RegistrationStore.move(seats[0].id, to: dear, because: "Молба", in: $0) }
+        #expect(try await free(seminar) == 0)
+        #expect(try await free(dear) == 0)
+        try await town.agrees()
+    }
+
     @Test func `a member pays less, and so does who comes early`() async throws {
         let town = try await Town(), centre = town.centre, today = town.today
         try await town.reduction(.member, percent: 20, days: 365)

@@ -162,6 +162,21 @@ import Web
         #expect(try await !town.vesna.opens("/staff").shows(needs))
     }
 
+    @Test func `a group counts by its people, and costs of another currency stand beside the sums`() async throws {
+        let town = try await Town(), event = try await town.paid(fee: 1_000), centre = town.centre, seat = try await town.ana.applies(to: event)
+        try await town.does { try $0.db.run("UPDATE registration SET people = 12 WHERE id = \(seat.id)") }
+        try await town.cost("Сала", 6_000, of: event)
+        let alone = try await town.vesna.opens("/staff/events/\(event)/money")
+        #expect(!alone.shows(town.say(T.costs.costsElsewhere)))
+        try await town.vesna.does { try CostStore.add(CostDraft(.other, "Књиге", .eur(300), of: event), at: centre, in: $0) }
+        let money = try await town.vesna.does { try EventMoneyStore.money(of: event, at: centre, in: $0) }
+        #expect(money.heads == 12 && money.income.payingSeats == 12 && money.freePlace.places == 0)
+        #expect(money.real == 6_000_00 && money.planned == 6_000_00 && money.own == 6_000_00 && money.hasOtherCosts)
+        #expect(money.balance == money.income.owed - 6_000_00)
+        let page = try await town.vesna.opens("/staff/events/\(event)/money")
+        #expect(page.shows(town.say(T.costs.costsElsewhere)) && page.shows("Књиге"))
+    }
+
     @Test func `two spend of one source at once and never more than there is`() async throws {
         let town = try await Town(), event = try await town.paid(), purse = try await town.source(planned: 100), centre = town.centre
         var costs: [Cost.ID] = []

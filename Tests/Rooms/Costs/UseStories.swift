@@ -1,5 +1,6 @@
 import Accounts
 import Centres
+import Claims
 @testable import Costs
 import Delivery
 import Events
@@ -17,7 +18,7 @@ import Web
 @Suite struct UseStories {
     /// A seminar that was held, with so many people of a school, and costs that a source paid.
     private func held(_ town: Town, _ school: School.ID, _ count: Int, costs dinars: Int, from purse: Purse.ID) async throws -> Event.ID {
-        let event = try await town.seminar("Приче које лече", seats: 60), centre = town.centre, zone = town.zone
+        let event = try await town.seminar("Приче које лече", seats: 60), centre = town.centre
         let people = try await town.crowd(of: count)
         let registrations = try await town.does { act in
             try people.map { person in
@@ -25,6 +26,19 @@ import Web
                 return try RegistrationStore.apply(person, for: event, Application(school: school, payer: .free), in: act).id
             }
         }
+        try await holds(event, registrations, town)
+        try await town.vesna.does { act in
+            let day = try CostStore.today(at: centre, in: act)
+            let cost = try CostStore.add(CostDraft(.hall, "Сала", .rsd(dinars), of: event), at: centre, in: act)
+            try CostStore.reserve(cost, from: purse, at: centre, in: act)
+            try CostStore.spend(CostBill(.rsd(dinars), on: day), on: cost, at: centre, in: act)
+        }
+        return event
+    }
+
+    /// Everybody who has a seat was there.
+    private func holds(_ event: Event.ID, _ registrations: [Registration.ID], _ town: Town) async throws {
+        let zone = town.zone
         try await town.vesna.does { try EventStore.confirm(event, in: $0) }
         town.clock.passes(days: 36)
         try await town.vesna.enters(withFactor: true)
@@ -35,12 +49,32 @@ import Web
                 }, of: event, in: act)
             }
             try EventStore.markHeld(event, in: act)
-            let day = try CostStore.today(at: centre, in: act)
-            let cost = try CostStore.add(CostDraft(.hall, "Сала", .rsd(dinars), of: event), at: centre, in: act)
-            try CostStore.reserve(cost, from: purse, at: centre, in: act)
-            try CostStore.spend(CostBill(.rsd(dinars), on: day), on: cost, at: centre, in: act)
         }
-        return event
+    }
+
+    @Test func `what a seat still owes is no money that its source has paid`() async throws {
+        let town = try await Town(), purse = try await town.source(), school = try await town.workplace("ОШ „Бистрик“"), centre = town.centre, day = town.today
+        let event = try await town.paid(fee: 1_000), people = try await town.crowd(of: 6)
+        let seats = try await town.does { act in
+            try people.map { person in
+                try EmploymentStore.add(person, at: school, in: act)
+                return try RegistrationStore.apply(person, for: event, Application(school: school, payer: .school), in: act).id
+            }
+        }
+        // The source stands for all six seats: one is paid, one in part.
+        try await town.vesna.does { act in
+            for (place, seat) in seats.enumerated() {
+                guard let claim = try ClaimStore.claim(of: seat, in: act), let payer = claim.shares.first?.payer else { throw Problem.missing }
+                try ClaimShareStore.split(claim.id, into: [ClaimPart(payer, from: purse, claim.amount)], at: centre, in: act)
+                guard place < 2, let share = try ClaimStore.claim(of: seat, in: act)?.shares.first else { continue }
+                try ClaimMoneyStore.paid(share.id, place == 0 ? share.rest : .rsd(400), on: day, "Извод", in: act)
+            }
+        }
+        try await holds(event, seats, town)
+        let year = town.today.year, book = try await town.vesna.does { try RationalUseStore.use(of: year, at: centre, in: $0) }
+        let together = try #require(book.use.together)
+        #expect(together.people == 6 && together.money == 1_400_00)
+        #expect(try await together.money + book.loose == town.sum(purse).spent, "what the ledger says was spent")
     }
 
     @Test func `money of sources is told by school and sums to what was spent`() async throws {

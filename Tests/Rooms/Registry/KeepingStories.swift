@@ -122,6 +122,21 @@ import Web
         #expect(ended == .invalid("mark", T.registry.errorMarkEnded))
     }
 
+    @Test func `papers of every kind that rooms bring may get a mark by themselves`() async throws {
+        let town = try await Town(), kinds = town.records.exchange.all(RegistryKind.self)
+        #expect(Set(["invoice", "fee-contract", "travel-order", "circle_minutes"]).isSubset(of: kinds.map(\.kind)))
+        for (place, kind) in kinds.enumerated() {
+            try await town.vesna.opens("/staff/registry/marks/new")
+            let sent = try await town.vesna.sends(
+                "/staff/registry/marks/new", ["code": "9\(place)", "name": "Ознака", "years": "10", "since": town.today.iso, "papers": kind.kind])
+            #expect(sent.status == 200 && sent.shows(town.say(kind.name)), "\(kind.kind)")
+        }
+        #expect(try await town.count("registry_mark WHERE papers <> ''") == kinds.count)
+        try await town.vesna.opens("/staff/registry/marks/new")
+        let strange = try await town.vesna.sends("/staff/registry/marks/new", ["code": "800", "name": "Ознака", "years": "10", "since": town.today.iso, "papers": "a b"])
+        #expect(strange.status == 422)
+    }
+
     @Test func `a year goes into the archive book, and out of the house only when its time is over`() async throws {
         let town = try await Town(), centre = town.centre, mark = try await town.mark("900", years: 2), id = try await town.paper("Преписка", mark: mark)
         try await town.vesna.opens("/staff/registry/\(id)")

@@ -77,6 +77,51 @@ import Town
         await #expect(throws: Problem.self) { try await town.goran.does { _ = try ReminderStore.remind(nil, at: centre, in: $0) } }
     }
 
+    @Test func `nobody is reminded of what was cancelled, and the centre is told of its invoice`() async throws {
+        let town = try await Town(), centre = town.centre, today = town.today
+        let kept = try await town.owes(.person(town.ana.id), .rsd(3_500), "Прва обука", due: -20)
+        let gone = try await town.owes(.person(town.ana.id), .rsd(2_000), "Отказана обука", due: -20)
+        let other = try await town.owes(.person(town.branko.id), .rsd(900), "Отказана обука", due: -20), payer = try #require(kept.payer)
+        try await town.vesna.does { act in
+            try ClaimShareStore.setInvoiced(true, [gone.id, other.id], in: act)
+            for share in [gone, other] { try ClaimStore.cancel(share.claim, because: "Отказано", at: centre, in: act) }
+        }
+        #expect(try await town.share(other).rest == .rsd(900), "its credit note takes it off")
+        let due = try await town.finds { try ReminderStore.due(at: centre, on: today, in: $0) }
+        #expect(due == [payer])
+        let staff = try await town.vesna.opens("/staff")
+        for sum in [2_000, 900] { #expect(staff.shows(town.say(T.claims.todayAsked(sum: .money(.rsd(sum))))), "\(sum)") }
+        try await town.vesna.does { try ReminderStore.remind(nil, at: centre, in: $0) }
+        let letter = try #require(try await town.letter(to: town.ana.email))
+        #expect(letter.text.contains("Прва обука") && !letter.text.contains("Отказана обука"))
+        #expect(try await town.letters(to: town.branko.email) == 0)
+    }
+
+    @Test func `whoever has no address keeps nobody behind waiting, and nobody gets two letters`() async throws {
+        let town = try await Town(), centre = town.centre, day = town.today.adding(days: -20)
+        try await town.vesna.does { act in
+            for name in ["Прво удружење", "Друго удружење"] {
+                var details = ClaimPayerDetails()
+                details.name = name
+                let payer = try ClaimPayerStore.add(details, at: centre, in: act)
+                _ = try ClaimStore.add(ClaimDraft(payer, "Закуп сале", .rsd(100), due: day), at: centre, in: act)
+            }
+        }
+        for person in [town.ana, town.branko] { _ = try await town.owes(.person(person.id), .rsd(3_500), due: -20) }
+        for _ in 0..<2 {
+            let sent = try await town.vesna.does { try ReminderStore.remind(nil, at: centre, letters: 1, in: $0) }
+            #expect(sent.letters == 1 && sent.silent == 2)
+        }
+        for person in [town.ana, town.branko] { #expect(try await town.letters(to: person.email) == 1) }
+        // Several who press at once.
+        _ = try await town.owes(.person(town.milena.id), .rsd(3_500), due: -20)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 { group.addTask { _ = try? await town.vesna.does { try ReminderStore.remind(nil, at: centre, in: $0) } } }
+        }
+        #expect(try await town.letters(to: town.milena.email) == 1)
+        #expect(try await town.count("reminder") == 3)
+    }
+
     @Test func `a certificate waits until its seat is paid, where the centre wishes it`() async throws {
         let town = try await Town(), centre = town.centre
         let event = try await Certified(town, [town.ana, town.branko], dayBefore: { seats in
@@ -129,8 +174,11 @@ import Town
         try await town.does { try StatementKeepingStore.forget(vesna, in: $0) }
         #expect(try await town.count("statement WHERE person IS NOT NULL") == 0)
         #expect(try await town.share(owed).rest.isZero)
-        // After the years that the law asks for, what the bank wrote of people goes.
-        town.clock.passes(days: 366 * 11)
+        // After the years that the law asks for, counted from the end of that year, what the bank wrote of people goes.
+        town.clock.passes(days: 3_653)
+        try await town.does { try StatementKeepingStore.forgetOld(in: $0) }
+        #expect(try await town.line(0).said.name == "ANA DJORDJEVIC", "ten years and a day")
+        town.clock.passes(days: 366)
         try await town.does { try StatementKeepingStore.forgetOld(in: $0) }
         #expect(try await town.line(0).said.name.isEmpty)
         #expect(try await town.line(0).amount == .rsd(3_500))
