@@ -15,7 +15,7 @@ extension Gate {
             response.status = .init(code: status)
             if !visit.flashes.isEmpty { set(Cookies.flash, "", 0, on: &response) }
             if status != 404, status != 405, status < 500 {
-                if visit.cookies.browser == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
+                nameBrowser(of: visit, on: &response)
                 remember(visit.language, visit.cookies, on: &response)
             }
         case .file(let bytes, let type, let name):
@@ -27,6 +27,7 @@ extension Gate {
         case .feed(let bytes, let type): return feed(bytes, type, request)
         case .redirect(let redirect):
             response = Response(status: .seeOther, headers: [.location: redirect.path])
+            nameBrowser(of: visit, on: &response)
             if let notice = redirect.notice { say(visit.t(notice), on: &response) }
             if let session = redirect.session { change(session, on: &response) }
         case .session(let session, let answer):
@@ -37,6 +38,12 @@ extension Gate {
         response.headers[.cacheControl] = "no-store"
         secure(&response)
         return response
+    }
+
+    /// A browser without a name gets the one that it had in this visit: what was sealed for it opens in it alone, also where it was sent on before it saw a
+    /// page. Pages that every stranger gets alike name nobody.
+    private func nameBrowser(of visit: Visit, on response: inout Response) {
+        if visit.cookies.browser == nil { set(Cookies.browser, visit.browser.text, 365 * 86_400, on: &response) }
     }
 
     /// Is said once, on the next page.

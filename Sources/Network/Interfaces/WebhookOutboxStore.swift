@@ -44,9 +44,11 @@ package enum WebhookOutboxStore {
             """))
     }
 
+    /// One job for each address: what waits for one that did not answer keeps nothing from the next.
     /// - Parameter due: the earliest moment; nil now.
     static func wake(_ id: Webhook.ID, due: Instant? = nil, in act: Act) throws {
-        try act.enqueue("interfaces.send", id, once: "interfaces.send.\(id)", due: due)
+        let address: String = try act.db.value("SELECT address FROM webhook WHERE id = \(id)") ?? "", mark = Hex.text(Token(text: address).hash.prefix(6))
+        try act.enqueue("interfaces.send", id, once: "interfaces.send.\(id).\(mark)", due: due)
     }
 
     /// Whoever has something to send and is not called: after a copy was brought back, or when the queue gave up.
@@ -80,9 +82,11 @@ package enum WebhookOutboxStore {
     }
 
     /// Writes down what came of a call.
-    /// - Parameter isByHand: then nothing is tried again by itself.
+    /// - Parameters:
+    ///   - address: which was called.
+    ///   - isByHand: then nothing is tried again by itself.
     /// - Returns: whether the next one may go at once.
-    static func settle(_ delivery: WebhookDelivery, _ outcome: WebhookOutcome, isByHand: Bool, in act: Act) throws -> Bool {
+    static func settle(_ delivery: WebhookDelivery, _ outcome: WebhookOutcome, at address: String, isByHand: Bool, in act: Act) throws -> Bool {
         try act.db.hold("webhook", delivery.webhook.value)
         guard let webhook = try WebhookStore.webhooks("w.id = \(delivery.webhook)", in: act).first else { return false }
         let arrived = outcome.isGood ? act.now : nil
@@ -90,8 +94,11 @@ package enum WebhookOutboxStore {
             UPDATE webhook_delivery SET tries = tries + 1, tried = \(act.now), delivered = coalesce(delivered, \(arrived)), status = \(outcome.status),
                 fault = \(outcome.fault), answer = \(outcome.answer) WHERE id = \(delivery.id)
             """)
+        // What came of an address that was changed meanwhile says nothing of the one that stands there now.
+        guard webhook.draft.address == address else { return false }
         if outcome.isGood {
-            try act.db.run("UPDATE webhook SET failing = NULL, tries = 0, due = NULL WHERE id = \(webhook.id)")
+            // One that has stopped stays so until somebody says that it goes on: a trial that arrives does not make it forgotten.
+            try act.db.run("UPDATE webhook SET failing = NULL, tries = 0, due = NULL WHERE id = \(webhook.id) AND state = 'on'")
             return true
         }
         guard !isByHand, webhook.state == .on else { return false }

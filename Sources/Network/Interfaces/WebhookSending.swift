@@ -41,7 +41,7 @@ struct WebhookOutcome: Sendable {
     }
 }
 
-/// Sends what waits. One webhook has one job at most, so that somebody who hangs costs one call and then waits: others go on.
+/// Sends what waits. One address of a webhook has one job at most, so that somebody who hangs costs one call and then waits: others go on.
 enum WebhookSending {
     private static let mostAtOnce = 20
 
@@ -50,7 +50,9 @@ enum WebhookSending {
         for _ in 0..<mostAtOnce {
             guard let (webhook, delivery) = try await records.read(as: .system, { try WebhookOutboxStore.next(of: id, in: $0) }) else { return }
             let outcome = try await call(webhook, delivery, installation)
-            let goesOn = try await records.write(by: .system) { try WebhookOutboxStore.settle(delivery, outcome, isByHand: false, in: $0) }
+            let goesOn = try await records.write(by: .system) {
+                try WebhookOutboxStore.settle(delivery, outcome, at: webhook.draft.address, isByHand: false, in: $0)
+            }
             guard goesOn else { return }
         }
         try await records.write(by: .system) { try WebhookOutboxStore.wake(id, in: $0) }
@@ -61,7 +63,7 @@ enum WebhookSending {
         let id: WebhookDelivery.ID = try job.decoded(), records = installation.records
         guard let (webhook, delivery) = try await records.read(as: .system, { try WebhookOutboxStore.one(id, in: $0) }) else { return }
         let outcome = try await call(webhook, delivery, installation)
-        _ = try await records.write(by: .system) { try WebhookOutboxStore.settle(delivery, outcome, isByHand: true, in: $0) }
+        _ = try await records.write(by: .system) { try WebhookOutboxStore.settle(delivery, outcome, at: webhook.draft.address, isByHand: true, in: $0) }
     }
 
     private static func call(_ webhook: Webhook, _ delivery: WebhookDelivery, _ installation: Installation) async throws -> WebhookOutcome {

@@ -61,6 +61,11 @@ package enum WebhookStore {
     package static func edit(_ id: Webhook.ID, to draft: WebhookDraft, at centre: ID<CentreTag>, in act: Act) throws {
         let before = try held(id, at: centre, in: act)
         try act.db.run("UPDATE webhook SET name = \(draft.name), address = \(draft.address), kinds = \(draft.written) WHERE id = \(id)")
+        // Another address has failed in nothing yet.
+        if before.state == .on, before.draft.address != draft.address {
+            try act.db.run("UPDATE webhook SET failing = NULL, tries = 0, due = NULL WHERE id = \(id)")
+            try WebhookOutboxStore.wake(id, in: act)
+        }
         try act.record(T.interfaces.deedHookChanged, .webhook(id), centre: centre, changes: changes(from: before.draft, to: draft))
     }
 

@@ -86,9 +86,14 @@ package struct RecordFile: Sendable {
         return line.isEmpty ? site.host : line
     }
 
-    /// Whether it is a record of this person: by the address that both sides have verified, else by the name, in either script.
+    /// Whether it is a record of this person: by the address where both sides have verified one. Else by the name, which anybody may choose.
     func isOf(_ person: Person) -> Bool {
-        if person.verified != nil, let email = person.email, taken.holder.address == TakenRecord.digest(ofAddress: email, serial: taken.serial) { return true }
+        guard let address = taken.holder.address, person.verified != nil, let email = person.email else { return isNamed(as: person) }
+        return address == TakenRecord.digest(ofAddress: email, serial: taken.serial)
+    }
+
+    /// Whether it bears the name of this person, in either script.
+    func isNamed(as person: Person) -> Bool {
         let name = Set(Fold.tokens(taken.holder.name))
         return !name.isEmpty && [person.name, person.otherScript].compactMap(\.self).contains { Set(Fold.tokens($0.full)) == name }
     }

@@ -26,6 +26,14 @@ package enum BroughtRecordStore {
         return try rows.map { row in try BroughtRecord(row: row, items: try (items[row["id"]] ?? []).map(BroughtRecord.Item.init(row:))) }
     }
 
+    /// Lines of somebody's portfolio that came with a record, as a record of this house would name them.
+    static func carried(by person: Person.ID, in act: Act) throws -> Set<String> {
+        let entries: [PortfolioEntry.ID] = try act.db.rows("""
+            SELECT i.entry FROM brought_item i JOIN portfolio_entry e ON e.id = i.entry WHERE e.person = \(person)
+            """).map { try $0["entry"] }
+        return Set(entries.map { "entry-\($0)" })
+    }
+
     // MARK: A record comes
 
     package struct Outcome: Sendable {
@@ -43,7 +51,10 @@ package enum BroughtRecordStore {
         let person = try PersonStore.person(id, in: act), centre = try CentreStore.centre(centre, in: act), today = centre.zone.day(of: act.now)
         guard try file.taken.house.installation != act.installation else { throw refused(T.neighbours.errorRecordOwn) }
         guard file.made <= act.now.adding(minutes: 10) else { throw refused(T.neighbours.errorNoRecord) }
-        guard file.isOf(person) else { throw refused(T.neighbours.errorRecordOther(name: .text(NeighbourOfferDraft.line(file.taken.holder.name, 160)))) }
+        guard file.isOf(person) else {
+            let name = Value.text(NeighbourOfferDraft.line(file.taken.holder.name, 160))
+            throw refused(file.isNamed(as: person) ? T.neighbours.errorRecordAddress : T.neighbours.errorRecordOther(name: name))
+        }
         guard try !act.db.exists("SELECT 1 AS known FROM brought_record WHERE person = \(id) AND digest = \(file.digest)") else {
             throw refused(T.neighbours.errorRecordTwice)
         }
@@ -116,11 +127,12 @@ package enum BroughtRecordStore {
 
     // MARK: What becomes of it
 
-    /// A neighbour says which certificates are no longer good: what was brought with one counts no more, and its bearer is told.
-    static func end(by status: StatusList, of neighbour: Neighbour.ID, in act: Act) throws {
+    /// An installation says which certificates are no longer good: what was brought with one counts no more, and its bearer is told. It may have been another
+    /// neighbour when the record came, or none.
+    static func end(by status: StatusList, of installation: String, in act: Act) throws {
         let rows = try act.db.rows("""
             SELECT i.id, i.code, i.title, i.entry, r.person, r.name FROM brought_item i JOIN brought_record r ON r.id = i.record
-            WHERE r.neighbour = \(neighbour) AND i.code <> '' AND i.ended IS NULL ORDER BY i.id
+            WHERE r.installation = \(installation) AND i.code <> '' AND i.ended IS NULL ORDER BY i.id
             """)
         for row in rows {
             guard let code = CertificateCode(typed: try row["code"] as String), status.contains(code) else { continue }

@@ -58,15 +58,17 @@ enum NeighbourPull {
         func add<Content: Codable & Sendable>(_ read: FeedReading.Read<Content>, _ kind: FeedKind, _ offers: (Content) -> [NeighbourOfferDraft]) {
             harvest.offers.append((kind, read.sequence, read.made, offers(read.content)))
         }
-        for pointer in index.feed.content.feeds {
-            guard let kind = FeedKind(rawValue: pointer.kind), kind != .feed else { continue }
+        // However often an index names a feed, it is asked for once.
+        let newest = Dictionary(index.feed.content.feeds.map { ($0.kind, $0.sequence) }, uniquingKeysWith: { max($0, $1) })
+        for kind in FeedKind.contents {
+            guard let sequence = newest[kind.rawValue] else { continue }
             let last = sequences[kind] ?? 0
             // Another key may sign anew what is not new; what is less than before is old.
-            guard pointer.sequence >= last else { throw FeedFault.old }
-            guard pointer.sequence > last else { continue }
+            guard sequence >= last else { throw FeedFault.old }
+            guard sequence > last else { continue }
             let bytes = try body(try await call(neighbour.address + kind.path, tag: "", installation))
             func read<Content: Codable & Sendable>(_ type: Content.Type) throws -> FeedReading.Read<Content> {
-                try FeedReading.feed(bytes, kind, by: index.key, of: index.feed.installation, after: pointer.sequence, at: now)
+                try FeedReading.feed(bytes, kind, by: index.key, of: index.feed.installation, after: sequence, at: now)
             }
             switch kind {
             case .events: add(try read(EventsContent.self), kind) { NeighbourOfferDraft.list($0, house) }

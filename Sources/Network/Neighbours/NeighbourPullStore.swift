@@ -13,7 +13,8 @@ enum NeighbourPullStore {
             """)
     }
 
-    /// Nothing was taken. A key that has declared itself lost is never asked for again by itself.
+    /// Nothing was taken. A key that has declared itself lost is never asked for again by itself. Which of its keys it is tells the next index that is believed:
+    /// until then nothing counts as checked that the believed one signed.
     static func fail(_ id: Neighbour.ID, _ fault: FeedFault, in act: Act) throws {
         try act.db.hold("neighbour", id.value)
         guard let old = try NeighbourStore.found(id, in: act), old.state != .paused, old.state != .revoked else { return }
@@ -22,9 +23,6 @@ enum NeighbourPullStore {
         try act.db.run("""
             UPDATE neighbour SET state = \(state), fault = \(fault), fails = fails + 1, tried = \(act.now), due = \(due), tag = '' WHERE id = \(id)
             """)
-        if isRevoked {
-            try act.db.run("UPDATE neighbour_key SET revoked = \(true) WHERE neighbour = \(id) AND id = \(old.fingerprint)")
-        }
         guard old.fault != fault else { return }
         let change = Change("fault", from: old.fault?.rawValue ?? "", to: fault.rawValue)
         try act.record(isRevoked ? T.neighbours.deedRevoked : T.neighbours.deedFault, .neighbour(id), changes: [change])
@@ -62,7 +60,7 @@ enum NeighbourPullStore {
         if let certificates = harvest.certificates {
             let body = String(decoding: try FeedJSON.bytes(certificates.content), as: UTF8.self)
             try keep(.certificates, certificates.sequence, certificates.made, body: body, of: id, in: act)
-            try BroughtRecordStore.end(by: certificates.content.status, of: id, in: act)
+            try BroughtRecordStore.end(by: certificates.content.status, of: index.installation, in: act)
         }
         try drop(Set(index.content.feeds.map(\.kind)), of: id, in: act)
     }

@@ -84,6 +84,8 @@ package enum NeighbourStore {
             UPDATE neighbour SET fingerprint = \(fingerprint.text), state = 'new', fault = NULL, fails = 0, tag = '',
                 due = \(act.now) WHERE id = \(id)
             """)
+        // Those that the one before named may be a thief's; what is believed from now on lists its own. A lost one stays lost.
+        if fingerprint.text != old.fingerprint { try act.db.run("DELETE FROM neighbour_key WHERE neighbour = \(id) AND NOT revoked") }
         try act.record(T.neighbours.deedTrusted, .neighbour(id), changes: [Change("fingerprint", from: old.fingerprint, to: fingerprint.text)], retention: .register)
         try act.enqueue("neighbours.pull", id, once: "neighbours.pull \(id)")
     }

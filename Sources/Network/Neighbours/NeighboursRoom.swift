@@ -38,7 +38,7 @@ extension Room {
         room.menu(.foot, T.neighbours.offers, "/neighbours", at: 7)
         for kind in RecordLetters.kinds { room.bring(kind) }
         room.bring(RecordDoor(T.neighbours.recordDoor, "/me/record"))
-        room.bring(PersonColumn("brought_record", key: "digest", mayStay: true))
+        room.bring(PersonColumn("brought_record", mayStay: true))
         room.bring(PersonColumn("neighbour", "added_by"))
         room.answer(HeldAsked.self) { try NeighbourKeepingStore.held(about: $0.person, in: $1) }
         room.on(PersonErased.self) { try NeighbourKeepingStore.forget($0.person, in: $1) }

@@ -13,7 +13,10 @@ enum TakenRecordStore {
         guard act.by.person == id else { throw Problem.missing }
         let centre = try CentreStore.centre(centre, in: act), today = centre.zone.day(of: act.now), site = centre.origin(default: act.address)
         let portfolio = try PortfolioStore.portfolio(of: id, in: SchoolYear(containing: today), today: today, picked: [], at: centre, in: act)
-        let record = parts.narrowed(PortfolioRecord(portfolio, site: site)), person = portfolio.person
+        let person = portfolio.person, carried = try BroughtRecordStore.carried(by: id, in: act)
+        var record = parts.narrowed(PortfolioRecord(portfolio, site: site))
+        // What came from elsewhere is taken along from there: back at home it would count twice, and go on counting when it is no longer good.
+        record.items.removeAll { carried.contains($0.source) }
         let proofs = portfolio.certificates.compactMap { certificate -> TakenRecord.Proof? in
             guard certificate.state == .valid, !certificate.isEarlier, let facts = certificate.facts, !certificate.payload.isEmpty else { return nil }
             return TakenRecord.Proof(source: "certificate-\(certificate.id)", code: certificate.code.text, facts: facts, payload: certificate.payload)

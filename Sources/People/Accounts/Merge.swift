@@ -13,7 +13,7 @@ package struct PersonColumn: Sendable {
     let mayStay: Bool
 
     /// - Parameters:
-    ///   - key: the column that tells its rows apart.
+    ///   - key: the column that tells its rows apart, a number.
     ///   - condition: which of the rows speak of people, where others speak of something else.
     package init(_ table: StaticString, _ name: StaticString = "person", key: StaticString = "id", where condition: SQL = "1 = 1", mayStay: Bool = false) {
         (self.table, self.name, self.key, self.condition, self.mayStay) = (table, name, key, condition, mayStay)
@@ -21,6 +21,9 @@ package struct PersonColumn: Sendable {
 
     /// As the log of a merge names it.
     package var place: String { "\(table).\(name)" }
+
+    /// Whether the person is also what tells its rows apart: each has one at most.
+    var isKey: Bool { key.description == name.description }
 }
 
 /// Two people are to become one: each room above names what only one of them can have, and where it is decided.

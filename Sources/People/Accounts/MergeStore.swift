@@ -92,9 +92,10 @@ enum MergeStore {
         let columns = Dictionary(uniqueKeysWithValues: act.exchange.all(PersonColumn.self).map { ($0.place, $0) })
         for moved in try act.db.rows("SELECT place, subject FROM merged_row WHERE merge = \(id) ORDER BY id DESC") {
             guard let column = columns[try moved["place"]] else { continue }
+            // Where the person is the key, the row bears the number of the one who stayed.
+            let row: Int64 = try column.isKey ? kept.value : moved["subject"]
             try act.db.run("""
-                UPDATE \(name: column.table) SET \(name: column.name) = \(gone)
-                WHERE \(name: column.key) = \(moved["subject"] as Int64) AND \(name: column.name) = \(kept)
+                UPDATE \(name: column.table) SET \(name: column.name) = \(gone) WHERE \(name: column.key) = \(row) AND \(name: column.name) = \(kept)
                 """)
         }
         try act.db.run("DELETE FROM merged_row WHERE merge = \(id)")

@@ -14,6 +14,8 @@ enum OpenIDFault: Error, Sendable {
     case refused
     /// Not begun in this browser, or too long ago.
     case errand
+    /// Somebody has come in by this word already.
+    case used
     case token(IDTokenFault)
 }
 

@@ -12,8 +12,10 @@ enum OpenIDDoorPages {
 
     @Sendable static func list(_ visit: Visit) async throws -> Answer {
         guard let person = visit.actor.person else { throw Problem.missing }
-        let (providers, own) = try await visit.read { (try OpenIDStore.open(in: $0), try OpenIDStore.identities(of: person, in: $0)) }
-        return visit.page(OpenIDViews(reader: visit.reader).doors(providers, own))
+        let (providers, own, isStaff) = try await visit.read { act in
+            (try OpenIDStore.open(in: act), try OpenIDStore.identities(of: person, in: act), try PersonStore.actor(person, in: act)?.isStaff ?? false)
+        }
+        return visit.page(OpenIDViews(reader: visit.reader).doors(providers, own, isStaff: isStaff))
     }
 
     /// A new door gives the account away to whoever stands before it: first the owner shows anew that it is they.
@@ -44,7 +46,7 @@ enum OpenIDDoorPages {
                 return try await visit.act { act in
                     try shown.take(in: act)
                     let provider = try OpenIDStore.provider(ticket.errand.provider, in: act)
-                    try OpenIDStore.link(ticket, to: person.id, in: act)
+                    try OpenIDStore.link(ticket, to: person.id, isByAddress: false, in: act)
                     try PersonLetters.changed(person, T.openid.changedLinked(name: .title(provider.draft.name)), from: visit.centre, in: act).map(act.send)
                     return Redirect(visit.link(path), T.openid.saidLinked)
                 }

@@ -92,15 +92,22 @@ enum OpenIDPages {
 
     @Sendable static func enter(_ visit: Visit) async throws -> Answer {
         guard let ticket = seal(visit).ticket(visit.typed["ticket"], at: visit.now), ticket.errand.person == nil else { return gone(visit) }
+        do { return try await letIn(ticket, visit) } catch OpenIDFault.used {
+            return visit.page(OpenIDViews(reader: visit.reader).failed(.used), status: 409)
+        }
+    }
+
+    private static func letIn(_ ticket: OpenIDTicket, _ visit: Visit) async throws -> Answer {
         let token = Token.random()
         return try await visit.act { act in
+            try takeUp(ticket, in: act)
             let provider = try OpenIDStore.provider(ticket.errand.provider, in: act)
             guard provider.draft.isShown else { throw Problem.missing }
             let person: Person
             switch try OpenIDStore.known(ticket, at: provider, in: act) {
             case .linked(let known): person = known
             case .address(let known):
-                try OpenIDStore.link(ticket, to: known.id, in: act)
+                try OpenIDStore.link(ticket, to: known.id, isByAddress: true, in: act)
                 try PersonLetters.changed(known, T.openid.changedLinked(name: .title(provider.draft.name)), from: visit.centre, in: act).map(act.send)
                 person = known
             case .nobody: throw Problem.conflict(T.openid.errorNobody)
@@ -108,5 +115,11 @@ enum OpenIDPages {
             try OpenIDStore.use(ticket, in: act)
             return try SignInPages.begin(person.id, Onward(ticket.errand.onward), visit, token, in: act)
         }
+    }
+
+    /// A service's word lets in once, as a mailed link does: it is remembered longer than it is good.
+    private static func takeUp(_ ticket: OpenIDTicket, in act: Act) throws {
+        let once = Attempts("openid ticket", of: ticket.errand.nonce, limit: 1, within: 2 * OpenIDErrand.minutes * 60)
+        do { try once.count(in: act) } catch let problem as Problem where problem.status == 429 { throw OpenIDFault.used }
     }
 }

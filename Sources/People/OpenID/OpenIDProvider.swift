@@ -73,6 +73,11 @@ package struct OpenIDIdentity: Sendable {
     package let person: Kernel.ID<PersonTag>
     package let linked: Instant
     package let used: Instant?
+    /// Whether an address that both sides have checked made the link, without a proof of its owner.
+    let isByAddress: Bool
+
+    /// Whether it lets in. Nobody's word but their own opens a desk of the centre's own people, also of those who have joined them since.
+    func opens(isStaff: Bool) -> Bool { !isByAddress || !isStaff }
 }
 
 extension Subject {

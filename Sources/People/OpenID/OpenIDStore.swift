@@ -92,7 +92,9 @@ package enum OpenIDStore {
 
     private static func identities(_ condition: SQL, in act: Act) throws -> [OpenIDIdentity] {
         try act.db.rows("SELECT i.* FROM openid_identity i WHERE \(condition) ORDER BY i.id").map {
-            OpenIDIdentity(id: try $0["id"], provider: try $0["provider"], person: try $0["person"], linked: try $0["linked"], used: try $0["used"])
+            OpenIDIdentity(
+                id: try $0["id"], provider: try $0["provider"], person: try $0["person"], linked: try $0["linked"], used: try $0["used"],
+                isByAddress: try $0["by_address"])
         }
     }
 
@@ -100,7 +102,8 @@ package enum OpenIDStore {
     /// themselves: nobody's word but their own opens a desk.
     static func known(_ ticket: OpenIDTicket, at provider: OpenIDProvider, in act: Act) throws -> OpenIDKnown {
         if let identity = try identities("i.provider = \(provider.id) AND i.subject = \(ticket.subject)", in: act).first {
-            guard let person = try PersonStore.present(identity.person, in: act) else { return .nobody }
+            guard let person = try PersonStore.present(identity.person, in: act), let actor = try PersonStore.actor(person.id, in: act),
+                identity.opens(isStaff: actor.isStaff) else { return .nobody }
             return .linked(person)
         }
         guard provider.draft.links, let email = ticket.email.flatMap({ EmailAddress($0) }), let person = try PersonStore.person(email: email.text, in: act),
@@ -108,17 +111,20 @@ package enum OpenIDStore {
         return .address(person)
     }
 
-    /// Lets somebody in by it from now on.
-    static func link(_ ticket: OpenIDTicket, to person: Person.ID, in act: Act) throws {
+    /// Lets somebody in by it from now on. What its owner has proved counts for more than an address.
+    static func link(_ ticket: OpenIDTicket, to person: Person.ID, isByAddress: Bool, in act: Act) throws {
         let provider = ticket.errand.provider
         try act.db.hold("openid_provider", provider.value)
         if let other = try identities("i.provider = \(provider) AND i.subject = \(ticket.subject)", in: act).first {
             guard other.person == person else { throw Problem.conflict(T.openid.errorOthers) }
-            return
+            guard other.isByAddress, !isByAddress else { return }
+            try act.db.run("UPDATE openid_identity SET by_address = \(false), linked = \(act.now) WHERE id = \(other.id)")
+        } else {
+            try act.db.run("""
+                INSERT INTO openid_identity (provider, subject, person, linked, by_address)
+                VALUES (\(provider), \(ticket.subject), \(person), \(act.now), \(isByAddress))
+                """)
         }
-        try act.db.run("""
-            INSERT INTO openid_identity (provider, subject, person, linked) VALUES (\(provider), \(ticket.subject), \(person), \(act.now))
-            """)
         try act.record(T.openid.linkedDeed, .person(person))
     }
 

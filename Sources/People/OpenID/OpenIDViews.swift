@@ -49,6 +49,7 @@ struct OpenIDViews {
         case .silent, .description: T.openid.failedSilent
         case .refused: T.openid.failedRefused
         case .errand: T.openid.failedErrand
+        case .used: T.openid.failedUsed
         case .token: T.openid.failedToken
         }
         return Screen(t(T.openid.failedTitle), isIndexed: false) {
@@ -61,13 +62,15 @@ struct OpenIDViews {
 
     private var trail: [Look.Link] { [Look.Link(t(T.openid.ownAccount), href: reader.link("/me/account"))] }
 
-    func doors(_ providers: [OpenIDProvider], _ own: [OpenIDIdentity]) -> Screen {
+    /// - Parameter isStaff: whether it is one of the centre's own people, to whose account an address alone leads nobody.
+    func doors(_ providers: [OpenIDProvider], _ own: [OpenIDIdentity], isStaff: Bool) -> Screen {
         Screen(t(T.openid.doors), trail: trail) {
             Heading(t(T.openid.doors), lead: t(T.openid.doorsLead))
             if providers.isEmpty { EmptyState(t(T.openid.doorsNone), t(T.openid.doorsNoneText)) { Empty() } }
             ForEach(providers) { provider in
                 let name = t.run(provider.draft.name), identities = own.filter { $0.provider == provider.id }
-                PersonLine(name, state: identities.isEmpty ? nil : Chip(.good, t(T.openid.linked))) {
+                let isOpen = identities.contains { $0.opens(isStaff: isStaff) }
+                PersonLine(name, state: isOpen ? Chip(.good, t(T.openid.linked)) : nil) {
                     ForEach(identities) { one in
                         HTML::p(.class("small")) {
                             t(one.used.map { T.openid.usedOn(at: .instant($0)) } ?? T.openid.linkedOn(at: .instant(one.linked)))
@@ -77,7 +80,7 @@ struct OpenIDViews {
                             label: "\(t(T.openid.unlink)): \(name.text) \(t.number(Int(one.id.value)))"
                         ) { Submit(t(T.openid.unlink), .quiet) }
                     }
-                    if identities.isEmpty {
+                    if !isOpen {
                         LinkButton(t(T.openid.link(name: .title(provider.draft.name))), href: reader.link("/me/account/doors/with/\(provider.id)"), .quiet)
                     }
                 }

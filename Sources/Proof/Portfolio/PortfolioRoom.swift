@@ -66,7 +66,7 @@ extension Room {
         room.settings(T.portfolio.packs, "/settings/rules", T.portfolio.packsLead, at: 52)
         room.bring(PersonColumn("portfolio_entry"))
         room.bring(PersonColumn("portfolio_goal"))
-        room.bring(PersonColumn("paid_leave", key: "day", mayStay: true))
+        room.bring(PersonColumn("paid_leave", mayStay: true))
         room.bring(PersonColumn("career", key: "person", mayStay: true))
         room.bring(FileColumn("portfolio_entry", isPersonal: true))
         room.answer(FileSightAsked.self) { try EntryStore.shows($0.file, in: $1) }

@@ -69,11 +69,49 @@ import Web
             _ = try await town.seminar("Друга")
             try await town.settles()
             #expect(try await listener.heard().count == calls, "while it is stopped nothing is sent")
+            // A trial that arrives is no word that it goes on.
+            try await town.vesna.opens("/settings/interface/webhooks/\(id)")
+            try await town.vesna.sends("/settings/interface/webhooks/\(id)/trial")
+            try await town.settles()
+            #expect(try await listener.heard().count == calls + 1)
+            #expect(try await town.webhook(id).failing != nil)
+            #expect(try await town.vesna.opens("/staff").shows(town.say(T.interfaces.todayStopped)))
             try await town.vesna.opens("/settings/interface/webhooks/\(id)")
             try await town.vesna.sends("/settings/interface/webhooks/\(id)/resume")
             try await town.settles()
-            #expect(try await listener.heard().count == calls + 2, "what waited arrives")
+            #expect(try await listener.heard().count == calls + 3, "what waited arrives")
             #expect(try await town.webhook(id).failing == nil)
+        }
+    }
+
+    @Test func `another address has failed in nothing yet, and is called at once`() async throws {
+        try await Listener.listens { listener in
+            try await Listener.listens { other in
+                let town = try await Town(environment: Self.inside)
+                try await town.directed()
+                let id = try await town.webhook(listener.address + "/hook", .announced).id, own = "/settings/interface/webhooks/\(id)"
+                try await listener.answers(500)
+                _ = try await town.seminar("Прва")
+                try await town.settles()
+                for _ in 0..<6 {
+                    town.clock.passes(hours: 1)
+                    try await town.settles()
+                }
+                try await town.vesna.enters(withFactor: true)
+                let failing = try await town.webhook(id)
+                #expect(failing.tries == 7 && failing.failing != nil)
+                // The same address has failed as before.
+                try await town.vesna.opens(own)
+                try await town.vesna.sends(own, ["name": "Сајт центра"])
+                #expect(try await town.webhook(id).tries == 7)
+                try await town.vesna.opens(own)
+                try await town.vesna.sends(own, ["link": other.address + "/hook"])
+                let moved = try await town.webhook(id)
+                #expect(moved.tries == 0 && moved.failing == nil && moved.due == nil)
+                try await town.settles()
+                #expect(try await other.heard().count == 1)
+                #expect(try await town.deliveries(id).map(\.state) == [.delivered])
+            }
         }
     }
 

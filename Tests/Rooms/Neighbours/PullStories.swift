@@ -113,6 +113,81 @@ import Web
         }
     }
 
+    @Test func `a key that was lost before anybody here knew it takes none of the earlier ones with it`() async throws {
+        let (here, there) = (try await Town.curious(), try await Town.curious())
+        try await there.shares()
+        let first = try await there.fingerprint()
+        try await there.isOpen { address in
+            let id = try await here.reads(address, first)
+            // Another key comes and is lost, and nobody asked meanwhile.
+            try await there.vesna.opens("/staff/neighbours/own/roll")
+            try await there.vesna.sends("/staff/neighbours/own/roll")
+            try await there.issues()
+            let second = try await there.fingerprint()
+            try await there.vesna.opens("/staff/neighbours/own")
+            try await there.vesna.sends("/staff/neighbours/own/keys/\(second)/revoke", ["reason-\(second)": "Украден рачунар."])
+            try await there.issues()
+            let third = try await there.fingerprint()
+            here.clock.passes(minutes: 45)
+            try await here.asks(id)
+            let lost = try await here.neighbour(id)
+            #expect(lost.state == .revoked && lost.fingerprint == first)
+            try await here.vesna.opens("/staff/neighbours/\(id)")
+            try await here.vesna.sends("/staff/neighbours/\(id)/trust", ["fingerprint": third])
+            try await here.settles()
+            #expect(try await here.neighbour(id).state == .good)
+            for (key, isRevoked) in [(first, false), (second, true), (third, false)] {
+                #expect(try await here.value("SELECT revoked FROM neighbour_key WHERE id = \(key)", as: Bool.self) == isRevoked)
+            }
+        }
+    }
+
+    @Test func `a key that the one believed anew does not list proves nothing any more`() async throws {
+        let here = try await Town.curious(), now = here.clock.now, path = FeedKind.feed.path
+        let (first, third, mimic) = (FeedKeyPair.made(), FeedKeyPair.made(), Mimic())
+        try await opened(mimic.responder) { address in
+            mimic.says([path: try listing(FeedKey(first.publicKey, made: now.iso), by: first, at: now)])
+            let id = try await here.reads(address, first.id)
+            #expect(try await here.value("SELECT id FROM neighbour_key", as: String.self) == first.id)
+            mimic.says([path: try listing(FeedKey(third.publicKey, made: now.iso), by: third, sequence: 2, at: now)])
+            here.clock.passes(minutes: 45)
+            try await here.asks(id)
+            #expect(try await here.neighbour(id).fault == .key)
+            try await here.vesna.opens("/staff/neighbours/\(id)")
+            try await here.vesna.sends("/staff/neighbours/\(id)/trust", ["fingerprint": third.id])
+            try await here.settles()
+            #expect(try await here.neighbour(id).state == .good)
+            #expect(try await here.count("neighbour_key WHERE id = \(first.id)") == 0)
+            #expect(try await here.count("neighbour_key WHERE id = \(third.id)") == 1)
+        }
+    }
+
+    @Test func `an index that names one feed many times is asked for it once`() async throws {
+        let here = try await Town.curious(), now = here.clock.now, pair = FeedKeyPair.made(), mimic = Mimic()
+        let pointers = Array(repeating: IndexContent.Pointer(kind: FeedKind.events.rawValue, sequence: 7), count: 3)
+        mimic.says([
+            FeedKind.feed.path: try listing(FeedKey(pair.publicKey, made: now.iso), by: pair, naming: pointers, at: now),
+            FeedKind.events.path: try signed(EventsContent(events: []), .events, by: pair, sequence: 7, at: now),
+        ])
+        try await opened(mimic.responder) { address in
+            let id = try await here.reads(address, pair.id)
+            #expect(try await here.neighbour(id).state == .good)
+            #expect(mimic.asked == [FeedKind.feed.path, FeedKind.events.path])
+        }
+    }
+
+    /// The index of a house that lists this key and names these feeds.
+    private func listing(_ key: FeedKey, by pair: FeedKeyPair, naming feeds: [IndexContent.Pointer] = [], sequence: Int64 = 1, at now: Instant) throws -> [UInt8] {
+        let content = IndexContent(
+            site: "https://centre.example", name: ["sr": "Центар"], language: "sr", country: "RS", centres: [], keys: [key], feeds: feeds)
+        return try signed(content, .feed, by: pair, sequence: sequence, at: now)
+    }
+
+    private func signed(_ content: some Codable & Sendable, _ kind: FeedKind, by pair: FeedKeyPair, sequence: Int64, at now: Instant) throws -> [UInt8] {
+        let feed = Feed(head: FeedHead(kind, of: "other", sequence: sequence, at: now), content: content)
+        return try FeedJSON.bytes(SignedText.make(FeedJSON.bytes(feed), .feed, by: pair))
+    }
+
     @Test func `an address that sends elsewhere, sends too much, or sends what nobody signed is refused by its name`() async throws {
         let (here, there) = (try await Town.curious(), try await Town.curious())
         _ = try await there.seminar("Приче које лече", seats: 20)

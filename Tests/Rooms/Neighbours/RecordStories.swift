@@ -93,6 +93,74 @@ import Web
         #expect(try await here.stranger.opens("/me/record").status != 200 || here.stranger.page.form("/me/record/bring") == nil)
     }
 
+    @Test func `whoever takes another’s name does not get the other’s record`() async throws {
+        let (here, there) = (try await Town.curious(), try await Town.curious())
+        try await says(there, "Вебинар о читању")
+        let bytes = try await taken(there)
+        try await here.goran.opens("/me/account/name")
+        try await here.goran.sends("/me/account/name", ["given_name": "Ана", "family_name": "Ђорђевић"])
+        let named = try await here.goran.person.name.full
+        #expect(named == "Ана Ђорђевић")
+        let page = try await brings(here.goran, bytes)
+        #expect(page.status == 422 && page.shows(here.say(T.neighbours.errorRecordAddress)))
+        #expect(try await here.count("brought_record") == 0)
+        #expect(try await here.count("portfolio_entry") == 0)
+        // Where she has proved no address there, the name is all that there is.
+        let ana = there.ana.id
+        try await there.does { try $0.db.run("UPDATE person SET verified = NULL WHERE id = \(ana)") }
+        #expect(try await brings(here.goran, try await taken(there)).shows(here.say(T.neighbours.saidBrought(count: 1))))
+    }
+
+    /// A certificate of Ана’s stands there, and is on its way here; the clocks agree and everybody has entered.
+    private func carried(_ here: Town, _ there: Town) async throws -> (certified: Certified, certificate: Certificate.ID, bytes: [UInt8]) {
+        let certified = try await Certified(there, [there.ana])
+        let certificate = try #require(try await certified.issues().first).id
+        try await there.shares()
+        here.clock.becomes(there.clock.now)
+        try await here.ana.enters()
+        try await here.vesna.enters(withFactor: true)
+        return (certified, certificate, try await taken(there))
+    }
+
+    @Test func `what was carried here is not carried back: at home it counts once, and not at all when it is void`() async throws {
+        let (here, there) = (try await Town.curious(), try await Town.curious())
+        let (certified, certificate, bytes) = try await carried(here, there)
+        try await here.shares()
+        _ = try await there.isOpen { try await here.reads($0, try await there.fingerprint()) }
+        _ = try await here.isOpen { try await there.reads($0, try await here.fingerprint()) }
+        #expect(try await brings(here.ana, bytes).shows(here.say(T.neighbours.saidBrought(count: 1))))
+        // What is of here goes there, and that alone.
+        try await says(here, "Вебинар о читању")
+        let back = try await taken(here)
+        #expect(try RecordFile(back).taken.record.items.map(\.title) == ["Вебинар о читању"])
+        #expect(try await brings(there.ana, back).shows(there.say(T.neighbours.saidBrought(count: 1))))
+        #expect(try await there.count("portfolio_entry") == 1)
+        #expect(try await there.ana.opens("/me/portfolio").shows("Одобрен програм: испуњено, има 1, тражи се 1 доказ."))
+        try await certified.director.does { try CertificateStore.void(certificate, because: "Погрешан назив.", in: $0) }
+        #expect(try await there.ana.opens("/me/portfolio").shows("Одобрен програм: још није испуњено, има 0, тражи се 1 доказ."))
+    }
+
+    @Test func `a centre that was removed and added again is still heard when a certificate is void`() async throws {
+        let (here, there) = (try await Town.curious(), try await Town.curious())
+        let (certified, certificate, bytes) = try await carried(here, there)
+        let fingerprint = try await there.fingerprint()
+        try await there.isOpen { address in
+            let first = try await here.reads(address, fingerprint)
+            #expect(try await brings(here.ana, bytes).shows(here.say(T.neighbours.saidBrought(count: 1))))
+            try await here.vesna.opens("/staff/neighbours/\(first)/remove")
+            try await here.vesna.sends("/staff/neighbours/\(first)/remove")
+            #expect(try await here.count("neighbour") == 0)
+            let again = try await here.reads(address, fingerprint)
+            #expect(try await here.ana.opens("/me/portfolio").shows("Одобрен програм: испуњено, има 1, тражи се 1 доказ."))
+            try await certified.director.does { try CertificateStore.void(certificate, because: "Погрешан назив.", in: $0) }
+            try await there.issues()
+            here.clock.passes(minutes: 45)
+            try await here.asks(again)
+            #expect(try await here.ana.opens("/me/portfolio").shows("Одобрен програм: још није испуњено, има 0, тражи се 1 доказ."))
+            #expect(try await here.ana.opens("/me/record").shows(here.say(T.neighbours.itemEnded)))
+        }
+    }
+
     @Test func `a record of a centre that nobody here knows is brought as unchecked`() async throws {
         let (here, there) = (try await Town.curious(), try await Town.curious())
         let certified = try await Certified(there, [there.ana])

@@ -55,6 +55,56 @@ import Web
         }
     }
 
+    @Test func `whoever joins the centre's own people is let in by no address any more, until they link it themselves`() async throws {
+        try await Provided.with { provided in
+            let town = provided.town, browser = town.newBrowser(), service = town.say(T.openid.enterNobody(name: "Школски идентитет"))
+            try await provided.enters(browser, as: "ana-1")
+            try await browser.sends("/openid/enter")
+            #expect(try await town.count("openid_identity WHERE by_address") == 1)
+            try await town.ana.becomes(.coordinator, at: town.centre)
+            let page = try await provided.enters(town.newBrowser(), as: "ana-1")
+            #expect(page.shows(service) && page.form("/openid/enter") == nil)
+            // The owner's own proof counts for more than the address.
+            let (ana, ticket) = (town.ana.id, OpenIDTicket(
+                errand: OpenIDErrand(provided.id, in: .sr, onward: "/me", for: town.ana.id, at: town.clock.now), subject: "ana-1", email: nil, name: ""))
+            try await town.ana.does { try OpenIDStore.link(ticket, to: ana, isByAddress: false, in: $0) }
+            #expect(try await town.count("openid_identity WHERE NOT by_address") == 1)
+            #expect(try await town.count("openid_identity") == 1)
+            let linked = try await provided.enters(town.newBrowser(), as: "ana-1")
+            #expect(linked.shows(town.say(T.openid.enterLinked(name: "Школски идентитет"))))
+        }
+    }
+
+    @Test func `a service's word lets in once: after signing out the same one opens nothing`() async throws {
+        try await Provided.with { provided in
+            let town = provided.town, browser = town.newBrowser(), sessions: SQL = "web_session WHERE person = \(town.ana.id)"
+            let page = try await provided.enters(browser, as: "ana-1"), before = try await town.count(sessions)
+            try await browser.sends("/openid/enter")
+            #expect(try await town.count(sessions) == before + 1)
+            try await browser.opens("/me/account")
+            try await browser.sends("/sign-out")
+            #expect(try await town.count(sessions) == before)
+            try await browser.opens(page.path)
+            let again = try await browser.sends("/openid/enter")
+            #expect(again.status == 409 && again.shows(town.say(T.openid.failedUsed)))
+            #expect(try await town.count(sessions) == before)
+            // Begun anew it lets in.
+            try await provided.enters(browser, as: "ana-1")
+            try await browser.sends("/openid/enter")
+            #expect(try await town.count(sessions) == before + 1)
+        }
+    }
+
+    @Test func `whoever begins at the service's button in a fresh browser comes in`() async throws {
+        try await Provided.with { provided in
+            let town = provided.town, browser = town.newBrowser()
+            let back = try await provided.goes(browser, from: "/sr/sign-in/with/\(provided.id)", as: "ana-1")
+            #expect(try await browser.opens(back).shows("Ана Ђорђевић"))
+            try await browser.sends("/openid/enter")
+            #expect(try await browser.opens("/me/account").shows("Ана"))
+        }
+    }
+
     @Test func `an unchecked address, a stranger and the centre's own people are let in by nobody's word`() async throws {
         try await Provided.with { provided in
             let town = provided.town

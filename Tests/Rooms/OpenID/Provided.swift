@@ -56,6 +56,7 @@ struct Provided {
     }
 
     /// Opens the page for signing in first, as everybody does.
+    @discardableResult
     func enters(_ browser: Browser, as subject: String) async throws -> Page {
         try await browser.opens("/sign-in")
         return try await browser.opens(goes(browser, from: "/sr/sign-in/with/\(id)", as: subject))

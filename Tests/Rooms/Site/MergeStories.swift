@@ -73,6 +73,25 @@ import Town
         #expect(Self.pointers(in: added).subtracting(pointers) == ["seat_map.owner", "seat_map.drawn_by"])
     }
 
+    /// The columns of whole numbers, by their tables.
+    private static func numbers(in schema: String) -> Set<String> {
+        var found: Set<String> = []
+        for table in schema.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\)(?: WITHOUT ROWID)?;\n/) {
+            for column in table.2.matches(of: /(?:^|\n|,) +([a-z_]+) INTEGER/) { found.insert("\(table.1).\(column.1)") }
+        }
+        return found
+    }
+
+    @Test func `what tells the rows of such a column apart is a number, as the log of a merge keeps it`() throws {
+        let numbers = Self.numbers(in: try Self.schema())
+        #expect(numbers.count > 300)
+        let keys = Set(Rooms.exchange.all(PersonColumn.self).map { "\($0.table).\($0.key)" })
+        #expect(keys.subtracting(numbers) == [])
+
+        let wrong = "CREATE TABLE seat_map (\n    code TEXT PRIMARY KEY,\n    owner INTEGER REFERENCES person (id)\n, drawn INTEGER);\n"
+        #expect(Self.numbers(in: wrong) == ["seat_map.owner", "seat_map.drawn"])
+    }
+
     // MARK: There and back
 
     /// The whole database, but for what only grows: the journal, letters, the answers of forms.
@@ -131,8 +150,9 @@ import Town
                 }
             }
             let (works, holds, leads, knows) = (dice.roll(2) == 0, dice.roll(3) == 0, dice.roll(2) == 0, dice.roll(2) == 0)
+            let (brings, rests, began) = (dice.roll(2) == 0, dice.roll(2) == 0, dice.roll(3) == 0)
             let (school, event) = (schools[dice.roll(schools.count)], events[dice.roll(events.count)])
-            let centre = town.centre
+            let (centre, day) = (town.centre, "2026-01-2\(1 + index)")
             try await town.does { act in
                 if works { try EmploymentStore.add(id, at: school, job: "посао", in: act) }
                 if holds { try PersonStore.grant(Grant(.trainer, centre: centre), to: id, in: act) }
@@ -145,6 +165,15 @@ import Town
                 }
                 if knows { try PersonStore.index(id, in: act) }
                 if knows { try act.db.run("INSERT INTO recovery_code (person, hash) VALUES (\(id), \([1, 2, 3] as [UInt8]))") }
+                // The same record and the same day: what both have stays behind with the one who goes.
+                if brings {
+                    try act.db.run("""
+                        INSERT INTO brought_record (person, installation, site, name, made, brought, digest, standing)
+                        VALUES (\(id), 'other', 'https://centar.example', 'Други центар', \(act.now), \(act.now), 'abc', 'unknown')
+                        """)
+                }
+                if rests { try act.db.run("INSERT INTO paid_leave (person, day) VALUES (\(id), '2026-01-20'), (\(id), \(day))") }
+                if began { try act.db.run("INSERT INTO career (person, works_since) VALUES (\(id), '2010-09-01')") }
             }
             people.append(id)
         }
