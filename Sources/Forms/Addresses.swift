@@ -19,7 +19,7 @@ extension AddressFault {
 extension Faults {
     /// Reads an address to which mail can go; what is none has a fault that says why.
     package mutating func address(_ text: String, _ field: String) -> Address? {
-        do { return try Address(typed: WrittenText.line(text)) } catch {
+        do { return try Address(line: text) } catch {
             add(field, error.phrase)
             return nil
         }
@@ -27,6 +27,13 @@ extension Faults {
 }
 
 extension Address {
+    /// An address to which mail can go and for which a row has room.
+    package init(line typed: String) throws(AddressFault) {
+        let address = try Address(typed: WrittenText.line(typed))
+        guard address.text.utf8.count <= TextLimit.line.rawValue else { throw .tooLong }
+        self = address
+    }
+
     /// The address as mail servers know it, or what was typed where it is none, so that its writer finds it in the field again.
     package static func kept(_ typed: String) -> String { (try? Address(typed: typed))?.text ?? typed }
 }

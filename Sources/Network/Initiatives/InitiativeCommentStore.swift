@@ -24,11 +24,15 @@ package enum InitiativeCommentStore {
 
     /// The people of a centre that is asked speak in its name.
     package static func write(_ text: String, about article: InitiativeArticle.ID?, on id: Initiative.ID, at centre: ID<CentreTag>, in act: Act) throws {
+        _ = try InitiativeStore.desk(id, at: centre, in: act)
+        try act.db.hold("initiative", id.value)
         try insert(text, article, InitiativeStore.desk(id, at: centre, in: act), centre: centre, in: act)
     }
 
     /// A member of a circle that is asked speaks in the own name.
     package static func write(asMember text: String, about article: InitiativeArticle.ID?, on id: Initiative.ID, at centre: ID<CentreTag>, in act: Act) throws {
+        _ = try InitiativeStore.member(id, at: centre, in: act)
+        try act.db.hold("initiative", id.value)
         try insert(text, article, InitiativeStore.member(id, at: centre, in: act), centre: nil, in: act)
     }
 

@@ -63,9 +63,10 @@ enum InitiativeLetters {
     }
 
     /// Members of the circles that are asked.
-    static func tellMembers(_ news: InitiativeNews, _ sight: InitiativeSight, in act: Act) throws {
+    /// - Parameter only: nil for all.
+    static func tellMembers(_ news: InitiativeNews, _ sight: InitiativeSight, only: Set<Person.ID>? = nil, in act: Act) throws {
         let one = sight.initiative, path = one.state.isPublic ? one.path : one.ownPath
-        for person in try InitiativePartyStore.members(of: sight, in: act) where person != act.by.person {
+        for person in try InitiativePartyStore.members(of: sight, in: act) where person != act.by.person && only?.contains(person) ?? true {
             try tell(person, of: one.centre, news, one, path: path, in: act)
         }
     }

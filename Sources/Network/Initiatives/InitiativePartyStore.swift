@@ -99,7 +99,8 @@ package enum InitiativePartyStore {
         guard one.state == .open else { return }
         let after = try InitiativeStore.home(id, at: centre, in: act)
         try InitiativeLetters.tellCentres(.asked, after, only: wanted.subtracting(asked), in: act)
-        if !newCircles.isEmpty { try InitiativeLetters.tellMembers(.asked, after, in: act) }
+        let told = Set(try members(of: sight, in: act)), all = Set(try members(of: after, in: act))
+        if !newCircles.isEmpty { try InitiativeLetters.tellMembers(.asked, after, only: all.subtracting(told), in: act) }
     }
 
     // MARK: Positions

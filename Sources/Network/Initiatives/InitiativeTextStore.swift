@@ -9,7 +9,7 @@ package enum InitiativeTextStore {
     // MARK: Reads
 
     static func articles(of id: Initiative.ID, in act: Act) throws -> [InitiativeArticle] {
-        try act.db.rows("SELECT id, heading, text FROM initiative_article WHERE initiative = \(id) ORDER BY place, id").map {
+        try act.db.rows("SELECT id, heading, text FROM initiative_article WHERE initiative = \(id) AND gone IS NULL ORDER BY place, id").map {
             InitiativeArticle(id: try $0["id"], heading: try $0["heading"], text: try $0["text"])
         }
     }
@@ -64,10 +64,11 @@ package enum InitiativeTextStore {
         try act.record(T.initiatives.articleDeed, .initiative(id), centre: centre, changes: [Change("text", from: before.text, to: text)])
     }
 
+    /// It goes with its words; its number stays taken, for in versions and comments it stands for this article alone.
     package static func remove(_ article: InitiativeArticle.ID, of id: Initiative.ID, at centre: ID<CentreTag>, in act: Act) throws {
         let draft = try written(id, at: centre, in: act).draft
         guard let before = draft.first(where: { $0.id == article }) else { throw Problem.missing }
-        try act.db.run("DELETE FROM initiative_article WHERE id = \(article)")
+        try act.db.run("UPDATE initiative_article SET gone = \(act.now), heading = '', text = '' WHERE id = \(article)")
         try act.record(T.initiatives.articleGoneDeed, .initiative(id), centre: centre, changes: [Change("text", from: before.text, to: "")])
     }
 

@@ -55,4 +55,12 @@ struct NetworkSight: Sendable {
     let partners: [Event.ID: [Centre.ID]]
 
     func centre(_ id: Centre.ID) -> Centre? { centres.first { $0.id == id } }
+
+    /// Municipalities from which distances can be counted, in the order of an alphabet.
+    func places(_ alphabet: Alphabet) -> [Municipality] {
+        let keyed = towns.values.filter { $0.seat != nil }.map { (town: $0, key: SortKey.make($0.name, alphabet: alphabet)) }
+        return keyed.sorted { one, other in
+            one.key == other.key ? one.town.id < other.town.id : one.key.lexicographicallyPrecedes(other.key)
+        }.map(\.town)
+    }
 }

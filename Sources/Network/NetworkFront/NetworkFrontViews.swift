@@ -50,14 +50,13 @@ struct NetworkFrontViews {
     }
 
     private func filter(_ sight: NetworkSight) -> some HTML {
-        let towns = sight.towns.values.filter { $0.seat != nil }.map { (run: t.run($0.name), id: $0.id) }.sorted { $0.run.text < $1.run.text }
-        return Form(action: base, method: .get, isInline: true, label: t(T.networkfront.filter)) {
+        Form(action: base, method: .get, isInline: true, label: t(T.networkfront.filter)) {
             if sight.centres.count > 1 {
                 Field(t(T.networkfront.centre), name: "centre", value: sight.filter.centre.map { "\($0)" } ?? "", optional: "").select(
                     [Field.Choice("", t(T.networkfront.allCentres))] + sight.centres.map { Field.Choice("\($0.id)", Run($0.name(in: t.language))) })
             }
             Field(t(T.networkfront.near), name: "near", value: sight.filter.near.map { "\($0)" } ?? "", optional: "").select(
-                [Field.Choice("", t(T.networkfront.anywhere))] + towns.map { Field.Choice("\($0.id)", $0.run) })
+                [Field.Choice("", t(T.networkfront.anywhere))] + sight.places(t.language.alphabet).map { Field.Choice("\($0.id)", t.run($0.name)) })
             Submit(t(T.common.show), .quiet)
         }
     }

@@ -48,8 +48,9 @@ package enum InformerGatheringStore {
         let offer = try MonthOfferStore.published(informer.month, of: informer.centre, in: act)
         guard let current = offer.current else { return [] }
         let lines = current.lines.filter { line in line.event.map { offer.events[$0]?.state.isOff == false } ?? true }
-        return Dictionary(grouping: lines, by: \.area).sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }.map { area, lines in
-            InformerIssue.Area(title: area.isEmpty ? t(T.planning.otherAreas) : area, entries: lines.map { entry($0, offer, t) })
+        let areas = Dictionary(grouping: lines, by: \.area)
+        return InformerIssue.Area.order(areas.keys, t.language.alphabet).map { area in
+            InformerIssue.Area(title: area.isEmpty ? t(T.planning.otherAreas) : area, entries: (areas[area] ?? []).map { entry($0, offer, t) })
         }
     }
 
@@ -67,7 +68,7 @@ package enum InformerGatheringStore {
         return InformerIssue.Entry(
             title: words(title, t), kind: form.map { t.shown($0.name(in: t.language).text) } ?? "", day: line.days.lowerBound, isDated: line.days.count < 28,
             when: [day, hours].filter { !$0.isEmpty }.joined(separator: ", "), hours: hours, place: line.place, facts: facts,
-            path: event.map { "/events/\($0.id)" })
+            path: event.map { "/events/\($0.id)" }, begins: line.begins?.minutes)
     }
 
     // MARK: News and practice

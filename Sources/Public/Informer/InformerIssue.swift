@@ -33,11 +33,21 @@ package struct InformerIssue: Codable, Sendable, Hashable {
         package let facts: [String]
         /// Nil where there is no page yet.
         package let path: String?
+        /// The minute of the day; nil where no hour is told, and in what was published before it was kept.
+        package var begins: Int? = nil
     }
 
     package struct Area: Codable, Sendable, Hashable {
         package let title: String
         package let entries: [Entry]
+
+        /// Areas in the order of an alphabet; what has none stands last.
+        static func order(_ areas: some Sequence<String>, _ alphabet: Alphabet) -> [String] {
+            let keyed = areas.map { (area: $0, key: SortKey.make($0, alphabet: alphabet)) }
+            return keyed.sorted { one, other in
+                one.area.isEmpty == other.area.isEmpty ? one.key.lexicographicallyPrecedes(other.key) : other.area.isEmpty
+            }.map(\.area)
+        }
     }
 
     package struct Practised: Codable, Sendable, Hashable {
@@ -87,9 +97,12 @@ package struct InformerIssue: Codable, Sendable, Hashable {
     package var dates: [(day: Day?, entries: [Entry])] {
         let days = Dictionary(grouping: entries.filter(\.isDated), by: \.day).sorted { $0.key < $1.key }
         let longer = entries.filter { !$0.isDated }.sorted { ($0.day, $0.title.text) < ($1.day, $1.title.text) }
-        return days.map { (day: Optional($0.key), entries: $0.value.sorted { ($0.hours, $0.title.text) < ($1.hours, $1.title.text) }) }
+        return days.map { (day: Optional($0.key), entries: $0.value.sorted { Self.time($0) < Self.time($1) }) }
             + (longer.isEmpty ? [] : [(day: nil, entries: longer)])
     }
+
+    /// What tells no hour stands before what does.
+    private static func time(_ entry: Entry) -> (Int, String, String) { (entry.begins ?? -1, entry.hours, entry.title.text) }
 
     /// How many came, of what was counted.
     package var people: Int { held.compactMap(\.people).reduce(0, +) }

@@ -42,8 +42,7 @@ package enum InformerStore {
     /// News from which an editor picks: those of the month and of the two before it that everybody can read.
     package static func news(of informer: Informer, in act: Act) throws -> [Article] {
         let zone = try CentreStore.centre(informer.centre, in: act).zone, first = informer.month.days.lowerBound.adding(months: -2)
-        let today = max(zone.day(of: act.now), informer.month.days.lowerBound)
-        return try ArticleStore.published(.news, of: informer.centre, until: today, limit: 60, in: act).filter { $0.draft.day >= first }
+        return try ArticleStore.published(.news, of: informer.centre, until: zone.day(of: act.now), limit: 60, in: act).filter { $0.draft.day >= first }
     }
 
     /// Notes of practice from which an editor picks one, the newest first.

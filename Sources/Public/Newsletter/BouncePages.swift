@@ -10,8 +10,8 @@ enum BouncePages {
     @Sendable static func list(_ visit: Visit) async throws -> Answer { visit.page(try await screen(visit, visit.form())) }
 
     private static func screen(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
-        let centre = visit.centre.id
-        let (rows, rule) = try await visit.read { (try BounceStore.givenUp(at: centre, in: $0), try NewsletterStore.rule(of: centre, in: $0)) }
+        let (centre, seal) = (visit.centre.id, visit.seal)
+        let (rows, rule) = try await visit.read { (try BounceStore.givenUp(seal, at: centre, in: $0), try NewsletterStore.rule(of: centre, in: $0)) }
         return BounceViews(reader: visit.reader).list(rows, rule, form)
     }
 

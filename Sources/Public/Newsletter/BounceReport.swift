@@ -17,18 +17,38 @@ package struct BounceReport: Sendable, Hashable {
     }
 
     /// Whether it tells that the address does not work: final, and not because of what the letter said or who sent it.
-    package var tellsOfAddress: Bool { action == .failed && status.hasPrefix("5.") && !status.hasPrefix("5.7.") && !status.hasPrefix("5.6.") }
+    package var tellsOfAddress: Bool {
+        action == .failed && status.hasPrefix("5.") && !status.hasPrefix("5.7.") && !status.hasPrefix("5.6.") && !Self.ofSender.contains(status)
+    }
+
+    /// Of the address that wrote, not of the one that was written to.
+    private static let ofSender: Set = ["5.1.7", "5.1.8"]
+    /// What a server says of an address alone, where it says it without a status of RFC 3463. With any other code it may speak of the sender or of the letter.
+    private static let ofAddress: Set = ["550", "551", "553"]
+
+    /// What the queue keeps of a letter that a server refused for good: `permanent: 550 5.1.1 no such user`.
+    /// - Returns: the server's code and its words; nil where they do not tell that the address does not work.
+    static func refusal(of recipient: String, _ fault: String) -> (code: String, words: String)? {
+        guard let match = fault.firstMatch(of: /^permanent: (5[0-9]{2}) (.*)/) else { return nil }
+        let (code, words) = (String(match.1), String(match.2))
+        let tells = if let status = words.firstMatch(of: /^[#(]?([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![.0-9])/) {
+            BounceReport(recipient: recipient, action: .failed, status: String(status.1)).tellsOfAddress
+        } else {
+            ofAddress.contains(code)
+        }
+        return tells ? (code, words) : nil
+    }
 
     /// So many letters and so many addresses a file may hold.
     static let mostMessages = 5_000, mostRecipients = 200
 
     /// The reports in a file: one letter, or a mailbox with many. What is no report is left out.
-    /// - Returns: for each letter its text, and what it reports.
+    /// - Returns: for each letter its text without blank ends, and what it reports: the same letter reads the same wherever it stands in a file.
     package static func read(_ bytes: [UInt8]) -> [(message: String, reports: [BounceReport])] {
         let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         return messages(in: text).prefix(mostMessages).compactMap { message in
             let reports = Array(MailPart(message).reports(0).prefix(mostRecipients))
-            return reports.isEmpty ? nil : (message: message, reports: reports)
+            return reports.isEmpty ? nil : (message: message.trimmingCharacters(in: .whitespacesAndNewlines), reports: reports)
         }
     }
 

@@ -27,13 +27,17 @@ package enum BounceStore {
     // MARK: Reads
 
     /// Addresses that were given up, the newest first.
-    package static func givenUp(at centre: Centre.ID, in act: Act) throws -> [GivenUp] {
+    package static func givenUp(_ seal: Seal, at centre: Centre.ID, in act: Act) throws -> [GivenUp] {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         let rows = try act.db.rows("""
-            SELECT s.id, s.person, s.address, p.email, max(x.made) AS made, max(x.note) AS note FROM newsletter_stop x
+            SELECT s.id, s.person, s.address, s.digest, p.email, max(x.made) AS made, max(x.note) AS note FROM newsletter_stop x
             JOIN newsletter_subscriber s ON s.centre = x.centre AND s.digest = x.digest LEFT JOIN person p ON p.id = s.person
-            WHERE x.centre = \(centre) AND x.why = 'bounced' GROUP BY s.id, s.person, s.address, p.email ORDER BY made DESC, s.id LIMIT 500
-            """)
+            WHERE x.centre = \(centre) AND x.why = 'bounced' GROUP BY s.id, s.person, s.address, s.digest, p.email ORDER BY made DESC, s.id LIMIT 500
+            """).filter { row in
+            // An account that has another address by now has not lost it.
+            guard let email: String = try row["email"] else { return true }
+            return try AddressMark.of(email, seal) == row["digest"] as String
+        }
         let people = try PersonStore.names(of: Set(rows.compactMap { try $0["person"] as Person.ID? }), in: act)
         return try rows.map { row in
             let person: Person.ID? = try row["person"], own: String = try row["address"]
@@ -87,11 +91,12 @@ package enum BounceStore {
                 """)
             var taken = Taken()
             for row in rows {
-                // What the network or the settings did says nothing of the address.
-                guard let fault: String = try row["fault"], let match = fault.firstMatch(of: /^permanent: (5[0-9]{2}) (.*)/), !match.1.hasPrefix("53") else { continue }
+                // What the network or the settings did, or what the letter said, says nothing of the address.
+                let address: String = try row["address"]
+                guard let fault: String = try row["fault"], let refusal = BounceReport.refusal(of: address, fault) else { continue }
                 let centre: Centre.ID? = try row["centre"], id: Int64 = try row["id"]
-                for subscriber in try subscribers(row["address"], seal, only: centre, in: act) {
-                    try count("\(match.1)", String(match.2.prefix(1_000)), "letter \(id)", .queue, of: subscriber, seal, &taken, in: act)
+                for subscriber in try subscribers(address, seal, only: centre, in: act) {
+                    try count(refusal.code, String(refusal.words.prefix(1_000)), "letter \(id)", .queue, of: subscriber, seal, &taken, in: act)
                 }
             }
         }
@@ -99,15 +104,21 @@ package enum BounceStore {
 
     private enum Source: String, Sendable, Storable { case report, queue }
 
+    /// Whose address it is today: of an account that had another one before only the present one tells anything.
     private static func subscribers(_ address: String, _ seal: Seal, only centre: Centre.ID?, in act: Act) throws -> [Subscriber] {
         let here: SQL = centre.map { "AND centre = \($0)" } ?? "", digest = AddressMark.of(address, seal)
-        return try SubscriberStore.subscribers("(digest = \(digest) OR person IN (SELECT id FROM person WHERE email = \(address.lowercased()))) \(here)", in: act)
+        return try SubscriberStore.subscribers("""
+            ((person IS NULL AND digest = \(digest)) OR person IN (SELECT id FROM person WHERE email = \(address.lowercased()))) \(here)
+            """, in: act)
     }
 
     private static func count(
         _ status: String, _ note: String, _ print: String, _ source: Source, of subscriber: Subscriber, _ seal: Seal, _ taken: inout Taken, in act: Act
     ) throws {
         try act.db.hold("newsletter_subscriber", subscriber.id.value)
+        let email = try subscriber.person.flatMap { try PersonStore.present($0, in: act)?.email } ?? subscriber.address
+        let digest = AddressMark.of(email, seal)
+        if !email.isEmpty { try SubscriberStore.follow(subscriber.id, to: digest, in: act) }
         let fresh = try act.db.run("""
             INSERT INTO newsletter_bounce (subscriber, source, status, note, print, made)
             VALUES (\(subscriber.id), \(source), \(status), \(note), \(print), \(act.now)) ON CONFLICT (subscriber, print) DO NOTHING
@@ -121,10 +132,7 @@ package enum BounceStore {
         let counted = try act.db.count("""
             SELECT count(*) FROM newsletter_bounce WHERE subscriber = \(subscriber.id) AND lifted IS NULL AND made > \(act.now.adding(days: -rule.days))
             """)
-        let email = try subscriber.person.flatMap { try PersonStore.present($0, in: act)?.email } ?? subscriber.address
-        let digest = AddressMark.of(email, seal)
         guard counted >= rule.bounces, !email.isEmpty, try !SubscriberStore.stops(of: nil, at: subscriber.centre, in: act).isGivenUp(digest) else { return }
-        try act.db.run("UPDATE newsletter_subscriber SET digest = \(digest) WHERE id = \(subscriber.id)")
         let said = String("\(status) \(note)".prefix(1_000))
         try act.db.run("""
             INSERT INTO newsletter_stop (centre, digest, why, note, made) VALUES (\(subscriber.centre), \(digest), 'bounced', \(said), \(act.now))

@@ -86,8 +86,9 @@ package enum IssueLineStore {
                 detail: Event.Wording(text: t.shown(said.text), language: t.shown(said.language)), path: "/events/\(event.id)")
         }
         for case .news(let one) in picks {
-            guard let article = try? ArticleStore.article(one, of: id, kind: .news, today: today, in: act), article.state == .published,
-                  article.draft.day <= today else { continue }
+            // Coordinators and the clock are given more than everybody reads.
+            guard let article = try? ArticleStore.article(one, of: id, kind: .news, today: today, in: act), article.wasPublic(at: act.now, today: today),
+                  !article.draft.term.hasEnded(at: act.now) else { continue }
             lines[.news(one)] = IssueLine(.news, article.title(in: language), detail: article.summary(in: language), path: article.path)
         }
         for case .practice(let one) in picks {

@@ -75,7 +75,9 @@ enum IssuePages {
     private static func screen(_ visit: Visit, _ form: FilledForm) async throws -> Screen {
         let (centre, id, seal): (_, NewsletterIssue.ID, _) = (visit.centre.id, try visit.id("issue"), visit.seal)
         let sight = try await visit.read { act in
-            let issue = try IssueStore.written(id, at: centre, in: act), journal = try JournalEntry.about(.newsletterIssue(id), limit: 30, in: act)
+            let issue = try IssueStore.written(id, at: centre, in: act)
+            // A draft that was dropped may have had the same number.
+            let journal = try JournalEntry.about(.newsletterIssue(id), limit: 30, in: act).filter { $0.at >= issue.made }
             let people = try PersonStore.names(of: Set(journal.compactMap(\.person)), in: act)
             return IssueSight(
                 issue: issue, newsletter: try NewsletterStore.newsletter(issue.newsletter, at: centre, in: act),

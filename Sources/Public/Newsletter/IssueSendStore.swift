@@ -28,6 +28,7 @@ package enum IssueSendStore {
     package static func begin(_ id: NewsletterIssue.ID, _ seal: Seal, at centre: Centre.ID, in act: Act) throws {
         let issue = try IssueStore.held(id, at: centre, in: act)
         guard issue.isOpen else { throw Problem.conflict(T.newsletter.errorFrozen) }
+        guard try NewsletterStore.runs(issue.newsletter, in: act) else { throw Problem.conflict(T.newsletter.errorEnded) }
         let readers = try audience(of: issue, seal, at: centre, in: act).readers
         guard !readers.isEmpty else { throw Problem.conflict(T.newsletter.errorNobody) }
         try begin(issue, to: readers, at: centre, in: act)
@@ -78,18 +79,23 @@ package enum IssueSendStore {
         for id in underway { while try await records.write(by: .system, { try step(id, seal, in: $0) }) {} }
     }
 
-    /// An issue that nobody would get any more is a draft again; staff see it on their page of the day.
+    /// An issue that nobody would get any more, or whose newsletter has ended, is a draft again; staff see it on their page of the day.
     private static func beginDue(_ id: NewsletterIssue.ID, _ seal: Seal, in act: Act) throws {
         try act.db.hold("newsletter_issue", id.value)
         guard let issue = try IssueStore.issues("i.id = \(id)", in: act).first, issue.state == .scheduled, issue.due.map({ $0 <= act.now }) ?? false,
               let centre: Centre.ID = try act.db.value("SELECT centre FROM newsletter WHERE id = \(issue.newsletter)") else { return }
+        guard try NewsletterStore.runs(issue.newsletter, in: act) else { return try putBack(issue, T.newsletter.deedEndedBefore, at: centre, in: act) }
         let readers = try audience(of: issue, seal, at: centre, in: act).readers
-        guard readers.isEmpty else { return try begin(issue, to: readers, at: centre, in: act) }
-        try act.db.run("UPDATE newsletter_issue SET state = 'draft', due = NULL WHERE id = \(id)")
-        try act.record(T.newsletter.deedNobody, .newsletterIssue(id), under: .newsletter(issue.newsletter), centre: centre)
+        guard !readers.isEmpty else { return try putBack(issue, T.newsletter.deedNobody, at: centre, in: act) }
+        try begin(issue, to: readers, at: centre, in: act)
     }
 
-    /// Writes the next letters.
+    private static func putBack(_ issue: NewsletterIssue, _ deed: Phrase, at centre: Centre.ID, in act: Act) throws {
+        try act.db.run("UPDATE newsletter_issue SET state = 'draft', due = NULL WHERE id = \(issue.id)")
+        try act.record(deed, .newsletterIssue(issue.id), under: .newsletter(issue.newsletter), centre: centre)
+    }
+
+    /// Writes the next letters, as many as the centre's pace leaves in this minute after all of its issues.
     /// - Returns: whether more may be written in this minute.
     static func step(_ id: NewsletterIssue.ID, _ seal: Seal, in act: Act) throws -> Bool {
         try act.db.hold("newsletter_issue", id.value)
@@ -97,7 +103,8 @@ package enum IssueSendStore {
             SELECT i.*, n.centre FROM newsletter_issue i JOIN newsletter n ON n.id = i.newsletter WHERE i.id = \(id) AND i.state = 'sending'
             """), let issue = try IssueStore.issues("i.id = \(id)", in: act).first else { return false }
         let centre: Centre.ID = try row["centre"], minute = Int(act.now.seconds / 60)
-        let left = try NewsletterStore.rule(of: centre, in: act).left(in: minute, after: row["paced"], row["paced_count"])
+        try act.db.hold("centre", centre.value)
+        let left = try NewsletterStore.rule(of: centre, in: act).left(after: sent(at: centre, during: minute, in: act))
         guard left > 0 else { return false }
         let waiting = try waiting(issue, most: min(left, atOnce), in: act)
         let stops = try SubscriberStore.stops(of: issue.newsletter, at: centre, in: act)
@@ -120,6 +127,14 @@ package enum IssueSendStore {
         try act.db.run("UPDATE newsletter_issue SET state = 'finished', finished = \(act.now) WHERE id = \(id)")
         try act.record(T.newsletter.deedFinished, .newsletterIssue(id), under: .newsletter(issue.newsletter), centre: centre)
         return false
+    }
+
+    /// How many letters of all its issues a centre has written in a minute.
+    private static func sent(at centre: Centre.ID, during minute: Int, in act: Act) throws -> Int {
+        try act.db.count("""
+            SELECT CAST(coalesce(sum(i.paced_count), 0) AS BIGINT) FROM newsletter_issue i JOIN newsletter n ON n.id = i.newsletter
+            WHERE n.centre = \(centre) AND i.paced = \(minute)
+            """)
     }
 
     private static func mark(_ rows: [Int64], _ change: SQL, in act: Act) throws {

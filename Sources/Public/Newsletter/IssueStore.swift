@@ -120,6 +120,7 @@ package enum IssueStore {
         let issue = try held(id, at: centre, in: act)
         guard issue.isOpen else { throw Problem.conflict(T.newsletter.errorFrozen) }
         guard moment > act.now else { throw Problem.invalid("day", T.newsletter.errorPast) }
+        guard try NewsletterStore.runs(issue.newsletter, in: act) else { throw Problem.conflict(T.newsletter.errorEnded) }
         try act.db.run("UPDATE newsletter_issue SET state = 'scheduled', due = \(moment) WHERE id = \(id)")
         try act.record(T.newsletter.deedScheduled, .newsletterIssue(id), under: .newsletter(issue.newsletter), centre: centre, changes: [
             Change("due", from: issue.due?.iso ?? "", to: moment.iso),

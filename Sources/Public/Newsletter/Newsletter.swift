@@ -77,10 +77,9 @@ package struct NewsletterRule: Sendable, Hashable {
 
     package init(pace: Int, bounces: Int, days: Int) { (self.pace, self.bounces, self.days) = (pace, bounces, days) }
 
-    /// How many letters may still be written in this minute.
-    /// - Parameters:
-    ///   - minute: the one in which letters were written last, and how many.
-    func left(in now: Int, after minute: Int, _ written: Int) -> Int { now == minute ? max(0, pace - written) : pace }
+    /// How many letters may still be written in a minute.
+    /// - Parameter written: how many were, of all issues together.
+    func left(after written: Int) -> Int { max(0, pace - written) }
 
     /// How many minutes it takes.
     package func minutes(for letters: Int) -> Int { (letters + pace - 1) / pace }

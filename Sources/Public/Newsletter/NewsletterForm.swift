@@ -142,10 +142,10 @@ struct InviteForm {
         faults.require(!lines.isEmpty, "addresses", T.common.errorMissing)
         faults.require(lines.count <= Self.most, "addresses", T.newsletter.errorAddresses(count: Self.most))
         var read: [Address] = []
-        if let wrong = lines.first(where: { (try? Address(typed: $0)) == nil }) {
+        if let wrong = lines.first(where: { (try? Address(line: $0)) == nil }) {
             faults.add("addresses", T.newsletter.errorAddress(address: .text(String(wrong.prefix(80)))))
         } else {
-            read = lines.compactMap { try? Address(typed: $0) }.reduce(into: []) { all, one in
+            read = lines.compactMap { try? Address(line: $0) }.reduce(into: []) { all, one in
                 if !all.contains(where: { $0.text.lowercased() == one.text.lowercased() }) { all.append(one) }
             }
         }

@@ -33,11 +33,12 @@ package struct NewsletterIssue: Sendable {
     package let readers: Int
     package let sent: Int
     package let skipped: Int
+    package let made: Instant
 
     init(row: Row, texts: [Language: IssueText], picks: [IssuePick]) throws {
         (id, newsletter, state, edits) = (try row["id"], try row["newsletter"], try row["state"], try row["edits"])
         (due, begun, finished) = (try row["due"], try row["begun"], try row["finished"])
-        (readers, sent, skipped) = (try row["readers"], try row["sent"], try row["skipped"])
+        (readers, sent, skipped, made) = (try row["readers"], try row["sent"], try row["skipped"], try row["made"])
         draft = IssueDraft(segment: try row["segment"], texts: texts, picks: picks)
     }
 

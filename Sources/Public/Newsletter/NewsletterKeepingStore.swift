@@ -49,6 +49,11 @@ package enum NewsletterKeepingStore {
             WHERE s.person IS NULL AND NOT EXISTS (SELECT 1 FROM newsletter_consent c WHERE c.subscriber = s.id) ORDER BY s.id LIMIT 2000
             """)
         for row in empty { try forget(subscriber: row["id"], in: act) }
+        // Somebody asked with an address that had left, and nobody pressed the button: the address goes again.
+        try act.db.run("""
+            UPDATE newsletter_subscriber SET address = '' WHERE person IS NULL AND address <> '' AND NOT EXISTS (
+                SELECT 1 FROM newsletter_consent c WHERE c.subscriber = newsletter_subscriber.id AND c.ended IS NULL)
+            """)
     }
 
     /// What this room tells somebody who asks what is held.

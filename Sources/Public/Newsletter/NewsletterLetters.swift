@@ -42,8 +42,8 @@ enum NewsletterLetters {
         }
 
         func write(to reader: WaitingReader, in act: Act) throws {
-            guard let print = prints[reader.language], let subscriber = reader.subscriber else { return }
-            let leave = "\(origin)/\(reader.language.rawValue)\(LeaveLink(subscriber, issue.newsletter).path(seal))"
+            guard let print = prints[reader.language], let subscriber = reader.subscriber, let given = reader.given else { return }
+            let leave = "\(origin)/\(reader.language.rawValue)\(LeaveLink(subscriber, issue.newsletter, given: given).path(seal))"
             try act.send(Letter(
                 to: reader.address, name: reader.name, person: reader.person, centre: centre.id, language: reader.language, subject: print.subject,
                 text: print.text(leaving: leave), html: print.html(leaving: leave), about: .newsletterIssue(issue.id), unsubscribe: leave))

@@ -18,6 +18,12 @@ package enum NewsletterStore {
         return newsletter
     }
 
+    /// Whether issues of it go out, held until the act is over.
+    static func runs(_ id: Newsletter.ID, in act: Act) throws -> Bool {
+        try act.db.hold("newsletter", id.value)
+        return try act.db.exists("SELECT 1 AS stands FROM newsletter WHERE id = \(id) AND ended IS NULL")
+    }
+
     private static func newsletters(_ condition: SQL, in act: Act) throws -> [Newsletter] {
         let rows = try act.db.rows("SELECT * FROM newsletter WHERE \(condition) ORDER BY id")
         guard !rows.isEmpty else { return [] }

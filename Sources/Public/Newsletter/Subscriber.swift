@@ -68,14 +68,19 @@ package struct ConfirmLink: Sendable {
     package func path(_ seal: Seal) -> String { "/newsletter/confirm/\(subscriber)/\(key(seal))" }
 }
 
-/// The link by which somebody leaves, in every letter. It holds for ever: a letter may be opened years later. To open it changes nothing.
+/// The link by which somebody leaves, in every letter. It is bound to the consent by which the letter came, and holds as long as that stands in the log,
+/// however late the letter is opened. To open it changes nothing.
 package struct LeaveLink: Sendable {
     let subscriber: Subscriber.ID
     let newsletter: Newsletter.ID
+    /// When that consent was given.
+    let given: Instant
 
-    package init(_ subscriber: Subscriber.ID, _ newsletter: Newsletter.ID) { (self.subscriber, self.newsletter) = (subscriber, newsletter) }
+    package init(_ subscriber: Subscriber.ID, _ newsletter: Newsletter.ID, given: Instant) {
+        (self.subscriber, self.newsletter, self.given) = (subscriber, newsletter, given)
+    }
 
-    func key(_ seal: Seal) -> String { seal.mark("\(subscriber) \(newsletter)", for: "leaving a newsletter") }
+    func key(_ seal: Seal) -> String { seal.mark("\(subscriber) \(newsletter) \(given.seconds)", for: "leaving a newsletter") }
     /// Behind the language.
     package func path(_ seal: Seal) -> String { "/newsletter/leave/\(subscriber)/\(newsletter)/\(key(seal))" }
 }

@@ -73,13 +73,20 @@ package enum SubscriberStore {
 
     private static func subscriber(of person: Person, _ digest: String, at centre: Centre.ID, in act: Act) throws -> Subscriber.ID {
         if let known = try subscriber(of: person.id, at: centre, in: act) {
-            try act.db.run("UPDATE newsletter_subscriber SET digest = \(digest), language = \(person.language) WHERE id = \(known.id)")
+            try follow(known.id, to: digest, in: act)
+            try act.db.run("UPDATE newsletter_subscriber SET language = \(person.language) WHERE id = \(known.id)")
             return known.id
         }
         return Subscriber.ID(try act.db.insert("""
             INSERT INTO newsletter_subscriber (centre, person, digest, language, asked) VALUES (\(centre), \(person.id), \(digest), \(person.language), \(act.now))
             RETURNING id
             """))
+    }
+
+    /// The mark follows the address of an account. What came back from an earlier address says nothing of the new one.
+    static func follow(_ id: Subscriber.ID, to digest: String, in act: Act) throws {
+        guard try act.db.run("UPDATE newsletter_subscriber SET digest = \(digest) WHERE id = \(id) AND digest <> \(digest)") > 0 else { return }
+        try act.db.run("UPDATE newsletter_bounce SET lifted = \(act.now) WHERE subscriber = \(id) AND lifted IS NULL")
     }
 
     // MARK: An address
@@ -110,7 +117,11 @@ package enum SubscriberStore {
 
     private static func outsider(_ address: String, _ digest: String, _ language: Language, at centre: Centre.ID, in act: Act) throws -> Subscriber.ID {
         if let known: Subscriber.ID = try act.db.value("SELECT id FROM newsletter_subscriber WHERE centre = \(centre) AND digest = \(digest) AND person IS NULL") {
-            try act.db.run("UPDATE newsletter_subscriber SET address = \(address), language = \(language) WHERE id = \(known)")
+            // Whoever fills in the form may be a stranger: what somebody has who agreed does not change by it.
+            try act.db.run("""
+                UPDATE newsletter_subscriber SET address = \(address), language = \(language) WHERE id = \(known) AND NOT EXISTS (
+                    SELECT 1 FROM newsletter_consent c WHERE c.subscriber = newsletter_subscriber.id AND c.given IS NOT NULL AND c.ended IS NULL)
+                """)
             return known
         }
         return Subscriber.ID(try act.db.insert("""
@@ -178,8 +189,11 @@ package enum SubscriberStore {
     package static func leaving(
         _ id: Subscriber.ID, _ newsletter: Newsletter.ID, key: String, _ seal: Seal, at centre: Centre.ID, in act: Act
     ) throws -> (newsletter: Newsletter, has: Bool, others: Int) {
-        guard LeaveLink(id, newsletter).key(seal) == key else { throw Problem.missing }
-        let one = try NewsletterStore.newsletter(newsletter, at: centre, in: act), standing = try consents(of: id, in: act).filter(\.stands).map(\.newsletter)
+        let log = try consents(of: id, in: act)
+        // A number may come again after its reader has gone; the moment at which that reader agreed does not.
+        let given = log.filter { $0.newsletter == newsletter }.compactMap(\.given)
+        guard given.contains(where: { LeaveLink(id, newsletter, given: $0).key(seal) == key }) else { throw Problem.missing }
+        let one = try NewsletterStore.newsletter(newsletter, at: centre, in: act), standing = log.filter(\.stands).map(\.newsletter)
         return (one, standing.contains(newsletter), standing.count { $0 != newsletter })
     }
 

@@ -21,7 +21,8 @@ struct WaitingReader: Sendable {
     let name: String
     let address: String
     let language: Language
-    private let given: Instant?
+    /// When the newsletter was agreed to; nil for whoever has left it.
+    let given: Instant?
 
     init(row: Row) throws {
         (self.row, subscriber, person, given) = (try row["id"], try row["subscriber"], try row["person"], try row["given"])

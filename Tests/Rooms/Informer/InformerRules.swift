@@ -1,4 +1,5 @@
 import Centres
+import Foundation
 import Kernel
 import Languages
 import Planning
@@ -54,6 +55,27 @@ import Testing
         let dates = issue.dates
         #expect(Set(dates.flatMap(\.entries)) == Set(entries) && dates.flatMap(\.entries).count == entries.count)
         #expect(dates.compactMap(\.day) == dates.compactMap(\.day).sorted() && dates.dropLast().allSatisfy { $0.day != nil })
+    }
+
+    @Test func `lines of a day stand by their hour, however it is written, and what was published before is read`() throws {
+        func entry(_ title: String, _ begins: Int?, _ hours: String) -> InformerIssue.Entry {
+            InformerIssue.Entry(
+                title: .init(title, .sr), kind: "", day: .zero, isDated: true, when: "", hours: hours, place: "", facts: [], path: nil, begins: begins)
+        }
+        let earlier = entry("Раније", nil, "8.30–9.00")
+        var issue = Self.issue
+        issue.areas = [InformerIssue.Area(title: "", entries: [entry("Десет", 600, "10.00–12.00"), entry("Девет", 540, "9.00–11.00"), earlier, entry("Сат", nil, "")])]
+        #expect(issue.dates.flatMap(\.entries).map(\.title.text) == ["Сат", "Раније", "Девет", "Десет"])
+        let written = String(decoding: try JSONEncoder().encode(earlier), as: UTF8.self)
+        #expect(!written.contains("begins"))
+        #expect(try JSONDecoder().decode(InformerIssue.Entry.self, from: Data(written.utf8)) == earlier)
+    }
+
+    @Test(arguments: [
+        (Alphabet.azbuka, ["Ангажман", "Вртић", "Ђачки дан", "Џез", ""]), (.abeceda, ["Ангажман", "Џез", "Ђачки дан", "Вртић", ""]),
+    ])
+    func `areas stand in the order of the alphabet, what has none last`(_ alphabet: Alphabet, _ order: [String]) {
+        #expect(InformerIssue.Area.order(["Џез", "", "Ђачки дан", "Ангажман", "Вртић"], alphabet) == order)
     }
 
     @Test func `participations are those that were counted`() {

@@ -93,6 +93,20 @@ import Web
         #expect(try await town.vesna.sends("/staff/informers", ["month": "трећи"]).status == 422)
     }
 
+    @Test func `news of a day that is to come is not picked`() async throws {
+        let town = try await Town(), centre = town.centre, month = try #require(OfferMonth("2026-03")), today = town.zone.day(of: town.clock.now)
+        let picked = try await town.vesna.does { act in
+            let news = try [today, month.days.lowerBound].map { day in
+                let article = try ArticleStore.add(ArticleDraft(day: day, texts: [.sr: ArticleText(title: "Вест")]), as: .news, to: centre, in: act)
+                try ArticleStore.publish(article, in: act)
+                return article
+            }
+            let informer = try InformerStore.begin(month, at: centre, in: act)
+            return (news, try InformerStore.informer(informer, in: act).draft.articles)
+        }
+        #expect(picked.1 == [picked.0[0]])
+    }
+
     // MARK: To schools
 
     @Test func `heads get a letter; a link alone says nothing; one press says that it was passed on`() async throws {

@@ -1,5 +1,6 @@
 import Accounts
 import Centres
+import Circles
 import Foundation
 import Kernel
 import Languages
@@ -104,6 +105,40 @@ import Web
         let same = await #expect(throws: Problem.self) { try await town.vesna.does { try InitiativeTextStore.publish("Исто", id, at: centre, in: $0) } }
         #expect(same == .conflict(T.initiatives.errorSame))
         #expect(try await proposed.sight().versions.map(\.articles.count) == [3, 2])
+    }
+
+    @Test func `an article that was taken out leaves its number to no other`() async throws {
+        let proposed = try await Proposed(), (town, id, centre, other) = (proposed.town, proposed.id, proposed.town.centre, proposed.valley.other)
+        let last = try #require(try await proposed.sight().draft.last?.id)
+        try await town.goran.does { try InitiativeCommentStore.write("Ко замењује?", about: last, on: id, at: other, in: $0) }
+        let new = try await town.vesna.does { act in
+            try InitiativeTextStore.remove(last, of: id, at: centre, in: act)
+            let new = try InitiativeTextStore.add("Трошак", "Трошак сноси оснивач.", to: id, at: centre, in: act)
+            try InitiativeTextStore.publish("Трошак уместо замене.", id, at: centre, in: act)
+            return new
+        }
+        let sight = try await proposed.sight()
+        #expect(new != last && sight.number(of: last) == nil, "what was said of the one is not said of the other")
+        #expect(sight.draft.map(\.heading) == ["Право", "Трошак"])
+        #expect(ArticleChange.list(from: sight.versions[1].articles, to: sight.versions[0].articles).map(\.kind) == [.same, .removed, .added])
+        #expect(sight.versions[1].articles.map(\.heading) == ["Право", "Замена"], "what was put before the others stands")
+        #expect(try await town.count("initiative_article WHERE gone IS NOT NULL AND text = ''") == 1)
+    }
+
+    @Test func `when another circle is asked only those who were not asked before get a letter`() async throws {
+        let proposed = try await Proposed(), (town, id, centre, other) = (proposed.town, proposed.id, proposed.town.centre, proposed.valley.other)
+        let (ana, branko, today) = (town.ana.id, town.branko.id, town.zone.day(of: town.clock.now))
+        func asked(_ someone: Someone) async throws -> Int { try await town.count("letter WHERE noun = 'initiative' AND address = \(someone.email)") }
+        try await proposed.asksCircle()
+        #expect(try await asked(town.ana) == 1)
+        let first = try #require(try await proposed.sight().circles.first?.id)
+        try await town.vesna.does { act in
+            let second = try CircleStore.found(CircleDetails(name: "Актив физичара"), at: centre, in: act)
+            for person in [ana, branko] { try CircleMemberStore.add(person, from: nil, since: today, to: second, at: centre, in: act) }
+            try InitiativePartyStore.ask([other], [first, second], outside: ["Регионални центар Самоград"], id, at: centre, in: act)
+        }
+        #expect(try await asked(town.branko) == 1)
+        #expect(try await asked(town.ana) == 1)
     }
 
     @Test func `members of a circle read and comment, are answered by letter, and nobody else sees it`() async throws {

@@ -93,6 +93,22 @@ import Web
         #expect(!none.shows("Огледи") && none.shows(town.say(T.networkfront.nothing)))
         #expect(try await town.stranger.opens("/network?centre=x&near=999999&page=-1").status == 200)
     }
+
+    @Test func `places stand in the order of the reader's alphabet`() async throws {
+        let town = try await Town()
+        try await town.imports("municipalities", """
+            municipality_id,municipality,district,latitude,longitude
+            1,Џумије,Округ,45.77,19.11
+            2,Вреоци,Округ,45.60,19.30
+            3,Ђурђево,Округ,43.58,21.33
+            4,Алибунар,Округ,43.10,21.90
+            """)
+        for (language, names) in [("sr", ["Алибунар", "Вреоци", "Ђурђево", "Џумије"]), ("sr-Latn", ["Alibunar", "Džumije", "Đurđevo", "Vreoci"])] {
+            let page = try await town.newBrowser(language: language).opens("/network")
+            let places = names.compactMap { page.html.firstRange(of: $0)?.lowerBound }
+            #expect(places.count == names.count && places == places.sorted(), "\(language)")
+        }
+    }
 }
 
 @Suite struct NetworkListingTables {

@@ -47,6 +47,11 @@ import Town
         return try await town.vesna.browser.uploads("/staff/newsletters/bounces", field: "file", name: "vraceno.eml", bytes: Array(text.utf8))
     }
 
+    private func takes(_ town: Town, _ text: String) async throws -> BounceStore.Taken {
+        let (bytes, seal, centre) = (Array(text.utf8), town.seal, town.centre)
+        return try await town.vesna.does { try BounceStore.bring(bytes, seal, to: centre, in: $0) }
+    }
+
     @Test func `an address is given up after so many letters that came back, and staff or its owner may lift it`() async throws {
         let town = try await Town(), id = try await town.newsletter()
         try await town.agrees(town.ana, to: id)
@@ -103,6 +108,44 @@ import Town
         try await town.vesna.does { [centre = town.centre] in try SubscriberStore.lift(subscriber, at: centre, in: $0) }
         try await BounceStore.collect(town.records, town.seal)
         #expect(try await town.count("newsletter_stop") == 0, "a letter that counted once counts no more")
+    }
+
+    @Test func `what a server says of the letter or of its sender gives up no address`() async throws {
+        let town = try await Town(), id = try await town.newsletter()
+        try await town.agrees(town.ana, to: id)
+        for fault in ["permanent: 554 5.7.1 blocked", "permanent: 554 5.7.1 blocked", "permanent: 501 5.1.7 bad sender", "permanent: 554 transaction failed"] {
+            let issue = try await town.issue(of: id)
+            try await town.begins(issue)
+            try await town.minutes()
+            try await town.does { try $0.db.run("UPDATE letter SET state = 'dead', fault = \(fault) WHERE noun = 'newsletter_issue' AND about = \(issue)") }
+            try await BounceStore.collect(town.records, town.seal)
+        }
+        #expect(try await town.count("letter WHERE state = 'dead'") == 4)
+        #expect(try await town.count("newsletter_bounce") == 0)
+        #expect(try await town.count("newsletter_stop") == 0)
+    }
+
+    @Test func `what came back from an earlier address says nothing of the new one`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), (ana, new) = (town.ana.id, "ana.nova@bistrik.example")
+        try await town.agrees(town.ana, to: id)
+        try await town.paces(100, bounces: 2)
+        #expect(try await takes(town, Self.report(town.ana.email, id: 1)).counted == 1)
+        try await town.does { try AccountStore.change(ana, email: new, in: $0) }
+        #expect(try await takes(town, Self.report(town.ana.email, id: 2)).other == 1, "it is nobody's any more")
+        let first = try await takes(town, Self.report(new, id: 3)), second = try await takes(town, Self.report(new, id: 4))
+        #expect(first.counted == 1 && first.givenUp == 0 && second.givenUp == 1)
+        #expect(try await town.vesna.opens("/staff/newsletters/bounces").shows(new))
+        try await town.does { try AccountStore.change(ana, email: "ana.treca@bistrik.example", in: $0) }
+        #expect(try await !town.vesna.opens("/staff/newsletters/bounces").shows("ana.treca@bistrik.example"))
+    }
+
+    @Test func `a mailbox that is brought with one more letter counts that one alone`() async throws {
+        let town = try await Town(), id = try await town.newsletter()
+        try await town.agrees(town.ana, to: id)
+        let one = "From x\n\(Self.report(town.ana.email, id: 1))\n\n", two = "\(one)From x\n\(Self.report(town.ana.email, id: 2))\n"
+        #expect(try await takes(town, one).counted == 1)
+        let again = try await takes(town, two)
+        #expect(again.known == 1 && again.counted == 1)
     }
 
     @Test func `what is held is told, goes with the account, and rows of long ago go by themselves`() async throws {

@@ -1,3 +1,4 @@
+import Forms
 import HTTPTypes
 import Kernel
 import Languages
@@ -134,6 +135,56 @@ import Web
         town.clock.passes(days: 2)
         #expect(try await town.stranger.opens(link).status == 404)
         try await town.does { try NewsletterKeepingStore.forgetOld(in: $0) }
+        #expect(try await town.count("newsletter_subscriber") == 0)
+    }
+
+    @Test func `a stranger's form changes nothing of what somebody has, and leaves no address of whoever has left`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), other = try await town.newsletter("За школе"), issue = try await town.issue(of: id)
+        let address = "citalac0@example.org", browser = town.newBrowser(language: "lt")
+        func asks() async throws {
+            try await browser.opens("/newsletter")
+            try await browser.sends("/newsletter", ["email": address, "newsletter": "\(other)", "agree": "yes"])
+        }
+        try await town.outsiders(1, of: id)
+        try await asks()
+        #expect(try await town.count("newsletter_subscriber WHERE language = 'sr'") == 1)
+        try await town.begins(issue)
+        try await town.minutes()
+        let path = try await town.leavePath(to: address)
+        try await town.stranger.opens(path)
+        try await town.stranger.sends(path)
+        #expect(try await town.stands(id) == 0)
+        for _ in 0..<2 {
+            try await asks()
+            #expect(try await town.count("newsletter_subscriber WHERE address = \(address)") == 1, "the letter with the link waits for an answer")
+            town.clock.passes(days: 8)
+            try await town.does { try NewsletterKeepingStore.forgetOld(in: $0) }
+            #expect(try await town.count("newsletter_subscriber WHERE address = ''") == 1)
+        }
+    }
+
+    @Test func `a link of somebody who is gone ends nothing of whoever gets the number`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), issue = try await town.issue(of: id), branko = town.branko.id
+        try await town.agrees(town.branko, to: id)
+        try await town.begins(issue)
+        try await town.minutes()
+        let path = try await town.leavePath(to: town.branko.email)
+        try await town.does { try $0.state(PersonErased(person: branko)) }
+        try await town.outsiders(1, of: id)
+        #expect(try await town.newBrowser().send(.get, path).status == 404)
+        let body = Array("List-Unsubscribe=One-Click".utf8), type = "application/x-www-form-urlencoded"
+        #expect(try await town.newBrowser().send(.post, path, body: body, type: type).status == 404)
+        #expect(try await town.stands(id) == 1)
+    }
+
+    @Test func `an address for which there is no room is refused at its field`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), label = String(repeating: "b", count: 50)
+        let address = "\(String(repeating: "a", count: 60))@\(label).\(label).\(label).example"
+        try await town.stranger.opens("/newsletter")
+        let page = try await town.stranger.sends("/newsletter", ["email": address, "newsletter": "\(id)", "agree": "yes"])
+        #expect(page.status == 422 && page.html.contains("#field-email") && page.shows(town.say(T.forms.emailTooLong)))
+        try await town.vesna.opens("/staff/newsletters/kinds/\(id)")
+        #expect(try await town.vesna.sends("/invite", ["addresses": address]).status == 422)
         #expect(try await town.count("newsletter_subscriber") == 0)
     }
 

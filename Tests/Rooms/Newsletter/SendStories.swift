@@ -117,11 +117,11 @@ import Web
         #expect(try await town.vesna.opens("/staff").shows(town.say(T.newsletter.todayStopped(count: 3))))
         let waiting = try await town.finds { act in
             try act.db.rows("""
-                SELECT s.id FROM newsletter_recipient r JOIN newsletter_subscriber s ON s.id = r.subscriber WHERE r.issue = \(issue) AND r.state = 'waiting'
-                    AND s.person IS NULL ORDER BY s.id
-                """).map { try $0["id"] as Subscriber.ID }
+                SELECT s.id, c.given FROM newsletter_recipient r JOIN newsletter_subscriber s ON s.id = r.subscriber JOIN newsletter_consent c ON c.subscriber = s.id
+                WHERE r.issue = \(issue) AND r.state = 'waiting' AND s.person IS NULL ORDER BY s.id
+                """).map { (id: try $0["id"] as Subscriber.ID, given: try $0["given"] as Instant) }
         }
-        let gone = try #require(waiting.first), key = LeaveLink(gone, id).key(town.seal)
+        let leaver = try #require(waiting.first), gone = leaver.id, key = LeaveLink(gone, id, given: leaver.given).key(town.seal)
         try await town.does { [centre = town.centre, seal = town.seal] in
             try SubscriberStore.leave(gone, id, key: key, isAll: false, by: .page, seal, at: centre, in: $0)
         }
@@ -214,6 +214,73 @@ import Web
         try await town.minutes()
         #expect(try await town.seen(other).state == .draft)
         #expect(try await town.journal("newsletter_issue", other.value).last == "newsletter.deedNobody")
+    }
+
+    @Test func `issues of two newsletters share the pace of their centre`() async throws {
+        let town = try await Town(), first = try await town.newsletter(), second = try await town.newsletter("За школе")
+        for someone in [town.ana, town.branko, town.milena] { try await town.agrees(someone, to: first, second) }
+        try await town.paces(2)
+        let one = try await town.issue(of: first), other = try await town.issue(of: second)
+        for issue in [one, other] { try await town.begins(issue) }
+        for minute in 1...3 {
+            try await town.minutes()
+            try await IssueSendStore.work(town.records, town.seal)
+            #expect(try await town.count("letter WHERE noun = 'newsletter_issue'") == 2 * minute)
+        }
+        for issue in [one, other] { #expect(try await town.written(issue).count == 3) }
+    }
+
+    @Test func `an issue of a newsletter that has ended does not begin, now or later`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), issue = try await town.issue(of: id), centre = town.centre
+        try await town.agrees(town.ana, to: id)
+        func ends(_ isEnded: Bool) async throws { try await town.vesna.does { try NewsletterStore.set(id, isEnded: isEnded, at: centre, in: $0) } }
+        try await ends(true)
+        let refused = await #expect(throws: Problem.self) { try await town.begins(issue) }
+        #expect(refused == .conflict(T.newsletter.errorEnded))
+        try await town.vesna.opens("/staff/newsletters/issues/\(issue)")
+        let later = try await town.vesna.sends("/schedule", ["day": town.today.iso, "time": "10:00"])
+        #expect(later.status == 409 && later.shows(town.say(T.newsletter.errorEnded)))
+        try await ends(false)
+        try await town.vesna.does { try IssueStore.schedule(issue, at: $0.now.adding(hours: 1), of: centre, in: $0) }
+        try await town.does { act in try act.db.run("UPDATE newsletter SET ended = \(act.now) WHERE id = \(id)") }
+        town.clock.passes(hours: 2)
+        try await town.minutes()
+        #expect(try await town.seen(issue).state == .draft)
+        #expect(try await town.written(issue).isEmpty)
+        #expect(try await town.journal("newsletter_issue", issue.value).last == "newsletter.deedEndedBefore")
+    }
+
+    @Test func `news that nobody can read yet, or any more, is not told of`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), (centre, today, now) = (town.centre, town.today, town.clock.now)
+        try await town.agrees(town.ana, to: id)
+        func news(_ title: String, _ term: ArticleTerm) async throws -> Article.ID {
+            try await town.vesna.does { act in
+                let article = try ArticleStore.add(ArticleDraft(day: today, texts: [.sr: ArticleText(title: title)], term: term), as: .news, to: centre, in: act)
+                try ArticleStore.publish(article, in: act)
+                return article
+            }
+        }
+        let evening = try await news("Тек увече", ArticleTerm(starts: now.adding(hours: 6)))
+        let refused = await #expect(throws: Problem.self) { _ = try await town.issue(of: id, picks: [.news(evening)]) }
+        #expect(refused == .invalid("pick", T.newsletter.errorPickGone))
+        let morning = try await news("Само до подне", ArticleTerm(ends: now.adding(hours: 1)))
+        let issue = try await town.issue(of: id, picks: [.news(morning)])
+        try await town.vesna.does { try IssueStore.schedule(issue, at: $0.now.adding(hours: 2), of: centre, in: $0) }
+        town.clock.passes(hours: 2)
+        try await town.minutes()
+        let text = try #require(try await town.letter(to: town.ana.email)?.text)
+        #expect(text.contains("Добро дошли") && !text.contains("Само до подне"))
+    }
+
+    @Test func `a draft that was dropped leaves nothing to the next one`() async throws {
+        let town = try await Town(), id = try await town.newsletter(), first = try await town.issue(of: id, "Прво"), centre = town.centre
+        try await town.vesna.does { act in
+            try IssueStore.schedule(first, at: act.now.adding(hours: 1), of: centre, in: act)
+            try IssueStore.drop(first, at: centre, in: act)
+        }
+        town.clock.passes(minutes: 1)
+        let second = try await town.issue(of: id, "Друго"), page = try await town.vesna.opens("/staff/newsletters/issues/\(second)")
+        #expect(page.shows(town.say(T.newsletter.deedWritten)) && !page.shows(town.say(T.newsletter.deedScheduled)))
     }
 
     @Test func `an issue goes to a group only, and staff see who belongs to it`() async throws {
