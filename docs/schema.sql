@@ -270,6 +270,8 @@ CREATE TABLE brought_record (
 
 CREATE UNIQUE INDEX brought_record_digest ON brought_record (person, digest);
 
+CREATE INDEX brought_record_installation ON brought_record (installation);
+
 CREATE INDEX brought_record_neighbour ON brought_record (neighbour) WHERE neighbour IS NOT NULL;
 
 CREATE TABLE budget_line (
@@ -2172,7 +2174,7 @@ CREATE TABLE initiative_article (
     place INTEGER NOT NULL,
     heading TEXT NOT NULL DEFAULT '' CHECK (length(heading) <= 300),
     text TEXT NOT NULL CHECK (length(text) <= 10000)
-);
+, gone INTEGER);
 
 CREATE INDEX initiative_article_initiative ON initiative_article (initiative, place);
 
@@ -3257,7 +3259,7 @@ CREATE TABLE openid_identity (
     subject TEXT NOT NULL CHECK (length(subject) <= 300),   -- who somebody is there
     person INTEGER NOT NULL REFERENCES person (id),
     linked INTEGER NOT NULL,
-    used INTEGER,
+    used INTEGER, by_address BOOLEAN NOT NULL DEFAULT 1,
     UNIQUE (provider, subject)
 );
 
@@ -3311,11 +3313,12 @@ CREATE INDEX own_table_centre ON own_table (centre);
 CREATE INDEX own_table_owner ON own_table (owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE paid_leave (
+    id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
     day TEXT NOT NULL,
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 300),
-    PRIMARY KEY (person, day)
-) WITHOUT ROWID;
+    UNIQUE (person, day)
+);
 
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,

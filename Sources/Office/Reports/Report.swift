@@ -92,7 +92,7 @@ package enum ReportKind: String, CaseIterable, Sendable, Storable {
         case .authority: [.summary, .programmes, .places, .schools, .jobs]
         case .programmes: [.approved, .programmes]
         case .network: [.summary, .places, .jobs, .pupils, .library, .publications]
-        case .monitoring: [.summary, .schools, .duties, .use]
+        case .monitoring: [.summary, .places, .schools, .duties, .use]
         }
     }
 

@@ -1,6 +1,7 @@
 package import Centres
+import Costs
 import Evaluation
-import Events
+package import Events
 package import Kernel
 package import Languages
 import Questionnaires
@@ -9,8 +10,13 @@ import Storage
 /// Who came to what a centre held in some days, read from events, attendance and certificates: one query each, however many came.
 package enum ReportFactsStore {
     /// By the last day of each event. What a form keeps inside the house, and lists of earlier years, are no part of it.
-    package static func facts(in days: ClosedRange<Day>, at centre: Centre, in act: Act) throws -> ReportFacts {
-        let held = try held(in: days, at: centre, in: act)
+    /// - Parameters:
+    ///   - event: of which alone, where one is named.
+    ///   - withJobs: whether it is asked what people do.
+    package static func facts(
+        in days: ClosedRange<Day>, at centre: Centre, of event: Event.ID? = nil, withJobs: Bool = false, in act: Act
+    ) throws -> ReportFacts {
+        let held = try held(in: days, at: centre, of: event, in: act)
         var facts = ReportFacts(events: try events(held, days, centre, in: act), visits: try visits(held, in: act))
         let schools = Set(facts.visits.compactMap(\.school))
         for row in try act.db.rows("SELECT id, name, municipality FROM school ORDER BY id") {
@@ -18,18 +24,15 @@ package enum ReportFactsStore {
             if schools.contains(id) { facts.schools[id] = ReportPlace(try row["name"], in: try row["municipality"]) }
         }
         facts.municipalities = try Dictionary(uniqueKeysWithValues: MunicipalityStore.all(in: act).map { ($0.id, $0.name) })
-        facts.jobs = try jobs(of: Set(facts.visits.map(\.person)), in: act)
+        if withJobs, !facts.visits.isEmpty { facts.jobs = try jobs(of: Set(facts.visits.map(\.person)), in: act) }
         return facts
     }
 
     /// The condition over `event e`.
-    static func held(in days: ClosedRange<Day>, at centre: Centre, in act: Act) throws -> SQL {
-        let (from, until) = (centre.zone.startOfDay(days.lowerBound), centre.zone.endOfDay(days.upperBound))
-        let inside = try EventFormStore.all(in: act).values.filter(\.isInternal).map(\.id).sorted()
-        return """
-            e.centre = \(centre.id) AND e.state IN ('held', 'closed') AND NOT e.earlier AND e.ends >= \(from) AND e.ends < \(until)
-                AND e.form NOT IN \(list: inside)
-            """
+    static func held(in days: ClosedRange<Day>, at centre: Centre, of event: Event.ID? = nil, in act: Act) throws -> SQL {
+        let held = try RationalUseStore.held(in: days, at: centre, in: act)
+        guard let event else { return held }
+        return "\(held) AND e.id = \(event)"
     }
 
     private static func events(_ held: SQL, _ days: ClosedRange<Day>, _ centre: Centre, in act: Act) throws -> [ReportEvent] {

@@ -26,7 +26,8 @@ enum ReportFigurePages {
         guard !visit.query["event"].isEmpty else { return try await open(.participations, visit) }
         guard let event = Event.ID(visit.query["event"]) else { throw Problem.missing }
         let centre = visit.centre.id, id: Report.ID = try visit.id("report")
-        let rows = try await visit.witnessed { try ReportOpeningStore.rows(of: event, in: id, at: centre, in: $0) }
+        try await visit.witnessed { try ReportOpeningStore.look(at: event, in: id, at: centre, in: $0) }
+        let rows = try await visit.read { try ReportOpeningStore.rows(of: event, in: id, at: centre, in: $0) }
         return visit.page(ReportFigureViews(reader: visit.reader).rows(rows))
     }
 }

@@ -1,6 +1,7 @@
 import Centres
 import Club
 import Costs
+import Events
 import Kernel
 import Languages
 import Library
@@ -61,7 +62,7 @@ enum ReportHouseStore {
 
     // MARK: Things
 
-    /// By kind: titles of which a copy came, what was lent, and to how many.
+    /// By kind: titles of which a copy came, what was lent, and to how many: not where they are few, nor where it is no longer known of some loan who had it.
     static func library(in days: ClosedRange<Day>, at centre: Centre, in act: Act) throws -> ReportTable {
         let (from, until) = (centre.zone.startOfDay(days.lowerBound), centre.zone.endOfDay(days.upperBound))
         var lines: [TitleKind: [ReportField: Int]] = [:]
@@ -70,21 +71,23 @@ enum ReportHouseStore {
             WHERE c.centre = \(centre.id) AND c.acquired >= \(days.lowerBound) AND c.acquired <= \(days.upperBound) GROUP BY t.kind
             """) { lines[try row["kind"], default: [:]][.titles] = try row["titles"] }
         let lent: SQL = "l.centre = \(centre.id) AND l.out_at >= \(from) AND l.out_at < \(until) AND l.state <> 'cancelled'"
+        var isKnown = true
         for row in try act.db.rows("""
-            SELECT t.kind, count(*) AS loans, count(DISTINCT l.borrower) AS borrowers FROM loan l JOIN copy c ON c.id = l.copy JOIN title t ON t.id = c.title
+            SELECT t.kind, count(*) AS loans, count(l.borrower) AS known, count(DISTINCT l.borrower) AS borrowers
+            FROM loan l JOIN copy c ON c.id = l.copy JOIN title t ON t.id = c.title
             WHERE \(lent) GROUP BY t.kind
             """) {
-            let kind: TitleKind = try row["kind"]
-            lines[kind, default: [:]][.loans] = try row["loans"]
-            let borrowers: Int = try row["borrowers"]
-            if !ReportHiding.isSmall([borrowers]) { lines[kind, default: [:]][.borrowers] = borrowers }
+            let kind: TitleKind = try row["kind"], loans: Int = try row["loans"], known: Int = try row["known"], borrowers: Int = try row["borrowers"]
+            lines[kind, default: [:]][.loans] = loans
+            if known < loans { isKnown = false } else if !ReportHiding.isSmall([borrowers]) { lines[kind, default: [:]][.borrowers] = borrowers }
         }
         var table = ReportTable(.library, TitleKind.allCases.compactMap { kind in
             lines[kind].map { values in
                 ReportTable.Line(kind.rawValue, values.merging([.titles: 0, .loans: 0]) { known, _ in known })
             }
         }).summed([.titles, .loans])
-        if !table.isEmpty { table.sum?[.borrowers] = try act.db.count("SELECT count(DISTINCT l.borrower) FROM loan l WHERE \(lent)") }
+        let borrowers: Int? = try table.isEmpty || !isKnown ? nil : act.db.count("SELECT count(DISTINCT l.borrower) FROM loan l WHERE \(lent)")
+        if let borrowers, !ReportHiding.isSmall([borrowers]) { table.sum?[.borrowers] = borrowers }
         return table
     }
 
@@ -164,10 +167,14 @@ enum ReportHouseStore {
     }
 
     /// What sources paid for each teacher: by municipality, or by school where the report is of one. Only a calendar year has it.
-    /// - Parameter hidden: municipalities that another table of the report hides.
-    static func use(_ year: PlanYear, of municipality: Municipality.ID?, hidden: Set<Int64>, at centre: Centre, in act: Act) throws -> ReportTable? {
+    /// - Parameters:
+    ///   - hidden: municipalities, or schools, that another table of the report hides.
+    ///   - counting: who counts by the rule of the report, at each event.
+    static func use(
+        _ year: PlanYear, of municipality: Municipality.ID?, hidden: Set<Int64>, counting: [Event.ID: Set<ID<PersonTag>>], at centre: Centre, in act: Act
+    ) throws -> ReportTable? {
         guard year.kind == .calendar else { return ReportTable(.use) }
-        let book = try RationalUseStore.use(of: year.start, at: centre.id, in: act)
+        let book = try RationalUseStore.use(of: year.start, at: centre.id, counting: counting, in: act)
         let own = book.use.municipalities.lines.first { $0.place == municipality?.value }
         guard let part = municipality == nil ? book.use.municipalities : own?.schools else { return ReportTable(.use) }
         let names = municipality == nil ? book.municipalities : book.schools

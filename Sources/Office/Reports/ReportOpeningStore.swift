@@ -15,15 +15,15 @@ package enum ReportOpeningStore {
             told: folder.figure(figure)?.values[.now])
     }
 
-    private static func facts(of report: Report, in act: Act) throws -> ReportFacts {
+    private static func facts(of report: Report, at event: Event.ID? = nil, withJobs: Bool = false, in act: Act) throws -> ReportFacts {
         let centre = try CentreStore.centre(report.centre, in: act)
-        return try ReportFactsStore.facts(in: report.year.days, at: centre, in: act).counted(report.way, in: report.municipality)
+        return try ReportFactsStore.facts(in: report.year.days, at: centre, of: event, withJobs: withJobs, in: act)
+            .counted(report.way, in: report.municipality)
     }
 
     package static func rows(of event: Event.ID, in id: Report.ID, at centre: Centre.ID, in act: Act) throws -> ReportRows {
-        let report = try ReportStore.report(id, at: centre, in: act), facts = try facts(of: report, in: act)
-        guard let found = facts.events.first(where: { $0.id == event }) else { throw Problem.missing }
-        let visits = facts.visits.filter { $0.event == event }
+        let report = try ReportStore.report(id, at: centre, in: act), facts = try facts(of: report, at: event, in: act), visits = facts.visits
+        guard let found = facts.events.first else { throw Problem.missing }
         var names: [ID<PersonTag>: String] = [:], order: [ID<PersonTag>] = []
         for row in try act.db.rows("""
             SELECT id, given_name, family_name, erased FROM person WHERE id IN \(list: visits.map(\.person)) ORDER BY key_azbuka, id
@@ -32,7 +32,6 @@ package enum ReportOpeningStore {
             order.append(person)
             if try row["erased"] as Instant? == nil { names[person] = "\(given) \(family)" }
         }
-        try note(event, in: report, act)
         let byPerson = Dictionary(grouping: visits, by: \.person)
         return ReportRows(report: report, event: found, rows: order.flatMap { person in
             (byPerson[person] ?? []).map { visit in
@@ -43,13 +42,18 @@ package enum ReportOpeningStore {
 
     package static func source(of id: Report.ID, at centre: Centre.ID, in act: Act) throws -> ReportSource {
         let folder = try ReportStore.folder(id, at: centre, in: act)
-        try note(nil, in: folder.report, act)
-        return ReportSource(folder: folder, facts: try facts(of: folder.report, in: act))
+        return ReportSource(folder: folder, facts: try facts(of: folder.report, withJobs: true, in: act))
     }
 
-    /// A look at people is a line of the journal, once a day.
-    private static func note(_ event: Event.ID?, in report: Report, _ act: Act) throws {
-        let zone = try CentreStore.centre(report.centre, in: act).zone, under = event?.value ?? 0
+    /// A look at people is a line of the journal, once a day, before they are read.
+    /// - Parameter event: those of which are looked at; nil of all.
+    package static func look(at event: Event.ID?, in id: Report.ID, at centre: Centre.ID, in act: Act) throws {
+        let report = try ReportStore.report(id, at: centre, in: act), office = try CentreStore.centre(centre, in: act)
+        let zone = office.zone, under = event?.value ?? 0
+        if let event {
+            let held = try ReportFactsStore.held(in: report.year.days, at: office, of: event, in: act)
+            guard try act.db.exists("SELECT 1 AS held FROM event e WHERE \(held)") else { throw Problem.missing }
+        }
         let last: Instant? = try act.db.value("""
             SELECT max(at) AS at FROM journal WHERE noun = 'report' AND subject = \(report.id) AND coalesce(under, 0) = \(under)
                 AND deed = \(T.reports.deedLooked.key.name.description) AND person = \(act.by.person)

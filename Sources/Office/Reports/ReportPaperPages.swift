@@ -36,7 +36,8 @@ enum ReportPaperPages {
     /// Without names, but person by person: so it is a look too.
     @Sendable static func rows(_ visit: Visit) async throws -> Answer {
         let centre = visit.centre.id, id: Report.ID = try visit.id("report")
-        let source = try await visit.witnessed { try ReportOpeningStore.source(of: id, at: centre, in: $0) }
+        try await visit.witnessed { try ReportOpeningStore.look(at: nil, in: id, at: centre, in: $0) }
+        let source = try await visit.read { try ReportOpeningStore.source(of: id, at: centre, in: $0) }
         return .file(
             bytes: try ReportSheet(t: visit.t, folder: source.folder).rows(source).xlsx(), type: workbookType,
             name: "\(visit.t(source.folder.report.title)) – \(visit.t(T.reports.rowsName)).xlsx")

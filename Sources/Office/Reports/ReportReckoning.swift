@@ -47,7 +47,7 @@ package enum ReportReckoning {
             return ReportTable.Line(event.title, of: event.id.value, detail: event.detail, on: event.day, values)
         }
         let sum = ReportSum(facts.events.filter(\.isProgramme).flatMap { visits[$0.id] ?? [] })
-        var table = finished(.programmes, lines, sum, hides: hides, after: told) { _ in ReportSum() }
+        var table = finished(.programmes, lines, sum, hides: hides, after: told) { events in ReportSum(events.flatMap { visits[Event.ID($0)] ?? [] }) }
         // Points of a line are those of one participant: they add up to nothing.
         table?.sum?[.points] = nil
         return table
@@ -55,14 +55,19 @@ package enum ReportReckoning {
 
     /// Gatherings, round tables, book promotions: what is no programme.
     package static func gatherings(_ facts: ReportFacts, hides: Bool, after told: Told = [:]) -> ReportTable? {
-        let came = Dictionary(grouping: facts.visits, by: \.event).mapValues(\.count)
-        var table = ReportTable(.gatherings, facts.events.filter { !$0.isProgramme }.map { event in
-            var values: [ReportField: Int] = [.visitors: came[event.id] ?? event.visitors ?? 0]
+        let visits = Dictionary(grouping: facts.visits, by: \.event), gatherings = facts.events.filter { !$0.isProgramme }
+        var table = ReportTable(.gatherings, gatherings.map { event in
+            var values: [ReportField: Int] = [.visitors: visits[event.id]?.count ?? event.visitors ?? 0]
             values[.grade] = event.grade
             return ReportTable.Line(event.title, of: event.id.value, detail: event.detail, on: event.day, values)
         }).summed([.visitors])
         guard hides else { return table }
-        guard let hidden = ReportHiding.hidden(counts(table.lines), after: told[ReportGroup(.gatherings)] ?? []) else { return nil }
+        // Where nobody is marked, whoever was counted is somebody else each time.
+        func people(_ lines: Set<Int64>) -> Int {
+            let own = gatherings.filter { lines.contains($0.id.value) }
+            return ReportSum(own.flatMap { visits[$0.id] ?? [] }).persons + own.reduce(0) { $0 + (visits[$1.id] == nil ? $1.visitors ?? 0 : 0) }
+        }
+        guard let hidden = ReportHiding.hidden(counts(table.lines), after: told[ReportGroup(.gatherings)] ?? [], people: people) else { return nil }
         for place in table.lines.indices { table.lines[place].isHidden = hidden.contains(table.lines[place].subject ?? 0) }
         return table
     }
@@ -92,11 +97,12 @@ package enum ReportReckoning {
         var rests: [ReportTable.Line] = []
         for group in Set(lines.compactMap(\.under)) {
             let own = lines.filter { $0.under == group }
-            let hidden = open.contains(group) ? ReportHiding.hidden(counts(own), after: told[ReportGroup(.schools, group)] ?? []) : nil
+            let hidden = open.contains(group)
+                ? ReportHiding.hidden(counts(own), after: told[ReportGroup(.schools, group)] ?? [], people: { together($0, sums).persons }) : nil
             for place in lines.indices where lines[place].under == group {
                 lines[place].isHidden = hidden.map { $0.contains(lines[place].subject ?? 0) } ?? true
             }
-            let rest = together(lines.filter { $0.under == group && $0.isHidden }, sums)
+            let rest = together(Set(lines.filter { $0.under == group && $0.isHidden }.compactMap(\.subject)), sums)
             if open.contains(group), rest.persons >= ReportHiding.least { rests.append(ReportTable.Line("", under: group, rest.values)) }
         }
         return ReportTable(.schools, sorted(lines), sum: ReportHiding.isSmall([whole.persons]) ? nil : whole.values, rests: rests)
@@ -126,8 +132,8 @@ package enum ReportReckoning {
         return sums
     }
 
-    private static func together(_ lines: [ReportTable.Line], _ sums: [Int64: ReportSum]) -> ReportSum {
-        lines.reduce(into: ReportSum()) { sum, line in if let one = line.subject.flatMap({ sums[$0] }) { sum.add(one) } }
+    private static func together(_ lines: Set<Int64>, _ sums: [Int64: ReportSum]) -> ReportSum {
+        lines.reduce(into: ReportSum()) { sum, line in if let one = sums[line] { sum.add(one) } }
     }
 
     static func counts(_ lines: [ReportTable.Line]) -> [Int64: [Int]] {
@@ -141,17 +147,18 @@ package enum ReportReckoning {
     }
 
     /// The lines of one group with what is hidden of them.
+    /// - Parameter rest: what some lines are together, people each once.
     /// - Returns: nil where nothing of it may be told.
     private static func finished(
-        _ part: ReportPart, _ lines: [ReportTable.Line], _ sum: ReportSum, hides: Bool, after told: Told, rest: ([ReportTable.Line]) -> ReportSum
+        _ part: ReportPart, _ lines: [ReportTable.Line], _ sum: ReportSum, hides: Bool, after told: Told, rest: (Set<Int64>) -> ReportSum
     ) -> ReportTable? {
         var lines = part == .programmes ? lines : sorted(lines)
         guard hides else { return ReportTable(part, lines, sum: sum.values) }
-        guard let hidden = ReportHiding.hidden(counts(lines), after: told[ReportGroup(part)] ?? []) else { return nil }
+        guard let hidden = ReportHiding.hidden(counts(lines), after: told[ReportGroup(part)] ?? [], people: { rest($0).persons }) else { return nil }
         for place in lines.indices { lines[place].isHidden = hidden.contains(lines[place].subject ?? 0) }
-        let hiddenSum = rest(lines.filter(\.isHidden))
-        // Where nothing is shown the rest is the sum.
-        let isTold = hiddenSum.persons >= ReportHiding.least && hidden.count < lines.count
+        let hiddenSum = rest(hidden)
+        // Where nothing is shown the rest is the sum. Programmes are all listed, with a stroke in place of their numbers.
+        let isTold = hiddenSum.persons >= ReportHiding.least && hidden.count < lines.count && part != .programmes
         return ReportTable(part, lines, sum: sum.values, rests: isTold ? [ReportTable.Line("", hiddenSum.values)] : [])
     }
 

@@ -8,8 +8,9 @@ import Storage
 /// Reckons a report: reads the facts of its year, makes its tables, and keeps them with the events of which they were made.
 package enum ReportReckoningStore {
     static func write(_ id: Report.ID, _ wish: ReportWish, by rule: CountingRule, at centre: Centre, in act: Act) throws {
-        let facts = try ReportFactsStore.facts(in: wish.year.days, at: centre, in: act).counted(rule.way, in: wish.municipality)
-        try ReportLineStore.write(try tables(wish, facts, at: centre, in: act), of: id, in: act)
+        let all = try ReportFactsStore.facts(in: wish.year.days, at: centre, withJobs: true, in: act).counted(rule.way)
+        let facts = all.counted(rule.way, in: wish.municipality)
+        try ReportLineStore.write(try tables(wish, facts, of: all, at: centre, in: act), of: id, in: act)
         try ReportLineStore.write(basis(facts), of: id, in: act)
         try act.db.run("UPDATE report SET knew = \(try signed(wish.year, at: centre.id, in: act).count) WHERE id = \(id)")
     }
@@ -22,22 +23,24 @@ package enum ReportReckoningStore {
 
     // MARK: Tables
 
-    private static func tables(_ wish: ReportWish, _ facts: ReportFacts, at centre: Centre, in act: Act) throws -> [ReportTable] {
+    /// - Parameter all: the same facts of all municipalities.
+    private static func tables(_ wish: ReportWish, _ facts: ReportFacts, of all: ReportFacts, at centre: Centre, in act: Act) throws -> [ReportTable] {
         let parts = Set(wish.kind.parts), hides = wish.kind.hides, days = wish.year.days
         let earlier = hides ? try signed(wish.year, at: centre.id, in: act) : [], told = told(earlier, in: wish.municipality)
+        let same = earlier.filter { $0.report.municipality == wish.municipality }
         var tables: [ReportPart: ReportTable] = [:], takenOver: Set<ReportPart> = []
         func keep(_ part: ReportPart, _ make: () throws -> ReportTable?) rethrows {
             guard parts.contains(part) || (part == .places && parts.contains(.schools)) else { return }
-            if let table = try make() { tables[part] = table } else {
-                tables[part] = Self.takenOver(part, from: earlier, in: wish.municipality)
+            // These come to what the table of municipalities comes to: where that may not be told, none of them is.
+            let mayTell = !takenOver.contains(.places) || ![.programmes, .schools, .jobs, .use].contains(part)
+            if mayTell, let table = try make() { tables[part] = table } else {
+                tables[part] = Self.takenOver(part, from: same)
                 takenOver.insert(part)
             }
         }
+        keep(.places) { isHidden(wish.municipality, in: earlier) ? nil : ReportReckoning.places(facts, hides: hides, after: told) }
         keep(.programmes) { ReportReckoning.programmes(facts, hides: hides, after: told) }
-        keep(.places) { ReportReckoning.places(facts, hides: hides, after: told) }
-        keep(.schools) {
-            takenOver.contains(.places) ? nil : ReportReckoning.schools(facts, places: tables[.places], hides: hides, after: told)
-        }
+        keep(.schools) { ReportReckoning.schools(facts, places: tables[.places], hides: hides, after: told) }
         keep(.jobs) { ReportReckoning.jobs(facts, hides: hides, after: told) }
         keep(.gatherings) { ReportReckoning.gatherings(facts, hides: hides, after: told) }
         try keep(.pupils) { try ReportHouseStore.pupils(in: days, at: centre, in: act) }
@@ -50,15 +53,15 @@ package enum ReportReckoningStore {
         try keep(.approved) { try ReportRuleTableStore.approved(in: days, at: centre, in: act) }
         try keep(.duties) { try ReportRuleTableStore.duties(wish.year, of: wish.municipality, at: centre, in: act) }
         try keep(.use) {
-            let hidden = Set(tables[.places]?.lines.filter(\.isHidden).compactMap(\.subject) ?? [])
-            return try ReportHouseStore.use(wish.year, of: wish.municipality, hidden: wish.municipality == nil ? hidden : [], at: centre, in: act)
+            let hidden = Set(tables[wish.municipality == nil ? .places : .schools]?.lines.filter(\.isHidden).compactMap(\.subject) ?? [])
+            return try ReportHouseStore.use(wish.year, of: wish.municipality, hidden: hidden, counting: all.people, at: centre, in: act)
         }
         let done = parts.contains(.summary) && wish.municipality == nil ? try ReportRuleTableStore.done(wish.year, at: centre, in: act) : nil
         try keep(.plan) { try ReportRuleTableStore.plan(done, centre, in: act) }
         try keep(.summary) {
             let now = try figures(facts, of: wish.year, alone: wish.municipality != nil, at: centre, in: act)
-            let table = ReportReckoning.summary(now, before: try before(wish, at: centre, in: act), planned: planned(done))
-            return hides ? hidden(table, after: earlier.filter { $0.report.municipality == wish.municipality }) : table
+            let table = ReportReckoning.summary(now, before: try before(wish, after: same, at: centre, in: act), planned: planned(done))
+            return hides ? hidden(table, after: same, takesOver: takenOver.contains(.places)) : table
         }
         return wish.kind.parts.compactMap { tables[$0] }
     }
@@ -77,19 +80,27 @@ package enum ReportReckoningStore {
         return figures
     }
 
-    /// Last year as it was told, where a report of it was signed; else as its rows say by the rule that held then.
-    private static func before(_ wish: ReportWish, at centre: Centre, in act: Act) throws -> [ReportFigure: Int] {
-        let year = wish.year.previous
-        let told = try signed(year, at: centre.id, in: act).first { $0.report.municipality == wish.municipality && $0.tables[.summary] != nil }
-        if let lines = told?.tables[.summary]?.lines {
-            return Dictionary(lines.compactMap { line in
-                ReportFigure(rawValue: line.name).flatMap { figure in line.isHidden ? nil : line.values[.now].map { (figure, $0) } }
-            }, uniquingKeysWith: { first, _ in first })
-        }
+    /// Last year as it was told: by a report of it, best by one that still holds, or beside an earlier report of this year. Else as its rows say by the rule that
+    /// held then, and of people no more than a report of it would tell.
+    /// - Parameter same: reports of this year and the same municipality that were signed.
+    private static func before(_ wish: ReportWish, after same: [Signed], at centre: Centre, in act: Act) throws -> [ReportFigure: Int] {
+        let year = wish.year.previous, earlier = try signed(year, at: centre.id, in: act)
+        let own = earlier.filter { $0.report.municipality == wish.municipality && $0.tables[.summary] != nil }
+        if let one = own.first(where: { $0.report.state == .signed }) ?? own.first { return summary(one, .now) }
+        if let one = same.first(where: { $0.tables[.summary] != nil }) { return summary(one, .before) }
         let rule = try CountingRuleStore.holding(on: year.days.upperBound, at: centre.id, in: act)
-        let facts = try ReportFactsStore.facts(in: year.days, at: centre, in: act).counted(rule.way, in: wish.municipality)
+        let all = try ReportFactsStore.facts(in: year.days, at: centre, in: act).counted(rule.way), facts = all.counted(rule.way, in: wish.municipality)
         let figures = try figures(facts, of: year, alone: wish.municipality != nil, at: centre, in: act)
-        return ReportHiding.isSmall([figures[.persons] ?? 0]) && wish.kind.hides ? figures.filter { !$0.key.countsPeople } : figures
+        let places = ReportReckoning.places(all, hides: wish.kind.hides, after: told(earlier, in: nil))
+        let isTold = places.map { table in wish.municipality.map { place in table.shown.contains { $0.subject == place.value } } ?? true } ?? false
+        return isTold || figures[.persons] == 0 ? figures : figures.filter { !$0.key.countsPeople }
+    }
+
+    /// What a report tells of each figure.
+    private static func summary(_ one: Signed, _ field: ReportField) -> [ReportFigure: Int] {
+        Dictionary((one.tables[.summary]?.shown ?? []).compactMap { line in
+            ReportFigure(rawValue: line.name).flatMap { figure in line.values[field].map { (figure, $0) } }
+        }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func planned(_ done: PlanDone?) -> [ReportFigure: Int] {
@@ -134,22 +145,30 @@ package enum ReportReckoningStore {
         return told
     }
 
-    /// Too few have changed since a report was signed: its table is told again, as it was.
-    private static func takenOver(_ part: ReportPart, from earlier: [Signed], in municipality: Municipality.ID?) -> ReportTable {
-        let same = earlier.lazy.filter { $0.report.municipality == municipality }
-        return same.compactMap { $0.tables[part] }.first { !$0.isHeldBack } ?? ReportTable(part, isHeldBack: true)
+    /// Whether a report of all municipalities hides this one: told by itself it would give away those that are hidden with it.
+    private static func isHidden(_ municipality: Municipality.ID?, in earlier: [Signed]) -> Bool {
+        guard let municipality else { return false }
+        return earlier.contains { one in
+            one.report.municipality == nil && (one.tables[.places]?.lines.contains { $0.isHidden && $0.subject == municipality.value } ?? false)
+        }
+    }
+
+    /// Too few have changed since a report was signed, or it may not be told beside another one: its table is told again, as it was.
+    private static func takenOver(_ part: ReportPart, from same: [Signed]) -> ReportTable {
+        same.lazy.compactMap { $0.tables[part] }.first { !$0.isHeldBack } ?? ReportTable(part, isHeldBack: true)
     }
 
     /// Figures of few people are not told; and where fewer than five participations came or went since a report was signed, its figures are told again.
-    private static func hidden(_ table: ReportTable, after earlier: [Signed]) -> ReportTable {
+    /// - Parameter takesOver: they are told again, or not at all, for the tables of people are.
+    private static func hidden(_ table: ReportTable, after same: [Signed], takesOver: Bool) -> ReportTable {
         func number(_ figure: ReportFigure, _ table: ReportTable) -> Int? { table.lines.first { $0.name == figure.rawValue }?.values[.now] }
         var table = table
-        let few = ReportHiding.isSmall([number(.persons, table) ?? 0])
-        let near = earlier.first { one in
+        let few = takesOver || ReportHiding.isSmall([number(.persons, table) ?? 0])
+        let near = same.first { one in
             guard let summary = one.tables[.summary], let then = number(.participations, summary), let now = number(.participations, table) else {
                 return false
             }
-            return ReportHiding.isSmall([now - then])
+            return takesOver || ReportHiding.isSmall([now - then])
         }?.tables[.summary]
         for place in table.lines.indices where ReportFigure(rawValue: table.lines[place].name)?.countsPeople ?? false {
             let name = table.lines[place].name

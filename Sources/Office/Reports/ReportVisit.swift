@@ -84,6 +84,9 @@ package struct ReportFacts: Sendable {
         (self.events, self.visits, self.schools, self.municipalities, self.jobs) = (events, visits, schools, municipalities, jobs)
     }
 
+    /// Who came, by event.
+    package var people: [Event.ID: Set<Person.ID>] { visits.reduce(into: [:]) { $0[$1.event, default: []].insert($1.person) } }
+
     /// Those who count by a rule, of one municipality where one is named.
     package func counted(_ way: CountingRule.Way, in municipality: Municipality.ID? = nil) -> ReportFacts {
         var facts = self

@@ -47,9 +47,9 @@ package struct SelfRule: Sendable, Hashable {
 
     package static let levelBounds = 2...10
 
-    /// The rule of a day; before the first of all rules the first.
+    /// The rule of a day; before the first of all rules what the program begins with, so that a first rule changes no year that was closed without one.
     package static func holding(on day: Day, _ rules: [SelfRule]) -> SelfRule {
-        rules.filter { $0.since <= day }.max { $0.since < $1.since } ?? rules.min { $0.since < $1.since } ?? SelfRule(since: day)
+        rules.filter { $0.since <= day }.max { $0.since < $1.since } ?? SelfRule(since: day)
     }
 
     /// The last day on which the next accreditation can be asked for, if the present one ends on that day: the filing day that comes before it.

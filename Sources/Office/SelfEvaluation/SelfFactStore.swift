@@ -1,4 +1,5 @@
 import Centres
+import Costs
 import Kernel
 import Languages
 import Storage
@@ -7,8 +8,10 @@ import Storage
 enum SelfFactStore {
     static func facts(of year: Int, at centre: Centre.ID, in act: Act) throws -> [SelfFact: Int] {
         guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else { return [:] }
-        let zone = try CentreStore.centre(centre, in: act).zone
-        let days = Span(first: first, last: last, begins: zone.startOfDay(first), ends: zone.endOfDay(last), centre: centre)
+        let office = try CentreStore.centre(centre, in: act), zone = office.zone
+        let days = Span(
+            first: first, last: last, begins: zone.startOfDay(first), ends: zone.endOfDay(last), centre: centre,
+            held: try RationalUseStore.held(in: first...last, at: office, in: act))
         return try SelfFact.allCases.reduce(into: [:]) { facts, fact in facts[fact] = try act.db.count(query(fact, days)) }
     }
 
@@ -16,19 +19,14 @@ enum SelfFactStore {
         let first, last: Day
         let begins, ends: Instant
         let centre: Centre.ID
-
-        /// Events that were held and began in the year.
-        var held: SQL {
-            """
-            e.centre = \(centre) AND e.state IN ('held', 'closed') AND e.starts >= \(begins) AND e.starts < \(ends)
-            """
-        }
+        /// Events that were held, as the reports of a year take them.
+        let held: SQL
 
         func within(_ moment: SQL) -> SQL { "\(moment) >= \(begins) AND \(moment) < \(ends)" }
         func on(_ day: SQL) -> SQL { "\(day) >= \(first) AND \(day) <= \(last)" }
     }
 
-    private static let came: SQL = "EXISTS (SELECT 1 FROM attendance a WHERE a.registration = r.id AND a.mark IN ('present', 'late', 'left'))"
+    private static let came: SQL = "r.pupils = 0 AND EXISTS (SELECT 1 FROM attendance a WHERE a.registration = r.id AND a.mark IN ('present', 'late', 'left'))"
 
     private static func query(_ fact: SelfFact, _ year: Span) -> SQL {
         switch fact {

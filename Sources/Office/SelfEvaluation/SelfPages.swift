@@ -8,13 +8,13 @@ import Web
 
 /// Self-evaluation for the people of the centre: its years, what is said of each feature, and all of it on paper.
 enum SelfPages {
-    private static func board(_ visit: Visit) async throws -> SelfBoard {
+    private static func board(_ visit: Visit, withFacts: Bool = false) async throws -> SelfBoard {
         let centre = visit.centre.id
-        return try await visit.read { try SelfYearStore.board(of: centre, in: $0) }
+        return try await visit.read { try SelfYearStore.board(of: centre, withFacts: withFacts, in: $0) }
     }
 
-    private static func year(_ visit: Visit) async throws -> (board: SelfBoard, year: SelfYear) {
-        let id: SelfYear.ID = try visit.id("year"), board = try await board(visit)
+    private static func year(_ visit: Visit, withFacts: Bool = false) async throws -> (board: SelfBoard, year: SelfYear) {
+        let id: SelfYear.ID = try visit.id("year"), board = try await board(visit, withFacts: withFacts)
         guard let year = board.years.first(where: { $0.id == id }) else { throw Problem.missing }
         return (board, year)
     }
@@ -45,7 +45,7 @@ enum SelfPages {
     @Sendable static func show(_ visit: Visit) async throws -> Answer { visit.page(try await screen(visit)) }
 
     private static func screen(_ visit: Visit, conclusions: FilledForm? = nil, close: FilledForm? = nil) async throws -> Screen {
-        let (board, year) = try await year(visit)
+        let (board, year) = try await year(visit, withFacts: true)
         return SelfViews(reader: visit.reader).year(
             year, board, conclusions: conclusions ?? visit.form(Typed(["text": year.conclusions])), close: close ?? visit.form())
     }
@@ -76,19 +76,19 @@ enum SelfPages {
 
     // MARK: One feature of a year
 
-    private static func feature(_ visit: Visit) async throws -> (board: SelfBoard, year: SelfYear, feature: SelfFeature) {
-        let id: SelfFeature.ID = try visit.id("feature"), (board, year) = try await year(visit)
+    private static func feature(_ visit: Visit, withFacts: Bool = false) async throws -> (board: SelfBoard, year: SelfYear, feature: SelfFeature) {
+        let id: SelfFeature.ID = try visit.id("feature"), (board, year) = try await year(visit, withFacts: withFacts)
         guard let feature = board.features(of: year).first(where: { $0.id == id }) else { throw Problem.missing }
         return (board, year, feature)
     }
 
     @Sendable static func edit(_ visit: Visit) async throws -> Answer {
-        let (board, year, feature) = try await feature(visit), answer = year.answers[feature.id] ?? SelfAnswer("", score: nil)
+        let (board, year, feature) = try await feature(visit, withFacts: true), answer = year.answers[feature.id] ?? SelfAnswer("", score: nil)
         return visit.page(SelfViews(reader: visit.reader).feature(feature, year, board, visit.form(answer.typed)))
     }
 
     @Sendable static func write(_ visit: Visit) async throws -> Answer {
-        let (board, year, feature) = try await feature(visit), centre = visit.centre.id
+        let (_, year, feature) = try await feature(visit), centre = visit.centre.id
         return try await visit.submit {
             let answer = try SelfAnswer(visit.typed)
             return try await visit.act { act in
@@ -97,9 +97,9 @@ enum SelfPages {
             }
         } again: { form in
             // Of two who write at once the second sees what stands now, and may write over it.
-            let (_, now, _) = try await Self.feature(visit), stands = now.answers[feature.id], isOld = "\(stands?.edits ?? 0)" != form["edits"]
-            let again = visit.form(form.typed.with("edits", "\(stands?.edits ?? 0)"), form.problem)
-            return SelfViews(reader: visit.reader).feature(feature, year, board, again, stands: isOld ? stands : nil)
+            let (board, now, _) = try await Self.feature(visit, withFacts: true), stands = now.answers[feature.id]
+            let again = visit.form(form.typed.with("edits", "\(stands?.edits ?? 0)"), form.problem), isOld = "\(stands?.edits ?? 0)" != form["edits"]
+            return SelfViews(reader: visit.reader).feature(feature, now, board, again, stands: isOld ? stands : nil)
         }
     }
 
@@ -107,7 +107,7 @@ enum SelfPages {
 
     /// Nil where none of the years was valued: there is nothing to print.
     private static func paper(_ visit: Visit) async throws -> (paper: Paper, pictures: [String: [UInt8]])? {
-        let board = try await board(visit), centre = visit.centre.id, span = SelfSpan(visit.query, today: visit.today)
+        let board = try await board(visit, withFacts: true), centre = visit.centre.id, span = SelfSpan(visit.query, today: visit.today)
         let (office, logo) = try await visit.read { (try CentreStore.centre(centre, in: $0), try LogoStore.logo(of: centre, in: $0)) }
         let years = board.years.filter { span.years.contains($0.year) }.sorted { $0.year < $1.year }
         return years.isEmpty ? nil : (SelfPaper(t: visit.t, office: office, logo: logo).report(years, board), logo?.pictures ?? [:])

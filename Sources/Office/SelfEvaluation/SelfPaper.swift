@@ -17,12 +17,15 @@ struct SelfPaper {
         var paper = Paper(
             language: t.language.rawValue, title: title, head: title, page: t(T.selfevaluation.paperPage(page: "{page}", pages: "{pages}")),
             centre: Paper.Office(office, logo, t))
-        paper.marks = [.init(t(T.selfevaluation.scale), "1–\(board.rule.levels)")]
+        let rules = years.map { board.rule(of: $0) }, levels = rules.map(\.levels)
+        // Where the scale has changed each year has its own beside it.
+        let scales = Set(levels).count == 1 ? ["1–\(levels[0])"] : zip(years, levels).map { "\($0.year): 1–\($1)" }
+        paper.marks = [.init(t(T.selfevaluation.scale), scales.joined(separator: ", "))]
         if let accreditation = board.accreditation {
             paper.facts.append(.init(t(T.selfevaluation.accredited), t.days(accreditation.days)))
             if !accreditation.act.isEmpty { paper.facts.append(.init(t(T.selfevaluation.act), t.shown(accreditation.act))) }
         }
-        if !board.rule.article.isEmpty { paper.facts.append(.init(t(T.selfevaluation.article), t.shown(board.rule.article))) }
+        if let article = rules.last?.article, !article.isEmpty { paper.facts.append(.init(t(T.selfevaluation.article), t.shown(article))) }
         paper.sections = [scores(years, board), facts(years, board)] + areas(years, board) + conclusions(years)
         paper.signatories = [.init(name: "", role: t(T.selfevaluation.director))]
         paper.notes = years.filter { !$0.isClosed }.map { t(T.selfevaluation.paperOpen(year: .text("\($0.year)"))) }
@@ -49,11 +52,11 @@ struct SelfPaper {
     private func areas(_ years: [SelfYear], _ board: SelfBoard) -> [Paper.Section] {
         board.areas.flatMap { area in
             area.features.compactMap { feature in
-                let answers = years.compactMap { year in year.answers[feature.id].map { (year.year, $0) } }
+                let answers = years.compactMap { year in year.answers[feature.id].map { (year, $0) } }
                 guard !answers.isEmpty else { return nil }
-                let text = answers.flatMap { number, answer in
-                    let score = answer.score.map { T.selfevaluation.scoreOf(score: .number($0), levels: .number(board.rule.levels)) }
-                    return ["\(number): \(t(score ?? T.selfevaluation.noScore))"] + answer.words.split(separator: "\n\n").map { t.shown(String($0)) }
+                let text = answers.flatMap { year, answer in
+                    let score = answer.score.map { T.selfevaluation.scoreOf(score: .number($0), levels: .number(board.rule(of: year).levels)) }
+                    return ["\(year.year): \(t(score ?? T.selfevaluation.noScore))"] + answer.words.split(separator: "\n\n").map { t.shown(String($0)) }
                 }
                 return Paper.Section(title: "\(t.shown(area.name)): \(t.shown(feature.name))", text: text)
             }

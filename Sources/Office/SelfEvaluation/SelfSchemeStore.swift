@@ -79,6 +79,11 @@ package enum SelfSchemeStore {
     /// Lets another scale or another day hold from a day on; closed years keep what they were.
     package static func set(_ rule: SelfRule, at centre: Centre.ID, in act: Act) throws {
         try mayDecide(centre, in: act)
+        let rules = try rules(of: centre, in: act), changed = rules.filter { $0.since != rule.since } + [rule]
+        let closed = try SelfYearStore.board(of: centre, in: act).years.filter(\.isClosed).map(\.ruled)
+        guard closed.allSatisfy({ SelfRule.holding(on: $0, rules).levels == SelfRule.holding(on: $0, changed).levels }) else {
+            throw Problem.invalid("since", T.selfevaluation.errorClosedScale)
+        }
         try act.db.run("""
             INSERT INTO self_rule (centre, since, levels, filing_month, filing_day, article)
             VALUES (\(centre), \(rule.since), \(rule.levels), \(rule.month), \(rule.day), \(rule.article))

@@ -92,7 +92,7 @@ struct SelfViews {
             ForEach(board.areas(of: year)) { one in
                 h2 { t.run(one.area.name) }
                 if let tenths = year.mean(one.features) {
-                    HTML::p { t(T.selfevaluation.meanOf(mean: .text(mean(tenths)), levels: .number(board.rule.levels))) }
+                    HTML::p { t(T.selfevaluation.meanOf(mean: .text(mean(tenths)), levels: .number(board.rule(of: year).levels))) }
                 }
                 ForEach(one.features) { feature in self.one(feature, year, board) }
             }
@@ -105,7 +105,7 @@ struct SelfViews {
         let answer = year.answers[feature.id], name = t.run(feature.name)
         h3 { name }
         facts(feature, year)
-        said(answer, board.rule)
+        said(answer, board.rule(of: year))
         if !year.isClosed {
             HTML::p {
                 let verb = t(answer == nil ? T.selfevaluation.write : T.common.edit)
@@ -147,7 +147,7 @@ struct SelfViews {
 
     /// - Parameter stands: what somebody else wrote meanwhile.
     func feature(_ feature: SelfFeature, _ year: SelfYear, _ board: SelfBoard, _ form: FilledForm, stands: SelfAnswer? = nil) -> Screen {
-        let own = reader.link(year.path), name = t.run(feature.name), rule = board.rule
+        let own = reader.link(year.path), name = t.run(feature.name), rule = board.rule(of: year)
         let before = board.years.filter { $0.year < year.year && $0.answers[feature.id] != nil }
         return Screen(name.text, trail: trail + [Look.Link("\(year.year)", href: own)]) {
             FormFaults(form)
@@ -171,7 +171,7 @@ struct SelfViews {
                 ForEach(before) { old in
                     h3 { "\(old.year)" }
                     facts(feature, old)
-                    said(old.answers[feature.id], rule)
+                    said(old.answers[feature.id], board.rule(of: old))
                 }
             }
         }

@@ -15,6 +15,11 @@ package struct SelfYear: Sendable {
     package var facts: [SelfFact: Int]
 
     package var isClosed: Bool { closed != nil }
+    /// The day whose rule it is valued by: its last, or that on which it was closed where that came first.
+    package var ruled: Day {
+        let last = Day(year: year, month: 12, day: 31) ?? .zero
+        return closed.map { min($0, last) } ?? last
+    }
     package var path: String { "/staff/self-evaluation/\(id)" }
 
     /// How many of some features have a score.
@@ -68,6 +73,7 @@ package struct SelfBoard: Sendable {
     package let today: Day
 
     package var rule: SelfRule { .holding(on: today, rules) }
+    package func rule(of year: SelfYear) -> SelfRule { .holding(on: year.ruled, rules) }
     package var accreditation: Accreditation? { .latest(accreditations) }
     package var countdowns: [SelfCountdown] { SelfCountdown.all(accreditation, rule, on: today) }
 

@@ -8,12 +8,13 @@ package enum SelfYearStore {
     // MARK: Reads
 
     /// Everything at once: a centre has a dozen features and as many years.
-    package static func board(of centre: Centre.ID, in act: Act) throws -> SelfBoard {
+    /// - Parameter withFacts: whether they are shown, and so have to be counted.
+    package static func board(of centre: Centre.ID, withFacts: Bool = false, in act: Act) throws -> SelfBoard {
         guard act.by.coordinates(centre) else { throw Problem.missing }
         let office = try CentreStore.centre(centre, in: act)
         return SelfBoard(
             areas: try SelfSchemeStore.areas(of: centre, in: act), rules: try SelfSchemeStore.rules(of: centre, in: act),
-            accreditations: try SelfSchemeStore.accreditations(of: centre, in: act), years: try years("centre = \(centre)", in: act),
+            accreditations: try SelfSchemeStore.accreditations(of: centre, in: act), years: try years("centre = \(centre)", withFacts: withFacts, in: act),
             today: office.zone.day(of: act.now))
     }
 
@@ -27,6 +28,7 @@ package enum SelfYearStore {
         return (SelfCountdown.all(accreditation, rule, on: today), try late.map { (try $0["id"], try $0["year"]) })
     }
 
+    /// Without its facts.
     /// - Throws: `Problem.missing` unless the centre values it and the actor works there.
     package static func year(_ year: Int, at centre: Centre.ID, in act: Act) throws -> SelfYear {
         guard act.by.coordinates(centre), let found = try years("centre = \(centre) AND year = \(year)", in: act).first else { throw Problem.missing }
@@ -34,13 +36,13 @@ package enum SelfYearStore {
     }
 
     /// The newest first. An open year has the facts of this moment, a closed one those that were kept.
-    private static func years(_ condition: SQL, in act: Act) throws -> [SelfYear] {
+    private static func years(_ condition: SQL, withFacts: Bool = false, in act: Act) throws -> [SelfYear] {
         try act.db.rows("SELECT * FROM self_year WHERE \(condition) ORDER BY year DESC").map { row in
             let id: SelfYear.ID = try row["id"], closed: Day? = try row["closed"], number: Int = try row["year"], centre: Centre.ID = try row["centre"]
             let answers = try act.db.rows("SELECT * FROM self_answer WHERE year = \(id)").reduce(into: [SelfFeature.ID: SelfAnswer]()) { answers, row in
                 answers[try row["feature"]] = SelfAnswer(try row["words"], score: try row["score"], edits: try row["edits"])
             }
-            let facts = try closed == nil ? SelfFactStore.facts(of: number, at: centre, in: act) : kept(id, in: act)
+            let facts: [SelfFact: Int] = try !withFacts ? [:] : closed == nil ? SelfFactStore.facts(of: number, at: centre, in: act) : kept(id, in: act)
             return SelfYear(id: id, centre: centre, year: number, conclusions: try row["conclusions"], closed: closed, answers: answers, facts: facts)
         }
     }
@@ -72,7 +74,7 @@ package enum SelfYearStore {
         let found = try openYear(year, at: centre, in: act), board = try board(of: centre, in: act)
         guard board.features(of: found).contains(where: { $0.id == feature }) else { throw Problem.missing }
         guard (found.answers[feature]?.edits ?? 0) == answer.edits else { throw Problem.conflict(T.selfevaluation.errorMeanwhile) }
-        if let score = answer.score, !(1...board.rule.levels).contains(score) { throw Problem.invalid("score", T.common.errorChoose) }
+        if let score = answer.score, !(1...board.rule(of: found).levels).contains(score) { throw Problem.invalid("score", T.common.errorChoose) }
         try act.db.run("""
             INSERT INTO self_answer (year, feature, words, score, person, changed)
             VALUES (\(found.id), \(feature), \(answer.words), \(answer.score), \(act.by.person), \(act.now))
@@ -97,7 +99,7 @@ package enum SelfYearStore {
         guard year < board.today.year || board.today.month == 12 else { throw Problem.conflict(T.selfevaluation.errorYearGoesOn) }
         guard found.scored(features) == features.count else { throw Problem.conflict(T.selfevaluation.errorUnscored) }
         guard !found.conclusions.isEmpty else { throw Problem.conflict(T.selfevaluation.errorNoConclusions) }
-        for (fact, number) in found.facts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (fact, number) in try SelfFactStore.facts(of: year, at: centre, in: act).sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             try act.db.run("INSERT INTO self_fact (year, fact, number) VALUES (\(found.id), \(fact), \(number))")
         }
         try act.db.run("UPDATE self_year SET closed = \(board.today), closed_by = \(act.by.person) WHERE id = \(found.id)")

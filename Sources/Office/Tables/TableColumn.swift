@@ -106,4 +106,21 @@ package struct TableGroup: Sendable, Hashable {
 
     /// As an address writes it: `school`, `day.month`.
     package var written: String { span.map { "\(column).\($0.rawValue)" } ?? column }
+
+    /// By what its lines are put together more coarsely: a table by these tells sums of them.
+    func wholes(in kind: TableKind) -> [TableGroup] {
+        switch span {
+        case .month: [TableGroup(column, by: .year), TableGroup(column, by: .school)]
+        case nil where column == "school": ["schoolPlace", "schoolKind"].filter { kind.column($0) != nil }.map { TableGroup($0) }
+        default: []
+        }
+    }
+
+    /// Of what its lines are sums.
+    var finest: TableGroup {
+        switch column {
+        case "schoolPlace", "schoolKind": TableGroup("school")
+        default: span == nil ? self : TableGroup(column, by: .month)
+        }
+    }
 }

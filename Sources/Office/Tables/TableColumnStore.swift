@@ -54,7 +54,19 @@ extension TablePieceStore {
     }
 
     private func seats(_ state: SQL) -> SQL { "SELECT CAST(coalesce(sum(x.people), 0) AS BIGINT) FROM registration x WHERE x.event = e.id AND \(state)" }
-    var admitted: SQL { seats("x.state = 'admitted'") }
+    private var applied: SQL { seats("x.state <> 'unconfirmed'") }
+    /// A list of an earlier year has its number; else those count who were there.
+    private var came: SQL {
+        """
+        coalesce(e.participants, (SELECT count(DISTINCT x.id) FROM registration x JOIN attendance z ON z.registration = x.id
+            WHERE x.event = e.id AND z.mark IN ('present', 'late', 'left')))
+        """
+    }
+    private static let visitors: SQL = "(SELECT x.visitors FROM event_report x WHERE x.event = e.id)"
+    /// The greatest of all that is counted at an event.
+    var most: SQL {
+        "(SELECT max(y.people) FROM (SELECT (\(applied)) AS people UNION ALL SELECT \(came) UNION ALL SELECT coalesce(\(Self.visitors), 0)) y)"
+    }
 
     func event(_ key: String) -> SQL? {
         switch key {
@@ -69,15 +81,11 @@ extension TablePieceStore {
         case "currency": "e.currency"
         case "deadline": "e.deadline"
         case "announced": "e.announced"
-        case "applied": "(\(seats("x.state <> 'unconfirmed'")))"
-        case "admitted": "(\(admitted))"
+        case "applied": "(\(applied))"
+        case "admitted": "(\(seats("x.state = 'admitted'")))"
         case "waiting": "(\(seats("x.state IN ('waiting', 'offered')")))"
-        // A list of an earlier year has its number; else those count who were there.
-        case "came": """
-            coalesce(e.participants, (SELECT count(DISTINCT x.id) FROM registration x JOIN attendance z ON z.registration = x.id
-                WHERE x.event = e.id AND z.mark IN ('present', 'late', 'left')))
-            """
-        case "visitors": "(SELECT x.visitors FROM event_report x WHERE x.event = e.id)"
+        case "came": came
+        case "visitors": Self.visitors
         case "certificates": "(SELECT count(*) FROM certificate x WHERE x.event = e.id AND x.state = 'valid' AND x.duplicate_of IS NULL)"
         case "trainers": "(SELECT count(*) FROM event_trainer x WHERE x.event = e.id)"
         default: nil
@@ -90,7 +98,11 @@ extension TablePieceStore {
         """
     }
 
-    private static let took: SQL = "x.state = 'admitted' AND z.state IN ('held', 'closed')"
+    /// They were there. Lists of earlier years have no marks: whoever stands in one was there.
+    private static let took: SQL = """
+        x.state = 'admitted' AND z.state IN ('held', 'closed')
+            AND (z.earlier OR EXISTS (SELECT 1 FROM attendance a WHERE a.registration = x.id AND a.mark IN ('present', 'late', 'left')))
+        """
     private var proofs: SQL { "FROM certificate x WHERE x.person = p.id AND x.centre = \(centre.id) AND x.state = 'valid' AND x.duplicate_of IS NULL" }
 
     func person(_ key: String) -> SQL? {

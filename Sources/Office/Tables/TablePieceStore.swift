@@ -80,17 +80,21 @@ struct TablePieceStore {
         }
     }
 
-    /// Who stands behind a line: different ones are counted. Somebody who is known by name alone is somebody else each time.
+    /// Whose a line is: different ones are counted. Somebody who is known by name alone is somebody else each time; all loans of which it is no longer known who
+    /// had them may be one person’s.
     var who: SQL {
         switch kind {
         case .registrations: "CASE WHEN r.unnamed THEN NULL ELSE r.person END"
         case .certificates: "coalesce(c.person, -c.id)"
         case .claims: "coalesce(q.person, -q.id)"
-        // So many took part in an event; a person and a loan are one.
-        case .events: "(\(admitted))"
-        case .people, .loans: "1"
+        case .loans: "coalesce(l.borrower, 0)"
+        case .people: "p.id"
+        case .events: "e.id"
         }
     }
+
+    /// How many people stand behind a line.
+    var people: SQL { kind == .events ? most : "1" }
 
     // MARK: Columns
 

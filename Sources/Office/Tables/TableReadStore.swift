@@ -113,18 +113,38 @@ package enum TableReadStore {
 
     /// Lines put together by what the query asks; what leaves the house is hidden where it is small.
     package static func sums(_ query: TableQuery, at centre: Centre, in act: Act) throws -> TableSums {
-        guard query.isOutside else { return try counted(query, at: centre, in: act) }
-        var known: [[TableFilter]: TableSums] = [:]
-        return try forOutside(query, &known, at: centre, in: act)
+        try query.isOutside ? outside(query, at: centre, in: act).sums : counted(query, at: centre, in: act)
     }
 
-    /// A table that leaves the house, beside all those that have fewer filters: whoever has two of them has their difference.
-    private static func forOutside(_ query: TableQuery, _ known: inout [[TableFilter]: TableSums], at centre: Centre, in act: Act) throws -> TableSums {
-        if let sums = known[query.filters] { return sums }
-        let others = try query.filters.map { try forOutside(query.without($0), &known, at: centre, in: act) }
-        let sums = try counted(query, at: centre, in: act).forOutside(besides: others)
-        known[query.filters] = sums
-        return sums
+    private static let wayNames: [SQL] = ["w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12", "w13", "w14"]
+    private static let conditionNames: [SQL] = ["c0", "c1", "c2", "c3"]
+
+    /// Whatever tells of a table that leaves the house, in one look: its lines before any condition, person by person, and which conditions hold for them.
+    private static func outside(_ query: TableQuery, at centre: Centre, in act: Act) throws -> OutsideLines {
+        let pieces = try pieces(query.kind, at: centre, in: act), ways = OutsideLines.ways(of: query), filters = query.filters
+        guard ways.count <= wayNames.count, filters.count <= conditionNames.count else { throw Problem.missing }
+        let groups = try ways.map { try piece($0, pieces) }, sums = try query.summed.map { try sum($0, pieces) }
+        let holds: [SQL] = filters.map { filter in
+            let parts = conditions(filter, pieces, in: act)
+            return parts.isEmpty ? "1" : "CASE WHEN \(SQL.joined(parts, " AND ")) THEN 1 ELSE 0 END"
+        }
+        var keys = Array(wayNames.prefix(ways.count))
+        keys.append("who")
+        keys += conditionNames.prefix(filters.count)
+        let added = Array(sumNames.prefix(sums.count)), called: [SQL] = keys + ["people"] + added
+        let named: [SQL] = zip(groups + [pieces.who] + holds + [pieces.people] + sums, called).map { piece, name in "\(piece) AS \(name)" }
+        let told: [SQL] = keys + ["count(*) AS n", "max(people) AS people"] + added.map { name in "CAST(coalesce(sum(\(name)), 0) AS BIGINT) AS \(name)" }
+        let rows = try act.db.rows("""
+            SELECT \(SQL.joined(told, ", ")) FROM (SELECT \(SQL.joined(named, ", ")) FROM \(pieces.source) WHERE \(pieces.scope)) AS lines
+            GROUP BY \(SQL.joined(keys, ", "))
+            """)
+        return OutsideLines(query, try rows.map { row in
+            let values = try row.values.map(TableValue.init(stored:)), who = values[ways.count], count = filters.count
+            let numbers = values.dropFirst(ways.count + 1).map { if case .number(let number) = $0 { number } else { 0 } }
+            return OutsideLines.Line(
+                places: Array(values.prefix(ways.count)), who: who, holds: filters.indices.reduce(0) { $0 | numbers[$1] << $1 }, lines: numbers[count],
+                people: who == TableValue.none ? 0 : numbers[count + 1], sums: Array(numbers.dropFirst(count + 2)))
+        })
     }
 
     private static func counted(_ query: TableQuery, at centre: Centre, in act: Act) throws -> TableSums {
@@ -132,16 +152,16 @@ package enum TableReadStore {
         let groups = try query.groups.map { try piece($0, pieces) }, sums = try query.summed.map { try sum($0, pieces) }
         let names = Array(groupNames.prefix(groups.count))
         let named: [SQL] = zip(groups + sums, names + sumNames.prefix(sums.count)).map { piece, name in "\(piece) AS \(name)" }
-        let inner = named + ["\(pieces.who) AS who"]
+        let inner = named + ["\(pieces.who) AS who"], countsPeople = query.kind.countsPeople
         let lines: SQL = "(SELECT \(SQL.joined(inner, ", ")) FROM \(pieces.source) WHERE \(condition(query, pieces, in: act))) AS lines"
         let added: [SQL] = sumNames.prefix(sums.count).map { name in "CAST(coalesce(sum(\(name)), 0) AS BIGINT) AS \(name)" }
-        let told: [SQL] = ["count(*) AS n", "\(behind(query.kind)) AS behind"] + added
+        let told: [SQL] = ["count(*) AS n", countsPeople ? "count(DISTINCT who) AS people" : "0 AS people"] + added
         func read(_ row: Row, groups: Int) throws -> TableSum {
             let values = try row.values.map(TableValue.init(stored:))
             func number(_ place: Int) -> Int { if case .number(let number) = values[place] { number } else { 0 } }
             return TableSum(
-                groups: Array(values.prefix(groups)), lines: number(groups), people: query.kind.countsPeople ? number(groups + 1) : nil,
-                sums: sums.indices.map { number(groups + 2 + $0) }, behind: number(groups + 1))
+                groups: Array(values.prefix(groups)), lines: number(groups), people: countsPeople ? number(groups + 1) : nil,
+                sums: sums.indices.map { number(groups + 2 + $0) })
         }
         let by = SQL.joined(names, ", ")
         let numbers = SQL.joined(told, ", ")
@@ -149,10 +169,6 @@ package enum TableReadStore {
             .map { try read($0, groups: groups.count) }
         guard let together = try act.db.row("SELECT \(numbers) FROM \(lines)").map({ try read($0, groups: 0) }) else { throw Problem.missing }
         return TableSums(Array(all.prefix(TableSums.most)), together: together, isCut: all.count > TableSums.most)
-    }
-
-    private static func behind(_ kind: TableKind) -> SQL {
-        kind.countsPeople ? "count(DISTINCT who)" : "CAST(coalesce(sum(who), 0) AS BIGINT)"
     }
 
     private static func piece(_ group: TableGroup, _ pieces: TablePieceStore) throws -> SQL {

@@ -52,11 +52,9 @@ package struct TableSum: Sendable, Hashable {
     /// Different people; nil where lines have none behind them.
     package let people: Int?
     package let sums: [Int]
-    /// Behind how many people, or the like, it must not hide one.
-    let behind: Int
 
-    package init(groups: [TableValue], lines: Int, people: Int?, sums: [Int], behind: Int) {
-        (self.groups, self.lines, self.people, self.sums, self.behind) = (groups, lines, people, sums, behind)
+    package init(groups: [TableValue], lines: Int, people: Int?, sums: [Int]) {
+        (self.groups, self.lines, self.people, self.sums) = (groups, lines, people, sums)
     }
 }
 
@@ -65,28 +63,19 @@ package struct TableSums: Sendable {
     package private(set) var lines: [TableSum]
     package let together: TableSum
     /// Places whose numbers are not told.
-    package private(set) var hidden: Set<[TableValue]> = []
+    package let hidden: Set<[TableValue]>
     /// Whether even the sum of all is not told.
-    package private(set) var hidesAll = false
+    package let hidesAll: Bool
     /// Whether there were more than are shown.
     package let isCut: Bool
 
     package static let most = 3_000
 
-    package init(_ lines: [TableSum], together: TableSum, isCut: Bool = false) { (self.lines, self.together, self.isCut) = (lines, together, isCut) }
+    package init(_ lines: [TableSum], together: TableSum, hidden: Set<[TableValue]> = [], hidesAll: Bool = false, isCut: Bool = false) {
+        (self.lines, self.together, self.hidden, self.hidesAll, self.isCut) = (lines, together, hidden, hidesAll, isCut)
+    }
 
     package func isHidden(_ line: TableSum) -> Bool { hidden.contains(line.groups) }
-
-    /// The same with small numbers hidden, and those from which they could be worked out.
-    /// - Parameter others: the same table with one filter less, for each, as it may leave the house.
-    package func forOutside(besides others: [TableSums]) -> TableSums {
-        func counts(_ sums: TableSums) -> [[TableValue]: Int] { Dictionary(sums.lines.map { ($0.groups, $0.behind) }) { $0 + $1 } }
-        var sums = self
-        sums.hidden = OutsideCells.hidden(counts(self), besides: others.map(counts), hiddenThere: others.reduce(into: []) { $0.formUnion($1.hidden) })
-        let rests = others.map { $0.together.behind - together.behind }
-        sums.hidesAll = others.contains(where: \.hidesAll) || ([together.behind] + rests).contains(where: OutsideCells.isSmall)
-        return sums
-    }
 
     /// The same in another order. What is hidden stands where its name does, and behind all others where numbers order them: its place would tell.
     package func sorted(by order: TableOrder?, of query: TableQuery, _ name: (Int, TableValue) -> [UInt8]) -> TableSums {

@@ -31,6 +31,8 @@ import Web
         // Another report of the year goes by the new rule.
         let next = try await town.report(.authority)
         #expect(try await town.folder(next).report.countedBy == 2)
+        let founder = try await town.folder(try await town.report(.founder))
+        #expect(founder.table(.use).isEmpty && founder.table(.use).sum == nil, "money is divided among those who count")
         try await town.vesna.opens("/staff/reports/rules")
         #expect(try await town.vesna.sends("/staff/reports/rules", ["way": "proof", "starts": first]).status == 422, "it is counted so already")
         try await town.vesna.opens("/staff/reports/rules")
@@ -79,6 +81,34 @@ import Web
         let next = try await town.vesna.does { try ReportStore.make(ReportWish(.annual, of: PlanYear(.calendar, year + 1)), at: centre, in: $0) }
         let line = try #require(try await town.folder(next).figure(.persons))
         #expect(line.values[.now] == 0 && line.values[.before] == 6)
+    }
+
+    @Test func `beside a year stands what still holds of the year before`() async throws {
+        let town = try await Town(), school = try await town.workplace(), crowd = try await town.crowd(of: 20), centre = town.centre
+        try await town.held([Told("Приче које лече", school, 0..<6)], of: crowd)
+        try await town.signs(try await town.report())
+        try await town.held([Told("Игра", school, 6..<16)], of: crowd)
+        let wrong = try await town.report()
+        try await town.signs(wrong)
+        try await town.vesna.does { try ReportStore.withdraw(wrong, because: "Погрешно.", at: centre, in: $0) }
+        town.clock.passes(days: 366)
+        try await town.vesna.enters(withFactor: true)
+        let line = try #require(try await town.folder(try await town.report()).figure(.persons))
+        #expect(line.values[.before] == 6)
+    }
+
+    @Test func `two reports of a year tell the same of the year before`() async throws {
+        let town = try await Town(), school = try await town.workplace(), crowd = try await town.crowd(of: 12)
+        try await town.held([Told("Приче које лече", school, 0..<12)], of: crowd)
+        town.clock.passes(days: 366)
+        try await town.vesna.enters(withFactor: true)
+        let first = try await town.report()
+        #expect(try await town.folder(first).figure(.persons)?.values[.before] == 12)
+        try await town.signs(first)
+        // One of them was not there, it turns out.
+        try await town.does { try $0.db.run("DELETE FROM attendance WHERE registration = (SELECT max(id) FROM registration)") }
+        let second = try await town.folder(try await town.report(.founder))
+        #expect(second.figure(.persons)?.values[.before] == 12, "beside each other they would tell of the one")
     }
 
     @Test func `a term makes an unsigned report a matter of the day`() async throws {

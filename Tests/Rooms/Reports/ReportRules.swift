@@ -99,15 +99,13 @@ import Testing
     @Test(arguments: 1...60 as ClosedRange<UInt64>) func `no small number is told or found in one report`(_ seed: UInt64) {
         var dice = Dice(state: seed)
         for _ in 0..<60 {
-            let groups = lines(&dice)
-            guard let hidden = ReportHiding.hidden(groups) else {
-                let sum = groups.values.map { $0[1] }.reduce(0, +)
-                #expect(sum < 5 || groups.filter { $0.value[1] > 0 }.count == 1, "seed \(seed): only a whole that is small is held back")
+            let lines = lines(&dice), groups = counts(lines), all = lines.values.flatMap(\.self)
+            guard let hidden = ReportHiding.hidden(groups, people: { people($0, lines) }) else {
+                #expect(all.count < 5 || Set(all).count < 5, "seed \(seed): only a whole that is small is held back")
                 continue
             }
             for (line, counts) in groups where !hidden.contains(line) { #expect(!ReportHiding.isSmall(counts), "seed \(seed)") }
-            let behind = hidden.compactMap { groups[$0]?[1] }.reduce(0, +)
-            #expect(hidden.isEmpty || hidden.count > 1 && behind >= 5, "seed \(seed): \(groups) \(hidden)")
+            #expect(hidden.isEmpty || hidden.count > 1 && people(hidden, lines) >= 5, "seed \(seed): \(groups) \(hidden)")
         }
     }
 
@@ -115,16 +113,16 @@ import Testing
     @Test(arguments: 1...60 as ClosedRange<UInt64>) func `two reports beside each other tell of nobody`(_ seed: UInt64) {
         var dice = Dice(state: seed &+ 1_000)
         for _ in 0..<60 {
-            let then = lines(&dice)
-            guard let hiddenThen = ReportHiding.hidden(then) else { continue }
+            var lines = lines(&dice)
+            let before = lines, then = counts(before)
+            guard let hiddenThen = ReportHiding.hidden(then, people: { people($0, before) }) else { continue }
             let told = ReportHiding.Told(
                 then.filter { !hiddenThen.contains($0.key) && $0.value[1] > 0 }, hidden: hiddenThen, sum: total(then.values))
-            var now = then
-            for line in now.keys where dice.roll(2) == 0 {
-                let more = dice.roll(dice.roll(3) == 0 ? 20 : 4)
-                now[line] = now[line].map { [$0[0] + more, $0[1] + more] }
+            for line in lines.keys.sorted() where dice.roll(2) == 0 {
+                for _ in 0..<dice.roll(dice.roll(3) == 0 ? 20 : 4) { lines[line, default: []].append(dice.roll(60)) }
             }
-            guard let hidden = ReportHiding.hidden(now, after: [told]) else { continue }
+            let after = lines, now = counts(after)
+            guard let hidden = ReportHiding.hidden(now, after: [told], people: { people($0, after) }) else { continue }
             #expect(hidden.isSuperset(of: hiddenThen.filter { now[$0]?[1] ?? 0 > 0 }), "seed \(seed): hidden stays hidden")
             let both = hidden.union(hiddenThen)
             for (line, counts) in now where !both.contains(line) {
@@ -133,15 +131,34 @@ import Testing
             let change = both.map { (now[$0]?[1] ?? 0) - (then[$0]?[1] ?? 0) }.reduce(0, +)
             #expect(!ReportHiding.isSmall([change]), "seed \(seed): what either hides, together")
             #expect(!ReportHiding.isSmall([total(now.values)[1] - total(then.values)[1]]), "seed \(seed): the sums")
+            let new = hidden.map { (now[$0]?[1] ?? 0) - (told.shown[$0]?[1] ?? 0) }.reduce(0, +)
+            #expect(!ReportHiding.isSmall([new]), "seed \(seed): what is hidden, less what was told of it")
         }
     }
 
+    /// Whoever has the report of all, and some of one municipality, takes these from the sum.
+    @Test(arguments: 1...60 as ClosedRange<UInt64>) func `lines that were told by themselves cover nothing`(_ seed: UInt64) {
+        var dice = Dice(state: seed &+ 2_000)
+        for _ in 0..<60 {
+            let lines = lines(&dice), groups = counts(lines), alone = groups.keys.sorted().filter { groups[$0]?[0] ?? 0 >= 5 && dice.roll(2) == 0 }
+            let told = alone.map { ReportHiding.Told([$0: groups[$0] ?? []]) }
+            guard let hidden = ReportHiding.hidden(groups, after: told, people: { people($0, lines) }) else { continue }
+            let rest = hidden.subtracting(alone)
+            #expect(hidden.isEmpty || rest.count > 1 && rest.compactMap { groups[$0]?[1] }.reduce(0, +) >= 5, "seed \(seed): \(groups) \(alone) \(hidden)")
+        }
+    }
+
+    /// Who stands in each line: the same people in several, and several times in one.
     private func lines(_ dice: inout Dice) -> [Int64: [Int]] {
-        Dictionary(uniqueKeysWithValues: (1...(2 + dice.roll(7))).map { line in
-            let people = dice.roll(3) == 0 ? dice.roll(6) : dice.roll(40)
-            return (Int64(line), [people, people])
+        let all = 4 + dice.roll(60)
+        return Dictionary(uniqueKeysWithValues: (1...(2 + dice.roll(7))).map { line in
+            let often = dice.roll(3) == 0 ? dice.roll(6) : dice.roll(40)
+            return (Int64(line), (0..<often).map { _ in dice.roll(all) })
         })
     }
+
+    private func counts(_ lines: [Int64: [Int]]) -> [Int64: [Int]] { lines.mapValues { [Set($0).count, $0.count] } }
+    private func people(_ hidden: Set<Int64>, _ lines: [Int64: [Int]]) -> Int { Set(hidden.flatMap { lines[$0] ?? [] }).count }
 
     private func total(_ counts: some Collection<[Int]>) -> [Int] { counts.reduce([0, 0]) { [$0[0] + $1[0], $0[1] + $1[1]] } }
 
@@ -149,5 +166,11 @@ import Testing
         #expect(ReportHiding.hidden([1: [9, 12]]) == [] && ReportHiding.hidden([1: [3, 3]]) == nil && ReportHiding.hidden([:]) == [])
         #expect(ReportHiding.hidden([1: [9, 9]], after: [.init([1: [7, 7]], sum: [7, 7])]) == nil)
         #expect(ReportHiding.hidden([1: [9, 9], 2: [30, 30]], after: [.init([1: [7, 7], 2: [25, 25]], sum: [32, 32])]) == [1, 2])
+    }
+
+    @Test func `what another report tells of a line is taken from the sum`() {
+        let lines: [Int64: [Int]] = [1: [100, 100], 2: [40, 40], 3: [3, 3]], second = ReportHiding.Told([2: [40, 40]])
+        #expect(ReportHiding.hidden(lines) == [2, 3] && ReportHiding.hidden(lines, after: [second]) == [1, 2, 3])
+        #expect(ReportHiding.hidden(lines, after: [second, .init([1: [100, 100]])]) == nil, "nothing is left but the three")
     }
 }

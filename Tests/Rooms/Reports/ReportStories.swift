@@ -4,6 +4,8 @@ import Events
 import Foundation
 import Kernel
 import Languages
+import Library
+import Loans
 import Registration
 @testable import Reports
 import Site
@@ -96,6 +98,31 @@ import Web
         let folder = try await town.folder(try await town.report()), schools = folder.table(.schools)
         #expect(schools.shown.map { $0.values[.persons] } == [10, 10] && schools.sum?[.persons] == 10 && schools.sum?[.participations] == 20)
         #expect(folder.table(.jobs).shown.map(\.name) == ["наставник"])
+    }
+
+    @Test func `how many borrowed is not told of a few, nor where it is no longer known who had something`() async throws {
+        let town = try await Town(), centre = town.centre, today = town.today
+        let people = [town.ana, town.branko, town.milena, town.ruta, town.goran].map(\.id)
+        let (copies, borrowers) = try await town.does { act in
+            let title = try TitleStore.add(TitleDraft("Прича о разломцима", .book), at: centre, in: act)
+            let copies = try CopyStore.takeIn(people.map { _ in CopyDraft(acquired: today) }, of: title, at: centre, in: act)
+            return (copies, try people.map { try BorrowerStore.own(makingFor: $0, at: centre, in: act) })
+        }
+        let lent = Array(zip(copies, borrowers))
+        for (copy, borrower) in lent.prefix(4) { _ = try await town.vesna.does { try LendStore.lend(copy, to: borrower, at: centre, in: $0) } }
+        let id = try await town.report(), few = try await town.folder(id).table(.library)
+        #expect(few.sum?[.loans] == 4 && few.sum?[.borrowers] == nil && few.lines.first?.values[.borrowers] == nil)
+        for (copy, borrower) in lent.suffix(1) { _ = try await town.vesna.does { try LendStore.lend(copy, to: borrower, at: centre, in: $0) } }
+        try await town.vesna.does { try ReportStore.reckon(id, at: centre, in: $0) }
+        let five = try await town.folder(id).table(.library)
+        #expect(five.sum?[.loans] == 5 && five.sum?[.borrowers] == 5 && five.lines.first?.values[.borrowers] == 5)
+        // Long after it came back nobody knows who had it.
+        try await town.does { act in
+            try act.db.run("UPDATE loan SET state = 'back', back_at = \(act.now), borrower = NULL WHERE id = (SELECT min(id) FROM loan)")
+        }
+        try await town.vesna.does { try ReportStore.reckon(id, at: centre, in: $0) }
+        let old = try await town.folder(id).table(.library)
+        #expect(old.sum?[.loans] == 5 && old.sum?[.borrowers] == nil && old.lines.first?.values[.borrowers] == nil)
     }
 
     @Test func `papers and workbooks say what the page says`() async throws {

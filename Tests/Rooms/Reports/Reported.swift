@@ -71,6 +71,11 @@ extension Town {
         return try await vesna.does { try ReportStore.folder(id, at: centre, in: $0) }
     }
 
+    /// In which municipality a school is.
+    func place(of school: School.ID) async throws -> Municipality.ID? {
+        try await value("SELECT municipality FROM school WHERE id = \(school)", as: Municipality.ID.self)
+    }
+
     func figure(_ figure: ReportFigure, of id: Report.ID) async throws -> Int? { try await folder(id).figure(figure)?.values[.now] }
 
     func difference(_ id: Report.ID) async throws -> ReportDifference {

@@ -22,7 +22,8 @@ import Testing
     @Test func `another rule holds from its day on, and of accreditations the one that ends last`() {
         let old = SelfRule(since: Self.day("2020-01-01"), levels: 4), new = SelfRule(since: Self.day("2026-09-01"), levels: 5, month: 10, day: 1)
         #expect(SelfRule.holding(on: Self.day("2026-08-31"), [new, old]) == old && SelfRule.holding(on: Self.day("2026-09-01"), [old, new]) == new)
-        #expect(SelfRule.holding(on: Self.day("2010-01-01"), [new, old]) == old, "before the first of all rules the first")
+        let usual = SelfRule(since: Self.day("2010-01-01"))
+        #expect(SelfRule.holding(on: usual.since, [new, old]) == usual && usual.levels == 4, "before the first of all rules what the program begins with")
         #expect(new.filing(before: Self.day("2028-11-01")) == Self.day("2028-10-01"))
         let short = Accreditation(Self.day("2026-01-01")...Self.day("2028-12-31")), long = Accreditation(Self.day("2020-01-01")...Self.day("2029-12-31"))
         #expect(Accreditation.latest([long, short]) == long && Accreditation.latest([]) == nil)

@@ -38,7 +38,7 @@ import Web
 
     private static func board(_ town: Town) async throws -> SelfBoard {
         let centre = town.centre
-        return try await town.finds { try SelfYearStore.board(of: centre, in: $0) }
+        return try await town.finds { try SelfYearStore.board(of: centre, withFacts: true, in: $0) }
     }
 
     @Test func `the director decides what is valued, and a year begins with its facts`() async throws {
@@ -92,6 +92,51 @@ import Web
         // What happens to the rows later changes nothing of it.
         try await town.does { try $0.db.run("DELETE FROM attendance") }
         #expect(try await Self.board(town).years.first?.facts[.participations] == 2)
+    }
+
+    @Test func `facts are those of the reports: by the last day, without pupils, earlier lists and what stays in the house`() async throws {
+        let town = try await Town(), certified = try await Certified(town, [town.ana, town.branko]), centre = town.centre, event = certified.event
+        let year = try await town.vesna.does { try SelfYearStore.open(2026, at: centre, in: $0) }
+        func facts() async throws -> [SelfFact: Int] { try #require(try await Self.board(town).years.first { $0.id == year }).facts }
+        try await town.does { try $0.db.run("UPDATE registration SET pupils = 12 WHERE id = (SELECT max(id) FROM registration WHERE event = \(event))") }
+        let grown = try await facts()
+        #expect(grown[.events] == 1 && grown[.participations] == 1 && grown[.people] == 1, "a group of pupils is told by the club")
+        // It began in the old year and ended in this one.
+        try await town.does { try $0.db.run("UPDATE event SET starts = starts - 31536000 WHERE id = \(event)") }
+        #expect(try await facts()[.events] == 1)
+        try await town.does { try $0.db.run("UPDATE event SET earlier = \(true) WHERE id = \(event)") }
+        let none = try await facts()
+        #expect(none[.events] == 0 && none[.hours] == 0 && none[.participations] == 0)
+    }
+
+    @Test func `a closed year keeps its scale, and an open one is valued by that of its last day`() async throws {
+        let town = try await Town(), director = try await Self.begun(town), centre = town.centre
+        let old = try await town.vesna.does { try SelfYearStore.open(2025, at: centre, in: $0) }
+        let features = try await Self.board(town).areas.flatMap(\.features)
+        for feature in features {
+            try await town.vesna.does { try SelfYearStore.write(SelfAnswer("Добро је.", score: 3), of: feature.id, in: 2025, at: centre, in: $0) }
+        }
+        try await town.vesna.does { try SelfYearStore.conclude("Више праксе.", in: 2025, at: centre, in: $0) }
+        try await director.does { try SelfYearStore.close(2025, at: centre, in: $0) }
+        // From this year on the scale has ten levels: the closed year is told by the four that it had.
+        let from = try #require(Day(iso: "2026-01-01"))
+        try await director.does { try SelfSchemeStore.set(SelfRule(since: from, levels: 10), at: centre, in: $0) }
+        let year = try await town.vesna.does { try SelfYearStore.open(2026, at: centre, in: $0) }
+        let page = try await town.vesna.opens("/staff/self-evaluation/\(old)")
+        #expect(page.shows(town.say(T.selfevaluation.scoreOf(score: .number(3), levels: .number(4)))))
+        #expect(!page.shows(town.say(T.selfevaluation.scoreOf(score: .number(3), levels: .number(10)))))
+        try await town.vesna.does { try SelfYearStore.write(SelfAnswer("Добро је.", score: 9), of: features[0].id, in: 2026, at: centre, in: $0) }
+        let own = try await town.vesna.opens("/staff/self-evaluation/\(year)/\(features[0].id)")
+        #expect(own.shows(town.say(T.selfevaluation.scoreOf(score: .number(3), levels: .number(4)))), "the year before stands beside it as it was")
+        let board = try await Self.board(town), office = try await town.finds { try CentreStore.centre(centre, in: $0) }
+        let paper = SelfPaper(t: town.app.carried.words.texts(.sr, in: town.zone), office: office, logo: nil).report(board.years.sorted { $0.year < $1.year }, board)
+        #expect(paper.marks.first?.value == "2025: 1–4, 2026: 1–10")
+        // Nor can a rule be made to hold for it afterwards.
+        let back = try #require(Day(iso: "2025-06-01"))
+        let refused = await #expect(throws: Problem.self) {
+            try await director.does { try SelfSchemeStore.set(SelfRule(since: back, levels: 5), at: centre, in: $0) }
+        }
+        #expect(refused == .invalid("since", T.selfevaluation.errorClosedScale))
     }
 
     @Test func `of two who write at once the second is told, and keeps what was typed`() async throws {

@@ -146,16 +146,81 @@ import Web
         }
     }
 
-    @Test func `what is hidden is told neither by its place nor by the sum`() {
-        func line(_ name: String, _ count: Int) -> TableSum { TableSum(groups: [.text(name)], lines: count, people: count, sums: [], behind: count) }
+    /// An application: whose, of which school in which place, in which state.
+    private struct Application {
+        let who: Int
+        let school: String
+        let place: String
+        var state = "admitted"
+    }
+
+    /// So many people of a school, each once.
+    private static func people(_ count: Int, of school: String, in place: String = "Бистрик", from first: Int = 0) -> [Application] {
+        (0..<count).map { Application(who: first + $0, school: school, place: place) }
+    }
+
+    /// А has one, Б six, В twenty, Г thirty.
+    private static func four(_ places: [String]) -> [Application] {
+        zip(zip(["А", "Б", "В", "Г"], [1, 6, 20, 30]), places).enumerated().flatMap { people($1.0.1, of: $1.0.0, in: $1.1, from: 100 * $0) }
+    }
+
+    private static func outside(_ applications: [Application], by column: String, _ filters: [String: (Application) -> Bool] = [:]) -> TableSums {
+        let asked = filters.sorted { $0.key < $1.key }
         var query = TableQuery(.registrations)
-        (query.groups, query.order) = ([TableGroup("job")], TableOrder(TableOrder.lines, descending: true))
-        let all = TableSums([line("а", 2), line("б", 50), line("в", 9), line("г", 30)], together: line("", 91))
-        let told = all.forOutside(besides: []).sorted(by: query.order, of: query) { if case .text(let text) = $1 { Array(text.utf8) } else { [] } }
+        (query.groups, query.filters, query.isOutside) = ([TableGroup(column)], asked.map { TableFilter($0.key, .values([])) }, true)
+        let ways = OutsideLines.ways(of: query)
+        return OutsideLines(query, applications.map { one in
+            let places = ways.map { way -> TableValue in
+                switch way.column {
+                case "school": .text(one.school)
+                case "schoolPlace": .text(one.place)
+                case "state": .text(one.state)
+                default: .none
+                }
+            }
+            let holds = asked.enumerated().reduce(0) { $0 | ($1.element.value(one) ? 1 : 0) << $1.offset }
+            return OutsideLines.Line(places: places, who: .number(one.who), holds: holds, lines: 1, people: 1, sums: [])
+        }).sums
+    }
+
+    /// How many lines stand under each name; nothing where it is not told.
+    private static func told(_ sums: TableSums) -> [String: Int?] {
+        var told: [String: Int?] = ["": sums.hidesAll ? nil : sums.together.lines]
+        for line in sums.lines { if case .text(let name) = line.groups[0] { told.updateValue(sums.isHidden(line) ? nil : line.lines, forKey: name) } }
+        return told
+    }
+
+    @Test func `what is hidden is told neither by its place nor by the sum`() {
+        let all = Self.people(2, of: "а") + Self.people(50, of: "б", from: 100) + Self.people(9, of: "в", from: 200) + Self.people(30, of: "г", from: 300)
+        var query = TableQuery(.registrations)
+        (query.groups, query.order) = ([TableGroup("school")], TableOrder(TableOrder.lines, descending: true))
+        let told = Self.outside(all, by: "school").sorted(by: query.order, of: query) { if case .text(let text) = $1 { Array(text.utf8) } else { [] } }
         #expect(told.lines.map(\.groups) == [[.text("б")], [.text("г")], [.text("а")], [.text("в")]], "hidden ones stand last, by name")
-        #expect(told.hidden == [[.text("а")], [.text("в")]] && !told.hidesAll)
-        #expect(TableSums([line("а", 2)], together: line("", 2)).forOutside(besides: []).hidesAll)
-        let more = TableSums([line("а", 30)], together: line("", 30)), less = TableSums([line("а", 29)], together: line("", 29))
-        #expect(less.forOutside(besides: [more]).hidesAll, "two sums that differ by one person")
+        #expect(told.hidden == [[.text("а")], [.text("в")]] && !told.hidesAll && told.together.lines == 91)
+        #expect(Self.outside(Self.people(2, of: "а"), by: "school").hidesAll)
+    }
+
+    @Test func `a condition does not choose what is hidden without it`() {
+        let all = Self.four(["М", "М", "М", "М"])
+        #expect(Self.told(Self.outside(all, by: "school")) == ["А": nil, "Б": nil, "В": 20, "Г": 30, "": 57])
+        #expect(Self.told(Self.outside(all, by: "school", ["school": { $0.school == "Б" }])) == ["Б": nil, "": nil])
+        #expect(Self.told(Self.outside(all, by: "state", ["school": { $0.school == "Б" }])) == ["admitted": nil, "": nil], "nor is it told in another way")
+        #expect(Self.told(Self.outside(all, by: "state", ["school": { $0.school == "Г" }])) == ["admitted": 30, "": 30])
+    }
+
+    @Test func `schools are hidden within their municipality, which has a table of its own`() {
+        let all = Self.four(["М1", "М2", "М2", "М1"])
+        #expect(Self.told(Self.outside(all, by: "schoolPlace")) == ["М1": 31, "М2": 26, "": 57])
+        #expect(Self.told(Self.outside(all, by: "school")) == ["А": nil, "Б": 6, "В": 20, "Г": nil, "": 57])
+        #expect(Self.told(Self.outside(all, by: "school", ["schoolPlace": { $0.place == "М1" }])) == ["А": nil, "Г": nil, "": 31])
+    }
+
+    @Test func `the people of a difference are counted, not the difference of people`() {
+        let twice = (Self.people(20, of: "А") + Self.people(20, of: "А")).enumerated().map { place, one in
+            Application(who: one.who, school: one.school, place: one.place, state: place == 7 ? "refused" : "admitted")
+        }
+        let all = twice + Self.people(20, of: "Б", from: 100)
+        #expect(Self.told(Self.outside(all, by: "school")) == ["А": 40, "Б": 20, "": 60])
+        #expect(Self.told(Self.outside(all, by: "school", ["state": { $0.state == "admitted" }])) == ["А": nil, "Б": nil, "": nil], "one refusal")
     }
 }

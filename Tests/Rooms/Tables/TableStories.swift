@@ -1,10 +1,13 @@
 import Accounts
 import Centres
+import Delivery
 import Events
 import Foundation
 import HTTPTypes
 import Kernel
 import Languages
+import Library
+import Loans
 import Registration
 import Sheets
 import Site
@@ -33,6 +36,9 @@ import Web
                     (sums.groups, sums.sums) = ([group], Array(kind.columns.filter(\.isSummed).map(\.key).prefix(TableQuery.sumsMost)))
                     let lines = try TableReadStore.sums(sums, at: centre, in: act).lines.map(\.groups)
                     #expect(Set(lines).count == lines.count, "\(kind), \(group): what nobody told is one line")
+                    sums.isOutside = true
+                    let outside = try TableReadStore.sums(sums, at: centre, in: act).lines.map(\.groups)
+                    #expect(Set(outside) == Set(lines) && outside.count == lines.count, "\(kind), \(group): the same lines for outside")
                 }
                 for column in kind.columns {
                     let ask: TableFilter.Ask? = switch (column.filter, column.form) {
@@ -46,7 +52,10 @@ import Web
                     }
                     guard let ask else { continue }
                     query.filters = [TableFilter(column.key, ask)]
-                    _ = try TableReadStore.count(query, at: centre, in: act)
+                    let count = try TableReadStore.count(query, at: centre, in: act)
+                    var sums = query
+                    (sums.groups, sums.isOutside) = (Array(kind.columns.flatMap(\.groups).prefix(1)), true)
+                    #expect(try TableReadStore.sums(sums, at: centre, in: act).together.lines == count, "\(kind), \(column.key)")
                 }
             }
         }
@@ -195,6 +204,115 @@ import Web
         try await town.does { try $0.db.run("UPDATE registration SET state = 'waiting' WHERE id = (SELECT min(id) FROM registration)") }
         let less = try Table.read(try await town.vesna.opens("/staff/tables/registrations/table.xlsx?by=school&is-state=admitted&out=yes").bytes)
         #expect(less.rows.count == 4 && less.rows.allSatisfy { $0.cells[1].text == hidden }, "one person differs: \(less.rows.map(\.cells))")
+    }
+
+    /// The lines of a table for outside by their first cell, with what stands in the second.
+    private static func taken(_ town: Town, _ query: String, _ kind: TableKind = .registrations) async throws -> [String: String] {
+        let sheet = try Table.read(try await town.vesna.opens("\(kind.path)/table.xlsx?\(query)&out=yes").bytes)
+        return Dictionary(uniqueKeysWithValues: sheet.rows.map { ($0.cells[0].text, $0.cells[1].text) })
+    }
+
+    @Test func `what one table hides no other tells`() async throws {
+        let town = try await Town(), event = try await town.seminar(seats: 300), hidden = town.say(T.tables.hidden), all = town.say(T.tables.together)
+        let first = try await town.school("ОШ „А“", applies: 1, to: event), second = try await town.school("ОШ „Б“", applies: 6, to: event, 100)
+        let third = try await town.school("ОШ „В“", applies: 20, to: event, 200)
+        try await town.school("ОШ „Г“", applies: 30, to: event, 300)
+        #expect(try await Self.taken(town, "by=school") == ["ОШ „А“": hidden, "ОШ „Б“": hidden, "ОШ „В“": "20", "ОШ „Г“": "30", all: "57"])
+        #expect(try await Self.taken(town, "by=school&is-school=\(second)") == ["ОШ „Б“": hidden, all: hidden])
+        #expect(try await Self.taken(town, "by=state&is-school=\(second)").values.allSatisfy { $0 == hidden })
+        // Two of them in a place of their own: its line in another table would tell the one.
+        try await town.does { act in
+            let place = try MunicipalityStore.add(MunicipalityDraft(name: "Река"), key: MunicipalityKey(country: .serbia, number: "902"), in: act)
+            try act.db.run("UPDATE school SET municipality = \(place) WHERE id IN \(list: [second, third])")
+        }
+        #expect(try await Self.taken(town, "by=schoolPlace") == ["Бистрик": "31", "Река": "26", all: "57"])
+        #expect(try await Self.taken(town, "by=school") == ["ОШ „А“": hidden, "ОШ „Б“": "6", "ОШ „В“": "20", "ОШ „Г“": hidden, all: "57"])
+        #expect(try await Self.taken(town, "by=school&is-school=\(first)").values.allSatisfy { $0 == hidden })
+    }
+
+    @Test func `a condition that leaves everybody does not tell whom it was about`() async throws {
+        let town = try await Town(), event = try await town.seminar(seats: 300), other = try await town.seminar("Приче", seats: 300, inDays: 40)
+        try await town.school("ОШ „Свитац“", applies: 20, to: event)
+        try await town.does { act in
+            try act.db.run("""
+                INSERT INTO registration (event, person, school, state, applied, queued, decided, payer, channel)
+                SELECT \(other), person, school, state, applied, queued, decided, payer, channel FROM registration
+                """)
+            try act.db.run("UPDATE registration SET state = 'refused' WHERE id = (SELECT min(id) FROM registration)")
+        }
+        let hidden = town.say(T.tables.hidden), all = town.say(T.tables.together)
+        #expect(try await Self.taken(town, "by=school") == ["ОШ „Свитац“": "40", all: "40"])
+        #expect(try await Self.taken(town, "by=school&is-state=admitted") == ["ОШ „Свитац“": hidden, all: hidden], "twenty people either way, and one refusal")
+    }
+
+    @Test func `behind an event stand all who are counted at it`() async throws {
+        let town = try await Town(), event = try await town.seminar(seats: 300)
+        let earlier = try await town.seminar("Приче", seats: 300, inDays: 40), waited = try await town.seminar("Игра", seats: 300, inDays: 41)
+        try await town.school("ОШ „Свитац“", applies: 20, to: event)
+        try await town.school("ОШ „Роса“", applies: 3, to: waited, 100)
+        try await town.does { act in
+            try act.db.run("UPDATE event SET state = 'closed', earlier = \(true), participants = 3 WHERE id = \(earlier)")
+            try act.db.run("UPDATE event SET state = 'confirmed' WHERE id = \(waited)")
+            try act.db.run("UPDATE registration SET state = 'waiting' WHERE event = \(waited)")
+        }
+        var query = TableQuery(.events)
+        (query.groups, query.isOutside) = ([TableGroup("state")], true)
+        let sums = try await town.sums(query)
+        #expect(sums.hidden == [[.text("closed")], [.text("confirmed")]] && !sums.hidesAll, "three of an earlier year, and three who wait")
+        (query.groups, query.sums) = ([TableGroup("form")], ["waiting"])
+        let few = try await town.sums(query)
+        #expect(few.lines.map { few.isHidden($0) } == [true] && few.hidesAll, "twenty-six people, and three who wait")
+    }
+
+    @Test func `many loans of one, or of nobody who is known, are one`() async throws {
+        let town = try await Town(), centre = town.centre, today = town.today, ana = town.ana.id
+        let (copy, card) = try await town.does { act in
+            let title = try TitleStore.add(TitleDraft("Прича о разломцима", .book), at: centre, in: act)
+            let copies = try CopyStore.takeIn([CopyDraft(acquired: today)], of: title, at: centre, in: act)
+            return (copies[0], try BorrowerStore.own(makingFor: ana, at: centre, in: act))
+        }
+        _ = try await town.vesna.does { try LendStore.lend(copy, to: card, at: centre, in: $0) }
+        try await town.does { act in
+            for _ in 0..<6 {
+                try act.db.run("""
+                    INSERT INTO loan (centre, copy, borrower, borrower_kind, state, held_from, held_until, due, out_at, back_at, made)
+                    SELECT centre, copy, borrower, borrower_kind, 'back', held_from, held_until, due, out_at, out_at, made FROM loan WHERE state = 'out'
+                    """)
+            }
+        }
+        var query = TableQuery(.loans)
+        (query.groups, query.isOutside) = ([TableGroup("titleKind")], true)
+        let one = try await town.sums(query)
+        #expect(one.lines.map(\.lines) == [7] && one.lines.allSatisfy { one.isHidden($0) } && one.hidesAll)
+        try await town.does { try $0.db.run("UPDATE loan SET borrower = NULL WHERE state = 'back'") }
+        let nobody = try await town.sums(query)
+        #expect(nobody.lines.allSatisfy { nobody.isHidden($0) } && nobody.hidesAll)
+    }
+
+    @Test func `who did not come has attended nothing`() async throws {
+        let town = try await Town(), zone = town.zone, centre = town.centre, event = try await town.seminar(seats: 30)
+        let marks: [(Registration.ID, Mark)] = [
+            (try await town.ana.applies(to: event).id, .present), (try await town.branko.applies(to: event).id, .absent),
+        ]
+        try await town.vesna.does { try EventStore.confirm(event, in: $0) }
+        town.clock.passes(days: 36)
+        try await town.vesna.enters(withFactor: true)
+        try await town.vesna.does { act in
+            for session in try EventStore.event(event, in: act).sessions(in: zone) {
+                _ = try AttendanceStore.mark(marks.map { id, mark in
+                    Attendance(registration: id, session: session.id, mark: mark, missed: 0, source: .door, at: session.start.adding(minutes: 5))
+                }, of: event, in: act)
+            }
+            try EventStore.markHeld(event, in: act)
+        }
+        var query = TableQuery(.people)
+        query.columns = ["person", "attended", "lastDay"]
+        let lines = try await town.finds { [query] act in
+            try TableReadStore.lines(query, at: CentreStore.centre(centre, in: act), sorted: .azbuka, limit: 50, in: act)
+        }
+        let (ana, branko) = (lines.first { $0.id == town.ana.id.value }, lines.first { $0.id == town.branko.id.value })
+        #expect(ana?.values[1] == .number(1) && ana?.values[2] != TableValue.none)
+        #expect(branko?.values[1] == .number(0) && branko?.values[2] == TableValue.none)
     }
 
     @Test func `each centre has its own lines, and each job its own tables`() async throws {
