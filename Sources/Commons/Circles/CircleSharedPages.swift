@@ -42,18 +42,12 @@ enum CircleSharedPages {
         return MePart((24, PagePart(T.circles.mine) { reader in CircleViews(reader: reader).mineLines(lines, open, today) }))
     }
 
-    /// Who of a school sits where, and what waits for the school's word.
+    /// Who of a school sits where.
     @Sendable static func ofSchool(_ asked: SchoolPageAsked, in act: Act) throws -> SchoolPagePart? {
         guard act.by.looksAfter(asked.school.id) else { return nil }
         let id = asked.school.id, today = try CircleStore.today(at: asked.centre, in: act)
         let members = try CircleBoardStore.members(of: id, at: asked.centre, today, in: act)
-        let waiting = try CircleVisitStore.waiting(in: id, in: act)
-        guard !members.isEmpty || waiting > 0 else { return nil }
-        return SchoolPagePart(at: 45, PagePart(T.circles.ofSchool) { reader in
-            CircleMemberViews(reader: reader).ofSchool(members)
-            if waiting > 0 {
-                Notice(.waiting) { HTML::p { a(.href(reader.link("/me/schools/\(id)/visits"))) { reader.t(T.circles.schoolWaits(count: waiting)) } } }
-            }
-        })
+        guard !members.isEmpty else { return nil }
+        return SchoolPagePart(at: 45, PagePart(T.circles.ofSchool) { CircleMemberViews(reader: $0).ofSchool(members) })
     }
 }

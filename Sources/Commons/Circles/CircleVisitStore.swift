@@ -86,11 +86,11 @@ package enum CircleVisitStore {
     }
 
     /// How many visits that both have signed wait for the team of a school: `CircleVisit.isSigned` as one question, for a page that shows a number only.
-    static func waiting(in school: School.ID, in act: Act) throws -> Int {
-        try act.db.count("""
-            SELECT count(*) FROM circle_visit_side s WHERE s.school = \(school) AND s.confirmed IS NULL AND s.person <> \(act.by.person?.value ?? 0)
-                AND (SELECT count(*) FROM circle_visit_side o WHERE o.visit = s.visit AND o.signed IS NOT NULL) = \(CircleVisit.Part.allCases.count)
-            """)
+    @Sendable static func waiting(in school: School.ID, in act: Act) -> SQL {
+        """
+        SELECT count(*) FROM circle_visit_side s WHERE s.school = \(school) AND s.confirmed IS NULL AND s.person <> \(act.by.person?.value ?? 0)
+            AND (SELECT count(*) FROM circle_visit_side o WHERE o.visit = s.visit AND o.signed IS NOT NULL) = \(CircleVisit.Part.allCases.count)
+        """
     }
 
     /// The school gives the points of a line of its own table, and the visit stands in the portfolio as checked, by the verbs of `Portfolio`.

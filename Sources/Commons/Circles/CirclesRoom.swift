@@ -64,7 +64,7 @@ extension Room {
 
         room.get("/me/schools/:school/visits", .person, example: "/me/schools/1/visits", CircleVisitPages.ofSchool)
         room.post("/me/schools/:school/visits/:side", .person, CircleVisitPages.confirm)
-        room.school(T.circles.schoolVisits, "visits", at: 37)
+        room.school(T.circles.schoolVisits, "visits", at: 37, waits: { T.circles.schoolWaits(count: $0) }, counted: CircleVisitStore.waiting)
         room.school(CircleSharedPages.ofSchool)
 
         room.get("/staff/circles", .coordinator, example: "/staff/circles", CirclePages.board)

@@ -60,14 +60,4 @@ enum CommunityParts {
             HTML::p { a(.href(reader.link("/me/practices"))) { t(T.community.mine) } }
         }))
     }
-
-    /// What waits for the word of a school's team.
-    @Sendable static func ofSchool(_ asked: SchoolPageAsked, in act: Act) throws -> SchoolPagePart? {
-        guard act.by.looksAfter(asked.school.id) else { return nil }
-        let count = try WorkSchoolStore.waiting(in: asked.school.id, in: act), id = asked.school.id
-        guard count > 0 else { return nil }
-        return SchoolPagePart(at: 13, PagePart(T.community.schoolWorks) { reader in
-            Notice(.waiting) { HTML::p { a(.href(reader.link("/me/schools/\(id)/works"))) { reader.t(T.community.schoolWaits(count: count)) } } }
-        })
-    }
 }

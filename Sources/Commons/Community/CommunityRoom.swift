@@ -45,8 +45,7 @@ extension Room {
 
         room.get("/me/schools/:school/works", .person, example: "/me/schools/1/works", WorkSchoolPages.list)
         room.post("/me/schools/:school/works/:author", .person, WorkSchoolPages.confirm)
-        room.school(T.community.schoolWorks, "works", at: 36)
-        room.school(CommunityParts.ofSchool)
+        room.school(T.community.schoolWorks, "works", at: 36, waits: { T.community.schoolWaits(count: $0) }, counted: WorkSchoolStore.waiting)
 
         room.get("/staff/practices", .coordinator, example: "/staff/practices", PracticeDeskPages.board)
         room.get("/staff/practices/:practice", .coordinator, example: "/staff/practices/1", PracticeDeskPages.show)

@@ -54,11 +54,9 @@ package enum WorkSchoolStore {
             }
     }
 
-    /// How many works wait for the team: one question.
-    package static func waiting(in school: School.ID, in act: Act) throws -> Int {
-        try act.db.count("""
-            SELECT count(*) \(published(in: school)) AND a.confirmed IS NULL AND a.person <> \(act.by.person?.value ?? 0)
-            """)
+    /// How many works wait for the team.
+    @Sendable static func waiting(in school: School.ID, in act: Act) -> SQL {
+        "SELECT count(*) \(published(in: school)) AND a.confirmed IS NULL AND a.person <> \(act.by.person?.value ?? 0)"
     }
 
     /// Somebody of the team says that they have seen it: the line of the table that held on that day gives the points, and the work stands in the portfolio at

@@ -30,8 +30,7 @@ extension Room {
         room.get("/me/schools/:school/needs", .person, example: "/me/schools/1/needs", SchoolNeedPages.show)
         room.post("/me/schools/:school/needs", .person, SchoolNeedPages.save)
         room.school(T.needs.plans, "plans", at: 10)
-        room.school(T.needs.schoolNeeds, "needs", at: 15)
-        room.school(NeedsShared.ofSchool)
+        room.school(T.needs.schoolNeeds, "needs", at: 15, waits: { _ in T.needs.askedOfSchool }, counted: SchoolNeedStore.awaited)
 
         room.get("/staff/needs", .coordinator, example: "/staff/needs", DemandPages.show)
         room.get("/staff/needs.xlsx", .coordinator, DemandPages.sheet)

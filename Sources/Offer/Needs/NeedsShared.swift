@@ -40,15 +40,4 @@ enum NeedsShared {
             }
         }))
     }
-
-    /// How many of a school share their plan, and whether its answer was sent.
-    @Sendable static func ofSchool(_ asked: SchoolPageAsked, in act: Act) throws -> SchoolPagePart? {
-        guard act.by.looksAfter(asked.school.id) else { return nil }
-        let year = SchoolYear(containing: Zone.utc.day(of: act.now))
-        guard try SchoolNeedStore.isAwaited(from: asked.school.id, in: year, in: act) else { return nil }
-        let id = asked.school.id
-        return SchoolPagePart(at: 10, PagePart(T.needs.schoolNeeds) { reader in
-            Notice(.waiting) { HTML::p { a(.href(reader.link("/me/schools/\(id)/needs"))) { reader.t(T.needs.askedOfSchool) } } }
-        })
-    }
 }

@@ -33,12 +33,13 @@ package enum SchoolNeedStore {
             sent: try row["sent"], writtenBy: try row["written_by"])
     }
 
-    /// Whoever looks after the school writes its answer; once it is sent the centre sees it, and each change of it.
-    /// Whether the centre has asked a school and waits for its answer.
-    static func isAwaited(from school: School.ID, in year: SchoolYear, in act: Act) throws -> Bool {
-        try act.db.exists("SELECT 1 AS one FROM school_need WHERE school = \(school) AND year = \(year.start) AND asked IS NOT NULL AND sent IS NULL")
+    /// Whether the centre has asked a school and waits for its answer this year, as a count.
+    @Sendable static func awaited(from school: School.ID, in act: Act) -> SQL {
+        let year = SchoolYear(containing: Zone.utc.day(of: act.now))
+        return "SELECT count(*) FROM school_need WHERE school = \(school) AND year = \(year.start) AND asked IS NOT NULL AND sent IS NULL"
     }
 
+    /// Whoever looks after the school writes its answer; once it is sent the centre sees it, and each change of it.
     package static func set(_ details: SchoolNeedDetails, of school: School.ID, in year: SchoolYear, at centre: Centre.ID, sends isSent: Bool, in act: Act) throws {
         _ = try SchoolTeamStore.school(school, in: act)
         let id = try hold(school, in: year, at: centre, in: act)

@@ -1,13 +1,20 @@
+import Accounts
 import Centres
 import Kernel
 
-/// A school as those see it who look after it.
+/// What those who look after a school see of it first: what waits for them, and the ways on.
 struct MySchool: Sendable {
+    let school: School
+    let waiting: [(waiting: SchoolWaiting, count: Int)]
+    let links: [SchoolLink]
+}
+
+/// Who works at a school, and who looks after it.
+struct SchoolPeople: Sendable {
     let school: School
     let roster: Roster
     let keepers: [SchoolKeeper]
     let invitations: [SchoolInvitation]
-    let links: [SchoolLink]
 
     func keeper(_ actor: Actor) -> SchoolKeeper? { keepers.first { $0.person == actor.person } }
 }

@@ -17,21 +17,38 @@ package enum MySchoolPages {
         return visit.page(MySchoolViews(reader: visit.reader).list(schools, asked))
     }
 
+    /// What waits, and what is planned.
     @Sendable package static func show(_ visit: Visit) async throws -> Answer {
-        let (mine, parts) = try await sight(visit), reader = visit.reader
-        return visit.page(MySchoolViews(reader: reader).show(mine, parts.map { ($0.place, $0.part.title, $0.part.show(reader)) }))
+        let (id, language, reader) = (try visit.id("school", of: SchoolTag.self), visit.language, visit.reader)
+        let (mine, parts) = try await visit.read { act in
+            let school = try SchoolTeamStore.school(id, in: act)
+            let mine = MySchool(
+                school: school, waiting: try SchoolWaitingStore.waiting(in: id, in: act), links: act.exchange.all(SchoolLink.self).sorted { $0.place < $1.place })
+            return (mine, try act.ask(SchoolPlanAsked(school: school, language: language)))
+        }
+        return visit.page(MySchoolViews(reader: reader).show(mine, parts.map { ($0.title, $0.show(reader)) }))
     }
 
-    private static func sight(_ visit: Visit) async throws -> (MySchool, [SchoolPagePart]) {
-        let (id, today, centre, alphabet) = (try visit.id("school", of: SchoolTag.self), visit.today, visit.centre.id, visit.language.alphabet)
-        return try await visit.read { act in
-            let school = try SchoolTeamStore.school(id, in: act)
-            let roster = try RosterStore.roster(of: id, on: today, sorted: alphabet, in: act)
-            let mine = MySchool(
-                school: school, roster: roster, keepers: try SchoolTeamStore.keepers(of: id, in: act),
-                invitations: try SchoolTeamStore.invitations(to: id, in: act), links: act.exchange.all(SchoolLink.self).sorted { $0.place < $1.place })
-            return (mine, try act.ask(SchoolPageAsked(school: school, roster: roster, centre: centre)).sorted { $0.place < $1.place })
+    /// Who works there, and who looks after it.
+    @Sendable package static func people(_ visit: Visit) async throws -> Answer {
+        let (id, today, alphabet) = (try visit.id("school", of: SchoolTag.self), visit.today, visit.language.alphabet)
+        let people = try await visit.read { act in
+            SchoolPeople(
+                school: try SchoolTeamStore.school(id, in: act), roster: try RosterStore.roster(of: id, on: today, sorted: alphabet, in: act),
+                keepers: try SchoolTeamStore.keepers(of: id, in: act), invitations: try SchoolTeamStore.invitations(to: id, in: act))
         }
+        return visit.page(MySchoolViews(reader: visit.reader).people(people))
+    }
+
+    /// What it has from the centre: what it borrowed, booked, was sent, has to pay, and asked for.
+    @Sendable package static func centre(_ visit: Visit) async throws -> Answer {
+        let (id, centre) = (try visit.id("school", of: SchoolTag.self), visit.centre.id)
+        let (school, parts) = try await visit.read { act in
+            let school = try SchoolTeamStore.school(id, in: act)
+            return (school, try act.ask(SchoolPageAsked(school: school, centre: centre)).sorted { $0.place < $1.place })
+        }
+        let reader = visit.reader
+        return visit.page(MySchoolViews(reader: reader).centre(school, parts.map { ($0.part.title, $0.part.show(reader)) }))
     }
 
     /// How often the reader hears of the school.
@@ -40,7 +57,7 @@ package enum MySchoolPages {
         guard let digest = Digest(rawValue: visit.typed["digest"]) else { throw Problem.missing }
         return try await visit.act { act in
             try SchoolTeamStore.set(digest, for: id, at: centre, in: act)
-            return Redirect(visit.link("/me/schools/\(id)"), T.common.saved)
+            return Redirect(visit.link("/me/schools/\(id)/people"), T.common.saved)
         }
     }
 

@@ -33,38 +33,64 @@ struct MySchoolViews {
         }
     }
 
-    /// - Parameter all: what rooms above show of it, each with its place.
-    func show(_ mine: MySchool, _ all: [(place: Int, title: Phrase?, shown: Markup)]) -> Screen {
+    /// - Parameter parts: what rooms above show of it.
+    func show(_ mine: MySchool, _ parts: [(title: Phrase?, shown: Markup)]) -> Screen {
         let school = mine.school, base = reader.link("/me/schools/\(school.id)")
-        return Screen(school.name(in: reader.language), trail: [Look.Link(t(T.schools.mine), href: reader.link("/me/schools"))], isIndexed: false) {
-            Heading(t.run(school.details.name), kind: Run(t(mine.keeper(reader.actor)?.duty.name ?? T.schools.coordinator)), lead: Run(school.place(in: reader.language)))
+        return page(school, "") {
+            if !mine.waiting.isEmpty {
+                h2 { t(T.schools.waitsForYou) }
+                ActList(mine.waiting.map { waiting, count in
+                    let link = waiting.link
+                    return ActList.Line(.waiting, when: t(T.schools.waiting), Run(t(waiting.told(count))), act: Look.Link(t(link.label), href: "\(base)/\(link.path)"))
+                })
+            }
+            shown(parts)
             if !mine.links.isEmpty {
+                h2 { t(T.schools.more) }
                 Buttons { ForEach(mine.links) { link in LinkButton(t(link.label), href: "\(base)/\(link.path)", .quiet) } }
             }
-            parts(all.filter { $0.place < 50 })
-            h2 { t(T.schools.rosterCount(count: mine.roster.present.count)) }
-            RosterViews(reader: reader).table(mine.roster, of: school.id)
-            RosterViews(reader: reader).asked(mine.invitations.filter { $0.part.duty == nil }, at: base)
+        }
+    }
+
+    func people(_ people: SchoolPeople) -> Screen {
+        let school = people.school, base = reader.link("/me/schools/\(school.id)")
+        return page(school, "people") {
+            h2 { t(T.schools.rosterCount(count: people.roster.present.count)) }
+            RosterViews(reader: reader).table(people.roster, of: school.id)
+            RosterViews(reader: reader).asked(people.invitations.filter { $0.part.duty == nil }, at: base)
             Buttons {
                 LinkButton(t(T.schools.join), href: "\(base)/roster/new", .quiet)
                 LinkButton(t(T.schools.list), href: "\(base)/roster/list", .quiet)
             }
-            parts(all.filter { $0.place >= 50 && $0.place < 60 })
             h2 { t(T.schools.keepers) }
-            SchoolTeamViews(reader: reader).people(mine.keepers, mine.invitations.filter { $0.part.duty != nil }, of: school)
+            SchoolTeamViews(reader: reader).people(people.keepers, people.invitations.filter { $0.part.duty != nil }, of: school)
             Buttons { LinkButton(t(T.schools.invite), href: "\(base)/team", .quiet) }
-            if let own = mine.keeper(reader.actor) {
+            if let own = people.keeper(reader.actor) {
                 Form(action: "\(base)/digest", hidden: reader.hidden, isInline: true) {
                     Field(t(T.schools.digest), name: "digest", value: own.digest.rawValue)
                         .select(Digest.allCases.map { Field.Choice($0.rawValue, t($0.name)) })
                     Submit(t(T.common.save), .quiet)
                 }
             }
-            parts(all.filter { $0.place >= 60 })
         }
     }
 
-    @HTMLBuilder private func parts(_ parts: [(place: Int, title: Phrase?, shown: Markup)]) -> some HTML {
+    func centre(_ school: School, _ parts: [(title: Phrase?, shown: Markup)]) -> Screen { page(school, "centre") { shown(parts) } }
+
+    /// One of the three pages of a school.
+    private func page(_ school: School, _ current: String, @HTMLBuilder _ content: () -> some HTML) -> Screen {
+        let pages = [("", T.schools.tabPlan), ("people", T.schools.tabPeople), ("centre", T.schools.tabCentre)], base = "/me/schools/\(school.id)"
+        let name = school.name(in: reader.language), title = pages.first { $0.0 == current && !current.isEmpty }.map { "\(t($0.1)): \(name)" }
+        return Screen(title ?? name, trail: [Look.Link(t(T.schools.mine), href: reader.link("/me/schools"))], isIndexed: false) {
+            Heading(t.run(school.details.name), lead: Run(school.place(in: reader.language)))
+            Tabs(t(T.schools.tabs), pages.map { path, label in
+                NavItem(t(label), href: reader.link(path.isEmpty ? base : "\(base)/\(path)"), isCurrent: path == current)
+            })
+            content()
+        }
+    }
+
+    @HTMLBuilder private func shown(_ parts: [(title: Phrase?, shown: Markup)]) -> some HTML {
         ForEach(parts) { part in
             if let title = part.title { h2 { t(title) } }
             part.shown

@@ -28,7 +28,7 @@ package enum RosterListPages {
             let tokens = list.lines.map { _ in Token.random() }
             return try await visit.act { act in
                 let done = try RosterStore.join(list, at: id, from: centre, tokens: tokens, in: act)
-                return Redirect(visit.link("/me/schools/\(id)"), done)
+                return Redirect(visit.link("/me/schools/\(id)/people"), done)
             }
         } again: { form in
             try await page(visit, visit.form(typed, form.problem))

@@ -19,7 +19,7 @@ package enum RosterPages {
             doubles = try await visit.read { try RosterStore.doubles(of: joining, at: id, in: $0) }
             return try await visit.act { act in
                 let joined = try RosterStore.join(joining, at: id, from: centre, token: token, in: act)
-                return Redirect(visit.link("/me/schools/\(id)"), joined == .asked ? T.schools.saidAsked : T.schools.saidJoined)
+                return Redirect(visit.link("/me/schools/\(id)/people"), joined == .asked ? T.schools.saidAsked : T.schools.saidJoined)
             }
         } again: { form in
             try await new(visit, form, doubles)
@@ -42,7 +42,7 @@ package enum RosterPages {
             let work = try Work(visit.typed, own: visit.language)
             return try await visit.act { act in
                 try RosterStore.change(employment.id, at: school.id, to: work, in: act)
-                return Redirect(visit.link("/me/schools/\(school.id)"), T.common.saved)
+                return Redirect(visit.link("/me/schools/\(school.id)/people"), T.common.saved)
             }
         } again: { form in
             RosterViews(reader: visit.reader).edit(school, employment, name, form)

@@ -56,7 +56,7 @@ struct RosterViews {
                 WorkFields(form: form)
                 Buttons {
                     Submit(t(T.common.save))
-                    LinkButton(t(T.common.cancel), href: base, .quiet)
+                    LinkButton(t(T.common.cancel), href: "\(base)/people", .quiet)
                 }
             }
         }

@@ -13,6 +13,8 @@ extension Room {
         room.post("/me/schools/invitations/:invitation/accept", .person, MySchoolPages.accept)
         room.post("/me/schools/invitations/:invitation/decline", .person, MySchoolPages.decline)
         room.get("/me/schools/:school", .person, example: "/me/schools/1", MySchoolPages.show)
+        room.get("/me/schools/:school/people", .person, example: "/me/schools/1/people", MySchoolPages.people)
+        room.get("/me/schools/:school/centre", .person, example: "/me/schools/1/centre", MySchoolPages.centre)
         room.post("/me/schools/:school/digest", .person, MySchoolPages.digest)
         room.get("/me/schools/:school/team", .person, example: "/me/schools/1/team", SchoolTeamPages.own.show)
         room.post("/me/schools/:school/team", .person, SchoolTeamPages.own.invite)

@@ -85,16 +85,6 @@ enum FollowUpDeskPages {
         }))
     }
 
-    /// What waits for the word of a school's team.
-    @Sendable static func ofSchool(_ asked: SchoolPageAsked, in act: Act) throws -> SchoolPagePart? {
-        guard act.by.looksAfter(asked.school.id) else { return nil }
-        let count = try UseSchoolStore.waiting(in: asked.school.id, in: act), id = asked.school.id
-        guard count > 0 else { return nil }
-        return SchoolPagePart(at: 12, PagePart(T.followup.schoolSteps) { reader in
-            Notice(.waiting) { HTML::p { a(.href(reader.link("/me/schools/\(id)/steps"))) { reader.t(T.followup.schoolWaits(count: count)) } } }
-        })
-    }
-
     /// How much of what somebody taught is used, on the card that the centre's people see.
     @Sendable static func card(_ asked: CardAsked, in act: Act) throws -> MePart? {
         let events = try UseFigureStore.events(ledBy: asked.person, at: asked.centre, in: act)

@@ -18,8 +18,7 @@ extension Room {
 
         room.get("/me/schools/:school/steps", .person, example: "/me/schools/1/steps", SchoolStepPages.list)
         room.post("/me/schools/:school/steps/:step", .person, SchoolStepPages.confirm)
-        room.school(T.followup.schoolSteps, "steps", at: 35)
-        room.school(FollowUpDeskPages.ofSchool)
+        room.school(T.followup.schoolSteps, "steps", at: 35, waits: { T.followup.schoolWaits(count: $0) }, counted: UseSchoolStore.waiting)
 
         room.get("/staff/follow-up", .coordinator, example: "/staff/follow-up", FollowUpDeskPages.show)
         room.get("/settings/follow-up", .director, example: "/settings/follow-up", FollowUpDeskPages.rule)

@@ -27,9 +27,13 @@ package enum UseSchoolStore {
         }
     }
 
-    /// How many wait for the school's word.
-    static func waiting(in school: School.ID, in act: Act) throws -> Int {
-        try shared(with: school, in: act).filter(\.isWaiting).count
+    /// How many wait for the school's word: `SchoolStep.isWaiting` as one question.
+    @Sendable static func waiting(in school: School.ID, in act: Act) -> SQL {
+        """
+        SELECT count(*) FROM use_step s JOIN event e ON e.id = s.event WHERE s.school = \(school) AND e.state NOT IN ('postponed', 'cancelled')
+            AND s.confirmed IS NULL AND s.person <> \(act.by.person?.value ?? 0) AND (
+                SELECT a.used FROM use_answer a WHERE a.step = s.id ORDER BY CASE a.turn WHEN 'second' THEN 0 ELSE 1 END LIMIT 1) <> 'never'
+        """
     }
 
     /// Somebody of the school's team says that they have seen it. Where colleagues were told of it, the line of the school's own table gives points, and what was

@@ -18,7 +18,7 @@ enum EventRequestLetters {
     static func declined(_ request: EventRequest, because reason: String, _ centre: Centre, in act: Act) throws {
         let title = Value.text(request.details.title)
         try SchoolLetters.write(
-            PersonStore.person(request.person, in: act), from: centre, path: "/me/schools/\(request.school)", about: .eventRequest(request.id), in: act
+            PersonStore.person(request.person, in: act), from: centre, path: "/me/schools/\(request.school)/centre", about: .eventRequest(request.id), in: act
         ) { _ in
             (
                 T.events.letterDeclinedSubject(title: title), [T.events.letterDeclined(title: title), T.events.letterDeclinedReason(reason: .text(reason))],

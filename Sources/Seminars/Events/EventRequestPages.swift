@@ -20,7 +20,7 @@ package enum EventRequestPages {
             let details = try EventRequestDetails(visit.typed, own: visit.language)
             return try await visit.act { act in
                 _ = try EventRequestStore.ask(details, for: id, of: centre, in: act)
-                return Redirect(visit.link("/me/schools/\(id)"), T.events.saidRequested)
+                return Redirect(visit.link("/me/schools/\(id)/centre"), T.events.saidRequested)
             }
         } again: { form in
             try await asking(visit, form)

@@ -30,7 +30,7 @@ struct EventRequestViews {
                     EventRequest.Wish.allCases.map { Field.Choice($0.rawValue, t($0.name)) }, chosen: Set(form.typed.all("wishes")))
                 Buttons {
                     Submit(t(T.events.requestSend))
-                    LinkButton(t(T.common.cancel), href: base, .quiet)
+                    LinkButton(t(T.common.cancel), href: "\(base)/centre", .quiet)
                 }
             }
         }

@@ -77,7 +77,7 @@ extension Room {
         room.post("/me/schools/:school/groups/:group/withdraw", .person, SchoolGroupPages.withdraw)
         room.post("/me/schools/:school/groups/:group/approve", .person, SchoolGroupPages.approve)
         room.post("/me/schools/:school/groups/:group/decline", .person, SchoolGroupPages.decline)
-        room.school(SchoolMine.tell)
+        room.answer(SchoolPlanAsked.self, SchoolMine.tell)
         room.answer(SchoolNewsAsked.self) { try SchoolPlanStore.news($0, in: $1) }
         room.bring(PersonColumn("school_group"))
         room.answer(HeldAsked.self) { try SchoolGroupStore.held(about: $0.person, in: $1) }

@@ -2,7 +2,7 @@ import Accounts
 package import Centres
 import Events
 package import Kernel
-import Languages
+package import Languages
 package import Schools
 import Storage
 
@@ -10,25 +10,41 @@ import Storage
 package enum SchoolPlanStore {
     /// What is to come: what was asked for on behalf of the school, and what its people attend on behalf of another one where they work too. What
     /// somebody attends on nobody’s behalf is their own business.
-    package static func plan(of school: School.ID, _ roster: Roster, in act: Act) throws -> SchoolPlan {
-        let staff = roster.present.map(\.person)
-        let theirs: SQL = staff.isEmpty ? "" : "OR (r.school IS NOT NULL AND r.person IN \(list: staff))"
+    package static func plan(of school: School.ID, in language: Language, in act: Act) throws -> SchoolPlan {
+        let today = Zone.utc.day(of: act.now)
         let rows = try act.db.rows("""
-            SELECT r.*, p.given_name, p.family_name FROM registration r JOIN person p ON p.id = r.person JOIN event e ON e.id = r.event
-            WHERE (r.school = \(school) \(theirs)) AND r.state IN ('admitted', 'waiting', 'offered') AND e.state IN ('announced', 'confirmed', 'postponed')
+            SELECT r.id, r.event, r.state, r.payer, r.unnamed, r.school, p.given_name, p.family_name, g.id AS own_group, g.names_until, g.approve_until,
+                e.language, e.fee, e.currency, (SELECT min(n.day) FROM event_session n WHERE n.event = e.id) AS first_day,
+                (SELECT max(n.day) FROM event_session n WHERE n.event = e.id) AS last_day
+            FROM registration r JOIN person p ON p.id = r.person JOIN event e ON e.id = r.event
+            LEFT JOIN school_group g ON g.id = r.school_group AND r.school = \(school)
+            WHERE (r.school = \(school) OR (r.school IS NOT NULL AND r.person IN (
+                    SELECT w.person FROM employment w WHERE w.school = \(school) AND (w.until IS NULL OR w.until >= \(today)))))
+                AND r.state IN ('admitted', 'waiting', 'offered') AND e.state IN ('announced', 'confirmed', 'postponed')
                 AND (e.ends IS NULL OR e.ends > \(act.now))
             ORDER BY e.starts NULLS LAST, e.id, r.unnamed, p.key_azbuka, r.id
             """)
-        let seats = try rows.map { row in
-            SchoolPlan.Seat(registration: try Registration(row: row), name: PersonName(given: try row["given_name"], family: try row["family_name"]))
+        let events: Set<Event.ID> = Set(try rows.map { try $0["event"] })
+        var titles: [Event.ID: [Language: String]] = [:]
+        if !events.isEmpty {
+            for row in try act.db.rows("SELECT event, language, title FROM event_text WHERE event IN \(list: events.sorted())") {
+                titles[try row["event"], default: [:]][try row["language"]] = try row["title"]
+            }
         }
-        let ids = seats.map(\.registration.event).reduce(into: [Event.ID]()) { if $0.last != $1 { $0.append($1) } }
-        let events = Dictionary(uniqueKeysWithValues: try EventStore.events(ids, in: act).map { ($0.id, $0) })
-        let byEvent = Dictionary(grouping: seats, by: \.registration.event)
-        let groups = Set(seats.filter { $0.registration.school == school }.compactMap(\.registration.schoolGroup))
-        return SchoolPlan(
-            school: school, lines: ids.compactMap { id in events[id].map { SchoolPlan.Line(event: $0, seats: byEvent[id] ?? []) } },
-            groups: try SchoolGroupStore.groups(groups, in: act))
+        return SchoolPlan(try rows.reduce(into: []) { lines, row in
+            let event: Event.ID = try row["event"], held: Language = try row["language"]
+            let seat = try SchoolPlan.Seat(
+                id: row["id"], name: PersonName(given: row["given_name"], family: row["family_name"]), state: row["state"], payer: row["payer"],
+                isUnnamed: row["unnamed"], isOwn: row["school"] == school, group: SchoolPlan.Group(row: row))
+            if lines.last?.event == event {
+                lines[lines.count - 1].seats.append(seat)
+            } else {
+                let first: Day? = try row["first_day"], last: Day? = try row["last_day"]
+                lines.append(SchoolPlan.Line(
+                    event: event, title: Event.Wording(in: language, else: held) { titles[event]?[$0] }, days: first.flatMap { first in last.map { first...$0 } },
+                    fee: try row.money("fee", "currency"), seats: [seat]))
+            }
+        })
     }
 }
 
@@ -57,6 +73,13 @@ extension SchoolPlanStore {
                 SELECT 1 FROM journal j WHERE j.noun = 'event' AND j.subject = e.id AND j.deed = \(T.events.held.key.name.description)
                     AND j.at >= \(asked.since) AND j.at < \(act.now))
             """)
+    }
+}
+
+extension SchoolPlan.Group {
+    fileprivate init?(row: Row) throws {
+        guard let id: SchoolGroup.ID = try row["own_group"] else { return nil }
+        (self.id, namesUntil, approveUntil) = (id, try row["names_until"], try row["approve_until"])
     }
 }
 

@@ -17,11 +17,11 @@ struct SchoolPlanViews {
             h2 { t(T.registration.schoolMissing) }
             ActList(plan.unapproved.map { waiting in
                 ActList.Line(
-                    .waiting, when: t(T.registration.untilShort(until: .instant(waiting.until))), t.run(waiting.event.title(in: t.language)),
+                    .waiting, when: t(T.registration.untilShort(until: .instant(waiting.until))), t.run(waiting.line.title),
                     detail: t(T.registration.schoolUnapproved), act: Look.Link(t(T.registration.letterGroupOpen), href: "\(base)/groups/\(waiting.group.id)"))
             } + plan.nameless.map { waiting in
                 ActList.Line(
-                    .waiting, when: waiting.group.namesUntil.map { t(T.registration.untilShort(until: .day($0))) } ?? "", t.run(waiting.event.title(in: t.language)),
+                    .waiting, when: waiting.group.namesUntil.map { t(T.registration.untilShort(until: .day($0))) } ?? "", t.run(waiting.line.title),
                     detail: t(T.registration.schoolNameless(count: waiting.count)),
                     act: Look.Link(t(T.registration.schoolGroupName), href: "\(base)/groups/\(waiting.group.id)"))
             })
@@ -41,23 +41,22 @@ struct SchoolPlanViews {
 
     private func table(_ plan: SchoolPlan, _ base: String) -> some HTML {
         DataTable(t(T.registration.schoolPlan), rows: plan.lines, columns: [
-            Column(t(T.events.when)) { line in line.event.days.map { t.days($0) } ?? "" },
-            Column(t(T.events.titleField), .name) { line in a(.href(reader.link("/events/\(line.event.id)"))) { t.run(line.event.title(in: t.language)) } },
-            Column(t(T.registration.schoolWho)) { line in who(line, plan, base) },
+            Column(t(T.events.when)) { line in line.days.map { t.days($0) } ?? "" },
+            Column(t(T.events.titleField), .name) { line in a(.href(reader.link("/events/\(line.event)"))) { t.run(line.title) } },
+            Column(t(T.registration.schoolWho)) { line in who(line, base) },
         ], isCaptionHidden: true)
     }
 
-    private func who(_ line: SchoolPlan.Line, _ plan: SchoolPlan, _ base: String) -> some HTML {
+    private func who(_ line: SchoolPlan.Line, _ base: String) -> some HTML {
         div {
             ForEach(line.seats) { seat in
-                let registration = seat.registration
                 div {
-                    if registration.isUnnamed { t(T.registration.seatUnnamed) } else { seat.name.full }
-                    if registration.state != .admitted { " "; Chip(registration.state.tone, t(registration.state.name)) }
+                    if seat.isUnnamed { t(T.registration.seatUnnamed) } else { seat.name.full }
+                    if seat.state != .admitted { " "; Chip(seat.state.tone, t(seat.state.name)) }
                 }
             }
-            ForEach(plan.groups(of: line)) { group in
-                div { a(.href("\(base)/groups/\(group)")) { t(T.registration.schoolGroupOf) } }
+            ForEach(line.groups) { group in
+                div { a(.href("\(base)/groups/\(group.id)")) { t(T.registration.schoolGroupOf) } }
             }
         }
     }

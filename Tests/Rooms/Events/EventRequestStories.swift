@@ -61,7 +61,7 @@ import Town
         #expect(silent.status == 422 && silent.shows(town.say(T.events.requestReasonMissing)))
         try await town.vesna.sends("/decline", ["reason": "Сала је тада заузета."])
         #expect(try await town.letter(to: town.milena.email)?.text.contains("Сала је тада заузета.") == true)
-        #expect(try await town.milena.opens("/me/schools/\(school)").shows("Сала је тада заузета."))
+        #expect(try await town.milena.opens("/me/schools/\(school)/centre").shows("Сала је тада заузета."))
         #expect(try await town.count("event") == 0)
     }
 

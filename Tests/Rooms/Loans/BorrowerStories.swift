@@ -84,7 +84,7 @@ import Web
         }
         #expect(twice == .invalid("school", T.loans.errorHasCard))
         let loan = try await town.lend(copies[0], to: institution)
-        let page = try await town.milena.opens("/me/schools/\(school)")
+        let page = try await town.milena.opens("/me/schools/\(school)/centre")
         #expect(page.shows(town.say(T.loans.schoolHas)) && page.shows("Прича о разломцима"))
         town.clock.passes(days: 3)
         try await town.milena.does { try LendStore.renew(loan, at: centre, in: $0) }

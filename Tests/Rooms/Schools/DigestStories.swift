@@ -22,7 +22,7 @@ import Town
         try await SchoolDigestStore.tellAll(town.records)
         #expect(try await town.letters(to: town.milena.email) == 0)
         try await town.milena.enters()
-        try await town.milena.opens("/me/schools/\(school)")
+        try await town.milena.opens("/me/schools/\(school)/people")
         let saved = try await town.milena.sends("/digest", ["digest": "weekly"])
         #expect(saved.shows(town.say(T.common.saved)))
         let keepers = try await town.finds { try SchoolTeamStore.keepers(of: school, in: $0) }

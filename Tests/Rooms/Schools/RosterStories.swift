@@ -24,7 +24,7 @@ import Town
         #expect(try await town.branko.schools.isEmpty)
         try await town.branko.opens(try await town.mailedLink(to: town.branko.email))
         try await town.branko.sends("/accept")
-        let page = try await town.milena.opens("/me/schools/\(school)")
+        let page = try await town.milena.opens("/me/schools/\(school)/people")
         #expect(page.shows("Његован Бранко") && page.shows("географија") && page.shows("60 %"))
 
         let new = try await writes("Нада", "Нова", "nada@bistrik.example")
