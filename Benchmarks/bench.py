@@ -71,7 +71,7 @@ def main():
     options = argparse.ArgumentParser(prog="bin/bench", description=__doc__.splitlines()[0])
     options.add_argument("--json", action="store_true", help="print the report as JSON instead of the table")
     options.add_argument("--engine", choices=["sqlite", "postgresql"], help="only this one")
-    options.add_argument("--only", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries", "ledger", "reports", "tables", "statements", "invoices", "newsletter", "informer"], help="this part, and /health to compare with")
+    options.add_argument("--only", action="append", choices=["certificates", "questionnaires", "lists", "needs", "practices", "library", "desk", "juries", "ledger", "reports", "tables", "statements", "invoices", "newsletter", "informer"], help="this part, and /health to compare with; may be said several times")
     options.add_argument("--seconds", type=int, default=3, help="of load for each page (3)")
     options.add_argument("--program", default=str(ROOT / ".build/release/zbornica"))
     options = options.parse_args()
@@ -95,6 +95,10 @@ def measure(options, report, postgres=None):
     part = {"engine": engine, "rows": [], "facts": []}
     report["engines"].append(part)
     relatives = [postgres.pid] if postgres else []
+
+    def wants(name):
+        return not options.only or name in options.only
+
     say(engine, "filling three years of twelve centres, five thousand programmes")
     with Installation(options.program, postgres and postgres.database("bench")) as installation:
         installation.catalogue()
@@ -104,26 +108,26 @@ def measure(options, report, postgres=None):
         if options.only:
             with Server(installation, relatives) as server:
                 faults = pages(part, server, options.seconds, PAGES[:1])
-                if options.only == "questionnaires":
+                if "questionnaires" in options.only:
                     faults += answering(part, installation, server)
         else:
             faults = everyday(options, report, part, installation, sessions, postgres, relatives)
-        if options.only in (None, "certificates"):
+        if wants("certificates"):
             faults += certifying(part, installation, relatives, options.seconds)
-        if options.only in (None, "lists"):
+        if wants("lists"):
             faults += listing(part, installation)
         if not options.only:
             faults += bringing(part, installation)
             faults += reckoning(part, installation)
-        if options.only in (None, "needs"):
+        if wants("needs"):
             faults += needing(part, installation, sessions)
-        if options.only in (None, "practices"):
+        if wants("practices"):
             faults += practising(part, installation, relatives, options.seconds)
-        if options.only in (None, "library"):
+        if wants("library"):
             faults += lending(part, installation, relatives, options.seconds)
-        if options.only in (None, "desk"):
+        if wants("desk"):
             faults += serving(part, installation)
-        if options.only in (None, "juries"):
+        if wants("juries"):
             faults += judging(part, installation)
         for name, what, measure in (
             ("invoices", f"{invoices.PAYERS} invoices", invoices.measure),
@@ -134,7 +138,7 @@ def measure(options, report, postgres=None):
             ("reports", f"a report of {reports.PARTICIPATIONS} participations", reports.measure),
             ("tables", f"own tables of {tables.LINES} lines", tables.measure),
         ):
-            if options.only in (None, name):
+            if wants(name):
                 faults += measuring(part, installation, what, measure)
     for row in part["rows"]:
         row["multiple"] = row["cpu"] / part["rows"][0]["cpu"]

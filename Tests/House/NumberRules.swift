@@ -28,6 +28,8 @@ import Testing
         let isBound = #"(?:guard|if|while|,) let \w+ = \#(kind)"#
         let isUsed = #"\#(kind)[^()]*\)(?:!|\?| \?\?| != nil| == nil|\.map\b|\.flatMap\b)|[mM]ap \{ \#(kind)\$0\) \}"#
         guard let pattern = try? Regex("\(isBound)|\(isUsed)") else { return ["no pattern"] }
-        return files.filter { file in !leaves.contains { file.path.hasPrefix("Sources/\($0)/") } }.flatMap { $0.places(of: pattern) }.map { "\($0) takes any number" }
+        let kinds = ["Int(", "Int8(", "Int16(", "Int32(", "Int64("]
+        return files.filter { file in !leaves.contains { file.path.hasPrefix("Sources/\($0)/") } }.flatMap { $0.places(of: pattern, with: kinds) }
+            .map { "\($0) takes any number" }
     }
 }

@@ -1,34 +1,55 @@
 import Foundation
 
+extension RegexComponent {
+    /// By scalars and simple words: by letters as people see them the whole project would be read ten times as long.
+    var plain: Regex<RegexOutput> { regex.matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple) }
+}
+
+extension String {
+    /// Whether one of the words is in it, byte by byte.
+    func holds(_ words: [String]) -> Bool { withCString { start in words.contains { strstr(start, $0) != nil } } }
+}
+
 /// The project's own files, as texts.
 enum SourceTree {
     struct File: Sendable, CustomStringConvertible {
         /// Within the project: `Sources/People/Accounts/Person.swift`.
         let path: String
         let text: String
+        let imports: Set<String>
+        /// Lines with their numbers, without comments.
+        let code: [(line: Int, text: Substring)]
+        /// The text without comments.
+        let program: String
+
+        init(path: String, text: String) {
+            (self.path, self.text) = (path, text)
+            code = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+                line.drop { $0 == " " }.hasPrefix("//") ? nil : (index + 1, line)
+            }
+            program = code.map(\.text).joined(separator: "\n")
+            let pattern = /^[ \t]*(?:@?\w+ )*import (?:struct |enum |class |func )?(\w+)/.plain
+            imports = Set(code.lazy.filter { String($0.text).holds(["import"]) }.compactMap { $0.text.firstMatch(of: pattern).map { String($0.1) } })
+        }
 
         var name: String { String(path.split(separator: "/").last ?? "") }
         var stem: String { String(name.prefix { $0 != "." }) }
         var folders: [String] { path.split(separator: "/").dropLast().map(String.init) }
         var description: String { path }
 
-        var imports: Set<String> {
-            Set(text.matches(of: /(?m)^[ \t]*(?:@?\w+ )*import (?:struct |enum |class |func )?(\w+)/).map { String($0.1) })
-        }
+        /// Lines of code that hold one of these words as they stand here. Patterns are slow and most lines have nothing for them: to ask for a word first
+        /// makes three minutes a few seconds.
+        func lines(with words: [String]) -> [(line: Int, text: Substring)] { lines { $0.holds(words) } }
 
-        /// Lines with their numbers, without comments.
-        var code: [(line: Int, text: Substring)] {
-            text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-                line.drop { $0 == " " }.hasPrefix("//") ? nil : (index + 1, line)
-            }
+        func lines(where isThere: (String) -> Bool) -> [(line: Int, text: Substring)] {
+            isThere(program) ? code.filter { isThere(String($0.text)) } : []
         }
-
-        /// The text without comments.
-        var program: String { code.map(\.text).joined(separator: "\n") }
 
         /// `path:line` of the lines of code in which the pattern is found.
-        func places(of pattern: some RegexComponent) -> [String] {
-            code.filter { $0.text.firstMatch(of: pattern) != nil }.map { "\(path):\($0.line)" }
+        /// - Parameter words: of which each such line has one.
+        func places(of pattern: some RegexComponent, with words: [String]) -> [String] {
+            let lines = lines(with: words), pattern = pattern.plain
+            return lines.filter { $0.text.firstMatch(of: pattern) != nil }.map { "\(path):\($0.line)" }
         }
     }
 

@@ -80,7 +80,8 @@ import Testing
 
     private static func written(in files: [SourceTree.File], _ tables: Tables) -> [String] {
         files.flatMap { file in
-            named(in: file.program, /\b(?:INSERT INTO|DELETE FROM) (\w+)|\bUPDATE (\w+)\s+SET\b|\bBatch\("(\w+)"/).compactMap { table in
+            let pattern = /\b(?:INSERT INTO|DELETE FROM) (\w+)|\bUPDATE (\w+)\s+SET\b|\bBatch\("(\w+)"/
+            return named(in: file, pattern, with: ["INSERT", "DELETE", "UPDATE", "Batch"]).compactMap { table in
                 guard let owner = tables.owners[table] else { return "\(file) writes \(table), which no migration makes" }
                 return owner == tables.owner(of: file) ? nil : "\(file) writes \(table), which is \(owner)'s"
             }
@@ -100,7 +101,7 @@ import Testing
 
     private static func read(in files: [SourceTree.File], _ tables: Tables) -> [String] {
         files.flatMap { file in
-            named(in: file.program, /\b(?:FROM|JOIN) (\w+)|\.hold\("(\w+)"/).compactMap { table in
+            named(in: file, /\b(?:FROM|JOIN) (\w+)|\.hold\("(\w+)"/, with: ["FROM", "JOIN", ".hold("]).compactMap { table in
                 guard let reader = tables.owner(of: file), let owner = tables.owners[table], !tables.mayRead(reader, of: owner) else { return nil }
                 return "\(file) reads \(table), which is \(owner)'s"
             }
@@ -123,12 +124,16 @@ import Testing
     }
 
     private static func patterns(in files: [SourceTree.File]) -> [String] {
-        files.filter { !$0.path.hasPrefix("Sources/Storage/") }.flatMap { $0.places(of: /\bI?LIKE\b/) }.map { "\($0) searches with LIKE" }
+        files.filter { !$0.path.hasPrefix("Sources/Storage/") }.flatMap { $0.places(of: /\bI?LIKE\b/, with: ["LIKE"]) }.map { "\($0) searches with LIKE" }
     }
 
-    /// The names that a pattern catches, each once.
+    /// The names that a pattern catches in what a program says, each once; where one of the words stands at all.
+    private static func named(in file: SourceTree.File, _ pattern: some RegexComponent, with words: [String]) -> [String] {
+        file.program.holds(words) ? named(in: file.program, pattern) : []
+    }
+
     private static func named(in text: String, _ pattern: some RegexComponent) -> [String] {
-        Set(text.matches(of: Regex<AnyRegexOutput>(pattern.regex)).compactMap { match in
+        Set(text.matches(of: Regex<AnyRegexOutput>(pattern.plain)).compactMap { match in
             match.output.dropFirst().lazy.compactMap(\.substring).first.map(String.init)
         }).sorted()
     }

@@ -60,8 +60,9 @@ import Testing
 
     /// The modules that use each text.
     private static func uses(_ sources: [SourceTree.File]) -> [String: Set<String>] {
-        sources.reduce(into: [:]) { uses, file in
-            for match in file.program.matches(of: /\bT\.(\w+)\.`?(\w+)`?/) { uses["\(match.1).\(match.2)", default: []].insert(RoomOrder.ours.target(of: file) ?? "") }
+        let pattern = /\bT\.(\w+)\.`?(\w+)`?/.plain
+        return sources.reduce(into: [:]) { uses, file in
+            for match in file.program.matches(of: pattern) { uses["\(match.1).\(match.2)", default: []].insert(RoomOrder.ours.target(of: file) ?? "") }
         }
     }
 
