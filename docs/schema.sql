@@ -731,6 +731,8 @@ CREATE TABLE claim (
 
 CREATE INDEX claim_by_rule ON claim (rule) WHERE rule IS NOT NULL;
 
+CREATE INDEX claim_cancelled ON claim (centre) WHERE cancelled IS NOT NULL;
+
 CREATE INDEX claim_centre ON claim (centre, made);
 
 CREATE INDEX claim_event ON claim (event) WHERE event IS NOT NULL;
@@ -785,7 +787,7 @@ CREATE INDEX claim_share_claim ON claim_share (claim);
 
 CREATE INDEX claim_share_open ON claim_share (centre, due, id) WHERE rest > 0;
 
-CREATE INDEX claim_share_owed ON claim_share (centre, payer, currency, due, rest) WHERE rest > 0 AND payer IS NOT NULL;
+CREATE INDEX claim_share_owed ON claim_share (centre, payer, currency, due, rest, claim) WHERE rest > 0 AND payer IS NOT NULL;
 
 CREATE INDEX claim_share_payer ON claim_share (payer, due) WHERE payer IS NOT NULL;
 

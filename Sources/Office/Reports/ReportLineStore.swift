@@ -55,13 +55,13 @@ enum ReportLineStore {
             let line = ReportTable.Line(
                 try row["name"], of: try row["row_told"], under: try row["row_within"], detail: try row["detail"], on: try row["day"],
                 values[Key(report: report, part: part, place: place)] ?? [:], isHidden: try row["hidden"])
-            var table = tables[report]?[part] ?? ReportTable(part)
+            // In its place: a table that is taken out and put back is copied for each of its lines.
+            func change(_ change: (inout ReportTable) -> Void) { change(&tables[report, default: [:]][part, default: ReportTable(part)]) }
             switch role {
-            case "sum": if line.isHidden { table.isHeldBack = true } else { table.sum = line.values }
-            case "rest": table.rests.append(line)
-            default: table.lines.append(line)
+            case "sum": change { if line.isHidden { $0.isHeldBack = true } else { $0.sum = line.values } }
+            case "rest": change { $0.rests.append(line) }
+            default: change { $0.lines.append(line) }
             }
-            tables[report, default: [:]][part] = table
         }
         return tables
     }

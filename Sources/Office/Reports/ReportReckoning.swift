@@ -111,7 +111,8 @@ package enum ReportReckoning {
     /// By what people do.
     package static func jobs(_ facts: ReportFacts, hides: Bool, after told: Told = [:]) -> ReportTable? {
         let numbers = Dictionary(Set(facts.jobs.values).map { ($0, number(of: $0)) }, uniquingKeysWith: { first, _ in first })
-        let sums = grouped(facts.visits) { visit in facts.jobs[visit.person].flatMap { numbers[$0] } ?? 0 }
+        let jobs = facts.jobs.compactMapValues { numbers[$0] }
+        let sums = grouped(facts.visits) { jobs[$0.person] ?? 0 }
         let names = Dictionary(numbers.map { ($1, $0) }, uniquingKeysWith: { min($0, $1) })
         let lines = sums.map { number, sum in ReportTable.Line(names[number] ?? "", of: number, sum.values) }
         return finished(.jobs, lines, ReportSum(facts.visits), hides: hides, after: told) { together($0, sums) }

@@ -36,10 +36,10 @@ package enum ReminderStore {
     private static func due(_ condition: SQL, at centre: Centre.ID, on today: Day, in act: Act) throws -> [ClaimPayer.ID] {
         let rule = try PaymentRuleStore.rule(of: centre, in: act), since = act.now.adding(days: -rule.againDays)
         return try act.db.rows("""
-            SELECT h.payer FROM claim_share h JOIN claim c ON c.id = h.claim
-            WHERE h.centre = \(centre) AND h.rest > 0 AND h.payer IS NOT NULL AND c.cancelled IS NULL AND \(condition)
-            GROUP BY h.payer HAVING min(h.due) <= \(today.adding(days: -rule.lateDays))
-                AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.payer = h.payer AND r.made > \(since))
+            SELECT h.payer FROM claim_share h
+            WHERE h.centre = \(centre) AND h.rest > 0 AND h.payer IS NOT NULL AND h.due <= \(today.adding(days: -rule.lateDays)) AND \(condition)
+                AND h.claim NOT IN (SELECT c.id FROM claim c WHERE c.centre = \(centre) AND c.cancelled IS NOT NULL)
+            GROUP BY h.payer HAVING NOT EXISTS (SELECT 1 FROM reminder r WHERE r.payer = h.payer AND r.made > \(since))
             ORDER BY h.payer
             """).map { try $0["payer"] }
     }
